@@ -1,0 +1,32 @@
+"""Plans for gender equality and equality schemes as plain text: read strictly, judged honestly.
+
+The functions of `genderplan.api` are offered here; they are imported when they are first used, so that the
+command line starts with nothing that it does not need.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from genderplan.api import check, entries, load_tree, milestones, slippage, status, timeline, validate
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "__version__",
+    "check",
+    "entries",
+    "load_tree",
+    "milestones",
+    "slippage",
+    "status",
+    "timeline",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        from importlib import import_module  # noqa: PLC0415 - nothing is imported before it is asked for
+
+        return getattr(import_module("genderplan.api"), name)
+    raise AttributeError(f"module 'genderplan' has no attribute '{name}'")

@@ -1,0 +1,5 @@
+"""`python -m genderplan`"""
+
+from genderplan.cli.app import main
+
+main()

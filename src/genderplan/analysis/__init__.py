@@ -1,0 +1,1 @@
+"""What a plan says on a day: pure functions from plans to frozen results."""

@@ -1,0 +1,96 @@
+"""`show`: everything about one plan, entry, milestone or organisation."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.records import (
+    EntryRecord,
+    MilestoneRecord,
+    OrganisationRecord,
+    PlanLabel,
+    PlanRecord,
+    entry_record,
+    item_record,
+    organisation_record,
+    plan_label,
+    plan_record,
+)
+from genderplan.analysis.selection import Chosen
+from genderplan.analysis.standing import Standings
+from genderplan.plan.lookup import Found
+from genderplan.plan.rows import EntryRow, MilestoneRow, OrganisationRow, RevisionRow, UpdateRow
+from genderplan.plan.whole import Plan
+
+
+class Named(NamedTuple):
+    """Where an organisation is named: as lead, input or partner of what."""
+
+    role: str
+    id: str
+    title: str
+
+
+class Detail(NamedTuple):
+    """One record under its noun, and beside it what belongs to it: empty where nothing does."""
+
+    noun: str
+    plans: tuple[PlanLabel, ...]
+    record: EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
+    milestones: tuple[MilestoneRecord, ...] = ()
+    updates: tuple[UpdateRow, ...] = ()
+    revisions: tuple[RevisionRow, ...] = ()
+    named: tuple[Named, ...] = ()
+
+
+def detail(found: Found, standings: Sequence[Standings]) -> Detail:
+    """What is known of one thing, where the plans stand as given."""
+    if isinstance(found, Plan):
+        return _plan(next(each for each in standings if each.plan is found))
+    if isinstance(found, OrganisationRow):
+        labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
+        return Detail("organisation", labels, organisation_record(found), named=_where_named(found.id, standings))
+    entry, milestone = found
+    own = next(each for each in standings if each.plan.id == entry.plan)
+    return _milestone(own, entry, milestone) if milestone else _entry(own, entry)
+
+
+def _plan(standings: Standings) -> Detail:
+    chosen = [Chosen(each, each.items, each.rag) for each in standings.entries]
+    label = plan_label(standings.plan, standings.as_of)
+    return Detail("plan", (label,), plan_record(standings.plan, standings.as_of, chosen))
+
+
+def _entry(standings: Standings, entry: EntryRow) -> Detail:
+    standing = standings.by_entry[entry.id]
+    return Detail(
+        "entry",
+        (plan_label(standings.plan, standings.as_of),),
+        entry_record(entry, standing),
+        milestones=tuple(item_record(item) for item in standing.items if item.milestone),
+        updates=entry.updates,
+        revisions=entry.revisions,
+    )
+
+
+def _milestone(standings: Standings, entry: EntryRow, milestone: MilestoneRow) -> Detail:
+    item = next(each for each in standings.by_entry[entry.id].items if each.milestone is milestone)
+    label = plan_label(standings.plan, standings.as_of)
+    return Detail("milestone", (label,), item_record(item), revisions=milestone.revisions)
+
+
+def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Named, ...]:
+    named = []
+    for each in standings:
+        for entry in each.plan.entries:
+            roles = {
+                "lead": entry.leads,
+                "input": [one.organisation for one in entry.inputs],
+                "partner": [one.organisation for one in entry.partners],
+            }
+            named += [Named(role, entry.full_id(), entry.title) for role, names in roles.items() if name in names]
+            named += [
+                Named("lead", entry.full_id(milestone), milestone.title)
+                for milestone in entry.milestones
+                if name in milestone.leads
+            ]
+    return tuple(named)

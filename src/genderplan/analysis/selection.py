@@ -1,0 +1,161 @@
+"""Which entries and milestones are asked for: filters as sets, the same for every command.
+
+Values of one filter widen it, different filters narrow each other.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, worst
+from genderplan.model.dates import PlanDate
+from genderplan.plan.organisations import folded
+from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.whole import Plan
+
+
+class Chosen(NamedTuple):
+    """What is chosen of one entry: its standing, the items that passed, and the worst RAG of those."""
+
+    standing: EntryStanding
+    items: tuple[Item, ...]
+    rag: Rag | None
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The filters resolved against a tree: sets of ids, folded texts and spans of days; None lets all pass.
+
+    `plans` are those that could be read of the ones asked for, `plan_ids` all that were asked for.
+    """
+
+    plans: tuple[Plan, ...]
+    plan_ids: frozenset[str] | None = None
+    is_narrowed: bool = False
+    objectives: frozenset[tuple[str, str]] | None = None
+    leads: frozenset[str] | None = None
+    partners: frozenset[str] | None = None
+    groups: frozenset[str] | None = None
+    kinds: frozenset[str] | None = None
+    statuses: frozenset[Status] | None = None
+    rags: frozenset[Rag] | None = None
+    tags: frozenset[str] | None = None
+    words: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def has_plan(self, plan: str) -> bool:
+        """Whether a plan was asked for; what all plans share ("") always is."""
+        return self.plan_ids is None or plan in self.plan_ids or not plan
+
+    def chosen(self, standings: Standings) -> Iterator[Chosen]:
+        """What passes of each entry of a plan, item by item; entries of which nothing passes are left out."""
+        for standing in standings.entries:
+            if not self.is_narrowed:
+                yield Chosen(standing, standing.items, standing.rag)
+                continue
+            items = tuple(item for item in standing.items if self.has_item(item))
+            if items or (not standing.items and self.has_entry(standing)):
+                is_blue = standing.rag is Rag.BLUE
+                yield Chosen(standing, items, Rag.BLUE if is_blue else worst(item.standing.rag for item in items))
+
+    def items(self, standings: Standings) -> Iterator[Item]:
+        """The milestones and own dates of a plan that pass, in its order."""
+        return (item for item in standings.items if self.has_item(item))
+
+    def entries(self, standings: Standings) -> Iterator[EntryStanding]:
+        """The entries of a plan that pass, in its order."""
+        return (standing for standing in standings.entries if self.has_entry(standing))
+
+    def has_item(self, item: Item) -> bool:
+        """Whether a milestone, or an entry's own date, passes every filter."""
+        if not self.is_narrowed:
+            return True
+        standing = item.standing
+        return (
+            _passes(self.statuses, standing.status)
+            and _passes(self.rags, standing.rag)
+            and self.has_row(item.entry, item.milestone)
+        )
+
+    def has_row(self, entry: EntryRow, milestone: MilestoneRow | None) -> bool:
+        """Whether a milestone, or an entry's own date, passes the filters that ask for no standing."""
+        due = milestone.due if milestone else entry.own_date
+        return (
+            self._has_surroundings(entry)
+            and _meets(self.leads, (milestone.leads if milestone else ()) or entry.leads)
+            and _meets(self.tags, _folded((*entry.tags, *(milestone.tags if milestone else ()))))
+            and self._is_due_within((due,))
+            and self._has_words(_words_of_item(entry, milestone))
+        )
+
+    def has_entry(self, standing: EntryStanding) -> bool:
+        """Whether an entry passes: leads, tags, dates and words of its milestones count as its own."""
+        if not self.is_narrowed:
+            return True
+        return (
+            _passes(self.statuses, standing.status)
+            and _passes(self.rags, standing.rag)
+            and self.has_entry_row(standing.entry)
+        )
+
+    def has_entry_row(self, entry: EntryRow) -> bool:
+        """Whether an entry passes the filters that ask for no standing."""
+        return (
+            self._has_surroundings(entry)
+            and _meets(self.leads, (*entry.leads, *(lead for each in entry.milestones for lead in each.leads)))
+            and _meets(self.tags, _folded((*entry.tags, *(tag for each in entry.milestones for tag in each.tags))))
+            and self._is_due_within((entry.own_date, *(each.due for each in entry.milestones)))
+            and self._has_words(_words_of_entry(entry))
+        )
+
+    @property
+    def judges_standing(self) -> bool:
+        """Whether a filter asks for a status or a RAG, which what is no longer planned does not have."""
+        return self.statuses is not None or self.rags is not None
+
+    def _has_surroundings(self, entry: EntryRow) -> bool:
+        """The filters on what a milestone takes from its entry."""
+        return (
+            _passes(self.kinds, entry.kind)
+            and _passes(self.objectives, (entry.plan, entry.objective or ""))
+            and _meets(self.groups, _folded(entry.groups))
+            and _meets(
+                self.partners,
+                [name for each in entry.partners for name in (each.organisation, folded(each.role or "")) if name],
+            )
+        )
+
+    def _is_due_within(self, dates: Iterable[PlanDate | None]) -> bool:
+        if not self.spans:
+            return True
+        return any(first <= date.last <= last for date in dates if date for first, last in self.spans)
+
+    def _has_words(self, texts: Iterable[str | None]) -> bool:
+        if not self.words:
+            return True
+        text = folded(" ".join(filter(None, texts)))
+        return any(word in text for word in self.words)
+
+
+def _words_of_item(entry: EntryRow, milestone: MilestoneRow | None) -> tuple[str | None, ...]:
+    if milestone is None:
+        return (entry.id, entry.title, entry.output, entry.note)
+    return (milestone.id, milestone.title, milestone.note)
+
+
+def _words_of_entry(entry: EntryRow) -> Iterator[str | None]:
+    yield from _words_of_item(entry, None)
+    for milestone in entry.milestones:
+        yield from _words_of_item(entry, milestone)
+
+
+def _folded(texts: Iterable[str]) -> list[str]:
+    return [folded(text) for text in texts]
+
+
+def _passes(wanted: Set[object] | None, has: object) -> bool:
+    return wanted is None or has in wanted
+
+
+def _meets(wanted: frozenset[str] | None, has: Iterable[str]) -> bool:
+    return wanted is None or not wanted.isdisjoint(has)

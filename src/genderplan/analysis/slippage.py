@@ -1,0 +1,173 @@
+"""`slippage`: agreed dates against a baseline: moved, gained, lost, added, removed, reworded.
+
+Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a completion.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.differences import Changes, Rewording, added, removed, reworded
+from genderplan.analysis.records import PlanLabel, plan_label
+from genderplan.analysis.scope import Scope
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Standings
+from genderplan.model.dates import PlanDate
+from genderplan.plan.matching import Match, match
+from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.variance import variance
+from genderplan.plan.whole import Baseline, Plan
+
+
+class Move(NamedTuple):
+    """One agreed date on both sides; `was` or `now` is None where it was gained or lost."""
+
+    id: str
+    entry: str
+    field: str
+    title: str
+    leads: tuple[str, ...]
+    objective: str | None
+    was: PlanDate | None
+    now: PlanDate | None
+    variance_months: int | None
+    variance_days: int | None
+
+    @property
+    def is_in_days(self) -> bool:
+        """Whether the variance is judged in days: both sides are days."""
+        return bool(self.was and self.now and self.was.is_day and self.now.is_day)
+
+    @property
+    def amount(self) -> int:
+        """The variance in the unit that counts, 0 where a date was gained or lost."""
+        return (self.variance_days if self.is_in_days else self.variance_months) or 0
+
+
+class BaselineLabel(NamedTuple):
+    name: str
+    title: str | None
+    taken: PlanDate | None
+
+
+class Totals(NamedTuple):
+    """`compared` are the dates on both sides; `net_months` their sum, `worst_months` the largest, at least 0."""
+
+    compared: int
+    moved: int
+    later: int
+    earlier: int
+    unmoved: int
+    added_entries: int
+    added_milestones: int
+    removed_entries: int
+    removed_milestones: int
+    net_months: int
+    worst_months: int
+
+
+class Comparison(NamedTuple):
+    """One plan against one of its baselines."""
+
+    plan: str
+    as_of: PlanDate
+    baseline: BaselineLabel
+    moved: tuple[Move, ...]
+    dated: tuple[Move, ...]
+    undated: tuple[Move, ...]
+    added: Changes
+    removed: Changes
+    reworded: tuple[Rewording, ...]
+    totals: Totals
+
+
+class SlippageReport(NamedTuple):
+    """`without` are the plans that have no such baseline."""
+
+    plans: tuple[PlanLabel, ...]
+    comparisons: tuple[Comparison, ...]
+    without: tuple[str, ...]
+
+
+def slippage(standings: Sequence[Standings], selection: Selection, against: str | None = None) -> SlippageReport:
+    """The selected parts of plans against a baseline by name, the newest when none is named."""
+    found = [(each, _baseline(each.plan, against)) for each in standings]
+    return SlippageReport(
+        plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
+        comparisons=tuple(_comparison(each, baseline, selection) for each, baseline in found if baseline),
+        without=tuple(each.plan.id for each, baseline in found if not baseline),
+    )
+
+
+def _baseline(plan: Plan, name: str | None) -> Baseline | None:
+    if name is None:
+        return plan.baseline
+    return next((baseline for baseline in plan.baselines if baseline.name == name), None)
+
+
+def _comparison(standings: Standings, baseline: Baseline, selection: Selection) -> Comparison:
+    plan, scope = standings.plan, Scope(standings, selection)
+    both = scope.narrowed(match(plan, baseline))
+    dates = tuple(_dates(both))
+    dated_twice = [move for move in dates if move.was and move.now]
+    moved = tuple(move for move in dated_twice if move.amount)
+    whole = None if scope.is_narrowed else (baseline, plan)
+    changes = added(both, whole), removed(both, whole)
+    return Comparison(
+        plan=plan.id,
+        as_of=standings.as_of.day,
+        baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken),
+        moved=moved,
+        dated=tuple(move for move in dates if move.now and not move.was),
+        undated=tuple(move for move in dates if move.was and not move.now),
+        added=changes[0],
+        removed=changes[1],
+        reworded=tuple(reworded(both, whole)),
+        totals=_totals(len(dated_twice), moved, *changes),
+    )
+
+
+def _dates(both: Match) -> Iterator[Move]:
+    """Every date that either side has of what both sides have: entries' own first, then milestones'."""
+    for then, now in both.entries:
+        for field in ("start", "end", "due"):
+            yield from _move(now, None, field, getattr(then, field), getattr(now, field))
+    for (_, then_milestone), (entry, milestone) in both.milestones:
+        yield from _move(entry, milestone, "due", then_milestone.due, milestone.due)
+
+
+def _move(
+    entry: EntryRow, milestone: MilestoneRow | None, field: str, was: PlanDate | None, now: PlanDate | None
+) -> Iterator[Move]:
+    if not was and not now:
+        return
+    late = variance(was, now) if was and now else None
+    yield Move(
+        id=entry.full_id(milestone),
+        entry=entry.id,
+        field=field,
+        title=milestone.title if milestone else entry.title,
+        leads=(milestone.leads if milestone else ()) or entry.leads,
+        objective=entry.objective,
+        was=was,
+        now=now,
+        variance_months=late.months if late else None,
+        variance_days=late.days if late else None,
+    )
+
+
+def _totals(compared: int, moved: Sequence[Move], added: Changes, removed: Changes) -> Totals:
+    months = [move.variance_months or 0 for move in moved]
+    later = sum(move.amount > 0 for move in moved)
+    return Totals(
+        compared=compared,
+        moved=len(moved),
+        later=later,
+        earlier=len(moved) - later,
+        unmoved=compared - len(moved),
+        added_entries=len(added.entries),
+        added_milestones=len(added.milestones),
+        removed_entries=len(removed.entries),
+        removed_milestones=len(removed.milestones),
+        net_months=sum(months),
+        worst_months=max((0, *months)),
+    )

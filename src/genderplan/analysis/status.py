@@ -1,0 +1,119 @@
+"""`status`: where plans stand, what is overdue, what is due next, and what slipped."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.records import MilestoneRecord, ObjectiveRecord, item_record, objective_record
+from genderplan.analysis.selection import Chosen, Selection
+from genderplan.analysis.standing import Counts, Item, Rag, Standings, Status, counts, worst
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+
+
+class ProjectsStatus(NamedTuple):
+    """What the projects of a plan come to."""
+
+    rag: Rag | None
+    counts: Counts
+
+
+class PlanStatus(NamedTuple):
+    """One plan on its status date.
+
+    `overdue` has the longest overdue first, `due` the soonest, `slipped` the most late against the baseline.
+    """
+
+    id: str
+    title: str
+    state: str | None
+    as_of: PlanDate
+    as_of_from: str
+    baseline: str | None
+    tolerance: Length | None
+    rag: Rag | None
+    counts: Counts
+    objectives: tuple[ObjectiveRecord, ...]
+    projects: ProjectsStatus
+    overdue: tuple[MilestoneRecord, ...]
+    due: tuple[MilestoneRecord, ...]
+    slipped: tuple[MilestoneRecord, ...]
+
+
+class PlanWindow(NamedTuple):
+    """What a reader of a plan's status is told beside it.
+
+    `due_soon` is how far ahead things are due; `compared` how many dates have one in the baseline.
+    """
+
+    due_soon: Length
+    compared: int
+
+
+class StatusReport(NamedTuple):
+    """Where each plan stands, and beside it what its lists were measured by."""
+
+    plans: tuple[PlanStatus, ...]
+    windows: tuple[PlanWindow, ...]
+
+
+def status(standings: Sequence[Standings], selection: Selection) -> StatusReport:
+    """Where the selected parts of plans stand on their status dates."""
+    chosen = [tuple(selection.chosen(each)) for each in standings]
+    return StatusReport(
+        tuple(map(_plan_status, standings, chosen)),
+        tuple(map(_window, standings, chosen)),
+    )
+
+
+def _window(standings: Standings, chosen: Sequence[Chosen]) -> PlanWindow:
+    compared = sum(item.standing.variance is not None for each in chosen for item in each.items)
+    return PlanWindow(standings.plan.due_soon, compared)
+
+
+def _plan_status(standings: Standings, chosen: Sequence[Chosen]) -> PlanStatus:
+    plan, as_of = standings.plan, standings.as_of
+    items = [item for each in chosen for item in each.items]
+    projects = [each for each in chosen if each.standing.entry.kind == "project"]
+    return PlanStatus(
+        id=plan.id,
+        title=plan.title,
+        state=plan.state,
+        as_of=as_of.day,
+        as_of_from=as_of.origin,
+        baseline=plan.baseline.name if plan.baseline else None,
+        tolerance=plan.tolerance,
+        rag=worst(each.rag for each in chosen),
+        counts=counts(items),
+        objectives=tuple(_objectives(standings, chosen)),
+        projects=ProjectsStatus(
+            worst(each.rag for each in projects), counts(item for each in projects for item in each.items)
+        ),
+        overdue=_records(items, Status.OVERDUE),
+        due=_records(items, Status.DUE),
+        slipped=tuple(item_record(item) for item in sorted(filter(_is_late, items), key=_lateness, reverse=True)),
+    )
+
+
+def _objectives(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[ObjectiveRecord]:
+    under: dict[str | None, list[Chosen]] = {}
+    for each in chosen:
+        under.setdefault(each.standing.entry.objective, []).append(each)
+    for objective in standings.plan.objectives:
+        yield objective_record(standings.plan.id, objective, under.get(objective.id, ()))
+
+
+def _records(items: Iterable[Item], status: Status) -> tuple[MilestoneRecord, ...]:
+    """The items of a status, the earliest due first."""
+    found = [item for item in items if item.standing.status is status]
+    return tuple(item_record(item) for item in sorted(found, key=lambda item: item.due.last if item.due else 0))
+
+
+def _is_late(item: Item) -> bool:
+    """Whether an item counts as slipped; one that is cancelled is no longer awaited."""
+    late = item.standing.variance
+    return late is not None and late.is_late and item.standing.status is not Status.CANCELLED
+
+
+def _lateness(item: Item) -> tuple[int, int]:
+    late = item.standing.variance
+    return (late.months, late.days) if late else (0, 0)

@@ -1,0 +1,156 @@
+"""`timeline`: each entry as a bar on a time axis, its milestones as marks, beside what the baseline says."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.records import PlanLabel, plan_label
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status
+from genderplan.errors import UsageError
+from genderplan.model.dates import PlanDate, month_of
+from genderplan.plan.pairing import Pairing
+from genderplan.plan.rows import EntryRow
+
+
+class Axis(NamedTuple):
+    """The months shown, both ends included."""
+
+    from_: PlanDate
+    to: PlanDate
+    unit: str = "month"
+
+
+class Mark(NamedTuple):
+    """A dated milestone on its row; `id` is its full id."""
+
+    id: str
+    due: PlanDate | None
+    finish: PlanDate | None
+    status: Status
+
+
+class Row(NamedTuple):
+    """One entry: an action's bar runs from its first to its last dated milestone, a project's as it says."""
+
+    plan: str
+    id: str
+    kind: str
+    label: str
+    start: PlanDate | None
+    end: PlanDate | None
+    baseline_start: PlanDate | None
+    baseline_end: PlanDate | None
+    status: Status
+    rag: Rag | None
+    milestones: tuple[Mark, ...]
+
+    @property
+    def dates(self) -> Iterator[PlanDate]:
+        """Every date that the row shows."""
+        for mark in self.milestones:
+            yield from filter(None, (mark.due, mark.finish))
+        yield from filter(None, (self.start, self.end, self.baseline_start, self.baseline_end))
+
+
+class TimelineReport(NamedTuple):
+    """`axis` is None where nothing has a date.
+
+    Beside the rows, for a drawing: each plan's baseline by name, and for each row the days of every milestone
+    that moved, in the baseline and now.
+    """
+
+    plans: tuple[PlanLabel, ...]
+    axis: Axis | None
+    rows: tuple[Row, ...]
+    baselines: Mapping[str, str]
+    slips: Mapping[str, tuple[tuple[int, int], ...]]
+
+
+def timeline(
+    standings: Sequence[Standings],
+    selection: Selection,
+    start: PlanDate | None = None,
+    end: PlanDate | None = None,
+) -> TimelineReport:
+    """The selected entries on an axis from `start` to `end`, else as far as their dates reach.
+
+    Raises UsageError for an axis that ends before it starts.
+    """
+    rows = tuple(row for each in standings for row in _rows(each, selection))
+    return TimelineReport(
+        plans=tuple(plan_label(each.plan, each.as_of) for each in standings),
+        axis=_axis(rows, start, end),
+        rows=rows,
+        baselines={each.plan.id: each.plan.baseline.name for each in standings if each.plan.baseline},
+        slips={name: slips for each in standings for name, slips in _slips(each, selection)},
+    )
+
+
+def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+    for standing in selection.entries(standings):
+        moved = tuple(
+            (_drawn_at(item.standing.baseline_due), _drawn_at(item.standing.finish))
+            for item in standing.items
+            if item.standing.baseline_due and item.standing.finish
+            if item.standing.variance and item.standing.variance.is_moved
+        )
+        if moved:
+            yield standing.entry.full_id(), moved
+
+
+def _rows(standings: Standings, selection: Selection) -> Iterator[Row]:
+    pairing = Pairing(standings.plan, standings.plan.baseline) if standings.plan.baseline else None
+    for standing in selection.entries(standings):
+        entry = standing.entry
+        then = pairing.entry(entry) if pairing else None
+        start, end = _span(entry)
+        baseline_start, baseline_end = _span(then) if then else (None, None)
+        yield Row(
+            plan=entry.plan,
+            id=entry.full_id(),
+            kind=entry.kind,
+            label=_label(entry),
+            start=start,
+            end=end,
+            baseline_start=baseline_start,
+            baseline_end=baseline_end,
+            status=standing.status,
+            rag=standing.rag,
+            milestones=tuple(_marks(standing)),
+        )
+
+
+def _drawn_at(date: PlanDate) -> int:
+    """The day at which a date is drawn: itself, or the first of the month in which it ends."""
+    return date.last if date.is_day else month_of(date.last).first
+
+
+def _label(entry: EntryRow) -> str:
+    return "/".join(entry.groups) if entry.kind == "project" and entry.groups else entry.title
+
+
+def _span(entry: EntryRow) -> tuple[PlanDate | None, PlanDate | None]:
+    """Where an entry's bar starts and ends; the other dates stand in where its kind's own are missing."""
+    dues = [milestone.due for milestone in entry.milestones if milestone.due]
+    first = min(dues, key=lambda due: due.first, default=None)
+    last = max(dues, key=lambda due: due.last, default=None)
+    if entry.kind == "project":
+        return entry.start or first, entry.own_date or last
+    return first or entry.start or entry.own_date, last or entry.own_date
+
+
+def _marks(standing: EntryStanding) -> Iterator[Mark]:
+    for item in standing.items:
+        if item.milestone and (item.due or item.standing.finish):
+            yield Mark(item.id, item.due, item.standing.finish, item.standing.status)
+
+
+def _axis(rows: Iterable[Row], start: PlanDate | None, end: PlanDate | None) -> Axis | None:
+    dates = [date for row in rows for date in row.dates]
+    if not dates and not (start and end):
+        return None
+    first = start.first if start else min(date.first for date in dates)
+    last = end.last if end else max(date.last for date in dates)
+    if first > last:
+        raise UsageError("the time axis ends before it starts")
+    return Axis(month_of(first), month_of(last))

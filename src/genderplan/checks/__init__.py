@@ -1,0 +1,53 @@
+"""Checks: one invariant each, in explicit tuples. A new check is a function in a module and its line here."""
+
+from collections.abc import Iterable
+
+from genderplan.checks.completeness import no_date, no_lead, no_source
+from genderplan.checks.context import Check, Context
+from genderplan.checks.deadlines import (
+    completed_in_the_future,
+    forecast_in_the_past,
+    overdue,
+    pinned_status_date,
+)
+from genderplan.checks.network import dependency_cycle, due_too_early
+from genderplan.checks.organisations import organisation_references
+from genderplan.checks.promises import beyond_tolerance
+from genderplan.checks.references import milestone_references, objective_references, source_references
+from genderplan.checks.repeats import repeated_items
+from genderplan.checks.spans import completed_with_open_milestone, end_before_start, outside_the_period
+from genderplan.findings import Finding, in_order
+
+VALID: tuple[Check, ...] = (
+    repeated_items,
+    objective_references,
+    milestone_references,
+    source_references,
+    organisation_references,
+    dependency_cycle,
+    end_before_start,
+    due_too_early,
+    outside_the_period,
+    completed_with_open_milestone,
+    no_lead,
+    no_date,
+    no_source,
+)
+"""What holds whatever the day: a commit that was valid stays valid."""
+
+ON_TIME: tuple[Check, ...] = (
+    overdue,
+    forecast_in_the_past,
+    completed_in_the_future,
+    pinned_status_date,
+    beyond_tolerance,
+)
+"""What is judged against the status date and the newest baseline."""
+
+
+def run(checks: Iterable[Check], context: Context) -> tuple[Finding, ...]:
+    """The findings of checks, in the order of their places."""
+    return in_order(found for check in checks for found in check(context))
+
+
+__all__ = ["ON_TIME", "VALID", "Check", "Context", "run"]

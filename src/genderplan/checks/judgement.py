@@ -1,0 +1,72 @@
+"""`validate` and `check`: what checks find in the selected plans, and in the files that could not be read."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.records import PlanLabel, plan_label
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Standings
+from genderplan.checks import run
+from genderplan.checks.context import Check, Context
+from genderplan.findings import Finding, Severity, in_order, leaves_out
+from genderplan.plan.whole import Tree
+
+
+class Summary(NamedTuple):
+    """`files` are all YAML files met; entries and milestones are those of the plans as read."""
+
+    errors: int
+    warnings: int
+    notes: int
+    files: int
+    entries: int
+    milestones: int
+
+
+class Judgement(NamedTuple):
+    """`plans` are those that were judged on a day, none where no day was asked for."""
+
+    plans: tuple[PlanLabel, ...]
+    findings: tuple[Finding, ...]
+    summary: Summary
+
+
+def judge(checks: Sequence[Check], tree: Tree, selection: Selection, standings: Sequence[Standings] = ()) -> Judgement:
+    """What the checks and the reading of files found in what is selected.
+
+    A file that could not be read might hold anything: no filter but that of plans leaves its findings out.
+    """
+    read = (each for each in tree.findings if selection.has_plan(tree.plan_of(each.file)))
+    found = in_order((*read, *run(checks, Context(tree, selection.plans, standings))))
+    if selection.is_narrowed:
+        selected = set(_selected(selection))
+        found = tuple(each for each in found if leaves_out(each) or each.entry is None or each.entry in selected)
+    return Judgement(
+        plans=tuple(plan_label(each.plan, each.as_of) for each in standings),
+        findings=found,
+        summary=_summary(found, tree, selection),
+    )
+
+
+def _selected(selection: Selection) -> Iterator[str]:
+    """The full ids of what passes the filters that ask for no standing."""
+    for plan in selection.plans:
+        for entry in plan.entries:
+            if selection.has_entry_row(entry):
+                yield entry.full_id()
+            for milestone in entry.milestones:
+                if selection.has_row(entry, milestone):
+                    yield entry.full_id(milestone)
+
+
+def _summary(found: Sequence[Finding], tree: Tree, selection: Selection) -> Summary:
+    severities = [each.severity for each in found]
+    entries = [entry for plan in selection.plans for entry in plan.entries]
+    return Summary(
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+        notes=severities.count(Severity.NOTE),
+        files=sum(selection.has_plan(tree.plan_of(file)) for file in tree.files),
+        entries=len(entries),
+        milestones=sum(len(entry.milestones) for entry in entries),
+    )

@@ -1,0 +1,113 @@
+"""The network of dependencies: no cycles, and nothing due before what it waits for."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from genderplan.checks.context import Context
+from genderplan.findings import Finding, finding
+from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow
+from genderplan.plan.variance import variance
+from genderplan.plan.whole import Baseline, Plan, pairs
+
+_Key = tuple[str, str]
+"""Entry and milestone by their bare ids."""
+
+
+def dependency_cycle(context: Context) -> Iterator[Finding]:
+    """GP301: milestones that wait for each other in a circle.
+
+    None of them could ever be begun. The finding names the whole circle and stands at the `depends_on` that
+    closes it, in the order of the plan.
+    """
+    for side in _sides(context):
+        yield from _cycles(side)
+
+
+def _sides(context: Context) -> Iterator[Plan | Baseline]:
+    """The plans and their baselines: what is said of one holds of the other."""
+    for plan in context.plans:
+        yield plan
+        yield from plan.baselines
+
+
+def _cycles(side: Plan | Baseline) -> Iterator[Finding]:
+    """Each circle once: a walk along the dependencies that meets a milestone of its own path has closed one."""
+    settled: set[_Key] = set()
+    waiting = {(entry.id, each.id): each.depends_on for entry, each in pairs(side.entries) if each.depends_on}
+    for key, dependencies in waiting.items():
+        names = [(each.entry, each.milestone) for each in dependencies]
+        if all(name in settled or name not in waiting for name in names):
+            settled.add(key)  # nearly always: what is waited for stands further up in the plan
+        elif key not in settled:
+            yield from _walk(side, key, settled)
+
+
+def _walk(side: Plan | Baseline, start: _Key, settled: set[_Key]) -> Iterator[Finding]:
+    path: dict[_Key, Iterator[tuple[int, DependencyRow]]] = {start: _waiting(side, start)}
+    while path:
+        here = next(reversed(path))
+        step = next(path[here], None)
+        if step is None:
+            settled.add(here)
+            del path[here]
+            continue
+        index, dependency = step
+        following = (dependency.entry, dependency.milestone)
+        if following in path:
+            circle = list(path)[list(path).index(following) :]
+            yield _closed(side, circle, index)
+        elif following not in settled and following in side.milestones_by_id:
+            path[following] = _waiting(side, following)
+
+
+def _waiting(side: Plan | Baseline, key: _Key) -> Iterator[tuple[int, DependencyRow]]:
+    entry, milestone = side.milestones_by_id[key]
+    return ((index, each) for index, each in enumerate(milestone.depends_on) if each.plan == entry.plan)
+
+
+def _closed(side: Plan | Baseline, circle: list[_Key], index: int) -> Finding:
+    entry, milestone = side.milestones_by_id[circle[-1]]
+    names = " → ".join("#".join(key) for key in (*circle, circle[0]))
+    at = next(at for at, each in zip(count(), entry.milestones, strict=False) if each is milestone)
+    place = entry.at("milestones", at, "depends_on", index, "milestone")
+    return finding("GP301", f"a circle of dependencies: {names}", entry.file, place, entry=entry.full_id(milestone))
+
+
+def due_too_early(context: Context) -> Iterator[Finding]:
+    """GP303: a milestone due before what it depends on, with the lag between them.
+
+    Judged as any two dates are: in days where both are days, else in months; a lag of days then counts as
+    months of 30, rounded down.
+    """
+    for side in _sides(context):
+        for entry in side.entries:
+            for at, milestone in enumerate(entry.milestones):
+                if milestone.due is not None and milestone.depends_on:
+                    yield from _too_early(side, entry, at, milestone, milestone.due)
+
+
+def _too_early(
+    side: Plan | Baseline, entry: EntryRow, at: int, milestone: MilestoneRow, due: PlanDate
+) -> Iterator[Finding]:
+    for each in milestone.depends_on:
+        _, waited_for = side.milestones_by_id.get((each.entry, each.milestone), (None, None))
+        if waited_for is None or waited_for.due is None or each.plan != entry.plan:
+            continue
+        if each.lag is None and due.last >= waited_for.due.last:
+            continue
+        if _room(waited_for.due, due, each) < 0:
+            lag = f" plus {each.lag}" if each.lag else ""
+            message = f"due {due}, before {each.written}, which it depends on, is due ({waited_for.due}{lag})"
+            place = entry.at("milestones", at, "due")
+            yield finding("GP303", message, entry.file, place, entry=entry.full_id(milestone))
+
+
+def _room(first: PlanDate, then: PlanDate, dependency: DependencyRow) -> int:
+    """What is left between two dates after the lag, in the unit in which they are compared."""
+    between = variance(first, then)
+    if dependency.lag is None:
+        return between.amount
+    if between.in_days:
+        return then.last - dependency.lag.after(first.last)
+    return between.months - dependency.lag.whole_months

@@ -1,0 +1,86 @@
+"""References to organisations: leads, inputs, partners, approvers, and units above units."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from genderplan.checks.context import Context
+from genderplan.findings import Finding, Position, finding
+from genderplan.plan.organisations import Directory
+from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
+from genderplan.source.places import Path
+from genderplan.suggestions import did_you_mean
+
+
+class _Reference(NamedTuple):
+    """An organisation named somewhere in an entry."""
+
+    name: str
+    path: Path
+    milestone: MilestoneRow | None
+
+
+def organisation_references(context: Context) -> Iterator[Finding]:
+    """GP204, GP205, GP206: an organisation that is not one of organisations.yaml, named by its id.
+
+    Plan files name organisations by id only, in the case in which the id is declared. GP204 is a name that
+    nobody bears, GP205 a name or alias where the id is meant, GP206 a name that several bear.
+    """
+    directory = context.tree.organisations
+    if not directory.readable:
+        return
+    yield from _parents(directory)
+    known = frozenset(directory.by_id)
+    for _, entry in context.all_entries():
+        if known.issuperset(entry.organisations):
+            continue
+        for reference in _references(entry):
+            if reference.name not in known:
+                place = entry.at(*reference.path)
+                yield _judged(directory, reference.name, entry.file, place, entry.full_id(reference.milestone))
+
+
+def _parents(directory: Directory) -> Iterator[Finding]:
+    for organisation in directory.organisations:
+        if organisation.part_of is not None and organisation.part_of not in directory.by_id:
+            place = directory.places.position((organisation.id, "part_of"))
+            yield _judged(directory, organisation.part_of, organisation.file, place, None)
+
+
+def _judged(directory: Directory, name: str, file: str, place: Position, entry: str | None) -> Finding:
+    """What is wrong with a name that is not an id."""
+    bearers = directory.find(name)
+    if not bearers:
+        hint = did_you_mean(name, directory.names())
+        hint = hint or "declare it in organisations.yaml"
+        return finding("GP204", f"unknown organisation '{name}'", file, place, entry=entry, hint=hint)
+    if len(bearers) > 1:
+        hint = f"name one by its id: {', '.join(bearers)}"
+        return finding("GP206", f"'{name}' can mean {len(bearers)} organisations", file, place, entry=entry, hint=hint)
+    message = f"organisation '{name}' is not named by its id"
+    return finding("GP205", message, file, place, entry=entry, hint=f"write '{bearers[0]}'")
+
+
+def _references(entry: EntryRow) -> Iterator[_Reference]:
+    """Every organisation that an entry names, with its place."""
+    for index, name in enumerate(entry.leads):
+        yield _Reference(name, ("lead", index), None)
+    for index, each in enumerate(entry.inputs):
+        if each.organisation is not None:
+            yield _Reference(each.organisation, ("inputs", index), None)
+    for index, partner in enumerate(entry.partners):
+        if partner.organisation is not None:
+            yield _Reference(partner.organisation, ("partners", index, "organisation"), None)
+    for index, update in enumerate(entry.updates):
+        if update.by is not None:
+            yield _Reference(update.by, ("updates", index, "by"), None)
+    yield from _approvers(entry.revisions, (), None)
+    for at, milestone in enumerate(entry.milestones):
+        for index, name in enumerate(milestone.leads):
+            yield _Reference(name, ("milestones", at, "lead", index), milestone)
+        yield from _approvers(milestone.revisions, ("milestones", at), milestone)
+
+
+def _approvers(revisions: Iterable[RevisionRow], path: Path, milestone: MilestoneRow | None) -> Iterator[_Reference]:
+    for index, revision in enumerate(revisions):
+        if revision.approved_by is not None:
+            yield _Reference(revision.approved_by, (*path, "revisions", index, "approved_by"), milestone)

@@ -1,0 +1,29 @@
+"""Dates against the newest baseline."""
+
+from collections.abc import Iterator
+
+from genderplan.analysis.standing import Status
+from genderplan.checks.context import Context
+from genderplan.checks.deadlines import due_place
+from genderplan.findings import Finding, finding
+from genderplan.plan.variance import is_beyond, variance
+
+
+def beyond_tolerance(context: Context) -> Iterator[Finding]:
+    """GP501: later than the newest baseline by more than the plan's tolerance.
+
+    What counts is the finish: the completion, else the forecast, else the due date. Bring it back, or have
+    the new date agreed and kept as a new baseline.
+    """
+    for standings in context.standings:
+        plan = standings.plan
+        if plan.baseline is None:
+            continue
+        for item in standings.items:
+            was, finish = item.standing.baseline_due, item.standing.finish
+            if was is None or finish is None or item.standing.status is Status.CANCELLED:
+                continue
+            if is_beyond(was, finish, plan.slack):
+                late = variance(was, finish).in_words
+                message = f"{late} later than in baseline {plan.baseline.name} (was {was}, now {finish}): {item.title}"
+                yield finding("GP501", " ".join(message.split()), item.entry.file, due_place(item), entry=item.id)

@@ -1,0 +1,86 @@
+"""Items repeated in a list."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from genderplan.checks.context import Context
+from genderplan.findings import Finding, Position, finding
+from genderplan.plan.organisations import Directory
+from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.whole import Plan
+
+
+def repeated_items(context: Context) -> Iterator[Finding]:
+    """GP110: an item stands twice in a list.
+
+    A lead, input, group, partner, tag, alias or dependency named twice counts once; the second is most likely
+    a slip for another name.
+    """
+    yield from _of_organisations(context.tree.organisations)
+    for plan in context.plans:
+        yield from _of_a_plan(plan)
+    for _, entry in context.all_entries():
+        for key, items in _lists(entry):
+            if _has_repeats(items):
+                yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
+        for index, milestone in enumerate(entry.milestones):
+            if max(map(len, (milestone.leads, milestone.depends_on, milestone.tags, milestone.renamed_from))) < 2:
+                continue
+            for key, items in _milestone_lists(milestone):
+                if _has_repeats(items):
+                    path = ("milestones", index, key)
+                    yield from _repeats(items, path, entry.file, entry.at, entry.full_id(milestone))
+
+
+def _of_organisations(directory: Directory) -> Iterator[Finding]:
+    def at(*path: str | int) -> Position:
+        return directory.places.position(path)
+
+    for organisation in directory.organisations:
+        for key, items in (("aliases", organisation.aliases), ("tags", organisation.tags)):
+            yield from _repeats(items, (organisation.id, key), organisation.file, at, None)
+
+
+def _of_a_plan(plan: Plan) -> Iterator[Finding]:
+    def at(*path: str | int) -> Position:
+        return plan.places.position(path)
+
+    yield from _repeats(plan.tags, ("tags",), plan.file, at, None)
+    for key, titled in (("aims", plan.aims), ("objectives", plan.objectives)):
+        for index, each in enumerate(titled):
+            yield from _repeats(each.tags, (key, index, "tags"), plan.file, at, None)
+
+
+def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
+    return (
+        ("lead", entry.leads),
+        ("inputs", entry.inputs),
+        ("groups", entry.groups),
+        ("partners", entry.partners),
+        ("tags", entry.tags),
+        ("renamed_from", entry.renamed_from),
+    )
+
+
+def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:
+    return (
+        ("lead", milestone.leads),
+        ("depends_on", tuple(each.written for each in milestone.depends_on) if milestone.depends_on else ()),
+        ("tags", milestone.tags),
+        ("renamed_from", milestone.renamed_from),
+    )
+
+
+def _has_repeats(items: Sequence[object]) -> bool:
+    return len(items) > 1 and len(set(items)) < len(items)
+
+
+def _repeats(
+    items: Sequence[object],
+    path: tuple[str | int, ...],
+    file: str,
+    at: Callable[..., Position],
+    owner: str | None,
+) -> Iterator[Finding]:
+    for index, item in enumerate(items):
+        if item in items[:index]:
+            yield finding("GP110", f"repeated in {path[-1]}", file, at(*path, index), entry=owner)

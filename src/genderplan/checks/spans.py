@@ -1,0 +1,80 @@
+"""Spans of time: ends after starts, dates within the plan's period, completions that cover their parts."""
+
+from collections.abc import Iterator
+
+from genderplan.checks.context import Context
+from genderplan.findings import Finding, Position, finding
+from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import EntryRow, MilestoneRow
+
+
+def end_before_start(context: Context) -> Iterator[Finding]:
+    """GP302: an end before its start.
+
+    The period of a plan, an entry's `start` and `end`, and the time in which somebody holds a post: the last
+    day of the end comes before the first day of the start.
+    """
+    for plan in context.plans:
+        if _ends_early(plan.start, plan.end):
+            place = plan.places.position(("period", "end"))
+            yield finding("GP302", f"ends {plan.end}, before it starts {plan.start}", plan.file, place)
+    for _, entry in context.all_entries():
+        if _ends_early(entry.start, entry.end):
+            message = f"ends {entry.end}, before it starts {entry.start}"
+            yield finding("GP302", message, entry.file, entry.at("end"), entry=entry.full_id())
+    directory = context.tree.organisations
+    for organisation in directory.organisations:
+        for index, holder in enumerate(organisation.holders):
+            if _ends_early(holder.from_, holder.to):
+                place = directory.places.position((organisation.id, "holders", index, "to"))
+                message = f"ends {holder.to}, before it starts {holder.from_}"
+                yield finding("GP302", message, organisation.file, place)
+
+
+def _ends_early(start: PlanDate | None, end: PlanDate | None) -> bool:
+    return start is not None and end is not None and end.last < start.first
+
+
+def outside_the_period(context: Context) -> Iterator[Finding]:
+    """GP304: a date whose last day is outside the plan's period.
+
+    The period of plan.yaml says from when to when the plan runs; a date beyond it is a slip of the pen, or
+    the period has to change.
+    """
+    for plan, entry in context.entries():
+        first = plan.start.first if plan.start else 0
+        last = plan.end.last if plan.end else 1 << 30
+        for date, milestone, place in _dates(entry):
+            if not first <= date.last <= last:
+                message = f"{date} is outside the plan's period ({plan.start or ''}..{plan.end or ''})"
+                yield finding("GP304", message, entry.file, entry.at(*place), entry=entry.full_id(milestone))
+
+
+def _dates(entry: EntryRow) -> Iterator[tuple[PlanDate, MilestoneRow | None, tuple[str | int, ...]]]:
+    """The agreed dates of an entry, and where each stands."""
+    for field, date in (("start", entry.start), ("end", entry.end), ("due", entry.due)):
+        if date is not None:
+            yield date, None, (field,)
+    for index, milestone in enumerate(entry.milestones):
+        if milestone.due is not None:
+            yield milestone.due, milestone, ("milestones", index, "due")
+
+
+def completed_with_open_milestone(context: Context) -> Iterator[Finding]:
+    """GP305: an entry marked complete that still has an open milestone.
+
+    Complete the milestone, cancel it, or take the entry's completion back. Whether a completion has come is
+    not asked here: what is marked is meant.
+    """
+    for _, entry in context.entries():
+        if entry.completed is None:
+            continue
+        open_ones = [each.id for each in entry.milestones if each.completed is None and each.cancelled is None]
+        if open_ones:
+            message = f"complete, with {_counted(len(open_ones))} open: {', '.join(open_ones)}"
+            place: Position = entry.at("completed")
+            yield finding("GP305", message, entry.file, place, entry=entry.full_id())
+
+
+def _counted(number: int) -> str:
+    return f"{number} milestone" if number == 1 else f"{number} milestones"

@@ -1,0 +1,28 @@
+"""`genderplan check`"""
+
+import typer
+
+from genderplan.cli.judging import FindingsOptions, judge_plans
+from genderplan.cli.options import Common, Filters, new_app, spread
+
+app = new_app()
+
+
+@app.command()
+@spread
+def check(options: FindingsOptions, filters: Filters, common: Common, ctx: typer.Context) -> int:
+    """Are the dates kept?
+
+    All that validate finds, and what is overdue or late beyond tolerance.
+
+    Examples:
+
+      genderplan check
+
+      genderplan check --plan women-2003 --as-of 2003-09-15
+
+      genderplan check --lead DCC4 --format github
+    """
+    from genderplan.checks import ON_TIME, VALID
+
+    return judge_plans("check", (*VALID, *ON_TIME), common.over(ctx.obj), filters, options)

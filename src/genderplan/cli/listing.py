@@ -1,0 +1,119 @@
+"""`genderplan list`"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from genderplan.cli.options import Common, Filters, new_app, spread
+
+if TYPE_CHECKING:
+    from genderplan.analysis.listing import Listing
+
+app = new_app()
+
+
+class ListFormat(StrEnum):
+    """How a list is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class ListNoun(StrEnum):
+    """What can be listed."""
+
+    ENTRIES = "entries"
+    ACTIONS = "actions"
+    PROJECTS = "projects"
+    MILESTONES = "milestones"
+    OBJECTIVES = "objectives"
+    ORGANISATIONS = "organisations"
+    PLANS = "plans"
+
+
+@app.command(name="list")
+@spread
+def list_(
+    filters: Filters,
+    common: Common,
+    ctx: typer.Context,
+    noun: Annotated[ListNoun, typer.Argument(help="What to list.")] = ListNoun.ENTRIES,
+    format_: Annotated[ListFormat, typer.Option("--format", help="table, json, csv or markdown.")] = ListFormat.TABLE,
+    sort: Annotated[
+        list[str] | None,
+        typer.Option("--sort", metavar="KEY", help="By this field; -KEY turns the order round."),
+    ] = None,
+    columns: Annotated[str | None, typer.Option("--columns", metavar="A,B", help="These fields.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None,
+) -> int:
+    """Which ones?
+
+    Entries, milestones, objectives, organisations or plans that pass the filters.
+
+    Examples:
+
+      genderplan list milestones --status overdue
+
+      genderplan list milestones --lead DCC4 --due 2003-11..2004-02 --sort due
+
+      genderplan list projects --plan women-2003 --format csv
+    """
+    from genderplan.analysis.listing import Noun, listing
+    from genderplan.cli.session import open_session
+    from genderplan.errors import UsageError
+    from genderplan.views.columns import SHOWN, arranged, chosen_columns, fields_of
+
+    common = common.over(ctx.obj)
+    if columns is not None and format_ is ListFormat.JSON:
+        raise UsageError("--columns goes with table, csv and markdown: json always has every field")
+    session = open_session(common, filters)
+    what = Noun(noun.value)
+    found = arranged(listing(session.tree, what, session.selection, session.standings), sort or [], limit)
+    default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
+    _PRINTERS[format_](found, chosen_columns(what, columns, default), common)
+    return session.exit_code()
+
+
+def _print_table(found: "Listing", columns: tuple[str, ...], common: Common) -> None:
+    from genderplan.cli.output import screen, write_lines
+    from genderplan.views.tables import table_lines
+
+    shown = screen(no_color=common.no_color)
+    write_lines(table_lines(found, columns, shown), shown)
+
+
+def _print_json(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
+    from genderplan.analysis.listing import Noun
+    from genderplan.cli.output import write
+    from genderplan.views.plain import as_json
+
+    content = {"plans": found.plans, found.noun.value: found.records}
+    if found.noun is Noun.PLANS:
+        content = {"plans": found.records}
+    write(as_json(found.noun.value, content, lines=found.noun.value))
+
+
+def _print_csv(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
+    from genderplan.cli.output import write
+    from genderplan.views.tables import csv_text
+
+    write(csv_text(found, columns))
+
+
+def _print_markdown(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
+    from genderplan.cli.output import write
+    from genderplan.views.tables import markdown_text
+
+    write(markdown_text(found, columns))
+
+
+_PRINTERS: dict[ListFormat, Callable[["Listing", tuple[str, ...], Common], None]] = {
+    ListFormat.TABLE: _print_table,
+    ListFormat.JSON: _print_json,
+    ListFormat.CSV: _print_csv,
+    ListFormat.MARKDOWN: _print_markdown,
+}

@@ -1,0 +1,56 @@
+"""What every command begins with: the tree, what is selected of it, and the day on which it is judged."""
+
+import gc
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from genderplan.analysis.criteria import Criteria, select
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Standings
+from genderplan.cli.options import Common, Filters
+from genderplan.config import as_of
+from genderplan.loading import load_tree
+from genderplan.plan.whole import Tree
+from genderplan.source.files import find_tree
+
+
+class Session(NamedTuple):
+    """One run's plans, and where each that could be read stands."""
+
+    tree: Tree
+    selection: Selection
+    all_standings: tuple[Standings, ...]
+
+    @property
+    def standings(self) -> tuple[Standings, ...]:
+        """Where the selected plans stand."""
+        return tuple(each for each in self.all_standings if self.selection.has_plan(each.plan.id))
+
+    def exit_code(self) -> int:
+        """1 where files of the selected plans were left out, which is then told; else 0."""
+        tree = self.tree
+        left_out = sum(self.selection.has_plan(tree.plan_of(file)) for file in tree.left_out)
+        if left_out:
+            files = "1 file was" if left_out == 1 else f"{left_out:,} files were"
+            message = f"genderplan: {files} left out, as they could not be read: 'genderplan validate' tells why"
+            print(message, file=sys.stderr)  # noqa: T201
+        return min(left_out, 1)
+
+
+def open_session(common: Common, filters: Filters) -> Session:
+    """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment."""
+    environment = os.environ.get("GENDERPLAN_AS_OF")
+    location = find_tree(common.tree or os.environ.get("GENDERPLAN_TREE") or None, Path.cwd())
+    gc.disable()  # a run ends before much of what it makes could become garbage
+    tree = load_tree(location.root, default_plan=location.plan)
+    gc.freeze()
+    selection = select(tree, Criteria(**filters.given()))
+    today = date.today()
+    return Session(
+        tree,
+        selection,
+        tuple(Standings(plan, as_of(plan, common.as_of, environment, today)) for plan in tree.plans),
+    )

@@ -1,0 +1,58 @@
+"""`genderplan slippage`"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
+from genderplan.errors import NothingToReadError
+
+app = new_app()
+
+
+@app.command()
+@spread
+def slippage(
+    filters: Filters,
+    common: Common,
+    ctx: typer.Context,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="NAME", help="The baseline; the newest when left out.")
+    ] = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
+) -> int:
+    """What moved?
+
+    Agreed dates against a baseline, and what was added, removed or reworded since.
+
+    Examples:
+
+      genderplan slippage
+
+      genderplan slippage --plan women-2003 --against draft-1
+
+      genderplan slippage --lead DCC4 --format json
+    """
+    from genderplan.analysis.slippage import slippage as analyse
+    from genderplan.cli.output import screen, write, write_lines
+    from genderplan.cli.session import open_session
+
+    common = common.over(ctx.obj)
+    session = open_session(common, filters)
+    report = analyse(session.standings, session.selection, against)
+    wanted = f"baseline '{against}'" if against else "baseline"
+    if report.without and report.comparisons:
+        print(f"genderplan: no {wanted}: {', '.join(report.without)}", file=sys.stderr)  # noqa: T201
+    if report.without and not report.comparisons:
+        raise NothingToReadError(f"no {wanted} in {', '.join(report.without)}")
+    if format_ is ReportFormat.JSON:
+        from genderplan.views.plain import as_json
+
+        write(as_json("slippage", {"plans": report.plans, "comparisons": report.comparisons}))
+    else:
+        from genderplan.views.slippage import slippage_lines
+
+        shown = screen(no_color=common.no_color)
+        write_lines(slippage_lines(report, shown), shown)
+    return session.exit_code()

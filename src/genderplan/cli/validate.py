@@ -1,0 +1,28 @@
+"""`genderplan validate`"""
+
+import typer
+
+from genderplan.cli.judging import FindingsOptions, judge_plans
+from genderplan.cli.options import Common, Filters, new_app, spread
+
+app = new_app()
+
+
+@app.command()
+@spread
+def validate(options: FindingsOptions, filters: Filters, common: Common, ctx: typer.Context) -> int:
+    """Is it well-formed?
+
+    Files, fields, references and dates within the plans; the same on every day.
+
+    Examples:
+
+      genderplan validate
+
+      genderplan validate --notes --plan women-2003
+
+      genderplan validate --format json
+    """
+    from genderplan.checks import VALID
+
+    return judge_plans("validate", VALID, common.over(ctx.obj), filters, options)

@@ -1,0 +1,13 @@
+"""What stops a run, as opposed to what is found in a plan."""
+
+
+class GenderplanError(Exception):
+    """A run that cannot answer: wrong usage, or nothing to read. The command line exits with 2."""
+
+
+class UsageError(GenderplanError):
+    """An argument or an option that cannot be meant."""
+
+
+class NothingToReadError(GenderplanError):
+    """No tree, no plan, or no baseline to answer from."""

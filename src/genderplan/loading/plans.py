@@ -1,0 +1,110 @@
+"""Models and rows to whole plans and baselines, entries in their order."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from genderplan.loading.rows import Origin, document_row, entry_row, organisation_row, titled_row
+from genderplan.model.kinds import Baseline as BaselineModel
+from genderplan.model.kinds import BaselineHeader, Organisations
+from genderplan.model.kinds import Plan as PlanModel
+from genderplan.plan.organisations import Directory
+from genderplan.plan.rows import EntryRow, TitledRow
+from genderplan.plan.whole import DUE_SOON, Baseline, Plan
+from genderplan.source.files import SourceFile
+from genderplan.source.yaml_reader import Document
+
+_LAST = 1 << 31
+
+
+def plan_of(
+    model: PlanModel,
+    file: SourceFile,
+    document: Document,
+    entries: Iterable[EntryRow],
+    baselines: Iterable[Baseline],
+) -> Plan:
+    """A whole plan from its parts."""
+    objectives = tuple(titled_row(objective) for objective in model.objectives)
+    period = model.period
+    return Plan(
+        id=file.plan,
+        title=model.title,
+        state=model.state,
+        long_term_aim=model.long_term_aim,
+        aims=tuple(titled_row(aim) for aim in model.aims),
+        objectives=objectives,
+        start=period.start if period else None,
+        end=period.end if period else None,
+        status_date=model.status_date,
+        tolerance=model.tolerance,
+        due_soon=model.due_soon or DUE_SOON,
+        sources=tuple(document_row(source) for source in model.sources),
+        note=model.note,
+        tags=model.tags,
+        extra=model.extra,
+        entries=tuple(sorted(entries, key=_in_plan_order(objectives))),
+        baselines=tuple(sorted(baselines, key=_age, reverse=True)),
+        file=file.shown,
+        places=document.places,
+    )
+
+
+def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> Baseline:
+    """A whole baseline from its one document."""
+    header = model.plan or BaselineHeader()
+    objectives = tuple(titled_row(objective) for objective in header.objectives)
+    written: Any = document.value
+    entries = [
+        entry_row(
+            entry,
+            Origin(
+                file.plan,
+                name,
+                entry.kind,
+                file.shown,
+                written["entries"][name],
+                document.places,
+                ("entries", name),
+            ),
+        )
+        for name, entry in model.entries.items()
+    ]
+    return Baseline(
+        plan=file.plan,
+        name=file.stem,
+        title=model.title,
+        taken=model.taken,
+        plan_title=header.title,
+        long_term_aim=header.long_term_aim,
+        aims=tuple(titled_row(aim) for aim in header.aims),
+        objectives=objectives,
+        entries=tuple(sorted(entries, key=_in_plan_order(objectives))),
+        file=file.shown,
+    )
+
+
+def directory_of(model: Organisations, file: SourceFile, document: Document) -> Directory:
+    """The organisations of a tree."""
+    return Directory(
+        tuple(
+            organisation_row(name, each, file.shown, document.places.key_position((name,)).line)
+            for name, each in model.root.items()
+        ),
+        places=document.places,
+    )
+
+
+def _in_plan_order(objectives: tuple[TitledRow, ...]) -> Callable[[EntryRow], tuple[str, int, int, str]]:
+    """Actions before projects, then the objective's place, `order`, id; what has no place comes last."""
+    place = {objective.id: index for index, objective in enumerate(objectives)}
+
+    def key(entry: EntryRow) -> tuple[str, int, int, str]:
+        order = _LAST if entry.order is None else entry.order
+        return entry.kind, place.get(entry.objective or "", _LAST), order, entry.id
+
+    return key
+
+
+def _age(baseline: Baseline) -> tuple[int, str]:
+    """The newest has the largest `taken`, then the last name; one that is not dated is older than any dated."""
+    return (baseline.taken.last if baseline.taken else 0, baseline.name)

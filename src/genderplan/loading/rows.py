@@ -1,0 +1,170 @@
+"""Models to rows: what pydantic has validated becomes the slim, immutable form that everything works on."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from genderplan.findings import Position
+from genderplan.model import kinds
+from genderplan.model.kinds import BaselineEntry, BaselineMilestone, Entry, Milestone
+from genderplan.plan.rows import (
+    CancelledRow,
+    DependencyRow,
+    DocumentRow,
+    EntryRow,
+    HolderRow,
+    InputRow,
+    MilestoneRow,
+    OrganisationRow,
+    PartnerRow,
+    RevisionRow,
+    SourceRow,
+    TitledRow,
+    UpdateRow,
+)
+from genderplan.source.places import Mapping, Path, Places
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+_NO_PROGRESS = Entry.model_construct(title="")
+_NO_MILESTONE_PROGRESS = Milestone.model_construct(id="", title="")
+
+
+class Origin(NamedTuple):
+    """Where an entry comes from: what its own text does not say. `path` leads to its mapping in its file."""
+
+    plan: str
+    entry: str
+    kind: str
+    file: str
+    mapping: Mapping
+    places: Places
+    path: Path = ()
+
+
+def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
+    """The row of an action or a project; in a baseline the fields of progress are empty."""
+    progress = entry if isinstance(entry, Entry) else _NO_PROGRESS
+    return EntryRow(
+        plan=origin.plan,
+        id=origin.entry,
+        kind=origin.kind,
+        title=entry.title,
+        objective=entry.objective,
+        order=entry.order,
+        leads=entry.lead,
+        inputs=_all(_input, entry.inputs),
+        output=entry.output,
+        groups=entry.groups,
+        partners=_all(_partner, entry.partners),
+        start=entry.start,
+        end=entry.end,
+        due=entry.due,
+        completed=progress.completed,
+        cancelled=_cancelled(progress.cancelled),
+        milestones=tuple(
+            [
+                _milestone(each, written.start, origin)
+                for each, written in zip(entry.milestones, origin.mapping.get("milestones", ()), strict=True)
+            ]
+        ),
+        updates=_all(_update, progress.updates),
+        revisions=_all(_revision, progress.revisions),
+        renamed_from=entry.renamed_from,
+        note=entry.note,
+        tags=entry.tags,
+        source=_source(entry.source),
+        extra=entry.extra,
+        file=origin.file,
+        position=origin.mapping.start,
+        places=origin.places,
+        path=origin.path,
+    )
+
+
+def _milestone(milestone: BaselineMilestone, start: Position, origin: Origin) -> MilestoneRow:
+    progress = milestone if isinstance(milestone, Milestone) else _NO_MILESTONE_PROGRESS
+    return MilestoneRow(
+        id=milestone.id,
+        title=milestone.title,
+        leads=milestone.lead,
+        due=milestone.due,
+        forecast=progress.forecast,
+        completed=progress.completed,
+        cancelled=_cancelled(progress.cancelled),
+        duration=milestone.duration,
+        depends_on=tuple([_dependency(each, origin) for each in milestone.depends_on]) if milestone.depends_on else (),
+        revisions=_all(_revision, progress.revisions),
+        renamed_from=milestone.renamed_from,
+        note=milestone.note,
+        tags=milestone.tags,
+        source=_source(milestone.source),
+        extra=milestone.extra,
+        position=start,
+    )
+
+
+def _dependency(dependency: str | kinds.Dependency, origin: Origin) -> DependencyRow:
+    """What is waited for, with the plan and the entry of the one that waits where the text leaves them out."""
+    written, lag = (dependency, None) if isinstance(dependency, str) else (dependency.milestone, dependency.lag)
+    before, hash_mark, milestone = written.partition("#")
+    if not hash_mark:
+        return DependencyRow(origin.plan, origin.entry, written, lag, written)
+    plan, _, entry = before.rpartition("/")
+    return DependencyRow(plan or origin.plan, entry, milestone, lag, written)
+
+
+def _all(convert: Callable[[Given], Made], items: Sequence[Given]) -> tuple[Made, ...]:
+    return tuple(map(convert, items)) if items else ()
+
+
+def _input(each: str | kinds.TextInput) -> InputRow:
+    return InputRow(each, None) if isinstance(each, str) else InputRow(None, each.text)
+
+
+def _partner(each: str | kinds.Partner) -> PartnerRow:
+    return PartnerRow(each, None) if isinstance(each, str) else PartnerRow(each.organisation, each.role)
+
+
+def _cancelled(cancelled: kinds.Cancellation | None) -> CancelledRow | None:
+    return None if cancelled is None else CancelledRow(cancelled.date, cancelled.reason)
+
+
+def _source(source: kinds.SourceReference | None) -> SourceRow | None:
+    return None if source is None else SourceRow(source.document, source.place)
+
+
+def _update(update: kinds.Update) -> UpdateRow:
+    return UpdateRow(update.date, update.by, update.text, _source(update.source))
+
+
+def _revision(revision: kinds.Revision) -> RevisionRow:
+    field = revision.field if isinstance(revision, kinds.EntryRevision) else None
+    return RevisionRow(revision.date, revision.was, revision.reason, revision.approved_by, field)
+
+
+def titled_row(titled: kinds.Aim | kinds.Objective) -> TitledRow:
+    """The row of an aim or an objective."""
+    return TitledRow(titled.id, titled.title, titled.note, titled.tags, titled.extra)
+
+
+def document_row(source: kinds.Source) -> DocumentRow:
+    """The row of a document that a plan quotes."""
+    return DocumentRow(source.id, source.title, source.date, source.note)
+
+
+def organisation_row(name: str, organisation: kinds.Organisation, file: str, line: int) -> OrganisationRow:
+    """The row of one organisation, declared at a line of its file."""
+    return OrganisationRow(
+        id=name,
+        name=organisation.name,
+        aliases=organisation.aliases,
+        kind=organisation.kind,
+        part_of=organisation.part_of,
+        holders=tuple([HolderRow(each.name, each.acting, each.from_, each.to) for each in organisation.holders]),
+        note=organisation.note,
+        tags=organisation.tags,
+        extra=organisation.extra,
+        file=file,
+        line=line,
+    )

@@ -1,0 +1,161 @@
+"""From a folder to a tree: each stage returns its result and its findings, and none stops at the first."""
+
+import gc
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from pydantic import BaseModel
+
+from genderplan.errors import NothingToReadError
+from genderplan.findings import Finding, finding, in_order
+from genderplan.loading.plans import baseline_of, directory_of, plan_of
+from genderplan.loading.rows import Origin, entry_row
+from genderplan.model.fields import ID_PATTERN
+from genderplan.model.kinds import Baseline as BaselineModel
+from genderplan.model.kinds import Entry, Organisations
+from genderplan.model.kinds import Plan as PlanModel
+from genderplan.model.reading import read_model
+from genderplan.plan.organisations import Directory
+from genderplan.plan.rows import EntryRow
+from genderplan.plan.whole import Baseline, Plan, Tree
+from genderplan.source.files import Kind, Listing, SourceFile, list_files, read_bytes
+from genderplan.source.places import Mapping, Nowhere
+from genderplan.source.yaml_reader import Document, read_document
+
+_ID = re.compile(ID_PATTERN)
+_BATCH = 16
+
+_MODELS: dict[Kind, type[BaseModel]] = {
+    Kind.ORGANISATIONS: Organisations,
+    Kind.PLAN: PlanModel,
+    Kind.ACTION: Entry,
+    Kind.PROJECT: Entry,
+    Kind.BASELINE: BaselineModel,
+}
+_ENTRIES = frozenset((Kind.ACTION, Kind.PROJECT))
+
+
+def load_tree(root: str | Path, *, shown_from: str | Path | None = None, default_plan: str | None = None) -> Tree:
+    """Read the tree of plans at a folder: all that can be read, and a finding for all that cannot.
+
+    The findings' file names are relative to `shown_from`, the current folder when left out.
+    Raises NothingToReadError where the folder holds no plan at all.
+    """
+    listing = list_files(Path(root), Path(shown_from or Path.cwd()))
+    if not listing.plans and not listing.findings:
+        raise NothingToReadError(f"no plan in {root}: a plan is a folder with a plan.yaml")
+    with _collector_at_rest():
+        return _Loader(listing).tree(default_plan)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No cyclic collection while rows are built: they are many, and hold no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Loader:
+    """One run through a tree's files, gathering what they hold and what is wrong with them."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self._findings: list[Finding] = list(listing.findings)
+        self._directory = Directory()
+        self._plans: dict[str, tuple[PlanModel, SourceFile, Document]] = {}
+        self._entries: dict[tuple[str, str], EntryRow] = {}
+        self._baselines: list[Baseline] = []
+        self._unread: set[tuple[str, str]] = set()
+
+    def tree(self, default_plan: str | None) -> Tree:
+        for files in _batches(self._listing.files):
+            documents = [self._document(file) for file in files]
+            models = [self._model(file, document) for file, document in zip(files, documents, strict=True)]
+            for file, document, model in zip(files, documents, models, strict=True):
+                self._take(file, document, model)
+        return Tree(
+            plans=tuple(self._whole_plans()),
+            organisations=self._directory,
+            folder=self._listing.folder,
+            findings=in_order(self._findings),
+            files=(*(file.shown for file in self._listing.files), *self._listing.refused),
+            unread_entries=frozenset(self._unread - self._entries.keys()),
+            unread_plans=self._listing.plans - self._plans.keys(),
+            default_plan=default_plan,
+        )
+
+    def _whole_plans(self) -> Iterator[Plan]:
+        entries: dict[str, list[EntryRow]] = {}
+        for entry in self._entries.values():
+            entries.setdefault(entry.plan, []).append(entry)
+        for name, (model, file, document) in sorted(self._plans.items()):
+            baselines = [baseline for baseline in self._baselines if baseline.plan == name]
+            yield plan_of(model, file, document, entries.get(name, []), baselines)
+
+    def _document(self, file: SourceFile) -> Document:
+        """Bytes to a document."""
+        try:
+            document = read_document(read_bytes(file.path), file.shown)
+        except OSError as error:
+            why = error.strerror or str(error)
+            document = Document(None, Nowhere(), [finding("GP001", f"the file cannot be read: {why}", file.shown)])
+        self._findings += document.findings
+        return document
+
+    def _model(self, file: SourceFile, document: Document) -> BaseModel | None:
+        """A document to its model; None where anything in the file keeps it out of the plan."""
+        is_named = self._has_a_fitting_name(file)
+        if document.value is None:
+            return None
+        entry = f"{file.plan}/{file.stem}" if file.kind in _ENTRIES else None
+        model, findings = read_model(_MODELS[file.kind], document.value, document.places, file.shown, entry)
+        self._findings += findings
+        return model if is_named and not document.findings else None
+
+    def _has_a_fitting_name(self, file: SourceFile) -> bool:
+        name = file.plan if file.kind is Kind.PLAN else file.stem
+        if _ID.fullmatch(name):
+            return True
+        what = "folder" if file.kind is Kind.PLAN else "file"
+        hint = f"name the {what} with lower-case letters and digits, joined by single hyphens"
+        self._findings.append(finding("GP107", f"the {what}'s name is not an id", file.shown, hint=hint))
+        return False
+
+    def _take(self, file: SourceFile, document: Document, model: BaseModel | None) -> None:
+        """A model to rows, in their place."""
+        match model:
+            case Entry():
+                self._take_entry(file, document, model)
+            case PlanModel():
+                self._plans[file.plan] = (model, file, document)
+            case BaselineModel():
+                self._baselines.append(baseline_of(model, file, document))
+            case Organisations():
+                self._directory = directory_of(model, file, document)
+            case _ if file.kind is Kind.ORGANISATIONS:
+                self._directory = Directory(readable=False)
+            case _ if file.kind in _ENTRIES:
+                self._unread.add((file.plan, file.stem))
+
+    def _take_entry(self, file: SourceFile, document: Document, model: Entry) -> None:
+        key = (file.plan, file.stem)
+        if key in self._entries:
+            message = f"id '{file.stem}' is taken by {self._entries[key].file}"
+            hint = "give one of the two files another name"
+            self._findings.append(finding("GP109", message, file.shown, entry="/".join(key), hint=hint))
+            return
+        origin = Origin(*key, file.kind.value, file.shown, cast("Mapping", document.value), document.places)
+        self._entries[key] = entry_row(model, origin)
+
+
+def _batches(files: Sequence[SourceFile]) -> Iterator[Sequence[SourceFile]]:
+    """A few files at a time: a stage that runs over several in a row is faster than one that takes turns."""
+    return (files[start : start + _BATCH] for start in range(0, len(files), _BATCH))

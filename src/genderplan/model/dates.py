@@ -1,0 +1,158 @@
+"""Dates as plans give them: a day, a month, a quarter, a season, a year, kept at the precision given."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+FORMS = "YYYY, YYYY-Qn, YYYY-spring (summer, autumn, winter), FYyyyy-yy, YYYY-MM or YYYY-MM-DD"
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_FORMS = re.compile(
+    r"(?P<year>[0-9]{4})"
+    r"(?:-(?:Q(?P<quarter>[1-4])|(?P<season>spring|summer|autumn|winter)"
+    r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+    r"|FY(?P<financial>[0-9]{4})-(?P<next>[0-9]{2})"
+)
+
+
+class PlanDate(NamedTuple):
+    """A closed interval of days: `first` and `last` are proleptic ordinals, both included.
+
+    Ordered by first day, then last. What is due by a date is due by its last day.
+    """
+
+    first: int
+    last: int
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the date is given to the day."""
+        return self.first == self.last
+
+    @property
+    def last_day(self) -> date:
+        return date.fromordinal(self.last)
+
+    @property
+    def last_month(self) -> int:
+        """The month of the last day, counted from year 0."""
+        return month_number(self.last)
+
+
+class DateError(ValueError):
+    """Text that is no date; `hint` says how it could be written, where that can be told."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@lru_cache(maxsize=8192)
+def month_number(ordinal: int) -> int:
+    """The month of a day given as its ordinal, counted from year 0: years × 12 + months."""
+    day = date.fromordinal(ordinal)
+    return day.year * 12 + day.month
+
+
+def day_of(day: date) -> PlanDate:
+    """A single day as a plan's date."""
+    return PlanDate(day.toordinal(), day.toordinal(), day.isoformat())
+
+
+def month_of(ordinal: int) -> PlanDate:
+    """The month that a day, given as its ordinal, is in."""
+    day = date.fromordinal(ordinal)
+    return PlanDate(*_months(day.year, day.month, 1), f"{day:%Y-%m}")
+
+
+@lru_cache(maxsize=8192)
+def parse_date(text: str) -> PlanDate:
+    """The date that `text` gives, in ASCII digits, of the years 1900 to 2199.
+
+    Raises DateError for anything else; nothing is guessed.
+    """
+    form = _FORMS.fullmatch(text)
+    if form is None:
+        raise DateError(f"'{_shortened(text)}' is not a date", _hint(text))
+    year = int(form["year"] or form["financial"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError(f"'{text}' is not a date: years go from {FIRST_YEAR} to {LAST_YEAR}")
+    try:
+        first, last = _interval(form, year)
+    except ValueError as error:
+        raise DateError(f"'{text}' is not a date: {error}") from None
+    return PlanDate(first, last, text)
+
+
+def _interval(form: re.Match[str], year: int) -> tuple[int, int]:
+    if form["day"]:
+        day = date(year, int(form["month"]), int(form["day"])).toordinal()
+        return day, day
+    if form["month"]:
+        return _months(year, int(form["month"]), 1)
+    if form["quarter"]:
+        return _months(year, int(form["quarter"]) * 3 - 2, 3)
+    if form["season"]:
+        return _months(year, _SEASONS[form["season"]], 3)
+    if form["financial"]:
+        if int(form["next"]) != (year + 1) % 100:
+            raise ValueError(f"the financial year from April {year} is FY{year}-{(year + 1) % 100:02d}")
+        return _months(year, 4, 12)
+    return _months(year, 1, 12)
+
+
+def _months(year: int, month: int, count: int) -> tuple[int, int]:
+    """The first and last day of `count` months from a month on."""
+    first = date(year, month, 1).toordinal()
+    after = year * 12 + month - 1 + count
+    return first, date(after // 12, after % 12 + 1, 1).toordinal() - 1
+
+
+def parse_day(text: str) -> PlanDate:
+    """A date given to the day. Raises DateError for less."""
+    parsed = parse_date(text)
+    if not parsed.is_day:
+        raise DateError(f"'{text}' is not a day", "write YYYY-MM-DD")
+    return parsed
+
+
+def _hint(text: str) -> str:
+    return _spelled_out(text) or f"write {FORMS}"
+
+
+_MONTH_NAME = re.compile(r"(?i)\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?")
+_YEAR = re.compile(r"\b(?:19|20|21)[0-9]{2}\b")
+
+
+def _spelled_out(text: str) -> str | None:
+    """How a date in words is written, for a hint only: it needs a month's name and one year in four digits."""
+    if len(text) > 40 or not _MONTH_NAME.search(text) or len(_YEAR.findall(text)) != 1:
+        return None
+    readings = [_read_in_words(text, default) for default in (date(2000, 1, 1), date(2001, 1, 2))]
+    if readings[0] is None or readings[1] is None:
+        return None
+    form = "%Y-%m-%d" if readings[0] == readings[1] else "%Y-%m"
+    return f"write {readings[0].strftime(form)}"
+
+
+def _read_in_words(text: str, default: date) -> date | None:
+    """What dateutil reads, missing parts taken from `default`; two defaults tell what was missing."""
+    from datetime import datetime  # noqa: PLC0415 - only where a hint is owed
+
+    from dateutil.parser import ParserError, parse  # noqa: PLC0415
+
+    midnight = datetime.combine(default, datetime.min.time())
+    try:
+        return parse(text, dayfirst=True, ignoretz=True, default=midnight).date()
+    except (ParserError, OverflowError, ValueError):
+        return None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,89 @@
+"""The types of fields: how the text that stands in a file becomes a value.
+
+Errors are raised with a finding's code as their type, so that they carry their meaning up to the report.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from genderplan.model.dates import DateError, PlanDate, parse_date, parse_day
+from genderplan.model.lengths import Length, LengthError, parse_length
+
+T = TypeVar("T")
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ORGANISATION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
+EXTRA_PATTERN = r"^x-"
+TEXT_PATTERN = r"\S"
+
+
+def failure(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
+    """A validation error that already is a finding's code, message and hint."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def _expect_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise failure("GP104", f"text is expected here, not a {'list' if isinstance(value, list) else 'mapping'}")
+    return value
+
+
+def _parsed_by(parse: Callable[[str], T], code: str) -> Callable[[object], T]:
+    def read(value: object) -> T:
+        try:
+            return parse(value if isinstance(value, str) else _expect_text(value))
+        except (DateError, LengthError) as error:
+            raise failure(code, str(error), error.hint) from None
+
+    return read
+
+
+def _whole_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise failure("GP108", f"'{text[:40]}' is not a whole number")
+    return int(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in {"true", "false"}:
+        raise failure("GP108", f"'{text[:40]}' is neither true nor false")
+    return text == "true"
+
+
+def _format_version(text: str) -> int:
+    if text != "1":
+        raise failure("GP108", f"format version '{text[:40]}' is not known", "this program reads version 1")
+    return 1
+
+
+def as_list(value: object) -> object:
+    """One item standing alone is a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def shape(value: object) -> str:
+    """Which branch of a text-or-mapping field a value takes; the mark keeps it apart from a key."""
+    return "#mapping" if isinstance(value, dict) else "#text"
+
+
+Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+OrganisationId = Annotated[str, StringConstraints(pattern=ORGANISATION_PATTERN)]
+"""The id of an organisation where it is declared; elsewhere any text, judged as a reference."""
+
+Date = Annotated[PlanDate, PlainValidator(_parsed_by(parse_date, "GP105")), WithJsonSchema({"type": "string"})]
+Day = Annotated[PlanDate, PlainValidator(_parsed_by(parse_day, "GP105")), WithJsonSchema({"type": "string"})]
+Duration = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), WithJsonSchema({"type": "string"})]
+WholeNumber = Annotated[int, PlainValidator(_parsed_by(_whole_number, "GP108")), WithJsonSchema({"type": "integer"})]
+Truth = Annotated[bool, PlainValidator(_parsed_by(_truth, "GP108")), WithJsonSchema({"type": "boolean"})]
+FormatVersion = Annotated[int, PlainValidator(_parsed_by(_format_version, "GP108")), WithJsonSchema({"const": 1})]
+ExtraKey = Annotated[str, StringConstraints(pattern=EXTRA_PATTERN)]
+
+OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list)]
+"""One item, or a list of them."""
+
+TEXT_OR_MAPPING = Discriminator(shape)
+Extra = dict[str, Any]

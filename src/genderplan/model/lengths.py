@@ -1,0 +1,80 @@
+"""Lengths of time: tolerances, lags, durations; one unit each, from 0."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_FORMS = re.compile(r"(?P<words>[0-9]{1,6}) (?P<unit>day|week|month|year)s?|P(?P<iso>[0-9]{1,6})(?P<letter>[DWMY])")
+_NEAR = re.compile(
+    r"(?i)p?\s*([0-9]{1,6})\s*(?:(d)(?:ays?)?|(w)(?:ks?|eeks?)?|(m)(?:ths?|onths?)?|(y)(?:rs?|ears?)?)\.?"
+)
+
+
+class Length(NamedTuple):
+    """A number of days (D), weeks (W), months (M) or years (Y)."""
+
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"P{self.number}{self.unit}"
+
+    @property
+    def months(self) -> int:
+        """Whole months, days counting as months of 30 and rounded up."""
+        if self.unit in "DW":
+            return -(-self._days // 30)
+        return self.number * (12 if self.unit == "Y" else 1)
+
+    @property
+    def whole_months(self) -> int:
+        """Whole months, days counting as months of 30 and rounded down."""
+        return self._days // 30 if self.unit in "DW" else self.months
+
+    @property
+    def _days(self) -> int:
+        return self.number * (7 if self.unit == "W" else 1)
+
+    def after(self, ordinal: int) -> int:
+        """The day this long after a day, both as ordinals, as dateutil's relativedelta adds it.
+
+        A month after 31 January is the last day of February. Beyond the calendar's end, the calendar's end.
+        """
+        return _added(ordinal, self.number, self.unit)
+
+
+NOTHING = Length(0, "D")
+
+
+@lru_cache(maxsize=4096)
+def _added(ordinal: int, count: int, unit: str) -> int:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not every run adds a length
+
+    names = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+    try:
+        return (date.fromordinal(ordinal) + relativedelta(**{names[unit]: count})).toordinal()  # type: ignore[arg-type]
+    except (OverflowError, ValueError):
+        return date.max.toordinal()
+
+
+class LengthError(ValueError):
+    """Text that is no length of time; `hint` says how it could be written, where that can be told."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@lru_cache(maxsize=1024)
+def parse_length(text: str) -> Length:
+    """`3 months`, `1 week`, or ISO 8601 with one unit, `P3M`. Raises LengthError for anything else."""
+    form = _FORMS.fullmatch(text)
+    if form is None:
+        near = _NEAR.fullmatch(text.strip())
+        written = f"P{int(near[1])}{near[near.lastindex or 0].upper()}" if near else "'3 months' or P3M"
+        raise LengthError(f"'{text[:40]}' is not a length of time", f"write {written}")
+    if form["words"]:
+        return Length(int(form["words"]), _UNITS[form["unit"]])
+    return Length(int(form["iso"]), form["letter"])

@@ -1,0 +1,116 @@
+"""What pydantic refuses, as findings: each with a code, a place in the file and words for a person."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from genderplan.findings import Finding, Position, finding
+from genderplan.model.fields import EXTRA_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
+from genderplan.source.places import Path, Places
+from genderplan.suggestions import did_you_mean
+
+_SHAPES = {
+    "string_type": "text",
+    "literal_error": "text",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+}
+_BRANCHES = frozenset(("#text", "#mapping"))
+_GIVEN = ((str, "text"), (list, "a list"), (dict, "a mapping"))
+_ID_FORMS = {
+    ID_PATTERN: "lower-case letters and digits, joined by single hyphens",
+    ORGANISATION_PATTERN: "letters, digits and hyphens",
+}
+
+
+def findings_of(
+    error: ValidationError, places: Places, file: str, entry: str | None, model: type[BaseModel]
+) -> Iterator[Finding]:
+    """A finding for each thing that is wrong with a document, in pydantic's order."""
+    for details in error.errors(include_url=False):
+        code, message, hint = _in_words(details, model)
+        place = _place(details, code, places)
+        yield finding(code, message, file, place, entry=entry, hint=hint)
+
+
+def _in_words(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str | None]:
+    """Code, message and hint."""
+    kind, context = details["type"], details.get("ctx", {})
+    if kind.startswith("GP"):
+        return kind, context["message"], context["hint"]
+    if kind == "missing":
+        return "GP103", f"key '{details['loc'][-1]}' is missing", None
+    if kind == "string_pattern_mismatch":
+        return _pattern_in_words(details, context["pattern"], model)
+    if kind == "literal_error" and isinstance(details["input"], str):
+        message = f"'{_shortened(details['input'])}' is not one of {_unquoted(context['expected'])}"
+        return "GP108", message, did_you_mean(details["input"], _unquoted(context["expected"]).split(", "))
+    given = next(words for shape, words in _GIVEN if isinstance(details["input"], shape))
+    code = "GP104" if details["loc"] else "GP101"
+    return code, f"{_SHAPES[kind]} is expected here, not {given}", None
+
+
+def _pattern_in_words(details: ErrorDetails, pattern: str, model: type[BaseModel]) -> tuple[str, str, str | None]:
+    text = _shortened(details["input"])
+    if pattern == EXTRA_PATTERN:
+        known = _keys_at(details["loc"][:-1], model)
+        return "GP102", f"unknown key '{text}'", did_you_mean(details["input"], known)
+    if pattern == TEXT_PATTERN:
+        return "GP111", "blank text", "remove the key, or give it words"
+    return "GP107", f"'{text}' is not an id", f"an id is made of {_ID_FORMS[pattern]}"
+
+
+def _place(details: ErrorDetails, code: str, places: Places) -> Position:
+    """The value for a bad value, the key for an unknown one, the mapping's start for a missing one."""
+    path: Path = tuple(part for part in details["loc"][:-1] if part not in _BRANCHES)
+    last = details["loc"][-1:]
+    if code == "GP102":
+        return places.key_position((*path, *last))
+    if code == "GP103":
+        return places.position(path)
+    if last == ("[key]",):
+        return places.key_position(details["loc"][:-1])
+    return places.position((*path, *last) if _BRANCHES.isdisjoint(last) else path)
+
+
+def _keys_at(location: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
+    """The keys that the mapping at a location takes."""
+    here = model
+    parts = iter(("root", *location) if "root" in model.model_fields else location)
+    for part in parts:
+        if part in (nested := _nested_models(here)):
+            here, has_ids = nested[str(part)]
+            if has_ids:
+                next(parts, None)  # an id is no field, even where it is spelled like one
+    return [field.alias or name for name, field in here.model_fields.items()]
+
+
+@lru_cache(maxsize=64)
+def _nested_models(model: type[BaseModel]) -> Mapping[str, tuple[type[BaseModel], bool]]:
+    """The models that stand under the fields of a model, and whether there by ids of their own."""
+    nested = {}
+    for name, field in model.model_fields.items():
+        found = next(_models_in(field.annotation), None)
+        if found is not None:
+            nested[name] = found, get_origin(field.annotation) is dict
+    return nested
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _unquoted(choices: str) -> str:
+    return choices.replace("'", "").replace(" or ", ", ")
+
+
+def _shortened(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else text[:39] + "…"

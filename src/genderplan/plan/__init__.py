@@ -1,0 +1,1 @@
+"""The immutable whole that checks and analyses work on: rows, index, organisations, baselines, selection."""

@@ -1,0 +1,41 @@
+"""A plan laid beside a baseline: what stands on both sides, and what on one only."""
+
+from typing import NamedTuple
+
+from genderplan.plan.pairing import Pairing, Placed
+from genderplan.plan.rows import EntryRow
+from genderplan.plan.whole import Baseline, Plan, pairs
+
+EntryPair = tuple[EntryRow, EntryRow]
+
+
+class Match(NamedTuple):
+    """Pairs are (then, now), in the plan's order; what was removed is in the baseline's order."""
+
+    entries: tuple[EntryPair, ...]
+    added_entries: tuple[EntryRow, ...]
+    removed_entries: tuple[EntryRow, ...]
+    milestones: tuple[tuple[Placed, Placed], ...]
+    added_milestones: tuple[Placed, ...]
+    removed_milestones: tuple[Placed, ...]
+
+
+def match(plan: Plan, baseline: Baseline) -> Match:
+    """Every entry and milestone of both sides, once."""
+    pairing = Pairing(plan, baseline)
+    entries = [(pairing.entry(now), now) for now in plan.entries]
+    milestones = [(pairing.milestone(*placed), placed) for placed in pairs(plan.entries)]
+    kept_entries = {then.id for then, _ in entries if then}
+    kept_milestones = {(then[0].id, then[1].id) for then, _ in milestones if then}
+    return Match(
+        entries=tuple((then, now) for then, now in entries if then),
+        added_entries=tuple(now for then, now in entries if not then),
+        removed_entries=tuple(then for then in baseline.entries if then.id not in kept_entries),
+        milestones=tuple((then, now) for then, now in milestones if then),
+        added_milestones=tuple(now for then, now in milestones if not then),
+        removed_milestones=tuple(
+            (entry, milestone)
+            for entry, milestone in pairs(baseline.entries)
+            if (entry.id, milestone.id) not in kept_milestones
+        ),
+    )

@@ -1,0 +1,89 @@
+"""Which entry and milestone of a baseline each of a plan's is: the one of the same id, or the one it was renamed from.
+
+Nothing of the baseline is paired twice. A `renamed_from` outweighs an id that was given anew to something else.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.whole import Baseline, Plan
+
+Name = TypeVar("Name", bound=Hashable)
+
+Placed = tuple[EntryRow, MilestoneRow]
+"""A milestone with its entry."""
+
+_Key = tuple[str, str]
+"""Entry and milestone by their bare ids."""
+
+
+class Pairing:
+    """A plan laid beside a baseline."""
+
+    def __init__(self, plan: Plan, baseline: Baseline) -> None:
+        self._plan = plan
+        self._baseline = baseline
+
+    def entry(self, entry: EntryRow) -> EntryRow | None:
+        """What an entry of the plan was in the baseline."""
+        name = self._entries.get(entry.id)
+        return None if name is None else self._baseline.by_id[name]
+
+    def milestone(self, entry: EntryRow, milestone: MilestoneRow) -> Placed | None:
+        """What a milestone of the plan was in the baseline, with its entry there."""
+        name = self._milestones.get((entry.id, milestone.id))
+        return None if name is None else self._baseline.milestones_by_id[name]
+
+    @cached_property
+    def _entries(self) -> Mapping[str, str]:
+        named = [(entry.id, [entry.id], entry.renamed_from) for entry in self._plan.entries]
+        return _paired(named, self._baseline.by_id)
+
+    @cached_property
+    def _milestones(self) -> Mapping[_Key, _Key]:
+        named = [
+            ((entry.id, each.id), self._own_names(entry, each), self._former_names(entry, each))
+            for entry in self._plan.entries
+            for each in entry.milestones
+        ]
+        return _paired(named, self._baseline.milestones_by_id)
+
+    def _own_names(self, entry: EntryRow, milestone: MilestoneRow) -> list[_Key]:
+        then = self._entries.get(entry.id)
+        return [] if then is None else [(then, milestone.id)]
+
+    def _former_names(self, entry: EntryRow, milestone: MilestoneRow) -> list[_Key]:
+        """Ids within the entry, or `entry#milestone` where a milestone changed entry."""
+        if not milestone.renamed_from:
+            return []
+        here = self._entries.get(entry.id, entry.id)
+        parts = [name.rpartition("#") for name in milestone.renamed_from]
+        return [(elsewhere or here, bare) for elsewhere, _, bare in parts]
+
+
+def _paired(
+    named: Iterable[tuple[Name, Iterable[Name], Iterable[Name]]], known: Mapping[Name, object]
+) -> dict[Name, Name]:
+    """Each thing with one name that is known: first what was renamed, then what kept its name."""
+    pairs: dict[Name, Name] = {}
+    taken: set[Name] = set()
+    kept = []
+    for key, own, former in named:
+        if any(name in known for name in own):
+            kept.append((key, (*own, *former)))
+        else:
+            _take(key, former, known, pairs, taken)
+    for key, names in kept:
+        _take(key, names, known, pairs, taken)
+    return pairs
+
+
+def _take(
+    key: Name, names: Iterable[Name], known: Mapping[Name, object], pairs: dict[Name, Name], taken: set[Name]
+) -> None:
+    name = next((name for name in names if name in known and name not in taken), None)
+    if name is not None:
+        pairs[key] = name
+        taken.add(name)

@@ -1,0 +1,134 @@
+"""Plans, their baselines and the tree that holds them: immutable, indexed by id."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from genderplan.findings import Finding, leaves_out
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import NOTHING, Length
+from genderplan.plan.organisations import Directory
+from genderplan.plan.rows import DocumentRow, EntryRow, MilestoneRow, TitledRow
+from genderplan.source.places import Places
+
+DUE_SOON = Length(30, "D")
+"""How far ahead a milestone is `due` where a plan does not say."""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What was agreed: entries frozen under a name. `title` and `long_term_aim` are the plan's of then."""
+
+    plan: str
+    name: str
+    title: str | None
+    taken: PlanDate | None
+    plan_title: str | None
+    long_term_aim: str | None
+    aims: tuple[TitledRow, ...]
+    objectives: tuple[TitledRow, ...]
+    entries: tuple[EntryRow, ...]
+    file: str
+
+    @cached_property
+    def by_id(self) -> Mapping[str, EntryRow]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def milestones_by_id(self) -> Mapping[tuple[str, str], tuple[EntryRow, MilestoneRow]]:
+        """Entry and milestone by the bare ids of both."""
+        return milestones_by_id(self.entries)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan as read; entries stand in their order: actions before projects, then by objective and `order`."""
+
+    id: str
+    title: str
+    state: str | None
+    long_term_aim: str | None
+    aims: tuple[TitledRow, ...]
+    objectives: tuple[TitledRow, ...]
+    start: PlanDate | None
+    end: PlanDate | None
+    status_date: PlanDate | None
+    tolerance: Length | None
+    due_soon: Length
+    sources: tuple[DocumentRow, ...]
+    note: str | None
+    tags: tuple[str, ...]
+    extra: Mapping[str, Any]
+    entries: tuple[EntryRow, ...]
+    baselines: tuple[Baseline, ...]
+    file: str
+    places: Places
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """The newest baseline."""
+        return self.baselines[0] if self.baselines else None
+
+    @property
+    def slack(self) -> Length:
+        """The tolerance, nothing where none is set."""
+        return self.tolerance or NOTHING
+
+    @cached_property
+    def by_id(self) -> Mapping[str, EntryRow]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def milestones_by_id(self) -> Mapping[tuple[str, str], tuple[EntryRow, MilestoneRow]]:
+        """Entry and milestone by the bare ids of both."""
+        return milestones_by_id(self.entries)
+
+    @cached_property
+    def objective_titles(self) -> Mapping[str, str]:
+        return {objective.id: objective.title for objective in self.objectives}
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Everything read under one folder.
+
+    `findings` are those of reading (GP0, GP1), `files` all YAML files met, both named as `folder` is: relative
+    to where the run began. `unread_entries` and `unread_plans` could not be read.
+    """
+
+    plans: tuple[Plan, ...]
+    organisations: Directory
+    folder: str = "."
+    findings: tuple[Finding, ...] = ()
+    files: tuple[str, ...] = ()
+    unread_entries: frozenset[tuple[str, str]] = frozenset()
+    unread_plans: frozenset[str] = frozenset()
+    default_plan: str | None = None
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Plan]:
+        return {plan.id: plan for plan in self.plans}
+
+    def plan_of(self, file: str) -> str:
+        """The plan in whose folder a file is; "" for what all plans share."""
+        plan, slash, _ = file.removeprefix(f"{self.folder}/").partition("/")
+        return plan if slash else ""
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """The files that are in no answer: what could not be read, and all files of a plan that could not."""
+        bad = {found.file for found in self.findings if leaves_out(found)}
+        lost = {file for file in self.files if self.plan_of(file) in self.unread_plans}
+        return tuple(sorted(bad | lost))
+
+
+def milestones_by_id(entries: Iterable[EntryRow]) -> dict[tuple[str, str], tuple[EntryRow, MilestoneRow]]:
+    return {(entry.id, milestone.id): (entry, milestone) for entry, milestone in pairs(entries)}
+
+
+def pairs(entries: Iterable[EntryRow]) -> Iterator[tuple[EntryRow, MilestoneRow]]:
+    """Each milestone with its entry, in order."""
+    for entry in entries:
+        for milestone in entry.milestones:
+            yield entry, milestone

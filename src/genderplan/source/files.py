@@ -1,0 +1,216 @@
+"""Which files a tree holds: one folder per plan, and nothing silently left out."""
+
+import os
+import posixpath
+import re
+import stat
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from genderplan.errors import NothingToReadError
+from genderplan.findings import Finding, finding
+from genderplan.source.yaml_reader import MAX_BYTES
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_RESERVED = frozenset(("frameworks",))
+
+
+class Kind(StrEnum):
+    """What a file of a tree describes, told by where it stands."""
+
+    ORGANISATIONS = "organisations"
+    PLAN = "plan"
+    ACTION = "action"
+    PROJECT = "project"
+    BASELINE = "baseline"
+
+
+_ENTRY_FOLDERS = {"actions": Kind.ACTION, "projects": Kind.PROJECT}
+
+
+class SourceFile(NamedTuple):
+    """One file to read: where it is, how findings name it, what it describes and whose it is."""
+
+    path: str
+    shown: str
+    kind: Kind
+    plan: str
+    stem: str
+
+
+class Listing(NamedTuple):
+    """The files of a tree in the order of their paths, and what among them cannot be read as a plan's.
+
+    `folder` is the tree as findings name it; `refused` are the YAML files that are no files of a plan.
+    """
+
+    folder: str
+    files: tuple[SourceFile, ...]
+    findings: tuple[Finding, ...]
+    plans: frozenset[str]
+    refused: tuple[str, ...]
+
+
+class Location(NamedTuple):
+    """Where the tree is, and the plan that is shown when none is named."""
+
+    root: Path
+    plan: str | None = None
+
+
+def find_tree(tree: str | None, start: Path) -> Location:
+    """The tree named, else the nearest `plans/` or folder with a `plan.yaml` from `start` upward.
+
+    Raises NothingToReadError, naming what was looked for.
+    """
+    if tree is not None:
+        root = Path(tree)
+        if not root.is_dir():
+            raise NothingToReadError(f"no tree: '{printable(tree)}' is not a folder")
+        return Location(root)
+    for folder in (start, *start.parents):
+        if (folder / "plans").is_dir():
+            return Location(folder / "plans")
+        if (folder / "plan.yaml").is_file():
+            return Location(folder.parent, folder.name)
+    raise NothingToReadError(
+        f"no tree: neither a folder 'plans' nor a file 'plan.yaml' in {printable(str(start))} or above it "
+        "(name one with --tree DIR or GENDERPLAN_TREE)"
+    )
+
+
+def printable(name: str) -> str:
+    """A file's name as it may be shown: what could steer a terminal is spelled out."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
+
+
+def list_files(root: Path, shown_from: Path) -> Listing:
+    """Everything in the tree that is a plan's, each file shown relative to `shown_from`."""
+    walk = _Walk(root, shown_from)
+    files = tuple(walk.tree())
+    refused = tuple(found.file for found in walk.findings)
+    return Listing(walk.folder, files, tuple(walk.findings), frozenset(walk.plans), refused)
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of one regular file, at most one byte more than is read of any.
+
+    Raises OSError where it cannot be read, also for a named pipe or a device.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError("not a regular file")
+        data = os.read(descriptor, MAX_BYTES + 1)
+        while len(data) < min(about.st_size, MAX_BYTES + 1) and (more := os.read(descriptor, MAX_BYTES + 1)):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
+
+
+class _Walk:
+    """One walk through a tree, in the order of names."""
+
+    def __init__(self, root: Path, shown_from: Path) -> None:
+        self._root = str(root)
+        self.folder = printable(os.path.relpath(root, shown_from).replace(os.sep, "/"))
+        self.findings: list[Finding] = []
+        self.plans: set[str] = set()
+
+    def tree(self) -> Iterator[SourceFile]:
+        for item in self._items(self._root):
+            if item.is_dir():
+                if item.name not in _RESERVED:
+                    yield from self._plan(item)
+            elif item.name == "organisations.yaml":
+                yield self._file(item, Kind.ORGANISATIONS, "")
+            else:
+                self._unknown(item, "a tree holds organisations.yaml and a folder for each plan")
+
+    def _plan(self, folder: "os.DirEntry[str]") -> Iterator[SourceFile]:
+        found = tuple(self._plan_files(folder))
+        if any(file.kind is Kind.PLAN for file in found):
+            self.plans.add(printable(folder.name))
+            yield from found
+        elif found:
+            hint = "give the folder a plan.yaml with 'genderplan: 1' and a title"
+            self._refuse("GP018", "a plan's files without a plan.yaml", folder.path, hint)
+
+    def _plan_files(self, folder: "os.DirEntry[str]") -> Iterator[SourceFile]:
+        for item in self._items(folder.path):
+            if item.is_dir() and item.name in _ENTRY_FOLDERS:
+                yield from self._entries(item, _ENTRY_FOLDERS[item.name], folder.name)
+            elif item.is_dir() and item.name == "baselines":
+                yield from self._baselines(item, folder.name)
+            elif item.is_dir():
+                self._unknown_folder(item)
+            elif item.name == "plan.yaml":
+                yield self._file(item, Kind.PLAN, folder.name)
+            else:
+                self._unknown(item, "a plan holds plan.yaml and the folders actions, projects and baselines")
+
+    def _entries(self, folder: "os.DirEntry[str]", kind: Kind, plan: str) -> Iterator[SourceFile]:
+        for item in self._items(folder.path):
+            if item.is_dir():
+                yield from self._entries(item, kind, plan)
+            else:
+                yield self._file(item, kind, plan)
+
+    def _baselines(self, folder: "os.DirEntry[str]", plan: str) -> Iterator[SourceFile]:
+        for item in self._items(folder.path):
+            if item.is_dir():
+                self._unknown_folder(item)
+            else:
+                yield self._file(item, Kind.BASELINE, plan)
+
+    def _unknown_folder(self, folder: "os.DirEntry[str]") -> None:
+        for item in self._items(folder.path):
+            if item.is_dir():
+                self._unknown_folder(item)
+            else:
+                self._unknown(item, "a plan holds plan.yaml and the folders actions, projects and baselines")
+
+    def _unknown(self, item: "os.DirEntry[str]", hint: str) -> None:
+        self._refuse("GP015", "a file of no known kind", item.path, hint)
+
+    def _file(self, item: "os.DirEntry[str]", kind: Kind, plan: str) -> SourceFile:
+        stem = item.name.removesuffix(".yaml")
+        return SourceFile(item.path, self._shown(item.path), kind, printable(plan), printable(stem))
+
+    def _items(self, folder: str) -> "list[os.DirEntry[str]]":
+        """The folders and `.yaml` files directly in a folder; links and other endings become findings."""
+        try:
+            with os.scandir(folder) as items:
+                visible = sorted((item for item in items if not item.name.startswith(".")), key=_by_name)
+        except OSError as error:
+            self._refuse("GP001", f"the folder cannot be read: {error.strerror}", folder)
+            return []
+        return [item for item in visible if self._belongs(item)]
+
+    def _belongs(self, item: "os.DirEntry[str]") -> bool:
+        is_yaml = item.name.lower().endswith((".yaml", ".yml"))
+        if item.is_symlink():
+            if is_yaml or item.is_dir():
+                self._refuse("GP017", "a symbolic link is not followed", item.path, "put the file itself here")
+            return False
+        if item.is_dir():
+            return True
+        if is_yaml and not item.name.endswith(".yaml"):
+            self._refuse("GP016", f"a file that ends in .{item.name.rpartition('.')[2]}", item.path, "name it .yaml")
+            return False
+        return is_yaml
+
+    def _refuse(self, code: str, message: str, path: str, hint: str | None = None) -> None:
+        self.findings.append(finding(code, message, self._shown(path), hint=hint))
+
+    def _shown(self, path: str) -> str:
+        below = path[len(self._root) :].lstrip(os.sep)
+        return printable(posixpath.join(self.folder, below.replace(os.sep, "/"))).removeprefix("./")
+
+
+def _by_name(item: "os.DirEntry[str]") -> str:
+    return item.name

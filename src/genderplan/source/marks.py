@@ -1,0 +1,89 @@
+"""The path → position table of a file, made only where a place is asked for: most files never need theirs."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+
+from genderplan.findings import START_OF_FILE, Position
+from genderplan.source.places import Path
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+NULLS = frozenset(("", "~", "null"))
+
+Marks = dict[Path, tuple[Any, Any]]
+"""For each path what the parser met as its key and as its value; an item of a list is its own key."""
+
+
+class FilePlaces:
+    """The places of one file, from the very bytes that were read."""
+
+    __slots__ = ("_data",)
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def position(self, path: Path) -> Position:
+        met = self._met(path)
+        return position_of(met[1]) if met else START_OF_FILE
+
+    def key_position(self, path: Path) -> Position:
+        met = self._met(path)
+        return position_of(met[0]) if met else START_OF_FILE
+
+    def _met(self, path: Path) -> tuple[Any, Any] | None:
+        """Key and value at the end of a path, as far as the file goes along it."""
+        marks = _marks(self._data)
+        here: Path = ()
+        for part in path:
+            if (*here, part) in marks:
+                here = (*here, part)
+            elif part != 0:
+                break
+        return marks.get(here)
+
+
+def position_of(event: Any) -> Position:
+    """A place from an event's marks; the end is known where text ends on the line on which it starts."""
+    start, end = event.start_mark, event.end_mark
+    if event.__class__ is yaml.ScalarEvent and end.line == start.line and end.column > start.column:
+        return Position(start.line + 1, start.column + 1, end.column + 1)
+    return Position(start.line + 1, start.column + 1)
+
+
+@lru_cache(maxsize=16)
+def _marks(data: bytes) -> Marks:
+    """The table of one file, as far as it can be parsed."""
+    marks: Marks = {}
+    following = CParser(data.removeprefix(BYTE_ORDER_MARK)).get_event
+    try:
+        following()  # the stream's start
+        following()  # the document's start
+        root = following()
+        if root is not None:
+            marks[()] = (root, root)
+            _walk(root, (), marks, following)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+        pass  # what could not be parsed has had its own finding
+    return marks
+
+
+def _walk(event: Any, path: Path, marks: Marks, following: Callable[[], Any]) -> bool:
+    """Note all that stands below `event`; whether it is a value at all, counted among a list's items."""
+    if event.__class__ is yaml.MappingStartEvent:
+        while (key := following()).__class__ is not yaml.MappingEndEvent:
+            here = (*path, getattr(key, "value", ""))
+            _walk(key, (*here, "key"), marks, following)
+            value = following()
+            marks.setdefault(here, (key, value))
+            _walk(value, here, marks, following)
+    elif event.__class__ is yaml.SequenceStartEvent:
+        count = 0
+        while (item := following()).__class__ is not yaml.SequenceEndEvent:
+            marks[*path, count] = (item, item)
+            count += _walk(item, (*path, count), marks, following)
+    elif event.__class__ is yaml.ScalarEvent:
+        return bool(event.style) or event.value not in NULLS
+    return event.__class__ is not yaml.AliasEvent

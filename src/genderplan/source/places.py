@@ -1,0 +1,53 @@
+"""Where the values of a file stand: positions are kept beside values, and never inside them."""
+
+from typing import Any, Protocol, TypeAlias
+
+from genderplan.findings import START_OF_FILE, Position
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way to a value from the top of its document: keys and list indexes."""
+
+Value: TypeAlias = "str | list[Value] | Mapping"
+
+
+class Mark(Protocol):
+    """A point in a text: line and column count from 0."""
+
+    line: int
+    column: int
+
+
+class Mapping(dict[str, Any]):
+    """A mapping as it stands in a file, with the mark at which it starts."""
+
+    __slots__ = ("mark",)
+
+    mark: Mark
+
+    @property
+    def start(self) -> Position:
+        """Where the mapping starts."""
+        return Position(self.mark.line + 1, self.mark.column + 1)
+
+
+class Places(Protocol):
+    """The positions of one file's values and keys, by path."""
+
+    def position(self, path: Path) -> Position:
+        """Where the value at `path` stands, else the nearest value around it.
+
+        Where one item may stand without a list (`lead: HR`), its index is passed over.
+        """
+
+    def key_position(self, path: Path) -> Position:
+        """Where the key at the end of `path` stands, else the nearest value around it."""
+
+
+class Nowhere:
+    """The places of what no file gives."""
+
+    def position(self, path: Path) -> Position:  # noqa: ARG002
+        return START_OF_FILE
+
+    def key_position(self, path: Path) -> Position:  # noqa: ARG002
+        return START_OF_FILE

@@ -1,0 +1,22 @@
+"""What somebody probably meant: the nearest of what is known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONGEST = 100
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str | None:
+    """A question that names the nearest known name, ignoring case; None where none is near."""
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(given[:_LONGEST].casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean '{folded[near[0]]}'?" if near else None
+
+
+def unknown(what: str, given: str, known: Iterable[str]) -> str:
+    """A message about a name that is not known, with the nearest one, or all where they are few."""
+    names = sorted(set(known))
+    hint = did_you_mean(given, names)
+    if hint is None:
+        hint = f"known: {', '.join(names)}" if 0 < len(names) <= 12 else f"{len(names)} are known"
+    return f"unknown {what} '{given}' ({hint})"

@@ -1,0 +1,94 @@
+"""Values of records as the text of cells: for tables in words, for csv and markdown as in the file."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from genderplan.analysis.records import DependencyRecord, PeriodRecord, TitleRecord
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+from genderplan.plan.rows import CancelledRow, HolderRow, PartnerRow, SourceRow
+from genderplan.views.words import date_in_words, one_line
+
+LIST_MARK = "; "
+
+
+def as_text(value: object) -> str:
+    """A value as text, lists joined by "; ", dates and lengths as given."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, PlanDate | Length | int):
+        return str(value)
+    render = _RECORDS.get(type(value))
+    if render is not None:
+        return render(value)
+    if isinstance(value, tuple):
+        return LIST_MARK.join(as_text(each) for each in value)
+    return _mapping(value)
+
+
+def in_words(value: object) -> str:
+    """A value as a person reads it, on one line."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return one_line(value) if not value.isprintable() or "  " in value else str(value)
+    if isinstance(value, PlanDate):
+        return date_in_words(value)
+    if isinstance(value, tuple) and type(value) is tuple:
+        return ", ".join(in_words(each) for each in value)
+    return one_line(as_text(value))
+
+
+def _mapping(value: object) -> str:
+    if not isinstance(value, Mapping):
+        return str(value)
+    if all(isinstance(each, int) for each in value.values()):
+        return LIST_MARK.join(f"{name} {each}" for name, each in value.items() if each)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _partner(partner: PartnerRow) -> str:
+    if partner.organisation and partner.role:
+        return f"{partner.organisation} ({partner.role})"
+    return partner.organisation or f"({partner.role})"
+
+
+def _cancelled(cancelled: CancelledRow) -> str:
+    return ": ".join(str(each) for each in cancelled if each) or "yes"
+
+
+def _source(source: SourceRow) -> str:
+    return ": ".join(each for each in source if each)
+
+
+def _holder(holder: HolderRow) -> str:
+    facts = ["acting" if holder.acting else "", f"from {holder.from_}" if holder.from_ else ""]
+    facts.append(f"to {holder.to}" if holder.to else "")
+    told = ", ".join(filter(None, facts))
+    return f"{holder.name} ({told})" if told else holder.name
+
+
+def _dependency(record: DependencyRecord) -> str:
+    return f"{record.milestone} + {record.lag}" if record.lag else record.milestone
+
+
+def _title(record: TitleRecord) -> str:
+    return record.title
+
+
+def _period(record: PeriodRecord) -> str:
+    return f"{record.start or ''}..{record.end or ''}"
+
+
+_RECORDS: dict[type, Callable[[Any], str]] = {
+    PartnerRow: _partner,
+    CancelledRow: _cancelled,
+    SourceRow: _source,
+    HolderRow: _holder,
+    DependencyRecord: _dependency,
+    TitleRecord: _title,
+    PeriodRecord: _period,
+}

@@ -1,0 +1,101 @@
+"""`show` on a screen: every fact that there is, each under its name."""
+
+from collections.abc import Iterator
+
+from genderplan.analysis.detail import Detail
+from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanRecord
+from genderplan.plan.rows import RevisionRow, UpdateRow
+from genderplan.views.cells import in_words
+from genderplan.views.items import item_lines
+from genderplan.views.screen import STYLES, Line, Screen, cells, wrapped
+from genderplan.views.words import as_of_in_words, date_in_words, one_line
+
+_SKIPPED = frozenset(("plan", "entry", "milestone", "id", "title", "file", "line", "counts"))
+_HEADS = {"long_term_aim": "long-term aim", "part_of": "part of", "depends_on": "depends on"}
+
+
+def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
+    """Title, place in its file, facts, then milestones, revisions and updates."""
+    width = screen.width or 1 << 16
+    record = detail.record
+    title = getattr(record, "title", None) or getattr(record, "name", None) or record.id
+    for line in wrapped(one_line(title), width):
+        yield [(line, "title")]
+    place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
+    yield [(f"{detail.noun} {record.id}", ""), (f"  {place}", "dim")]
+    yield [("", "")]
+    for name, value in record._asdict().items():
+        if name not in _SKIPPED and value not in (None, (), {}):
+            yield from _fact(_HEADS.get(name, name.replace("_", " ")), value, width)
+    if isinstance(record, EntryRecord | PlanRecord) and record.counts:
+        yield from _fact("counts", record.counts, width)
+    yield from _milestones(detail.milestones, screen, min(width, 140))
+    yield from _revisions(detail.revisions, screen, width)
+    yield from _updates(detail.updates, width)
+    if detail.named:
+        yield from _section(f"NAMED ({len(detail.named)})")
+        for each in detail.named:
+            for line in wrapped(f"{each.role} of {each.id}: {one_line(each.title)}", width - 2, "    "):
+                yield [(f"  {line}", "")]
+    yield [("", "")]
+    for plan in detail.plans:
+        yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+
+
+def _fact(name: str, value: object, width: int) -> Iterator[Line]:
+    """A name and its value, a list of texts one item a line."""
+    items = [in_words(each) for each in value] if type(value) is tuple else [in_words(value)]
+    if sum(map(cells, items)) + 2 * len(items) <= width - _NAME:
+        items = [", ".join(items)]
+    head = f"{name:{_NAME - 2}}  "
+    for item in items:
+        for line in wrapped(item, width - _NAME, "  "):
+            yield [(head, "dim"), (line, line if line in STYLES else "")]
+            head = " " * _NAME
+
+
+_NAME = 18
+
+
+def _section(title: str) -> Iterator[Line]:
+    yield [("", "")]
+    yield [(title, "head")]
+
+
+def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: int) -> Iterator[Line]:
+    if milestones:
+        yield from _section(f"MILESTONES ({len(milestones)})")
+        rows = [
+            (
+                (date_in_words(each.due) or in_words(each.duration), ""),
+                (str(each.status or ""), str(each.status or "")),
+                each,
+            )
+            for each in milestones
+        ]
+        yield from item_lines(rows, screen, width, whole=True)
+
+
+def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -> Iterator[Line]:
+    if revisions:
+        yield from _section(f"REVISIONS ({len(revisions)})")
+    for each in revisions:
+        was = f"{each.field or 'due'} was {date_in_words(each.was)}" if each.was else ""
+        by = f"approved by {each.approved_by}" if each.approved_by else ""
+        facts = filter(None, (date_in_words(each.date), was, one_line(each.reason or ""), by))
+        for line in wrapped(f" {screen.glyphs.dot} ".join(facts), width - 2, "  "):
+            yield [(f"  {line}", "")]
+
+
+def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
+    """Each update with its own paragraphs kept."""
+    if updates:
+        yield from _section(f"UPDATES ({len(updates)})")
+    for each in updates:
+        facts = (date_in_words(each.date), each.by or "", in_words(each.source) if each.source else "")
+        about = ", ".join(filter(None, facts))
+        if about:
+            yield [(f"  {about}", "dim")]
+        for paragraph in filter(str.strip, each.text.splitlines()):
+            for line in wrapped(one_line(paragraph), width - 4):
+                yield [(f"    {line}", "")]

@@ -1,0 +1,22 @@
+"""What the JSON documents of `show`, `validate` and `check` hold, in the contract's order; no rich is needed for it."""
+
+from genderplan.analysis.detail import Detail
+from genderplan.checks.judgement import Judgement
+
+_FINDING = ("code", "severity", "message", "file", "line", "column", "end_column", "entry", "hint")
+
+
+def findings_content(report: Judgement) -> dict[str, object]:
+    """What `validate` and `check` say in JSON."""
+    findings = [{name: getattr(found, name) for name in _FINDING} for found in report.findings]
+    return report._asdict() | {"findings": findings}
+
+
+def detail_content(detail: Detail) -> dict[str, object]:
+    """What `show` says in JSON: the record under its noun, and what belongs to an entry or a milestone."""
+    content: dict[str, object] = {"plans": detail.plans, detail.noun: detail.record}
+    if detail.noun == "entry":
+        content |= {"milestones": detail.milestones, "updates": detail.updates}
+    if detail.noun in {"entry", "milestone"}:
+        content["revisions"] = detail.revisions
+    return content

@@ -1,0 +1,62 @@
+"""Findings as text, for people and for editors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from genderplan.checks.judgement import Judgement
+from genderplan.findings import Finding
+from genderplan.views.screen import Line, cells, fitted
+from genderplan.views.words import as_of_in_words, counted
+
+Excerpts = Mapping[tuple[str, int], str]
+"""Lines of files, by file and line number, to be shown under their findings."""
+
+
+def finding_lines(report: Judgement, shown: Sequence[Finding], excerpts: Excerpts, width: int | None) -> Iterator[Line]:
+    """One finding a line, with its source line and a caret where there is one; the sum at the end.
+
+    Source lines are cut to `width` cells; a finding itself never is.
+    """
+    for found in shown:
+        hint = f" ({found.hint})" if found.hint else ""
+        yield [
+            (f"{found.file}:{found.line}:{found.column}: ", "head" if excerpts else ""),
+            (found.severity, found.severity),
+            (f" {found.code} {_one_line(found.message)}{_one_line(hint)}", ""),
+        ]
+        yield from _excerpt(found, excerpts.get((found.file, found.line)), width or 80)
+    yield [(_sum(report, len(report.findings) - len(shown)), "head")]
+    for plan in report.plans:
+        yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+
+
+def _excerpt(found: Finding, source: str | None, width: int) -> Iterator[Line]:
+    """The source line, cut around the place where it is long, and a caret under the place."""
+    if source is None or not source.strip():
+        return
+    gutter = f"{found.line:>5} | "
+    room = max(width - len(gutter), _NARROWEST)
+    at = found.column - 1
+    start = 0 if cells(source) <= room else max(at - room // 4, 0)
+    shown = fitted(source[start:], room, "").rstrip()
+    indent = cells(source[start:at])
+    marked = cells(source[at : found.end_column - 1 if found.end_column else at + 1])
+    yield [(gutter, "dim"), (shown, "")]
+    yield [(" " * (len(gutter) + indent) + "^" * max(min(marked, room - indent), 1), found.severity)]
+
+
+_NARROWEST = 20
+
+
+def _sum(report: Judgement, hidden: int) -> str:
+    summary = report.summary
+    found = [
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.notes, "note") + (" (--notes shows them)" if hidden else ""),
+    ]
+    read = f"{counted(summary.entries, 'entry')}, {counted(summary.milestones, 'milestone')}"
+    return f"{', '.join(found)} in {counted(summary.files, 'file')} ({read})"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if not text.startswith(" ") else " " + " ".join(text.split())

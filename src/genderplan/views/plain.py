@@ -1,0 +1,57 @@
+"""Records as plain data: the JSON contract's field names, dates as given, lengths in ISO form."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+
+VERSION = 1
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it; a record becomes an object of its fields, in their order."""
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is PlanDate or kind is Length:
+        return str(value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, tuple):
+        names = _names(kind)
+        if names:
+            return {name: plain(each) for name, each in zip(names, value, strict=True)}
+    if isinstance(value, Mapping):
+        return {str(name): plain(each) for name, each in value.items()}
+    return [plain(each) for each in value]
+
+
+_AS_THEY_ARE = frozenset((str, int, bool, type(None)))
+_known_names: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The field names of a record; one that would be a keyword of Python ends in an underscore there."""
+    if kind not in _known_names:
+        _known_names[kind] = tuple(name.rstrip("_") for name in getattr(kind, "_fields", ()))
+    return _known_names[kind]
+
+
+def as_json(name: str, content: Mapping[str, Any], *, lines: str | None = None) -> str:
+    """A JSON document of format `genderplan/NAME`; the list under the key `lines` has one record a line."""
+    document = {"format": f"genderplan/{name}", "version": VERSION, **content}
+    records = document.pop(lines) if lines else ()
+    text = json.dumps(plain(document), indent=2, ensure_ascii=False)
+    if lines is None:
+        return text + "\n"
+    body = ",\n".join("    " + json.dumps(plain(record), ensure_ascii=False) for record in records)
+    listed = f"[\n{body}\n  ]" if body else "[]"
+    head = text.removesuffix("\n}")
+    return f'{head},\n  "{lines}": {listed}\n}}\n'
+
+
+def fields(records: Iterable[Any]) -> tuple[str, ...]:
+    """The field names that records of one kind have."""
+    return next((_names(type(record)) for record in records), ())

@@ -1,0 +1,199 @@
+"""`status` on a screen: the answer first, worst first, one fact a line, and what to run next."""
+
+from collections.abc import Iterator
+
+from genderplan.analysis.records import MilestoneRecord
+from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
+from genderplan.analysis.status import PlanStatus, PlanWindow, StatusReport
+from genderplan.views.items import Cell, item_lines
+from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.words import (
+    as_of_in_words,
+    counted,
+    date_in_words,
+    length_in_words,
+    one_line,
+    shift_in_words,
+    signed,
+)
+
+_SHOWN = 10
+"""How many rows of a section are shown before the rest is named as a number."""
+
+_COLUMNS = (Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED)
+_WIDEST = 140
+_WIDE = 120
+_BAR = 20
+
+
+def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
+    """Every plan after the other."""
+    width = min(screen.width or 80, _WIDEST)
+    for number, (plan, window) in enumerate(zip(report.plans, report.windows, strict=True)):
+        if number:
+            yield [("", "")]
+        yield from _plan_lines(plan, window, screen, width)
+    if report.plans:
+        yield [("", "")]
+        for text in wrapped(RAG_RULE, width):
+            yield [(text, "dim")]
+
+
+def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
+    yield from _heading(plan, screen, width)
+    yield [("", "")]
+    yield from _table(plan, screen, width)
+    yield from _overdue(plan, screen, width)
+    yield from _slipped(plan, window, screen, width)
+    yield from _due(plan, window, screen, width)
+    yield from _next(plan, width)
+
+
+def _heading(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
+    label = f"{plan.id}, {plan.state}" if plan.state else plan.id
+    title = wrapped(one_line(plan.title), width)
+    room = width - cells(title[-1]) - cells(label)
+    for line in title[:-1]:
+        yield [(line, "title")]
+    if room > 1:
+        yield [(title[-1], "title"), (" " * room, ""), (label, "dim")]
+    else:
+        yield [(title[-1], "title")]
+        yield [(fitted("", width - cells(label)), ""), (label, "dim")]
+    dot = f" {screen.glyphs.dot} "
+    baseline = f"baseline {plan.baseline}" if plan.baseline else "no baseline"
+    facts = (
+        as_of_in_words(plan.as_of, plan.as_of_from),
+        baseline,
+        f"tolerance {length_in_words(plan.tolerance)}",
+    )
+    for line in wrapped(dot.join(facts), width):
+        yield [(line, "")]
+
+
+def _table(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
+    """Objectives and projects with their counts; a column of cancelled only where something was."""
+    rows = [(one_line(each.title), each.rag, each.counts) for each in plan.objectives]
+    if any(plan.projects.counts.values()):
+        rows.append(("Projects", plan.projects.rag, plan.projects.counts))
+    rows.append(("All", plan.rag, plan.counts))
+    columns = [*_COLUMNS, *([Status.CANCELLED] if plan.counts[Status.CANCELLED] else [])]
+    fixed = 22 + sum(len(column) + 2 for column in columns)
+    bar = _BAR if width >= _WIDE else 0
+    room = min(
+        width - fixed - (bar + 2 if bar else 0), max(cells(title) for title in ("OBJECTIVE", *(row[0] for row in rows)))
+    )
+    heads = "".join(f"  {column.upper()}" for column in columns)
+    yield [(f"  {fitted('OBJECTIVE', room)}  {'RAG':5}  {'COMPLETE':>9}{heads}", "head")]
+    for title, rag, found in rows:
+        style = "title" if title == "All" else ""
+        first, *rest = wrapped(title, room, "  ")
+        yield [
+            (f"  {fitted(first, room)}  ", style),
+            (f"{rag or '-':5}", rag or "dim"),
+            (f"  {_complete(found):>9}", "complete" if found[Status.COMPLETE] else "dim"),
+            *((f"  {found[column]:>{len(column)}}", column if found[column] else "dim") for column in columns),
+            *_bar(found, screen, bar),
+        ]
+        for line in rest:
+            yield [(f"  {line}", style)]
+    if bar:
+        marks = "  ".join(f"{screen.glyphs.marks[status]} {status}" for status in (Status.COMPLETE, *columns))
+        yield [(f"  {marks}", "dim")]
+
+
+def _bar(found: Counts, screen: Screen, width: int) -> Line:
+    """A sign for each milestone, fewer in proportion where there are more than fit."""
+    total = sum(found.values())
+    if not width or not total:
+        return []
+    scale = min(1, width / total)
+    shares = [(status, round(number * scale) or 1) for status, number in found.items() if number]
+    return [("  ", ""), *((screen.glyphs.marks[status] * share, status) for status, share in shares)]
+
+
+def _complete(found: Counts) -> str:
+    """Complete of all that is not cancelled."""
+    return f"{found[Status.COMPLETE]}/{sum(found.values()) - found[Status.CANCELLED]}"
+
+
+def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
+    if not plan.overdue:
+        return
+    yield [("", "")]
+    yield [(f"OVERDUE ({len(plan.overdue)})", "overdue")]
+    rows = [
+        (
+            (date_in_words(each.due), ""),
+            (counted(each.days_overdue or 0, "day"), "overdue"),
+            each,
+        )
+        for each in plan.overdue[:_SHOWN]
+    ]
+    yield from item_lines(rows, screen, width)
+    yield from _more(plan, len(plan.overdue), "overdue")
+
+
+def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
+    if not plan.baseline:
+        return
+    if not plan.slipped:
+        yield [("", "")]
+        yield [(f"SLIPPED since {plan.baseline}: none of {counted(window.compared, 'date')}", "head")]
+        return
+    yield [("", "")]
+    yield [(f"SLIPPED since {plan.baseline}: {len(plan.slipped)} of {counted(window.compared, 'date')}", "due")]
+    rows = [
+        (
+            _late(each),
+            (shift_in_words(each.baseline_due, each.finish, screen.glyphs.arrow), ""),
+            each,
+        )
+        for each in plan.slipped[:_SHOWN]
+    ]
+    yield from item_lines(rows, screen, width)
+    hidden = len(plan.slipped) - _SHOWN
+    if hidden > 0:
+        yield [(f"  and {hidden} more: genderplan slippage --plan {plan.id}", "dim")]
+
+
+def _late(record: MilestoneRecord) -> Cell:
+    late = record.variance
+    if late is None:
+        return ("", "")
+    return (signed(late.amount, late.in_days), "red" if record.rag is Rag.RED else "amber")
+
+
+def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
+    title = f"DUE IN {length_in_words(window.due_soon).upper()}"
+    if not plan.due:
+        yield [("", "")]
+        yield [(f"{title}: nothing", "head")]
+        return
+    yield [("", "")]
+    yield [(f"{title} ({len(plan.due)})", "head")]
+    rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
+    yield from item_lines(rows, screen, width)
+    yield from _more(plan, len(plan.due), "due")
+
+
+def _more(plan: PlanStatus, total: int, status: str) -> Iterator[Line]:
+    if total > _SHOWN:
+        command = f"genderplan list milestones --plan {plan.id} --status {status}"
+        yield [(f"  and {total - _SHOWN} more: {command}", "dim")]
+
+
+def _next(plan: PlanStatus, width: int) -> Iterator[Line]:
+    """What to run next: the command that says most about the worst there is."""
+    if plan.overdue:
+        command, why = (
+            f"genderplan check --plan {plan.id}",
+            "every date that is not kept, with its file and line",
+        )
+    elif plan.slipped:
+        command, why = f"genderplan slippage --plan {plan.id}", "what moved since the baseline"
+    else:
+        command, why = f"genderplan timeline --plan {plan.id}", "the plan on a time axis"
+    yield [("", "")]
+    gap = "    " if cells(command) + cells(why) + 4 <= width else "\n  "
+    yield [(command, "command"), (gap + why, "dim")]

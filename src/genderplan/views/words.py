@@ -1,0 +1,75 @@
+"""Values in words for people: dates in reading form, lengths, counts, one line of text each."""
+
+from collections.abc import Iterable, Sequence
+
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_ORIGINS = {
+    "option": "--as-of",
+    "environment": "GENDERPLAN_AS_OF",
+    "plan": "the plan's status date",
+    "today": "today",
+}
+
+
+def one_line(text: str) -> str:
+    """Text with its white space folded: line breaks in a title must not break a table."""
+    return " ".join(text.split())
+
+
+def date_in_words(date: PlanDate | None) -> str:
+    """`3 Nov 2003`, `Feb 2004`, `Q1 2004`, `autumn 2008`, `FY2007-08`, `2004`; nothing for no date."""
+    if date is None:
+        return ""
+    parts = date.text.split("-")
+    if len(parts) == 1 or date.text.startswith("FY"):
+        return date.text
+    if not parts[1].isdigit():
+        return f"{parts[1]} {parts[0]}"
+    month = f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{int(parts[2])} {month}" if len(parts) == 3 else month
+
+
+def length_in_words(length: Length | None) -> str:
+    """`1 month`, `30 days`; `none` for no length."""
+    return counted(length.number, _UNITS[length.unit]) if length and length.number else "none"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 day`, `2 days`, `2 entries`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") and noun != "day" else f"{number:,} {noun}s"
+
+
+def as_of_in_words(day: PlanDate, origin: str) -> str:
+    """`as of 3 Nov 2003 (the plan's status date)`."""
+    return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
+
+
+def signed(amount: int, in_days: bool) -> str:
+    """`+2 months`, `-1 day`."""
+    unit = "day" if in_days else "month"
+    return f"{amount:+,} {unit}" if abs(amount) == 1 else f"{amount:+,} {unit}s"
+
+
+def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
+    """`Dec 2003 → Feb 2004`; the year once where both have the same: `Apr → May 2004`."""
+    first, second = date_in_words(was), date_in_words(now)
+    head, _, year = first.rpartition(" ")
+    if head and second.endswith(f" {year}"):
+        first = head
+    return f"{first or 'no date'} {arrow} {second or 'no date'}"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Names in one cell."""
+    return ", ".join(names)
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

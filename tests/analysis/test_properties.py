@@ -1,0 +1,155 @@
+"""What holds of every plan: properties of standing, variance and slippage, over plans made up at random."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.trees import judged, pay, selected
+from genderplan.analysis.slippage import slippage
+from genderplan.analysis.standing import Rag, Standings, Status, counts
+from genderplan.analysis.status import status
+from genderplan.model.dates import PlanDate, parse_date
+from genderplan.plan.variance import is_beyond, variance
+from genderplan.plan.whole import Plan, Tree
+
+DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
+FORMS = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y", "%Y-Q", "%Y-winter", "%Y-spring"])
+TOLERANCES = st.sampled_from(["0 days", "10 days", "1 month", "P45D", "P1Y"])
+CLOSED = (Status.COMPLETE, Status.CANCELLED)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    day, form = draw(DAYS), draw(FORMS)
+    return day.strftime(form) + (str((day.month + 2) // 3) if form.endswith("Q") else "")
+
+
+@st.composite
+def keys(draw: st.DrawFn, *names: str) -> str:
+    """Some of the keys, each with a date."""
+    chosen = draw(st.lists(st.sampled_from(names), unique=True))
+    return ", ".join(f"{name}: {draw(dates())}" for name in chosen)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(keys("due", "forecast", "completed"), max_size=4))
+    own = draw(keys("start", "end", "due", "completed"))
+    cancelled = draw(st.sampled_from(["", f"cancelled: {{date: {draw(dates())}}}"]))
+    milestones = "".join(f"  - {{id: m{at}, title: A, {part}}}\n" for at, part in enumerate(parts))
+    lines = ["title: Gap", *filter(None, own.split(", ")), cancelled]
+    return "\n".join(lines) + (f"\nmilestones:\n{milestones}" if parts else "\n")
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    texts = draw(st.lists(entries(), min_size=1, max_size=4))
+    then = draw(st.lists(keys("due"), min_size=4, max_size=4))
+    old = "".join(f"      - {{id: m{at}, title: A, {part}}}\n" for at, part in enumerate(then))
+    baseline = f"genderplan: 1\nentries:\n  e0:\n    kind: action\n    title: Gap\n    milestones:\n{old}"
+    files = {f"actions/e{at}": text for at, text in enumerate(texts)}
+    return pay(files | {"baselines/board-1": baseline}, f"tolerance: {draw(TOLERANCES)}\n")
+
+
+def on(tree: Tree, day: date) -> Standings:
+    (only,) = judged(tree, day.isoformat())
+    return only
+
+
+@given(trees(), DAYS)
+def test_what_belongs_to_a_status(tree: Tree, day: date) -> None:
+    for item in on(tree, day).items:
+        standing, due = item.standing, item.due
+        late = due is not None and due.last < day.toordinal()
+        is_open = standing.status not in CLOSED
+        assert (standing.status is Status.OVERDUE) == (is_open and late)
+        assert (standing.status is Status.UNDATED) == (is_open and due is None)
+        assert (standing.days_overdue is not None) == (standing.status is Status.OVERDUE)
+        assert (standing.days_overdue or 1) > 0
+        assert (standing.rag is None) == (standing.status in {Status.UNDATED, Status.CANCELLED})
+        assert (standing.rag is Rag.BLUE) == (standing.status is Status.COMPLETE)
+
+
+@given(trees(), DAYS, st.timedeltas(timedelta(), timedelta(days=900)))
+def test_time_never_turns_back(tree: Tree, day: date, later: timedelta) -> None:
+    stages = [{Status.UNDATED}, {Status.UPCOMING}, {Status.DUE}, {Status.OVERDUE}, {*CLOSED}]
+    stage = {each: number for number, together in enumerate(stages) for each in together}
+    now = {item.id: item.standing.status for item in on(tree, day).items}
+    then = {item.id: item.standing.status for item in on(tree, day + later).items}
+    for name in now.keys() & then.keys():
+        assert stage[then[name]] >= stage[now[name]]
+        assert now[name] is not Status.UNDATED or then[name] in {Status.UNDATED, *CLOSED}
+
+
+@given(trees(), DAYS)
+def test_counts_add_up(tree: Tree, day: date) -> None:
+    standings = on(tree, day)
+    items = list(standings.items)
+    assert sum(counts(items).values()) == len(items)
+    assert len([item for item in items if item.milestone]) == sum(
+        len(each.milestones) for each in tree.plans[0].entries
+    )
+    (report,) = status([standings], selected(tree)).plans
+    assert report.counts == counts(items)
+    assert len(report.overdue) == report.counts[Status.OVERDUE]
+    assert len(report.due) == report.counts[Status.DUE]
+    overdue = [each.days_overdue or 0 for each in report.overdue]
+    assert overdue == sorted(overdue, reverse=True)
+    slips = [each.variance_months or 0 for each in report.slipped]
+    assert slips == sorted(slips, reverse=True)
+
+
+@given(trees(), DAYS)
+def test_an_entry_is_the_worst_of_its_items(tree: Tree, day: date) -> None:
+    order = [Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED]
+    for entry in on(tree, day).entries:
+        statuses = [item.standing.status for item in entry.items]
+        if entry.status in CLOSED:
+            assert entry.rag is (Rag.BLUE if entry.status is Status.COMPLETE else None)
+            assert all(item.milestone for item in entry.items)
+        else:
+            ranks = [order.index(each) for each in statuses if each not in CLOSED]
+            assert entry.status is order[min(ranks, default=3)]
+            rags = [item.standing.rag for item in entry.items if item.standing.rag]
+            assert entry.rag is min(rags, key=[*Rag].index, default=None)
+
+
+PLAN_DATES = dates().map(parse_date)
+
+
+@given(PLAN_DATES, PLAN_DATES)
+def test_variance_is_its_own_mirror(one: PlanDate, other: PlanDate) -> None:
+    there, back = variance(one, other), variance(other, one)
+    assert (there.months, there.days, there.in_days) == (-back.months, -back.days, back.in_days)
+    assert there.amount == -back.amount
+    assert not (there.is_late and back.is_late)
+    assert there.months * there.days >= 0
+
+
+@given(trees(), PLAN_DATES, PLAN_DATES)
+def test_beyond_tolerance_is_late_too(tree: Tree, was: PlanDate, now: PlanDate) -> None:
+    slack = tree.plans[0].slack
+    if is_beyond(was, now, slack):
+        assert variance(was, now).is_late
+
+
+@given(trees(), DAYS)
+def test_totals_of_slippage_add_up(tree: Tree, day: date) -> None:
+    (comparison,) = slippage([on(tree, day)], selected(tree)).comparisons
+    totals, moved = comparison.totals, comparison.moved
+    assert totals.compared == totals.moved + totals.unmoved
+    assert (totals.moved, totals.moved) == (len(moved), totals.later + totals.earlier)
+    assert totals.net_months == sum(each.variance_months or 0 for each in moved)
+    assert totals.worst_months == max(0, *(each.variance_months or 0 for each in moved), 0)
+    sides = comparison.added.milestones, comparison.removed.milestones
+    plan: Plan = tree.plans[0]
+    kept = sum(len(each.milestones) for each in plan.entries) - len(sides[0])
+    assert kept == 4 - len(sides[1])
+
+
+@given(trees(), DAYS, DAYS)
+def test_slippage_does_not_depend_on_the_day(tree: Tree, day: date, other: date) -> None:
+    (one,) = slippage([on(tree, day)], selected(tree)).comparisons
+    (two,) = slippage([on(tree, other)], selected(tree)).comparisons
+    assert one._replace(as_of=two.as_of) == two

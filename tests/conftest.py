@@ -1,0 +1,75 @@
+"""Tests run in a world of their own: no inherited settings, no network, a home that is nobody's."""
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_NAMES = frozenset(
+    (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "LINES",
+        "CI",
+        "CONTINUOUS_INTEGRATION",
+        "TF_BUILD",
+        "JENKINS_URL",
+        "TEAMCITY_VERSION",
+        "BUILD_NUMBER",
+        "PAGER",
+        "EDITOR",
+        "VISUAL",
+    )
+)
+_PREFIXES = ("GENDERPLAN_", "GIT_", "GITHUB_", "GITLAB_", "BUILDKITE", "XDG_", "_TYPER", "TYPER_")
+
+settings.register_profile(
+    "ci",
+    deadline=None,
+    derandomize=True,
+    max_examples=100,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+class _LocalSocket(socket.socket):
+    """A socket that stays within the machine's files."""
+
+    def __init__(self, family: int = -1, *rest: Any, **more: Any) -> None:
+        if family != socket.AF_UNIX:
+            raise AssertionError("a test reached for the network")
+        super().__init__(family, *rest, **more)
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def _world_of_its_own(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[None]:
+    for name in tuple(os.environ):
+        if name in _NAMES or name.startswith(_PREFIXES):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    monkeypatch.setattr(socket, "socket", _LocalSocket)
+    monkeypatch.setattr(socket, "getaddrinfo", _no_network)
+    yield
+    assert not list(home.iterdir()), "a test wrote to the home folder"
+
+
+def _no_network(*_: object, **__: object) -> None:
+    raise AssertionError("a test reached for the network")

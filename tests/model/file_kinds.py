@@ -1,0 +1,246 @@
+"""Every mapping that a file can hold, and every key that it takes: what the tests of fields are made from.
+
+A test of its own holds this table against the models, so that no field goes untested.
+"""
+
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from genderplan.model import kinds
+from support import ENTRY, PLAN
+
+
+class Mapping(NamedTuple):
+    """One kind of mapping: its file, the text before its first key, and the type of each key."""
+
+    model: type[BaseModel]
+    file: str
+    head: str
+    indent: int
+    required: dict[str, str]
+    optional: dict[str, str]
+
+    def written(self, keys: dict[str, str]) -> str:
+        return self.head + f"\n{' ' * self.indent}".join(f"{key}: {value}" for key, value in keys.items()) + "\n"
+
+    @property
+    def least(self) -> dict[str, str]:
+        """The required keys with values that are right."""
+        return {key: GOOD[kind][0] for key, kind in self.required.items()}
+
+    @property
+    def entry(self) -> str | None:
+        return "p/a" if self.file in {"p/actions/a.yaml", "p/projects/a.yaml"} else None
+
+
+GOOD = {
+    "text": ["x", "'null'", "|\n      two\n      lines", "NO", "1"],
+    "date": ["2003", "2003-Q4", "2003-winter", "FY2003-04", "2003-10", "2003-10-01", "'2003'"],
+    "day": ["2003-10-01"],
+    "length": ["3 months", "P30D", "0 days"],
+    "number": ["0", "10", "010", "999999999"],
+    "truth": ["true", "false"],
+    "version": ["1", "'1'"],
+    "id": ["a", "a-b-1", "1", "2003-10", "null-1"],
+    "texts": ["[x, y]", "[]", "[x]"],
+    "one or many": ["x", "[x]", "[x, y]", "[]"],
+    "texts or inputs": ["x", "[x, {text: y}]", "{text: y}"],
+    "texts or partners": ["x", "[x, {role: y}]", "{organisation: x, role: y}", "{organisation: x}"],
+    "texts or dependencies": ["first", "[first, {milestone: b#c, lag: P1M}]", "{milestone: first}"],
+    "state": ["draft", "approved", "closed"],
+    "entry kind": ["action", "project"],
+    "organisation kind": ["unit", "post", "person", "partner", "board"],
+    "date field": ["start", "end", "due"],
+    "mapping": ["{}", "{x-a: b}"],
+    "mappings": ["[]"],
+    "entries": ["{}"],
+}
+"""Values that a type takes."""
+
+_NO_TEXT = [("«[x]", "GP104"), ("«{x: y}", "GP104"), ("«[]", "GP104"), ("«{}", "GP104")]
+_BLANK = [("«' '»", "GP111"), ("«''»", "GP111"), ('«"\\t\\n"»', "GP111"), ('«"\\u00a0"»', "GP111")]
+_MANY = [("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111"), *_BLANK]
+_CHOICE = [("«nonsense»", "GP108"), ("«''»", "GP108"), *_NO_TEXT]
+_NO_MAPPING = [("«x»", "GP104"), ("«[x]", "GP104"), ("«''»", "GP104")]
+
+BAD = {
+    "text": [*_NO_TEXT, *_BLANK],
+    "date": [("«2003-13»", "GP105"), ("«next May»", "GP105"), ("«''»", "GP105"), *_NO_TEXT],
+    "day": [("«2003-13-01»", "GP105"), ("«2003-10»", "GP105"), ("«FY2003-04»", "GP105"), *_NO_TEXT],
+    "length": [("«3 moons»", "GP106"), ("«3»", "GP106"), ("«-1 days»", "GP106"), ("«''»", "GP106"), *_NO_TEXT],
+    "number": [
+        ("«-1»", "GP108"),
+        ("«1.0»", "GP108"),
+        ("«1e3»", "GP108"),
+        ("«٣»", "GP108"),
+        ("«1_0»", "GP108"),
+        ("«ten»", "GP108"),
+        ("«''»", "GP108"),
+        ("«1000000000»", "GP108"),
+        ("«+1»", "GP108"),
+        *_NO_TEXT,
+    ],
+    "truth": [("«yes»", "GP108"), ("«True»", "GP108"), ("«1»", "GP108"), ("«''»", "GP108"), *_NO_TEXT],
+    "version": [("«2»", "GP108"), ("«01»", "GP108"), ("«1.0»", "GP108"), ("«''»", "GP108"), *_NO_TEXT],
+    "id": [
+        ("«A»", "GP107"),
+        ("«a_b»", "GP107"),
+        ("«a--b»", "GP107"),
+        ("«-a»", "GP107"),
+        ("«a-»", "GP107"),
+        ("«a b»", "GP107"),
+        ("«é»", "GP107"),
+        ("«''»", "GP107"),
+        ("«a#b»", "GP107"),
+        ("«a/b»", "GP107"),
+        *_NO_TEXT,
+        ('«"a\\n"»', "GP107"),
+    ],
+    "texts": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111")],
+    "one or many": [("«{x: y}", "GP104"), ("[x, «{y: z}]", "GP104"), *_MANY],
+    "texts or inputs": [*_MANY, ("{text: «' '»}", "GP111"), ("[x, {text: «[y]}]", "GP104")],
+    "texts or partners": [*_MANY, ("{role: «' '»}", "GP111"), ("[x, {organisation: «[y]}]", "GP104")],
+    "texts or dependencies": [*_MANY, ("{milestone: «' '»}", "GP111"), ("[x, {milestone: y, lag: «1»}]", "GP106")],
+    "state": _CHOICE,
+    "entry kind": _CHOICE,
+    "organisation kind": _CHOICE,
+    "date field": _CHOICE,
+    "mapping": _NO_MAPPING,
+    "mappings": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104")],
+    "entries": [*_NO_MAPPING, ("{a: «x»}", "GP104"), ("{a: «[x]}", "GP104")],
+}
+"""Values that a type refuses, where exactly, and with which code."""
+
+_NOTED = {"note": "text", "tags": "texts"}
+_TITLED = {"title": "text"}
+_NAMED = {"id": "id", "title": "text"}
+_REFERENCE = {"document": "text", "place": "text"}
+_CANCELLED = {"date": "date", "reason": "text"}
+_REVISION = {"date": "date", "was": "date", "reason": "text", "approved_by": "text"}
+_PLANNED = _NOTED | {"lead": "one or many", "due": "date", "renamed_from": "one or many", "source": "mapping"}
+_MILESTONE = _PLANNED | {"duration": "length", "depends_on": "texts or dependencies"}
+_MILESTONE_PROGRESS = {"forecast": "date", "completed": "date", "cancelled": "mapping", "revisions": "mappings"}
+_ENTRY = _PLANNED | {
+    "objective": "text",
+    "order": "number",
+    "inputs": "texts or inputs",
+    "output": "text",
+    "groups": "one or many",
+    "partners": "texts or partners",
+    "start": "date",
+    "end": "date",
+    "milestones": "mappings",
+}
+_ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"}
+_HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
+_PLAN = _HEADER | {
+    "state": "state",
+    "period": "mapping",
+    "status_date": "day",
+    "tolerance": "length",
+    "due_soon": "length",
+    "sources": "mappings",
+}
+_ORGANISATION = _NOTED | {
+    "name": "text",
+    "kind": "organisation kind",
+    "part_of": "text",
+    "aliases": "texts",
+    "holders": "mappings",
+}
+_HOLDER = {"acting": "truth", "from": "date", "to": "date"}
+
+_MILESTONES = ENTRY + "milestones:\n  - id: first\n    title: First\n  - "
+_IN_MILESTONE = ENTRY + "milestones:\n  - id: first\n    title: First\n    "
+_BASELINE = "genderplan: 1\n"
+_ENTRIES = _BASELINE + "entries:\n  z: {kind: project, title: Z}\n  b:\n    "
+_IN_ENTRY = _ENTRIES + "kind: action\n    title: B\n    "
+_ACTION, _PROJECT, _PLAN_FILE = "p/actions/a.yaml", "p/projects/a.yaml", "p/plan.yaml"
+_FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
+
+MAPPINGS = {
+    "plan": Mapping(kinds.Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
+    "aim": Mapping(kinds.Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
+    "objective": Mapping(kinds.Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _NOTED),
+    "source": Mapping(kinds.Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
+    "period": Mapping(kinds.Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
+    "action": Mapping(kinds.Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
+    "project": Mapping(kinds.Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
+    "milestone": Mapping(kinds.Milestone, _ACTION, _MILESTONES, 4, _NAMED, _MILESTONE | _MILESTONE_PROGRESS),
+    "update": Mapping(
+        kinds.Update,
+        _ACTION,
+        f"{ENTRY}updates:\n  - ",
+        4,
+        {"text": "text"},
+        {"date": "date", "by": "text", "source": "mapping"},
+    ),
+    "entry revision": Mapping(
+        kinds.EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}
+    ),
+    "revision": Mapping(kinds.Revision, _ACTION, f"{_IN_MILESTONE}revisions:\n    - ", 6, {}, _REVISION),
+    "cancelled entry": Mapping(kinds.Cancellation, _PROJECT, f"{ENTRY}cancelled:\n  ", 2, {}, _CANCELLED),
+    "cancelled": Mapping(kinds.Cancellation, _ACTION, f"{_IN_MILESTONE}cancelled:\n      ", 6, {}, _CANCELLED),
+    "source of entry": Mapping(kinds.SourceReference, _ACTION, f"{ENTRY}source:\n  ", 2, {}, _REFERENCE),
+    "source of milestone": Mapping(
+        kinds.SourceReference, _ACTION, f"{_IN_MILESTONE}source:\n      ", 6, {}, _REFERENCE
+    ),
+    "source of update": Mapping(
+        kinds.SourceReference, _ACTION, f"{ENTRY}updates:\n- text: x\n  source:\n    ", 4, {}, _REFERENCE
+    ),
+    "input": Mapping(kinds.TextInput, _ACTION, f"{ENTRY}inputs:\n  - HR\n  - ", 4, {"text": "text"}, {}),
+    "one input": Mapping(kinds.TextInput, _ACTION, f"{ENTRY}inputs:\n  ", 2, {"text": "text"}, {}),
+    "partner": Mapping(
+        kinds.Partner, _ACTION, f"{ENTRY}partners:\n  - HR\n  - ", 4, {}, {"organisation": "text", "role": "text"}
+    ),
+    "dependency": Mapping(
+        kinds.Dependency,
+        _ACTION,
+        f"{_IN_MILESTONE}depends_on:\n    - x\n    - ",
+        6,
+        {"milestone": "text"},
+        {"lag": "length"},
+    ),
+    "one dependency": Mapping(
+        kinds.Dependency,
+        _ACTION,
+        f"{_IN_MILESTONE}depends_on:\n      ",
+        6,
+        {"milestone": "text"},
+        {"lag": "length"},
+    ),
+    "organisation": Mapping(kinds.Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
+    "holder": Mapping(
+        kinds.Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER
+    ),
+    "baseline": Mapping(
+        kinds.Baseline,
+        _FROZEN,
+        "",
+        0,
+        {"genderplan": "version"},
+        _NOTED | {"name": "text", "title": "text", "taken": "date", "plan": "mapping", "entries": "entries"},
+    ),
+    "baseline plan": Mapping(kinds.BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
+    "baseline aim": Mapping(kinds.Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),
+    "baseline objective": Mapping(
+        kinds.Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _NOTED
+    ),
+    "baseline entry": Mapping(
+        kinds.BaselineEntry, _FROZEN, _ENTRIES, 4, {"kind": "entry kind", "title": "text"}, _ENTRY
+    ),
+    "baseline milestone": Mapping(
+        kinds.BaselineMilestone, _FROZEN, f"{_IN_ENTRY}milestones:\n    - ", 6, _NAMED, _MILESTONE
+    ),
+    "baseline input": Mapping(kinds.TextInput, _FROZEN, f"{_IN_ENTRY}inputs:\n    - ", 6, {"text": "text"}, {}),
+    "baseline partner": Mapping(
+        kinds.Partner,
+        _FROZEN,
+        f"{_IN_ENTRY}partners:\n    - ",
+        6,
+        {},
+        {"organisation": "text", "role": "text"},
+    ),
+    "baseline source": Mapping(kinds.SourceReference, _FROZEN, f"{_IN_ENTRY}source:\n      ", 6, {}, _REFERENCE),
+}

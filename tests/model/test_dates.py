@@ -1,0 +1,220 @@
+"""Dates: every form is a closed interval of days; anything else is refused, and nothing is guessed."""
+
+import string
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from genderplan.model.dates import DateError, PlanDate, day_of, month_number, month_of, parse_date, parse_day
+
+FORMS = [
+    ("2003", "2003-01-01", "2003-12-31"),
+    ("2004", "2004-01-01", "2004-12-31"),
+    ("1900", "1900-01-01", "1900-12-31"),
+    ("2199", "2199-01-01", "2199-12-31"),
+    ("2003-Q1", "2003-01-01", "2003-03-31"),
+    ("2003-Q2", "2003-04-01", "2003-06-30"),
+    ("2003-Q3", "2003-07-01", "2003-09-30"),
+    ("2003-Q4", "2003-10-01", "2003-12-31"),
+    ("2199-Q4", "2199-10-01", "2199-12-31"),
+    ("2003-spring", "2003-03-01", "2003-05-31"),
+    ("2003-summer", "2003-06-01", "2003-08-31"),
+    ("2003-autumn", "2003-09-01", "2003-11-30"),
+    ("2002-winter", "2002-12-01", "2003-02-28"),
+    ("2003-winter", "2003-12-01", "2004-02-29"),
+    ("1900-winter", "1900-12-01", "1901-02-28"),
+    ("2199-winter", "2199-12-01", "2200-02-28"),
+    ("FY2007-08", "2007-04-01", "2008-03-31"),
+    ("FY1999-00", "1999-04-01", "2000-03-31"),
+    ("FY1900-01", "1900-04-01", "1901-03-31"),
+    ("FY2199-00", "2199-04-01", "2200-03-31"),
+    ("2003-01", "2003-01-01", "2003-01-31"),
+    ("2003-02", "2003-02-01", "2003-02-28"),
+    ("2004-02", "2004-02-01", "2004-02-29"),
+    ("1900-02", "1900-02-01", "1900-02-28"),
+    ("2000-02", "2000-02-01", "2000-02-29"),
+    ("2003-04", "2003-04-01", "2003-04-30"),
+    ("2003-12", "2003-12-01", "2003-12-31"),
+    ("2199-12", "2199-12-01", "2199-12-31"),
+    ("2003-11-03", "2003-11-03", "2003-11-03"),
+    ("2004-02-29", "2004-02-29", "2004-02-29"),
+    ("1900-01-01", "1900-01-01", "1900-01-01"),
+    ("2199-12-31", "2199-12-31", "2199-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), FORMS)
+def test_form(text: str, first: str, last: str) -> None:
+    parsed = parse_date(text)
+    assert date.fromordinal(parsed.first) == date.fromisoformat(first)
+    assert parsed.last_day == date.fromisoformat(last)
+    assert str(parsed) == text
+    assert parsed.is_day == (first == last)
+    assert parsed.last_month == parsed.last_day.year * 12 + parsed.last_day.month
+
+
+REFUSED = [
+    "", " ", "2003 ", " 2003", "2003\n", "\n2003", "2003-10\n", "2003-10-01\n", "20031", "203", "03", "+2003", "-2003",
+    "1899", "2200", "0000", "9999", "1899-12-31", "2200-01-01", "1899-Q4", "2200-Q1", "1899-winter", "FY1899-00",
+    "FY2200-01", "2003-13", "2003-00", "2003-1", "2003-9", "2003-010", "2003-02-30", "2003-02-29", "1900-02-29",
+    "2003-04-31", "2003-12-00", "2003-12-32", "2003-12-1", "2003-12-2003", "2003-13-01", "2003/12/10", "2003.12.10",
+    "12/10/2003", "10-12-2003", "20031210", "2003-12-10T00:00", "2003-12-10 00:00", "2003-W50", "2003-350", "2003-Q0",
+    "2003-Q5", "2003-q1", "2003Q1", "Q1-2003", "2003-Q", "2003-Q11", "2003-Spring", "2003-fall", "2003-springs",
+    "spring-2003", "2003 spring", "FY2007", "FY2007-8", "FY2007-2008", "FY2007/08", "FY2007-07", "FY2007-09",
+    "FY2099-99", "fy2007-08", "2007-08-", "next May", "May", "2003-May", "next year", "ongoing", "TBC", "null", "2003-",
+    "٢٠٠٣", "２００３", "2003-1٠", "2003-Q١", "2003–10", "2003‑10", "2003-10-०१", "²003", "2003-10-01Z", "2003-11-3",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_refused(text: str) -> None:
+    with pytest.raises(DateError, match="is not a date"):
+        parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Feb 2004", "write 2004-02"),
+        ("February 2004", "write 2004-02"),
+        ("feb. 2004", "write 2004-02"),
+        ("2004 Feb", "write 2004-02"),
+        ("Sept 2003", "write 2003-09"),
+        ("3 November 2003", "write 2003-11-03"),
+        ("3rd November 2003", "write 2003-11-03"),
+        ("November 3, 2003", "write 2003-11-03"),
+        ("03-Nov-2003", "write 2003-11-03"),
+        ("Monday 3 November 2003", "write 2003-11-03"),
+        ("29 Feb 2004", "write 2004-02-29"),
+        ("1 Jan 2000", "write 2000-01-01"),
+        ("Jan 2000", "write 2000-01"),
+        ("2 Jan 2001", "write 2001-01-02"),
+    ],
+)
+def test_hint_reads_a_date_in_words(text: str, hint: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert error.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12/10/2003",
+        "10-12-2003",
+        "May",
+        "next May",
+        "3 May",
+        "Nov 03",
+        "2003-12-2003",
+        "2003-9",
+        "May 2003 or 2004",
+        "31 Feb 2003",
+        "end of May 2004",
+        "Maypole 2004",
+        "marching 2004",
+        "spring 2004",
+        "May 1066",
+        "jan 2004 " + "9" * 20,
+    ],
+)
+def test_nothing_is_guessed(text: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert error.value.hint is None or error.value.hint.startswith("write YYYY")
+
+
+def test_message_of_a_long_text_is_short() -> None:
+    with pytest.raises(DateError) as error:
+        parse_date("May 2004 " + "x" * 10_000)
+    assert len(str(error.value)) < 100
+
+
+def test_wrong_financial_year_is_named_rightly() -> None:
+    with pytest.raises(DateError, match="FY1999-00"):
+        parse_date("FY1999-01")
+
+
+@pytest.mark.parametrize("text", ["2003", "2003-Q1", "2003-winter", "FY2007-08", "2003-10"])
+def test_a_day_is_a_day(text: str) -> None:
+    with pytest.raises(DateError, match="is not a day") as error:
+        parse_day(text)
+    assert error.value.hint == "write YYYY-MM-DD"
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+YEARS = st.integers(1900, 2199)
+TEXTS = st.one_of(
+    YEARS.map(str),
+    st.builds("{}-Q{}".format, YEARS, st.integers(1, 4)),
+    st.builds("{}-{}".format, YEARS, st.sampled_from(["spring", "summer", "autumn", "winter"])),
+    YEARS.map(lambda year: f"FY{year}-{(year + 1) % 100:02d}"),
+    st.builds("{}-{:02d}".format, YEARS, st.integers(1, 12)),
+    DAYS.map(str),
+)
+
+
+@given(TEXTS)
+def test_what_is_parsed_is_printed_as_it_was(text: str) -> None:
+    parsed = parse_date(text)
+    assert str(parsed) == text
+    assert parse_date(str(parsed)) == parsed
+    assert parsed.first <= parsed.last
+    assert date.fromordinal(parsed.first).day == 1 or parsed.is_day
+    assert parsed.is_day or (parsed.last_day + timedelta(1)).day == 1
+
+
+@given(DAYS)
+def test_a_day_is_the_interval_of_itself(day: date) -> None:
+    parsed = parse_day(day.isoformat())
+    assert parsed == day_of(day) == PlanDate(day.toordinal(), day.toordinal(), str(day))
+
+
+def holds(text: str, day: date) -> bool:
+    parsed = parse_date(text)
+    return parsed.first <= day.toordinal() <= parsed.last
+
+
+@given(DAYS)
+@example(date(2004, 2, 29))
+@example(date(1901, 1, 1))
+def test_every_day_is_in_one_part_of_each_kind(day: date) -> None:
+    year = day.year
+    assert holds(str(year), day)
+    assert [n for n in range(1, 5) if holds(f"{year}-Q{n}", day)] == [(day.month + 2) // 3]
+    assert [n for n in range(1, 13) if holds(f"{year}-{n:02d}", day)] == [day.month]
+    assert month_of(day.toordinal()) == parse_date(f"{day:%Y-%m}")
+    assert month_number(day.toordinal()) == year * 12 + day.month
+    assume(year > 1900)
+    seasons = [f"{year}-{season}" for season in ("spring", "summer", "autumn", "winter")]
+    assert sum(holds(text, day) for text in [*seasons, f"{year - 1}-winter"]) == 1
+    financial = [f"FY{start}-{(start + 1) % 100:02d}" for start in (year - 1, year)]
+    assert sum(holds(text, day) for text in financial) == 1
+
+
+WORDS = ["2003", "2004", "Feb", "May", "sept", "3", "31", "12", "99999", "-", "/", ":", " ", " ", "Q1", "FY", "spring"]
+WORDS += ["10:00", "BRST", "UTC", "+99", "am", "pm", "st", ",", ".", "T", "Z", "0", "1e9", "é", "next", "of", "Mon"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8).map("".join))
+@example("Feb 2004 10:00 BRST")
+@example("May 2004 +99:99")
+def test_any_words_are_a_date_or_refused_with_a_hint_that_is_one(text: str) -> None:
+    try:
+        assert str(parse_date(text)) == text
+    except DateError as error:
+        hint = (error.hint or "").removeprefix("write ")
+        if hint and not hint.startswith("YYYY"):
+            parse_date(hint)
+
+
+@given(st.text(string.digits + "-QFY", min_size=1, max_size=10))
+def test_any_digits_are_a_date_or_refused(text: str) -> None:
+    try:
+        parsed = parse_date(text)
+    except DateError:
+        return
+    assert 1900 <= date.fromordinal(parsed.first).year <= 2199
+    assert str(parsed) == text
