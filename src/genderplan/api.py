@@ -13,7 +13,8 @@ from datetime import date
 from genderplan.analysis import slippage as slippage_analysis
 from genderplan.analysis import status as status_analysis
 from genderplan.analysis import timeline as timeline_analysis
-from genderplan.analysis.records import EntryRecord, MilestoneRecord, entry_record, item_record
+from genderplan.analysis.recording import entry_record, item_record
+from genderplan.analysis.records import EntryRecord, MilestoneRecord
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.slippage import Comparison
 from genderplan.analysis.standing import AsOf, Standings

@@ -4,13 +4,20 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LONGEST = 100
+_FEW = 30
+
+
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """The known name that is nearest to one given, ignoring case; None where none is near."""
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(given[:_LONGEST].casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str | None:
-    """A question that names the nearest known name, ignoring case; None where none is near."""
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(given[:_LONGEST].casefold(), folded, n=1, cutoff=0.6)
-    return f"did you mean '{folded[near[0]]}'?" if near else None
+    """A question that names the nearest known name; None where none is near."""
+    near = nearest(given, known)
+    return f"did you mean '{near}'?" if near else None
 
 
 def unknown(what: str, given: str, known: Iterable[str]) -> str:
@@ -18,5 +25,5 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     hint = did_you_mean(given, names)
     if hint is None:
-        hint = f"known: {', '.join(names)}" if 0 < len(names) <= 12 else f"{len(names)} are known"
+        hint = f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else f"{len(names)} are known"
     return f"unknown {what} '{given}' ({hint})"

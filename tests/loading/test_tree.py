@@ -109,7 +109,7 @@ def test_left_out_names_each_file_once(tmp_path: Path) -> None:
         "q/actions/a.yaml",
         "q/actions/c.yml",
     )
-    assert {read.plan_of(file) for file in read.left_out} == {"p", "q"}
+    assert {read.files[file] for file in read.left_out} == {"p", "q"}
     assert set(read.left_out) < set(read.files)
     assert read.unread_entries == {("p", "a"), ("q", "a")}
     assert [baseline.name for baseline in read.by_id["p"].baselines] == []
@@ -212,7 +212,7 @@ def test_broken_file_has_one_finding_and_is_left_out(tmp_path: Path, text: str |
 def test_plans_in_order_and_without_a_say_in_each_other(tmp_path: Path) -> None:
     read = read_tree(tmp_path, {f"{name}/plan.yaml": titled(name, "genderplan: 1") for name in ("q", "a-b", "a", "z")})
     assert [plan.id for plan in read.plans] == ["a", "a-b", "q", "z"]
-    assert read.files == ("a/plan.yaml", "a-b/plan.yaml", "q/plan.yaml", "z/plan.yaml")
+    assert list(read.files) == ["a/plan.yaml", "a-b/plan.yaml", "q/plan.yaml", "z/plan.yaml"]
 
 
 def test_how_a_tree_is_named_and_shown(tmp_path: Path) -> None:

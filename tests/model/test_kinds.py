@@ -194,7 +194,6 @@ def test_every_error_of_a_file_is_reported_in_the_order_of_places(tmp_path: Path
         ("p/actions/a.yaml", *place)
         for place in [
             ("GP102", 1, 1),
-            ("GP103", 1, 1),
             ("GP105", 2, 6),
             ("GP108", 3, 8),
             ("GP111", 4, 12),

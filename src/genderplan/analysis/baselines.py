@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import (
-    EntryRecord,
-    MilestoneRecord,
-    PlanLabel,
-    TitleRecord,
-    entry_record,
-    milestone_record,
-    plan_label,
-    title_record,
-)
+from genderplan.analysis.recording import entry_record, milestone_record, plan_label, title_record
+from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel, TitleRecord
 from genderplan.analysis.standing import Standings
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.model.dates import PlanDate

@@ -3,18 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import (
-    EntryRecord,
-    MilestoneRecord,
-    OrganisationRecord,
-    PlanLabel,
-    PlanRecord,
-    entry_record,
-    item_record,
-    organisation_record,
-    plan_label,
-    plan_record,
-)
+from genderplan.analysis.recording import entry_record, item_record, organisation_record, plan_label, plan_record
+from genderplan.analysis.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.analysis.selection import Chosen
 from genderplan.analysis.standing import Standings
 from genderplan.plan.lookup import Found

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import TitleRecord, title_record
+from genderplan.analysis.recording import title_record
+from genderplan.analysis.records import TitleRecord
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.pairing import Placed

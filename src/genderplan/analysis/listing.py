@@ -4,6 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from genderplan.analysis.recording import (
+    entry_record,
+    item_record,
+    objective_record,
+    organisation_record,
+    plan_label,
+    plan_record,
+)
 from genderplan.analysis.records import (
     EntryRecord,
     MilestoneRecord,
@@ -11,12 +19,6 @@ from genderplan.analysis.records import (
     OrganisationRecord,
     PlanLabel,
     PlanRecord,
-    entry_record,
-    item_record,
-    objective_record,
-    organisation_record,
-    plan_label,
-    plan_record,
 )
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings

@@ -1,35 +1,22 @@
 """The records of the JSON contract: one class for each noun, its fields the contract's, in their order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from genderplan.analysis.selection import Chosen
 from genderplan.analysis.standing import (
-    AsOf,
     Counts,
-    EntryStanding,
-    Item,
     Rag,
-    Standing,
     Status,
-    counts,
-    worst,
 )
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.rows import (
     CancelledRow,
-    DependencyRow,
-    EntryRow,
     HolderRow,
-    MilestoneRow,
-    OrganisationRow,
     PartnerRow,
     SourceRow,
-    TitledRow,
 )
 from genderplan.plan.variance import Variance, variance
-from genderplan.plan.whole import Plan
 
 
 class DependencyRecord(NamedTuple):
@@ -162,177 +149,3 @@ class PlanLabel(NamedTuple):
     title: str
     as_of: PlanDate
     as_of_from: str
-
-
-def plan_label(plan: Plan, as_of: AsOf) -> PlanLabel:
-    return PlanLabel(plan.id, plan.title, as_of.day, as_of.origin)
-
-
-class _Unjudged(NamedTuple):
-    """The standing of what is kept in a baseline: nothing that depends on a day."""
-
-    status: None = None
-    finish: None = None
-    days_overdue: None = None
-    rag: None = None
-    baseline_due: None = None
-    variance: None = None
-
-
-_UNJUDGED = _Unjudged()
-
-
-def item_record(item: Item) -> MilestoneRecord:
-    """The record of a milestone, or of an entry's own date: the same with `milestone` null."""
-    return milestone_record(item.entry, item.milestone, item.standing)
-
-
-def milestone_record(
-    entry: EntryRow, milestone: MilestoneRow | None, standing: Standing | None = None
-) -> MilestoneRecord:
-    """The record of a milestone; of an entry's own date, the same with `milestone` null."""
-    judged = standing or _UNJUDGED
-    late = judged.variance
-    own = milestone or _own_date_row(entry)
-    return MilestoneRecord(
-        plan=entry.plan,
-        entry=entry.id,
-        kind=entry.kind,
-        milestone=milestone.id if milestone else None,
-        id=entry.full_id(milestone),
-        title=own.title,
-        objective=entry.objective,
-        leads=own.leads or entry.leads,
-        inputs=tuple([each.words for each in entry.inputs]),
-        partners=entry.partners,
-        groups=entry.groups,
-        due=own.due,
-        forecast=own.forecast,
-        completed=own.completed,
-        cancelled=own.cancelled,
-        finish=judged.finish,
-        duration=own.duration,
-        status=judged.status,
-        days_overdue=judged.days_overdue,
-        rag=judged.rag,
-        depends_on=tuple([_dependency_record(each) for each in own.depends_on]),
-        baseline_due=judged.baseline_due,
-        variance_months=late.months if late else None,
-        variance_days=late.days if late else None,
-        note=own.note,
-        tags=own.tags,
-        source=own.source,
-        extra=own.extra,
-        file=entry.file,
-        line=own.position.line,
-    )
-
-
-def _own_date_row(entry: EntryRow) -> MilestoneRow:
-    """An entry's own date in the form of a milestone."""
-    return MilestoneRow(
-        id="",
-        title=entry.title,
-        leads=entry.leads,
-        due=entry.own_date,
-        forecast=None,
-        completed=entry.completed,
-        cancelled=entry.cancelled,
-        duration=None,
-        depends_on=(),
-        revisions=entry.revisions,
-        renamed_from=(),
-        note=entry.note,
-        tags=entry.tags,
-        source=entry.source,
-        extra=entry.extra,
-        position=entry.position,
-    )
-
-
-def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
-    return DependencyRecord(f"{dependency.plan}/{dependency.entry}#{dependency.milestone}", dependency.lag)
-
-
-def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
-    """The record of an entry; without a standing, null where it depends on a day."""
-    return EntryRecord(
-        plan=entry.plan,
-        entry=entry.id,
-        kind=entry.kind,
-        id=entry.full_id(),
-        title=entry.title,
-        objective=entry.objective,
-        order=entry.order,
-        leads=entry.leads,
-        inputs=tuple([each.words for each in entry.inputs]),
-        output=entry.output,
-        groups=entry.groups,
-        partners=entry.partners,
-        start=entry.start,
-        end=entry.end,
-        due=entry.due,
-        completed=entry.completed,
-        cancelled=entry.cancelled,
-        status=standing.status if standing else None,
-        rag=standing.rag if standing else None,
-        counts=counts(standing.items) if standing else None,
-        note=entry.note,
-        tags=entry.tags,
-        source=entry.source,
-        extra=entry.extra,
-        file=entry.file,
-        line=entry.position.line,
-    )
-
-
-def objective_record(plan: str, objective: TitledRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:
-    """The record of an objective from what is chosen of its entries."""
-    items = [item for each in chosen for item in each.items]
-    return ObjectiveRecord(
-        plan=plan,
-        id=objective.id,
-        title=objective.title,
-        rag=worst(each.rag for each in chosen),
-        actions=sum(each.standing.entry.kind == "action" for each in chosen),
-        milestones=sum(item.milestone is not None for item in items),
-        counts=counts(items),
-    )
-
-
-def organisation_record(organisation: OrganisationRow) -> OrganisationRecord:
-    """The record of an organisation."""
-    return OrganisationRecord(
-        id=organisation.id,
-        name=organisation.name,
-        aliases=organisation.aliases,
-        kind=organisation.kind,
-        part_of=organisation.part_of,
-        holders=organisation.holders,
-        file=organisation.file,
-        line=organisation.line,
-    )
-
-
-def plan_record(plan: Plan, as_of: AsOf, chosen: Sequence[Chosen]) -> PlanRecord:
-    """The record of a plan from what is chosen of its entries."""
-    return PlanRecord(
-        id=plan.id,
-        title=plan.title,
-        state=plan.state,
-        long_term_aim=plan.long_term_aim,
-        aims=tuple(title_record(aim) for aim in plan.aims),
-        period=PeriodRecord(plan.start, plan.end) if plan.start or plan.end else None,
-        as_of=as_of.day,
-        as_of_from=as_of.origin,
-        tolerance=plan.tolerance,
-        baselines=tuple(baseline.name for baseline in plan.baselines),
-        rag=worst(each.rag for each in chosen),
-        counts=counts(item for each in chosen for item in each.items),
-        file=plan.file,
-    )
-
-
-def title_record(titled: TitledRow) -> TitleRecord:
-    """The record of an aim or an objective by itself."""
-    return TitleRecord(titled.id, titled.title)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.analysis.differences import Changes, Rewording, added, removed, reworded
-from genderplan.analysis.records import PlanLabel, plan_label
+from genderplan.analysis.recording import plan_label
+from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings

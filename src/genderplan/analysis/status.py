@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import MilestoneRecord, ObjectiveRecord, item_record, objective_record
+from genderplan.analysis.recording import item_record, objective_record
+from genderplan.analysis.records import MilestoneRecord, ObjectiveRecord
 from genderplan.analysis.selection import Chosen, Selection
 from genderplan.analysis.standing import Counts, Item, Rag, Standings, Status, counts, worst
 from genderplan.model.dates import PlanDate
@@ -39,6 +40,14 @@ class PlanStatus(NamedTuple):
     slipped: tuple[MilestoneRecord, ...]
 
 
+class Remainder(NamedTuple):
+    """What stands under no objective: with the objectives it makes up the whole."""
+
+    title: str
+    rag: Rag | None
+    counts: Counts
+
+
 class PlanWindow(NamedTuple):
     """What a reader of a plan's status is told beside it.
 
@@ -47,6 +56,7 @@ class PlanWindow(NamedTuple):
 
     due_soon: Length
     compared: int
+    remainders: tuple[Remainder, ...]
 
 
 class StatusReport(NamedTuple):
@@ -67,7 +77,19 @@ def status(standings: Sequence[Standings], selection: Selection) -> StatusReport
 
 def _window(standings: Standings, chosen: Sequence[Chosen]) -> PlanWindow:
     compared = sum(item.standing.variance is not None for each in chosen for item in each.items)
-    return PlanWindow(standings.plan.due_soon, compared)
+    return PlanWindow(standings.plan.due_soon, compared, tuple(_remainders(standings, chosen)))
+
+
+def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Remainder]:
+    """Actions and projects that no objective of the plan has, each kind by itself."""
+    placed = standings.plan.objective_titles
+    for title, kind in (("No objective", "action"), ("Projects", "project")):
+        rest = [
+            each for each in chosen if each.standing.entry.kind == kind and each.standing.entry.objective not in placed
+        ]
+        if rest:
+            items = (item for each in rest for item in each.items)
+            yield Remainder(title, worst(each.rag for each in rest), counts(items))
 
 
 def _plan_status(standings: Standings, chosen: Sequence[Chosen]) -> PlanStatus:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import PlanLabel, plan_label
+from genderplan.analysis.recording import plan_label
+from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status
 from genderplan.errors import UsageError

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import PlanLabel, plan_label
+from genderplan.analysis.recording import plan_label
+from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.checks import run
@@ -36,7 +37,7 @@ def judge(checks: Sequence[Check], tree: Tree, selection: Selection, standings: 
 
     A file that could not be read might hold anything: no filter but that of plans leaves its findings out.
     """
-    read = (each for each in tree.findings if selection.has_plan(tree.plan_of(each.file)))
+    read = (each for each in tree.findings if selection.has_plan(tree.files.get(each.file, "")))
     found = in_order((*read, *run(checks, Context(tree, selection.plans, standings))))
     if selection.is_narrowed:
         selected = set(_selected(selection))
@@ -66,7 +67,7 @@ def _summary(found: Sequence[Finding], tree: Tree, selection: Selection) -> Summ
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
         notes=severities.count(Severity.NOTE),
-        files=sum(selection.has_plan(tree.plan_of(file)) for file in tree.files),
+        files=sum(map(selection.has_plan, tree.files.values())),
         entries=len(entries),
         milestones=sum(len(entry.milestones) for entry in entries),
     )

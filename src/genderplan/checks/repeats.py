@@ -23,8 +23,6 @@ def repeated_items(context: Context) -> Iterator[Finding]:
             if _has_repeats(items):
                 yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
         for index, milestone in enumerate(entry.milestones):
-            if max(map(len, (milestone.leads, milestone.depends_on, milestone.tags, milestone.renamed_from))) < 2:
-                continue
             for key, items in _milestone_lists(milestone):
                 if _has_repeats(items):
                     path = ("milestones", index, key)
@@ -61,13 +59,15 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
     )
 
 
-def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:
-    return (
-        ("lead", milestone.leads),
-        ("depends_on", tuple(each.written for each in milestone.depends_on) if milestone.depends_on else ()),
-        ("tags", milestone.tags),
-        ("renamed_from", milestone.renamed_from),
-    )
+def _milestone_lists(milestone: MilestoneRow) -> Iterator[tuple[str, Sequence[object]]]:
+    if len(milestone.leads) > 1:
+        yield "lead", milestone.leads
+    if len(milestone.depends_on) > 1:
+        yield "depends_on", [each.written for each in milestone.depends_on]
+    if len(milestone.tags) > 1:
+        yield "tags", milestone.tags
+    if len(milestone.renamed_from) > 1:
+        yield "renamed_from", milestone.renamed_from
 
 
 def _has_repeats(items: Sequence[object]) -> bool:

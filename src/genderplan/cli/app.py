@@ -1,5 +1,6 @@
 """`genderplan`: finds the command, runs it, and turns every way to stop into an exit code."""
 
+import gc
 import signal
 import sys
 from importlib import import_module
@@ -69,9 +70,12 @@ def genderplan(
 
 def main() -> None:
     """Run what the arguments say and exit: 0 clean, 1 findings, 2 usage, 3 internal error, 130 interrupted."""
+    gc.disable()  # a run ends before much of what it makes could become garbage
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `genderplan list | head` ends quietly
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # nor is there a use in looking for any on the way out
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

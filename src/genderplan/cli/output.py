@@ -55,12 +55,14 @@ def screen(*, no_color: bool, fits: bool = False) -> "Screen":
     With `fits`, output is laid out for COLUMNS, else the terminal, else 80 cells; without, only a terminal's
     width counts, and what is piped is never cut.
     """
-    from rich.console import COLOR_SYSTEMS, Console
-
     from genderplan.views.screen import ASCII, UNICODE, Screen
 
-    console = Console(no_color=no_color or None)
-    colours = None if console.no_color else COLOR_SYSTEMS.get(console.color_system or "")
+    colours = None
+    if not no_color and (sys.stdout.isatty() or "FORCE_COLOR" in os.environ):
+        from rich.console import COLOR_SYSTEMS, Console
+
+        console = Console()
+        colours = None if console.no_color else COLOR_SYSTEMS.get(console.color_system or "")
     width = shutil.get_terminal_size((80, 24)).columns if fits or sys.stdout.isatty() else None
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     return Screen(max(width, 20) if width else None, colours, UNICODE if encoding.startswith("utf") else ASCII)

@@ -1,6 +1,5 @@
 """What every command begins with: the tree, what is selected of it, and the day on which it is judged."""
 
-import gc
 import os
 import sys
 from datetime import date
@@ -32,7 +31,7 @@ class Session(NamedTuple):
     def exit_code(self) -> int:
         """1 where files of the selected plans were left out, which is then told; else 0."""
         tree = self.tree
-        left_out = sum(self.selection.has_plan(tree.plan_of(file)) for file in tree.left_out)
+        left_out = sum(self.selection.has_plan(tree.files.get(file, "")) for file in tree.left_out)
         if left_out:
             files = "1 file was" if left_out == 1 else f"{left_out:,} files were"
             message = f"genderplan: {files} left out, as they could not be read: 'genderplan validate' tells why"
@@ -44,9 +43,7 @@ def open_session(common: Common, filters: Filters) -> Session:
     """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment."""
     environment = os.environ.get("GENDERPLAN_AS_OF")
     location = find_tree(common.tree or os.environ.get("GENDERPLAN_TREE") or None, Path.cwd())
-    gc.disable()  # a run ends before much of what it makes could become garbage
     tree = load_tree(location.root, default_plan=location.plan)
-    gc.freeze()
     selection = select(tree, Criteria(**filters.given()))
     today = date.today()
     return Session(

@@ -84,9 +84,8 @@ class _Loader:
         return Tree(
             plans=tuple(self._whole_plans()),
             organisations=self._directory,
-            folder=self._listing.folder,
             findings=in_order(self._findings),
-            files=(*(file.shown for file in self._listing.files), *self._listing.refused),
+            files=dict(self._listing.refused) | {file.shown: file.plan for file in self._listing.files},
             unread_entries=frozenset(self._unread - self._entries.keys()),
             unread_plans=self._listing.plans - self._plans.keys(),
             default_plan=default_plan,

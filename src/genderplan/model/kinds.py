@@ -26,7 +26,7 @@ _NO_EXTRA: Mapping[str, Any] = {}
 class _Mapping(BaseModel):
     """A mapping of known keys; keys that begin with `x-` are kept and otherwise ignored."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)  # only whole files are validated
     __pydantic_extra__: dict[ExtraKey, Any]
 
     @property

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from genderplan.findings import Finding, Position, finding
 from genderplan.model.fields import EXTRA_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 from genderplan.source.places import Path, Places
-from genderplan.suggestions import did_you_mean
+from genderplan.suggestions import did_you_mean, nearest
 
 _SHAPES = {
     "string_type": "text",
@@ -30,11 +30,26 @@ _ID_FORMS = {
 def findings_of(
     error: ValidationError, places: Places, file: str, entry: str | None, model: type[BaseModel]
 ) -> Iterator[Finding]:
-    """A finding for each thing that is wrong with a document, in pydantic's order."""
-    for details in error.errors(include_url=False):
+    """A finding for each thing that is wrong with a document, in pydantic's order.
+
+    A required key that is there but misspelt is an unknown key, and not a missing one too.
+    """
+    errors = error.errors(include_url=False)
+    misspelt = {(*each["loc"][:-1], _meant(each, model)) for each in errors if _is_unknown_key(each)}
+    for details in errors:
+        if details["type"] == "missing" and details["loc"] in misspelt:
+            continue
         code, message, hint = _in_words(details, model)
         place = _place(details, code, places)
         yield finding(code, message, file, place, entry=entry, hint=hint)
+
+
+def _is_unknown_key(details: ErrorDetails) -> bool:
+    return details.get("ctx", {}).get("pattern") == EXTRA_PATTERN
+
+
+def _meant(details: ErrorDetails, model: type[BaseModel]) -> str | None:
+    return nearest(details["input"], _keys_at(details["loc"][:-1], model))
 
 
 def _in_words(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str | None]:
@@ -57,8 +72,8 @@ def _in_words(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, 
 def _pattern_in_words(details: ErrorDetails, pattern: str, model: type[BaseModel]) -> tuple[str, str, str | None]:
     text = _shortened(details["input"])
     if pattern == EXTRA_PATTERN:
-        known = _keys_at(details["loc"][:-1], model)
-        return "GP102", f"unknown key '{text}'", did_you_mean(details["input"], known)
+        meant = _meant(details, model)
+        return "GP102", f"unknown key '{text}'", f"did you mean '{meant}'?" if meant else None
     if pattern == TEXT_PATTERN:
         return "GP111", "blank text", "remove the key, or give it words"
     return "GP107", f"'{text}' is not an id", f"an id is made of {_ID_FORMS[pattern]}"

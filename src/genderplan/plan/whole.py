@@ -1,7 +1,7 @@
 """Plans, their baselines and the tree that holds them: immutable, indexed by id."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -93,15 +93,14 @@ class Plan:
 class Tree:
     """Everything read under one folder.
 
-    `findings` are those of reading (GP0, GP1), `files` all YAML files met, both named as `folder` is: relative
-    to where the run began. `unread_entries` and `unread_plans` could not be read.
+    `findings` are those of reading (GP0, GP1); `files` has all YAML files met, each with the plan in whose folder
+    it is, "" for what all plans share; `unread_entries` and `unread_plans` could not be read.
     """
 
     plans: tuple[Plan, ...]
     organisations: Directory
-    folder: str = "."
     findings: tuple[Finding, ...] = ()
-    files: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
     unread_entries: frozenset[tuple[str, str]] = frozenset()
     unread_plans: frozenset[str] = frozenset()
     default_plan: str | None = None
@@ -110,16 +109,11 @@ class Tree:
     def by_id(self) -> Mapping[str, Plan]:
         return {plan.id: plan for plan in self.plans}
 
-    def plan_of(self, file: str) -> str:
-        """The plan in whose folder a file is; "" for what all plans share."""
-        plan, slash, _ = file.removeprefix(f"{self.folder}/").partition("/")
-        return plan if slash else ""
-
     @cached_property
     def left_out(self) -> tuple[str, ...]:
         """The files that are in no answer: what could not be read, and all files of a plan that could not."""
         bad = {found.file for found in self.findings if leaves_out(found)}
-        lost = {file for file in self.files if self.plan_of(file) in self.unread_plans}
+        lost = {file for file, plan in self.files.items() if plan in self.unread_plans}
         return tuple(sorted(bad | lost))
 
 

@@ -1,7 +1,6 @@
 """Which files a tree holds: one folder per plan, and nothing silently left out."""
 
 import os
-import posixpath
 import re
 import stat
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding
-from genderplan.source.yaml_reader import MAX_BYTES
+from genderplan.source.yaml_reader import MAX_BYTES, MAX_DEPTH
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _RESERVED = frozenset(("frameworks",))
@@ -43,14 +42,13 @@ class SourceFile(NamedTuple):
 class Listing(NamedTuple):
     """The files of a tree in the order of their paths, and what among them cannot be read as a plan's.
 
-    `folder` is the tree as findings name it; `refused` are the YAML files that are no files of a plan.
+    `refused` are the paths of those, each with the plan in whose folder it is.
     """
 
-    folder: str
     files: tuple[SourceFile, ...]
     findings: tuple[Finding, ...]
     plans: frozenset[str]
-    refused: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
 
 
 class Location(NamedTuple):
@@ -83,6 +81,8 @@ def find_tree(tree: str | None, start: Path) -> Location:
 
 def printable(name: str) -> str:
     """A file's name as it may be shown: what could steer a terminal is spelled out."""
+    if name.isprintable():
+        return name
     return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
 
 
@@ -90,8 +90,7 @@ def list_files(root: Path, shown_from: Path) -> Listing:
     """Everything in the tree that is a plan's, each file shown relative to `shown_from`."""
     walk = _Walk(root, shown_from)
     files = tuple(walk.tree())
-    refused = tuple(found.file for found in walk.findings)
-    return Listing(walk.folder, files, tuple(walk.findings), frozenset(walk.plans), refused)
+    return Listing(files, tuple(walk.findings), frozenset(walk.plans), tuple(walk.refused))
 
 
 def read_bytes(path: str) -> bytes:
@@ -104,8 +103,9 @@ def read_bytes(path: str) -> bytes:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):
             raise OSError("not a regular file")
-        data = os.read(descriptor, MAX_BYTES + 1)
-        while len(data) < min(about.st_size, MAX_BYTES + 1) and (more := os.read(descriptor, MAX_BYTES + 1)):
+        wanted = min(about.st_size, MAX_BYTES) + 1
+        data = os.read(descriptor, wanted)
+        while len(data) < about.st_size and (more := os.read(descriptor, wanted - len(data))):
             data += more
         return data
     finally:
@@ -117,9 +117,12 @@ class _Walk:
 
     def __init__(self, root: Path, shown_from: Path) -> None:
         self._root = str(root)
-        self.folder = printable(os.path.relpath(root, shown_from).replace(os.sep, "/"))
+        self._shown_from = shown_from
+        self._shown_folders: dict[str, str] = {}
+        self._plan_walked = ""
         self.findings: list[Finding] = []
         self.plans: set[str] = set()
+        self.refused: list[tuple[str, str]] = []
 
     def tree(self) -> Iterator[SourceFile]:
         for item in self._items(self._root):
@@ -132,6 +135,7 @@ class _Walk:
                 self._unknown(item, "a tree holds organisations.yaml and a folder for each plan")
 
     def _plan(self, folder: "os.DirEntry[str]") -> Iterator[SourceFile]:
+        self._plan_walked = printable(folder.name)
         found = tuple(self._plan_files(folder))
         if any(file.kind is Kind.PLAN for file in found):
             self.plans.add(printable(folder.name))
@@ -139,6 +143,7 @@ class _Walk:
         elif found:
             hint = "give the folder a plan.yaml with 'genderplan: 1' and a title"
             self._refuse("GP018", "a plan's files without a plan.yaml", folder.path, hint)
+        self._plan_walked = ""
 
     def _plan_files(self, folder: "os.DirEntry[str]") -> Iterator[SourceFile]:
         for item in self._items(folder.path):
@@ -153,12 +158,14 @@ class _Walk:
             else:
                 self._unknown(item, "a plan holds plan.yaml and the folders actions, projects and baselines")
 
-    def _entries(self, folder: "os.DirEntry[str]", kind: Kind, plan: str) -> Iterator[SourceFile]:
+    def _entries(self, folder: "os.DirEntry[str]", kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
-            if item.is_dir():
-                yield from self._entries(item, kind, plan)
-            else:
+            if not item.is_dir():
                 yield self._file(item, kind, plan)
+            elif depth < MAX_DEPTH:
+                yield from self._entries(item, kind, plan, depth + 1)
+            else:
+                self._too_deep(item)
 
     def _baselines(self, folder: "os.DirEntry[str]", plan: str) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
@@ -167,12 +174,17 @@ class _Walk:
             else:
                 yield self._file(item, Kind.BASELINE, plan)
 
-    def _unknown_folder(self, folder: "os.DirEntry[str]") -> None:
+    def _unknown_folder(self, folder: "os.DirEntry[str]", depth: int = 1) -> None:
         for item in self._items(folder.path):
-            if item.is_dir():
-                self._unknown_folder(item)
-            else:
+            if not item.is_dir():
                 self._unknown(item, "a plan holds plan.yaml and the folders actions, projects and baselines")
+            elif depth < MAX_DEPTH:
+                self._unknown_folder(item, depth + 1)
+            else:
+                self._too_deep(item)
+
+    def _too_deep(self, folder: "os.DirEntry[str]") -> None:
+        self._refuse("GP012", f"folders nested deeper than {MAX_DEPTH}", folder.path)
 
     def _unknown(self, item: "os.DirEntry[str]", hint: str) -> None:
         self._refuse("GP015", "a file of no known kind", item.path, hint)
@@ -205,11 +217,17 @@ class _Walk:
         return is_yaml
 
     def _refuse(self, code: str, message: str, path: str, hint: str | None = None) -> None:
-        self.findings.append(finding(code, message, self._shown(path), hint=hint))
+        shown = self._shown(path)
+        self.refused.append((shown, self._plan_walked))
+        self.findings.append(finding(code, message, shown, hint=hint))
 
     def _shown(self, path: str) -> str:
-        below = path[len(self._root) :].lstrip(os.sep)
-        return printable(posixpath.join(self.folder, below.replace(os.sep, "/"))).removeprefix("./")
+        """A path as findings name it, relative to where the run began."""
+        folder, name = os.path.split(path)
+        if folder not in self._shown_folders:
+            relative = os.path.relpath(folder, self._shown_from).replace(os.sep, "/")
+            self._shown_folders[folder] = "" if relative == "." else printable(relative) + "/"
+        return self._shown_folders[folder] + printable(name)
 
 
 def _by_name(item: "os.DirEntry[str]") -> str:

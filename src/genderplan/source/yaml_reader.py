@@ -25,11 +25,11 @@ MAX_DEPTH = 32
 _RAW_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 _C0 = bytes(sorted({*range(32), 127} - {9, 10, 13}))
 _C1 = b"\xc2"  # the byte with which each of them begins, and few other characters
-_PROPERTIES = re.compile(rb"[&!]")  # without one of these there is no anchor and no tag
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LINE_END = re.compile(rb"\r\n?|\n|\xc2\x85|\xe2\x80[\xa8\xa9]")  # as libyaml counts lines
 _ESCAPED_BYTES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _SHOWN_AS = "\ufffd"  # stands for a control character that has been refused
+_LONGEST_NULL = max(map(len, NULLS))
 _REFUSED = "\x00"  # no key of a file can be this
 _ODD_KEYS = frozenset((None, "", "~", "null", "<<"))
 
@@ -157,7 +157,7 @@ class _Reader:
     def __init__(self, data: bytes, file: str) -> None:
         self._next: Callable[[], Any] = CParser(data).get_event
         self._escapes = b"\\" in data
-        self._bare = not _PROPERTIES.search(data)
+        self._bare = b"&" not in data and b"!" not in data  # then there is no anchor and no tag
         self._file = file
         self.findings: list[Finding] = []
 
@@ -237,10 +237,10 @@ class _Reader:
             )
             if not plain:
                 value = self._value(event, depth)
-            elif event.value in NULLS:
-                value = None
             else:
                 value = event.value
+                if len(value) <= _LONGEST_NULL and value in NULLS:
+                    value = None
             mapping[key] = value
             if value is None or key is _REFUSED:
                 absent = True

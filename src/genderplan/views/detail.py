@@ -22,7 +22,8 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     for line in wrapped(one_line(title), width):
         yield [(line, "title")]
     place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
-    yield [(f"{detail.noun} {record.id}", ""), (f"  {place}", "dim")]
+    name = f"{detail.noun} {record.id}"
+    yield [(name, ""), (f"  {place}" if cells(name) + cells(place) + 2 <= width else f"\n{place}", "dim")]
     yield [("", "")]
     for name, value in record._asdict().items():
         if name not in _SKIPPED and value not in (None, (), {}):

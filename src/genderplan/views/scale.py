@@ -18,6 +18,9 @@ _UNITS = (
 )
 """What a column stands for, how many months that is, and how many cells it takes; the finest first."""
 
+OVERHANG = 2
+"""How many cells a head may stand out over the end of the scale."""
+
 
 class Scale(NamedTuple):
     """Columns of equal width; `starts` are the first days of each, and of the one after the last."""
@@ -66,12 +69,20 @@ class Scale(NamedTuple):
         return _MONTHS[day.month - 1][: max(self.cells - 1, 1)]
 
     def _heads(self, heads: Iterator[str]) -> str:
-        """Heads at their columns; a longer one runs into the free columns behind it."""
-        line = ""
-        for number, head in enumerate(heads):
+        """Heads at their columns, the last as much as `OVERHANG` beyond it; one that would touch the next is left out.
+
+        So a year that begins on the scale is always named, and one of whose months only few are seen may not be.
+        """
+        placed: list[tuple[int, str]] = []
+        end = self.width + OVERHANG
+        for number, head in reversed(tuple(enumerate(heads))):
             at = number * self.cells
-            if head and len(line) <= at:
-                line = line.ljust(at) + head
+            if head and at + len(head) <= end:
+                placed.append((at, head))
+                end = at - 1
+        line = ""
+        for at, head in reversed(placed):
+            line = line.ljust(at) + head
         return line
 
 

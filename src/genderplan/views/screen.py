@@ -1,16 +1,17 @@
 """Lines for a screen: spans of text with a style's name, so that a view says what is red and not how.
 
-Long output goes line by line, a few microseconds each; rich knows the colours and the width of characters.
+Long output goes line by line, a few microseconds each. rich knows the colours and the width of characters; it is
+imported where either is asked for.
 """
 
 import textwrap
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from rich.cells import cell_len, set_cell_size
-from rich.color import ColorSystem
-from rich.style import Style
+if TYPE_CHECKING:
+    from rich.color import ColorSystem
+    from rich.style import Style
 
 Span: TypeAlias = tuple[str, str]
 """Text and the name of its style, "" for none."""
@@ -80,7 +81,7 @@ ASCII = Glyphs(
     bar="#",
     line="-",
     today="|",
-    cross="+",
+    cross="|",
     before="<",
     after=">",
     moved="o",
@@ -94,7 +95,7 @@ class Screen(NamedTuple):
     """What is written to: its width in cells, None where nothing is to be cut; its colours, None for none."""
 
     width: int | None
-    colours: ColorSystem | None = None
+    colours: "ColorSystem | None" = None
     glyphs: Glyphs = UNICODE
 
     def rendered(self, lines: Iterable[Line]) -> Iterator[str]:
@@ -108,11 +109,13 @@ class Screen(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _style(name: str) -> Style:
+def _style(name: str) -> "Style":
+    from rich.style import Style
+
     return Style.parse(STYLES[name])
 
 
-def _styled(text: str, name: str, colours: ColorSystem) -> str:
+def _styled(text: str, name: str, colours: "ColorSystem") -> str:
     if not name or not STYLES[name] or text.isspace():
         return text
     return _style(name).render(text, color_system=colours)
@@ -120,7 +123,11 @@ def _styled(text: str, name: str, colours: ColorSystem) -> str:
 
 def cells(text: str) -> int:
     """How many cells of a screen text takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def fitted(text: str, width: int, ellipsis: str = "…") -> str:
@@ -128,6 +135,8 @@ def fitted(text: str, width: int, ellipsis: str = "…") -> str:
     taken = cells(text)
     if taken <= width:
         return text + " " * (width - taken)
+    from rich.cells import set_cell_size
+
     return set_cell_size(text, max(width - len(ellipsis), 0)) + ellipsis[:width]
 
 

@@ -89,7 +89,9 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Ite
                 (f"  {who}", "dim"),
             ]
             amount = shift = ""  # noqa: PLW2901 - said once, on the first line
-        yield [(" " * (4 + first + second + (2 if first else 0)) + move.id.partition("/")[2], "dim")]
+        name = move.id.partition("/")[2]
+        indent = min(4 + first + second + (2 if first else 0), width - cells(name))
+        yield [(" " * max(indent, 2) + name, "dim")]
 
 
 def _shift(move: Move, screen: Screen) -> str:

@@ -1,6 +1,7 @@
 """`status` on a screen: the answer first, worst first, one fact a line, and what to run next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from genderplan.analysis.records import MilestoneRecord
 from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
@@ -24,6 +25,9 @@ _COLUMNS = (Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED)
 _WIDEST = 140
 _WIDE = 120
 _BAR = 20
+_LEAST_TITLE = 12
+
+_Row: TypeAlias = tuple[str, Rag | None, Counts]
 
 
 def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
@@ -42,7 +46,7 @@ def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
 def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     yield from _heading(plan, screen, width)
     yield [("", "")]
-    yield from _table(plan, screen, width)
+    yield from _table(plan, window, screen, width)
     yield from _overdue(plan, screen, width)
     yield from _slipped(plan, window, screen, width)
     yield from _due(plan, window, screen, width)
@@ -71,35 +75,48 @@ def _heading(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
         yield [(line, "")]
 
 
-def _table(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
+def _table(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     """Objectives and projects with their counts; a column of cancelled only where something was."""
-    rows = [(one_line(each.title), each.rag, each.counts) for each in plan.objectives]
-    if any(plan.projects.counts.values()):
-        rows.append(("Projects", plan.projects.rag, plan.projects.counts))
+    rows: list[_Row] = [(one_line(each.title), each.rag, each.counts) for each in plan.objectives]
+    rows += window.remainders
     rows.append(("All", plan.rag, plan.counts))
     columns = [*_COLUMNS, *([Status.CANCELLED] if plan.counts[Status.CANCELLED] else [])]
     fixed = 22 + sum(len(column) + 2 for column in columns)
     bar = _BAR if width >= _WIDE else 0
-    room = min(
-        width - fixed - (bar + 2 if bar else 0), max(cells(title) for title in ("OBJECTIVE", *(row[0] for row in rows)))
-    )
+    longest = max(cells(title) for title in ("OBJECTIVE", *(row[0] for row in rows)))
+    room = min(width - fixed - (bar + 2 if bar else 0), longest)
+    if room < min(longest, _LEAST_TITLE):
+        yield from _stacked(rows, columns, width)
+        return
     heads = "".join(f"  {column.upper()}" for column in columns)
     yield [(f"  {fitted('OBJECTIVE', room)}  {'RAG':5}  {'COMPLETE':>9}{heads}", "head")]
     for title, rag, found in rows:
         style = "title" if title == "All" else ""
         first, *rest = wrapped(title, room, "  ")
-        yield [
-            (f"  {fitted(first, room)}  ", style),
-            (f"{rag or '-':5}", rag or "dim"),
-            (f"  {_complete(found):>9}", "complete" if found[Status.COMPLETE] else "dim"),
-            *((f"  {found[column]:>{len(column)}}", column if found[column] else "dim") for column in columns),
-            *_bar(found, screen, bar),
-        ]
+        yield [(f"  {fitted(first, room)}  ", style), *_numbers(rag, found, columns, "  "), *_bar(found, screen, bar)]
         for line in rest:
             yield [(f"  {line}", style)]
     if bar:
         marks = "  ".join(f"{screen.glyphs.marks[status]} {status}" for status in (Status.COMPLETE, *columns))
         yield [(f"  {marks}", "dim")]
+
+
+def _stacked(rows: Sequence[_Row], columns: Sequence[Status], width: int) -> Iterator[Line]:
+    """The same for a narrow screen: each title above its numbers."""
+    heads = "".join(f" {column.upper()}" for column in columns)
+    yield [(f"    {'RAG':5} {'COMPLETE':>9}{heads}", "head")]
+    for title, rag, found in rows:
+        for line in wrapped(title, width - 2):
+            yield [(f"  {line}", "title" if title == "All" else "")]
+        yield [("    ", ""), *_numbers(rag, found, columns, " ")]
+
+
+def _numbers(rag: Rag | None, found: Counts, columns: Sequence[Status], gap: str) -> Line:
+    return [
+        (f"{rag or '-':5}", rag or "dim"),
+        (f"{gap}{_complete(found):>9}", "complete" if found[Status.COMPLETE] else "dim"),
+        *((f"{gap}{found[column]:>{len(column)}}", column if found[column] else "dim") for column in columns),
+    ]
 
 
 def _bar(found: Counts, screen: Screen, width: int) -> Line:
@@ -131,7 +148,7 @@ def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
         for each in plan.overdue[:_SHOWN]
     ]
     yield from item_lines(rows, screen, width)
-    yield from _more(plan, len(plan.overdue), "overdue")
+    yield from _more(len(plan.overdue), f"genderplan list milestones --plan {plan.id} --status overdue", width)
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
@@ -152,9 +169,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
         for each in plan.slipped[:_SHOWN]
     ]
     yield from item_lines(rows, screen, width)
-    hidden = len(plan.slipped) - _SHOWN
-    if hidden > 0:
-        yield [(f"  and {hidden} more: genderplan slippage --plan {plan.id}", "dim")]
+    yield from _more(len(plan.slipped), f"genderplan slippage --plan {plan.id}", width)
 
 
 def _late(record: MilestoneRecord) -> Cell:
@@ -174,13 +189,14 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
     yield [(f"{title} ({len(plan.due)})", "head")]
     rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
     yield from item_lines(rows, screen, width)
-    yield from _more(plan, len(plan.due), "due")
+    yield from _more(len(plan.due), f"genderplan list milestones --plan {plan.id} --status due", width)
 
 
-def _more(plan: PlanStatus, total: int, status: str) -> Iterator[Line]:
+def _more(total: int, command: str, width: int) -> Iterator[Line]:
+    """How many rows are not shown, and the command that shows them."""
     if total > _SHOWN:
-        command = f"genderplan list milestones --plan {plan.id} --status {status}"
-        yield [(f"  and {total - _SHOWN} more: {command}", "dim")]
+        for line in wrapped(f"and {total - _SHOWN} more: {command}", width - 2, "  "):
+            yield [(f"  {line}", "dim")]
 
 
 def _next(plan: PlanStatus, width: int) -> Iterator[Line]:

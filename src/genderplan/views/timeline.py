@@ -9,23 +9,28 @@ from itertools import groupby, zip_longest
 
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.timeline import Row, TimelineReport
-from genderplan.views.scale import Scale, scale_for
+from genderplan.views.scale import OVERHANG, Scale, scale_for
 from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, wrapped
+from genderplan.views.strip import Strip
 from genderplan.views.words import as_of_in_words, one_line
 
 _LEAST_LABEL, _MOST_LABEL = 18, 60
 _LABEL_LINES = 2
+_MORE = "+"
+_MARGIN = 3 + OVERHANG
+"""What stands beside label and scale: a gap, the sign for what lies before, and what heads need at the end."""
 
 
 def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     """Every plan after the other on one scale, and what the signs mean."""
     width = screen.width or 80
     if report.axis is None:
-        yield from ([(f"{label.id}: nothing has a date", "")] for label in report.plans)
+        for label in report.plans:
+            yield [(f"{label.id} {as_of_in_words(label.as_of, label.as_of_from)}: nothing has a date", "")]
         return
     longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
-    scale = scale_for(report.axis, width - min(longest, _LEAST_LABEL) - 4)
-    label_width = max(min(longest, width - scale.width - 4, _MOST_LABEL), 1)
+    scale = scale_for(report.axis, width - min(longest, _LEAST_LABEL) - _MARGIN)
+    label_width = max(min(longest, width - scale.width - _MARGIN, _MOST_LABEL), 1)
     drawing = _Drawing(scale, label_width, screen.glyphs)
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
     for label in report.plans:
@@ -34,7 +39,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
         for row in rows.get(label.id, ()):
             yield from drawing.row(row, label.as_of.last, report.slips.get(row.id, ()))
         yield [("", "")]
-    for line in wrapped(_legend(report, screen.glyphs), width):
+    for line in wrapped(_legend(report, drawing, screen.glyphs), width):
         yield [(line, "dim")]
 
 
@@ -47,60 +52,101 @@ def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int)
         yield [(line, "")]
 
 
-def _legend(report: TimelineReport, glyphs: Glyphs) -> str:
+def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs) -> str:
     """The signs that are drawn, and only those."""
     seen = {mark.status for row in report.rows for mark in row.milestones}
     signs = [f"{glyph} {status}" for status, glyph in glyphs.marks.items() if status in seen]
-    signs.append(f"{glyphs.today} status date")
+    if drawing.is_crowded:
+        signs.append(f"{_MORE} more than fit")
+    if drawing.has_today:
+        signs.append(f"{glyphs.today} status date")
     if report.slips:
         signs.append(f"{glyphs.moved}{glyphs.line}{glyphs.tip} slipped since the baseline")
     return "  ".join(signs)
 
 
+class _Cells:
+    """One line of cells, the margin before and after the axis included: a sign and a style in each."""
+
+    def __init__(self, width: int) -> None:
+        self._signs = [" "] * (width + 2)
+        self._styles = [""] * (width + 2)
+
+    def put(self, at: int, sign: str, style: str) -> None:
+        """A sign in one cell; -1 and the width are the margins."""
+        self._signs[at + 1] = sign
+        self._styles[at + 1] = style
+
+    def fill(self, first: int, last: int, sign: str, style: str) -> None:
+        """A sign in every cell from the first to the last."""
+        count = max(last - first + 1, 0)
+        self._signs[first + 1 : first + 1 + count] = [sign] * count
+        self._styles[first + 1 : first + 1 + count] = [style] * count
+
+    def spans(self) -> Line:
+        """Neighbours of one style as one span."""
+        line, start = [], 0
+        for style, run in groupby(self._styles):
+            end = start + len(tuple(run))
+            line.append(("".join(self._signs[start:end]), style))
+            start = end
+        return line
+
+
 class _Drawing:
-    """Draws rows on one scale."""
+    """Draws rows on one scale, and knows whether a column was too narrow and whether a status date was on it."""
 
     def __init__(self, scale: Scale, label_width: int, glyphs: Glyphs) -> None:
         self._scale = scale
         self._label_width = label_width
         self._glyphs = glyphs
+        self.is_crowded = False
+        self.has_today = False
 
     def heads(self) -> Iterator[Line]:
+        """The years, and under them the months or quarters."""
         margin = " " * (self._label_width + 3)
         for heads in (self._scale.years(), self._scale.names()):
             if heads:
                 yield [(margin + heads, "head")]
 
     def row(self, row: Row, today: int, slips: Sequence[tuple[int, int]]) -> Iterator[Line]:
-        """The bar with its signs, the slips under it, and a label over as many lines as it needs, at most two."""
-        label = one_line(row.label)
-        labels = wrapped(label, self._label_width, "  ")
-        if len(labels) > _LABEL_LINES:
-            rest = " ".join(line.strip() for line in labels[1:])
-            labels = [labels[0], fitted(f"  {rest}", self._label_width, self._glyphs.ellipsis)]
+        """The bar with its signs, the slips under it, and beside them a label of at most two lines."""
         drawn = [self._bar(row, today)]
         if slips:
             drawn.append(self._slips(slips, today))
-        for label, line in zip_longest(labels, drawn):
-            yield [(fitted(label or "", self._label_width) + "  ", ""), *(line or self._bare(today))]
+        for label, line in zip_longest(self._label(row), drawn, fillvalue=None):
+            text = fitted(label or "", self._label_width) + "  "
+            yield [(text, ""), *(line or self._empty(today).spans())]
+
+    def _label(self, row: Row) -> list[str]:
+        labels = wrapped(one_line(row.label), self._label_width, "  ")
+        if len(labels) > _LABEL_LINES:
+            rest = " ".join(line.strip() for line in labels[1:])
+            return [labels[0], fitted(f"  {rest}", self._label_width, self._glyphs.ellipsis)]
+        return labels
 
     def _bar(self, row: Row, today: int) -> Line:
         start, end = row.start or row.end, row.end or row.start
+        line = self._empty(today)
         if start is None or end is None:
-            return [*self._bare(today), ("  undated", "undated")]
+            return [*line.spans(), ("  undated", "undated")]
+        width, style = self._scale.width, row.rag or "dim"
         first, last = self._scale.cell(start.first), self._scale.cell(end.last)
         bar = self._glyphs.bar if row.kind == "project" else self._glyphs.line
-        signs: list[tuple[str, str]] = self._empty(today)
-        for at in range(max(first, 0), min(last, self._scale.width - 1) + 1):
-            crosses = bar == self._glyphs.line and signs[at][0] == self._glyphs.today
-            signs[at] = (self._glyphs.cross if crosses else bar, row.rag or "dim")
-        self._mark(row, signs)
-        before = (self._glyphs.before, row.rag or "dim") if first < 0 else (" ", "")
-        after = (self._glyphs.after, row.rag or "dim") if last >= self._scale.width else (" ", "")
-        return _merged([before, *signs, after])
+        line.fill(max(first, 0), min(last, width - 1), bar, style)
+        now = self._scale.cell(today)
+        if bar == self._glyphs.line and max(first, 0) <= now <= min(last, width - 1):
+            line.put(now, self._glyphs.cross, style)
+        self._mark(row, line)
+        if first < 0:
+            line.put(-1, self._glyphs.before, style)
+        if last >= width:
+            line.put(width, self._glyphs.after, style)
+        return line.spans()
 
-    def _mark(self, row: Row, signs: list[tuple[str, str]]) -> None:
-        """Each milestone at its day, or side by side in its month; where there is no room, the last stands for more."""
+    def _mark(self, row: Row, line: Strip) -> None:
+        """Each milestone at its day, or side by side in its month; `+` where there is no room for all."""
         taken: set[int] = set()
         for mark in row.milestones:
             date = mark.finish or mark.due
@@ -110,36 +156,31 @@ class _Drawing:
             wanted = self._scale.cell(date.first) if date.is_day else column.start
             free = next((at for at in (*range(wanted, column.stop), *column) if at not in taken), None)
             if free is None:
-                signs[column.stop - 1] = ("+", "head")
+                line.put(column.stop - 1, _MORE, "head")
+                self.is_crowded = True
                 continue
             taken.add(free)
-            signs[free] = (self._glyphs.marks[mark.status], mark.status)
+            line.put(free, self._glyphs.marks[mark.status], mark.status)
 
     def _slips(self, slips: Sequence[tuple[int, int]], today: int) -> Line:
         """From where each date was to where it is."""
-        signs = self._empty(today)
+        line, last = self._empty(today), self._scale.width - 1
         for was, now in slips:
             start, end = self._scale.cell(was), self._scale.cell(now)
-            low, high = sorted((max(start, 0), min(end, self._scale.width - 1)))
-            for at in range(low, min(high, self._scale.width - 1) + 1):
-                signs[at] = (self._glyphs.line, "amber")
-            if 0 <= start < self._scale.width:
-                signs[start] = (self._glyphs.moved, "amber")
-            if 0 <= end < self._scale.width:
-                signs[end] = (self._glyphs.tip if end >= start else self._glyphs.back, "amber")
-        return _merged([(" ", ""), *signs])
+            low, high = sorted((start, end))
+            line.fill(max(low, 0), min(high, last), self._glyphs.line, "amber")
+            if 0 <= start <= last:
+                line.put(start, self._glyphs.moved, "amber")
+            if 0 <= end <= last:
+                line.put(end, self._glyphs.tip if end >= start else self._glyphs.back, "amber")
+        return line.spans()
 
-    def _empty(self, today: int) -> list[tuple[str, str]]:
-        signs = [(" ", "")] * self._scale.width
+    def _empty(self, today: int) -> Strip:
+        """A line with nothing but the status date."""
+        line = Strip(self._scale.width)
         at = self._scale.cell(today)
         if 0 <= at < self._scale.width:
-            signs[at] = (self._glyphs.today, "dim")
-        return signs
-
-    def _bare(self, today: int) -> Line:
-        return _merged([(" ", ""), *self._empty(today)])
-
-
-def _merged(signs: Sequence[tuple[str, str]]) -> Line:
-    """Neighbours of one style as one span."""
-    return [("".join(text for text, _ in run), style) for style, run in groupby(signs, key=lambda sign: sign[1])]
+            line.put(at, self._glyphs.today, "dim")
+            self.has_today = True
+            self.has_today = True
+        return line

@@ -1,0 +1,54 @@
+"""The JSON contract as the design writes it, word for word: the fields of every record in their order.
+
+Nothing here is taken from the code, so that a field that is renamed, dropped or moved there fails a test.
+"""
+
+
+def _fields(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]
+
+
+PLAN_LABEL = _fields("id, title, as_of, as_of_from")
+MILESTONE = _fields(
+    "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
+    "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
+    "variance_days, note, tags, source, extra, file, line"
+)
+ENTRY = _fields(
+    "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
+    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+)
+COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
+OBJECTIVE = _fields("plan, id, title, rag, actions, milestones, counts")
+ORGANISATION = _fields("id, name, aliases, kind, part_of, holders, file, line")
+PLAN = _fields(
+    "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file"
+)
+STATUS = _fields(
+    "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, slipped"
+)
+COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals")
+MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days")
+CHANGES = {
+    "entries": _fields("id, title"),
+    "milestones": _fields("id, title, due"),
+    "inputs": _fields("entry, organisation"),
+    "leads": _fields("entry, organisation"),
+    "partners": _fields("entry, organisation"),
+    "groups": _fields("entry, group"),
+    "objectives": _fields("id, title"),
+    "aims": _fields("id, title"),
+}
+REWORDING = _fields("kind, id, field, was, now")
+TOTALS = _fields(
+    "compared, moved, later, earlier, unmoved, added_entries, added_milestones, removed_entries, removed_milestones, "
+    "net_months, worst_months"
+)
+AXIS = _fields("from, to, unit")
+ROW = _fields("plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones")
+MARK = _fields("id, due, finish, status")
+FINDING = _fields("code, severity, message, file, line, column, end_column, entry, hint")
+SUMMARY = _fields("errors, warnings, notes, files, entries, milestones")
+BASELINE_LABEL = _fields("name, title, taken")
+BASELINE = _fields("plan, name, title, taken, entries, milestones, file")
+BASELINE_DETAIL = _fields("plan, name, title, taken, long_term_aim, aims, objectives, entries, milestones")

@@ -1,0 +1,192 @@
+"""How `validate` and `check` print findings: text for people, annotations for GitHub, a caret on a terminal."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.company import company
+from cli_runner import Result, call, plain_terminal, run, terminal
+from support import ENTRY, PLAN, tree
+
+SHARED = {"organisations.yaml": "HR: {name: People}\n", "p/plan.yaml": PLAN}
+ON_GITHUB = {"GITHUB_ACTIONS": "true"}
+CARET = re.compile(r"^ +\^+$")
+
+
+def of(tmp_path: Path, entry: str, *arguments: str, env: dict[str, str] | None = None) -> Result:
+    """What `validate` says of one entry."""
+    folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": entry})
+    return call("validate", *arguments, cwd=folder.parent, env=env)
+
+
+def test_text_is_one_finding_a_line_and_the_sum(tmp_path: Path) -> None:
+    folder = tree(
+        tmp_path,
+        SHARED
+        | {
+            "p/actions/a.yaml": "title: x\nlead: HRR\n",
+            "p/actions/b.yaml": "title: x\nduo: 2025\n",
+            "p/actions/c.yaml": ENTRY,
+        },
+    )
+    result = run("validate", cwd=folder.parent)
+    assert (result.code, result.err) == (1, "")
+    assert result.lines == [
+        "plans/p/actions/a.yaml:2:7: error GP204 unknown organisation 'HRR' (did you mean 'HR'?)",
+        "plans/p/actions/b.yaml:2:1: error GP102 unknown key 'duo' (did you mean 'due'?)",
+        "2 errors, 0 warnings, 3 notes (--notes shows them) in 5 files (2 entries, 0 milestones)",
+    ]
+
+
+def test_a_clean_tree_says_so_with_what_was_read(tmp_path: Path) -> None:
+    entry = "title: x\nlead: HR\ndue: 2025-01\nsource: {place: p. 1}\n"
+    assert of(tmp_path, entry) == Result(0, "0 errors, 0 warnings, 0 notes in 3 files (1 entry, 0 milestones)\n", "")
+
+
+def test_notes_are_counted_and_shown_only_when_asked_for(tmp_path: Path) -> None:
+    quiet, told = of(tmp_path, ENTRY), of(tmp_path, ENTRY, "--notes")
+    assert quiet.lines == ["0 errors, 0 warnings, 2 notes (--notes shows them) in 3 files (1 entry, 0 milestones)"]
+    assert [line.split(": ")[1] for line in told.lines[:-1]] == ["note GP601 no lead", "note GP602 no date"]
+    assert told.lines[-1] == "0 errors, 0 warnings, 2 notes in 3 files (1 entry, 0 milestones)"
+    assert (quiet.code, told.code) == (0, 0)
+
+
+def test_notes_are_in_json_always_and_in_annotations_when_asked_for(tmp_path: Path) -> None:
+    assert [each["severity"] for each in of(tmp_path, ENTRY, "--format", "json").json["findings"]] == ["note"] * 2
+    assert of(tmp_path, ENTRY, "--format", "github").out == ""
+    assert of(tmp_path, ENTRY, "--format", "github", "--notes").out.count("::notice ") == 2
+
+
+def test_check_names_the_status_date_of_each_plan(tmp_path: Path) -> None:
+    result = call("check", "--as-of", "2025-01-20", cwd=company(tmp_path).parent)
+    assert result.lines[-2:] == ["pay as of 20 Jan 2025 (--as-of)", "sites as of 20 Jan 2025 (--as-of)"]
+
+
+def test_check_finds_what_is_overdue_and_beyond_tolerance(tmp_path: Path) -> None:
+    result = call("check", "--plan", "pay", cwd=company(tmp_path).parent)
+    assert result.lines[:2] == [
+        (
+            "plans/pay/actions/publish-gap.yaml:14:10: error GP501 2 months later than in baseline board-1 "
+            "(was 2025-03, now 2025-05): Publish the report"
+        ),
+        "plans/pay/actions/train-panels.yaml:9:10: error GP401 overdue by 15 days (due 2024-12-31): Choose a trainer",
+    ]
+
+
+def test_in_a_github_workflow_annotations_are_picked_by_themselves(tmp_path: Path) -> None:
+    folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": "title: x\nlead: HRR\n"})
+    result = run("validate", cwd=folder.parent, env=ON_GITHUB)
+    assert result == Result(
+        1,
+        "::error file=plans/p/actions/x.yaml,line=2,col=7,endColumn=10,title=GP204::"
+        "unknown organisation 'HRR' (did you mean 'HR'?)\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("value", ["false", "1", ""])
+def test_another_value_is_no_github_workflow(value: str, tmp_path: Path) -> None:
+    assert "::" not in of(tmp_path, "title: x\nlead: HRR\n", env={"GITHUB_ACTIONS": value}).out
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_format_asked_for_is_kept_in_a_workflow(format_: str, tmp_path: Path) -> None:
+    entry = "title: x\nlead: HRR\n"
+    asked = of(tmp_path, entry, "--format", format_, env=ON_GITHUB)
+    assert asked == of(tmp_path, entry, "--format", format_)
+    assert "::error" not in asked.out
+
+
+def test_annotations_escape_what_would_end_a_value(tmp_path: Path) -> None:
+    name = "100%,x:y\nz"
+    folder = tree(
+        tmp_path, SHARED | {f"p/actions/{name}.yaml": ENTRY, "p/actions/x.yaml": 'title: x\nlead: "5%\\n::error::z"\n'}
+    )
+    lines = call("validate", "--format", "github", cwd=folder.parent).lines
+    assert len(lines) == 2
+    file, other = sorted(lines, key=lambda line: "x.yaml" in line)
+    assert file.startswith("::error file=plans/p/actions/100%25%2Cx%3Ay\\nz.yaml,line=1,col=1,title=GP107::")
+    assert "'5%25%0A::error::z'" in other
+    assert other.startswith("::error file=plans/p/actions/x.yaml,line=2,col=7,")
+
+
+def caret(result: Result) -> tuple[str, str, str]:
+    """The first source line shown, what stands above the caret, and the text of the caret's line."""
+    at = next(number for number, line in enumerate(result.lines) if CARET.match(line))
+    source, mark = result.lines[at - 1], result.lines[at]
+    start = mark.index("^")
+    return source, source[start : len(mark)], mark
+
+
+class TestOnATerminal:
+    """A finding is shown with its source line and a caret under the place."""
+
+    def of(self, tmp_path: Path, entry: str, columns: int = 80) -> Result:
+        folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": entry})
+        return plain_terminal("validate", columns=columns, cwd=folder.parent)
+
+    def test_a_short_line(self, tmp_path: Path) -> None:
+        result = self.of(tmp_path, "title: x\nlead: HRR\n")
+        assert result.code == 1
+        assert result.lines[:3] == [
+            "plans/p/actions/x.yaml:2:7: error GP204 unknown organisation 'HRR' (did you mean 'HR'?)",
+            "    2 | lead: HRR",
+            "              ^^^",
+        ]
+
+    def test_piped_there_is_no_caret(self, tmp_path: Path) -> None:
+        assert not any(CARET.match(line) for line in of(tmp_path, "title: x\nlead: HRR\n").lines)
+
+    @pytest.mark.parametrize("columns", [60, 80, 100, 140])
+    @pytest.mark.parametrize("before", [0, 30, 70, 500, 5000])
+    def test_a_long_line_is_cut_around_the_place_and_fits(self, before: int, columns: int, tmp_path: Path) -> None:
+        entry = f"title: x\nmilestones: [{{id: a, title: {'t' * (before + 1)}, lead: HRR, note: {'n' * 300}}}]\n"
+        result = self.of(tmp_path, entry, columns)
+        source, above, mark = caret(result)
+        assert above == "HRR"
+        assert source.startswith("    2 | ")
+        assert max(len(source), len(mark)) <= columns
+
+    def test_a_place_longer_than_the_line_is_marked_to_the_edge(self, tmp_path: Path) -> None:
+        source, above, mark = caret(self.of(tmp_path, f"title: x\nlead: {'H' * 300}\n"))
+        assert set(above) == {"H"}
+        assert len(source) == len(mark) == 80
+
+    def test_tabs_count_as_one_column(self, tmp_path: Path) -> None:
+        _, above, _ = caret(self.of(tmp_path, "title: x\t\nlead:\t\tHRR\n"))
+        assert above == "HRR"
+
+    def test_wide_characters_take_two_cells(self, tmp_path: Path) -> None:
+        source, _, mark = caret(self.of(tmp_path, "title: x\nmilestones: [{id: a, title: 性别平等, lead: HRR}]\n"))
+        assert mark.index("^") == source.index("HRR") + 4
+        assert mark.strip() == "^^^"
+
+    def test_a_wide_value_is_marked_in_its_width(self, tmp_path: Path) -> None:
+        _, _, mark = caret(self.of(tmp_path, "title: x\nlead: 性别\n"))
+        assert mark == " " * 14 + "^" * 4
+
+    def test_combining_characters_take_none(self, tmp_path: Path) -> None:
+        source, _, mark = caret(
+            self.of(tmp_path, "title: x\nmilestones: [{id: a, title: e\u0301e\u0301, lead: HRR}]\n")
+        )
+        assert mark.index("^") == source.index("HRR") - 2
+
+    def test_a_control_character_is_spelled_out(self, tmp_path: Path) -> None:
+        source, above, _ = caret(self.of(tmp_path, "title: a\x1b[31mb\n"))
+        assert "\x1b" not in source
+        assert above == "\\"
+
+    def test_a_file_that_cannot_be_shown_has_no_source_line(self, tmp_path: Path) -> None:
+        folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": b"title: \xff\n", "p/action/y.yaml": b""})
+        result = plain_terminal("validate", cwd=folder.parent)
+        assert result.code == 1
+        assert [line.split()[2] for line in result.lines if "error GP" in line] == ["GP015", "GP002"]
+
+    def test_severities_are_coloured_and_named(self, tmp_path: Path) -> None:
+        folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": "title: x\nlead: HRR\n"})
+        result = terminal("validate", cwd=folder.parent)
+        assert "\x1b[1;31merror\x1b[0m" in result.out
+        for off in (("--no-color",), ()):
+            env = {} if off else {"NO_COLOR": "1"}
+            assert "\x1b" not in terminal("validate", *off, cwd=folder.parent, env=env).out

@@ -1,0 +1,160 @@
+"""`show`: one entry, milestone, organisation or plan by any name that means only it."""
+
+from pathlib import Path
+
+import pytest
+
+from cli import contract
+from cli.company import AS_OF, FILES, company
+from cli_runner import Result, call, run
+from support import tree
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The company's tree is beside; another plan has an entry of a name that is there already."""
+    sites = {"sites/actions/publish-gap.yaml": "title: Another gap\nmilestones:\n  - {id: report, title: Another}\n"}
+    return company(tmp_path, **sites).parent
+
+
+def show(folder: Path, *arguments: str) -> Result:
+    return call("show", *arguments, cwd=folder, env={"GENDERPLAN_AS_OF": AS_OF})
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "full_id"),
+    [
+        ("train-panels", "entry", "pay/train-panels"),
+        ("pay/train-panels", "entry", "pay/train-panels"),
+        ("sites/publish-gap", "entry", "sites/publish-gap"),
+        ("return-to-work", "entry", "pay/return-to-work"),
+        ("train-panels#course", "milestone", "pay/train-panels#course"),
+        ("pay/publish-gap#report", "milestone", "pay/publish-gap#report"),
+        ("HR", "organisation", "HR"),
+        ("hr", "organisation", "HR"),
+        ("Human Resources", "organisation", "HR"),
+        ("human  resources", "organisation", "HR"),
+        ("Personnel", "organisation", "HR"),
+        ("H R", "organisation", "HR"),
+        ("HR-Director", "organisation", "HR-Director"),
+        ("pay", "plan", "pay"),
+        ("sites", "plan", "sites"),
+    ],
+)
+def test_what_names_mean(name: str, noun: str, full_id: str, folder: Path) -> None:
+    found = show(folder, name, "--format", "json").json
+    assert (found["format"], found[noun]["id"]) == (f"genderplan/{noun}", full_id)
+    text = show(folder, name)
+    assert (text.code, text.err) == (0, "")
+    assert text.lines[1].startswith(f"{noun} {full_id}  plans/")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("publish-gap", "'publish-gap' can mean pay/publish-gap, sites/publish-gap: name one of them"),
+        ("publish-gap#report", "'publish-gap#report' can mean pay/publish-gap#report, sites/publish-gap#report"),
+        ("Accounts", "'Accounts' can mean organisation Finance, organisation Audit"),
+        ("publish-gaps", "unknown id 'publish-gaps' (did you mean 'publish-gap'?)"),
+        ("pay/train-panel", "unknown id 'pay/train-panel' (did you mean 'pay/train-panels'?)"),
+        ("train-panels#curse", "unknown id 'train-panels#curse' (did you mean 'train-panels#course'?)"),
+        ("pey", "unknown id 'pey' (did you mean 'pay'?)"),
+        ("Univerity", "unknown id 'Univerity' (did you mean 'University'?)"),
+        ("#", "unknown id '#'"),
+        ("/", "unknown id '/'"),
+        ("pay/", "unknown id 'pay/'"),
+        ("train-panels#", "unknown id 'train-panels#'"),
+        ("", "unknown id ''"),
+        ("x" * 10_000, "unknown id 'xxx"),
+        ("[red]", "unknown id '[red]'"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_ambiguous_and_unknown_names(name: str, told: str, folder: Path) -> None:
+    result = show(folder, name)
+    assert (result.code, result.out) == (2, "")
+    assert told in result.err
+
+
+def test_a_plan_and_an_organisation_of_one_name_are_ambiguous(tmp_path: Path) -> None:
+    folder = tree(tmp_path, FILES | {"organisations.yaml": FILES["organisations.yaml"] + "Pay: {}\n"}).parent
+    result = show(folder, "pay")
+    assert (result.code, result.err) == (
+        2,
+        "genderplan: 'pay' can mean plan pay, organisation Pay: name one of them\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "noun", "fields"),
+    [
+        ("pay/publish-gap", ["plans", "entry", "milestones", "updates", "revisions"], "entry", contract.ENTRY),
+        ("train-panels#course", ["plans", "milestone", "revisions"], "milestone", contract.MILESTONE),
+        ("HR", ["plans", "organisation"], "organisation", contract.ORGANISATION),
+        ("pay", ["plans", "plan"], "plan", contract.PLAN),
+    ],
+)
+def test_json_has_the_one_record_under_its_noun(
+    name: str, keys: list[str], noun: str, fields: list[str], folder: Path
+) -> None:
+    found = show(folder, name, "--format", "json").json
+    assert list(found) == ["format", "version", *keys]
+    assert list(found[noun]) == fields
+    assert {tuple(plan) for plan in found["plans"]} == {tuple(contract.PLAN_LABEL)}
+
+
+def test_json_of_an_entry_has_what_belongs_to_it(folder: Path) -> None:
+    found = show(folder, "pay/publish-gap", "--format", "json").json
+    assert [each["id"] for each in found["milestones"]] == [
+        "pay/publish-gap#extract",
+        "pay/publish-gap#report",
+        "pay/publish-gap#pilot",
+    ]
+    assert found["updates"] == [
+        {
+            "date": "2025-01-10",
+            "by": "HR",
+            "text": "Extract done for all grades.",
+            "source": {"document": "board-paper", "place": None},
+        }
+    ]
+    milestone = show(folder, "pay/publish-gap#report", "--format", "json").json
+    assert {
+        "date": "2024-11-05",
+        "was": "2025-03",
+        "reason": "Payroll system moved",
+        "approved_by": "HR-Board",
+    }.items() <= (milestone["revisions"][0].items())
+
+
+def test_text_of_an_entry(folder: Path) -> None:
+    lines = show(folder, "review-grades").lines
+    assert lines[:2] == ["To review the grades", "entry pay/review-grades  plans/pay/actions/data/review-grades.yaml:1"]
+    assert "leads             Finance, HR" in lines
+    assert "due               30 Jun 2025" in lines
+    assert "note              Waits for the report." in lines
+    assert "status            upcoming" in lines
+    assert any(line.startswith("extra ") and "x-cost" in line and "1000" in line for line in lines)
+    assert lines[-1] == "pay as of 15 Jan 2025 (GENDERPLAN_AS_OF)"
+
+
+def test_text_of_a_milestone_names_its_line_and_revisions(folder: Path) -> None:
+    lines = show(folder, "pay/publish-gap#report").lines
+    assert lines[1] == "milestone pay/publish-gap#report  plans/pay/actions/publish-gap.yaml:12"
+    assert "baseline due      Mar 2025" in lines
+    assert "  5 Nov 2024 · due was Mar 2025 · Payroll system moved · approved by HR-Board" in lines
+
+
+def test_text_of_an_organisation_tells_where_it_is_named(folder: Path) -> None:
+    lines = show(folder, "University").lines
+    assert "  partner of pay/return-to-work: Return to work after a career break" in lines
+    assert "  lead of pay/return-to-work#evaluation: Evaluate the pilot" in lines
+    director = show(folder, "HR-Director").out
+    assert "holders           A. Person (acting, from 2024-07)\n" in director
+
+
+def test_an_entry_that_could_not_be_read_is_unknown_and_told(tmp_path: Path) -> None:
+    folder = company(tmp_path, **{"pay/actions/train-panels.yaml": "title: x: y\n"}).parent
+    result = run("show", "train-panels", cwd=folder)
+    assert (result.code, result.out) == (2, "")
+    assert "unknown id 'train-panels'" in result.err
