@@ -61,7 +61,7 @@ def timeline(plan: Plan, as_of: date, start: PlanDate | None = None, end: PlanDa
 
 def validate(tree: Tree) -> Judgement:
     """What is wrong with a tree, whatever the day: findings GP0 to GP3 and GP6."""
-    return judge(VALID, tree, Selection(tree.plans))
+    return judge(VALID, tree, Selection(tree.plans), ())
 
 
 def check(tree: Tree, as_of: date) -> Judgement:

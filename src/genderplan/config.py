@@ -14,7 +14,7 @@ def as_of(plan: Plan, option: str | None, environment: str | None, today: date) 
 
     Raises UsageError for an option or a variable that is not a day.
     """
-    if option:
+    if option is not None:
         return _given(option, "--as-of", "option")
     if environment:
         return _given(environment, "GENDERPLAN_AS_OF", "environment")

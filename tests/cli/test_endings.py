@@ -132,11 +132,11 @@ def test_ascii_signs_stand_for_drawn_ones() -> None:
     env = {"PYTHONIOENCODING": "ascii"}
     drawn = run("timeline", "--plan", "women-2003", "--kind", "action", env=env)
     assert (drawn.code, drawn.err) == (0, "")
-    assert "! overdue  D due  U upcoming  | status date  o-> slipped since the baseline" in drawn.out
+    assert "! overdue  D due  U upcoming  | status date  o-> slipped since" in drawn.out
     assert "\\u" not in drawn.out
     status = run("status", "--plan", "women-2003", env=env)
     assert "Dec 2003 -> Feb 2004" in status.out
-    assert "as of 3 Nov 2003 (the plan's status date) - baseline draft-1 - tolerance 1 month" in status.out
+    assert "as of 3 Nov 2003 (the plan's status date) - baseline draft-1" in status.out
 
 
 def test_ascii_in_a_process_of_its_own(accented: Path) -> None:

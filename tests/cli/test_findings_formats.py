@@ -14,10 +14,14 @@ ON_GITHUB = {"GITHUB_ACTIONS": "true"}
 CARET = re.compile(r"^ +\^+$")
 
 
+ON = {"GENDERPLAN_AS_OF": "2025-01-15"}
+DAY = "p as of 15 Jan 2025 (GENDERPLAN_AS_OF)"
+
+
 def of(tmp_path: Path, entry: str, *arguments: str, env: dict[str, str] | None = None) -> Result:
     """What `validate` says of one entry."""
     folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": entry})
-    return call("validate", *arguments, cwd=folder.parent, env=env)
+    return call("validate", *arguments, cwd=folder.parent, env=ON | (env or {}))
 
 
 def test_text_is_one_finding_a_line_and_the_sum(tmp_path: Path) -> None:
@@ -30,25 +34,29 @@ def test_text_is_one_finding_a_line_and_the_sum(tmp_path: Path) -> None:
             "p/actions/c.yaml": ENTRY,
         },
     )
-    result = run("validate", cwd=folder.parent)
+    result = run("validate", cwd=folder.parent, env=ON)
     assert (result.code, result.err) == (1, "")
     assert result.lines == [
         "plans/p/actions/a.yaml:2:7: error GP204 unknown organisation 'HRR' (did you mean 'HR'?)",
         "plans/p/actions/b.yaml:2:1: error GP102 unknown key 'duo' (did you mean 'due'?)",
         "2 errors, 0 warnings, 3 notes (--notes shows them) in 5 files (2 entries, 0 milestones)",
+        DAY,
     ]
 
 
 def test_a_clean_tree_says_so_with_what_was_read(tmp_path: Path) -> None:
     entry = "title: x\nlead: HR\ndue: 2025-01\nsource: {place: p. 1}\n"
-    assert of(tmp_path, entry) == Result(0, "0 errors, 0 warnings, 0 notes in 3 files (1 entry, 0 milestones)\n", "")
+    assert of(tmp_path, entry) == Result(
+        0, f"0 errors, 0 warnings, 0 notes in 3 files (1 entry, 0 milestones)\n{DAY}\n", ""
+    )
 
 
 def test_notes_are_counted_and_shown_only_when_asked_for(tmp_path: Path) -> None:
     quiet, told = of(tmp_path, ENTRY), of(tmp_path, ENTRY, "--notes")
-    assert quiet.lines == ["0 errors, 0 warnings, 2 notes (--notes shows them) in 3 files (1 entry, 0 milestones)"]
-    assert [line.split(": ")[1] for line in told.lines[:-1]] == ["note GP601 no lead", "note GP602 no date"]
-    assert told.lines[-1] == "0 errors, 0 warnings, 2 notes in 3 files (1 entry, 0 milestones)"
+    sum_of_notes = "0 errors, 0 warnings, 2 notes (--notes shows them) in 3 files (1 entry, 0 milestones)"
+    assert quiet.lines == [sum_of_notes, DAY]
+    assert [line.split(": ")[1] for line in told.lines[:-2]] == ["note GP601 no lead", "note GP602 no date"]
+    assert told.lines[-2] == "0 errors, 0 warnings, 2 notes in 3 files (1 entry, 0 milestones)"
     assert (quiet.code, told.code) == (0, 0)
 
 

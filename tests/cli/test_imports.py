@@ -1,6 +1,7 @@
 """What a command imports is what it needs: the start is a budget, and each import of these takes longer than python."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from cli.company import company
 HEAVY = ("rich", "pydantic", "yaml", "genderplan.model.kinds")
 
 
-def imported(folder: Path, *arguments: str) -> set[str]:
+def imported(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> set[str]:
     """The heavy modules that a run has imported when it ends."""
     program = (
         "import sys, json\n"
@@ -21,7 +22,13 @@ def imported(folder: Path, *arguments: str) -> set[str]:
         f"print(json.dumps([code, [name for name in {HEAVY!r} if name in sys.modules]]), file=sys.stderr)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, capture_output=True, check=True, timeout=60, text=True
+        [sys.executable, "-c", program],
+        cwd=folder,
+        env=os.environ | (environment or {}),
+        capture_output=True,
+        check=True,
+        timeout=60,
+        text=True,
     )
     code, names = json.loads(done.stderr.splitlines()[-1])
     assert code in {0, 1}
@@ -79,4 +86,4 @@ def test_machine_formats_import_no_rich(arguments: tuple[str, ...], folder: Path
 
 def test_a_table_does_import_rich(folder: Path) -> None:
     """What the tests above look for is there to be found."""
-    assert {"rich", "yaml"} <= imported(folder, "list")
+    assert {"rich", "yaml"} <= imported(folder, "list", environment={"FORCE_COLOR": "1"})

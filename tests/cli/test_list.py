@@ -224,7 +224,7 @@ def test_csv_values_are_as_given_and_lists_are_joined(folder: Path) -> None:
     assert rows["pay/publish-gap#pilot"]["duration"] == "P3M"
     assert rows["pay/train-panels#course"]["depends_on"] == "pay/train-panels#trainer + P1M"
     assert rows["pay/train-panels#course"]["variance_days"] == "-10"
-    assert (site["groups"], site["partners"]) == ("Carers; Parents", "(Sponsor); HR; University (Evaluator)")
+    assert (site["groups"], site["partners"]) == ("Carers; Parents", "Sponsor (role); HR; University (Evaluator)")
     assert rows["pay/train-panels#handbook"]["cancelled"] == "2024-10-01: No room for it"
 
 
@@ -260,7 +260,7 @@ def test_a_table_says_what_it_counts_and_on_which_day(folder: Path) -> None:
     assert listed(folder, "entries", "--limit", "1").lines[-1].startswith("1 entry · ")
     assert listed(folder, "milestones", "--due", "..2000").lines[-1].startswith("0 milestones · ")
     assert listed(folder, "plans", "--format", "markdown").lines[-1] == (
-        "pay as of 2025-01-15 (environment); sites as of 2025-01-15 (environment)"
+        r"pay as of 15 Jan 2025 (GENDERPLAN\_AS\_OF); sites as of 15 Jan 2025 (GENDERPLAN\_AS\_OF)"
     )
 
 

@@ -114,7 +114,7 @@ def test_common_options_work_before_and_after_the_command(command: tuple[str, ..
     before, after = call(*options, *command, cwd=tmp_path), call(*command, *options, cwd=tmp_path)
     assert before == after
     assert before.code in {0, 1}
-    assert ("20 Jan 2025 (--as-of)" in after.out) == (command != ("validate",))
+    assert "20 Jan 2025 (--as-of)" in after.out
 
 
 def test_the_option_after_the_command_is_the_one_that_counts(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_the_option_after_the_command_is_the_one_that_counts(tmp_path: Path) -> 
     assert origins(result) == dict.fromkeys(("pay", "sites"), ("2025-01-20", "option"))
 
 
-@pytest.mark.parametrize("command", [each for each in COMMANDS if each != ("validate",)], ids=" ".join)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize(
     ("option", "variable", "pay", "sites"),
     [
@@ -152,8 +152,27 @@ def test_the_status_date_is_the_first_that_is_given_and_says_whence_it_comes(
     assert found or command[0] in {"show", "slippage", "baseline"}
 
 
-def test_the_day_is_not_asked_of_validate(tmp_path: Path) -> None:
-    assert call("validate", "--format", "json", "--tree", str(company(tmp_path))).json["plans"] == []
+def test_validate_finds_the_same_on_every_day(tmp_path: Path) -> None:
+    folder = str(company(tmp_path))
+    days = [
+        call("validate", "--format", "json", "--tree", folder, "--as-of", day).json
+        for day in ("2020-01-01", "2030-01-01")
+    ]
+    assert days[0]["findings"] == days[1]["findings"] != []
+    assert days[0]["plans"] != days[1]["plans"]
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--tree"])
+def test_an_empty_option_is_an_error_and_not_passed_over(option: str, tmp_path: Path) -> None:
+    result = call("status", option, "", cwd=company(tmp_path).parent)
+    assert (result.code, result.out) == (2, "")
+
+
+def test_a_plan_named_as_the_tree_is_told_its_tree(tmp_path: Path) -> None:
+    folder = company(tmp_path)
+    result = call("status", "--tree", str(folder / "pay"))
+    assert (result.code, result.out) == (2, "")
+    assert f"is a plan; its tree is '{folder}'" in result.err
 
 
 @pytest.mark.parametrize("form", ["process", "call"])

@@ -90,7 +90,7 @@ def test_a_plan_and_an_organisation_of_one_name_are_ambiguous(tmp_path: Path) ->
     [
         ("pay/publish-gap", ["plans", "entry", "milestones", "updates", "revisions"], "entry", contract.ENTRY),
         ("train-panels#course", ["plans", "milestone", "revisions"], "milestone", contract.MILESTONE),
-        ("HR", ["plans", "organisation"], "organisation", contract.ORGANISATION),
+        ("HR", ["plans", "organisation", "named"], "organisation", contract.ORGANISATION),
         ("pay", ["plans", "plan"], "plan", contract.PLAN),
     ],
 )

@@ -84,15 +84,17 @@ def test_status_and_timeline_of_nothing_on_a_terminal(columns: int, tmp_path: Pa
 
 
 def test_status_of_an_empty_plan_is_text_a_person_can_read(tmp_path: Path) -> None:
-    assert said(tmp_path, TREES["only a plan.yaml"], "status").lines[:8] == [
-        "A plan                                                                         p",
-        "as of 15 Jan 2025 (GENDERPLAN_AS_OF) · no baseline · tolerance none",
+    assert said(tmp_path, TREES["only a plan.yaml"], "status").lines[:10] == [
+        "A plan",
+        "p · as of 15 Jan 2025 (GENDERPLAN_AS_OF) · no baseline · tolerance none",
         "",
         "  OBJECTIVE  RAG     COMPLETE  OVERDUE  DUE  UPCOMING  UNDATED",
         "  All        -            0/0        0    0         0        0",
+        "  Counted are milestones, and the open dates of actions and projects themselves.",
+        "  RAG: blue complete; red overdue, or late by more than the tolerance; amber",
+        "  late within it, or waiting for a red milestone; green otherwise.",
         "",
         "DUE IN 30 DAYS: nothing",
-        "",
     ]
 
 
@@ -103,9 +105,10 @@ def test_what_other_commands_say_of_an_empty_plan(tmp_path: Path) -> None:
     assert said(tmp_path, files, "baseline", "show", "start").err == "genderplan: no plan has a baseline\n"
     assert said(tmp_path, files, "slippage").err == "genderplan: no baseline in p\n"
     assert said(tmp_path, files, "list").lines[-1] == "0 entries · p as of 15 Jan 2025 (GENDERPLAN_AS_OF)"
-    assert (
-        said(tmp_path, files, "validate").out == "0 errors, 0 warnings, 0 notes in 1 file (0 entries, 0 milestones)\n"
-    )
+    assert said(tmp_path, files, "validate").lines == [
+        "0 errors, 0 warnings, 0 notes in 1 file (0 entries, 0 milestones)",
+        "p as of 15 Jan 2025 (GENDERPLAN_AS_OF)",
+    ]
 
 
 def test_what_slippage_says_when_there_is_nothing_to_compare(tmp_path: Path) -> None:
@@ -122,7 +125,7 @@ def test_the_rows_of_status_add_up_to_the_last(name: str, objective: str, tmp_pa
     }
     lines = said(tmp_path, files, "status").lines
     start = lines.index("") + 2
-    table = lines[start : lines.index("", start)]
+    table = [line for line in lines[start : lines.index("", start)] if line[-1].isdigit()]
     rows = [[int(number) for number in line.split()[-4:]] for line in table]
     assert [sum(column) for column in zip(*rows[:-1], strict=True)] == rows[-1]
 

@@ -198,7 +198,7 @@ def test_names_of_files_are_spelled_out(name: str, tmp_path: Path) -> None:
             assert not ESCAPES.search(result.out.replace("\n", ""))
             assert not ESCAPES.search(result.err)
             assert "Traceback" not in result.err
-    spelled = name.encode("unicode_escape").decode() if ESCAPES.search(name) or "\n" in name else name
+    spelled = name if name.isprintable() else name.encode("unicode_escape").decode()
     shown = run("validate", cwd=folder).out
     assert f"plans/p/actions/{spelled}.yaml:1:1: error GP107 " in shown
     assert f"plans/p/{spelled}.yaml:1:1: error GP015 " in shown

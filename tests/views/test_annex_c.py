@@ -29,7 +29,7 @@ def months_of(line: str, first: int, cells: int) -> list[str]:
     return MONTHS[start // cells : end // cells]
 
 
-@pytest.mark.parametrize(("columns", "cells"), [(60, 2), (80, 2), (100, 4), (140, 4), (200, 4)])
+@pytest.mark.parametrize(("columns", "cells"), [(60, 2), (80, 2), (90, 3), (100, 4), (140, 4), (200, 4)])
 def test_bars_cover_exactly_the_papers_months(columns: int, cells: int) -> None:
     lines = chart(columns).lines
     years = next(number for number, line in enumerate(lines) if line.split() == ["2003", "2004"])

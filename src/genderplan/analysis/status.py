@@ -67,11 +67,12 @@ class StatusReport(NamedTuple):
 
 
 def status(standings: Sequence[Standings], selection: Selection) -> StatusReport:
-    """Where the selected parts of plans stand on their status dates."""
-    chosen = [tuple(selection.chosen(each)) for each in standings]
+    """Where the selected parts of plans stand; once anything is filtered, only what something passes of."""
+    chosen = [(each, tuple(selection.chosen(each))) for each in standings]
+    shown = [(each, found) for each, found in chosen if found or not selection.is_narrowed]
     return StatusReport(
-        tuple(map(_plan_status, standings, chosen)),
-        tuple(map(_window, standings, chosen)),
+        tuple(_plan_status(each, found, selection) for each, found in shown),
+        tuple(_window(each, found) for each, found in shown),
     )
 
 
@@ -92,7 +93,7 @@ def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Rema
             yield Remainder(title, worst(each.rag for each in rest), counts(items))
 
 
-def _plan_status(standings: Standings, chosen: Sequence[Chosen]) -> PlanStatus:
+def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanStatus:
     plan, as_of = standings.plan, standings.as_of
     items = [item for each in chosen for item in each.items]
     projects = [each for each in chosen if each.standing.entry.kind == "project"]
@@ -106,7 +107,7 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen]) -> PlanStatus:
         tolerance=plan.tolerance,
         rag=worst(each.rag for each in chosen),
         counts=counts(items),
-        objectives=tuple(_objectives(standings, chosen)),
+        objectives=tuple(_objectives(standings, chosen, selection)),
         projects=ProjectsStatus(
             worst(each.rag for each in projects), counts(item for each in projects for item in each.items)
         ),
@@ -116,12 +117,13 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen]) -> PlanStatus:
     )
 
 
-def _objectives(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[ObjectiveRecord]:
+def _objectives(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> Iterator[ObjectiveRecord]:
     under: dict[str | None, list[Chosen]] = {}
     for each in chosen:
         under.setdefault(each.standing.entry.objective, []).append(each)
     for objective in standings.plan.objectives:
-        yield objective_record(standings.plan.id, objective, under.get(objective.id, ()))
+        if objective.id in under or not selection.is_narrowed:
+            yield objective_record(standings.plan.id, objective, under.get(objective.id, ()))
 
 
 def _records(items: Iterable[Item], status: Status) -> tuple[MilestoneRecord, ...]:

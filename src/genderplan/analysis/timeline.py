@@ -90,7 +90,7 @@ def timeline(
 def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
     for standing in selection.entries(standings):
         moved = tuple(
-            (_drawn_at(item.standing.baseline_due), _drawn_at(item.standing.finish))
+            (item.standing.baseline_due.last, item.standing.finish.last)
             for item in standing.items
             if item.standing.baseline_due and item.standing.finish
             if item.standing.variance and item.standing.variance.is_moved
@@ -119,11 +119,6 @@ def _rows(standings: Standings, selection: Selection) -> Iterator[Row]:
             rag=standing.rag,
             milestones=tuple(_marks(standing)),
         )
-
-
-def _drawn_at(date: PlanDate) -> int:
-    """The day at which a date is drawn: itself, or the first of the month in which it ends."""
-    return date.last if date.is_day else month_of(date.last).first
 
 
 def _label(entry: EntryRow) -> str:

@@ -25,14 +25,14 @@ class Summary(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """`plans` are those that were judged on a day, none where no day was asked for."""
+    """What was found, and the plans it was found in with their days."""
 
     plans: tuple[PlanLabel, ...]
     findings: tuple[Finding, ...]
     summary: Summary
 
 
-def judge(checks: Sequence[Check], tree: Tree, selection: Selection, standings: Sequence[Standings] = ()) -> Judgement:
+def judge(checks: Sequence[Check], tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Judgement:
     """What the checks and the reading of files found in what is selected.
 
     A file that could not be read might hold anything: no filter but that of plans leaves its findings out.

@@ -39,14 +39,12 @@ def judge_plans(
     name: str, checks: "Sequence[Check]", common: Common, filters: Filters, options: FindingsOptions
 ) -> int:
     """Run checks over the selected plans and print what they find; 1 for errors, with --strict for warnings too."""
-    from genderplan.checks import ON_TIME
     from genderplan.checks.judgement import judge
     from genderplan.cli.session import open_session
     from genderplan.findings import Severity
 
     session = open_session(common, filters)
-    is_dated = any(check in ON_TIME for check in checks)
-    judgement = judge(checks, session.tree, session.selection, session.standings if is_dated else ())
+    judgement = judge(checks, session.tree, session.selection, session.standings)
     _print(name, judgement, common, options)
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))

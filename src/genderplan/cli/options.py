@@ -37,8 +37,8 @@ class Common:
         if before is None:
             return self
         return Common(
-            tree=self.tree or before.tree,
-            as_of=self.as_of or before.as_of,
+            tree=before.tree if self.tree is None else self.tree,
+            as_of=before.as_of if self.as_of is None else self.as_of,
             no_color=self.no_color or before.no_color,
             debug=self.debug or before.debug,
         )

@@ -39,10 +39,14 @@ class Session(NamedTuple):
         return min(left_out, 1)
 
 
+def _tree(option: str | None) -> str | None:
+    return option if option is not None else os.environ.get("GENDERPLAN_TREE") or None
+
+
 def open_session(common: Common, filters: Filters) -> Session:
     """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment."""
     environment = os.environ.get("GENDERPLAN_AS_OF")
-    location = find_tree(common.tree or os.environ.get("GENDERPLAN_TREE") or None, Path.cwd())
+    location = find_tree(_tree(common.tree), Path.cwd())
     tree = load_tree(location.root, default_plan=location.plan)
     selection = select(tree, Criteria(**filters.given()))
     today = date.today()

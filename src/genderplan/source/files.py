@@ -12,7 +12,7 @@ from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding
 from genderplan.source.yaml_reader import MAX_BYTES, MAX_DEPTH
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _RESERVED = frozenset(("frameworks",))
 
 
@@ -65,8 +65,11 @@ def find_tree(tree: str | None, start: Path) -> Location:
     """
     if tree is not None:
         root = Path(tree)
-        if not root.is_dir():
+        if not tree or not root.is_dir():
             raise NothingToReadError(f"no tree: '{printable(tree)}' is not a folder")
+        if (root / "plan.yaml").is_file():
+            above = printable(os.path.normpath(root / ".."))
+            raise NothingToReadError(f"no tree: '{printable(tree)}' is a plan; its tree is '{above}'")
         return Location(root)
     for folder in (start, *start.parents):
         if (folder / "plans").is_dir():

@@ -84,5 +84,5 @@ def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen
             )
             for each in milestones
         ]
-        for row in item_lines(rows, screen, min(width, 140) - 2, whole=True):
+        for row in item_lines(rows, screen, width - 2, whole=True):
             yield [("  ", ""), *row]

@@ -8,7 +8,7 @@ from genderplan.analysis.records import DependencyRecord, PeriodRecord, TitleRec
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.rows import CancelledRow, HolderRow, PartnerRow, SourceRow
-from genderplan.views.words import date_in_words, one_line
+from genderplan.views.words import date_in_words, length_in_words, one_line
 
 LIST_MARK = "; "
 
@@ -35,8 +35,9 @@ def in_words(value: object) -> str:
         return ""
     if isinstance(value, str):
         return one_line(value) if not value.isprintable() or "  " in value else str(value)
-    if isinstance(value, PlanDate):
-        return date_in_words(value)
+    render = _WORDS.get(type(value))
+    if render is not None:
+        return render(value)
     if isinstance(value, tuple) and type(value) is tuple:
         return ", ".join(in_words(each) for each in value)
     return one_line(as_text(value))
@@ -53,7 +54,7 @@ def _mapping(value: object) -> str:
 def _partner(partner: PartnerRow) -> str:
     if partner.organisation and partner.role:
         return f"{partner.organisation} ({partner.role})"
-    return partner.organisation or f"({partner.role})"
+    return partner.organisation or f"{partner.role} (role)"
 
 
 def _cancelled(cancelled: CancelledRow) -> str:
@@ -82,6 +83,16 @@ def _title(record: TitleRecord) -> str:
 def _period(record: PeriodRecord) -> str:
     return f"{record.start or ''}..{record.end or ''}"
 
+
+def _period_in_words(record: PeriodRecord) -> str:
+    return f"{date_in_words(record.start)} to {date_in_words(record.end)}".strip()
+
+
+_WORDS: dict[type, Callable[[Any], str]] = {
+    PlanDate: date_in_words,
+    Length: length_in_words,
+    PeriodRecord: _period_in_words,
+}
 
 _RECORDS: dict[type, Callable[[Any], str]] = {
     PartnerRow: _partner,

@@ -7,10 +7,11 @@ from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanRecord
 from genderplan.plan.rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
-from genderplan.views.screen import STYLES, Line, Screen, cells, wrapped
-from genderplan.views.words import as_of_in_words, date_in_words, one_line
+from genderplan.views.screen import Line, Screen, cells, wrapped
+from genderplan.views.words import as_of_in_words, date_in_words, one_line, signed
 
-_SKIPPED = frozenset(("plan", "entry", "milestone", "id", "title", "file", "line", "counts"))
+_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts")
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
 _HEADS = {"long_term_aim": "long-term aim", "part_of": "part of", "depends_on": "depends on"}
 
 
@@ -28,9 +29,12 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     for name, value in record._asdict().items():
         if name not in _SKIPPED and value not in (None, (), {}):
             yield from _fact(_HEADS.get(name, name.replace("_", " ")), value, width)
+    if isinstance(record, MilestoneRecord) and record.variance:
+        late = record.variance
+        yield from _fact("variance", signed(late.amount, late.in_days), width)
     if isinstance(record, EntryRecord | PlanRecord) and record.counts:
         yield from _fact("counts", record.counts, width)
-    yield from _milestones(detail.milestones, screen, min(width, 140))
+    yield from _milestones(detail.milestones, screen, width)
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
     if detail.named:
@@ -46,16 +50,18 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
 def _fact(name: str, value: object, width: int) -> Iterator[Line]:
     """A name and its value, a list of texts one item a line."""
     items = [in_words(each) for each in value] if type(value) is tuple else [in_words(value)]
-    if sum(map(cells, items)) + 2 * len(items) <= width - _NAME:
+    if sum(map(cells, items)) + 2 * len(items) <= min(width, _SHORT) - _NAME:
         items = [", ".join(items)]
     head = f"{name:{_NAME - 2}}  "
     for item in items:
         for line in wrapped(item, width - _NAME, "  "):
-            yield [(head, "dim"), (line, line if line in STYLES else "")]
+            yield [(head, "dim"), (line, line if name in {"status", "rag"} else "")]
             head = " " * _NAME
 
 
 _NAME = 18
+_SHORT = 80
+"""How wide a list may be to stand on one line, however wide the screen."""
 
 
 def _section(title: str) -> Iterator[Line]:

@@ -19,4 +19,6 @@ def detail_content(detail: Detail) -> dict[str, object]:
         content |= {"milestones": detail.milestones, "updates": detail.updates}
     if detail.noun in {"entry", "milestone"}:
         content["revisions"] = detail.revisions
+    if detail.noun == "organisation":
+        content["named"] = detail.named
     return content

@@ -26,6 +26,7 @@ def item_lines(
     lead = min(max(cells(joined(row[2].leads)) for row in rows), _LEAD)
     name = min(max(cells(_name(row[2])) for row in rows), _ID) if width >= _WIDE else 0
     room = width - 2 - first - sum(each + 2 for each in (second, lead, name) if each) - 2
+    room = min(room, max(cells(one_line(row[2].title)) for row in rows))
     for (left, left_style), (right, right_style), record in rows:
         titles = wrapped(one_line(record.title), room)
         if not whole:
@@ -33,7 +34,7 @@ def item_lines(
         leads = wrapped(joined(record.leads), lead) if lead else []
         facts: Line = [
             (f"  {left:>{first}}", left_style),
-            (f"  {right:>{second}}" if second else "", right_style),
+            (f"  {_aligned(right, second)}" if second else "", right_style),
         ]
         names = wrapped(_name(record), name) if name else []
         for title, who, what in zip_longest(titles, leads, names, fillvalue=""):
@@ -44,6 +45,11 @@ def item_lines(
                 (f"  {what}" if name else "", "dim"),
             ]
             facts = [(" " * sum(cells(text) for text, _ in facts), "")]
+
+
+def _aligned(text: str, width: int) -> str:
+    """Numbers to the right, words to the left."""
+    return f"{text:>{width}}" if text[:1].isdigit() else fitted(text, width)
 
 
 def _shortened(lines: list[str], room: int, screen: Screen) -> list[str]:

@@ -1,7 +1,7 @@
 """Records as plain data: the JSON contract's field names, dates as given, lengths in ISO form."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from genderplan.model.dates import PlanDate
@@ -50,8 +50,3 @@ def as_json(name: str, content: Mapping[str, Any], *, lines: str | None = None) 
     listed = f"[\n{body}\n  ]" if body else "[]"
     head = text.removesuffix("\n}")
     return f'{head},\n  "{lines}": {listed}\n}}\n'
-
-
-def fields(records: Iterable[Any]) -> tuple[str, ...]:
-    """The field names that records of one kind have."""
-    return next((_names(type(record)) for record in records), ())

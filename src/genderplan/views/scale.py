@@ -10,6 +10,7 @@ from genderplan.analysis.timeline import Axis
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = (
     ("month", 1, 4),
+    ("month", 1, 3),
     ("month", 1, 2),
     ("quarter", 3, 3),
     ("quarter", 3, 2),
@@ -66,7 +67,8 @@ class Scale(NamedTuple):
         if self.unit == "quarter":
             quarter = (day.month - 1) // 3 + 1
             return f"Q{quarter}" if self.cells > 2 else str(quarter)
-        return _MONTHS[day.month - 1][: max(self.cells - 1, 1)]
+        name = _MONTHS[day.month - 1]
+        return name if self.cells > len(name) else name[0]
 
     def _heads(self, heads: Iterator[str]) -> str:
         """Heads at their columns, the last as much as `OVERHANG` beyond it; one that would touch the next is left out.

@@ -140,6 +140,18 @@ def fitted(text: str, width: int, ellipsis: str = "…") -> str:
     return set_cell_size(text, max(width - len(ellipsis), 0)) + ellipsis[:width]
 
 
+def flowing(facts: Iterable[str], screen: Screen, width: int | None) -> list[str]:
+    """Facts with a dot between them, on as few lines as hold them; none is broken that fits on a line."""
+    lines: list[str] = []
+    for fact in facts:
+        longer = f"{lines[-1]} {screen.glyphs.dot} {fact}" if lines else fact
+        if lines and (width is None or cells(longer) <= width):
+            lines[-1] = longer
+        else:
+            lines += wrapped(fact, width or cells(fact))
+    return lines
+
+
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """Text in lines of at most so many cells, at least one line; all but the first begin with `indent`."""
     if width < 1:

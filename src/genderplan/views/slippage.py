@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from genderplan.analysis.differences import Changes, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport, Totals
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.words import (
     as_of_in_words,
     counted,
@@ -38,7 +38,8 @@ def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Ite
         as_of_in_words(label.as_of, label.as_of_from),
         f"against baseline {baseline.name}{taken}",
     )
-    yield from _flowing(f" {screen.glyphs.dot} ".join(facts), width)
+    for line in flowing(facts, screen, width):
+        yield [(line, "")]
     yield [("", "")]
     yield from _flowing(_in_short(comparison.totals), width, "head")
     yield from _moves("MOVED", comparison.moved, screen, width)

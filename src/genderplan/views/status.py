@@ -7,7 +7,7 @@ from genderplan.analysis.records import MilestoneRecord
 from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
 from genderplan.analysis.status import PlanStatus, PlanWindow, StatusReport
 from genderplan.views.items import Cell, item_lines
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.words import (
     as_of_in_words,
     counted,
@@ -27,6 +27,8 @@ _WIDE = 120
 _BAR = 20
 _LEAST_TITLE = 12
 
+_COUNTED = "Counted are milestones, and the open dates of actions and projects themselves."
+
 _Row: TypeAlias = tuple[str, Rag | None, Counts]
 
 
@@ -37,16 +39,16 @@ def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
         if number:
             yield [("", "")]
         yield from _plan_lines(plan, window, screen, width)
-    if report.plans:
-        yield [("", "")]
-        for text in wrapped(RAG_RULE, width):
-            yield [(text, "dim")]
+    if not report.plans:
+        yield [("nothing passes the filters", "")]
 
 
 def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     yield from _heading(plan, screen, width)
     yield [("", "")]
     yield from _table(plan, window, screen, width)
+    for text in wrapped(f"{_COUNTED} {RAG_RULE}.", width - 2):
+        yield [(f"  {text}", "dim")]
     yield from _overdue(plan, screen, width)
     yield from _slipped(plan, window, screen, width)
     yield from _due(plan, window, screen, width)
@@ -54,24 +56,15 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
 
 
 def _heading(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
-    label = f"{plan.id}, {plan.state}" if plan.state else plan.id
-    title = wrapped(one_line(plan.title), width)
-    room = width - cells(title[-1]) - cells(label)
-    for line in title[:-1]:
+    for line in wrapped(one_line(plan.title), width):
         yield [(line, "title")]
-    if room > 1:
-        yield [(title[-1], "title"), (" " * room, ""), (label, "dim")]
-    else:
-        yield [(title[-1], "title")]
-        yield [(fitted("", width - cells(label)), ""), (label, "dim")]
-    dot = f" {screen.glyphs.dot} "
-    baseline = f"baseline {plan.baseline}" if plan.baseline else "no baseline"
     facts = (
+        f"{plan.id}, {plan.state}" if plan.state else plan.id,
         as_of_in_words(plan.as_of, plan.as_of_from),
-        baseline,
+        f"baseline {plan.baseline}" if plan.baseline else "no baseline",
         f"tolerance {length_in_words(plan.tolerance)}",
     )
-    for line in wrapped(dot.join(facts), width):
+    for line in flowing(facts, screen, width):
         yield [(line, "")]
 
 
@@ -148,7 +141,7 @@ def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
         for each in plan.overdue[:_SHOWN]
     ]
     yield from item_lines(rows, screen, width)
-    yield from _more(len(plan.overdue), f"genderplan list milestones --plan {plan.id} --status overdue", width)
+    yield from _more(len(plan.overdue), _command("check", plan), width)
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
@@ -169,7 +162,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
         for each in plan.slipped[:_SHOWN]
     ]
     yield from item_lines(rows, screen, width)
-    yield from _more(len(plan.slipped), f"genderplan slippage --plan {plan.id}", width)
+    yield from _more(len(plan.slipped), _command("slippage", plan), width)
 
 
 def _late(record: MilestoneRecord) -> Cell:
@@ -189,7 +182,14 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
     yield [(f"{title} ({len(plan.due)})", "head")]
     rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
     yield from item_lines(rows, screen, width)
-    yield from _more(len(plan.due), f"genderplan list milestones --plan {plan.id} --status due", width)
+    noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"
+    yield from _more(len(plan.due), _command(noun, plan, "--status due"), width)
+
+
+def _command(name: str, plan: PlanStatus, options: str = "") -> str:
+    """A command that goes on from here, on the same day."""
+    day = f"--as-of {plan.as_of}" if plan.as_of_from == "option" else ""
+    return " ".join(filter(None, ("genderplan", name, f"--plan {plan.id}", options, day)))
 
 
 def _more(total: int, command: str, width: int) -> Iterator[Line]:
@@ -202,14 +202,11 @@ def _more(total: int, command: str, width: int) -> Iterator[Line]:
 def _next(plan: PlanStatus, width: int) -> Iterator[Line]:
     """What to run next: the command that says most about the worst there is."""
     if plan.overdue:
-        command, why = (
-            f"genderplan check --plan {plan.id}",
-            "every date that is not kept, with its file and line",
-        )
+        command, why = _command("check", plan), "every date that is not kept, with its file and line"
     elif plan.slipped:
-        command, why = f"genderplan slippage --plan {plan.id}", "what moved since the baseline"
+        command, why = _command("slippage", plan), "what moved since the baseline"
     else:
-        command, why = f"genderplan timeline --plan {plan.id}", "the plan on a time axis"
+        command, why = _command("timeline", plan), "the plan on a time axis"
     yield [("", "")]
     gap = "    " if cells(command) + cells(why) + 4 <= width else "\n  "
     yield [(command, "command"), (gap + why, "dim")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.listing import Listing, Noun
 from genderplan.views.cells import as_text, in_words
-from genderplan.views.screen import STYLES, Line, Screen, cells, fitted, wrapped
+from genderplan.views.screen import STYLES, Line, Screen, cells, fitted, flowing
 from genderplan.views.words import as_of_in_words, counted
 
 _SHORT_HEADS = {
@@ -20,24 +20,69 @@ _RIGHT = frozenset(("order", "days_overdue", "variance_months", "variance_days",
 _WHOLE = _RIGHT | {"due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "status", "rag"}
 """Columns that are short, and of no use when cut: they give way last."""
 
+_JUDGED = frozenset(("status", "rag"))
 _NARROWEST = (12, 4)
+_INDENT = "    "
 
 
 def table_lines(listing: Listing, columns: Sequence[str], screen: Screen) -> Iterator[Line]:
-    """One record a line under a line of heads; cut to the screen's width, whole where it has none."""
+    """One record a line under a line of heads; whole where the screen has no width.
+
+    Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
+    still too wide is cut. Ids are without their plan where a terminal shows one plan alone.
+    """
+    about = [f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}" for plan in listing.plans]
     heads = [_SHORT_HEADS.get(name, name.replace("_", " ").upper()) for name in columns]
     rows = [[in_words(getattr(record, name)) for name in columns] for record in listing.records]
-    widths = [max(map(cells, column)) for column in zip(heads, *rows, strict=True)]
-    widths = _narrowed(widths, [name in _WHOLE for name in columns], screen.width)
-    right = [name in _RIGHT for name in columns]
-    yield _line(heads, ["head"] * len(columns), widths, right, screen)
-    for row in rows:
-        yield _line(row, [_style(text) for text in row], widths, right, screen)
+    if screen.width is not None and len(listing.plans) == 1 and "id" in columns:
+        at = columns.index("id")
+        for row in rows:
+            row[at] = row[at].removeprefix(f"{listing.plans[0].id}/")
+    yield from _Table(columns, heads, rows, screen).lines()
     yield [("", "")]
-    dot = f" {screen.glyphs.dot} "
-    about = [f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}" for plan in listing.plans]
-    for text in wrapped(dot.join([counted(len(rows), _singular(listing)), *about]), screen.width or 1 << 20):
+    for text in flowing((counted(len(rows), _singular(listing)), *about), screen, screen.width):
         yield [(text, "dim")]
+
+
+class _Table:
+    """Rows of text laid out for a screen."""
+
+    def __init__(self, columns: Sequence[str], heads: list[str], rows: list[list[str]], screen: Screen) -> None:
+        self._rows = rows
+        self._heads = heads
+        self._screen = screen
+        self._is_right = [name in _RIGHT for name in columns]
+        self._is_judged = [name in _JUDGED for name in columns]
+        widths = [max(map(cells, column)) for column in zip(heads, *rows, strict=True)]
+        width = screen.width
+        self._is_stacked = width is not None and len(columns) > 1 and columns[-1] == "title" and _total(widths) > width
+        if self._is_stacked:
+            widths.pop()
+        self._widths = _narrowed(widths, [name in _WHOLE for name in columns[: len(widths)]], width)
+
+    def lines(self) -> Iterator[Line]:
+        yield from self._row(self._heads, ["head"] * len(self._heads))
+        for row in self._rows:
+            styles = [
+                text if judged and text in STYLES else "" for text, judged in zip(row, self._is_judged, strict=True)
+            ]
+            yield from self._row(row, styles)
+
+    def _row(self, row: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
+        line: Line = []
+        for text, style, width, is_right in zip(row, styles, self._widths, self._is_right, strict=False):
+            moved = " " * (width - cells(text)) + text if is_right else text
+            line.append((fitted(moved, width, self._screen.glyphs.ellipsis), style))
+            line.append(("  ", ""))
+        yield line[:-1]
+        if self._is_stacked:
+            room = (self._screen.width or 0) - len(_INDENT)
+            yield [(_INDENT + fitted(row[-1], room, self._screen.glyphs.ellipsis).rstrip(), styles[-1] or "dim")]
+
+
+def _total(widths: Sequence[int]) -> int:
+    """The width of a line of columns, with what stands between them."""
+    return sum(widths) + 2 * (len(widths) - 1)
 
 
 def _singular(listing: Listing) -> str:
@@ -45,30 +90,12 @@ def _singular(listing: Listing) -> str:
     return {Noun.ENTRIES: "entry"}.get(listing.noun, listing.noun.removesuffix("s"))
 
 
-def _line(
-    row: Sequence[str], styles: Sequence[str], widths: Sequence[int], right: Sequence[bool], screen: Screen
-) -> Line:
-    line: Line = []
-    for text, style, width, is_right in zip(row, styles, widths, right, strict=True):
-        if is_right:
-            text = " " * (width - cells(text)) + text  # noqa: PLW2901 - the same text, moved
-        line.append((fitted(text, width, screen.glyphs.ellipsis), style))
-        line.append(("  ", ""))
-    line.pop()
-    return line
-
-
-def _style(text: str) -> str:
-    """Statuses and RAG are coloured, whatever column they stand in."""
-    return text if text in STYLES else ""
-
-
 def _narrowed(widths: list[int], whole: Sequence[bool], screen: int | None) -> list[int]:
     """Widths that fit a screen: the widest column gives way first, dates and the like only when no other can."""
     if screen is None:
         return widths
     narrowed = list(widths)
-    over = sum(narrowed) + 2 * (len(narrowed) - 1) - screen
+    over = _total(narrowed) - screen
     every, texts = range(len(narrowed)), [at for at, is_whole in enumerate(whole) if not is_whole]
     for least, columns in (*((least, texts) for least in _NARROWEST), (1, every)):
         while over > 0:
@@ -109,7 +136,7 @@ def markdown_text(listing: Listing, columns: Sequence[str]) -> str:
     lines.append(" | ".join("---:" if name in _RIGHT else "---" for name in columns))
     for record in listing.records:
         lines.append(" | ".join(_escaped(in_words(getattr(record, name))) for name in columns))  # noqa: PERF401
-    about = "; ".join(f"{plan.id} as of {plan.as_of} ({plan.as_of_from})" for plan in listing.plans)
+    about = "; ".join(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}" for plan in listing.plans)
     return "\n".join(f"| {line} |" for line in lines) + f"\n\n{_escaped(about)}\n"
 
 

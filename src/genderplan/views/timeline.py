@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.timeline import Row, TimelineReport
+from genderplan.analysis.timeline import Axis, Mark, Row, TimelineReport
 from genderplan.views.scale import OVERHANG, Scale, scale_for
-from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, wrapped
+from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.strip import Strip
 from genderplan.views.words import as_of_in_words, one_line
 
-_LEAST_LABEL, _MOST_LABEL = 18, 60
+_LABELS, _MOST_LABEL = (31, 18), 60
+"""Cells that labels are left at the least, rather than a finer scale: fewer, rather than losing the months."""
+
 _LABEL_LINES = 2
 _MORE = "+"
 _MARGIN = 3 + OVERHANG
@@ -29,7 +31,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
             yield [(f"{label.id} {as_of_in_words(label.as_of, label.as_of_from)}: nothing has a date", "")]
         return
     longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
-    scale = scale_for(report.axis, width - min(longest, _LEAST_LABEL) - _MARGIN)
+    scale = _scale(report.axis, width, longest)
     label_width = max(min(longest, width - scale.width - _MARGIN, _MOST_LABEL), 1)
     drawing = _Drawing(scale, label_width, screen.glyphs)
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
@@ -43,18 +45,24 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
         yield [(line, "dim")]
 
 
+def _scale(axis: Axis, width: int, longest: int) -> Scale:
+    """Months, if labels can be read beside them; else what is as coarse as it must be."""
+    scales = [scale_for(axis, width - min(longest, least) - _MARGIN) for least in _LABELS]
+    return next((scale for scale in scales if scale.unit == "month"), scales[0])
+
+
 def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int) -> Iterator[Line]:
     for line in wrapped(one_line(label.title), width):
         yield [(line, "title")]
     against = f"baseline {baseline}" if baseline else "no baseline"
     facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    for line in wrapped(f" {screen.glyphs.dot} ".join(facts), width):
+    for line in flowing(facts, screen, width):
         yield [(line, "")]
 
 
 def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs) -> str:
     """The signs that are drawn, and only those."""
-    seen = {mark.status for row in report.rows for mark in row.milestones}
+    seen = {mark.status for row in report.rows for mark in row.milestones or _own_mark(row)}
     signs = [f"{glyph} {status}" for status, glyph in glyphs.marks.items() if status in seen]
     if drawing.is_crowded:
         signs.append(f"{_MORE} more than fit")
@@ -91,6 +99,11 @@ class _Cells:
             line.append(("".join(self._signs[start:end]), style))
             start = end
         return line
+
+
+def _own_mark(row: Row) -> tuple[Mark, ...]:
+    """The sign of an action's own date; a project's bar says its own."""
+    return (Mark(row.id, row.end, row.end, row.status),) if row.kind == "action" and row.end else ()
 
 
 class _Drawing:
@@ -146,17 +159,21 @@ class _Drawing:
         return line.spans()
 
     def _mark(self, row: Row, line: Strip) -> None:
-        """Each milestone at its day, or side by side in its month; `+` where there is no room for all."""
+        """Each milestone at the day by which it is due; `+` where a month or quarter has no room for all.
+
+        An entry without dated milestones has the sign of its own date.
+        """
         taken: set[int] = set()
-        for mark in row.milestones:
+        for mark in row.milestones or _own_mark(row):
             date = mark.finish or mark.due
             if date is None or not 0 <= self._scale.cell(date.last) < self._scale.width:
                 continue
             column = self._scale.column_cells(date.last)
-            wanted = self._scale.cell(date.first) if date.is_day else column.start
-            free = next((at for at in (*range(wanted, column.stop), *column) if at not in taken), None)
+            wanted = self._scale.cell(date.last)
+            nearest = sorted(column, key=lambda at: abs(at - wanted))
+            free = next((at for at in nearest if at not in taken), None)
             if free is None:
-                line.put(column.stop - 1, _MORE, "head")
+                line.put(column.start, _MORE, "head")
                 self.is_crowded = True
                 continue
             taken.add(free)
