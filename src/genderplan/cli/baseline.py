@@ -12,7 +12,7 @@ _Format = Annotated[ReportFormat, typer.Option("--format", help="table or json."
 
 @app.command(name="list")
 @spread
-def list_(wanted: PlanFilter, common: Common, ctx: typer.Context, format_: _Format = ReportFormat.TABLE) -> int:
+def list_(wanted: PlanFilter, common: Common, format_: _Format = ReportFormat.TABLE) -> int:
     """Every baseline of each plan, the newest first.
 
     Examples:
@@ -20,22 +20,18 @@ def list_(wanted: PlanFilter, common: Common, ctx: typer.Context, format_: _Form
       genderplan baseline list
     """
     from genderplan.analysis.baselines import baselines
-    from genderplan.cli.output import screen, write, write_lines
-    from genderplan.cli.session import open_session
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.reading import read_plans
 
-    common = common.over(ctx.obj)
-    session = open_session(common, Filters(plan=wanted.plan))
-    report = baselines(session.standings)
+    reading = read_plans(common, Filters(plan=wanted.plan))
+    report = baselines(reading.standings)
     if format_ is ReportFormat.JSON:
-        from genderplan.views.plain import as_json
-
-        write(as_json("baselines", report._asdict()))
+        print_json("baselines", report._asdict())
     else:
         from genderplan.views.baselines import baselines_lines
 
-        shown = screen(no_color=common.no_color)
-        write_lines(baselines_lines(report, shown), shown)
-    return session.exit_code()
+        print_lines(baselines_lines, report, common)
+    return reading.exit_code()
 
 
 @app.command()
@@ -43,7 +39,6 @@ def list_(wanted: PlanFilter, common: Common, ctx: typer.Context, format_: _Form
 def show(
     wanted: PlanFilter,
     common: Common,
-    ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The baseline's name.")],
     format_: _Format = ReportFormat.TABLE,
 ) -> int:
@@ -56,19 +51,15 @@ def show(
       genderplan baseline show draft-1 --format json
     """
     from genderplan.analysis.baselines import baseline_detail
-    from genderplan.cli.output import screen, write, write_lines
-    from genderplan.cli.session import open_session
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.reading import read_plans
 
-    common = common.over(ctx.obj)
-    session = open_session(common, Filters(plan=wanted.plan))
-    report = baseline_detail(session.standings, name)
+    reading = read_plans(common, Filters(plan=wanted.plan))
+    report = baseline_detail(reading.standings, name)
     if format_ is ReportFormat.JSON:
-        from genderplan.views.plain import as_json
-
-        write(as_json("baseline", report._asdict()))
+        print_json("baseline", report._asdict())
     else:
         from genderplan.views.baselines import baseline_lines
 
-        shown = screen(no_color=common.no_color)
-        write_lines(baseline_lines(report, shown), shown)
-    return session.exit_code()
+        print_lines(baseline_lines, report, common)
+    return reading.exit_code()

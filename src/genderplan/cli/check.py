@@ -1,7 +1,5 @@
 """`genderplan check`"""
 
-import typer
-
 from genderplan.cli.judging import FindingsOptions, judge_plans
 from genderplan.cli.options import Common, Filters, new_app, spread
 
@@ -10,7 +8,7 @@ app = new_app()
 
 @app.command()
 @spread
-def check(options: FindingsOptions, filters: Filters, common: Common, ctx: typer.Context) -> int:
+def check(options: FindingsOptions, filters: Filters, common: Common) -> int:
     """Are the dates kept?
 
     All that validate finds, and what is overdue or late beyond tolerance.
@@ -25,4 +23,4 @@ def check(options: FindingsOptions, filters: Filters, common: Common, ctx: typer
     """
     from genderplan.checks import ON_TIME, VALID
 
-    return judge_plans("check", (*VALID, *ON_TIME), common.over(ctx.obj), filters, options)
+    return judge_plans("check", (*VALID, *ON_TIME), common, filters, options)

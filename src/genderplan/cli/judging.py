@@ -40,25 +40,24 @@ def judge_plans(
 ) -> int:
     """Run checks over the selected plans and print what they find; 1 for errors, with --strict for warnings too."""
     from genderplan.checks.judgement import judge
-    from genderplan.cli.session import open_session
+    from genderplan.cli.reading import read_plans
     from genderplan.findings import Severity
 
-    session = open_session(common, filters)
-    judgement = judge(checks, session.tree, session.selection, session.standings)
+    reading = read_plans(common, filters)
+    judgement = judge(checks, reading.tree, reading.selection, reading.standings)
     _print(name, judgement, common, options)
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
 
 
 def _print(name: str, judgement: "Judgement", common: Common, options: FindingsOptions) -> None:
-    from genderplan.cli.output import is_on_github, screen, write, write_lines
+    from genderplan.cli.output import is_on_github, print_json, screen, write, write_lines
     from genderplan.findings import Severity
 
     if options.format_ is FindingsFormat.JSON:
         from genderplan.views.documents import findings_content
-        from genderplan.views.plain import as_json
 
-        write(as_json(name, findings_content(judgement), lines="findings"))
+        print_json(name, findings_content(judgement), lines="findings")
         return
     shown = [each for each in judgement.findings if options.notes or each.severity is not Severity.NOTE]
     if options.format_ is FindingsFormat.GITHUB or (options.format_ is None and is_on_github()):

@@ -40,7 +40,6 @@ class ListNoun(StrEnum):
 def list_(
     filters: Filters,
     common: Common,
-    ctx: typer.Context,
     noun: Annotated[ListNoun, typer.Argument(help="What to list.")] = ListNoun.ENTRIES,
     format_: Annotated[ListFormat, typer.Option("--format", help="table, json, csv or markdown.")] = ListFormat.TABLE,
     sort: Annotated[
@@ -63,38 +62,37 @@ def list_(
       genderplan list projects --plan women-2003 --format csv
     """
     from genderplan.analysis.listing import Noun, listing
-    from genderplan.cli.session import open_session
+    from genderplan.cli.reading import read_plans
     from genderplan.errors import UsageError
     from genderplan.views.columns import SHOWN, arranged, chosen_columns, fields_of
 
-    common = common.over(ctx.obj)
     if columns is not None and format_ is ListFormat.JSON:
         raise UsageError("--columns goes with table, csv and markdown: json always has every field")
-    session = open_session(common, filters)
+    reading = read_plans(common, filters)
     what = Noun(noun.value)
-    found = arranged(listing(session.tree, what, session.selection, session.standings), sort or [], limit)
+    found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
     default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
     _PRINTERS[format_](found, chosen_columns(what, columns, default), common)
-    return session.exit_code()
+    return reading.exit_code()
 
 
 def _print_table(found: "Listing", columns: tuple[str, ...], common: Common) -> None:
-    from genderplan.cli.output import screen, write_lines
+    from functools import partial
+
+    from genderplan.cli.output import print_lines
     from genderplan.views.tables import table_lines
 
-    shown = screen(no_color=common.no_color)
-    write_lines(table_lines(found, columns, shown), shown)
+    print_lines(partial(table_lines, columns=columns), found, common)
 
 
 def _print_json(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
     from genderplan.analysis.listing import Noun
-    from genderplan.cli.output import write
-    from genderplan.views.plain import as_json
+    from genderplan.cli.output import print_json
 
     content = {"plans": found.plans, found.noun.value: found.records}
     if found.noun is Noun.PLANS:
         content = {"plans": found.records}
-    write(as_json(found.noun.value, content, lines=found.noun.value))
+    print_json(found.noun.value, content, lines=found.noun.value)
 
 
 def _print_csv(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001

@@ -5,7 +5,7 @@ Only typer is imported here: what a command needs, it imports when it runs.
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Annotated, Any, cast, get_type_hints
@@ -88,38 +88,44 @@ class PlanFilter:
 
 
 def spread(command: Callable[..., int]) -> Callable[..., int]:
-    """A command whose parameters that are classes of options are spread into one option for each field."""
+    """A command whose parameters that are classes of options are spread into one option for each field.
+
+    Common options given before the command's name count where the command's own say nothing.
+    """
     hints = get_type_hints(command, include_extras=True)
-    own: list[inspect.Parameter] = []
-    shared: dict[str, type[Any]] = {}
-    for parameter in inspect.signature(command).parameters.values():
-        hint = hints[parameter.name]
-        if is_dataclass(hint):
-            shared[parameter.name] = cast("type[Any]", hint)
-        else:
-            own.append(parameter.replace(annotation=hint))
-    for kind in shared.values():
-        kinds = get_type_hints(kind, include_extras=True)
-        own += [
-            inspect.Parameter(
-                field.name,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=field.default,
-                annotation=kinds[field.name],
-            )
-            for field in fields(kind)
-        ]
+    parameters = inspect.signature(command).parameters.values()
+    own = [each.replace(annotation=hints[each.name]) for each in parameters if not is_dataclass(hints[each.name])]
+    shared: dict[str, type[Any]] = {name: cast("type[Any]", hint) for name, hint in hints.items() if is_dataclass(hint)}
+    takes_context = any(parameter.name == _CONTEXT.name for parameter in own)
+    spread_out = [
+        *own,
+        *(() if takes_context else (_CONTEXT,)),
+        *(each for kind in shared.values() for each in _options(kind)),
+    ]
 
     @functools.wraps(command)
     def spread_command(**given: Any) -> int:
-        built = {
-            name: kind(**{field.name: given.pop(field.name) for field in fields(kind)}) for name, kind in shared.items()
-        }
-        return command(**given, **built)
+        before = given[_CONTEXT.name].obj if takes_context else given.pop(_CONTEXT.name).obj
+        for name, kind in shared.items():
+            options = kind(**{field.name: given.pop(field.name) for field in fields(kind)})
+            given[name] = options.over(before) if isinstance(options, Common) else options
+        return command(**given)
 
-    spread_command.__signature__ = inspect.Signature(own)  # type: ignore[attr-defined]
-    spread_command.__annotations__ = {parameter.name: parameter.annotation for parameter in own}
+    spread_command.__signature__ = inspect.Signature(spread_out)  # type: ignore[attr-defined]
+    spread_command.__annotations__ = {parameter.name: parameter.annotation for parameter in spread_out}
     return spread_command
+
+
+_CONTEXT = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+
+
+def _options(kind: type[Any]) -> Iterator[inspect.Parameter]:
+    """One parameter for each field of a class of options."""
+    hints = get_type_hints(kind, include_extras=True)
+    for field in fields(kind):
+        yield inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
 
 
 def new_app(**settings: Any) -> typer.Typer:

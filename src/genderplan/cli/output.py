@@ -4,14 +4,33 @@ import codecs
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from genderplan.cli.options import Common
 
 if TYPE_CHECKING:
     from genderplan.views.screen import Line, Screen
 
+Result = TypeVar("Result")
+
 _CHUNK = 512
 """Lines are written together: a system call each would take longer than making them."""
+
+
+def print_json(name: str, content: Mapping[str, Any], *, lines: str | None = None) -> None:
+    """A JSON document of format `genderplan/NAME`; the list under `lines` has one record a line."""
+    from genderplan.views.plain import as_json
+
+    write(as_json(name, content, lines=lines))
+
+
+def print_lines(
+    view: "Callable[[Result, Screen], Iterable[Line]]", result: "Result", common: Common, *, fits: bool = False
+) -> None:
+    """A result as a view shows it on the screen that there is; `fits` as of `screen`."""
+    shown = screen(no_color=common.no_color, fits=fits)
+    write_lines(view(result, shown), shown)
 
 
 def write(text: str) -> None:

@@ -13,7 +13,6 @@ app = new_app()
 @spread
 def show(
     common: Common,
-    ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="ID", help="An entry, milestone, organisation or plan.")],
     format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
 ) -> int:
@@ -30,21 +29,18 @@ def show(
       genderplan show DCC4
     """
     from genderplan.analysis.detail import detail
-    from genderplan.cli.output import screen, write, write_lines
-    from genderplan.cli.session import open_session
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.reading import read_plans
     from genderplan.plan.lookup import look_up
 
-    common = common.over(ctx.obj)
-    session = open_session(common, Filters())
-    found = detail(look_up(session.tree, name), session.all_standings)
+    reading = read_plans(common, Filters())
+    found = detail(look_up(reading.tree, name), reading.all_standings)
     if format_ is ReportFormat.JSON:
         from genderplan.views.documents import detail_content
-        from genderplan.views.plain import as_json
 
-        write(as_json(found.noun, detail_content(found)))
+        print_json(found.noun, detail_content(found))
     else:
         from genderplan.views.detail import detail_lines
 
-        shown = screen(no_color=common.no_color)
-        write_lines(detail_lines(found, shown), shown)
-    return session.exit_code()
+        print_lines(detail_lines, found, common)
+    return reading.exit_code()

@@ -16,7 +16,6 @@ app = new_app()
 def slippage(
     filters: Filters,
     common: Common,
-    ctx: typer.Context,
     against: Annotated[
         str | None, typer.Option("--against", metavar="NAME", help="The baseline; the newest when left out.")
     ] = None,
@@ -35,24 +34,20 @@ def slippage(
       genderplan slippage --lead DCC4 --format json
     """
     from genderplan.analysis.slippage import slippage as analyse
-    from genderplan.cli.output import screen, write, write_lines
-    from genderplan.cli.session import open_session
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.reading import read_plans
 
-    common = common.over(ctx.obj)
-    session = open_session(common, filters)
-    report = analyse(session.standings, session.selection, against)
+    reading = read_plans(common, filters)
+    report = analyse(reading.standings, reading.selection, against)
     wanted = f"baseline '{against}'" if against else "baseline"
     if report.without and report.comparisons:
         print(f"genderplan: no {wanted}: {', '.join(report.without)}", file=sys.stderr)  # noqa: T201
     if report.without and not report.comparisons:
         raise NothingToReadError(f"no {wanted} in {', '.join(report.without)}")
     if format_ is ReportFormat.JSON:
-        from genderplan.views.plain import as_json
-
-        write(as_json("slippage", {"plans": report.plans, "comparisons": report.comparisons}))
+        print_json("slippage", {"plans": report.plans, "comparisons": report.comparisons})
     else:
         from genderplan.views.slippage import slippage_lines
 
-        shown = screen(no_color=common.no_color)
-        write_lines(slippage_lines(report, shown), shown)
-    return session.exit_code()
+        print_lines(slippage_lines, report, common)
+    return reading.exit_code()

@@ -14,7 +14,6 @@ app = new_app()
 def status(
     filters: Filters,
     common: Common,
-    ctx: typer.Context,
     format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
 ) -> int:
     """Where do we stand?
@@ -30,19 +29,15 @@ def status(
       genderplan status --lead DCC4 --format json
     """
     from genderplan.analysis.status import status as analyse
-    from genderplan.cli.output import screen, write, write_lines
-    from genderplan.cli.session import open_session
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.reading import read_plans
 
-    common = common.over(ctx.obj)
-    session = open_session(common, filters)
-    report = analyse(session.standings, session.selection)
+    reading = read_plans(common, filters)
+    report = analyse(reading.standings, reading.selection)
     if format_ is ReportFormat.JSON:
-        from genderplan.views.plain import as_json
-
-        write(as_json("status", {"plans": report.plans}))
+        print_json("status", {"plans": report.plans})
     else:
         from genderplan.views.status import status_lines
 
-        shown = screen(no_color=common.no_color, fits=True)
-        write_lines(status_lines(report, shown), shown)
-    return session.exit_code()
+        print_lines(status_lines, report, common, fits=True)
+    return reading.exit_code()

@@ -14,7 +14,6 @@ app = new_app()
 def timeline(
     filters: Filters,
     common: Common,
-    ctx: typer.Context,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Where the axis starts.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Where the axis ends.")] = None,
     format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
@@ -30,21 +29,17 @@ def timeline(
       genderplan timeline --kind project --plan women-2003 --from 2003-10 --to 2004-12
     """
     from genderplan.analysis.timeline import timeline as analyse
-    from genderplan.cli.output import screen, write, write_lines
-    from genderplan.cli.session import open_session
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.reading import read_plans
     from genderplan.config import given_date
 
-    common = common.over(ctx.obj)
     start, end = given_date(from_, "--from"), given_date(to, "--to")
-    session = open_session(common, filters)
-    report = analyse(session.standings, session.selection, start, end)
+    reading = read_plans(common, filters)
+    report = analyse(reading.standings, reading.selection, start, end)
     if format_ is ReportFormat.JSON:
-        from genderplan.views.plain import as_json
-
-        write(as_json("timeline", {"plans": report.plans, "axis": report.axis, "rows": report.rows}, lines="rows"))
+        print_json("timeline", {"plans": report.plans, "axis": report.axis, "rows": report.rows}, lines="rows")
     else:
         from genderplan.views.timeline import timeline_lines
 
-        shown = screen(no_color=common.no_color, fits=True)
-        write_lines(timeline_lines(report, shown), shown)
-    return session.exit_code()
+        print_lines(timeline_lines, report, common, fits=True)
+    return reading.exit_code()

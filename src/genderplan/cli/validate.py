@@ -1,7 +1,5 @@
 """`genderplan validate`"""
 
-import typer
-
 from genderplan.cli.judging import FindingsOptions, judge_plans
 from genderplan.cli.options import Common, Filters, new_app, spread
 
@@ -10,7 +8,7 @@ app = new_app()
 
 @app.command()
 @spread
-def validate(options: FindingsOptions, filters: Filters, common: Common, ctx: typer.Context) -> int:
+def validate(options: FindingsOptions, filters: Filters, common: Common) -> int:
     """Is it well-formed?
 
     Files, fields, references and dates within the plans; the same on every day.
@@ -25,4 +23,4 @@ def validate(options: FindingsOptions, filters: Filters, common: Common, ctx: ty
     """
     from genderplan.checks import VALID
 
-    return judge_plans("validate", VALID, common.over(ctx.obj), filters, options)
+    return judge_plans("validate", VALID, common, filters, options)

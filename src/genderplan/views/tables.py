@@ -25,7 +25,7 @@ _NARROWEST = (12, 4)
 _INDENT = "    "
 
 
-def table_lines(listing: Listing, columns: Sequence[str], screen: Screen) -> Iterator[Line]:
+def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Iterator[Line]:
     """One record a line under a line of heads; whole where the screen has no width.
 
     Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is

@@ -73,34 +73,6 @@ def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs) -> str:
     return "  ".join(signs)
 
 
-class _Cells:
-    """One line of cells, the margin before and after the axis included: a sign and a style in each."""
-
-    def __init__(self, width: int) -> None:
-        self._signs = [" "] * (width + 2)
-        self._styles = [""] * (width + 2)
-
-    def put(self, at: int, sign: str, style: str) -> None:
-        """A sign in one cell; -1 and the width are the margins."""
-        self._signs[at + 1] = sign
-        self._styles[at + 1] = style
-
-    def fill(self, first: int, last: int, sign: str, style: str) -> None:
-        """A sign in every cell from the first to the last."""
-        count = max(last - first + 1, 0)
-        self._signs[first + 1 : first + 1 + count] = [sign] * count
-        self._styles[first + 1 : first + 1 + count] = [style] * count
-
-    def spans(self) -> Line:
-        """Neighbours of one style as one span."""
-        line, start = [], 0
-        for style, run in groupby(self._styles):
-            end = start + len(tuple(run))
-            line.append(("".join(self._signs[start:end]), style))
-            start = end
-        return line
-
-
 def _own_mark(row: Row) -> tuple[Mark, ...]:
     """The sign of an action's own date; a project's bar says its own."""
     return (Mark(row.id, row.end, row.end, row.status),) if row.kind == "action" and row.end else ()

@@ -16,7 +16,7 @@ from genderplan.plan.whole import Tree
 from genderplan.source.files import find_tree
 
 
-class Session(NamedTuple):
+class Reading(NamedTuple):
     """One run's plans, and where each that could be read stands."""
 
     tree: Tree
@@ -43,14 +43,14 @@ def _tree(option: str | None) -> str | None:
     return option if option is not None else os.environ.get("GENDERPLAN_TREE") or None
 
 
-def open_session(common: Common, filters: Filters) -> Session:
+def read_plans(common: Common, filters: Filters) -> Reading:
     """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment."""
     environment = os.environ.get("GENDERPLAN_AS_OF")
     location = find_tree(_tree(common.tree), Path.cwd())
     tree = load_tree(location.root, default_plan=location.plan)
     selection = select(tree, Criteria(**filters.given()))
     today = date.today()
-    return Session(
+    return Reading(
         tree,
         selection,
         tuple(Standings(plan, as_of(plan, common.as_of, environment, today)) for plan in tree.plans),
