@@ -23,6 +23,8 @@ def repeated_items(context: Context) -> Iterator[Finding]:
             if _has_repeats(items):
                 yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
         for index, milestone in enumerate(entry.milestones):
+            if _is_short_of_lists(milestone):
+                continue
             for key, items in _milestone_lists(milestone):
                 if _has_repeats(items):
                     path = ("milestones", index, key)
@@ -59,15 +61,23 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
     )
 
 
-def _milestone_lists(milestone: MilestoneRow) -> Iterator[tuple[str, Sequence[object]]]:
-    if len(milestone.leads) > 1:
-        yield "lead", milestone.leads
-    if len(milestone.depends_on) > 1:
-        yield "depends_on", [each.written for each in milestone.depends_on]
-    if len(milestone.tags) > 1:
-        yield "tags", milestone.tags
-    if len(milestone.renamed_from) > 1:
-        yield "renamed_from", milestone.renamed_from
+def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:
+    return (
+        ("lead", milestone.leads),
+        ("depends_on", [each.written for each in milestone.depends_on]),
+        ("tags", milestone.tags),
+        ("renamed_from", milestone.renamed_from),
+    )
+
+
+def _is_short_of_lists(milestone: MilestoneRow) -> bool:
+    """Whether no list has two items: nearly always."""
+    return (
+        len(milestone.leads) < 2
+        and len(milestone.depends_on) < 2
+        and len(milestone.tags) < 2
+        and len(milestone.renamed_from) < 2
+    )
 
 
 def _has_repeats(items: Sequence[object]) -> bool:

@@ -84,23 +84,23 @@ def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
 
 def _milestone(milestone: BaselineMilestone, start: Position, origin: Origin) -> MilestoneRow:
     progress = milestone if isinstance(milestone, Milestone) else _NO_MILESTONE_PROGRESS
-    return MilestoneRow(
-        id=milestone.id,
-        title=milestone.title,
-        leads=milestone.lead,
-        due=milestone.due,
-        forecast=progress.forecast,
-        completed=progress.completed,
-        cancelled=_cancelled(progress.cancelled),
-        duration=milestone.duration,
-        depends_on=tuple([_dependency(each, origin) for each in milestone.depends_on]) if milestone.depends_on else (),
-        revisions=_all(_revision, progress.revisions),
-        renamed_from=milestone.renamed_from,
-        note=milestone.note,
-        tags=milestone.tags,
-        source=_source(milestone.source),
-        extra=milestone.extra,
-        position=start,
+    return MilestoneRow(  # in the order of its fields: there are many of these, and names take as long again
+        milestone.id,
+        milestone.title,
+        milestone.lead,
+        milestone.due,
+        progress.forecast,
+        progress.completed,
+        _cancelled(progress.cancelled),
+        milestone.duration,
+        tuple([_dependency(each, origin) for each in milestone.depends_on]) if milestone.depends_on else (),
+        _all(_revision, progress.revisions),
+        milestone.renamed_from,
+        milestone.note,
+        milestone.tags,
+        _source(milestone.source),
+        milestone.extra,
+        start,
     )
 
 

@@ -50,6 +50,8 @@ def _given_twice(read: BaseModel, places: Places) -> Iterator[tuple[str, str, Po
 def _ids_twice(
     what: str, items: tuple[BaseModel, ...], places: Places, path: Path
 ) -> Iterator[tuple[str, str, Position]]:
+    if len(items) < 2:
+        return
     ids = [getattr(item, "id") for item in items]  # noqa: B009 - every item here has one
     if len(set(ids)) == len(ids):
         return
