@@ -25,5 +25,9 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     hint = did_you_mean(given, names)
     if hint is None:
-        hint = f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else f"{len(names)} are known"
+        hint = (
+            f"known: {', '.join(names)}"
+            if 0 < len(names) <= _FEW
+            else f"{len(names) or 'none'} {'are' if names else 'is'} known"
+        )
     return f"unknown {what} '{given}' ({hint})"

@@ -215,8 +215,8 @@ def test_repeated_spans_widen() -> None:
         ({"due": [".."]}, "'..' is no span of dates: write A..B, A.. or ..B"),
         ({"due": ["2025-02..2025-01"]}, "--due 2025-02..2025-01: the span ends before it begins"),
         ({"due": ["Feb 2025.."]}, "--due Feb 2025..: 'Feb 2025' is not a date (write 2025-02)"),
-        ({"plan": ["training"], "objective": ["data"]}, "unknown objective 'data' (0 are known)"),
-        ({"plan": ["training"], "group": ["Carers"]}, "unknown group 'Carers' (0 are known)"),
+        ({"plan": ["training"], "objective": ["data"]}, "unknown objective 'data' (none is known)"),
+        ({"plan": ["training"], "group": ["Carers"]}, "unknown group 'Carers' (none is known)"),
     ],
 )
 def test_an_unknown_value_is_an_error_with_suggestions(criteria: dict[str, list[str]], message: str) -> None:

@@ -155,8 +155,10 @@ def test_narrowed_by_filters(
     assert [each.id for each in found.objectives] == objectives
 
 
-def test_a_plan_of_which_nothing_passes_is_left_out() -> None:
-    assert status(judged(tree()), selected(tree(), due=["2199"])).plans == ()
+def test_a_plan_of_which_nothing_passes_says_so() -> None:
+    found = status(judged(tree()), selected(tree(), due=["2199"]))
+    assert [window.is_filtered_out for window in found.windows] == [True] * len(found.plans)
+    assert [sum(plan.counts.values()) for plan in found.plans] == [0] * len(found.plans)
 
 
 @pytest.mark.parametrize(

@@ -198,3 +198,13 @@ class TestOnATerminal:
         for off in (("--no-color",), ()):
             env = {} if off else {"NO_COLOR": "1"}
             assert "\x1b" not in terminal("validate", *off, cwd=folder.parent, env=env).out
+
+
+def test_the_target_of_a_link_is_never_shown(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret\n")
+    folder = tree(tmp_path, SHARED | {"p/actions/a.yaml": ENTRY})
+    (folder / "p/actions/link.yaml").symlink_to(secret)
+    shown = terminal("validate", columns=100, cwd=folder.parent)
+    assert "GP017" in shown.out
+    assert "secret" not in shown.out

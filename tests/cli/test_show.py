@@ -9,6 +9,8 @@ from cli.company import AS_OF, FILES, company
 from cli_runner import Result, call, run
 from support import tree
 
+BESIDE_A_PLAN = ["objectives", "sources", "due_soon", "note", "tags", "extra"]
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -90,8 +92,8 @@ def test_a_plan_and_an_organisation_of_one_name_are_ambiguous(tmp_path: Path) ->
     [
         ("pay/publish-gap", ["plans", "entry", "milestones", "updates", "revisions"], "entry", contract.ENTRY),
         ("train-panels#course", ["plans", "milestone", "revisions"], "milestone", contract.MILESTONE),
-        ("HR", ["plans", "organisation", "named"], "organisation", contract.ORGANISATION),
-        ("pay", ["plans", "plan"], "plan", contract.PLAN),
+        ("HR", ["plans", "organisation", "named", "note", "tags", "extra"], "organisation", contract.ORGANISATION),
+        ("pay", ["plans", "plan", *BESIDE_A_PLAN], "plan", contract.PLAN),
     ],
 )
 def test_json_has_the_one_record_under_its_noun(

@@ -35,6 +35,7 @@ class Mapping(NamedTuple):
 
 
 GOOD = {
+    "file name": ["b", "'b'"],
     "text": ["x", "'null'", "|\n      two\n      lines", "NO", "1"],
     "date": ["2003", "2003-Q4", "2003-winter", "FY2003-04", "2003-10", "2003-10-01", "'2003'"],
     "day": ["2003-10-01"],
@@ -65,6 +66,7 @@ _CHOICE = [("«nonsense»", "GP108"), ("«''»", "GP108"), *_NO_TEXT]
 _NO_MAPPING = [("«x»", "GP104"), ("«[x]", "GP104"), ("«''»", "GP104")]
 
 BAD = {
+    "file name": [*_NO_TEXT, *_BLANK, ("«other»", "GP108")],
     "text": [*_NO_TEXT, *_BLANK],
     "date": [("«2003-13»", "GP105"), ("«next May»", "GP105"), ("«''»", "GP105"), *_NO_TEXT],
     "day": [("«2003-13-01»", "GP105"), ("«2003-10»", "GP105"), ("«FY2003-04»", "GP105"), *_NO_TEXT],
@@ -220,7 +222,7 @@ MAPPINGS = {
         "",
         0,
         {"genderplan": "version"},
-        _NOTED | {"name": "text", "title": "text", "taken": "date", "plan": "mapping", "entries": "entries"},
+        _NOTED | {"name": "file name", "title": "text", "taken": "date", "plan": "mapping", "entries": "entries"},
     ),
     "baseline plan": Mapping(kinds.BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
     "baseline aim": Mapping(kinds.Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),

@@ -12,7 +12,7 @@ from genderplan.source.yaml_reader import Document, read_document
 from support import texts
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # what YAML 1.1 calls a line's end
+LINE_END = re.compile("\r\n|[\r\n\x85]")  # what YAML calls a line's end; the separators U+2028 and U+2029 are text
 
 TOKENS = ["a", "b", "é", "😀", "\u2028", "\ufeff", "\uffff", "\x07", "null", "~", "<<", "''", '"\\e"', '"\\N"', '"x"']
 TOKENS += [": ", ":", "\n", "\n  ", "\n- ", "- ", "\r\n", "\r", " ", "\t", ", ", "? ", "[", "]", "{", "}", "#", " #"]

@@ -12,7 +12,7 @@ PROJECTS: list[dict[str, Any]] = json.loads((REPOSITORY / "tests/papers/later.js
 MONTHS = [f"{year}-{month:02}" for year in (2003, 2004) for month in range(1, 13)][9:]
 """October 2003 to December 2004: the columns of the annex."""
 
-BAR = re.compile("█+")
+BAR = re.compile("██+")
 ARGUMENTS = ("timeline", "--kind", "project", "--plan", "women-2003", "--from", "2003-10", "--to", "2004-12")
 
 
@@ -51,11 +51,11 @@ def test_rows_are_the_papers_in_its_order(columns: int) -> None:
 
 @pytest.mark.parametrize("columns", [60, 80, 140])
 def test_only_elderly_women_go_on_beyond_the_last_column(columns: int) -> None:
-    beyond = [line for line in chart(columns).lines if "▶" in line]
+    beyond = [line for line in chart(columns).lines if "█▶" in line]
     assert [line.split("  ")[0] for line in beyond] == ["Elderly Women"]
     assert beyond[0].endswith("█▶")
     assert [project["groups"] for project in PROJECTS if project["end"] > MONTHS[-1]] == [["Elderly Women"]]
-    assert "◀" not in chart(columns).out
+    assert "◀█" not in chart(columns).out
 
 
 def test_an_axis_that_cuts_both_ends_says_so() -> None:

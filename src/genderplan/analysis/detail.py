@@ -1,6 +1,7 @@
 """`show`: everything about one plan, entry, milestone or organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from genderplan.analysis.recording import entry_record, item_record, organisation_record, plan_label, plan_record
@@ -21,7 +22,10 @@ class Named(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """One record under its noun, and beside it what belongs to it: empty where nothing does."""
+    """One record under its noun, and beside it what belongs to it: empty where nothing does.
+
+    `beside` has by name what the contract's record of a plan or an organisation leaves out.
+    """
 
     noun: str
     plans: tuple[PlanLabel, ...]
@@ -30,6 +34,7 @@ class Detail(NamedTuple):
     updates: tuple[UpdateRow, ...] = ()
     revisions: tuple[RevisionRow, ...] = ()
     named: tuple[Named, ...] = ()
+    beside: Mapping[str, object] = MappingProxyType({})
 
 
 def detail(found: Found, standings: Sequence[Standings]) -> Detail:
@@ -38,7 +43,13 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
         return _plan(next(each for each in standings if each.plan is found))
     if isinstance(found, OrganisationRow):
         labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
-        return Detail("organisation", labels, organisation_record(found), named=_where_named(found.id, standings))
+        return Detail(
+            "organisation",
+            labels,
+            organisation_record(found),
+            named=_where_named(found.id, standings),
+            beside=_kept(found),
+        )
     entry, milestone = found
     own = next(each for each in standings if each.plan.id == entry.plan)
     return _milestone(own, entry, milestone) if milestone else _entry(own, entry)
@@ -47,7 +58,14 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
 def _plan(standings: Standings) -> Detail:
     chosen = [Chosen(each, each.items, each.rag) for each in standings.entries]
     label = plan_label(standings.plan, standings.as_of)
-    return Detail("plan", (label,), plan_record(standings.plan, standings.as_of, chosen))
+    plan = standings.plan
+    beside = {"objectives": plan.objectives, "sources": plan.sources, "due_soon": plan.due_soon} | _kept(plan)
+    return Detail("plan", (label,), plan_record(plan, standings.as_of, chosen), beside=beside)
+
+
+def _kept(found: Plan | OrganisationRow) -> dict[str, object]:
+    """What anybody may add to anything with an id or a title."""
+    return {"note": found.note, "tags": found.tags, "extra": found.extra}
 
 
 def _entry(standings: Standings, entry: EntryRow) -> Detail:

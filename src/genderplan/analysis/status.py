@@ -51,12 +51,14 @@ class Remainder(NamedTuple):
 class PlanWindow(NamedTuple):
     """What a reader of a plan's status is told beside it.
 
-    `due_soon` is how far ahead things are due; `compared` how many dates have one in the baseline.
+    `due_soon` is how far ahead things are due; `compared` how many dates have one in the baseline;
+    `is_filtered_out` whether filters leave nothing of it.
     """
 
     due_soon: Length
     compared: int
     remainders: tuple[Remainder, ...]
+    is_filtered_out: bool
 
 
 class StatusReport(NamedTuple):
@@ -67,18 +69,18 @@ class StatusReport(NamedTuple):
 
 
 def status(standings: Sequence[Standings], selection: Selection) -> StatusReport:
-    """Where the selected parts of plans stand; once anything is filtered, only what something passes of."""
+    """Where the selected parts of plans stand; once anything is filtered, the objectives of which something passes."""
     chosen = [(each, tuple(selection.chosen(each))) for each in standings]
-    shown = [(each, found) for each, found in chosen if found or not selection.is_narrowed]
     return StatusReport(
-        tuple(_plan_status(each, found, selection) for each, found in shown),
-        tuple(_window(each, found) for each, found in shown),
+        tuple(_plan_status(each, found, selection) for each, found in chosen),
+        tuple(_window(each, found, selection) for each, found in chosen),
     )
 
 
-def _window(standings: Standings, chosen: Sequence[Chosen]) -> PlanWindow:
+def _window(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanWindow:
     compared = sum(item.standing.variance is not None for each in chosen for item in each.items)
-    return PlanWindow(standings.plan.due_soon, compared, tuple(_remainders(standings, chosen)))
+    remainders = tuple(_remainders(standings, chosen))
+    return PlanWindow(standings.plan.due_soon, compared, remainders, selection.is_narrowed and not chosen)
 
 
 def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Remainder]:

@@ -21,7 +21,8 @@ def dependency_cycle(context: Context) -> Iterator[Finding]:
     closes it, in the order of the plan.
     """
     for side in _sides(context):
-        yield from _cycles(side)
+        for circle, index in _circles(side):
+            yield _closed(side, circle, index)
 
 
 def _sides(context: Context) -> Iterator[Plan | Baseline]:
@@ -31,8 +32,11 @@ def _sides(context: Context) -> Iterator[Plan | Baseline]:
         yield from plan.baselines
 
 
-def _cycles(side: Plan | Baseline) -> Iterator[Finding]:
-    """Each circle once: a walk along the dependencies that meets a milestone of its own path has closed one."""
+def _circles(side: Plan | Baseline) -> Iterator[tuple[list[_Key], int]]:
+    """Each circle once, and which dependency of its last milestone closes it.
+
+    A walk along the dependencies that meets a milestone of its own path has closed a circle.
+    """
     settled: set[_Key] = set()
     waiting = {(entry.id, each.id): each.depends_on for entry, each in pairs(side.entries) if each.depends_on}
     for key, dependencies in waiting.items():
@@ -43,7 +47,7 @@ def _cycles(side: Plan | Baseline) -> Iterator[Finding]:
             yield from _walk(side, key, settled)
 
 
-def _walk(side: Plan | Baseline, start: _Key, settled: set[_Key]) -> Iterator[Finding]:
+def _walk(side: Plan | Baseline, start: _Key, settled: set[_Key]) -> Iterator[tuple[list[_Key], int]]:
     path: dict[_Key, Iterator[tuple[int, DependencyRow]]] = {start: _waiting(side, start)}
     while path:
         here = next(reversed(path))
@@ -55,8 +59,7 @@ def _walk(side: Plan | Baseline, start: _Key, settled: set[_Key]) -> Iterator[Fi
         index, dependency = step
         following = (dependency.entry, dependency.milestone)
         if following in path:
-            circle = list(path)[list(path).index(following) :]
-            yield _closed(side, circle, index)
+            yield list(path)[list(path).index(following) :], index
         elif following not in settled and following in side.milestones_by_id:
             path[following] = _waiting(side, following)
 
@@ -78,18 +81,29 @@ def due_too_early(context: Context) -> Iterator[Finding]:
     """GP303: a milestone due before what it depends on, with the lag between them.
 
     Judged as any two dates are: in days where both are days, else in months; a lag of days then counts as
-    months of 30, rounded down.
+    months of 30, rounded down. Of a circle of dependencies only the circle is told.
     """
     for side in _sides(context):
-        for entry in side.entries:
-            for at, milestone in enumerate(entry.milestones):
-                if milestone.due is not None and milestone.depends_on:
-                    yield from _too_early(side, entry, at, milestone, milestone.due)
+        early = [
+            (link, found)
+            for entry in side.entries
+            for at, milestone in enumerate(entry.milestones)
+            if milestone.due is not None and milestone.depends_on
+            for link, found in _too_early(side, entry, at, milestone, milestone.due)
+        ]
+        in_circles = set(_links_of_circles(side)) if early else set()
+        yield from (found for link, found in early if link not in in_circles)
+
+
+def _links_of_circles(side: Plan | Baseline) -> Iterator[tuple[_Key, _Key]]:
+    for circle, _ in _circles(side):
+        yield from zip(circle, (*circle[1:], circle[0]), strict=True)
 
 
 def _too_early(
     side: Plan | Baseline, entry: EntryRow, at: int, milestone: MilestoneRow, due: PlanDate
-) -> Iterator[Finding]:
+) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
+    """Each dependency that is due later, as a link between two milestones, and its finding."""
     for each in milestone.depends_on:
         _, waited_for = side.milestones_by_id.get((each.entry, each.milestone), (None, None))
         if waited_for is None or waited_for.due is None or each.plan != entry.plan:
@@ -100,7 +114,8 @@ def _too_early(
             lag = f" plus {each.lag}" if each.lag else ""
             message = f"due {due}, before {each.written}, which it depends on, is due ({waited_for.due}{lag})"
             place = entry.at("milestones", at, "due")
-            yield finding("GP303", message, entry.file, place, entry=entry.full_id(milestone))
+            link = (entry.id, milestone.id), (each.entry, each.milestone)
+            yield link, finding("GP303", message, entry.file, place, entry=entry.full_id(milestone))
 
 
 def _room(first: PlanDate, then: PlanDate, dependency: DependencyRow) -> int:

@@ -42,6 +42,8 @@ def outside_the_period(context: Context) -> Iterator[Finding]:
     the period has to change.
     """
     for plan, entry in context.entries():
+        if _ends_early(plan.start, plan.end):
+            continue  # a finding of its own: no date is within such a period
         first = plan.start.first if plan.start else 0
         last = plan.end.last if plan.end else 1 << 30
         for date, milestone, place in _dates(entry):

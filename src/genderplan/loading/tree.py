@@ -116,8 +116,11 @@ class _Loader:
             return None
         entry = f"{file.plan}/{file.stem}" if file.kind in _ENTRIES else None
         model, findings = read_model(_MODELS[file.kind], document.value, document.places, file.shown, entry)
+        if isinstance(model, BaselineModel) and model.name not in {None, file.stem}:
+            place = document.places.position(("name",))
+            findings.append(finding("GP108", f"the name is not the file's, '{file.stem}'", file.shown, place))
         self._findings += findings
-        return model if is_named and not document.findings else None
+        return model if is_named and not findings and not document.findings else None
 
     def _has_a_fitting_name(self, file: SourceFile) -> bool:
         name = file.plan if file.kind is Kind.PLAN else file.stem

@@ -116,7 +116,10 @@ def _months(year: int, month: int, count: int) -> tuple[int, int]:
 
 def parse_day(text: str) -> PlanDate:
     """A date given to the day. Raises DateError for less."""
-    parsed = parse_date(text)
+    try:
+        parsed = parse_date(text)
+    except DateError as error:
+        raise DateError(str(error), _spelled_out(text) or "write YYYY-MM-DD") from None
     if not parsed.is_day:
         raise DateError(f"'{text}' is not a day", "write YYYY-MM-DD")
     return parsed
@@ -127,12 +130,13 @@ def _hint(text: str) -> str:
 
 
 _MONTH_NAME = re.compile(r"(?i)\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?")
+_NUMERIC = re.compile(r"[0-9][-/.][0-9]")
 _YEAR = re.compile(r"\b(?:19|20|21)[0-9]{2}\b")
 
 
 def _spelled_out(text: str) -> str | None:
     """How a date in words is written, for a hint only: it needs a month's name and one year in four digits."""
-    if len(text) > 40 or not _MONTH_NAME.search(text) or len(_YEAR.findall(text)) != 1:
+    if len(text) > 40 or _NUMERIC.search(text) or not _MONTH_NAME.search(text) or len(_YEAR.findall(text)) != 1:
         return None
     readings = [_read_in_words(text, default) for default in (date(2000, 1, 1), date(2001, 1, 2))]
     if readings[0] is None or readings[1] is None:

@@ -43,7 +43,7 @@ def _parsed_by(parse: Callable[[str], T], code: str) -> Callable[[object], T]:
 
 def _whole_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
-        raise failure("GP108", f"'{text[:40]}' is not a whole number")
+        raise failure("GP108", f"'{text[:40]}' is not a whole number from 0")
     return int(text)
 
 

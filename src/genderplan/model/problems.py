@@ -85,7 +85,7 @@ def _place(details: ErrorDetails, code: str, places: Places) -> Position:
     last = details["loc"][-1:]
     if code == "GP102":
         return places.key_position((*path, *last))
-    if code == "GP103":
+    if details["type"] == "missing":
         return places.position(path)
     if last == ("[key]",):
         return places.key_position(details["loc"][:-1])

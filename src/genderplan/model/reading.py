@@ -21,11 +21,22 @@ def read_model(
         read = model.model_validate(value)
     except ValidationError as error:
         return None, list(findings_of(error, places, file, entry, model))
-    twice = [
+    found = [
         finding("GP109", f"{what} '{name}' is given twice", file, place, entry=entry)
         for what, name, place in _given_twice(read, places)
     ]
-    return (None if twice else read), twice
+    if not isinstance(read, Entry | Plan):
+        found += _left_empty(read, value, places, file)
+    return (None if found else read), found
+
+
+def _left_empty(read: BaseModel, value: object, places: Places, file: str) -> Iterator[Finding]:
+    """Organisations and entries of a baseline that are named and have no value: absent, yet surely meant."""
+    path: Path = ("entries",) if isinstance(read, Baseline) else ()
+    holder = value.get("entries") if path and isinstance(value, dict) else value
+    for name in getattr(holder, "absent", ()):
+        place = places.key_position((*path, name))
+        yield finding("GP104", f"'{name}' has no value", file, place, hint=f"write '{name}: {{}}', or remove it")
 
 
 def _given_twice(read: BaseModel, places: Places) -> Iterator[tuple[str, str, Position]]:

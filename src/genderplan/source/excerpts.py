@@ -1,18 +1,27 @@
 """The lines of files that findings point at, made safe to be shown."""
 
+import re
 from collections.abc import Iterable
 
 from genderplan.findings import Finding
 from genderplan.source.files import printable, read_bytes
 
+_LINE_END = re.compile("\r\n?|\n")
+
 Excerpts = dict[tuple[str, int], str]
 """Lines by file and number."""
+
+
+_OF_THE_FILE = frozenset(("GP001", "GP004", "GP006", "GP015", "GP016", "GP017", "GP018"))
+"""Findings of a file as a whole: no line of it is meant."""
 
 
 def excerpts(findings: Iterable[Finding]) -> Excerpts:
     """The source line of each finding whose file can be read; file names are relative to the current folder."""
     wanted: dict[str, set[int]] = {}
     for found in findings:
+        if found.code in _OF_THE_FILE:
+            continue
         wanted.setdefault(found.file, set()).add(found.line)
     lines: Excerpts = {}
     for file, numbers in wanted.items():
@@ -24,6 +33,6 @@ def excerpts(findings: Iterable[Finding]) -> Excerpts:
 
 def _lines(file: str) -> list[str]:
     try:
-        return read_bytes(file).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+        return _LINE_END.split(read_bytes(file).decode("utf-8-sig", "replace"))
     except (OSError, ValueError):
         return []

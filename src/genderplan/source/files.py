@@ -99,9 +99,9 @@ def list_files(root: Path, shown_from: Path) -> Listing:
 def read_bytes(path: str) -> bytes:
     """The content of one regular file, at most one byte more than is read of any.
 
-    Raises OSError where it cannot be read, also for a named pipe or a device.
+    Raises OSError where it cannot be read, also for a link, a named pipe or a device.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
     try:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):

@@ -11,10 +11,29 @@ from genderplan.findings import START_OF_FILE, Position
 from genderplan.source.places import Path
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_SEPARATORS = ((b"\xe2\x80\xa8", b"\xef\xb7\x90"), (b"\xe2\x80\xa9", b"\xef\xb7\x91"))
+"""U+2028 and U+2029, which YAML 1.1 takes for line ends and no editor does, and what stands in for them."""
+
 NULLS = frozenset(("", "~", "null"))
 
 Marks = dict[Path, tuple[Any, Any]]
 """For each path what the parser met as its key and as its value; an item of a list is its own key."""
+
+
+def for_parser(data: bytes) -> bytes:
+    """What libyaml is given: no byte order mark, and no line end that is none in the file."""
+    data = data.removeprefix(BYTE_ORDER_MARK)
+    for separator, stand_in in _SEPARATORS:
+        if separator in data:
+            data = data.replace(separator, stand_in)
+    return data
+
+
+def restored(text: str) -> str:
+    """Text with the separators that `for_parser` took out."""
+    for separator, stand_in in _SEPARATORS:
+        text = text.replace(stand_in.decode(), separator.decode())
+    return text
 
 
 class FilePlaces:
@@ -57,7 +76,7 @@ def position_of(event: Any) -> Position:
 def _marks(data: bytes) -> Marks:
     """The table of one file, as far as it can be parsed."""
     marks: Marks = {}
-    following = CParser(data.removeprefix(BYTE_ORDER_MARK)).get_event
+    following = CParser(for_parser(data)).get_event
     try:
         following()  # the stream's start
         following()  # the document's start

@@ -18,11 +18,12 @@ class Mark(Protocol):
 
 
 class Mapping(dict[str, Any]):
-    """A mapping as it stands in a file, with the mark at which it starts."""
+    """A mapping as it stands in a file: the mark at which it starts, and the keys that have no value there."""
 
-    __slots__ = ("mark",)
+    __slots__ = ("absent", "mark")
 
     mark: Mark
+    absent: tuple[str, ...]
 
     @property
     def start(self) -> Position:

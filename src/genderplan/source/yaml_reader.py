@@ -7,13 +7,13 @@ events come in, before anything can grow from them.
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import yaml
 from yaml._yaml import CParser
 
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
-from genderplan.source.marks import BYTE_ORDER_MARK, NULLS, FilePlaces, position_of
+from genderplan.source.marks import BYTE_ORDER_MARK, NULLS, FilePlaces, for_parser, position_of, restored
 from genderplan.source.places import Mapping, Nowhere, Places, Value
 
 MAX_BYTES = 1 << 20
@@ -26,7 +26,7 @@ _RAW_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 _C0 = bytes(sorted({*range(32), 127} - {9, 10, 13}))
 _C1 = b"\xc2"  # the byte with which each of them begins, and few other characters
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_LINE_END = re.compile(rb"\r\n?|\n|\xc2\x85|\xe2\x80[\xa8\xa9]")  # as libyaml counts lines
+_LINE_END = re.compile(rb"\r\n?|\n")
 _ESCAPED_BYTES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _SHOWN_AS = "\ufffd"  # stands for a control character that has been refused
 _LONGEST_NULL = max(map(len, NULLS))
@@ -57,9 +57,12 @@ def read_document(data: bytes, file: str) -> Document:
     refused = _refused_bytes(data, file)
     if refused is not None:
         return Document(None, Nowhere(), [refused])
-    reader = _Reader(data.removeprefix(BYTE_ORDER_MARK), file)
+    parsed = for_parser(data)
+    reader = _Reader(parsed, file)
     try:
         value = reader.document()
+        if parsed is not data:
+            value = _restored(value)
     except yaml.YAMLError as error:
         reader.findings.append(_syntax_finding(error, data, file))
         value = None
@@ -69,6 +72,18 @@ def read_document(data: bytes, file: str) -> Document:
     except _TooDeepError:
         value = None
     return Document(value, FilePlaces(data), reader.findings)
+
+
+def _restored(value: "Value | None") -> "Value | None":
+    """A document with its line separators, which the parser did not see."""
+    if isinstance(value, str):
+        return restored(value)
+    if isinstance(value, list):
+        return [cast("Value", _restored(each)) for each in value]
+    if isinstance(value, Mapping):
+        for key in list(value):
+            value[restored(key)] = _restored(value.pop(key))
+    return value
 
 
 def _refused_bytes(data: bytes, file: str) -> Finding | None:
@@ -275,7 +290,8 @@ class _Reader:
 
 
 def _present(mapping: Mapping) -> Mapping:
-    """A mapping without the keys whose values are absent."""
+    """A mapping without the keys whose values are absent, which it remembers."""
+    mapping.absent = tuple(key for key, value in mapping.items() if value is None and key is not _REFUSED)
     for key in [key for key, value in mapping.items() if value is None or key is _REFUSED]:
         del mapping[key]
     return mapping

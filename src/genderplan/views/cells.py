@@ -7,7 +7,7 @@ from typing import Any
 from genderplan.analysis.records import DependencyRecord, PeriodRecord, TitleRecord
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.plan.rows import CancelledRow, HolderRow, PartnerRow, SourceRow
+from genderplan.plan.rows import CancelledRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
 from genderplan.views.words import date_in_words, length_in_words, one_line
 
 LIST_MARK = "; "
@@ -54,7 +54,7 @@ def _mapping(value: object) -> str:
 def _partner(partner: PartnerRow) -> str:
     if partner.organisation and partner.role:
         return f"{partner.organisation} ({partner.role})"
-    return partner.organisation or f"{partner.role} (role)"
+    return partner.organisation or (f"{partner.role} (role)" if partner.role else "")
 
 
 def _cancelled(cancelled: CancelledRow) -> str:
@@ -94,7 +94,18 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     PeriodRecord: _period_in_words,
 }
 
+
+def _titled(row: TitledRow) -> str:
+    return f"{row.title} ({row.note})" if row.note else row.title
+
+
+def _document(row: DocumentRow) -> str:
+    return f"{row.id}: {row.title}"
+
+
 _RECORDS: dict[type, Callable[[Any], str]] = {
+    TitledRow: _titled,
+    DocumentRow: _document,
     PartnerRow: _partner,
     CancelledRow: _cancelled,
     SourceRow: _source,

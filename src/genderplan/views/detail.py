@@ -26,7 +26,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     name = f"{detail.noun} {record.id}"
     yield [(name, ""), (f"  {place}" if cells(name) + cells(place) + 2 <= width else f"\n{place}", "dim")]
     yield [("", "")]
-    for name, value in record._asdict().items():
+    for name, value in (*record._asdict().items(), *detail.beside.items()):
         if name not in _SKIPPED and value not in (None, (), {}):
             yield from _fact(_HEADS.get(name, name.replace("_", " ")), value, width)
     if isinstance(record, MilestoneRecord) and record.variance:

@@ -21,4 +21,5 @@ def detail_content(detail: Detail) -> dict[str, object]:
         content["revisions"] = detail.revisions
     if detail.noun == "organisation":
         content["named"] = detail.named
+    content |= detail.beside
     return content

@@ -70,7 +70,7 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Ite
     if not moves:
         return
     yield from _head(title, len(moves))
-    ordered = sorted(moves, key=lambda move: -move.amount)
+    ordered = sorted(moves, key=lambda move: -(move.variance_days or 0))
     amounts = [signed(move.amount, move.is_in_days) if move.was and move.now else "" for move in ordered]
     shifts = [_shift(move, screen) for move in ordered]
     first, second = max(map(cells, amounts)), max(map(cells, shifts))

@@ -39,13 +39,14 @@ def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
         if number:
             yield [("", "")]
         yield from _plan_lines(plan, window, screen, width)
-    if not report.plans:
-        yield [("nothing passes the filters", "")]
 
 
 def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     yield from _heading(plan, screen, width)
     yield [("", "")]
+    if window.is_filtered_out:
+        yield [("  nothing of this plan passes the filters", "dim")]
+        return
     yield from _table(plan, window, screen, width)
     for text in wrapped(f"{_COUNTED} {RAG_RULE}.", width - 2):
         yield [(f"  {text}", "dim")]

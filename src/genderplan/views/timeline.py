@@ -41,7 +41,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
         for row in rows.get(label.id, ()):
             yield from drawing.row(row, label.as_of.last, report.slips.get(row.id, ()))
         yield [("", "")]
-    for line in wrapped(_legend(report, drawing, screen.glyphs), width):
+    for line in _legend(report, drawing, screen.glyphs, width):
         yield [(line, "dim")]
 
 
@@ -60,7 +60,7 @@ def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int)
         yield [(line, "")]
 
 
-def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs) -> str:
+def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:
     """The signs that are drawn, and only those."""
     seen = {mark.status for row in report.rows for mark in row.milestones or _own_mark(row)}
     signs = [f"{glyph} {status}" for status, glyph in glyphs.marks.items() if status in seen]
@@ -68,9 +68,19 @@ def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs) -> str:
         signs.append(f"{_MORE} more than fit")
     if drawing.has_today:
         signs.append(f"{glyphs.today} status date")
+    if any(row.kind == "project" for row in report.rows):
+        signs.append(f"{glyphs.bar} project")
+    if drawing.goes_beyond:
+        signs.append(f"{glyphs.before} {glyphs.after} goes on beyond the axis")
     if report.slips:
         signs.append(f"{glyphs.moved}{glyphs.line}{glyphs.tip} slipped since the baseline")
-    return "  ".join(signs)
+    lines: list[str] = []
+    for sign in signs:
+        if lines and cells(lines[-1]) + 2 + cells(sign) <= width:
+            lines[-1] += f"  {sign}"
+        else:
+            lines.append(sign)
+    return lines
 
 
 def _own_mark(row: Row) -> tuple[Mark, ...]:
@@ -79,7 +89,7 @@ def _own_mark(row: Row) -> tuple[Mark, ...]:
 
 
 class _Drawing:
-    """Draws rows on one scale, and knows whether a column was too narrow and whether a status date was on it."""
+    """Draws rows on one scale, and knows of the signs that only some drawings have."""
 
     def __init__(self, scale: Scale, label_width: int, glyphs: Glyphs) -> None:
         self._scale = scale
@@ -87,6 +97,7 @@ class _Drawing:
         self._glyphs = glyphs
         self.is_crowded = False
         self.has_today = False
+        self.goes_beyond = False
 
     def heads(self) -> Iterator[Line]:
         """The years, and under them the months or quarters."""
@@ -124,6 +135,7 @@ class _Drawing:
         if bar == self._glyphs.line and max(first, 0) <= now <= min(last, width - 1):
             line.put(now, self._glyphs.cross, style)
         self._mark(row, line)
+        self.goes_beyond |= first < 0 or last >= width
         if first < 0:
             line.put(-1, self._glyphs.before, style)
         if last >= width:
