@@ -89,13 +89,13 @@ class Scale(NamedTuple):
 
 
 def scale_for(axis: Axis, room: int) -> Scale:
-    """The finest scale of an axis that fits into so many cells, else the coarsest there is."""
+    """The finest scale of an axis that fits into so many cells; of centuries, several years to a cell."""
     for unit, months, cells in _UNITS:
-        starts = tuple(_starts(axis, months))
-        scale = Scale(unit, cells, starts)
+        scale = Scale(unit, cells, tuple(_starts(axis, months)))
         if scale.width <= room:
             return scale
-    return scale
+    years_a_cell = -(-scale.width // max(room - 1, 1))
+    return Scale("year", 1, tuple(_starts(axis, 12 * years_a_cell)))
 
 
 def _starts(axis: Axis, months: int) -> Iterator[int]:
