@@ -45,40 +45,40 @@ class Origin(NamedTuple):
 def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
     """The row of an action or a project; in a baseline the fields of progress are empty."""
     progress = entry if isinstance(entry, Entry) else _NO_PROGRESS
-    return EntryRow(
-        plan=origin.plan,
-        id=origin.entry,
-        kind=origin.kind,
-        title=entry.title,
-        objective=entry.objective,
-        order=entry.order,
-        leads=entry.lead,
-        inputs=_all(_input, entry.inputs),
-        output=entry.output,
-        groups=entry.groups,
-        partners=_all(_partner, entry.partners),
-        start=entry.start,
-        end=entry.end,
-        due=entry.due,
-        completed=progress.completed,
-        cancelled=_cancelled(progress.cancelled),
-        milestones=tuple(
+    return EntryRow(  # in the order of its fields, as is a milestone's below
+        origin.plan,
+        origin.entry,
+        origin.kind,
+        entry.title,
+        entry.objective,
+        entry.order,
+        entry.lead,
+        _all(_input, entry.inputs),
+        entry.output,
+        entry.groups,
+        _all(_partner, entry.partners),
+        entry.start,
+        entry.end,
+        entry.due,
+        progress.completed,
+        _cancelled(progress.cancelled),
+        tuple(
             [
                 _milestone(each, written.start, origin)
                 for each, written in zip(entry.milestones, origin.mapping.get("milestones", ()), strict=True)
             ]
         ),
-        updates=_all(_update, progress.updates),
-        revisions=_all(_revision, progress.revisions),
-        renamed_from=entry.renamed_from,
-        note=entry.note,
-        tags=entry.tags,
-        source=_source(entry.source),
-        extra=entry.extra,
-        file=origin.file,
-        position=origin.mapping.start,
-        places=origin.places,
-        path=origin.path,
+        _all(_update, progress.updates),
+        _all(_revision, progress.revisions),
+        entry.renamed_from,
+        entry.note,
+        entry.tags,
+        _source(entry.source),
+        entry.extra,
+        origin.file,
+        origin.mapping.start,
+        origin.places,
+        origin.path,
     )
 
 
