@@ -33,8 +33,8 @@ class Reading(NamedTuple):
         tree = self.tree
         left_out = sum(self.selection.has_plan(tree.files.get(file, "")) for file in tree.left_out)
         if left_out:
-            files = "1 file was" if left_out == 1 else f"{left_out:,} files were"
-            message = f"genderplan: {files} left out, as they could not be read: 'genderplan validate' tells why"
+            files, they = ("1 file was", "it") if left_out == 1 else (f"{left_out:,} files were", "they")
+            message = f"genderplan: {files} left out, as {they} could not be read: 'genderplan validate' tells why"
             print(message, file=sys.stderr)  # noqa: T201
         return min(left_out, 1)
 
