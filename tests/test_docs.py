@@ -1,64 +1,41 @@
 """The documentation is true: its commands print what it says, its YAML loads, its Python runs, its links lead on.
 
-`WRITE_DOCS=1 pytest tests/test_docs.py` writes what the commands print into the pages.
+`WRITE_DOCS=1 pytest tests/test_docs.py tests/test_tutorial.py` writes what the commands print into the pages.
 """
 
-import os
+import json
 import re
 import shlex
-import subprocess
-import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from genderplan.api import load_tree, validate
-from genderplan.findings import SEVERITIES
+from docs_blocks import MEND, ROOT, WRITES, blocks, commands, fenced, run, written
+from genderplan.api import check, load_tree, validate
+from genderplan.findings import CODES
 
-ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ELSEWHERE = {"CONTRIBUTING.md", "tutorial.md"}
+"""Pages whose commands are not about the plans of this repository; the tutorial has a test of its own."""
 
-
-def blocks(page: Path, language: str) -> list[str]:
-    return [text for found, text in BLOCK.findall(page.read_text(encoding="utf-8")) if found == language]
-
-
-def printed(command: str) -> str:
-    """What a command prints, run as a reader of the page would, in 80 columns."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GENDERPLAN")}
-    environment |= {"COLUMNS": "80", "PYTHONUTF8": "1", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
-    run = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    return run.stdout + run.stderr
-
-
-def as_run(block: str) -> str:
-    """A console block with what its commands print now."""
-    commands = [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
-    return "".join(f"$ {command}\n{printed(command)}" for command in commands)
-
-
-CONSOLE = [(page, block) for page in PAGES if page.name != "CONTRIBUTING.md" for block in blocks(page, "console")]
+CONSOLE = [(page, block) for page in PAGES if page.name not in ELSEWHERE for block in blocks(page, "console")]
 
 
 @pytest.mark.parametrize(("page", "block"), CONSOLE, ids=[f"{p.name}-{b[2:50].splitlines()[0]}" for p, b in CONSOLE])
 def test_commands_print_what_the_page_says(page: Path, block: str) -> None:
-    now = as_run(block)
-    if os.environ.get("WRITE_DOCS"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace(f"```console\n{block}```", f"```console\n{now}```"), encoding="utf-8")
-        return
-    assert block == now, "WRITE_DOCS=1 pytest tests/test_docs.py writes it anew"
+    now = "".join(map(str, run(commands(block), ROOT)))
+    if WRITES:
+        written(page, block, now)
+    else:
+        assert block == now, MEND
 
 
 def test_the_readme_begins_with_two_commands_that_need_nothing() -> None:
-    first, second = blocks(ROOT / "README.md", "sh")
+    first, second = blocks(ROOT / "README.md", "sh")[:2]
     assert shlex.split(first)[-2:] == [".venv/bin/genderplan", "status"]
     assert "pytest" in second
-    fenced = BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    assert [language for language, _ in fenced[:2]] == ["sh", "sh"]
+    assert [language for language, _ in fenced(ROOT / "README.md")[:2]] == ["sh", "sh"]
 
 
 def test_the_format_page_shows_a_valid_plan(tmp_path: Path) -> None:
@@ -73,12 +50,36 @@ def test_the_format_page_shows_a_valid_plan(tmp_path: Path) -> None:
     found = validate(tree)
     assert found.findings == ()
     assert found.summary.files == len(shown)
+    judged = check(tree, date(2025, 1, 15))
+    assert judged.findings == ()
+    assert [each.finding.code for each in judged.accepted] == ["GP501"]
 
 
 def test_the_findings_page_has_every_code_with_its_severity() -> None:
     text = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
     listed = dict(re.findall(r"^\| (GP\d{3}) \| (\w+) \|", text, re.MULTILINE))
-    assert listed == {code: severity.value for code, severity in SEVERITIES.items()}
+    assert listed == {code: each.severity.value for code, each in CODES.items()}
+
+
+def test_the_settings_for_editors_give_each_file_its_schema(tmp_path: Path) -> None:
+    [settings] = blocks(ROOT / "docs" / "editors.md", "json")
+    [schemas_anew] = blocks(ROOT / "docs" / "editors.md", "sh")
+    start = ["genderplan init --plan pay", "genderplan baseline save board-1", "rm -r plans/.schemas"]
+    run([*start, schemas_anew.strip()], tmp_path)
+    schemas = json.loads(settings)["yaml.schemas"]
+    assert sorted(schemas) == sorted(str(path.relative_to(tmp_path)) for path in tmp_path.glob("plans/.schemas/*"))
+    given = {
+        str(path.relative_to(tmp_path)): Path(schema).name.removesuffix(".schema.json")
+        for schema, files in schemas.items()
+        for path in tmp_path.glob(files)
+    }
+    assert given == {
+        "plans/organisations.yaml": "organisations",
+        "plans/pay/actions/publish-pay-gap.yaml": "action",
+        "plans/pay/baselines/board-1.yaml": "baseline",
+        "plans/pay/plan.yaml": "plan",
+        "plans/pay/projects/return-to-work.yaml": "project",
+    }
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

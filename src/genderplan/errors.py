@@ -9,5 +9,9 @@ class UsageError(GenderplanError):
     """An argument or an option that cannot be meant."""
 
 
+class WriteError(GenderplanError):
+    """A file that cannot be written; what was there before is untouched."""
+
+
 class NothingToReadError(GenderplanError):
     """No tree, no plan, or no baseline to answer from."""

@@ -38,64 +38,75 @@ class Finding(NamedTuple):
     hint: str | None = None
 
 
-SEVERITIES = {
+class Code(NamedTuple):
+    """What findings of one code have in common: how much they weigh, and what they are in a few words."""
+
+    severity: Severity
+    title: str
+
+
+CODES = {
     # files and YAML
-    "GP001": Severity.ERROR,  # a file that cannot be read
-    "GP002": Severity.ERROR,  # not UTF-8
-    "GP003": Severity.ERROR,  # a control character
-    "GP004": Severity.ERROR,  # larger than 1 MiB
-    "GP005": Severity.ERROR,  # not YAML
-    "GP006": Severity.ERROR,  # an empty file
-    "GP007": Severity.ERROR,  # a second document
-    "GP008": Severity.ERROR,  # a key given twice
-    "GP009": Severity.ERROR,  # an anchor or an alias
-    "GP010": Severity.ERROR,  # a merge key
-    "GP011": Severity.ERROR,  # a tag
-    "GP012": Severity.ERROR,  # nested too deeply
-    "GP013": Severity.ERROR,  # a null item in a list
-    "GP014": Severity.ERROR,  # a key that is not text
-    "GP015": Severity.ERROR,  # a file of no known kind
-    "GP016": Severity.ERROR,  # a file not named .yaml
-    "GP017": Severity.ERROR,  # a symbolic link
-    "GP018": Severity.ERROR,  # a plan's files without a plan.yaml
+    "GP001": Code(Severity.ERROR, "a file that cannot be read"),
+    "GP002": Code(Severity.ERROR, "not UTF-8"),
+    "GP003": Code(Severity.ERROR, "a control character"),
+    "GP004": Code(Severity.ERROR, "too large"),
+    "GP005": Code(Severity.ERROR, "not YAML"),
+    "GP006": Code(Severity.ERROR, "an empty file"),
+    "GP007": Code(Severity.ERROR, "a second document"),
+    "GP008": Code(Severity.ERROR, "a key given twice"),
+    "GP009": Code(Severity.ERROR, "an anchor or an alias"),
+    "GP010": Code(Severity.ERROR, "a merge key"),
+    "GP011": Code(Severity.ERROR, "a tag"),
+    "GP012": Code(Severity.ERROR, "nested too deeply"),
+    "GP013": Code(Severity.ERROR, "a null item in a list"),
+    "GP014": Code(Severity.ERROR, "a key that is not text"),
+    "GP015": Code(Severity.ERROR, "a file of no known kind"),
+    "GP016": Code(Severity.ERROR, "a file not named .yaml"),
+    "GP017": Code(Severity.ERROR, "a symbolic link"),
+    "GP018": Code(Severity.ERROR, "a plan's files without a plan.yaml"),
     # schema
-    "GP101": Severity.ERROR,  # a document that is no mapping
-    "GP102": Severity.ERROR,  # an unknown key
-    "GP103": Severity.ERROR,  # a missing key
-    "GP104": Severity.ERROR,  # text, list or mapping where another is meant
-    "GP105": Severity.ERROR,  # not a date
-    "GP106": Severity.ERROR,  # not a length of time
-    "GP107": Severity.ERROR,  # not an id
-    "GP108": Severity.ERROR,  # none of the values that the key takes
-    "GP109": Severity.ERROR,  # an id given twice
-    "GP110": Severity.WARNING,  # an item repeated in a list
-    "GP111": Severity.ERROR,  # blank text
+    "GP101": Code(Severity.ERROR, "a document that is no mapping"),
+    "GP102": Code(Severity.ERROR, "an unknown key"),
+    "GP103": Code(Severity.ERROR, "a missing key"),
+    "GP104": Code(Severity.ERROR, "text, list or mapping where another is meant"),
+    "GP105": Code(Severity.ERROR, "not a date"),
+    "GP106": Code(Severity.ERROR, "not a length of time"),
+    "GP107": Code(Severity.ERROR, "not an id"),
+    "GP108": Code(Severity.ERROR, "none of the values that the key takes"),
+    "GP109": Code(Severity.ERROR, "an id given twice"),
+    "GP110": Code(Severity.WARNING, "an item repeated in a list"),
+    "GP111": Code(Severity.ERROR, "blank text"),
     # references
-    "GP201": Severity.ERROR,  # unknown objective
-    "GP202": Severity.ERROR,  # unknown milestone
-    "GP203": Severity.ERROR,  # unknown source
-    "GP204": Severity.ERROR,  # unknown organisation
-    "GP205": Severity.ERROR,  # an organisation named by another form than its id
-    "GP206": Severity.ERROR,  # ambiguous organisation
+    "GP201": Code(Severity.ERROR, "unknown objective"),
+    "GP202": Code(Severity.ERROR, "unknown milestone"),
+    "GP203": Code(Severity.ERROR, "unknown source"),
+    "GP204": Code(Severity.ERROR, "unknown organisation"),
+    "GP205": Code(Severity.ERROR, "an organisation named by another form than its id"),
+    "GP206": Code(Severity.ERROR, "ambiguous organisation"),
+    "GP207": Code(Severity.ERROR, "an acceptance of what is not in the plan"),
     # dates within the plan
-    "GP301": Severity.ERROR,  # a cycle of dependencies
-    "GP302": Severity.ERROR,  # an end before its start
-    "GP303": Severity.WARNING,  # due before what it depends on
-    "GP304": Severity.WARNING,  # outside the plan's period
-    "GP305": Severity.WARNING,  # complete, with an open milestone
+    "GP301": Code(Severity.ERROR, "a cycle of dependencies"),
+    "GP302": Code(Severity.ERROR, "an end before its start"),
+    "GP303": Code(Severity.WARNING, "due before what it depends on"),
+    "GP304": Code(Severity.WARNING, "outside the plan's period"),
+    "GP305": Code(Severity.WARNING, "complete, with an open milestone"),
     # dates against the status date
-    "GP401": Severity.ERROR,  # overdue
-    "GP402": Severity.WARNING,  # a forecast in the past
-    "GP403": Severity.WARNING,  # completed in the future
-    "GP404": Severity.WARNING,  # status date pinned in an approved plan
+    "GP401": Code(Severity.ERROR, "overdue"),
+    "GP402": Code(Severity.WARNING, "a forecast in the past"),
+    "GP403": Code(Severity.WARNING, "completed in the future"),
+    "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     # against a baseline
-    "GP501": Severity.ERROR,  # later than the baseline by more than the tolerance
+    "GP501": Code(Severity.ERROR, "later than the baseline by more than the tolerance"),
     # completeness
-    "GP601": Severity.NOTE,  # no lead
-    "GP602": Severity.NOTE,  # no date
-    "GP603": Severity.NOTE,  # no source
+    "GP601": Code(Severity.NOTE, "no lead"),
+    "GP602": Code(Severity.NOTE, "no date"),
+    "GP603": Code(Severity.NOTE, "no source"),
+    # acceptances
+    "GP701": Code(Severity.ERROR, "an acceptance without a reason"),
+    "GP702": Code(Severity.WARNING, "an acceptance that nothing needs"),
 }
-"""Every code there is and how much it weighs; codes are stable for ever."""
+"""Every code there is; codes are stable for ever."""
 
 
 def finding(
@@ -109,7 +120,7 @@ def finding(
 ) -> Finding:
     """A finding of a known code, with the severity that belongs to the code."""
     line, column, end_column = position
-    return Finding(file, line, column, code, SEVERITIES[code], message, end_column, entry, hint)
+    return Finding(file, line, column, code, CODES[code].severity, message, end_column, entry, hint)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -119,4 +130,9 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def leaves_out(found: Finding) -> bool:
     """Whether a finding keeps its whole file out of the plan: errors of reading and of schema do."""
-    return found.severity is Severity.ERROR and found.code < "GP2"
+    return is_unreadable(found.code)
+
+
+def is_unreadable(code: str) -> bool:
+    """Whether what has a finding of a code is left out of the plan."""
+    return code < "GP2" and CODES[code].severity is Severity.ERROR

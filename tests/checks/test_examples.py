@@ -1,29 +1,44 @@
-"""Every code has a bad tree that shows it and a good one that is mended: `examples/<CODE>/`."""
+"""Every code has a bad tree that shows it and a good one that is mended: `manual/examples/CODE/`.
 
+`expected.txt` is what the command says of the bad tree on a terminal, notes too, without the sum at the end.
+"""
+
+import errno
 import os
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
 from analysis.trees import PLAN, TODAY, judged
+from cli_runner import call, plain_terminal
+from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
-from genderplan.checks import ON_TIME, VALID, Context, run
-from genderplan.findings import SEVERITIES, Finding, Severity, in_order, leaves_out
+from genderplan.checks import ON_TIME, VALID
+from genderplan.checks.context import Check
+from genderplan.checks.judgement import Judgement, judge
+from genderplan.findings import CODES, Finding, Severity, leaves_out
 from genderplan.loading import load_tree
+from genderplan.manual.trees import FOLDER
 from genderplan.model.dates import parse_day
 from genderplan.plan.whole import Plan
+from genderplan.source.excerpts import excerpts
+from genderplan.source.files import read_bytes
+from genderplan.views.findings import finding_lines
+from genderplan.views.screen import Screen
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
-CODES = sorted(folder.name for folder in EXAMPLES.iterdir())
+SHOWN = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "bad").is_dir())
 IN_CODE = {"GP001", "GP004", "GP017"}
-"""Shown below: a pipe, a file over 1 MiB and a symbolic link do not keep in a folder of examples."""
+"""Shown below: rights, a file over 1 MiB and a symbolic link do not keep in a folder of examples."""
+
+ON_A_DAY = ("GP4", "GP5")
 
 
-def everything(root: Path) -> tuple[Finding, ...]:
-    """The findings of reading and of all checks, on each plan's own status date."""
+def judgement(root: Path, checks: tuple[Check, ...] = (*VALID, *ON_TIME)) -> Judgement:
+    """What is found in a tree, on each plan's own status date; files are named from the tree."""
     tree = load_tree(root, shown_from=root)
     standings = [Standings(plan, as_of(plan)) for plan in tree.plans]
-    return in_order([*tree.findings, *run((*VALID, *ON_TIME), Context(tree, tree.plans, standings))])
+    return judge(checks, tree, Selection(tree.plans), standings)
 
 
 def as_of(plan: Plan) -> AsOf:
@@ -31,44 +46,76 @@ def as_of(plan: Plan) -> AsOf:
 
 
 def expected(code: str) -> list[str]:
-    return (EXAMPLES / code / "expected.txt").read_text(encoding="utf-8").splitlines()
+    return (FOLDER / code / "expected.txt").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("code", CODES)
+def told(code: str) -> list[str]:
+    """What is said of a bad tree; where the day counts, with the line that names it."""
+    with chdir(FOLDER / code / "bad"):
+        report = judgement(Path())
+        lines = finding_lines(report, report.findings, excerpts(report.findings), None)
+        said = [line.removesuffix("\n") for line in Screen(None).rendered(lines)]
+    days = said[len(said) - len(report.plans) :] if code.startswith(ON_A_DAY) else []
+    return said[: len(said) - len(report.plans) - 1] + days
+
+
+@pytest.mark.parametrize("code", SHOWN)
 def test_a_bad_tree_gives_exactly_what_is_expected(code: str) -> None:
-    given = [f"{each.file}:{each.line}:{each.column} {each.code}" for each in everything(EXAMPLES / code / "bad")]
-    assert given == expected(code)
-    assert any(line.endswith(f" {code}") for line in given)
+    assert told(code) == expected(code)
+    assert [line for line in expected(code) if f": {CODES[code].severity} {code} " in line]
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_command_prints_what_is_expected(code: str) -> None:
+    command = "check" if code.startswith(ON_A_DAY) else "validate"
+    result = call(command, "--notes", "--tree", ".", cwd=FOLDER / code / "bad")
+    *findings, total = [line for line in result.lines if " as of " not in line]
+    assert findings == [line for line in expected(code) if not line.startswith(" ") and " as of " not in line]
+    assert total.count(" in ") == 1
+    assert result.code == int(any(": error GP" in line for line in findings))
+
+
+@pytest.mark.parametrize(("command", "code"), [("validate", "GP105"), ("validate", "GP602"), ("check", "GP501")])
+def test_a_terminal_shows_what_is_expected(command: str, code: str) -> None:
+    shown = plain_terminal(command, "--notes", "--tree", ".", columns=200, cwd=FOLDER / code / "bad").lines
+    *findings, _, day = shown
+    assert ([*findings, day] if command == "check" else findings) == expected(code)
+
+
+@pytest.mark.parametrize("code", SHOWN)
 def test_a_good_tree_gives_nothing(code: str) -> None:
-    root = EXAMPLES / code / "good"
-    assert everything(root) == ()
+    root = FOLDER / code / "good"
+    assert judgement(root).findings == ()
     assert any(plan.entries for plan in load_tree(root).plans)
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_an_example_has_the_severity_of_the_table(code: str) -> None:
-    severities = {each.severity for each in everything(EXAMPLES / code / "bad") if each.code == code}
-    assert severities == {SEVERITIES[code]}
+@pytest.mark.parametrize("code", SHOWN)
+def test_validate_gives_what_does_not_depend_on_the_day(code: str) -> None:
+    given = {each.code for each in judgement(FOLDER / code / "bad", VALID).findings}
+    assert (code in given) != code.startswith(ON_A_DAY)
+
+
+def test_an_acceptance_in_an_example_accepts() -> None:
+    for code in ("GP207", "GP701"):
+        [accepted] = judgement(FOLDER / code / "good").accepted
+        assert accepted.finding.code == "GP601"
 
 
 def test_every_code_has_an_example() -> None:
-    assert {*CODES} | IN_CODE == SEVERITIES.keys()
-    assert not {*CODES} & IN_CODE
+    assert {*SHOWN} | IN_CODE == CODES.keys() == {folder.name for folder in FOLDER.iterdir()}
+    assert not {*SHOWN} & IN_CODE
 
 
-@pytest.mark.parametrize("code", sorted(SEVERITIES))
+@pytest.mark.parametrize("code", sorted(CODES))
 def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
-    warnings = {"GP110", "GP303", "GP304", "GP305", "GP402", "GP403", "GP404"}
+    warnings = {"GP110", "GP303", "GP304", "GP305", "GP402", "GP403", "GP404", "GP702"}
     by_table = Severity.NOTE if code.startswith("GP6") else Severity.WARNING if code in warnings else Severity.ERROR
-    assert SEVERITIES[code] is by_table
+    assert CODES[code].severity is by_table
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", SHOWN)
 def test_errors_of_reading_and_schema_alone_keep_a_file_out(code: str) -> None:
-    out = {leaves_out(each) for each in everything(EXAMPLES / code / "bad") if each.code == code}
+    out = {leaves_out(each) for each in judgement(FOLDER / code / "bad").findings if each.code == code}
     assert out == {code < "GP2" and code != "GP110"}
 
 
@@ -79,8 +126,25 @@ def with_plan(root: Path) -> Path:
 
 
 def only(root: Path) -> Finding:
-    (finding,) = everything(root)
+    (finding,) = judgement(root).findings
     return finding
+
+
+def in_a_line(found: Finding) -> str:
+    hint = f" ({found.hint})" if found.hint else ""
+    return f"{found.file}:{found.line}:{found.column}: {found.severity} {found.code} {found.message}{hint}"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (with_plan(tmp_path) / "publish-gap.yaml").write_text("title: To publish the pay gap by grade\n", encoding="utf-8")
+
+    def refused(path: str, most: int) -> bytes:
+        if path.endswith("publish-gap.yaml"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return read_bytes(path, most)
+
+    monkeypatch.setattr("genderplan.loading.tree.read_bytes", refused)
+    assert [in_a_line(only(tmp_path))] == expected("GP001")
 
 
 def test_a_named_pipe_is_not_read(tmp_path: Path) -> None:
@@ -90,13 +154,13 @@ def test_a_named_pipe_is_not_read(tmp_path: Path) -> None:
     assert finding.message == "the file cannot be read: not a regular file"
 
 
-@pytest.mark.parametrize(("more", "codes"), [(0, []), (1, ["GP004"])])
-def test_a_file_may_have_1_mib_and_no_more(tmp_path: Path, more: int, codes: list[str]) -> None:
+@pytest.mark.parametrize(("more", "lines"), [(0, []), (1, expected("GP004"))])
+def test_a_file_may_have_1_mib_and_no_more(tmp_path: Path, more: int, lines: list[str]) -> None:
     text = "title: To publish the pay gap by grade\nlead: HR\ndue: 2025-06\n#"
     size = 1024 * 1024 + more
     (tmp_path / "organisations.yaml").write_text("HR: {name: Human Resources}\n", encoding="utf-8")
     (with_plan(tmp_path) / "publish-gap.yaml").write_text(text.ljust(size, "-"), encoding="utf-8")
-    assert [each.code for each in everything(tmp_path)] == codes
+    assert [in_a_line(each) for each in judgement(tmp_path).findings] == lines
 
 
 @pytest.mark.parametrize("name", ["publish-gap.yaml", "publish-gap.yml", "more"])
@@ -108,11 +172,6 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path, name: str) -> None:
     target = elsewhere / ("more" if name == "more" else "publish-gap.yaml")
     (with_plan(root) / name).symlink_to(target)
     finding = only(root)
-    assert (finding.code, finding.file, finding.line, finding.column) == (
-        "GP017",
-        f"pay/actions/{name}",
-        1,
-        1,
-    )
-    assert finding.hint == "put the file itself here"
+    assert (finding.code, finding.file, finding.line, finding.column) == ("GP017", f"pay/actions/{name}", 1, 1)
+    assert [in_a_line(finding).replace(name, "publish-gap.yaml")] == expected("GP017")
     assert judged(load_tree(root))[0].entries == ()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cli import contract
-from cli.company import AS_OF, NOUNS, company
+from cli.company import AS_OF, NOUNS, PAY, company
 from cli_runner import call, run
 
 RECORDS = {
@@ -257,12 +257,76 @@ def test_timeline(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["validate", "check"])
 def test_findings(command: str, folder: Path) -> None:
     found = document(folder, command)
-    assert sorted(found) == sorted(["format", "version", "plans", "findings", "summary"])
+    assert sorted(found) == sorted(["format", "version", "plans", "findings", "accepted", "summary"])
     assert found["format"] == f"genderplan/{command}"
     all_have(found["findings"], contract.FINDING)
+    assert found["accepted"] == []
     assert list(found["summary"]) == contract.SUMMARY
-    assert [found["summary"][name] for name in ("files", "entries", "milestones")] == [10, 5, 9]
+    assert [found["summary"][name] for name in ("files", "entries", "milestones", "accepted")] == [10, 5, 9, 0]
     assert {"plans/pay/actions/publish-gap.yaml"} < {each["file"] for each in found["findings"]}
+
+
+ACCEPTING = """\
+accept:
+  - {code: GP401, where: train-panels, reason: The trainer is ill, until: 2025-03}
+  - {code: GP603, where: return-to-work, reason: Nobody wrote it down}
+  - {code: GP602, where: publish-gap#pilot, reason: The union sets the date, until: 2025-01-15}
+"""
+
+
+def accepting(tmp_path: Path, *arguments: str) -> Any:
+    folder = company(tmp_path, **{"pay/plan.yaml": PAY + ACCEPTING}).parent
+    return document(folder, *arguments)
+
+
+def test_what_is_accepted_is_a_finding_with_its_reason(tmp_path: Path) -> None:
+    found = accepting(tmp_path, "check")
+    all_have(found["accepted"], contract.ACCEPTED)
+    assert found["accepted"][1] == {
+        "code": "GP401",
+        "severity": "error",
+        "message": "overdue by 15 days (due 2024-12-31): Choose a trainer",
+        "file": "plans/pay/actions/train-panels.yaml",
+        "line": 9,
+        "column": 10,
+        "end_column": 20,
+        "entry": "pay/train-panels#trainer",
+        "hint": None,
+        "reason": "The trainer is ill",
+        "until": "2025-03",
+    }
+    assert [(each["code"], each["entry"], each["until"]) for each in found["accepted"]] == [
+        ("GP602", "pay/publish-gap#pilot", "2025-01-15"),
+        ("GP401", "pay/train-panels#trainer", "2025-03"),
+        ("GP603", "pay/return-to-work", None),
+    ]
+
+
+def test_what_is_accepted_is_counted_apart(tmp_path: Path) -> None:
+    before, after = document(company(tmp_path).parent, "check"), accepting(tmp_path, "check")
+    assert {name: after["summary"][name] - count for name, count in before["summary"].items()} == {
+        "errors": -1,
+        "warnings": 0,
+        "notes": -2,
+        "files": 0,
+        "entries": 0,
+        "milestones": 0,
+        "accepted": 3,
+    }
+    accepted = {(each["code"], each["entry"]) for each in after["accepted"]}
+    assert not accepted & {(each["code"], each["entry"]) for each in after["findings"]}
+    assert len(after["findings"]) == len(before["findings"]) - 3
+
+
+def test_of_what_is_accepted_validate_has_what_it_gives_itself(tmp_path: Path) -> None:
+    found = accepting(tmp_path, "validate", "--as-of", "2025-12-31")
+    assert [each["code"] for each in found["accepted"]] == ["GP602", "GP603"]
+    assert "GP702" not in {each["code"] for each in found["findings"]}
+
+
+def test_a_filter_leaves_out_what_is_accepted_elsewhere(tmp_path: Path) -> None:
+    assert [each["code"] for each in accepting(tmp_path, "check", "--kind", "project")["accepted"]] == ["GP603"]
+    assert accepting(tmp_path, "check", "--plan", "sites")["accepted"] == []
 
 
 def test_baselines(folder: Path) -> None:

@@ -60,9 +60,12 @@ def test_notes_are_counted_and_shown_only_when_asked_for(tmp_path: Path) -> None
     assert (quiet.code, told.code) == (0, 0)
 
 
-def test_notes_are_in_json_always_and_in_annotations_when_asked_for(tmp_path: Path) -> None:
+def test_notes_are_in_machine_formats_always_and_in_annotations_when_asked_for(tmp_path: Path) -> None:
     assert [each["severity"] for each in of(tmp_path, ENTRY, "--format", "json").json["findings"]] == ["note"] * 2
-    assert of(tmp_path, ENTRY, "--format", "github").out == ""
+    results = of(tmp_path, ENTRY, "--format", "sarif").json["runs"][0]["results"]
+    assert [each["level"] for each in results] == ["note"] * 2
+    assert of(tmp_path, ENTRY, "--format", "junit").out.count(": note GP60") == 2
+    assert of(tmp_path, ENTRY, "--format", "github").out == of(tmp_path, ENTRY).out
     assert of(tmp_path, ENTRY, "--format", "github", "--notes").out.count("::notice ") == 2
 
 
@@ -82,23 +85,7 @@ def test_check_finds_what_is_overdue_and_beyond_tolerance(tmp_path: Path) -> Non
     ]
 
 
-def test_in_a_github_workflow_annotations_are_picked_by_themselves(tmp_path: Path) -> None:
-    folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": "title: x\nlead: HRR\n"})
-    result = run("validate", cwd=folder.parent, env=ON_GITHUB)
-    assert result == Result(
-        1,
-        "::error file=plans/p/actions/x.yaml,line=2,col=7,endColumn=10,title=GP204::"
-        "unknown organisation 'HRR' (did you mean 'HR'?)\n",
-        "",
-    )
-
-
-@pytest.mark.parametrize("value", ["false", "1", ""])
-def test_another_value_is_no_github_workflow(value: str, tmp_path: Path) -> None:
-    assert "::" not in of(tmp_path, "title: x\nlead: HRR\n", env={"GITHUB_ACTIONS": value}).out
-
-
-@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize("format_", ["text", "json", "sarif", "junit"])
 def test_a_format_asked_for_is_kept_in_a_workflow(format_: str, tmp_path: Path) -> None:
     entry = "title: x\nlead: HRR\n"
     asked = of(tmp_path, entry, "--format", format_, env=ON_GITHUB)
@@ -106,17 +93,81 @@ def test_a_format_asked_for_is_kept_in_a_workflow(format_: str, tmp_path: Path) 
     assert "::error" not in asked.out
 
 
-def test_annotations_escape_what_would_end_a_value(tmp_path: Path) -> None:
-    name = "100%,x:y\nz"
-    folder = tree(
-        tmp_path, SHARED | {f"p/actions/{name}.yaml": ENTRY, "p/actions/x.yaml": 'title: x\nlead: "5%\\n::error::z"\n'}
-    )
-    lines = call("validate", "--format", "github", cwd=folder.parent).lines
-    assert len(lines) == 2
-    file, other = sorted(lines, key=lambda line: "x.yaml" in line)
-    assert file.startswith("::error file=plans/p/actions/100%25%2Cx%3Ay\\nz.yaml,line=1,col=1,title=GP107::")
-    assert "'5%25%0A::error::z'" in other
-    assert other.startswith("::error file=plans/p/actions/x.yaml,line=2,col=7,")
+@pytest.mark.parametrize("format_", ["text", "json", "github", "sarif", "junit"])
+@pytest.mark.parametrize(
+    ("entry", "arguments", "code"),
+    [
+        (ENTRY, (), 0),
+        (ENTRY, ("--strict", "--notes"), 0),
+        ("title: x\ntags: [a, a]\n", (), 0),
+        ("title: x\ntags: [a, a]\n", ("--strict",), 1),
+        ("title: x\nlead: HRR\n", (), 1),
+        ("title: x: y\n", (), 1),
+    ],
+    ids=["clean", "notes", "warning", "strict", "error", "unreadable"],
+)
+def test_the_exit_code_is_the_same_in_every_format(
+    format_: str, entry: str, arguments: tuple[str, ...], code: int, tmp_path: Path
+) -> None:
+    result = of(tmp_path, entry, "--format", format_, *arguments)
+    assert (result.code, result.err) == (code, "")
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "github", "sarif", "junit"])
+def test_the_same_tree_gives_the_same_bytes(format_: str, tmp_path: Path) -> None:
+    folder = company(tmp_path).parent
+    arguments = ("check", "--notes", "--accepted", "--format", format_)
+    first, second = (run(*arguments, cwd=folder, env=ON | {"PYTHONHASHSEED": seed}) for seed in ("1", "2"))
+    assert first == second
+    assert (first.code, len(first.out) > 500) == (1, True)
+
+
+def test_an_unknown_format_is_wrong_usage_and_help_names_all(tmp_path: Path) -> None:
+    result = of(tmp_path, ENTRY, "--format", "xml")
+    assert (result.code, result.out) == (2, "")
+    assert "'xml' is not one of 'text', 'json', 'github', 'sarif', 'junit'" in " ".join(result.err.split())
+    for command in ("validate", "check"):
+        said = " ".join(call(command, "--help").out.split())
+        assert "text, json, github, sarif or junit; github by itself in a GitHub workflow." in said
+        assert "In json, sarif and junit are all findings, notes and accepted ones too." in said
+
+
+ACCEPTING = """\
+accept:
+  - {code: GP401, where: late, reason: "The trainer is ill:\\nwe wait", until: 2025-06}
+"""
+LATE = "title: x\nlead: HR\nmilestones: [{id: m, title: To choose, due: 2025-01-01}]\n"
+
+
+class TestAccepted:
+    """What plan.yaml accepts is counted, and shown where it is asked for."""
+
+    def of(self, tmp_path: Path, *arguments: str) -> Result:
+        files = SHARED | {"p/plan.yaml": PLAN + ACCEPTING, "p/actions/late.yaml": LATE}
+        return call("check", *arguments, cwd=tree(tmp_path, files).parent, env=ON)
+
+    def test_it_is_counted(self, tmp_path: Path) -> None:
+        assert self.of(tmp_path) == Result(
+            0,
+            f"0 errors, 0 warnings, 0 notes, 1 accepted (--accepted shows them) in 3 files (1 entry, 1 milestone)\n{DAY}\n",
+            "",
+        )
+
+    @pytest.mark.parametrize("format_", ["text", "github"])
+    def test_it_is_shown_on_one_line_and_is_no_annotation(self, format_: str, tmp_path: Path) -> None:
+        assert self.of(tmp_path, "--accepted", "--format", format_).lines == [
+            (
+                "plans/p/actions/late.yaml:3:45: accepted until 2025-06 GP401 overdue by 14 days (due 2025-01-01): "
+                "To choose: The trainer is ill: we wait"
+            ),
+            "0 errors, 0 warnings, 0 notes, 1 accepted in 3 files (1 entry, 1 milestone)",
+            DAY,
+        ]
+
+    def test_after_its_day_it_is_a_finding_again(self, tmp_path: Path) -> None:
+        result = self.of(tmp_path, "--as-of", "2025-07-01")
+        assert result.code == 1
+        assert result.lines[0].endswith("To choose (accepted until 2025-06, which has passed)")
 
 
 def caret(result: Result) -> tuple[str, str, str]:

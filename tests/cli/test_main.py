@@ -12,7 +12,10 @@ from genderplan import __version__
 from genderplan.analysis import status
 from support import ENTRY, PLAN, tree
 
-NAMES = ["status", "list", "show", "slippage", "timeline", "validate", "check", "baseline"]
+NAMES = [
+    *("status", "list", "show", "slippage", "timeline"),
+    *("validate", "check", "explain", "baseline", "init", "new", "schema"),
+]
 
 
 def words_of(result: Result) -> list[str]:
@@ -39,17 +42,14 @@ def test_help_is_plain_and_lists_the_commands_in_the_order_of_use(option: str) -
     assert max(map(len, result.lines)) <= 80
 
 
-@pytest.mark.parametrize("name", [*NAMES, "baseline list", "baseline show"])
+@pytest.mark.parametrize(
+    "name", [*NAMES, "baseline list", "baseline show", "baseline save", "new action", "new project"]
+)
 def test_every_command_has_help_that_fits_and_needs_no_tree(name: str, tmp_path: Path) -> None:
     result = call(*name.split(), "--help", cwd=tmp_path)
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith(f"Usage: genderplan {name} ")
     assert max(map(len, result.lines)) <= 80
-
-
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "baseline"])
-def test_help_gives_an_example_of_the_command(name: str) -> None:
-    assert f"\n    genderplan {name}" in call(name, "--help").out
 
 
 def test_no_arguments_show_the_help_as_a_usage_error() -> None:
@@ -62,17 +62,25 @@ def test_no_arguments_show_the_help_as_a_usage_error() -> None:
     ("arguments", "told"),
     [
         (["nope"], "'nope'"),
-        (["statu"], "'statu'"),
+        (["statu"], "unknown command 'statu' (did you mean 'status'?)"),
+        (["Status"], "unknown command 'Status' (did you mean 'status'?)"),
+        (["--as-of", "2004-01-01", "tiemline", "--plan", "x"], "unknown command 'tiemline' (did you mean 'timeline'?)"),
+        (["baseline", "shwo"], "unknown command 'shwo' (did you mean 'show'?)"),
+        (["baseline", "zzz"], "unknown command 'zzz' (known: list, save, show)"),
+        (["zzz"], f"unknown command 'zzz' (known: {', '.join(sorted(NAMES))})"),
+        (["zzz", "--help"], "unknown command 'zzz'"),
+        (["-x", "status"], "No such option: -x"),
+        (["baseline", "-x"], "No such option: -x"),
         (["list", "--nope"], "--nope"),
         (["--nope", "list"], "--nope"),
-        (["list", "nouns"], "'nouns'"),
-        (["list", "--format", "xml"], "'xml'"),
+        (["list", "nouns"], "'nouns' is not one of 'entries', 'actions', "),
+        (["list", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'table', 'json', "),
         (["status", "--format", "csv"], "'csv'"),
         (["slippage", "--format", "markdown"], "'markdown'"),
         (["timeline", "--format", "csv"], "'csv'"),
         (["show", "women-2003", "--format", "csv"], "'csv'"),
         (["validate", "--format", "table"], "'table'"),
-        (["check", "--format", "sarif"], "'sarif'"),
+        (["check", "--format", "html"], "'html'"),
         (["baseline", "list", "--format", "csv"], "'csv'"),
         (["show"], "ID"),
         (["baseline", "show"], "NAME"),
@@ -93,6 +101,7 @@ def test_wrong_usage_is_told_on_stderr_alone(arguments: list[str], told: str) ->
     assert (result.code, result.out) == (2, "")
     assert told in result.err
     assert "Traceback" not in result.err
+    assert "Value error" not in result.err
 
 
 def test_wrong_usage_in_a_process_of_its_own() -> None:

@@ -44,6 +44,7 @@ GOOD = {
     "truth": ["true", "false"],
     "version": ["1", "'1'"],
     "id": ["a", "a-b-1", "1", "2003-10", "null-1"],
+    "code": ["GP401", "'GP601'", "GP110", "GP207"],
     "texts": ["[x, y]", "[]", "[x]"],
     "one or many": ["x", "[x]", "[x, y]", "[]"],
     "texts or inputs": ["x", "[x, {text: y}]", "{text: y}"],
@@ -99,6 +100,7 @@ BAD = {
         *_NO_TEXT,
         ('«"a\\n"»', "GP107"),
     ],
+    "code": [("«GP999»", "GP108"), ("«gp401»", "GP108"), ("«GP105»", "GP108"), ("«GP008»", "GP108"), *_CHOICE],
     "texts": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111")],
     "one or many": [("«{x: y}", "GP104"), ("[x, «{y: z}]", "GP104"), *_MANY],
     "texts or inputs": [*_MANY, ("{text: «' '»}", "GP111"), ("[x, {text: «[y]}]", "GP104")],
@@ -143,7 +145,9 @@ _PLAN = _HEADER | {
     "tolerance": "length",
     "due_soon": "length",
     "sources": "mappings",
+    "accept": "mappings",
 }
+_ACCEPTANCE = {"code": "code", "where": "text"}
 _ORGANISATION = _NOTED | {
     "name": "text",
     "kind": "organisation kind",
@@ -166,6 +170,9 @@ MAPPINGS = {
     "aim": Mapping(kinds.Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
     "objective": Mapping(kinds.Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _NOTED),
     "source": Mapping(kinds.Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
+    "acceptance": Mapping(
+        kinds.Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
+    ),
     "period": Mapping(kinds.Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
     "action": Mapping(kinds.Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
     "project": Mapping(kinds.Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
@@ -222,7 +229,18 @@ MAPPINGS = {
         "",
         0,
         {"genderplan": "version"},
-        _NOTED | {"name": "file name", "title": "text", "taken": "date", "plan": "mapping", "entries": "entries"},
+        _NOTED
+        | {
+            "name": "file name",
+            "title": "text",
+            "taken": "date",
+            "replaced": "mappings",
+            "plan": "mapping",
+            "entries": "entries",
+        },
+    ),
+    "replacement": Mapping(
+        kinds.Replacement, _FROZEN, f"{_BASELINE}replaced:\n  - ", 4, {}, {"date": "date", "reason": "text"}
     ),
     "baseline plan": Mapping(kinds.BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
     "baseline aim": Mapping(kinds.Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),

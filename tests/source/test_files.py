@@ -10,7 +10,7 @@ import pytest
 from genderplan.findings import Finding
 from genderplan.loading import load_tree
 from genderplan.source.files import Kind, list_files, printable, read_bytes
-from genderplan.source.yaml_reader import MAX_BYTES
+from genderplan.source.limits import MAX_BYTES
 from support import ENTRY, PLAN, filed, read_tree, tree
 
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from genderplan.findings import SEVERITIES
+from genderplan.findings import CODES
 from genderplan.source.yaml_reader import Document, read_document
 from support import texts
 
@@ -37,7 +37,7 @@ def check(data: bytes) -> Document:
     document = read_document(data, "x.yaml")
     lines = LINE_END.split(data.decode("utf-8", "replace").removeprefix("\ufeff"))
     for found in document.findings:
-        assert found.code in SEVERITIES
+        assert found.code in CODES
         assert 1 <= found.line <= len(lines) + 1
         width = len(lines[found.line - 1]) if found.line <= len(lines) else 0
         assert 1 <= found.column <= width + 2  # a second byte order mark is no part of the text

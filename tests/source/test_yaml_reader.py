@@ -3,8 +3,9 @@
 import pytest
 
 from genderplan.findings import Position
+from genderplan.source.limits import MAX_BYTES
 from genderplan.source.places import Mapping, Nowhere, Path
-from genderplan.source.yaml_reader import MAX_BYTES, Document, read_document
+from genderplan.source.yaml_reader import Document, read_document
 from support import spans
 
 

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from genderplan.source.yaml_reader import MAX_DEPTH, Document, read_document
+from genderplan.source.limits import MAX_DEPTH
+from genderplan.source.yaml_reader import Document, read_document
 from support import Span, spans, texts
 
 

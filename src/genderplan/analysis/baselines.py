@@ -8,6 +8,7 @@ from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel,
 from genderplan.analysis.standing import Standings
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import ReplacementRow
 from genderplan.plan.whole import Baseline, pairs
 from genderplan.suggestions import unknown
 
@@ -36,6 +37,7 @@ class BaselineDetail(NamedTuple):
     objectives: tuple[TitleRecord, ...]
     entries: tuple[EntryRecord, ...]
     milestones: tuple[MilestoneRecord, ...]
+    replaced: tuple[ReplacementRow, ...]
 
 
 class BaselinesReport(NamedTuple):
@@ -97,4 +99,5 @@ def _detail(baseline: Baseline) -> BaselineDetail:
         objectives=tuple(title_record(objective) for objective in baseline.objectives),
         entries=tuple(entry_record(entry) for entry in baseline.entries),
         milestones=tuple(milestone_record(entry, milestone) for entry, milestone in pairs(baseline.entries)),
+        replaced=baseline.replaced,
     )

@@ -59,7 +59,12 @@ def _plan(standings: Standings) -> Detail:
     chosen = [Chosen(each, each.items, each.rag) for each in standings.entries]
     label = plan_label(standings.plan, standings.as_of)
     plan = standings.plan
-    beside = {"objectives": plan.objectives, "sources": plan.sources, "due_soon": plan.due_soon} | _kept(plan)
+    beside = {
+        "objectives": plan.objectives,
+        "sources": plan.sources,
+        "due_soon": plan.due_soon,
+        "accept": plan.accepted,
+    } | _kept(plan)
     return Detail("plan", (label,), plan_record(plan, standings.as_of, chosen), beside=beside)
 
 

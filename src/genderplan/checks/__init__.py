@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.completeness import no_date, no_lead, no_source
 from genderplan.checks.context import Check, Context
 from genderplan.checks.deadlines import (
@@ -32,6 +33,8 @@ VALID: tuple[Check, ...] = (
     no_lead,
     no_date,
     no_source,
+    acceptance_of_nothing,
+    acceptance_without_reason,
 )
 """What holds whatever the day: a commit that was valid stays valid."""
 

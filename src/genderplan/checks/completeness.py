@@ -7,9 +7,12 @@ from genderplan.findings import Finding, finding
 
 
 def no_lead(context: Context) -> Iterator[Finding]:
-    """GP601: an action without a lead.
+    """GP601: no lead.
 
-    Nobody answers for it. A lead on each of its milestones serves as well. Projects name partners instead.
+    The action names nobody who answers for it. When its date passes there is nobody to ask, and no organisation finds
+    it in its own list. A lead on each of the milestones serves as well; projects name partners instead.
+
+    Mend: name an organisation, or several, under `lead`.
     """
     for _, entry in context.entries():
         if entry.kind != "action" or entry.leads:
@@ -19,9 +22,12 @@ def no_lead(context: Context) -> Iterator[Finding]:
 
 
 def no_date(context: Context) -> Iterator[Finding]:
-    """GP602: an entry without any date, or a milestone of an action without one.
+    """GP602: no date.
 
-    It can be neither overdue nor late. The milestones of an entry that has a date of its own may go without.
+    The entry has no date at all, or one of an action's milestones has none while others do. What is not dated is never
+    overdue, so nobody is reminded of it. The milestones of an entry that has a date of its own may go without.
+
+    Mend: agree a date and write it under `due`, as exactly as it is known: `2025-Q3` will do.
     """
     for _, entry in context.entries():
         own = entry.own_date is not None or entry.completed is not None
@@ -35,10 +41,14 @@ def no_date(context: Context) -> Iterator[Finding]:
 
 
 def no_source(context: Context) -> Iterator[Finding]:
-    """GP603: an entry that names no source.
+    """GP603: no source.
 
-    Where plans come from papers, each entry can be held against its own. Only asked of plans that list
-    `sources`.
+    The plan lists its documents under `sources`, and this entry does not say which of them it is taken from. Then
+    nobody can hold its words and dates against what was agreed. Plans that list no sources are not asked.
+
+    Example: plan.yaml lists one source, `board-paper`.
+
+    Mend: name the document and the place in it, as in `source: {document: board-paper, place: page 3}`.
     """
     for plan, entry in context.entries():
         if plan.sources and entry.source is None:

@@ -10,9 +10,14 @@ from genderplan.plan.rows import EntryRow, MilestoneRow
 
 
 def overdue(context: Context) -> Iterator[Finding]:
-    """GP401: overdue: the last day of the due date is before the status date, and it is not complete.
+    """GP401: overdue.
 
-    Complete it, cancel it, or have a new date agreed.
+    A milestone, or an entry by a date of its own, is neither complete nor cancelled, and the last day of its due date
+    has passed: what is due in 2024-12 is overdue from 1 January 2025. The day that counts is the status date, which
+    every report names.
+
+    Mend: say that it is `completed` and when; or have a new date agreed, and write the old one and the reason under
+    `revisions`; or cancel it with a reason.
     """
     for standings in context.standings:
         for item in standings.items:
@@ -35,9 +40,12 @@ def _one_line(text: str) -> str:
 
 
 def forecast_in_the_past(context: Context) -> Iterator[Finding]:
-    """GP402: a forecast that has passed while the milestone is open.
+    """GP402: a forecast in the past.
 
-    A forecast is what is expected now; one whose last day is before the status date is expected no longer.
+    A forecast is the day on which the lead expects a milestone now. Its last day has passed and the milestone is open,
+    so nobody expects that any more, and every report that counts with it is too hopeful.
+
+    Mend: ask the lead for a new forecast, or write down when it was `completed`.
     """
     for standings in context.standings:
         for item in standings.items:
@@ -53,9 +61,12 @@ def forecast_in_the_past(context: Context) -> Iterator[Finding]:
 
 
 def completed_in_the_future(context: Context) -> Iterator[Finding]:
-    """GP403: completed after the status date.
+    """GP403: completed in the future.
 
-    A completion dated after the status date has not happened yet; until then the milestone counts as open.
+    The completion is dated after the status date, so it has not happened yet, and until then it counts as open. The
+    date may be a slip of the pen, or an expectation that was written down as a fact.
+
+    Mend: correct the date. What is only expected goes under `forecast`.
     """
     for standings in context.standings:
         for entry in standings.plan.entries:
@@ -75,10 +86,12 @@ def _completions(entry: EntryRow) -> Iterator[tuple[PlanDate, MilestoneRow | Non
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:
-    """GP404: a status date pinned in an approved plan.
+    """GP404: status date pinned in an approved plan.
 
-    With `status_date` in plan.yaml time stands still: nothing becomes overdue. That serves a draft or a plan
-    kept for the record; one that is being carried out is judged by the day.
+    With a `status_date` in plan.yaml time stands still, and nothing becomes overdue. That serves a draft, or a plan
+    kept for the record; of one that is being carried out, a board would be told that all is well.
+
+    Mend: remove `status_date`. For a report on another day there is `--as-of`.
     """
     for plan in context.plans:
         if plan.state == "approved" and plan.status_date is not None:

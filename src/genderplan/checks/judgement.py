@@ -1,6 +1,6 @@
 """`validate` and `check`: what checks find in the selected plans, and in the files that could not be read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.analysis.recording import plan_label
@@ -8,13 +8,18 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.checks import run
+from genderplan.checks.acceptances import Accepted, sort_out
 from genderplan.checks.context import Check, Context
+from genderplan.checks.deadlines import overdue
 from genderplan.findings import Finding, Severity, in_order, leaves_out
 from genderplan.plan.whole import Tree
 
 
 class Summary(NamedTuple):
-    """`files` are all YAML files met; entries and milestones are those of the plans as read."""
+    """`files` are all YAML files met; entries and milestones are those of the plans as read.
+
+    What is accepted is in none of the first three.
+    """
 
     errors: int
     warnings: int
@@ -22,6 +27,7 @@ class Summary(NamedTuple):
     files: int
     entries: int
     milestones: int
+    accepted: int
 
 
 class Judgement(NamedTuple):
@@ -29,6 +35,7 @@ class Judgement(NamedTuple):
 
     plans: tuple[PlanLabel, ...]
     findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
     summary: Summary
 
 
@@ -38,15 +45,23 @@ def judge(checks: Sequence[Check], tree: Tree, selection: Selection, standings: 
     A file that could not be read might hold anything: no filter but that of plans leaves its findings out.
     """
     read = (each for each in tree.findings if selection.has_plan(tree.files.get(each.file, "")))
-    found = in_order((*read, *run(checks, Context(tree, selection.plans, standings))))
+    context = Context(tree, selection.plans, standings)
+    found, accepted = sort_out(in_order((*read, *run(checks, context))), context, dates=overdue in checks)
     if selection.is_narrowed:
-        selected = set(_selected(selection))
-        found = tuple(each for each in found if leaves_out(each) or each.entry is None or each.entry in selected)
+        is_selected = _selection_of_findings(selection)
+        found = tuple(filter(is_selected, found))
+        accepted = tuple(each for each in accepted if is_selected(each.finding))
     return Judgement(
         plans=tuple(plan_label(each.plan, each.as_of) for each in standings),
         findings=found,
-        summary=_summary(found, tree, selection),
+        accepted=accepted,
+        summary=_summary(found, len(accepted), tree, selection),
     )
+
+
+def _selection_of_findings(selection: Selection) -> Callable[[Finding], bool]:
+    selected = set(_selected(selection))
+    return lambda found: leaves_out(found) or found.entry is None or found.entry in selected
 
 
 def _selected(selection: Selection) -> Iterator[str]:
@@ -60,7 +75,7 @@ def _selected(selection: Selection) -> Iterator[str]:
                     yield entry.full_id(milestone)
 
 
-def _summary(found: Sequence[Finding], tree: Tree, selection: Selection) -> Summary:
+def _summary(found: Sequence[Finding], accepted: int, tree: Tree, selection: Selection) -> Summary:
     severities = [each.severity for each in found]
     entries = [entry for plan in selection.plans for entry in plan.entries]
     return Summary(
@@ -70,4 +85,5 @@ def _summary(found: Sequence[Finding], tree: Tree, selection: Selection) -> Summ
         files=sum(map(selection.has_plan, tree.files.values())),
         entries=len(entries),
         milestones=sum(len(entry.milestones) for entry in entries),
+        accepted=accepted,
     )

@@ -15,10 +15,12 @@ _Key = tuple[str, str]
 
 
 def dependency_cycle(context: Context) -> Iterator[Finding]:
-    """GP301: milestones that wait for each other in a circle.
+    """GP301: a cycle of dependencies.
 
-    None of them could ever be begun. The finding names the whole circle and stands at the `depends_on` that
-    closes it, in the order of the plan.
+    Milestones wait for each other in a circle, so that none of them could ever be begun. The finding names the whole
+    circle, and stands at the `depends_on` that closes it in the order of the plan.
+
+    Mend: remove the dependency that does not hold: ask which of them can be done first.
     """
     for side in _sides(context):
         for circle, index in _circles(side):
@@ -78,10 +80,15 @@ def _closed(side: Plan | Baseline, circle: list[_Key], index: int) -> Finding:
 
 
 def due_too_early(context: Context) -> Iterator[Finding]:
-    """GP303: a milestone due before what it depends on, with the lag between them.
+    """GP303: due before what it depends on.
 
-    Judged as any two dates are: in days where both are days, else in months; a lag of days then counts as
-    months of 30, rounded down. Of a circle of dependencies only the circle is told.
+    A milestone is due before the one that it waits for, or sooner after it than the `lag` between them. It will be late
+    even if everybody keeps their dates, and everyone can know it now.
+
+    Two days are compared in days, other dates in months; a lag of days then counts as months of 30, rounded down. Of a
+    circle of dependencies only the circle is told.
+
+    Mend: agree a later date for it, an earlier one for what it waits for, or remove the dependency.
     """
     for side in _sides(context):
         early = [

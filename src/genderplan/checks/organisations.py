@@ -20,10 +20,32 @@ class _Reference(NamedTuple):
 
 
 def organisation_references(context: Context) -> Iterator[Finding]:
-    """GP204, GP205, GP206: an organisation that is not one of organisations.yaml, named by its id.
+    """GP204: unknown organisation.
 
-    Plan files name organisations by id only, in the case in which the id is declared. GP204 is a name that
-    nobody bears, GP205 a name or alias where the id is meant, GP206 a name that several bear.
+    A lead, an input, a partner, or whoever approved a date or reported progress, is not in organisations.yaml; or a
+    unit is said to be part of one that is not. A misspelt name is in no report of what an organisation has to do.
+
+    Example: organisations.yaml declares HR and Finance.
+
+    Mend: write the id as organisations.yaml declares it, or declare the organisation there.
+
+    GP205: an organisation named by another form than its id.
+
+    It is known, but by its name, an alias or in other capitals. Plan files name each organisation in one way, so that
+    a search through them misses none of its work, and another name can change in one place.
+
+    Example: organisations.yaml gives HR the alias Personnel.
+
+    Mend: write the id that the finding gives. Filters on the command line take every form.
+
+    GP206: ambiguous organisation.
+
+    Several organisations bear this name or alias. Whoever reads the plan would take one for the other, and the wrong
+    one could be asked for the work.
+
+    Example: organisations.yaml gives both HR and Training the alias Personnel.
+
+    Mend: write the id of the one that is meant.
     """
     directory = context.tree.organisations
     if not directory.readable:

@@ -10,10 +10,14 @@ from genderplan.plan.variance import is_beyond, variance
 
 
 def beyond_tolerance(context: Context) -> Iterator[Finding]:
-    """GP501: later than the newest baseline by more than the plan's tolerance.
+    """GP501: later than the baseline by more than the tolerance.
 
-    What counts is the finish: the completion, else the forecast, else the due date. Bring it back, or have
-    the new date agreed and kept as a new baseline.
+    The finish, which is the completion, else the forecast, else the due date, comes later than the date in the newest
+    baseline by more than the plan's `tolerance`. The board agreed to that date, and has not agreed to this one.
+
+    Example: The plan has a tolerance of 1 month, and in its baseline the report is due 2025-04.
+
+    Mend: bring the date back; or have the new one agreed, and keep it with `genderplan baseline save`.
     """
     for standings in context.standings:
         plan = standings.plan

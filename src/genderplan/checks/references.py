@@ -10,9 +10,14 @@ from genderplan.suggestions import did_you_mean
 
 
 def objective_references(context: Context) -> Iterator[Finding]:
-    """GP201: an objective that plan.yaml does not list.
+    """GP201: unknown objective.
 
-    An entry stands under an objective by its id; one that is not listed would be in no report.
+    The entry stands under an objective that its plan.yaml, or its baseline, does not list. Reports go by objective: the
+    entry would be under none of them.
+
+    Example: plan.yaml lists one objective, `data`.
+
+    Mend: write the id of one of the `objectives`, or add the objective there.
     """
     for plan in context.plans:
         yield from _objectives(plan.entries, tuple(plan.objective_titles))
@@ -29,10 +34,12 @@ def _objectives(entries: tuple[EntryRow, ...], known: tuple[str, ...]) -> Iterat
 
 
 def milestone_references(context: Context) -> Iterator[Finding]:
-    """GP202: a milestone to depend on that is not in the plan.
+    """GP202: unknown milestone.
 
-    `depends_on` names a milestone of the same entry by its id, of another as `entry#milestone`. Dependencies
-    stay within a plan.
+    What `depends_on` waits for is not in the plan. If it slips, nobody learns that this milestone must wait for it.
+    A milestone of the same entry is named by its id, one elsewhere as `entry#milestone`, always of the same plan.
+
+    Mend: write the id as the milestone has it, or remove the dependency.
     """
     for plan in context.plans:
         yield from _milestones(context, plan, plan)
@@ -68,9 +75,14 @@ def _milestone_hint(each: DependencyRow, entry: EntryRow, side: Plan | Baseline)
 
 
 def source_references(context: Context) -> Iterator[Finding]:
-    """GP203: a source that plan.yaml does not list.
+    """GP203: unknown source.
 
-    `source` and the sources of updates name a document by its id under `sources`.
+    The document named is not one of the plan's `sources`, so that a reader cannot find what an entry or an update was
+    taken from.
+
+    Example: plan.yaml lists one source, `board-paper`.
+
+    Mend: write the id of one of the `sources`, or add the document there.
     """
     for plan, entry in context.all_entries():
         known = [source.id for source in plan.sources]

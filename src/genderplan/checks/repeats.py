@@ -10,10 +10,12 @@ from genderplan.plan.whole import Plan
 
 
 def repeated_items(context: Context) -> Iterator[Finding]:
-    """GP110: an item stands twice in a list.
+    """GP110: an item repeated in a list.
 
-    A lead, input, group, partner, tag, alias or dependency named twice counts once; the second is most likely
-    a slip for another name.
+    A lead, an input, a group, a partner, a tag, an alias or a dependency stands twice in its list. It counts once; the
+    second was most likely meant to be another name, which is now missing from the plan.
+
+    Mend: write the name that was meant, or remove the second.
     """
     yield from _of_organisations(context.tree.organisations)
     for plan in context.plans:

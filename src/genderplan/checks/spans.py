@@ -11,8 +11,10 @@ from genderplan.plan.rows import EntryRow, MilestoneRow
 def end_before_start(context: Context) -> Iterator[Finding]:
     """GP302: an end before its start.
 
-    The period of a plan, an entry's `start` and `end`, and the time in which somebody holds a post: the last
-    day of the end comes before the first day of the start.
+    The period of a plan, the `start` and `end` of an entry, or somebody's time in a post ends on a day before its first
+    one. One of the two dates is wrong, and no report can tell which.
+
+    Mend: correct the date that is wrong; often the two have changed places, or a year was not moved on.
     """
     for plan in context.plans:
         if _ends_early(plan.start, plan.end):
@@ -36,10 +38,12 @@ def _ends_early(start: PlanDate | None, end: PlanDate | None) -> bool:
 
 
 def outside_the_period(context: Context) -> Iterator[Finding]:
-    """GP304: a date whose last day is outside the plan's period.
+    """GP304: outside the plan's period.
 
-    The period of plan.yaml says from when to when the plan runs; a date beyond it is a slip of the pen, or
-    the period has to change.
+    The last day of an agreed date lies before the plan's `period` or after it. The year may be a slip of the pen; if it
+    is right, the work goes on when nobody reports on the plan any more.
+
+    Mend: correct the date, or have the period of plan.yaml changed.
     """
     for plan, entry in context.entries():
         if _ends_early(plan.start, plan.end):
@@ -63,10 +67,13 @@ def _dates(entry: EntryRow) -> Iterator[tuple[PlanDate, MilestoneRow | None, tup
 
 
 def completed_with_open_milestone(context: Context) -> Iterator[Finding]:
-    """GP305: an entry marked complete that still has an open milestone.
+    """GP305: complete, with an open milestone.
 
-    Complete the milestone, cancel it, or take the entry's completion back. Whether a completion has come is
-    not asked here: what is marked is meant.
+    The entry is marked complete, and one of its milestones is neither complete nor cancelled. Reports count the entry
+    as done: what is left of it would be forgotten, or was done and never told. The day of the completion is not asked
+    here; what is marked is meant.
+
+    Mend: complete the milestone or cancel it, or take back the entry's `completed`.
     """
     for _, entry in context.entries():
         if entry.completed is None:

@@ -8,30 +8,42 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
-from typer.exceptions import TyperException
+from typer.core import TyperCommand
 
 from genderplan import __version__
-from genderplan.cli.options import Common, new_app, spread
+from genderplan.cli.completion import VARIABLE, answer, finish_installation
+from genderplan.cli.options import Common, Group, new_app, spread
 from genderplan.errors import GenderplanError
 
+try:
+    from typer.exceptions import TyperException
+except ModuleNotFoundError:  # before typer 0.28
+    from typer._click.exceptions import ClickException as TyperException
+
 _COMMANDS = {
-    "status": "status",
-    "list": "listing",
-    "show": "show",
-    "slippage": "slippage",
-    "timeline": "timeline",
-    "validate": "validate",
-    "check": "check",
-    "baseline": "baseline",
+    "status": ("status", "Where do we stand?"),
+    "list": ("listing", "Which ones?"),
+    "show": ("show", "Everything about one thing."),
+    "slippage": ("slippage", "What moved?"),
+    "timeline": ("timeline", "The plan on a time axis."),
+    "validate": ("validate", "Is it well-formed?"),
+    "check": ("check", "Are the dates kept?"),
+    "explain": ("explain", "What does a finding mean?"),
+    "baseline": ("baseline", "What was agreed?"),
+    "init": ("init", "Start a plan."),
+    "new": ("new", "Begin an action or a project."),
+    "schema": ("schema", "What may stand in a file?"),
 }
-"""Each command and its module, in the order of help; a module is imported when its command is used."""
+"""Each command, its module and the first line of its help, in the order of help.
+
+A module is imported when its command is run or asked for its own help; lists of commands need the line alone.
+"""
 
 _USAGE, _INTERNAL, _INTERRUPTED = 2, 3, 130
 
 
-class _LateGroup(TyperGroup):
-    """A group whose commands are imported when they are asked for."""
+class _LateGroup(Group):
+    """A group whose commands are imported when they are run; until then something of their name stands for them."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
@@ -39,13 +51,17 @@ class _LateGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"genderplan.cli.{_COMMANDS[cmd_name]}")
-        command = typer.main.get_command(module.app)
-        command.name = cmd_name
-        return command
+        return TyperCommand(cmd_name, short_help=_COMMANDS[cmd_name][1])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        if name is not None:
+            command = typer.main.get_command(import_module(f"genderplan.cli.{_COMMANDS[name][0]}").app)
+            command.name = name
+        return name, command, rest
 
 
-app = new_app(cls=_LateGroup, no_args_is_help=True)
+app = new_app(cls=_LateGroup, no_args_is_help=True, add_completion=True)
 
 
 def _print_version(wanted: bool) -> bool:
@@ -64,7 +80,16 @@ def genderplan(
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
     ] = False,
 ) -> int:
-    """Plans for gender equality as plain text: where they stand, what slipped, what is due."""
+    """Plans for gender equality as plain text: where they stand, what slipped, what is due.
+
+    Examples:
+
+      genderplan init
+
+      genderplan status
+
+      genderplan list milestones --status overdue
+    """
     ctx.obj = common
     return int(version)  # an eager option: a run that gets here did not ask for it
 
@@ -75,7 +100,7 @@ def main() -> None:
     gc.disable()  # a run ends before much of what it makes could become garbage
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `genderplan list | head` ends quietly
-    code = run(sys.argv[1:])
+    code = answer(run) if VARIABLE in os.environ else run(sys.argv[1:])
     gc.freeze()  # nor is there a use in looking for any on the way out
     sys.exit(code)
 
@@ -92,6 +117,10 @@ def run(arguments: list[str]) -> int:
         return _USAGE
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
+    except SystemExit as end:  # typer's, once it has answered a shell or taught one
+        if "--install-completion" in arguments:
+            finish_installation()
+        return int(end.code or 0)
     except Exception as error:
         return _internal(error, arguments)
     return result if isinstance(result, int) else 0
@@ -99,11 +128,19 @@ def run(arguments: list[str]) -> int:
 
 def _show(error: TyperException) -> None:
     """A usage error in typer's words, with the command's usage where there is one."""
+    error.message = _plain(error)
     show = getattr(error, "show", None)
     if show is None:
         _tell(error.format_message())
     else:
         show(file=sys.stderr)
+
+
+def _plain(error: TyperException) -> str:
+    """What is wrong with a value. typer gives pydantic's words, with the words of its own rule within them."""
+    details = getattr(error.__cause__, "errors", None)
+    rule = details()[0].get("ctx", {}).get("error") if details else None
+    return str(rule) if isinstance(rule, ValueError) else error.message
 
 
 def _internal(error: Exception, arguments: list[str]) -> int:

@@ -1,12 +1,27 @@
-"""`genderplan baseline list` and `genderplan baseline show`"""
+"""`genderplan baseline list`, `genderplan baseline show` and `genderplan baseline save`"""
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, new_app, spread
 
-app = new_app(no_args_is_help=True, help="What was agreed?")
+if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
+    from genderplan.plan.whole import Plan
+
+_HELP = """What was agreed?
+
+Examples:
+
+  genderplan baseline list
+
+  genderplan baseline show draft-1
+"""
+
+app = new_app(no_args_is_help=True, help=_HELP)
 _Format = Annotated[ReportFormat, typer.Option("--format", help="table or json.")]
 
 
@@ -39,7 +54,9 @@ def list_(wanted: PlanFilter, common: Common, format_: _Format = ReportFormat.TA
 def show(
     wanted: PlanFilter,
     common: Common,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The baseline's name.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The baseline's name.", autocompletion=completion.baselines)
+    ],
     format_: _Format = ReportFormat.TABLE,
 ) -> int:
     """Everything that one baseline keeps.
@@ -63,3 +80,61 @@ def show(
 
         print_lines(baseline_lines, report, common)
     return reading.exit_code()
+
+
+@app.command()
+@spread
+def save(
+    wanted: PlanFilter,
+    common: Common,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The baseline's name: board-1, say.")],
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What it is, in words.")] = None,
+    taken: Annotated[
+        str | None, typer.Option("--taken", metavar="DATE", help="When it was agreed; the status date when left out.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Take the baseline of this name anew.")] = False,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why it is taken anew; kept in its file.")
+    ] = None,
+) -> int:
+    """Keep what is agreed now.
+
+    The plan's heading and its entries, less progress, in one file that later dates are held against. A plan with
+    errors is refused, and so is a name that is taken.
+
+    Examples:
+
+      genderplan baseline save board-1 --plan women-2003
+
+      genderplan baseline save draft-1 --plan women-2003 --replace --reason Typo
+    """
+    from genderplan.cli.output import write
+    from genderplan.cli.reading import read_plans
+    from genderplan.editing.baselines import Wanted, save_baseline
+
+    reading = read_plans(common, Filters(plan=wanted.plan))
+    plan = _only_plan(reading)
+    if not _is_valid(reading):
+        print(f"genderplan: {plan.id} has errors, nothing was kept: 'genderplan validate' shows them", file=sys.stderr)  # noqa: T201
+        return 1
+    as_of = reading.standings[0].as_of.day
+    draft, is_newest = save_baseline(plan, reading.root, Wanted(name, title, taken, replace, reason), as_of)
+    write(f"{draft.file.shown}\n")
+    if not is_newest:
+        print(f"genderplan: {name} is not the newest baseline of {plan.id}: another was taken later", file=sys.stderr)  # noqa: T201
+    return 0
+
+
+def _only_plan(reading: "Reading") -> "Plan":
+    from genderplan.errors import UsageError
+
+    if len(reading.selection.plans) != 1:
+        raise UsageError(f"which plan? name one with --plan: {', '.join(reading.tree.by_id)}")
+    return reading.selection.plans[0]
+
+
+def _is_valid(reading: "Reading") -> bool:
+    from genderplan.checks import VALID
+    from genderplan.checks.judgement import judge
+
+    return judge(VALID, reading.tree, reading.selection, reading.standings).summary.errors == 0

@@ -20,6 +20,8 @@ def check(options: FindingsOptions, filters: Filters, common: Common) -> int:
       genderplan check --plan women-2003 --as-of 2003-09-15
 
       genderplan check --lead DCC4 --format github
+
+      genderplan check --strict --format junit
     """
     from genderplan.checks import ON_TIME, VALID
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -12,7 +12,10 @@ from genderplan.cli.options import Common, Filters
 
 if TYPE_CHECKING:
     from genderplan.checks import Check
+    from genderplan.checks.acceptances import Accepted
     from genderplan.checks.judgement import Judgement
+    from genderplan.cli.reading import Reading
+    from genderplan.findings import Finding
 
 
 class FindingsFormat(StrEnum):
@@ -21,18 +24,48 @@ class FindingsFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+_FORMATS = (
+    "text, json, github, sarif or junit; github by itself in a GitHub workflow. "
+    "In json, sarif and junit are all findings, notes and accepted ones too."
+)
 
 
 @dataclass(frozen=True)
 class FindingsOptions:
     """Options of the commands that print findings."""
 
-    format_: Annotated[
-        FindingsFormat | None,
-        typer.Option("--format", help="text, json or github; github by itself in a GitHub workflow."),
-    ] = None
+    format_: Annotated[FindingsFormat | None, typer.Option("--format", help=_FORMATS)] = None
     notes: Annotated[bool, typer.Option("--notes", help="Show notes too, which are only counted otherwise.")] = False
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="Show what plan.yaml accepts too, which is only counted otherwise.")
+    ] = False
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False
+
+
+class _Judged(NamedTuple):
+    """What a command has found, and how it is to be told."""
+
+    command: str
+    report: "Judgement"
+    reading: "Reading"
+    common: Common
+    options: FindingsOptions
+
+    @property
+    def shown(self) -> "list[Finding]":
+        """The findings to be shown to people."""
+        from genderplan.findings import Severity
+
+        return [each for each in self.report.findings if self.options.notes or each.severity is not Severity.NOTE]
+
+    @property
+    def accepted(self) -> "Sequence[Accepted]":
+        """What is accepted and to be shown to people."""
+        return self.report.accepted if self.options.accepted else ()
 
 
 def judge_plans(
@@ -40,33 +73,74 @@ def judge_plans(
 ) -> int:
     """Run checks over the selected plans and print what they find; 1 for errors, with --strict for warnings too."""
     from genderplan.checks.judgement import judge
+    from genderplan.cli.output import is_on_github
     from genderplan.cli.reading import read_plans
     from genderplan.findings import Severity
 
     reading = read_plans(common, filters)
     judgement = judge(checks, reading.tree, reading.selection, reading.standings)
-    _print(name, judgement, common, options)
+    by_itself = FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT
+    _PRINTERS[options.format_ or by_itself](_Judged(name, judgement, reading, common, options))
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
 
 
-def _print(name: str, judgement: "Judgement", common: Common, options: FindingsOptions) -> None:
-    from genderplan.cli.output import is_on_github, print_json, screen, write, write_lines
-    from genderplan.findings import Severity
-
-    if options.format_ is FindingsFormat.JSON:
-        from genderplan.views.documents import findings_content
-
-        print_json(name, findings_content(judgement), lines="findings")
-        return
-    shown = [each for each in judgement.findings if options.notes or each.severity is not Severity.NOTE]
-    if options.format_ is FindingsFormat.GITHUB or (options.format_ is None and is_on_github()):
-        from genderplan.views.annotations import annotations
-
-        write("".join(annotations(shown)))
-        return
+def _print_text(judged: _Judged) -> None:
+    from genderplan.cli.output import screen, write_lines
     from genderplan.source.excerpts import excerpts
     from genderplan.views.findings import finding_lines
 
-    to = screen(no_color=common.no_color)
-    write_lines(finding_lines(judgement, shown, excerpts(shown) if sys.stdout.isatty() else {}, to.width), to)
+    to = screen(no_color=judged.common.no_color)
+    lines = excerpts(judged.shown) if sys.stdout.isatty() else {}
+    write_lines(finding_lines(judged.report, judged.shown, lines, to.width, accepted=judged.accepted), to)
+
+
+def _print_json(judged: _Judged) -> None:
+    from genderplan.cli.output import print_json
+    from genderplan.views.documents import findings_content
+
+    print_json(judged.command, findings_content(judged.report), lines="findings")
+
+
+def _print_github(judged: _Judged) -> None:
+    from genderplan.cli.github import add_summary, folder_in_repository, summary_file
+    from genderplan.cli.output import write
+    from genderplan.views.annotations import annotations
+    from genderplan.views.step_summary import MOST, step_summary
+
+    folder, file = folder_in_repository(), summary_file()
+    shown, accepted = judged.shown, judged.accepted
+    write("".join(annotations(judged.report, shown, folder=folder, accepted=accepted)))
+    if file is not None:
+        whole, short = (
+            step_summary(judged.command, judged.report, shown, folder=folder, accepted=accepted, most=most)
+            for most in (MOST, 0)
+        )
+        add_summary(file, whole, short)
+
+
+def _print_sarif(judged: _Judged) -> None:
+    from genderplan import __version__
+    from genderplan.cli.github import folder_in_repository
+    from genderplan.cli.output import write
+    from genderplan.views.sarif import as_sarif
+
+    write(as_sarif(judged.command, __version__, judged.report, folder=folder_in_repository()))
+
+
+def _print_junit(judged: _Judged) -> None:
+    from genderplan.cli.output import write
+    from genderplan.views.junit import as_junit
+
+    selection = judged.reading.selection
+    files = {file: plan for file, plan in judged.reading.tree.files.items() if selection.has_plan(plan)}
+    write(as_junit(judged.command, judged.report, files, strict=judged.options.strict))
+
+
+_PRINTERS = {
+    FindingsFormat.TEXT: _print_text,
+    FindingsFormat.JSON: _print_json,
+    FindingsFormat.GITHUB: _print_github,
+    FindingsFormat.SARIF: _print_sarif,
+    FindingsFormat.JUNIT: _print_junit,
+}

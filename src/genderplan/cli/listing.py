@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters, new_app, spread
 
 if TYPE_CHECKING:
@@ -44,9 +45,17 @@ def list_(
     format_: Annotated[ListFormat, typer.Option("--format", help="table, json, csv or markdown.")] = ListFormat.TABLE,
     sort: Annotated[
         list[str] | None,
-        typer.Option("--sort", metavar="KEY", help="By this field; -KEY turns the order round."),
+        typer.Option(
+            "--sort",
+            metavar="KEY",
+            help="By this field; -KEY turns the order round.",
+            autocompletion=completion.sort_keys,
+        ),
     ] = None,
-    columns: Annotated[str | None, typer.Option("--columns", metavar="A,B", help="These fields.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=completion.columns),
+    ] = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None,
 ) -> int:
     """Which ones?

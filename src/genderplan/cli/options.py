@@ -11,6 +11,9 @@ from enum import StrEnum
 from typing import Annotated, Any, cast, get_type_hints
 
 import typer
+from typer.core import TyperGroup
+
+from genderplan.cli import completion
 
 
 class ReportFormat(StrEnum):
@@ -44,27 +47,53 @@ class Common:
         )
 
 
+_PlanOption = Annotated[
+    list[str] | None,
+    typer.Option("--plan", metavar="ID", help="Only this plan.", autocompletion=completion.plans),
+]
+
+
 @dataclass(frozen=True)
 class Filters:
     """Which entries and milestones: repeated options widen, different ones narrow."""
 
-    plan: Annotated[list[str] | None, typer.Option("--plan", metavar="ID", help="Only this plan.")] = None
+    plan: _PlanOption = None
     objective: Annotated[
-        list[str] | None, typer.Option("--objective", metavar="NAME", help="Under this objective.")
+        list[str] | None,
+        typer.Option("--objective", metavar="NAME", help="Under this objective.", autocompletion=completion.objectives),
     ] = None
-    lead: Annotated[list[str] | None, typer.Option("--lead", metavar="NAME", help="Led by this organisation.")] = None
+    lead: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lead", metavar="NAME", help="Led by this organisation.", autocompletion=completion.organisations
+        ),
+    ] = None
     partner: Annotated[
-        list[str] | None, typer.Option("--partner", metavar="NAME", help="With this partner or role.")
+        list[str] | None,
+        typer.Option(
+            "--partner", metavar="NAME", help="With this partner or role.", autocompletion=completion.organisations
+        ),
     ] = None
     group: Annotated[
         list[str] | None, typer.Option("--group", metavar="NAME", help="Serving this group of people.")
     ] = None
-    kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="action or project.")] = None
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="action or project.", autocompletion=completion.kinds),
+    ] = None
     status: Annotated[
         list[str] | None,
-        typer.Option("--status", metavar="STATUS", help="complete, cancelled, overdue, due, upcoming or undated."),
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="complete, cancelled, overdue, due, upcoming or undated.",
+            autocompletion=completion.statuses,
+        ),
     ] = None
-    rag: Annotated[list[str] | None, typer.Option("--rag", metavar="COLOUR", help="red, amber, green or blue.")] = None
+    rag: Annotated[
+        list[str] | None,
+        typer.Option("--rag", metavar="COLOUR", help="red, amber, green or blue.", autocompletion=completion.rags),
+    ] = None
     tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag.")] = None
     search: Annotated[
         list[str] | None,
@@ -84,7 +113,7 @@ class Filters:
 class PlanFilter:
     """Which plan, where nothing else can be filtered."""
 
-    plan: Annotated[list[str] | None, typer.Option("--plan", metavar="ID", help="Only this plan.")] = None
+    plan: _PlanOption = None
 
 
 def spread(command: Callable[..., int]) -> Callable[..., int]:
@@ -128,10 +157,23 @@ def _options(kind: type[Any]) -> Iterator[inspect.Parameter]:
         )
 
 
-def new_app(**settings: Any) -> typer.Typer:
+class Group(TyperGroup):
+    """A group of commands that names the nearest to one that it does not have."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if not (ctx.resilient_parsing or name.startswith("-") or self.get_command(ctx, name)):
+            from genderplan.suggestions import unknown
+
+            ctx.fail(unknown("command", name, self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+
+def new_app(*, cls: type[Group] = Group, add_completion: bool = False, **settings: Any) -> typer.Typer:
     """A typer program with plain help, which needs no rich, and errors that are left to `main`."""
     return typer.Typer(
-        add_completion=False,
+        cls=cls,
+        add_completion=add_completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

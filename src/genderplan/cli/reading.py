@@ -13,12 +13,13 @@ from genderplan.cli.options import Common, Filters
 from genderplan.config import as_of
 from genderplan.loading import load_tree
 from genderplan.plan.whole import Tree
-from genderplan.source.files import find_tree
+from genderplan.source.files import Location, find_tree
 
 
 class Reading(NamedTuple):
     """One run's plans, and where each that could be read stands."""
 
+    root: Path
     tree: Tree
     selection: Selection
     all_standings: tuple[Standings, ...]
@@ -39,18 +40,21 @@ class Reading(NamedTuple):
         return min(left_out, 1)
 
 
-def _tree(option: str | None) -> str | None:
-    return option if option is not None else os.environ.get("GENDERPLAN_TREE") or None
+def find(common: Common) -> Location:
+    """Where the tree is. Raises NothingToReadError where there is none."""
+    named = common.tree if common.tree is not None else os.environ.get("GENDERPLAN_TREE") or None
+    return find_tree(named, Path.cwd())
 
 
 def read_plans(common: Common, filters: Filters) -> Reading:
     """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment."""
     environment = os.environ.get("GENDERPLAN_AS_OF")
-    location = find_tree(_tree(common.tree), Path.cwd())
+    location = find(common)
     tree = load_tree(location.root, default_plan=location.plan)
     selection = select(tree, Criteria(**filters.given()))
     today = date.today()
     return Reading(
+        location.root,
         tree,
         selection,
         tuple(Standings(plan, as_of(plan, common.as_of, environment, today)) for plan in tree.plans),

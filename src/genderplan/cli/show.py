@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
 
 app = new_app()
@@ -13,7 +14,12 @@ app = new_app()
 @spread
 def show(
     common: Common,
-    name: Annotated[str, typer.Argument(metavar="ID", help="An entry, milestone, organisation or plan.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="An entry, milestone, organisation or plan.", autocompletion=completion.things
+        ),
+    ],
     format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
 ) -> int:
     """Everything about one thing.

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
 from genderplan.errors import NothingToReadError
 
@@ -17,7 +18,13 @@ def slippage(
     filters: Filters,
     common: Common,
     against: Annotated[
-        str | None, typer.Option("--against", metavar="NAME", help="The baseline; the newest when left out.")
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="NAME",
+            help="The baseline; the newest when left out.",
+            autocompletion=completion.baselines,
+        ),
     ] = None,
     format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
 ) -> int:

@@ -26,7 +26,7 @@ def timeline(
 
       genderplan timeline --plan women-2003
 
-      genderplan timeline --kind project --plan women-2003 --from 2003-10 --to 2004-12
+      genderplan timeline --plan women-2003 --from 2003-10 --to 2004-12
     """
     from genderplan.analysis.timeline import timeline as analyse
     from genderplan.cli.output import print_json, print_lines

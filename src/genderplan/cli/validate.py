@@ -20,6 +20,8 @@ def validate(options: FindingsOptions, filters: Filters, common: Common) -> int:
       genderplan validate --notes --plan women-2003
 
       genderplan validate --format json
+
+      genderplan validate --format sarif
     """
     from genderplan.checks import VALID
 

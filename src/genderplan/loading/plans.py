@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from genderplan.loading.rows import Origin, document_row, entry_row, organisation_row, titled_row
+from genderplan.loading.rows import (
+    Origin,
+    acceptance_row,
+    document_row,
+    entry_row,
+    organisation_row,
+    replacement_row,
+    titled_row,
+)
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.kinds import BaselineHeader, Organisations
 from genderplan.model.kinds import Plan as PlanModel
@@ -39,6 +47,7 @@ def plan_of(
         tolerance=model.tolerance,
         due_soon=model.due_soon or DUE_SOON,
         sources=tuple(document_row(source) for source in model.sources),
+        accepted=tuple(acceptance_row(each) for each in model.accept),
         note=model.note,
         tags=model.tags,
         extra=model.extra,
@@ -74,6 +83,7 @@ def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> B
         name=file.stem,
         title=model.title,
         taken=model.taken,
+        replaced=tuple(replacement_row(each) for each in model.replaced),
         plan_title=header.title,
         long_term_aim=header.long_term_aim,
         aims=tuple(titled_row(aim) for aim in header.aims),

@@ -7,6 +7,7 @@ from genderplan.findings import Position
 from genderplan.model import kinds
 from genderplan.model.kinds import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.plan.rows import (
+    AcceptanceRow,
     CancelledRow,
     DependencyRow,
     DocumentRow,
@@ -16,6 +17,7 @@ from genderplan.plan.rows import (
     MilestoneRow,
     OrganisationRow,
     PartnerRow,
+    ReplacementRow,
     RevisionRow,
     SourceRow,
     TitledRow,
@@ -151,6 +153,16 @@ def titled_row(titled: kinds.Aim | kinds.Objective) -> TitledRow:
 def document_row(source: kinds.Source) -> DocumentRow:
     """The row of a document that a plan quotes."""
     return DocumentRow(source.id, source.title, source.date, source.note)
+
+
+def acceptance_row(acceptance: kinds.Acceptance) -> AcceptanceRow:
+    """The row of one acceptance of a plan."""
+    return AcceptanceRow(acceptance.code, acceptance.where, acceptance.reason, acceptance.until)
+
+
+def replacement_row(replacement: kinds.Replacement) -> ReplacementRow:
+    """The row of one time that a baseline was replaced."""
+    return ReplacementRow(replacement.date, replacement.reason)
 
 
 def organisation_row(name: str, organisation: kinds.Organisation, file: str, line: int) -> OrganisationRow:

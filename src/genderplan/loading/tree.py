@@ -21,7 +21,7 @@ from genderplan.model.reading import read_model
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Kind, Listing, SourceFile, list_files, read_bytes
+from genderplan.source.files import Draft, Kind, Listing, SourceFile, list_files, read_bytes
 from genderplan.source.places import Mapping, Nowhere
 from genderplan.source.yaml_reader import Document, read_document
 
@@ -38,17 +38,35 @@ _MODELS: dict[Kind, type[BaseModel]] = {
 _ENTRIES = frozenset((Kind.ACTION, Kind.PROJECT))
 
 
-def load_tree(root: str | Path, *, shown_from: str | Path | None = None, default_plan: str | None = None) -> Tree:
+def load_tree(
+    root: str | Path,
+    *,
+    shown_from: str | Path | None = None,
+    default_plan: str | None = None,
+    drafts: Sequence[Draft] = (),
+) -> Tree:
     """Read the tree of plans at a folder: all that can be read, and a finding for all that cannot.
 
-    The findings' file names are relative to `shown_from`, the current folder when left out.
+    The findings' file names are relative to `shown_from`, the current folder when left out. `drafts` are read as
+    if they were written, in the place of files of the same paths.
     Raises NothingToReadError where the folder holds no plan at all.
     """
-    listing = list_files(Path(root), Path(shown_from or Path.cwd()))
+    listing = _with_drafts(list_files(Path(root), Path(shown_from or Path.cwd())), drafts)
     if not listing.plans and not listing.findings:
         raise NothingToReadError(f"no plan in {root}: a plan is a folder with a plan.yaml")
     with _collector_at_rest():
-        return _Loader(listing).tree(default_plan)
+        return _Loader(listing, drafts).tree(default_plan)
+
+
+def _with_drafts(listing: Listing, drafts: Sequence[Draft]) -> Listing:
+    if not drafts:
+        return listing
+    files = {file.path: file for file in (*listing.files, *(draft.file for draft in drafts))}
+    plans = {draft.file.plan for draft in drafts if draft.file.kind is Kind.PLAN}
+    return listing._replace(
+        files=tuple(file for _, file in sorted(files.items())),
+        plans=listing.plans | plans,
+    )
 
 
 @contextmanager
@@ -66,8 +84,9 @@ def _collector_at_rest() -> Iterator[None]:
 class _Loader:
     """One run through a tree's files, gathering what they hold and what is wrong with them."""
 
-    def __init__(self, listing: Listing) -> None:
+    def __init__(self, listing: Listing, drafts: Sequence[Draft]) -> None:
         self._listing = listing
+        self._drafts = {draft.file.path: draft.data for draft in drafts}
         self._findings: list[Finding] = list(listing.findings)
         self._directory = Directory()
         self._plans: dict[str, tuple[PlanModel, SourceFile, Document]] = {}
@@ -102,7 +121,10 @@ class _Loader:
     def _document(self, file: SourceFile) -> Document:
         """Bytes to a document."""
         try:
-            document = read_document(read_bytes(file.path), file.shown)
+            data = self._drafts.get(file.path)
+            if data is None:
+                data = read_bytes(file.path, file.most_bytes)
+            document = read_document(data, file.shown, file.most_bytes)
         except OSError as error:
             why = error.strerror or str(error)
             document = Document(None, Nowhere(), [finding("GP001", f"the file cannot be read: {why}", file.shown)])

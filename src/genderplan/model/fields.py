@@ -9,8 +9,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from genderplan.findings import CODES, is_unreadable
 from genderplan.model.dates import DateError, PlanDate, parse_date, parse_day
 from genderplan.model.lengths import Length, LengthError, parse_length
+from genderplan.suggestions import did_you_mean
 
 T = TypeVar("T")
 
@@ -59,6 +61,14 @@ def _format_version(text: str) -> int:
     return 1
 
 
+def _acceptable_code(text: str) -> str:
+    if text not in CODES:
+        raise failure("GP108", f"'{text[:40]}' is no code of a finding", did_you_mean(text, CODES))
+    if is_unreadable(text):
+        raise failure("GP108", f"{text} cannot be accepted", "what has it is left out of the plan until it is mended")
+    return text
+
+
 def as_list(value: object) -> object:
     """One item standing alone is a list of one."""
     return value if isinstance(value, list) else [value]
@@ -69,17 +79,23 @@ def shape(value: object) -> str:
     return "#mapping" if isinstance(value, dict) else "#text"
 
 
+def _shown_as(words: str) -> WithJsonSchema:
+    """A type's name for editors; `genderplan.schemas.scalars` says what they take for it."""
+    return WithJsonSchema({"$comment": words})
+
+
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 OrganisationId = Annotated[str, StringConstraints(pattern=ORGANISATION_PATTERN)]
 """The id of an organisation where it is declared; elsewhere any text, judged as a reference."""
 
-Date = Annotated[PlanDate, PlainValidator(_parsed_by(parse_date, "GP105")), WithJsonSchema({"type": "string"})]
-Day = Annotated[PlanDate, PlainValidator(_parsed_by(parse_day, "GP105")), WithJsonSchema({"type": "string"})]
-Duration = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), WithJsonSchema({"type": "string"})]
-WholeNumber = Annotated[int, PlainValidator(_parsed_by(_whole_number, "GP108")), WithJsonSchema({"type": "integer"})]
-Truth = Annotated[bool, PlainValidator(_parsed_by(_truth, "GP108")), WithJsonSchema({"type": "boolean"})]
-FormatVersion = Annotated[int, PlainValidator(_parsed_by(_format_version, "GP108")), WithJsonSchema({"const": 1})]
+Date = Annotated[PlanDate, PlainValidator(_parsed_by(parse_date, "GP105")), _shown_as("a date")]
+Day = Annotated[PlanDate, PlainValidator(_parsed_by(parse_day, "GP105")), _shown_as("a day")]
+Duration = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), _shown_as("a length")]
+WholeNumber = Annotated[int, PlainValidator(_parsed_by(_whole_number, "GP108")), _shown_as("a whole number")]
+Truth = Annotated[bool, PlainValidator(_parsed_by(_truth, "GP108")), _shown_as("true or false")]
+FindingCode = Annotated[str, PlainValidator(_parsed_by(_acceptable_code, "GP108")), _shown_as("a code")]
+FormatVersion = Annotated[int, PlainValidator(_parsed_by(_format_version, "GP108")), _shown_as("1")]
 ExtraKey = Annotated[str, StringConstraints(pattern=EXTRA_PATTERN)]
 
 OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list)]

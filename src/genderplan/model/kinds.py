@@ -1,229 +1,295 @@
 """The kinds of files: plan, action and project, organisations, baseline, each a pydantic model."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, Tag
+from pydantic import Field
 
-from genderplan.model.fields import (
-    TEXT_OR_MAPPING,
-    Date,
-    Day,
-    Duration,
-    ExtraKey,
-    FormatVersion,
-    Id,
-    OneOrMany,
-    OrganisationId,
-    Text,
-    Truth,
-    WholeNumber,
+from genderplan.model.entries import BaselineEntry, BaselineMilestone, Entry, Milestone
+from genderplan.model.fields import Date, Day, Duration, FindingCode, FormatVersion, Id, Text
+from genderplan.model.organisations import Holder, Organisation, Organisations
+from genderplan.model.parts import (
+    Cancellation,
+    Dependency,
+    EntryRevision,
+    FileMapping,
+    Partner,
+    Revision,
+    SourceReference,
+    TextInput,
+    TitledMapping,
+    Update,
 )
 
-_NO_EXTRA: Mapping[str, Any] = {}
-
-
-class _Mapping(BaseModel):
-    """A mapping of known keys; keys that begin with `x-` are kept and otherwise ignored."""
-
-    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)  # only whole files are validated
-    __pydantic_extra__: dict[ExtraKey, Any]
-
-    @property
-    def extra(self) -> Mapping[str, Any]:
-        return self.__pydantic_extra__ or _NO_EXTRA
-
-
-class _Annotated(_Mapping):
-    """What has an id or a title may carry a note and tags."""
-
-    note: Text | None = None
-    tags: tuple[Text, ...] = ()
-
-
-class SourceReference(_Mapping):
-    """Which document says so, and where in it."""
-
-    document: Text | None = None
-    place: Text | None = None
-
-
-class Cancellation(_Mapping):
-    date: Date | None = None
-    reason: Text | None = None
-
-
-class Revision(_Mapping):
-    """One change of an agreed date."""
-
-    date: Date | None = None
-    was: Date | None = None
-    reason: Text | None = None
-    approved_by: Text | None = None
-
-
-class EntryRevision(Revision):
-    field: Literal["start", "end", "due"] | None = None
-
-
-class Update(_Mapping):
-    """Progress, told on a date."""
-
-    text: Text
-    date: Date | None = None
-    by: Text | None = None
-    source: SourceReference | None = None
-
-
-class TextInput(_Mapping):
-    text: Text
-
-
-class Partner(_Mapping):
-    """A partner in a role; a role without an organisation is one not yet filled."""
-
-    organisation: Text | None = None
-    role: Text | None = None
-
-
-class Dependency(_Mapping):
-    milestone: Text
-    lag: Duration | None = None
-
-
-class _Planned(_Annotated):
-    """What milestones and entries have in common in a plan and in a baseline."""
-
-    title: Text
-    lead: OneOrMany[Text] = ()
-    due: Date | None = None
-    renamed_from: OneOrMany[Text] = ()
-    source: SourceReference | None = None
-
-
-_DependsOn = OneOrMany[
-    Annotated[Annotated[Text, Tag("#text")] | Annotated[Dependency, Tag("#mapping")], TEXT_OR_MAPPING]
+__all__ = [
+    "Acceptance",
+    "Aim",
+    "Baseline",
+    "BaselineEntry",
+    "BaselineHeader",
+    "BaselineMilestone",
+    "Cancellation",
+    "Dependency",
+    "Entry",
+    "EntryRevision",
+    "Holder",
+    "Milestone",
+    "Objective",
+    "Organisation",
+    "Organisations",
+    "Partner",
+    "Period",
+    "Plan",
+    "Replacement",
+    "Revision",
+    "Source",
+    "SourceReference",
+    "TextInput",
+    "Update",
 ]
 
 
-class BaselineMilestone(_Planned):
+class Aim(TitledMapping):
+    """What the plan is for."""
+
     id: Id
-    duration: Duration | None = None
-    depends_on: _DependsOn = ()
+    """Its id, unique among the plan's aims.
 
+    Examples: "know-the-gap"
+    """
 
-class Milestone(BaselineMilestone):
-    forecast: Date | None = None
-    completed: Date | None = None
-    cancelled: Cancellation | None = None
-    revisions: tuple[Revision, ...] = ()
-
-
-class _PlannedEntry(_Planned):
-    objective: Text | None = None
-    order: WholeNumber | None = None
-    inputs: OneOrMany[
-        Annotated[Annotated[Text, Tag("#text")] | Annotated[TextInput, Tag("#mapping")], TEXT_OR_MAPPING]
-    ] = ()
-    output: Text | None = None
-    groups: OneOrMany[Text] = ()
-    partners: OneOrMany[
-        Annotated[Annotated[Text, Tag("#text")] | Annotated[Partner, Tag("#mapping")], TEXT_OR_MAPPING]
-    ] = ()
-    start: Date | None = None
-    end: Date | None = None
-
-
-class Entry(_PlannedEntry):
-    """An action or a project: one file."""
-
-    completed: Date | None = None
-    cancelled: Cancellation | None = None
-    milestones: tuple[Milestone, ...] = ()
-    updates: tuple[Update, ...] = ()
-    revisions: tuple[EntryRevision, ...] = ()
-
-
-class BaselineEntry(_PlannedEntry):
-    """An action or a project as it was agreed: no progress."""
-
-    kind: Literal["action", "project"]
-    milestones: tuple[BaselineMilestone, ...] = ()
-
-
-class Aim(_Annotated):
-    id: Id
     title: Text
+    """The aim in words.
+
+    Examples: "To know the pay gap of every grade"
+    """
 
 
-class Objective(_Annotated):
+class Objective(TitledMapping):
+    """A group of actions and projects that are reported together."""
+
     id: Id
+    """Its id, unique among the plan's objectives; entries name it as their `objective`.
+
+    Examples: "careers"
+    """
+
     title: Text
+    """The objective in words.
+
+    Examples: "Careers"
+    """
 
 
-class Source(_Annotated):
+class Source(TitledMapping):
     """A document that the plan's entries quote."""
 
     id: Id
+    """Its id, unique among the plan's sources; a `source` names it as its `document`.
+
+    Examples: "board-paper"
+    """
+
     title: Text
+    """The document's title.
+
+    Examples: "Board paper 12: equal pay"
+    """
+
     date: Date | None = None
+    """The document's date.
+
+    Examples: "2024-09-30"
+    """
 
 
-class Period(_Mapping):
+class Period(FileMapping):
+    """From when to when a plan runs."""
+
     start: Date | None = None
+    """When the plan begins.
+
+    Examples: "2024-09"
+    """
+
     end: Date | None = None
+    """When the plan ends, this day, month or year included.
+
+    Examples: "2026-03"
+    """
 
 
-class _Header(_Annotated):
+class Acceptance(FileMapping):
+    """A finding that is known and lived with, for a reason."""
+
+    code: FindingCode
+    """The finding's code. What keeps a file out of the plan cannot be accepted.
+
+    Examples: "GP401"
+    """
+
+    where: Text
+    """An entry's id (its milestones are meant too), one milestone as `entry#milestone`, or plan.yaml.
+
+    Examples: "publish-gap", "publish-gap#report", "plan.yaml"
+    """
+
+    reason: Text | None = None
+    """Why the finding is lived with; without a reason an acceptance counts for nothing.
+
+    Examples: "The board knows and has agreed"
+    """
+
+    until: Date | None = None
+    """The last day, month or year in which it counts; `check` alone judges that. Left out: for ever.
+
+    Examples: "2025-06", "2025-06-30"
+    """
+
+
+class Replacement(FileMapping):
+    """One time that a baseline was taken anew under its name."""
+
+    date: Date | None = None
+    """When it was taken anew.
+
+    Examples: "2025-02-01"
+    """
+
+    reason: Text | None = None
+    """Why it was taken anew.
+
+    Examples: "Two typing slips in titles"
+    """
+
+
+class _Header(TitledMapping):
+    """What a plan and the copy of it in a baseline begin with."""
+
     title: Text
+    """The plan's title.
+
+    Examples: "Equal pay and careers"
+    """
+
     long_term_aim: Text | None = None
+    """What the plan is for in the end, in a sentence.
+
+    Examples: "Close the pay gap in every grade"
+    """
+
     aims: tuple[Aim, ...] = ()
+    """What the plan is for, point by point.
+
+    Examples: [{"id": "know-the-gap", "title": "To know the pay gap of every grade"}]
+    """
+
     objectives: tuple[Objective, ...] = ()
+    """The groups of entries that reports are ordered by, in their order.
+
+    Examples: [{"id": "data", "title": "Pay data"}, {"id": "careers", "title": "Careers"}]
+    """
 
 
 class Plan(_Header):
-    """plan.yaml"""
+    """plan.yaml: a plan's title, aims, objectives, period, status date and policy."""
 
     genderplan: FormatVersion
+    """The version of this format, always 1.
+
+    Examples: 1
+    """
+
     state: Literal["draft", "approved", "closed"] | None = None
+    """How far the plan itself has come."""
+
     period: Period | None = None
+    """From when to when the plan runs; dates outside it are warned of.
+
+    Examples: {"start": "2024-09", "end": "2026-03"}
+    """
+
     status_date: Day | None = None
+    """The day that counts as today for this plan. Left out: the real today.
+
+    Examples: "2025-01-15"
+    """
+
     tolerance: Duration | None = None
+    """How much later than the baseline a date may be: up to this is amber, beyond it red. Left out: nothing.
+
+    Examples: "1 month", "P30D"
+    """
+
     due_soon: Duration | None = None
+    """How far ahead of the status date something counts as due. Left out: 30 days.
+
+    Examples: "30 days", "P2W"
+    """
+
     sources: tuple[Source, ...] = ()
+    """The documents that entries quote.
+
+    Examples: [{"id": "board-paper", "title": "Board paper 12: equal pay", "date": "2024-09-30"}]
+    """
+
+    accept: tuple[Acceptance, ...] = ()
+    """Findings that are known and lived with.
+
+    Examples: [{"code": "GP401", "where": "publish-gap#report", "reason": "The board knows", "until": "2025-06"}]
+    """
 
 
 class BaselineHeader(_Header):
+    """The plan's heading as it was agreed: title and aims, no policy."""
+
     title: Text | None = None  # type: ignore[assignment]
+    """The plan's title then.
+
+    Examples: "Equal pay and careers"
+    """
 
 
-class Baseline(_Annotated):
-    """A frozen copy of what was agreed: baselines/NAME.yaml"""
+class Baseline(TitledMapping):
+    """baselines/NAME.yaml: a frozen copy of what was agreed, without progress."""
 
     genderplan: FormatVersion
+    """The version of this format, always 1.
+
+    Examples: 1
+    """
+
     name: Text | None = None
+    """The file's own name without .yaml; it may be left out.
+
+    Examples: "board-1"
+    """
+
     title: Text | None = None
+    """What the baseline is, in words.
+
+    Examples: "As agreed by the board"
+    """
+
     taken: Date | None = None
+    """When it was agreed. The latest is the newest; those without a date are older than any with one.
+
+    Examples: "2024-10-01"
+    """
+
+    replaced: tuple[Replacement, ...] = ()
+    """Every time that it was taken anew under its name, the newest last.
+
+    Examples: [{"date": "2025-02-01", "reason": "Two typing slips in titles"}]
+    """
+
     plan: BaselineHeader | None = None
+    """The plan's heading as it was agreed.
+
+    Examples: {"title": "Equal pay and careers"}
+    """
+
     entries: dict[Id, BaselineEntry] = Field(default_factory=dict)
+    """The actions and projects as they were agreed, by their ids.
 
-
-class Holder(_Mapping):
-    """Who holds a post, from when to when."""
-
-    name: Text
-    acting: Truth = False
-    from_: Date | None = Field(default=None, alias="from")
-    to: Date | None = None
-
-
-class Organisation(_Annotated):
-    name: Text | None = None
-    kind: Literal["unit", "post", "person", "partner", "board"] = "unit"
-    part_of: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    holders: tuple[Holder, ...] = ()
-
-
-class Organisations(RootModel[dict[OrganisationId, Organisation]]):
-    """organisations.yaml"""
+    Examples: {"publish-gap": {"kind": "action", "title": "To publish the pay gap by grade"}}
+    """

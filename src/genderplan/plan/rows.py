@@ -165,6 +165,22 @@ class DocumentRow(NamedTuple):
     note: str | None
 
 
+class AcceptanceRow(NamedTuple):
+    """A finding that is lived with: at an entry with its milestones, at one milestone, or in a file of the plan."""
+
+    code: str
+    where: str
+    reason: str | None
+    until: PlanDate | None
+
+
+class ReplacementRow(NamedTuple):
+    """One time that a baseline was taken anew under its name."""
+
+    date: PlanDate | None
+    reason: str | None
+
+
 class HolderRow(NamedTuple):
     """Who holds a post; `from_` is `from` in the file."""
 

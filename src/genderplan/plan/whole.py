@@ -9,7 +9,7 @@ from genderplan.findings import Finding, leaves_out
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import NOTHING, Length
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import DocumentRow, EntryRow, MilestoneRow, TitledRow
+from genderplan.plan.rows import AcceptanceRow, DocumentRow, EntryRow, MilestoneRow, ReplacementRow, TitledRow
 from genderplan.source.places import Places
 
 DUE_SOON = Length(30, "D")
@@ -24,6 +24,7 @@ class Baseline:
     name: str
     title: str | None
     taken: PlanDate | None
+    replaced: tuple[ReplacementRow, ...]
     plan_title: str | None
     long_term_aim: str | None
     aims: tuple[TitledRow, ...]
@@ -57,6 +58,7 @@ class Plan:
     tolerance: Length | None
     due_soon: Length
     sources: tuple[DocumentRow, ...]
+    accepted: tuple[AcceptanceRow, ...]
     note: str | None
     tags: tuple[str, ...]
     extra: Mapping[str, Any]

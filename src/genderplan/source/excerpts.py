@@ -11,18 +11,22 @@ _LINE_END = re.compile("\r\n?|\n")
 Excerpts = dict[tuple[str, int], str]
 """Lines by file and number."""
 
-
 _OF_THE_FILE = frozenset(("GP001", "GP004", "GP006", "GP015", "GP016", "GP017", "GP018"))
-"""Findings of a file as a whole: no line of it is meant."""
+_OF_ITS_NAME = frozenset(("GP107", "GP109"))
+"""Codes that a file's name can have too, and then at no text of it."""
+
+
+def _is_of_the_file(found: Finding) -> bool:
+    """Whether a finding is of a file as a whole: no line of it is meant."""
+    return found.code in _OF_THE_FILE or (found.code in _OF_ITS_NAME and found.end_column is None)
 
 
 def excerpts(findings: Iterable[Finding]) -> Excerpts:
     """The source line of each finding whose file can be read; file names are relative to the current folder."""
     wanted: dict[str, set[int]] = {}
     for found in findings:
-        if found.code in _OF_THE_FILE:
-            continue
-        wanted.setdefault(found.file, set()).add(found.line)
+        if not _is_of_the_file(found):
+            wanted.setdefault(found.file, set()).add(found.line)
     lines: Excerpts = {}
     for file, numbers in wanted.items():
         for number, line in enumerate(_lines(file), start=1):

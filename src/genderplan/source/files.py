@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding
-from genderplan.source.yaml_reader import MAX_BYTES, MAX_DEPTH
+from genderplan.source.limits import MAX_BASELINE_BYTES, MAX_BYTES, MAX_DEPTH
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _RESERVED = frozenset(("frameworks",))
@@ -38,6 +38,11 @@ class SourceFile(NamedTuple):
     plan: str
     stem: str
 
+    @property
+    def most_bytes(self) -> int:
+        """How large it may be."""
+        return MAX_BASELINE_BYTES if self.kind is Kind.BASELINE else MAX_BYTES
+
 
 class Listing(NamedTuple):
     """The files of a tree in the order of their paths, and what among them cannot be read as a plan's.
@@ -49,6 +54,20 @@ class Listing(NamedTuple):
     findings: tuple[Finding, ...]
     plans: frozenset[str]
     refused: tuple[tuple[str, str], ...]
+
+
+class Draft(NamedTuple):
+    """A file that is not written yet, and what it would hold."""
+
+    file: SourceFile
+    data: bytes
+
+
+def draft(root: Path, plan: str, kind: Kind, name: str, data: bytes) -> Draft:
+    """A file to be, `name` being its path in its plan's folder, or in the tree for what all plans share."""
+    path = root / plan / name
+    shown = os.path.relpath(path).replace(os.sep, "/")
+    return Draft(SourceFile(str(path), printable(shown), kind, plan, Path(name).stem), data)
 
 
 class Location(NamedTuple):
@@ -96,8 +115,8 @@ def list_files(root: Path, shown_from: Path) -> Listing:
     return Listing(files, tuple(walk.findings), frozenset(walk.plans), tuple(walk.refused))
 
 
-def read_bytes(path: str) -> bytes:
-    """The content of one regular file, at most one byte more than is read of any.
+def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
+    """The content of one regular file, at most one byte more than `most`.
 
     Raises OSError where it cannot be read, also for a link, a named pipe or a device.
     """
@@ -106,7 +125,7 @@ def read_bytes(path: str) -> bytes:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):
             raise OSError("not a regular file")
-        wanted = min(about.st_size, MAX_BYTES) + 1
+        wanted = min(about.st_size, most) + 1
         data = os.read(descriptor, wanted)
         while len(data) < about.st_size and (more := os.read(descriptor, wanted - len(data))):
             data += more
@@ -228,7 +247,7 @@ class _Walk:
         """A path as findings name it, relative to where the run began."""
         folder, name = os.path.split(path)
         if folder not in self._shown_folders:
-            relative = os.path.relpath(folder, self._shown_from).replace(os.sep, "/")
+            relative = os.path.relpath(folder or ".", self._shown_from).replace(os.sep, "/")
             self._shown_folders[folder] = "" if relative == "." else printable(relative) + "/"
         return self._shown_folders[folder] + printable(name)
 

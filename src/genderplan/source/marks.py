@@ -39,10 +39,10 @@ def restored(text: str) -> str:
 class FilePlaces:
     """The places of one file, from the very bytes that were read."""
 
-    __slots__ = ("_data",)
+    __slots__ = ("data",)
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
+        self.data = data
 
     def position(self, path: Path) -> Position:
         met = self._met(path)
@@ -54,7 +54,7 @@ class FilePlaces:
 
     def _met(self, path: Path) -> tuple[Any, Any] | None:
         """Key and value at the end of a path, as far as the file goes along it."""
-        marks = _marks(self._data)
+        marks = _marks(self.data)
         here: Path = ()
         for part in path:
             if (*here, part) in marks:

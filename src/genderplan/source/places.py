@@ -32,7 +32,9 @@ class Mapping(dict[str, Any]):
 
 
 class Places(Protocol):
-    """The positions of one file's values and keys, by path."""
+    """The positions of one file's values and keys, by path, and the bytes in which they stand."""
+
+    data: bytes
 
     def position(self, path: Path) -> Position:
         """Where the value at `path` stands, else the nearest value around it.
@@ -46,6 +48,8 @@ class Places(Protocol):
 
 class Nowhere:
     """The places of what no file gives."""
+
+    data = b""
 
     def position(self, path: Path) -> Position:  # noqa: ARG002
         return START_OF_FILE

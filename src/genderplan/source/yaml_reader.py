@@ -13,14 +13,9 @@ import yaml
 from yaml._yaml import CParser
 
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
+from genderplan.source.limits import MAX_BYTES, MAX_DEPTH
 from genderplan.source.marks import BYTE_ORDER_MARK, NULLS, FilePlaces, for_parser, position_of, restored
 from genderplan.source.places import Mapping, Nowhere, Places, Value
-
-MAX_BYTES = 1 << 20
-"""The largest file that is read: 1 MiB."""
-
-MAX_DEPTH = 32
-"""How deep mappings and lists may stand in each other."""
 
 _RAW_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 _C0 = bytes(sorted({*range(32), 127} - {9, 10, 13}))
@@ -49,12 +44,13 @@ class Document(NamedTuple):
     findings: list[Finding]
 
 
-def read_document(data: bytes, file: str) -> Document:
+def read_document(data: bytes, file: str, most: int = MAX_BYTES) -> Document:
     """The document that the bytes of one file hold, with everything in it that is refused.
 
-    Findings name `file`. Reading goes on after a finding wherever what follows can still be understood.
+    Findings name `file`; more than `most` bytes are refused. Reading goes on after a finding wherever what
+    follows can still be understood.
     """
-    refused = _refused_bytes(data, file)
+    refused = _refused_bytes(data, file, most)
     if refused is not None:
         return Document(None, Nowhere(), [refused])
     parsed = for_parser(data)
@@ -86,10 +82,10 @@ def _restored(value: "Value | None") -> "Value | None":
     return value
 
 
-def _refused_bytes(data: bytes, file: str) -> Finding | None:
+def _refused_bytes(data: bytes, file: str, most: int) -> Finding | None:
     """What can be told of the raw bytes: size, encoding, control characters."""
-    if len(data) > MAX_BYTES:
-        return finding("GP004", "the file is larger than 1 MiB", file, hint="split it")
+    if len(data) > most:
+        return finding("GP004", f"the file is larger than {most >> 20} MiB", file, hint="split it")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

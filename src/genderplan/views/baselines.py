@@ -36,6 +36,9 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
         yield [(line, "title")]
     taken = f"taken {date_in_words(baseline.taken)}" if baseline.taken else "date unknown"
     yield [(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", "")]
+    for each in baseline.replaced:
+        for line in wrapped(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, "  "):
+            yield [(line, "")]
     if baseline.long_term_aim:
         yield [("", "")]
         for line in wrapped(one_line(baseline.long_term_aim), width):

@@ -2,14 +2,20 @@
 
 from genderplan.analysis.detail import Detail
 from genderplan.checks.judgement import Judgement
+from genderplan.findings import Finding
 
 _FINDING = ("code", "severity", "message", "file", "line", "column", "end_column", "entry", "hint")
 
 
 def findings_content(report: Judgement) -> dict[str, object]:
     """What `validate` and `check` say in JSON."""
-    findings = [{name: getattr(found, name) for name in _FINDING} for found in report.findings]
-    return report._asdict() | {"findings": findings}
+    findings = [_finding(found) for found in report.findings]
+    accepted = [_finding(each.finding) | {"reason": each.reason, "until": each.until} for each in report.accepted]
+    return report._asdict() | {"findings": findings, "accepted": accepted}
+
+
+def _finding(found: Finding) -> dict[str, object]:
+    return {name: getattr(found, name) for name in _FINDING}
 
 
 def detail_content(detail: Detail) -> dict[str, object]:

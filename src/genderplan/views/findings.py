@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.checks.judgement import Judgement
-from genderplan.findings import Finding
+from genderplan.checks.acceptances import Accepted
+from genderplan.checks.judgement import Judgement, Summary
+from genderplan.findings import Finding, Severity
 from genderplan.views.screen import Line, cells, fitted
 from genderplan.views.words import as_of_in_words, counted
 
@@ -11,22 +12,39 @@ Excerpts = Mapping[tuple[str, int], str]
 """Lines of files, by file and line number, to be shown under their findings."""
 
 
-def finding_lines(report: Judgement, shown: Sequence[Finding], excerpts: Excerpts, width: int | None) -> Iterator[Line]:
-    """One finding a line, with its source line and a caret where there is one; the sum at the end.
+def finding_lines(
+    report: Judgement,
+    shown: Sequence[Finding],
+    excerpts: Excerpts,
+    width: int | None,
+    *,
+    accepted: Sequence[Accepted] = (),
+) -> Iterator[Line]:
+    """One finding a line, with its source line and a caret where there is one; the accepted; the sum at the end.
 
     Source lines are cut to `width` cells; a finding itself never is.
     """
     for found in shown:
-        hint = f" ({found.hint})" if found.hint else ""
         yield [
             (f"{found.file}:{found.line}:{found.column}: ", "head" if excerpts else ""),
             (found.severity, found.severity),
-            (f" {found.code} {_one_line(found.message)}{_one_line(hint)}", ""),
+            (f" {in_words(found)}", ""),
         ]
         yield from _excerpt(found, excerpts.get((found.file, found.line)), width or 80)
-    yield [(_sum(report, len(report.findings) - len(shown)), "head")]
+    for each in accepted:
+        until = f" until {each.until}" if each.until else ""
+        place = f"{each.finding.file}:{each.finding.line}:{each.finding.column}"
+        yield [(f"{place}: accepted{until} {in_words(each.finding)}: {_one_line(each.reason)}", "dim")]
+    notes = 0 if any(found.severity is Severity.NOTE for found in shown) else report.summary.notes
+    yield [(_sum(report.summary, notes, len(report.accepted) - len(accepted)), "head")]
     for plan in report.plans:
         yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+
+
+def in_words(found: Finding) -> str:
+    """Code, message and hint of a finding in one line."""
+    hint = f" ({_one_line(found.hint)})" if found.hint else ""
+    return f"{found.code} {_one_line(found.message)}{hint}"
 
 
 def _excerpt(found: Finding, source: str | None, width: int) -> Iterator[Line]:
@@ -47,16 +65,17 @@ def _excerpt(found: Finding, source: str | None, width: int) -> Iterator[Line]:
 _NARROWEST = 20
 
 
-def _sum(report: Judgement, hidden: int) -> str:
-    summary = report.summary
+def _sum(summary: Summary, hidden_notes: int, hidden_accepted: int) -> str:
     found = [
         counted(summary.errors, "error"),
         counted(summary.warnings, "warning"),
-        counted(summary.notes, "note") + (" (--notes shows them)" if hidden else ""),
+        counted(summary.notes, "note") + (" (--notes shows them)" if hidden_notes else ""),
     ]
+    if summary.accepted:
+        found.append(f"{summary.accepted:,} accepted" + (" (--accepted shows them)" if hidden_accepted else ""))
     read = f"{counted(summary.entries, 'entry')}, {counted(summary.milestones, 'milestone')}"
     return f"{', '.join(found)} in {counted(summary.files, 'file')} ({read})"
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split()) if not text.startswith(" ") else " " + " ".join(text.split())
+    return " ".join(text.split())

@@ -1,0 +1,273 @@
+"""What a shell completes: ids and plans from the names of files, the rest from the one file that has it.
+
+A tree that is missing or broken completes to nothing. Values are letters, digits and hyphens alone, and what is
+told of them is bare text: shells evaluate part of what they are given.
+"""
+
+import io
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import redirect_stderr
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from genderplan.source.files import Location, SourceFile
+
+VARIABLE = "_GENDERPLAN_COMPLETE"
+"""Set by the shells' scripts, which typer writes, when they ask for an answer."""
+
+Candidates = list[tuple[str, str]]
+"""Values and what is told of each; typer keeps those that begin with what was typed."""
+
+_AT_ONCE = '[[ $funcstack[1] != _genderplan ]] || _genderplan_completion "$@"'
+_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_PLAINER = str.maketrans({"'": "\u2019", "`": "\u2019", '"': "\u201d", "\\": "/"})
+
+
+def answer(run: Callable[[list[str]], int]) -> int:
+    """Have typer answer a shell, quietly: what went wrong would be printed into the line that is being typed."""
+    sys.modules["rich"] = None  # type: ignore[assignment]  # else typer imports it, to take markup out of help
+    _join_options()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    with redirect_stderr(io.StringIO()):
+        return run([])
+
+
+def _join_options() -> None:
+    """Bash breaks `--lead=HR` into three words; typer knows two, the option and its value."""
+    words, cursor = os.environ.get("COMP_WORDS", "").split("\n"), os.environ.get("COMP_CWORD", "")
+    if cursor.isdecimal():
+        place = int(cursor)
+        signs = {at for at in range(1, len(words)) if words[at] == "=" and words[at - 1].startswith("--")} - {place}
+        os.environ["COMP_WORDS"] = "\n".join(word for at, word in enumerate(words) if at not in signs)
+        os.environ["COMP_CWORD"] = str(place - sum(at < place for at in signs))
+
+
+def finish_installation() -> None:
+    """Have zsh complete at the first TAB: the script that typer installs only declares itself when it is loaded."""
+    script = Path.home() / ".zfunc" / "_genderplan"
+    text = script.read_text(encoding="utf-8") if script.is_file() else ""
+    if text.endswith("compdef _genderplan_completion genderplan"):
+        script.write_text(f"{text}\n\n{_AT_ONCE}\n", encoding="utf-8")
+
+
+def plans(ctx: typer.Context) -> Candidates:
+    """Every plan of the tree."""
+    return [(plan, "plan") for plan in _Tree(ctx).plans]
+
+
+def things(ctx: typer.Context, incomplete: str) -> Candidates:
+    """All that has an id: what has been begun of a full id or a milestone's, else ids that mean one thing."""
+    tree = _Tree(ctx)
+    if "#" in incomplete:
+        return tree.milestones(incomplete.partition("#")[0])
+    if "/" in incomplete:
+        return [(f"{file.plan}/{file.stem}", file.kind) for file in tree.entries]
+    found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.entries]
+    found += [(plan, "plan") for plan in tree.plans]
+    found += _any_case(incomplete, _told(tree.organisations()))
+    bearers = Counter(name.casefold() for name, _ in found)
+    return [each for each in found if bearers[each[0].casefold()] == 1]
+
+
+def organisations(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every organisation with its name, in the case in which it is begun: where plans are searched none matters."""
+    return _any_case(incomplete, organisation_ids(ctx))
+
+
+def organisation_ids(ctx: typer.Context) -> Candidates:
+    """Every organisation with its name, in the case of its declaration: where plans are written it matters."""
+    return _told(_Tree(ctx).organisations())
+
+
+def objectives(ctx: typer.Context) -> Candidates:
+    """The objectives of the plans meant, with their titles."""
+    return _told(_Tree(ctx).objectives())
+
+
+def baselines(ctx: typer.Context) -> Candidates:
+    """The baselines of the plans meant."""
+    return _told((file.stem, f"of {file.plan}") for file in _Tree(ctx).baselines)
+
+
+def kinds() -> list[str]:
+    """The kinds of entries."""
+    from genderplan.analysis.criteria import EntryKind
+
+    return [each.value for each in EntryKind]
+
+
+def statuses() -> list[str]:
+    """Every status."""
+    from genderplan.analysis.standing import Status
+
+    return [each.value for each in Status]
+
+
+def rags() -> list[str]:
+    """The colours of RAG."""
+    from genderplan.analysis.standing import Rag
+
+    return [each.value for each in Rag]
+
+
+def codes(incomplete: str) -> Candidates:
+    """The code of each finding, without its letters where it is begun so, with what it is about."""
+    from genderplan.findings import CODES
+
+    letters = 2 if incomplete[:1].isdecimal() else 0
+    return _any_case(incomplete, [(code[letters:], about.title) for code, about in CODES.items()])
+
+
+def sort_keys(ctx: typer.Context) -> list[str]:
+    """The fields of what is listed."""
+    from genderplan.analysis.listing import Noun
+    from genderplan.views.columns import fields_of
+
+    named = [word for word in (*ctx.args, ctx.params.get("noun")) if word in set(Noun)]  # typer stops at an open option
+    return list(fields_of(Noun(named[0]) if named else Noun.ENTRIES))
+
+
+def columns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The same after the last comma, less what stands before it."""
+    before = incomplete[: incomplete.rfind(",") + 1]
+    given = before.split(",")
+    return [before + name for name in sort_keys(ctx) if name not in given]
+
+
+class _Tree:
+    """The tree that a line means, as far as the names of its files tell; there may be none."""
+
+    def __init__(self, ctx: typer.Context) -> None:
+        self._ctx = ctx
+
+    @cached_property
+    def _location(self) -> "Location | None":
+        from genderplan.errors import NothingToReadError
+        from genderplan.source.files import find_tree
+
+        option = _given(self._ctx, "tree")
+        try:
+            return find_tree(os.environ.get("GENDERPLAN_TREE") or None if option is None else option, Path.cwd())
+        except (NothingToReadError, OSError):
+            return None
+
+    @cached_property
+    def _files(self) -> "list[SourceFile]":
+        from genderplan.source.files import list_files
+
+        found = list_files(self._location.root, self._location.root).files if self._location else ()
+        return [file for file in found if _SAFE.fullmatch(file.stem) and _SAFE.fullmatch(file.plan or file.stem)]
+
+    @property
+    def plans(self) -> list[str]:
+        """Every plan's id."""
+        return [file.plan for file in self._files if file.kind == "plan"]
+
+    @property
+    def plans_meant(self) -> list[str]:
+        """The plans that --plan names, else the default one, else all."""
+        named = _given(self._ctx, "plan") or (self._location.plan if self._location else None)
+        asked = {name.casefold() for name in ([named] if isinstance(named, str) else named or self.plans)}
+        return [plan for plan in self.plans if plan.casefold() in asked]
+
+    @property
+    def entries(self) -> "list[SourceFile]":
+        """The files of actions and projects, the first of each id."""
+        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in {"action", "project"}}
+        return list(reversed(files.values()))
+
+    @property
+    def baselines(self) -> "list[SourceFile]":
+        """The baselines of the plans meant."""
+        meant = self.plans_meant
+        return [file for file in self._files if file.kind == "baseline" and file.plan in meant]
+
+    def milestones(self, entry: str) -> Candidates:
+        """The milestones of the one entry that an id means, with their titles."""
+        found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
+        listed = _items(_document(found[0].path), "milestones") if len(found) == 1 else []
+        return [(f"{entry}#{name}", title) for name, title in _told(_named(listed))]
+
+    def objectives(self) -> Iterator[tuple[str, str]]:
+        """The objectives of the plans meant, with their titles."""
+        meant = self.plans_meant
+        for file in self._files:
+            if file.kind == "plan" and file.plan in meant:
+                yield from _named(_items(_document(file.path), "objectives"))
+
+    def organisations(self) -> Iterator[tuple[str, str]]:
+        """Every organisation with its name."""
+        for file in self._files:
+            if file.kind == "organisations":
+                yield from ((name, _text(about, "name")) for name, about in _document(file.path).items())
+
+
+def _given(ctx: Any, name: str) -> Any:
+    """What a common option or a filter is on the line, the command's own first; None where it is not there."""
+    while ctx is not None:
+        if ctx.params.get(name) not in (None, [], ()):
+            return ctx.params[name]
+        ctx = ctx.parent
+    return None
+
+
+def _document(path: str) -> Mapping[str, Any]:
+    """The mapping in a file; an empty one where it cannot be read."""
+    from genderplan.source.files import read_bytes
+    from genderplan.source.yaml_reader import read_document
+
+    try:
+        value = read_document(read_bytes(path), path).value
+    except OSError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _items(document: Mapping[str, Any], key: str) -> list[Any]:
+    listed = document.get(key)
+    return listed if isinstance(listed, list) else []
+
+
+def _named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    return ((_text(each, "id"), _text(each, "title")) for each in items)
+
+
+def _text(about: Any, key: str) -> str:
+    text = about.get(key) if isinstance(about, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+def _any_case(incomplete: str, candidates: Candidates) -> Candidates:
+    """Those that begin with what was typed in any case, in that case: typer and zsh compare letter by letter."""
+    begun = [each for each in candidates if each[0].lower().startswith(incomplete.lower())]
+    return [(_as_begun(value, incomplete), about) for value, about in begun]
+
+
+def _as_begun(value: str, incomplete: str) -> str:
+    """The value as it is, else in small letters, else what was typed and the rest."""
+    forms = (value, value.lower(), incomplete + value[len(incomplete) :])
+    return next(form for form in forms if form.startswith(incomplete))
+
+
+def _told(named: Iterable[tuple[str, str]]) -> Candidates:
+    """Values that a shell takes as they are, each once, with one line of what can be shown about it."""
+    found: dict[str, str] = {}
+    for value, about in named:
+        if _SAFE.fullmatch(value):
+            found.setdefault(value, _line(about))
+    return list(found.items())
+
+
+def _line(text: str) -> str:
+    """A text without what could steer a terminal or mean something to a shell that evaluates it."""
+    line = " ".join(text.translate(_PLAINER).split())
+    return line if line.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in line)

@@ -1,0 +1,49 @@
+"""`genderplan explain`"""
+
+from typing import Annotated
+
+import typer
+
+from genderplan.cli import completion
+from genderplan.cli.options import Common, ReportFormat, new_app, spread
+
+app = new_app()
+
+
+@app.command()
+@spread
+def explain(
+    common: Common,
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE", help="A finding's code, GP204 or 204; all when left out.", autocompletion=completion.codes
+        ),
+    ] = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
+) -> int:
+    """What does a finding mean?
+
+    What it means, why it matters, an example that has it, and the example mended. Needs no plan.
+
+    Examples:
+
+      genderplan explain
+
+      genderplan explain GP204
+
+      genderplan explain 401 --format json
+    """
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.manual import page, pages
+
+    if format_ is ReportFormat.JSON:
+        print_json("codes", {"codes": pages() if code is None else (page(code),)}, lines=None if code else "codes")
+        return 0
+    from genderplan.views.explain import list_lines, page_lines
+
+    if code is None:
+        print_lines(list_lines, pages(), common, fits=True)
+    else:
+        print_lines(page_lines, page(code), common, fits=True)
+    return 0

@@ -1,0 +1,43 @@
+"""What a GitHub workflow tells its steps by the environment, and the summary that a step may leave."""
+
+import os
+import sys
+from pathlib import Path
+
+SUMMARY_BYTES = 1 << 20
+"""What GitHub takes as a step's summary; with more than that it shows none."""
+
+
+def folder_in_repository() -> str:
+    """The current folder from the root of the repository that a workflow has checked out; "" where there is none."""
+    from genderplan.source.files import printable
+
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    here = Path.cwd().resolve()
+    root = Path(workspace).resolve() if workspace else here
+    if not here.is_relative_to(root):
+        return ""
+    inside = here.relative_to(root).as_posix()
+    return "" if inside == "." else printable(inside)
+
+
+def summary_file() -> Path | None:
+    """The file to which a step's summary is added."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(name) if name else None
+
+
+def add_summary(file: Path, whole: str, short: str) -> None:
+    """Add the whole summary to what other commands of the step have written, or the short one where that is full.
+
+    A file that cannot be written is told, and changes nothing else.
+    """
+    try:
+        with file.open("ab") as stream:
+            room = SUMMARY_BYTES - stream.tell()
+            fitting = [text for text in (whole, short) if len(text.encode()) <= room]
+            if fitting:
+                stream.write(fitting[0].encode())
+    except OSError as error:
+        message = f"genderplan: the summary of the step cannot be written: {error.strerror or error}"
+        print(message, file=sys.stderr)  # noqa: T201

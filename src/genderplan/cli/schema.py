@@ -1,0 +1,118 @@
+"""`genderplan schema`"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from genderplan.cli.options import Common, new_app, spread
+
+app = new_app()
+
+
+class FileKind(StrEnum):
+    """The kinds of plan files."""
+
+    PLAN = "plan"
+    ACTION = "action"
+    PROJECT = "project"
+    ORGANISATIONS = "organisations"
+    BASELINE = "baseline"
+
+
+class OutputName(StrEnum):
+    """What commands print as JSON, by the name that its `format` ends in."""
+
+    MILESTONES = "milestones"
+    ENTRIES = "entries"
+    ACTIONS = "actions"
+    PROJECTS = "projects"
+    OBJECTIVES = "objectives"
+    ORGANISATIONS = "organisations"
+    PLANS = "plans"
+    STATUS = "status"
+    SLIPPAGE = "slippage"
+    TIMELINE = "timeline"
+    VALIDATE = "validate"
+    CHECK = "check"
+    ENTRY = "entry"
+    MILESTONE = "milestone"
+    ORGANISATION = "organisation"
+    PLAN = "plan"
+    CODES = "codes"
+    BASELINES = "baselines"
+    BASELINE = "baseline"
+
+
+@app.command()
+@spread
+def schema(
+    common: Common,  # noqa: ARG001 - taken by every command
+    kind: Annotated[FileKind | None, typer.Argument(metavar="KIND", help="The kind of plan file.")] = None,
+    all_: Annotated[
+        str | None, typer.Option("--all", metavar="DIR", help="Write the schemas of all kinds of files to this folder.")
+    ] = None,
+    output: Annotated[
+        OutputName | None,
+        typer.Option("--output", metavar="NAME", help="The schema of what a command prints as JSON, by its format."),
+    ] = None,
+) -> int:
+    """What may stand in a file?
+
+    The JSON Schema of a kind of plan file (plan, action, project, organisations or baseline), with which an editor
+    completes keys, explains them and marks what is wrong.
+
+    Examples:
+
+      genderplan schema action
+
+      genderplan schema --all plans/.schemas
+
+      genderplan schema --output milestones
+    """
+    from genderplan.cli.output import write
+    from genderplan.errors import UsageError
+    from genderplan.schemas.files import as_text, schema_of
+
+    if sum(given is not None for given in (kind, all_, output)) != 1:
+        raise UsageError(f"name a kind of file ({', '.join(FileKind)}), or give --all DIR, or --output NAME")
+    if kind is not None:
+        write(as_text(schema_of(kind.value)))
+    elif output is not None:
+        from genderplan.schemas.outputs import output_schema
+
+        write(as_text(output_schema(output.value)))
+    elif all_:
+        _write_all(Path(all_))
+    else:
+        raise UsageError("--all needs a folder")
+    return 0
+
+
+def _write_all(folder: Path) -> None:
+    """Write the schemas that differ from what the folder holds, and say which."""
+    from genderplan.cli.output import write
+    from genderplan.schemas.files import all_schemas
+    from genderplan.source.writing import create, replace
+
+    for name, text in all_schemas().items():
+        path, data = folder / name, text.encode("utf-8")
+        there = _content(path)
+        if there == data:
+            continue
+        if there is None:
+            create({path: data}, within=folder)
+        else:
+            replace(path, data, there)
+        write(f"{path}\n")
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds; None where there is no file. Raises WriteError where it cannot be told."""
+    from genderplan.errors import WriteError
+
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise WriteError(f"{path} cannot be read: {error.strerror or error}") from None

@@ -1,0 +1,1 @@
+"""New files: plans, entries and baselines, written whole or not at all."""

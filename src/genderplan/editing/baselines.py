@@ -1,0 +1,60 @@
+"""`baseline save`: a baseline to its file, new or taken anew."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from genderplan.config import given_date
+from genderplan.editing.drafts import judged, refuse_errors, write_drafts
+from genderplan.editing.freezing import NewBaseline, frozen
+from genderplan.errors import UsageError
+from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import ReplacementRow
+from genderplan.plan.whole import Baseline, Plan
+from genderplan.source.files import Draft, Kind, draft, read_bytes
+from genderplan.source.limits import MAX_BASELINE_BYTES
+from genderplan.source.writing import replace
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a baseline is to be named and dated; `reason` is why one of the name is taken anew."""
+
+    name: str
+    title: str | None = None
+    taken: str | None = None
+    replace: bool = False
+    reason: str | None = None
+
+
+def save_baseline(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> tuple[Draft, bool]:
+    """Write a baseline of a plan that has no errors; whether it is now the newest is told too.
+
+    Raises UsageError for a name that is taken or is no id, WriteError where the file cannot be written.
+    """
+    there = next((each for each in plan.baselines if each.name == wanted.name), None)
+    _refuse(plan, wanted, there)
+    path = root / plan.id / "baselines" / f"{wanted.name}.yaml"
+    before = read_bytes(str(path), MAX_BASELINE_BYTES) if there else b""
+    taken = given_date(wanted.taken, "--taken") or as_of
+    again = () if there is None else (*there.replaced, ReplacementRow(as_of, wanted.reason))
+    title = wanted.title if wanted.title is not None or there is None else there.title
+    data = frozen(plan, NewBaseline(wanted.name, title, taken, again))
+    new = draft(root, plan.id, Kind.BASELINE, f"baselines/{wanted.name}.yaml", data)
+    if there is None:
+        write_drafts(root, [new])
+    else:
+        refuse_errors(judged(root, [new]))
+        replace(path, data, before)
+    others = [each for each in plan.baselines if each is not there]
+    return new, all((each.taken.last if each.taken else 0, each.name) < (taken.last, wanted.name) for each in others)
+
+
+def _refuse(plan: Plan, wanted: Wanted, there: Baseline | None) -> None:
+    if wanted.replace and not (wanted.reason and wanted.reason.strip()):
+        raise UsageError("--replace needs --reason: whoever reads the baseline later will ask")
+    if wanted.reason is not None and not wanted.replace:
+        raise UsageError("--reason goes with --replace")
+    if there is None and wanted.replace:
+        raise UsageError(f"{plan.id} has no baseline '{wanted.name}' to be replaced")
+    if there is not None and not wanted.replace:
+        raise UsageError(f"{plan.id} has a baseline '{wanted.name}': take another name, or --replace --reason TEXT")

@@ -1,0 +1,116 @@
+"""`new`: the file of an action or a project, from what is known of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from slugify import slugify
+
+from genderplan.editing.drafts import has_schema, modeline
+from genderplan.errors import UsageError
+from genderplan.plan.rows import EntryRow
+from genderplan.plan.whole import Plan
+from genderplan.source.files import Draft, Kind, draft
+from genderplan.source.yaml_writer import Writable, as_yaml
+
+_LONGEST_ID = 50
+_STEP = 10
+_LISTS = frozenset(("groups", "lead", "inputs", "partners"))
+"""Keys that take one item without a list."""
+_FOLDERS = {Kind.ACTION: "actions", Kind.PROJECT: "projects"}
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """What is known of an entry: its file's keys, in their order, and where the file is to be."""
+
+    kind: Kind
+    id: str
+    fields: Mapping[str, Writable | None]
+    folder: str = ""
+
+
+def id_from(title: str) -> str:
+    """An id made of a title: its words in lower case and ASCII, cut at a word. Raises UsageError where none is left."""
+    name = slugify(title, max_length=_LONGEST_ID, word_boundary=True)
+    if not name:
+        raise UsageError(f"no id can be made of '{title}': give one with --id")
+    return str(name)
+
+
+def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
+    """The objective that a new entry stands under: an action, where none is named, under the only one."""
+    if wanted is None and kind is Kind.ACTION and len(plan.objectives) == 1:
+        return plan.objectives[0].id
+    return wanted
+
+
+def entry_draft(root: Path, plan: Plan, new: NewEntry) -> Draft:
+    """The file of a new entry. Raises UsageError where its plan has one of its id."""
+    there = plan.by_id.get(new.id)
+    if there is not None:
+        raise UsageError(f"'{new.id}' is taken by {there.file}: give another id with --id")
+    path = Path(_FOLDERS[new.kind], new.folder, f"{new.id}.yaml")
+    if path.is_absolute() or ".." in path.parts or any(part.startswith(".") for part in path.parts):
+        raise UsageError(f"--folder: '{new.folder}' is not a folder within {_FOLDERS[new.kind]}")
+    text = as_yaml(_present(new, plan)) + "".join(f"# {line}\n" for line in _missing(new, plan))
+    kind = new.kind.value
+    first = modeline(kind, len(path.parts)) if has_schema(root, kind) else ""
+    return draft(root, plan.id, new.kind, str(path), (first + text).encode())
+
+
+def milestones_of(texts: Iterable[str]) -> list[Mapping[str, Writable]]:
+    """Milestones given as `TITLE=DATE`, or as a title alone; each id is made of its title."""
+    milestones: list[Mapping[str, Writable]] = []
+    taken: set[str] = set()
+    for text in texts:
+        title, equals, due = (part.strip() for part in text.rpartition("="))
+        if not equals:
+            title, due = due, ""
+        name = _free(id_from(title), taken)
+        taken.add(name)
+        given = {"id": name, "title": title, "due": due}
+        milestones.append({key: value for key, value in given.items() if value})
+    return milestones
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that is not taken yet: with a number where it is."""
+    candidates = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 2)))
+    return next(each for each in candidates if each not in taken)
+
+
+def _present(new: NewEntry, plan: Plan) -> dict[str, Writable]:
+    """The keys that have a value, `order` being the next in its objective."""
+    fields = {
+        key: value[0] if key in _LISTS and isinstance(value, list) and len(value) == 1 else value
+        for key, value in new.fields.items()
+        if value is not None and value not in ("", [], {})
+    }
+    order = _next_order(plan.entries, new.kind.value, new.fields.get("objective"))
+    if "order" not in fields and order is not None:
+        first = [key for key in ("title", "objective") if key in fields]
+        fields = {key: fields[key] for key in first} | {"order": order} | fields
+    return fields
+
+
+def _next_order(entries: Sequence[EntryRow], kind: str, objective: Writable | None) -> int | None:
+    """The order after the last one of a kind and an objective; None where its entries go without."""
+    siblings = [entry for entry in entries if entry.kind == kind and entry.objective == objective]
+    orders = [entry.order for entry in siblings if entry.order is not None]
+    if not orders:
+        return None if siblings else _STEP
+    return max(orders) + (1 if any(order % _STEP for order in orders) else _STEP)
+
+
+def _missing(new: NewEntry, plan: Plan) -> list[str]:
+    """What most entries have and this one has not, as lines to be filled in."""
+    objectives = ", ".join(plan.objective_titles)
+    usual = {
+        "objective": f"objective:             one of: {objectives}" if objectives else "",
+        "lead": "lead:                  who answers for it, an id of organisations.yaml",
+        "partners": "partners:              ids of organisations.yaml",
+        "milestones": "milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}",
+    }
+    wanted = ("partners", "milestones") if new.kind is Kind.PROJECT else ("objective", "lead", "milestones")
+    return [usual[key] for key in wanted if usual[key] and not new.fields.get(key)]

@@ -1,0 +1,99 @@
+"""`init`: a tree with a plan, an action and a project that say by comments what can be written where."""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from genderplan.editing.drafts import modeline
+from genderplan.model.dates import PlanDate, month_of, parse_date
+from genderplan.source.files import Draft, Kind, draft
+from genderplan.source.yaml_writer import as_yaml, in_line
+
+_MONTHS = 12
+_A_DAY = 14
+"""How far into its period a plan's examples are dated."""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a plan begins with. `lead` is an organisation's id, and its name where the tree is new."""
+
+    plan: str
+    title: str
+    objective_id: str
+    objective: str
+    lead: str | None
+    lead_name: str | None
+    start: PlanDate
+    end: PlanDate
+
+
+def a_year_from(start: PlanDate) -> PlanDate:
+    """The last month of the twelve that begin with a date."""
+    return _month(start.first, _MONTHS - 1)
+
+
+def beginning(root: Path, new: Beginning) -> list[Draft]:
+    """The files of a new plan, and the organisations of a tree that has none."""
+    texts = {
+        (Kind.PLAN, "plan.yaml", 1): "plan",
+        (Kind.ACTION, "actions/publish-pay-gap.yaml", 2): "action",
+        (Kind.PROJECT, "projects/return-to-work.yaml", 2): "project",
+    }
+    values = _values(new)
+    drafts = [
+        draft(root, new.plan, kind, name, _data(template, depth, values))
+        for (kind, name, depth), template in texts.items()
+    ]
+    if not (root / _ORGANISATIONS).exists():
+        drafts.append(draft(root, "", Kind.ORGANISATIONS, _ORGANISATIONS, _data("organisations", 0, values)))
+    return drafts
+
+
+_ORGANISATIONS = "organisations.yaml"
+
+
+def _data(template: str, depth: int, values: dict[str, str]) -> bytes:
+    path = files("genderplan.editing") / "templates" / f"{template}.yaml"
+    text = Template(path.read_text(encoding="utf-8")).substitute(values)
+    return (modeline(template, depth) + text).encode()
+
+
+def _values(new: Beginning) -> dict[str, str]:
+    """What stands in the templates' places, each a value or a whole line of YAML."""
+    lead = new.lead
+    return {
+        "title": in_line(new.title),
+        "start": new.start.text,
+        "end": new.end.text,
+        "objective_id": new.objective_id,
+        "objective": in_line(new.objective),
+        "day": date.fromordinal(new.start.first + _A_DAY).isoformat(),
+        "first": _within(new, 4),
+        "second": _within(new, 2),
+        "lead": _line("lead", lead)
+        if lead
+        else "# lead:                       # who answers for it, an organisation's id",
+        "partners": _line("partners", lead) if lead else "# partners:                   # organisations' ids",
+        "organisation": as_yaml({lead or "HR": {"name": new.lead_name or lead or "Human Resources"}}).rstrip(),
+    }
+
+
+def _line(key: str, value: str) -> str:
+    return f"{key}: {in_line(value)}"
+
+
+def _within(new: Beginning, part: int) -> str:
+    """The month that ends such a part of the period, the whole divided by `part`; never after its end."""
+    first, last = month_of(new.start.first), month_of(new.end.last)
+    months = max(last.last_month - first.last_month, 0)
+    due = _month(first.first, months // part)
+    return due.text if due.last <= new.end.last else new.end.text
+
+
+def _month(ordinal: int, later: int) -> PlanDate:
+    """The month so many months after that of a day."""
+    number = month_of(ordinal).last_month - 1 + later
+    return parse_date(f"{number // _MONTHS}-{number % _MONTHS + 1:02d}")

@@ -1,0 +1,80 @@
+"""The pages of the manual: one for each code, from its text and its example."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from genderplan.checks import ON_TIME, VALID
+from genderplan.checks.acceptances import acceptances_not_needed
+from genderplan.errors import GenderplanError, UsageError
+from genderplan.findings import CODES, Severity
+from genderplan.manual.blocks import Block, blocks
+from genderplan.manual.reading import FILES, SCHEMA
+from genderplan.manual.trees import Example, example
+from genderplan.suggestions import did_you_mean
+
+GROUPS = {
+    "GP0": "files and YAML",
+    "GP1": "keys and values",
+    "GP2": "references",
+    "GP3": "dates within the plan",
+    "GP4": "dates against the status date",
+    "GP5": "dates against a baseline",
+    "GP6": "completeness",
+    "GP7": "acceptances",
+}
+"""What the codes that begin so are about."""
+
+_OF_VALIDATE: tuple[Callable[..., object], ...] = (*VALID, acceptances_not_needed)
+
+
+class Page(NamedTuple):
+    """All that is to be known of a code. `by` is the command that gives it: `check` gives all that `validate` does."""
+
+    code: str
+    severity: Severity
+    title: str
+    meaning: tuple[str, ...]
+    mend: str
+    by: str
+    example: Example
+
+
+def page(code: str) -> Page:
+    """The page of a code, in any case, with or without its letters. Raises UsageError for one that there is not."""
+    name = code.strip().upper()
+    name = f"GP{name:0>3}" if name.isdigit() else name
+    if name not in CODES:
+        raise UsageError(f"unknown code '{code}' ({_hint(name)})")
+    return _page(name, *_texts()[name])
+
+
+def _hint(name: str) -> str:
+    """The codes of a group that is named, else the nearest code."""
+    members = [code for code in CODES if code[:3] == name[:3]]
+    if members and name[2:].isdigit():
+        return f"{GROUPS[name[:3]]}: {' to '.join(sorted({members[0], members[-1]}))}"
+    return did_you_mean(name, CODES) or "'genderplan explain' lists them all"
+
+
+def pages() -> tuple[Page, ...]:
+    """The pages of all codes, in their order."""
+    texts = _texts()
+    return tuple(_page(code, *texts[code]) for code in CODES)
+
+
+def _page(code: str, by: str, block: Block) -> Page:
+    severity, title = CODES[code]
+    return Page(code, severity, title, block.meaning, block.mend, by, example(code, block.example))
+
+
+def _texts() -> dict[str, tuple[str, Block]]:
+    """By code, the command that gives it and its text."""
+    texts = (("validate", f"{FILES}\n{SCHEMA}"), ("validate", _docs(_OF_VALIDATE)), ("check", _docs(ON_TIME)))
+    return {code: (by, block) for by, text in texts for code, block in blocks(text).items()}
+
+
+def _docs(checks: Iterable[Callable[..., object]]) -> str:
+    docs = [check.__doc__ for check in checks]
+    if None in docs:
+        raise GenderplanError("the manual is left out where Python runs without docstrings (-OO)")
+    return "\n\n".join(map(str, docs))

@@ -1,0 +1,83 @@
+"""The examples: for each code a tree that has it and the same tree mended, in `examples/CODE/bad` and `good`.
+
+`expected.txt` is what the command says of the bad tree on a terminal; the tests keep it true.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from genderplan.findings import Severity
+from genderplan.source.files import printable
+
+FOLDER = Path(__file__).parent / "examples"
+
+_FINDING = re.compile(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<severity>\w+) GP\d{3} ")
+_CARET = re.compile(r" +\^+")
+
+
+class ExampleFile(NamedTuple):
+    """One file of an example, as it may be shown: None where the bad or the mended tree has no such file."""
+
+    path: str
+    bad: str | None
+    good: str | None
+
+
+class Example(NamedTuple):
+    """What has a finding, and the same mended.
+
+    `words` tell what the files do not show; `printed` is what the command prints; `files` are those that differ and
+    those that have the finding.
+    """
+
+    words: str | None
+    printed: tuple[str, ...]
+    files: tuple[ExampleFile, ...]
+
+
+class Mark(NamedTuple):
+    """A place that a finding marks: columns count from 1, the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_column: int
+    severity: Severity
+
+
+def example(code: str, words: str | None) -> Example:
+    """The example of a code, with what is said of it in words."""
+    printed = tuple((FOLDER / code / "expected.txt").read_text(encoding="utf-8").splitlines())
+    bad, good = _texts(FOLDER / code / "bad"), _texts(FOLDER / code / "good")
+    found = {match["file"] for match in map(_FINDING.match, printed) if match}
+    paths = [path for path in sorted({*bad, *good}) if path in found or bad.get(path) != good.get(path)]
+    return Example(words, printed, tuple(ExampleFile(path, bad.get(path), good.get(path)) for path in paths))
+
+
+def _texts(root: Path) -> Mapping[str, str]:
+    """The files of a tree by their paths in it."""
+    return {path.relative_to(root).as_posix(): _shown(path) for path in root.rglob("*") if path.is_file()}
+
+
+def _shown(path: Path) -> str:
+    """A file's text without what could steer a terminal; what is not UTF-8 is shown as such."""
+    text = path.read_bytes().decode("utf-8", "replace")
+    return "".join(f"{printable(line)}\n" for line in text.removesuffix("\n").split("\n"))
+
+
+def messages(shown: Example) -> Iterator[str]:
+    """The lines of findings, without the source lines and carets under them."""
+    return (line for line in shown.printed if not line.startswith(" "))
+
+
+def marks(shown: Example) -> Iterator[Mark]:
+    """The places that are marked with a caret: two lines under the line of their finding."""
+    for number, line in enumerate(shown.printed):
+        finding = _FINDING.match(line)
+        below = shown.printed[number + 2 : number + 3]
+        if finding and below and _CARET.fullmatch(below[0]):
+            column = int(finding["column"])
+            end, severity = column + below[0].count("^"), Severity(finding["severity"])
+            yield Mark(finding["file"], int(finding["line"]), column, end, severity)

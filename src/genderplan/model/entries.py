@@ -1,0 +1,210 @@
+"""Actions, projects and their milestones, as a plan has them and as a baseline keeps them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Tag
+
+from genderplan.model.fields import TEXT_OR_MAPPING, Date, Duration, Id, OneOrMany, Text, WholeNumber
+from genderplan.model.parts import (
+    Cancellation,
+    Dependency,
+    EntryRevision,
+    Partner,
+    Revision,
+    SourceReference,
+    TextInput,
+    TitledMapping,
+    Update,
+)
+
+
+class _Planned(TitledMapping):
+    """What milestones and entries have in common in a plan and in a baseline."""
+
+    title: Text
+    """What is to be done, in the words of the document.
+
+    Examples: "To publish the pay gap by grade"
+    """
+
+    lead: OneOrMany[Text] = ()
+    """Who answers for it: an organisation's id, or a list of them. A milestone without one has its entry's.
+
+    Examples: "HR", ["HR", "Finance"]
+    """
+
+    due: Date | None = None
+    """The date that is agreed. It is met on any day up to the last of the day, month or year given.
+
+    Examples: "2025-06", "2025-06-30", "2025-Q2"
+    """
+
+    renamed_from: OneOrMany[Text] = ()
+    """The id that it had before, so that it is found in a baseline; `entry#milestone` where a milestone moved.
+
+    Examples: "old-id", ["old-id", "older-entry#its-milestone"]
+    """
+
+    source: SourceReference | None = None
+    """Which document says so, and where in it.
+
+    Examples: {"document": "board-paper", "place": "Objective 1, action 1"}
+    """
+
+
+_DependsOn = OneOrMany[
+    Annotated[Annotated[Text, Tag("#text")] | Annotated[Dependency, Tag("#mapping")], TEXT_OR_MAPPING]
+]
+
+
+class BaselineMilestone(_Planned):
+    """A milestone as it was agreed: no progress."""
+
+    id: Id
+    """Its id, unique in its entry.
+
+    Examples: "report"
+    """
+
+    duration: Duration | None = None
+    """How long it takes, where no date is given.
+
+    Examples: "3 months", "P3M"
+    """
+
+    depends_on: _DependsOn = ()
+    """What must be done before: a milestone's id in this entry, `entry#milestone` elsewhere, or a mapping with a lag.
+
+    Examples: "extract", ["extract", {"milestone": "other-entry#report", "lag": "P2W"}]
+    """
+
+
+class Milestone(BaselineMilestone):
+    """One step of an entry, with a date or a length."""
+
+    forecast: Date | None = None
+    """When the lead expects it now, where that differs from `due`.
+
+    Examples: "2025-05"
+    """
+
+    completed: Date | None = None
+    """When it was done; a month counts from its first day.
+
+    Examples: "2024-12-20", "2024-12"
+    """
+
+    cancelled: Cancellation | None = None
+    """That it will not be done.
+
+    Examples: {"date": "2025-02", "reason": "No room for it this year"}
+    """
+
+    revisions: tuple[Revision, ...] = ()
+    """Every change of its agreed date, the newest last.
+
+    Examples: [{"date": "2024-11-05", "was": "2025-03", "reason": "Payroll system moved", "approved_by": "HR-Board"}]
+    """
+
+
+class _PlannedEntry(_Planned):
+    """What actions and projects have in common in a plan and in a baseline."""
+
+    objective: Text | None = None
+    """The id of the objective that it belongs to.
+
+    Examples: "data"
+    """
+
+    order: WholeNumber | None = None
+    """Its place in its objective, from 0 to 999999999; gaps are allowed. Entries without one follow, by id.
+
+    Examples: 10
+    """
+
+    inputs: OneOrMany[
+        Annotated[Annotated[Text, Tag("#text")] | Annotated[TextInput, Tag("#mapping")], TEXT_OR_MAPPING]
+    ] = ()
+    """What it needs: organisations' ids, or mappings with a `text` for anything else; one or a list.
+
+    Examples: "Finance", ["Finance", {"text": "payroll extract"}]
+    """
+
+    output: Text | None = None
+    """What comes out of it, in words.
+
+    Examples: "Annual pay gap report"
+    """
+
+    groups: OneOrMany[Text] = ()
+    """The people that it serves, in words; one or a list.
+
+    Examples: "Carers", ["Carers", "Parents"]
+    """
+
+    partners: OneOrMany[
+        Annotated[Annotated[Text, Tag("#text")] | Annotated[Partner, Tag("#mapping")], TEXT_OR_MAPPING]
+    ] = ()
+    """Who works on it too: organisations' ids, or mappings with an organisation, a role or both; one or a list.
+
+    Examples: "University", [{"role": "Sponsor"}, {"organisation": "University", "role": "Evaluator"}]
+    """
+
+    start: Date | None = None
+    """When it begins.
+
+    Examples: "2025-01"
+    """
+
+    end: Date | None = None
+    """When it ends; its own date where it has no `due`.
+
+    Examples: "2025-09"
+    """
+
+
+class Entry(_PlannedEntry):
+    """An action or a project: one file."""
+
+    completed: Date | None = None
+    """When it was done as a whole. Left out: when each of its milestones is complete or cancelled.
+
+    Examples: "2025-06-20", "2025-06"
+    """
+
+    cancelled: Cancellation | None = None
+    """That it will not be done; its open milestones are cancelled with it.
+
+    Examples: {"date": "2025-02", "reason": "No room for it this year"}
+    """
+
+    milestones: tuple[Milestone, ...] = ()
+    """Its steps, in their order.
+
+    Examples: [{"id": "report", "title": "Publish the report", "due": "2025-06"}]
+    """
+
+    updates: tuple[Update, ...] = ()
+    """Progress, the newest last.
+
+    Examples: [{"date": "2025-01-10", "by": "HR", "text": "Extract done for all grades."}]
+    """
+
+    revisions: tuple[EntryRevision, ...] = ()
+    """Every change of one of its own agreed dates, the newest last.
+
+    Examples: [{"date": "2024-10-01", "field": "due", "was": "2025-01", "reason": "No trainer"}]
+    """
+
+
+class BaselineEntry(_PlannedEntry):
+    """An action or a project as it was agreed: no progress."""
+
+    kind: Literal["action", "project"]
+    """Which of the two it is."""
+
+    milestones: tuple[BaselineMilestone, ...] = ()
+    """Its steps as they were agreed, in their order.
+
+    Examples: [{"id": "report", "title": "Publish the report", "due": "2025-03"}]
+    """

@@ -1,0 +1,71 @@
+"""organisations.yaml: who the plans name."""
+
+from typing import Literal
+
+from pydantic import Field, RootModel
+
+from genderplan.model.fields import Date, OrganisationId, Text, Truth
+from genderplan.model.parts import FileMapping, TitledMapping
+
+
+class Holder(FileMapping):
+    """Who holds a post, from when to when."""
+
+    name: Text
+    """The person's name.
+
+    Examples: "A. Person"
+    """
+
+    acting: Truth = False
+    """Whether the person only stands in; false when left out.
+
+    Examples: true
+    """
+
+    from_: Date | None = Field(default=None, alias="from")
+    """Since when.
+
+    Examples: "2024-07"
+    """
+
+    to: Date | None = None
+    """Until when; left out: still.
+
+    Examples: "2025-03"
+    """
+
+
+class Organisation(TitledMapping):
+    """A unit, a post, a person, a partner or a board that plans name by its id."""
+
+    name: Text | None = None
+    """The name in full; left out where no document spells it.
+
+    Examples: "Human Resources"
+    """
+
+    kind: Literal["unit", "post", "person", "partner", "board"] = "unit"
+    """What sort of organisation it is; a unit when left out."""
+
+    part_of: Text | None = None
+    """The id of the organisation that it belongs to.
+
+    Examples: "Company"
+    """
+
+    aliases: tuple[Text, ...] = ()
+    """Other names that documents use; filters take them too.
+
+    Examples: ["Personnel", "H R"]
+    """
+
+    holders: tuple[Holder, ...] = ()
+    """Who holds the post, the newest last.
+
+    Examples: [{"name": "A. Person", "from": "2024-07"}]
+    """
+
+
+class Organisations(RootModel[dict[OrganisationId, Organisation]]):
+    """organisations.yaml: the units, posts, people, partners and boards that the plans of a tree name, by their ids."""

@@ -1,0 +1,178 @@
+"""The small mappings that stand inside entries, each a pydantic model.
+
+The text under a field says what its key means to whoever writes the file. It costs a run nothing: `genderplan.schemas`
+reads it from here for editors and for the documentation.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from genderplan.model.fields import Date, Duration, ExtraKey, Text
+
+_NO_EXTRA: Mapping[str, Any] = {}
+
+
+class FileMapping(BaseModel):
+    """A mapping of known keys; keys that begin with `x-` are kept and otherwise ignored."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)  # only whole files are validated
+    __pydantic_extra__: dict[ExtraKey, Any]
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        return self.__pydantic_extra__ or _NO_EXTRA
+
+
+class TitledMapping(FileMapping):
+    """What has an id or a title may carry a note and tags."""
+
+    note: Text | None = None
+    """Anything that a reader should know, in words.
+
+    Examples: "The paper gives no year; the one before it is of 2003."
+    """
+
+    tags: tuple[Text, ...] = ()
+    """Words to find it by, with `--tag`.
+
+    Examples: ["pay", "board"]
+    """
+
+
+class SourceReference(FileMapping):
+    """Which document says so, and where in it."""
+
+    document: Text | None = None
+    """The id of one of the plan's sources.
+
+    Examples: "board-paper"
+    """
+
+    place: Text | None = None
+    """Where in the document it stands, in words.
+
+    Examples: "Objective 1, action 1"
+    """
+
+
+class Cancellation(FileMapping):
+    """That something will not be done, since when, and why."""
+
+    date: Date | None = None
+    """Since when; a month counts from its first day. Left out: always.
+
+    Examples: "2025-02", "2025-02-14"
+    """
+
+    reason: Text | None = None
+    """Why it will not be done.
+
+    Examples: "No room for it this year"
+    """
+
+
+class Revision(FileMapping):
+    """One change of an agreed date."""
+
+    date: Date | None = None
+    """When the change was agreed.
+
+    Examples: "2024-11-05"
+    """
+
+    was: Date | None = None
+    """The date that was agreed before.
+
+    Examples: "2025-03"
+    """
+
+    reason: Text | None = None
+    """Why the date was changed.
+
+    Examples: "Payroll system moved"
+    """
+
+    approved_by: Text | None = None
+    """The id of the organisation that agreed to it.
+
+    Examples: "HR-Board"
+    """
+
+
+class EntryRevision(Revision):
+    """One change of an agreed date of an entry itself."""
+
+    field: Literal["start", "end", "due"] | None = None
+    """Which of the entry's dates was changed."""
+
+
+class Update(FileMapping):
+    """Progress, told on a date."""
+
+    text: Text
+    """What has been done, in words.
+
+    Examples: "Extract done for all grades."
+    """
+
+    date: Date | None = None
+    """When it was told.
+
+    Examples: "2025-01-10"
+    """
+
+    by: Text | None = None
+    """The id of the organisation that tells it.
+
+    Examples: "HR"
+    """
+
+    source: SourceReference | None = None
+    """Which document tells it, and where in it.
+
+    Examples: {"document": "board-paper", "place": "page 4"}
+    """
+
+
+class TextInput(FileMapping):
+    """Something needed that is no organisation."""
+
+    text: Text
+    """What is needed, in words.
+
+    Examples: "payroll extract"
+    """
+
+
+class Partner(FileMapping):
+    """A partner in a role; a role without an organisation is one not yet filled."""
+
+    organisation: Text | None = None
+    """The organisation's id.
+
+    Examples: "University"
+    """
+
+    role: Text | None = None
+    """What it does here.
+
+    Examples: "Evaluator"
+    """
+
+
+class Dependency(FileMapping):
+    """A milestone that is waited for, and for how long after it."""
+
+    milestone: Text
+    """The milestone's id; of another entry, `entry#milestone`.
+
+    Examples: "report", "publish-gap#report"
+    """
+
+    lag: Duration | None = None
+    """How long after the milestone at the earliest.
+
+    Examples: "P2W", "1 month"
+    """

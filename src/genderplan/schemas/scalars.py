@@ -1,0 +1,84 @@
+"""What an editor takes for text, a date, an id: a scalar as YAML 1.2 reads it, where genderplan sees text alone.
+
+An editor reads `2003` as a number and `true` as a truth value before any schema is asked, so wherever genderplan would
+take their text, these schemas take them too. `patternErrorMessage` is what editors show in place of a bare pattern,
+`enumDescriptions` what they show beside each value; other readers of schemas pass over both.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from genderplan.findings import CODES, is_unreadable
+from genderplan.model.dates import FIRST_YEAR, FORMS, LAST_YEAR
+from genderplan.model.fields import ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
+
+Schema = dict[str, Any]
+
+_YEAR = "(19|20|21)[0-9]{2}"
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY = "(0[1-9]|[12][0-9]|3[01])"
+
+DAY_PATTERN = f"^{_YEAR}-{_MONTH}-{_DAY}$"
+LENGTH_PATTERN = "^([0-9]{1,6} (day|week|month|year)s?|P[0-9]{1,6}[DWMY])$"
+
+
+def date_pattern(*, year: str = _YEAR) -> str:
+    """The pattern of every form of a date; whether a day is in its month it cannot tell."""
+    part = f"Q[1-4]|spring|summer|autumn|winter|{_MONTH}(-{_DAY})?"
+    return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}})$"
+
+
+_ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code)}
+
+SCALARS: Mapping[str, Schema] = {
+    "text": {
+        "type": ["string", "number", "boolean"],
+        "pattern": TEXT_PATTERN,
+        "patternErrorMessage": "Blank text: remove the key, or give it words.",
+    },
+    "an id": {
+        "type": ["string", "number", "boolean"],
+        "pattern": ID_PATTERN,
+        "minimum": 0,
+        "patternErrorMessage": "An id is made of lower-case letters and digits, joined by single hyphens.",
+    },
+    "a date": {
+        "type": ["string", "integer"],
+        "pattern": date_pattern(),
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
+        "patternErrorMessage": f"A date is {FORMS}.",
+    },
+    "a day": {"type": "string", "pattern": DAY_PATTERN, "patternErrorMessage": "A day is YYYY-MM-DD."},
+    "a length": {
+        "type": "string",
+        "pattern": LENGTH_PATTERN,
+        "patternErrorMessage": "A length is '3 months', '2 weeks', '30 days', '1 year', or P3M.",
+    },
+    "a whole number": {
+        "type": ["integer", "string"],
+        "pattern": "^[0-9]{1,9}$",
+        "minimum": 0,
+        "maximum": 999_999_999,
+        "patternErrorMessage": "A whole number from 0 is expected.",
+    },
+    "true or false": {
+        "type": ["boolean", "string"],
+        "pattern": "^(true|false)$",
+        "patternErrorMessage": "true or false is expected.",
+    },
+    "1": {"enum": [1, "1"]},
+    "a code": {
+        "type": "string",
+        "enum": list(_ACCEPTABLE),
+        "enumDescriptions": [code.title for code in _ACCEPTABLE.values()],
+    },
+}
+"""By the name that the type of a field carries: see `genderplan.model.fields`."""
+
+NAMES_OF_PATTERNS: Mapping[str, str] = {
+    TEXT_PATTERN: "text",
+    ID_PATTERN: "an id",
+    ORGANISATION_PATTERN: "an organisation's id",
+}
+"""Texts have no name of their own: their pattern tells which they are."""

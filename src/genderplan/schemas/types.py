@@ -1,0 +1,103 @@
+"""JSON Schemas of Python's types, as `genderplan.views.plain` prints their values."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+from genderplan.schemas.documentation import on_one_line
+from genderplan.schemas.meanings import meaning
+from genderplan.schemas.scalars import Schema, date_pattern
+
+
+class TypeSchemas:
+    """The schemas of types, and of the records met on the way by their names."""
+
+    def __init__(self, *, closed: bool) -> None:
+        self.definitions: dict[str, Schema] = {}
+        self._records: dict[str, type] = {}
+        self._closed = closed
+
+    def schema(self, hint: Any) -> Schema:
+        """The schema of a type."""
+        origin, parts = get_origin(hint), get_args(hint)
+        if origin in {Union, UnionType}:
+            return self._nullable(*(part for part in parts if part is not NoneType))
+        if origin is tuple:
+            return {"type": "array", "items": self.schema(parts[0])}
+        if origin is Mapping or origin is dict:
+            return self._by_key(*parts)
+        if hint is PlanDate or hint is Length:
+            return self._scalar(hint)
+        if issubclass(hint, StrEnum):
+            return {"type": "string", "enum": [each.value for each in hint]}
+        return {"type": _PLAIN[hint]} if hint in _PLAIN else self._record(hint)
+
+    def fields(self, record: str, hints: Mapping[str, Any]) -> dict[str, Schema]:
+        """The schemas of a record's fields, each with what it means; a name that ends in `_` is printed without."""
+        names = {name: name.rstrip("_") for name in hints}
+        return {
+            names[name]: {"description": meaning(record, names[name])} | self.schema(hint)
+            for name, hint in hints.items()
+        }
+
+    def mapping(self, properties: Mapping[str, Schema]) -> Schema:
+        """An object that has all of these properties."""
+        closed = {"additionalProperties": False} if self._closed else {}
+        return {"type": "object", "required": list(properties), "properties": properties, **closed}
+
+    def _nullable(self, hint: Any) -> Schema:
+        made = self.schema(hint)
+        if "enum" in made:
+            return made | {"type": [made["type"], "null"], "enum": [*made["enum"], None]}
+        return made | {"type": [made["type"], "null"]} if "type" in made else {"anyOf": [made, {"type": "null"}]}
+
+    def _by_key(self, key: Any, value: Any) -> Schema:
+        """An object by keys: of an enumeration all of them, of text any."""
+        if value is Any:
+            return {"type": "object"}
+        return self.mapping({each.value: self.schema(value) for each in key})
+
+    def _scalar(self, hint: type) -> Schema:
+        name, schema = _SCALARS[hint]
+        self.definitions[name] = schema
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _record(self, record: type) -> Schema:
+        name = _SUFFIX.sub("", record.__name__)
+        if self._records.setdefault(name, record) is not record:
+            raise TypeError(f"two records are called {name}")
+        if name not in self.definitions:
+            words = {"description": on_one_line(str(record.__doc__))} if _has_words(record) else {}
+            self.definitions[name] = words | self.mapping(self.fields(record.__name__, get_type_hints(record)))
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _has_words(record: type) -> bool:
+    """Whether a record's docstring is its own: Python writes one for those that have none."""
+    return bool(record.__doc__) and not str(record.__doc__).startswith(f"{record.__name__}(")
+
+
+_SUFFIX = re.compile(r"(?<=.)(Record|Row)$")
+_PLAIN = {str: "string", int: "integer", bool: "boolean"}
+_SCALARS: Mapping[type, tuple[str, Schema]] = {
+    PlanDate: (
+        "Date",
+        {
+            "description": "A date as it was given: a year, a quarter, a season, a financial year, a month or a day.",
+            "type": "string",
+            "pattern": date_pattern(year="[0-9]{4}"),
+        },
+    ),
+    Length: (
+        "Length",
+        {
+            "description": "A length of time in ISO 8601: days, weeks, months or years.",
+            "type": "string",
+            "pattern": "^P[0-9]+[DWMY]$",
+        },
+    ),
+}

@@ -1,0 +1,119 @@
+"""Files written whole or not at all, beside what they become: temporary names are hidden, so no plan sees them."""
+
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from genderplan.errors import WriteError
+from genderplan.source.files import printable
+
+_READABLE = 0o666
+_WITHOUT_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS))
+"""What file systems that know no links answer."""
+
+
+def create(files: Mapping[Path, bytes], within: Path) -> None:
+    """Write files that are not there yet, all of them or none, in folders below `within` and no link.
+
+    Raises WriteError, naming the file: where one is there already, nothing is written.
+    """
+    for path in files:
+        if os.path.lexists(path):
+            raise _there_already(path)
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            _create(path, data, within)
+            written.append(path)
+    except WriteError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def replace(path: Path, data: bytes, expected: bytes) -> None:
+    """Put new content in a file's place, keeping its mode.
+
+    Raises WriteError where the file no longer holds what is expected of it, or cannot be written.
+    """
+    with _told(path), _temporary(path, data) as temporary:
+        if path.is_symlink() or path.read_bytes() != expected:
+            raise WriteError(f"{_shown(path)} was changed meanwhile: nothing was written")
+        temporary.chmod(path.stat().st_mode & 0o7777)
+        temporary.replace(path)
+        _settle(path.parent)
+
+
+def _create(path: Path, data: bytes, within: Path) -> None:
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.resolve().is_relative_to(within.resolve()):
+            raise WriteError(f"{_shown(path)} would be outside the tree: nothing was written")
+        with _temporary(path, data) as temporary:
+            _put(temporary, path)
+        _settle(path.parent)
+
+
+def _there_already(path: Path) -> WriteError:
+    return WriteError(f"{_shown(path)} is there already: nothing was written")
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Give a file its name; unlike a rename, a link never takes another file's place."""
+    try:
+        try:
+            os.link(temporary, path)
+        except OSError as error:
+            if error.errno not in _WITHOUT_LINKS:
+                raise
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _READABLE))
+            temporary.replace(path)  # the name was taken first
+    except FileExistsError:
+        raise _there_already(path) from None
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(f"{_shown(path)} cannot be written: {error.strerror or error}") from None
+
+
+@contextmanager
+def _temporary(path: Path, data: bytes) -> Iterator[Path]:
+    """A hidden file beside another that holds its content to be, gone at the end."""
+    descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_READABLE & ~_umask())
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _settle(folder: Path) -> None:
+    """Have a folder's new names on disk."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _shown(path: Path) -> str:
+    return printable(os.path.relpath(path))

@@ -1,0 +1,176 @@
+"""`explain` on a screen: the list of codes, and the page of one with its example and the example mended.
+
+The manual's text has one cell a character, so that rich is needed for colours alone.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from genderplan.findings import Severity
+from genderplan.manual.changes import Change, changes
+from genderplan.manual.pages import GROUPS, Page
+from genderplan.manual.trees import Example, ExampleFile, Mark, marks, messages
+from genderplan.views.screen import Line, Screen
+
+_WIDEST = 100
+"""Paragraphs of longer lines are hard to read."""
+
+_NARROWEST = 20
+"""How wide a title must be able to be, to stand beside something."""
+
+_AROUND = 2
+"""How many unchanged lines are shown beside those that change."""
+
+_FINDING = re.compile(r"(.+?:\d+:\d+: )(?P<severity>error|warning|note)\b(.*)")
+_WEIGHTS = (
+    "An error fails a run, a warning fails it with --strict, a note never does. check gives all that validate gives, "
+    "and what depends on the day. A file with an error of GP0 or GP1 is left out of the plan until it is mended."
+)
+_COMMANDS = {"validate": "validate and check", "check": "check"}
+_SIGN_STYLES = {"-": "later", "+": "green", " ": ""}
+
+
+def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
+    """Every code under what its group is about."""
+    width = _width(screen)
+    yield [("What validate and check find", "title")]
+    for line in _wrapped(_WEIGHTS, width):
+        yield [(line, "dim")]
+    for group, members in groupby(pages, key=lambda page: page.code[:3]):
+        yield [("", "")]
+        yield [(GROUPS[group].upper(), "head")]
+        for page in members:
+            yield from _row(page, width)
+    yield from _next("genderplan explain GP204", "what one means, why it matters, and how it is mended", width)
+
+
+def _row(page: Page, width: int) -> Iterator[Line]:
+    """Code, severity, command and title; the title stands below where the screen is narrow."""
+    facts = [(f"  {page.code}  ", ""), (f"{page.severity:<9}", page.severity), (f"{page.by:<10}", "dim")]
+    at = sum(len(text) for text, _ in facts)
+    if width < at + _NARROWEST:
+        yield facts
+        yield from _paragraph(page.title, width, "    ")
+        return
+    first, *rest = _wrapped(page.title, width - at)
+    yield [*facts, (first, "")]
+    yield from ([(" " * at + line, "")] for line in rest)
+
+
+def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
+    """What a code means, how it is mended, its example, and the example mended."""
+    width = _width(screen)
+    for line in _wrapped(f"{page.code} {page.title}", width):
+        yield [(line, "title")]
+    shown = ", shown with --notes" if page.severity is Severity.NOTE else ""
+    first, *rest = _wrapped(f"{page.severity}, given by {_COMMANDS[page.by]}{shown}", width)
+    yield [(page.severity, page.severity), (first.removeprefix(page.severity), "dim")]
+    yield from ([(line, "dim")] for line in rest)
+    for paragraph in page.meaning:
+        yield [("", "")]
+        yield from _paragraph(paragraph, width)
+    yield [("", "")]
+    first, *rest = _wrapped(f"Mend: {page.mend}", width)
+    yield [("Mend:", "head"), (first.removeprefix("Mend:"), "")]
+    yield from ([(line, "")] for line in rest)
+    yield from _example(page.example, width)
+    yield from _mended(page.example.files, screen, width)
+    yield from _next("genderplan explain", "all codes", width)
+
+
+def _width(screen: Screen) -> int:
+    return min(screen.width or 80, _WIDEST)
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Text in lines of a width, its marks of code as quotes; all but the first begin with `indent`."""
+    return textwrap.wrap(
+        text.replace("`", "'"), max(width, _NARROWEST // 2), break_on_hyphens=False, subsequent_indent=indent
+    )
+
+
+def _paragraph(text: str, width: int, indent: str = "") -> Iterator[Line]:
+    for line in _wrapped(text, width - len(indent)):
+        yield [(indent + line, "")]
+
+
+def _example(example: Example, width: int) -> Iterator[Line]:
+    """What the command says, and the files that it says it of, with a caret under each place."""
+    yield [("", "")]
+    yield [("EXAMPLE", "head")]
+    if example.words:
+        yield from _paragraph(example.words, width, "  ")
+    for message in messages(example):
+        first, *rest = _wrapped(message, width - 2, "  ")
+        yield [("  ", ""), *_weighed(first)]
+        yield from ([(f"  {line}", "")] for line in rest)
+    marked = tuple(marks(example))
+    for file in example.files:
+        if file.bad is not None:
+            yield [("", "")]
+            yield [(f"  {file.path}", "dim")]
+            yield from _numbered(file.bad, [mark for mark in marked if mark.file == file.path])
+
+
+def _weighed(message: str) -> Iterator[tuple[str, str]]:
+    """A finding in its spans: the place, the severity in its style, the rest."""
+    found = _FINDING.fullmatch(message)
+    if found is None:
+        return iter(((message, "dim"),))
+    return zip(found.groups(), ("head", found["severity"], ""), strict=True)
+
+
+def _numbered(text: str, marked: Sequence[Mark]) -> Iterator[Line]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        yield [(f"{number:>5} | ", "dim"), (line, "")]
+        for mark in marked:
+            if mark.line == number:
+                yield [(" " * (_GUTTER + mark.column - 1) + "^" * (mark.end_column - mark.column), mark.severity)]
+
+
+_GUTTER = len("    1 | ")
+
+
+def _mended(files: Sequence[ExampleFile], screen: Screen, width: int) -> Iterator[Line]:
+    """The files that are mended: under another name, new, or with the lines that change."""
+    old_names = {file.bad: file.path for file in files if file.good is None}
+    first = True
+    for file in files:
+        if file.good is None or file.bad == file.good:
+            continue
+        yield [("", "")]
+        if first:
+            yield [("MENDED", "head")]
+            first = False
+        if file.bad is None and file.good in old_names:
+            yield from _renamed(old_names[file.good], file.path, screen, width)
+        else:
+            yield [(f"  {file.path}" + ("" if file.bad is not None else " (new)"), "dim")]
+            yield from _changed(tuple(changes(file.bad or "", file.good)))
+
+
+def _renamed(was: str, now: str, screen: Screen, width: int) -> Iterator[Line]:
+    arrow = screen.glyphs.arrow
+    gap = " " if len(was) + len(now) + len(arrow) + 4 <= width else "\n  "
+    yield [(f"  {was}{gap}{arrow} ", ""), (now, "green")]
+
+
+def _changed(lines: Sequence[Change]) -> Iterator[Line]:
+    """The lines that change, and some beside them."""
+    changed = [at for at, line in enumerate(lines) if line.sign != " "]
+    for at, line in enumerate(lines):
+        if any(abs(at - other) <= _AROUND for other in changed):
+            style = _SIGN_STYLES[line.sign]
+            yield [(f" {line.sign} ", style), (f"{line.number:>2} | ", "dim"), (line.text, style)]
+
+
+def _next(command: str, why: str, width: int) -> Iterator[Line]:
+    """What to run next."""
+    yield [("", "")]
+    if len(command) + len(why) + 4 <= width:
+        yield [(command, "command"), (f"    {why}", "dim")]
+    else:
+        yield [(command, "command")]
+        yield from ([(f"  {line}", "dim")] for line in _wrapped(why, width - 2))

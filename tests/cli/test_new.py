@@ -1,0 +1,130 @@
+"""`genderplan new action` and `new project`, on a company's plans."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.company import company
+from cli_runner import call, run
+from support import PLAN, tree
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return company(tmp_path).parent
+
+
+def test_an_action_with_everything_validates_and_is_listed(folder: Path) -> None:
+    made = run(
+        *("new", "action", "Ask the unions: for their own figures?", "--plan", "pay", "--objective", "data"),
+        *("--lead", "HR", "--lead", "Finance", "--input", "Audit", "--partner", "University", "--group", "Carers"),
+        *("--output", "Figures", "--start", "2025-02", "--end", "2025-06", "--due", "2025-Q2", "--tag", "pay"),
+        *("--milestone", "Write to them=2025-03", "--milestone", "Read the answers", "--note", "One\nTwo"),
+        *("--source", "board-paper", "--place", "p. 3", "--folder", "unions"),
+        cwd=folder,
+    )
+    path = "plans/pay/actions/unions/ask-the-unions-for-their-own-figures.yaml"
+    assert made == (0, f"{path}\n", "")
+    assert (folder / path).read_text(encoding="utf-8") == (
+        "title: 'Ask the unions: for their own figures?'\nobjective: data\norder: 30\ngroups: Carers\n"
+        "lead: [HR, Finance]\ninputs: Audit\npartners: University\noutput: Figures\nstart: 2025-02\nend: 2025-06\n"
+        "due: 2025-Q2\nmilestones:\n- id: write-to-them\n  title: Write to them\n  due: 2025-03\n"
+        "- id: read-the-answers\n  title: Read the answers\nnote: |-\n  One\n  Two\ntags: [pay]\n"
+        "source:\n  document: board-paper\n  place: p. 3\n"
+    )
+    before = call("validate", "--plan", "pay", "--format", "json", cwd=folder).json["summary"]
+    assert before["errors"] == before["warnings"] == 0
+    [record] = call("list", "--search", "unions", "--plan", "pay", "--format", "json", cwd=folder).json["entries"]
+    assert (record["leads"], record["order"], record["due"]) == (["HR", "Finance"], 30, "2025-Q2")
+
+
+def test_a_project_by_its_id(folder: Path) -> None:
+    made = call("new", "project", "Night  buses\n", "--id", "buses", "--plan", "pay", cwd=folder)
+    assert made == (0, "plans/pay/projects/buses.yaml\n", "")
+    assert (folder / "plans/pay/projects/buses.yaml").read_text(encoding="utf-8").startswith("title: Night buses\n")
+
+
+def test_a_warning_is_told_and_the_file_written(folder: Path) -> None:
+    made = call("new", "action", "Late", "--plan", "pay", "--due", "2027-01", cwd=folder)
+    assert made.code == 0
+    assert made.err == "genderplan: warning: 2027-01 is outside the plan's period (2024-09..2026-03)\n"
+    assert (folder / "plans/pay/actions/late.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["Ask", "--lead", "HRR"], "unknown organisation 'HRR' (did you mean 'HR'?): nothing was written"),
+        (["Ask", "--lead", "Personnel"], "organisation 'Personnel' is not named by its id (write 'HR'): nothing"),
+        (["Ask", "--objective", "dat"], "unknown objective 'dat' (did you mean 'data'?): nothing was written"),
+        (["Ask", "--due", "May 2025"], "'May 2025' is not a date (write 2025-05): nothing was written"),
+        (["Ask", "--milestone", "A=soon"], "'soon' is not a date (write YYYY"),
+        (["Ask", "--start", "2025-05", "--end", "2025-02"], "nothing was written"),
+        (["Ask", "--source", "board"], "unknown source 'board' (did you mean 'board-paper'?): nothing was written"),
+        (["Ask", "--note", "a\x1bb"], "control character U+001B, written by an escape (remove it): nothing"),
+        (["Ask", "--id", "A B"], "the file's name is not an id"),
+        (["Ask", "--id", "../../evil"], "is not a folder within actions"),
+        (["Ask", "--folder", "../.."], "--folder: '../..' is not a folder within actions"),
+        (["!!!"], "no id can be made of '!!!': give one with --id"),
+        (["  "], "no id can be made of '': give one with --id"),
+        (["Ask", "--id", "publish-gap"], "'publish-gap' is taken by plans/pay/actions/publish-gap.yaml"),
+    ],
+)
+def test_what_would_not_be_valid_is_refused_and_nothing_written(
+    folder: Path, arguments: list[str], message: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    refused = call("new", "action", *arguments, "--plan", "pay", cwd=folder)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("genderplan: ")
+    assert message in refused.err
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_file_that_could_not_be_read_is_not_overwritten(folder: Path) -> None:
+    path = folder / "plans/pay/actions/ask.yaml"
+    path.write_text("title: [", encoding="utf-8")
+    refused = call("new", "action", "Ask", "--plan", "pay", cwd=folder)
+    assert refused == (2, "", "genderplan: plans/pay/actions/ask.yaml is there already: nothing was written\n")
+    assert path.read_text(encoding="utf-8") == "title: ["
+
+
+def test_which_plan(folder: Path, tmp_path: Path) -> None:
+    refused = call("new", "action", "Ask", cwd=folder)
+    assert refused.code == 2
+    assert refused.err.startswith("genderplan: which plan? name one with --plan: ")
+    refused = call("new", "action", "Ask", "--plan", "pya", cwd=folder)
+    assert refused == (2, "", "genderplan: unknown plan 'pya' (did you mean 'pay'?)\n")
+    assert call("new", "action", "Ask", cwd=folder / "plans" / "pay").out == "actions/ask.yaml\n"
+
+
+def test_the_only_plan_needs_no_name(tmp_path: Path) -> None:
+    tree(tmp_path, {"p/plan.yaml": PLAN})
+    assert call("new", "action", "Ask", cwd=tmp_path).out == "plans/p/actions/ask.yaml\n"
+
+
+def test_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    tree(tmp_path, {"p/plan.yaml": "title: [", "q/plan.yaml": PLAN})
+    refused = call("new", "action", "Ask", "--plan", "p", cwd=tmp_path)
+    assert refused == (2, "", "genderplan: plan 'p' cannot be read: 'genderplan validate' tells why\n")
+
+
+def test_without_a_tree(tmp_path: Path) -> None:
+    refused = call("new", "action", "Ask", cwd=tmp_path)
+    assert refused.code == 2
+    assert refused.err.startswith("genderplan: no tree: ")
+
+
+def test_the_tree_by_option(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    made = call("new", "project", "Ask", "--plan", "pay", "--tree", str(folder / "plans"), cwd=elsewhere)
+    assert made.out == "../plans/pay/projects/ask.yaml\n"
+
+
+def test_an_action_stands_under_the_only_objective_there_is(tmp_path: Path) -> None:
+    folder = tree(tmp_path, {"p/plan.yaml": PLAN + "objectives: [{id: pay, title: Pay}]\n"})
+    call("new", "action", "Ask", cwd=tmp_path)
+    call("new", "project", "Try", cwd=tmp_path)
+    assert "objective: pay\n" in (folder / "p/actions/ask.yaml").read_text(encoding="utf-8")
+    assert "objective" not in (folder / "p/projects/try.yaml").read_text(encoding="utf-8")

@@ -1,0 +1,152 @@
+"""The file of a new entry: its id, its order, its keys, and what is left to be filled in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genderplan.editing.entries import NewEntry, entry_draft, id_from, milestones_of
+from genderplan.errors import UsageError
+from genderplan.model.fields import ID_PATTERN
+from genderplan.source.files import Kind
+from genderplan.source.yaml_writer import Writable
+from support import PLAN, read_plan
+
+OBJECTIVES = PLAN + "objectives: [{id: data, title: Data}, {id: careers, title: Careers}]\n"
+
+
+def text_of(tmp_path: Path, files: Mapping[str, str], fields: Mapping[str, Writable | None], kind: str) -> str:
+    plan = read_plan(tmp_path, files)
+    new = NewEntry(Kind(kind), "new", {"title": "New", **fields})
+    return entry_draft(tmp_path / "plans", plan, new).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Publish the pay gap", "publish-the-pay-gap"),
+        ("  Equal pay: 2025/26  ", "equal-pay-2025-26"),
+        ("Égalité & où", "egalite-ou"),
+        ("Равная оплата", "ravnaia-oplata"),
+        ("a" * 80, "a" * 50),
+        ("word " * 20, "word-word-word-word-word-word-word-word-word-word"),
+    ],
+)
+def test_an_id_is_made_of_a_title(title: str, expected: str) -> None:
+    assert id_from(title) == expected
+
+
+@given(st.text())
+def test_an_id_made_of_a_title_is_one(title: str) -> None:
+    import re
+
+    try:
+        made = id_from(title)
+    except UsageError:
+        return
+    assert re.fullmatch(ID_PATTERN, made)
+    assert len(made) <= 50
+
+
+def test_a_title_without_words_makes_no_id() -> None:
+    with pytest.raises(UsageError, match="no id can be made of '!!!': give one with --id"):
+        id_from("!!!")
+
+
+def test_milestones_with_and_without_dates() -> None:
+    assert milestones_of(["Write = to all=2025-04", "Ask", "Ask=2025-05", "ask!"]) == [
+        {"id": "write-to-all", "title": "Write = to all", "due": "2025-04"},
+        {"id": "ask", "title": "Ask"},
+        {"id": "ask-2", "title": "Ask", "due": "2025-05"},
+        {"id": "ask-3", "title": "ask!"},
+    ]
+
+
+def test_every_key_in_its_order_and_one_item_without_a_list(tmp_path: Path) -> None:
+    fields: dict[str, Writable | None] = {
+        "objective": "data",
+        "groups": [],
+        "lead": ["HR"],
+        "inputs": ["HR", "Finance"],
+        "output": None,
+        "due": "2025-06",
+        "milestones": [{"id": "a", "title": "A"}],
+        "source": {},
+    }
+    text = text_of(tmp_path, {"plan.yaml": OBJECTIVES}, fields, "action")
+    assert text == (
+        "title: New\nobjective: data\norder: 10\nlead: HR\ninputs: [HR, Finance]\ndue: 2025-06\n"
+        "milestones:\n- id: a\n  title: A\n"
+    )
+
+
+def test_what_is_missing_is_said_in_comments(tmp_path: Path) -> None:
+    assert text_of(tmp_path, {"plan.yaml": OBJECTIVES}, {}, "action") == (
+        "title: New\norder: 10\n"
+        "# objective:             one of: data, careers\n"
+        "# lead:                  who answers for it, an id of organisations.yaml\n"
+        "# milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}\n"
+    )
+    assert text_of(tmp_path, {}, {"partners": ["HR"]}, "project") == (
+        "title: New\norder: 10\npartners: HR\n"
+        "# milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("orders", "expected"),
+    [
+        ([], "order: 10\n"),
+        ([10, 20], "order: 30\n"),
+        ([20, 10], "order: 30\n"),
+        ([1, 2], "order: 3\n"),
+        ([10, 15], "order: 16\n"),
+        ([0], "order: 10\n"),
+        ([None], ""),
+        ([None, 10], "order: 20\n"),
+    ],
+)
+def test_the_next_order_in_its_objective(tmp_path: Path, orders: list[int | None], expected: str) -> None:
+    files = {
+        f"actions/a{index}.yaml": "title: A\nobjective: data\n" + ("" if order is None else f"order: {order}\n")
+        for index, order in enumerate(orders)
+    }
+    others = {
+        "actions/other.yaml": "title: B\nobjective: careers\norder: 70\n",
+        "projects/p.yaml": "title: P\nobjective: data\norder: 90\n",
+    }
+    fields: dict[str, Writable | None] = {"objective": "data", "lead": "x", "milestones": "x"}
+    text = text_of(tmp_path, {"plan.yaml": OBJECTIVES} | files | others, fields, "action")
+    assert text == f"title: New\nobjective: data\n{expected}lead: x\nmilestones: x\n"
+
+
+def test_an_order_that_is_given_stays(tmp_path: Path) -> None:
+    text = text_of(tmp_path, {}, {"order": 5, "objective": "data"}, "project")
+    assert text.startswith("title: New\norder: 5\nobjective: data\n")
+
+
+def test_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
+    plan = read_plan(tmp_path, {"projects/deep/new.yaml": "title: There\n"})
+    with pytest.raises(UsageError, match=r"'new' is taken by .*projects/deep/new\.yaml: give another id with --id"):
+        entry_draft(tmp_path / "plans", plan, NewEntry(Kind.ACTION, "new", {"title": "New"}))
+
+
+@pytest.mark.parametrize("folder", ["..", "a/../../b", "/tmp", ".hidden", "a/.b"])
+def test_a_folder_outside_is_refused(tmp_path: Path, folder: str) -> None:
+    plan = read_plan(tmp_path, {})
+    with pytest.raises(UsageError, match="is not a folder within actions"):
+        entry_draft(tmp_path / "plans", plan, NewEntry(Kind.ACTION, "new", {"title": "New"}, folder))
+
+
+@pytest.mark.parametrize(("folder", "up"), [("", "../../"), ("pay", "../../../"), ("a/b", "../../../../")])
+def test_the_schema_is_named_where_the_tree_has_it(tmp_path: Path, folder: str, up: str) -> None:
+    plan = read_plan(tmp_path, {})
+    schema = tmp_path / "plans" / ".schemas" / "action.schema.json"
+    schema.parent.mkdir()
+    schema.write_text("{}", encoding="utf-8")
+    draft = entry_draft(tmp_path / "plans", plan, NewEntry(Kind.ACTION, "new", {"title": "New"}, folder))
+    first = draft.data.decode().splitlines()[0]
+    assert first == f"# yaml-language-server: $schema={up}.schemas/action.schema.json"
+    assert (Path(draft.file.path).parent / first.partition("=")[2]).resolve() == schema

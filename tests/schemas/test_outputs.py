@@ -1,0 +1,179 @@
+"""Every document that a command prints as JSON is what its schema says, field by field."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, company
+from cli_runner import REPOSITORY, call
+from genderplan.cli.schema import FileKind, OutputName
+from genderplan.schemas import meanings, types
+from genderplan.schemas.files import KINDS
+from genderplan.schemas.meanings import MEANINGS, MEANINGS_IN
+from genderplan.schemas.outputs import DOCUMENTS, VERSION, output_schema
+from genderplan.schemas.types import TypeSchemas
+from genderplan.views import plain
+
+ACCEPTING = f"""{PAY}accept:
+  - {{code: GP401, where: train-panels#trainer, reason: The trainer is ill, until: 2025-06}}
+"""
+REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
+HELD = (*COMMANDS, ("explain",), ("explain", "GP204"), ("show", "return-to-work"), ("baseline", "show", "sketch"))
+SHIPPED = (
+    *(("list", noun) for noun in ("entries", "actions", "projects", "milestones", "objectives", "organisations")),
+    ("list", "plans"),
+    ("status",),
+    ("slippage",),
+    ("timeline",),
+    ("validate",),
+    ("check",),
+    ("show", "identify-customer-groups"),
+    ("show", "identify-customer-groups#services"),
+    ("show", "DCC4"),
+    ("show", "women-2003"),
+    ("baseline", "list"),
+    ("baseline", "show", "draft-1"),
+)
+
+
+@lru_cache
+def validator(name: str, *, closed: bool = True) -> Draft202012Validator:
+    schema = output_schema(name, closed=closed)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The company's tree with an acceptance and a replaced baseline too; each command starts beside it."""
+    changed = {"pay/plan.yaml": ACCEPTING, "pay/baselines/board-1.yaml": REPLACED}
+    return company(tmp_path_factory.mktemp("company"), **changed).parent
+
+
+def document(folder: Path, arguments: tuple[str, ...]) -> Any:
+    return call(*arguments, "--format", "json", cwd=folder, env={"GENDERPLAN_AS_OF": AS_OF}).json
+
+
+def schema_name(document: Any) -> str:
+    name: str = document["format"].removeprefix("genderplan/")
+    return name
+
+
+def problems(document: Any) -> list[str]:
+    """Where a document is not what the schema that its format names says, or has more than it names."""
+    errors = validator(schema_name(document)).iter_errors(document)
+    return [f"{each.json_path}: {each.message}" for each in errors]
+
+
+@pytest.mark.parametrize("arguments", HELD, ids=" ".join)
+def test_a_document_of_the_company_is_what_its_schema_says(arguments: tuple[str, ...], folder: Path) -> None:
+    assert problems(document(folder, arguments)) == []
+
+
+@pytest.mark.parametrize("arguments", SHIPPED, ids=" ".join)
+def test_a_document_of_the_shipped_plans_is_what_its_schema_says(arguments: tuple[str, ...]) -> None:
+    assert problems(document(REPOSITORY, arguments)) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [("timeline",), ("slippage", "--against", "bare"), ("status",), ("list", "plans")]
+)
+def test_a_document_of_a_plan_with_next_to_nothing_is_what_its_schema_says(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    bare = {"p/plan.yaml": "genderplan: 1\ntitle: Bare\n", "p/baselines/bare.yaml": "genderplan: 1\n"}
+    (tmp_path / "plans/p/baselines").mkdir(parents=True)
+    for name, text in bare.items():
+        (tmp_path / "plans" / name).write_text(text, encoding="utf-8")
+    assert problems(document(tmp_path, arguments)) == []
+
+
+def test_every_document_is_held_against_its_schema(folder: Path) -> None:
+    assert {document(folder, arguments)["format"] for arguments in HELD} == {f"genderplan/{name}" for name in DOCUMENTS}
+
+
+class Node(NamedTuple):
+    """A mapping somewhere in a document, and where."""
+
+    path: str
+    mapping: dict[str, Any]
+
+
+def nodes(value: Any, path: str = "$") -> Iterator[Node]:
+    if isinstance(value, dict) and not path.endswith(".extra"):
+        yield Node(path, value)
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from nodes(each, f"{path}.{key}")
+
+
+def changed(document: Any, path: str, key: str, value: Any) -> Any:
+    """A copy of a document in which the mapping at a path has another value under a key; Ellipsis removes the key."""
+    copy = json.loads(json.dumps(document))
+    [mapping] = [each.mapping for each in nodes(copy) if each.path == path]
+    mapping.pop(key, None)
+    return copy if value is ... else mapping.update({key: value}) or copy
+
+
+@pytest.mark.parametrize("arguments", HELD[:-3], ids=" ".join)
+def test_no_field_may_be_missing_or_of_another_type_and_none_is_undocumented(
+    arguments: tuple[str, ...], folder: Path
+) -> None:
+    """Of every mapping of a document the first of its shape: what is taken away or put in its place is seen."""
+    whole = document(folder, arguments)
+    name = schema_name(whole)
+    published, closed = validator(name, closed=False), validator(name)
+    firsts = {tuple(each.mapping): each for each in reversed(list(nodes(whole)))}
+    for path, mapping in firsts.values():
+        more = changed(whole, path, "unheard-of", 1)
+        assert published.is_valid(more)
+        assert not closed.is_valid(more)
+        for key in mapping:
+            assert not published.is_valid(changed(whole, path, key, ...)), f"{path}.{key}"
+            another = {"other": []} if key != "extra" else []
+            assert not published.is_valid(changed(whole, path, key, another)), f"{path}.{key}"
+
+
+def described(schema: Any) -> Iterator[tuple[str, Any]]:
+    for each in (schema, *schema["$defs"].values()):
+        yield from each.get("properties", {}).items()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_field_says_what_it_means(name: str) -> None:
+    schema = output_schema(name)
+    assert schema["$id"] == f"urn:genderplan:output:{name}:1"
+    assert schema["description"].startswith("What `genderplan ")
+    for key, each in described(schema):
+        assert each.get("description", "").endswith("."), key
+
+
+def test_every_meaning_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: set[tuple[str, str]] = set()
+
+    def noted(record: str, field: str) -> str:
+        used.add((record if field in MEANINGS_IN.get(record, {}) else "", field))
+        return meanings.meaning(record, field)
+
+    monkeypatch.setattr(types, "meaning", noted)
+    for name in DOCUMENTS:
+        output_schema(name)
+    special = {(record, field) for record, fields in MEANINGS_IN.items() for field in fields}
+    assert used == special | {("", field) for field in MEANINGS}
+
+
+def test_two_records_of_one_name_in_one_document_are_refused() -> None:
+    schemas = TypeSchemas(closed=False)
+    schemas.schema(NamedTuple("Axis", [("to", str)]))
+    with pytest.raises(TypeError, match="two records are called Axis"):
+        schemas.schema(NamedTuple("AxisRow", [("to", str)]))
+
+
+def test_the_command_knows_every_schema() -> None:
+    assert [each.value for each in OutputName] == list(DOCUMENTS)
+    assert [each.value for each in FileKind] == list(KINDS)
+    assert VERSION == plain.VERSION

@@ -1,0 +1,120 @@
+"""The documentation builds as a site: strictly, every link leads on, and no page asks another host for anything."""
+
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from docs_blocks import ROOT
+
+PAGES = sorted(path.with_suffix(".html").name for path in (ROOT / "docs").glob("*.md"))
+BESIDE = ["changelog.html", "contributing.html"]
+FETCHED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
+FETCHING_RELATIONS = {"stylesheet", "preload", "preconnect", "icon", "modulepreload", "dns-prefetch"}
+
+
+class Seen(HTMLParser):
+    """What a page has for others to link to, what it links to, and what a browser fetches for it."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.anchors: set[str] = set()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.anchors.add(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        wanted = FETCHED.get(tag, "")
+        if wanted in given and (tag != "link" or set(given.get("rel", "").split()) & FETCHING_RELATIONS):
+            self.fetched.append(given[wanted])
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of the site, and what the build said."""
+    folder = tmp_path_factory.mktemp("site")
+    return folder, _build(folder)
+
+
+def _build(folder: Path) -> str:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def pages(built: tuple[Path, str]) -> dict[str, Seen]:
+    return {page.name: Seen(page) for page in built[0].glob("*.html") if page.name != "404.html"}
+
+
+def test_it_builds_without_a_warning(built: tuple[Path, str]) -> None:
+    levels = {line.split()[0] for line in built[1].splitlines() if line.strip()}
+    assert levels == {"INFO"}, built[1]
+
+
+def test_it_has_every_page_and_those_beside_docs(pages: dict[str, Seen]) -> None:
+    assert sorted(pages) == sorted([*PAGES, *BESIDE])
+
+
+def test_every_page_is_in_the_navigation(pages: dict[str, Seen]) -> None:
+    assert set(pages) - {"index.html"} <= {urldefrag(link).url for link in pages["index.html"].links}
+
+
+def test_links_and_anchors_lead_on(built: tuple[Path, str], pages: dict[str, Seen]) -> None:
+    lost = [
+        f"{name}: {link}"
+        for name, seen in pages.items()
+        for link in seen.links
+        if not re.match(r"https?:|mailto:", link) and not _leads_on(link, name, built[0], pages)
+    ]
+    assert lost == []
+
+
+def _leads_on(link: str, page: str, site: Path, pages: dict[str, Seen]) -> bool:
+    path, anchor = urldefrag(link)
+    target = (site / page).parent / unquote(path) if path else site / page
+    if target.resolve() == site.resolve() or not anchor:
+        return target.exists()
+    return target.name in pages and unquote(anchor) in pages[target.name].anchors
+
+
+def test_a_browser_asks_no_other_host(built: tuple[Path, str], pages: dict[str, Seen]) -> None:
+    elsewhere = re.compile(r"(?:https?:)?//")
+    assert [(name, each) for name, seen in pages.items() for each in seen.fetched if elsewhere.match(each)] == []
+    styles = [
+        path for path in built[0].rglob("*.css") if re.search(r"url\(['\"]?(https?:)?//", path.read_text("utf-8"))
+    ]
+    assert styles == []
+
+
+def test_the_pictures_are_shown_and_ask_no_host() -> None:
+    pictures = sorted((ROOT / "docs" / "images").glob("*.svg"))
+    assert [picture.stem for picture in pictures] == ["slippage", "status", "timeline"]
+    for picture in pictures:
+        text = picture.read_text(encoding="utf-8")
+        assert re.findall(r"https?://[^\"' )]+", text) == ["http://www.w3.org/2000/svg"]
+        assert "@font-face" not in text
+        for page, path in (("README.md", "docs/images"), ("docs/index.md", "images")):
+            assert f"]({path}/{picture.name})" in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_building_leaves_nothing_in_the_repository(tmp_path: Path) -> None:
+    def there() -> set[Path]:
+        return {*ROOT.iterdir(), *(ROOT / "docs").rglob("*"), *(ROOT / "tools").iterdir()}
+
+    before = there()
+    _build(tmp_path)
+    assert (tmp_path / "index.html").is_file()
+    assert there() == before

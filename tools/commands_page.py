@@ -1,0 +1,160 @@
+"""`docs/commands.md`: what every command says of itself with `--help`, after what they have in common."""
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from typing import Any
+from unittest.mock import patch
+
+import typer
+
+from genderplan.cli import app
+from tools.write import ROOT
+
+_INTRODUCTION = """\
+# Commands
+
+What each command says with `-h`, after what they have in common. `python -m tools.write` makes this page.
+
+## Which plans
+
+A *tree* is a folder with a folder for each plan. It is the one that `--tree DIR` names, else `GENDERPLAN_TREE`, else
+the nearest going upward from the current folder: a folder `plans/`, or one with a `plan.yaml`. Within a plan's folder
+that plan is meant; `--plan` names others.
+
+## Filters
+
+The same for every command that has them. Given several times an option widens, different options narrow:
+`--lead HR --lead Finance --status overdue` is what is overdue and led by either. Names match ids, names and aliases in
+any case; a name that nothing has is an error that says what is near it, never an empty list.
+
+| option | selects |
+| --- | --- |
+| `--plan ID` | a plan |
+| `--objective NAME` | what stands under an objective |
+| `--lead NAME` | what an organisation leads |
+| `--partner NAME` | what an organisation or a role takes part in |
+| `--group NAME` | what serves a group of people |
+| `--kind action`, `project` | actions or projects |
+| `--status WORD` | `complete`, `cancelled`, `overdue`, `due`, `upcoming`, `undated` |
+| `--rag COLOUR` | `red`, `amber`, `green`, `blue` |
+| `--tag TAG` | what has a tag |
+| `--search TEXT` | what has these words in its id, title or note |
+| `--due A..B` | what is due from A to B, both included; `A..` and `..B` are open |
+
+Dates are written as in [plan files](plan-format.md#dates-and-lengths).
+
+## Formats
+
+| format | of | for |
+| --- | --- | --- |
+| `table`, `text` | every command that reads | people: in colour and as wide as the terminal; piped, whole and plain |
+| `json` | the same | programs: [JSON output](json.md) |
+| `csv`, `markdown` | `list` | spreadsheets, documents |
+| `github`, `sarif`, `junit` | `validate`, `check` | [CI](ci.md) |
+
+What was asked for goes to stdout, everything else to stderr.
+
+## Exit codes
+
+| code | means |
+| --- | --- |
+| 0 | clean |
+| 1 | findings of severity error (with `--strict` warnings too), or files that could not be read |
+| 2 | wrong usage, or nothing to read |
+| 3 | an internal error; `--debug` shows where |
+| 130 | interrupted |
+
+A report is never 1 because a plan is late: that is what `check` is for.
+
+## Environment
+
+| variable | does |
+| --- | --- |
+| `GENDERPLAN_TREE` | what `--tree` does |
+| `GENDERPLAN_AS_OF` | what `--as-of` does |
+| `NO_COLOR` | no colours, as `--no-color` |
+| `FORCE_COLOR` | colours, also where it is not a terminal |
+| `COLUMNS` | the width of `status` and `timeline`, and of everything on a terminal |
+| `GITHUB_ACTIONS` | `validate` and `check` choose the format `github` |
+"""
+
+
+_PAGE = "docs/commands.md"
+
+
+def files() -> dict[str, str]:
+    """The page by its path in the repository.
+
+    Each release of typer lays help out a little differently. A page that another release than this one laid out stays
+    as it is while it says all that the help says now.
+    """
+    file = ROOT / _PAGE
+    there = file.read_text(encoding="utf-8") if file.is_file() else ""
+    laid_out = re.search(f"^{_LAID_OUT}$", there, re.MULTILINE)
+    if laid_out and laid_out[1] != _RELEASE and _says_all(there):
+        return {_PAGE: there}
+    return {_PAGE: "".join([_INTRODUCTION, f"\n{_LAID_OUT.replace('(.*)', _RELEASE)}\n", *map(_section, _commands())])}
+
+
+_LAID_OUT = "<!-- laid out by typer (.*) -->"
+_RELEASE = ".".join(typer.__version__.split(".")[:2])
+
+
+def _says_all(page: str) -> bool:
+    """Whether all that the help says now is in the page, however it is laid out."""
+    folded = "".join(page.split())
+    return all("".join(text.split()) in folded for text in _texts())
+
+
+def _section(names: tuple[str, ...]) -> str:
+    return f"\n{_heading(names)}\n\n```text\n{printed(*names)}```\n"
+
+
+def _heading(names: tuple[str, ...]) -> str:
+    return f"{'#' * max(len(names) + 1, 2)} {' '.join(names) or 'genderplan'}"
+
+
+def _commands() -> Iterator[tuple[str, ...]]:
+    """The names that lead to each command, none for the program itself."""
+    yield ()
+    for name in _below():
+        yield (name,)
+        yield from ((name, below) for below in _below(name))
+
+
+def _texts() -> Iterator[str]:
+    """What is said of every command and of each of its options."""
+    for names in _commands():
+        command, _ = _found(*names)
+        yield f"{_heading(names)}\n\n```text"
+        yield from (command.help or "").split("\n")
+        for each in command.params:
+            yield from (*each.opts, getattr(each, "help", None) or "")
+
+
+def _below(*names: str) -> list[str]:
+    """The commands of a group, none of a command that is no group."""
+    command, context = _found(*names)
+    listed = getattr(command, "list_commands", None)
+    return list(listed(context)) if listed else []
+
+
+def _found(*names: str) -> tuple[Any, Any]:
+    """A command by the names that lead to it, and the context in which it was looked for."""
+    command: Any = typer.main.get_command(app.app)
+    context = command.make_context("genderplan", ["-"], resilient_parsing=True)
+    for name in names:
+        _, command, _ = command.resolve_command(context, [name])
+    return command, context
+
+
+def printed(*arguments: str) -> str:
+    """The help of one command in 80 columns, whatever the terminal."""
+    shown = io.StringIO()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TERMINAL_WIDTH", "_TYPER"))}
+    with patch.dict(os.environ, kept | {"COLUMNS": "80"}, clear=True), redirect_stdout(shown):
+        app.run([*arguments, "-h"])
+    return shown.getvalue()
