@@ -7,7 +7,7 @@ entry files of about 30 lines and 3 milestones. It validates without an error, a
 
 The text comes from templates and not from a YAML library, so that it looks like files people wrote: lists in
 one line, long text folded, quotes only where they are needed. With `--baseline` the entries stand in plans of
-500 with a baseline each, because genderplan refuses a file over 1 MiB and a baseline is one file.
+500 with a baseline each: nobody agrees to a plan of thousands in one go.
 """
 
 import argparse
@@ -97,7 +97,7 @@ def write(path: Path, lines: Iterable[str]) -> None:
 
 
 def books(entries: int, *, baseline: bool) -> Iterator[Book]:
-    """The plans of a tree: one, or with baselines as many as keep each baseline small enough to be read."""
+    """The plans of a tree: one, or with baselines as many as people could agree to."""
     random = Random(SEED)
     if not baseline:
         author = Author(random)
