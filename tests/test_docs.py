@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cli_runner import call
 from docs_blocks import MEND, ROOT, WRITES, blocks, commands, fenced, run, written
 from genderplan.api import check, load_tree, validate
 from genderplan.findings import CODES
@@ -94,3 +95,14 @@ def test_the_python_of_the_readme_runs() -> None:
     exec(code.replace('"plans"', repr(str(ROOT / "plans"))), names)
     assert names["moved"] == 9
     assert len(names["overdue"]) == 6  # type: ignore[arg-type]
+
+
+def test_the_tree_of_the_readme_is_what_its_commands_make(tmp_path: Path) -> None:
+    own = (ROOT / "README.md").read_text(encoding="utf-8").partition("## A plan of your own")[2]
+    lines, shown = (block.splitlines() for block in re.findall(r"^```\n(.*?)^```$", own, re.MULTILINE | re.DOTALL)[:2])
+    for line in lines:
+        done = call(*shlex.split(re.split(r"  +", line)[0])[1:], cwd=tmp_path)
+        assert done.code == 0, done.err
+    made = {path.relative_to(tmp_path / "plans").as_posix() for path in (tmp_path / "plans").rglob("*.yaml")}
+    assert made == {line.split()[0] for line in shown[1:]}
+    assert call("validate", cwd=tmp_path).code == 0

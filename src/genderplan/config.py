@@ -23,6 +23,13 @@ def as_of(plan: Plan, option: str | None, environment: str | None, today: date) 
     return AsOf(day_of(today), "today")
 
 
+def day_of_the_run(option: str | None, environment: str | None, today: date) -> PlanDate:
+    """The day of a run that has no plan yet: the option's, else the environment's, else today."""
+    if option is not None:
+        return _read(parse_day, option, "--as-of")
+    return _read(parse_day, environment, "GENDERPLAN_AS_OF") if environment else day_of(today)
+
+
 def given_date(text: str | None, name: str) -> PlanDate | None:
     """The date that an option gives. Raises UsageError, naming the option, where it is none."""
     return None if text is None else _read(parse_date, text, name)

@@ -108,6 +108,9 @@ CODES = {
 }
 """Every code there is; codes are stable for ever."""
 
+OF_ACCEPTANCES = frozenset(("GP207", "GP701", "GP702"))
+"""Codes of what is wrong with an acceptance, which no acceptance takes away."""
+
 
 def finding(
     code: str,

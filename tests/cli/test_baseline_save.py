@@ -106,11 +106,12 @@ def test_options_that_cannot_be_meant(folder: Path, arguments: list[str], messag
     assert refused == (2, "", f"genderplan: {message}\n")
 
 
-@pytest.mark.parametrize("name", ["B", "a b", "-", "../b", "a/b", ""])
+@pytest.mark.parametrize("name", ["B", "a b", "-", "../b", "a/b", "", "\udcff"])
 def test_a_name_that_is_no_id(folder: Path, name: str) -> None:
     before = sorted(folder.rglob("*"))
     refused = call("baseline", "save", "--plan", "pay", "--", name, cwd=folder)
     assert (refused.code, refused.out) == (2, "")
+    assert "is not an id: it is made of lower-case letters" in refused.err
     assert sorted(folder.rglob("*")) == before
 
 
@@ -118,13 +119,17 @@ def test_an_older_one_says_so(folder: Path) -> None:
     call("baseline", "save", "new", "--plan", "pay", "--taken", "2025-02", cwd=folder)
     kept = call("baseline", "save", "old", "--plan", "pay", "--taken", "2024-01", cwd=folder)
     assert kept.code == 0
-    assert kept.err == "genderplan: old is not the newest baseline of pay: another was taken later\n"
+    why = "taken later, or on the same day under a later name (--taken)"
+    assert kept.err == f"genderplan: reports go on with new: {why}\n"
+    assert call("baseline", "save", "a", "--plan", "pay", "--taken", "2025-02", cwd=folder).err == kept.err
+    assert call("baseline", "save", "z", "--plan", "pay", "--taken", "2025-02", cwd=folder).err == ""
 
 
 def test_a_plan_with_errors_is_refused(tmp_path: Path) -> None:
     folder = tree(tmp_path, {"p/plan.yaml": PLAN, "p/actions/a.yaml": ENTRY + "lead: Nobody\n"})
     refused = call("baseline", "save", "b", cwd=tmp_path)
-    assert refused == (1, "", "genderplan: p has errors, nothing was kept: 'genderplan validate' shows them\n")
+    message = "genderplan: p has errors, nothing was kept: 'genderplan validate --plan p' shows them\n"
+    assert refused == (1, "", message)
     (folder / "p/actions/a.yaml").write_text(ENTRY, encoding="utf-8")
     (folder / "p/actions/b.yaml").write_text("title: [", encoding="utf-8")
     assert call("baseline", "save", "b", cwd=tmp_path).code == 1

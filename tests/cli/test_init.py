@@ -130,8 +130,12 @@ def test_nobody_leads_in_a_tree_that_has_organisations(tmp_path: Path) -> None:
         (["--start", "soon"], "--start: 'soon' is not a date (write YYYY"),
         (["--end", "2025-13"], "--end: '2025-13' is not a date"),
         (["--start", "2025-05", "--end", "2025-03"], "ends 2025-03, before it starts 2025-05: nothing was written"),
-        (["--plan", "A B"], "the folder's name is not an id"),
-        (["--title", "!!!"], "no id can be made of '!!!': give one with --id"),
+        (["--plan", "A B"], "'A B' is not an id: it is made of lower-case letters"),
+        (["--title", "!!!"], "no id can be made of '!!!': give one with --plan"),
+        (["--title", "a\udcffb"], "is not UTF-8"),
+        (["--as-of", "garbage"], "--as-of: 'garbage' is not a date"),
+        (["plans", "--tree", "plans"], "DIR and --tree both name the folder of all plans"),
+        (["plans/new"], "plans' holds plans: name it, with --plan new for one of that id"),
         (["--title", "a\x1bb"], "control character U+001B"),
         (["file"], "'file' is not a folder"),
         (["plans/p"], "is a plan: name the folder that is to hold all plans"),
@@ -159,6 +163,43 @@ def test_each_file_names_its_schema_which_is_there(tmp_path: Path) -> None:
         found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
         assert found, path
         assert (path.parent / found[1]).resolve().is_file(), path
+
+
+@pytest.mark.parametrize("here", ["plans", "plans/.schemas", "deep/er"])
+def test_the_tree_at_hand_gets_the_plan(tmp_path: Path, here: str) -> None:
+    call("init", "--plan", "a", cwd=tmp_path)
+    (tmp_path / here).mkdir(parents=True, exist_ok=True)
+    made = call("init", "--plan", "b", cwd=tmp_path / here)
+    assert made.code == 0
+    assert (tmp_path / "plans/b/plan.yaml").is_file()
+    assert call("validate", cwd=tmp_path).code == 0
+    assert "  genderplan validate " in made.err
+
+
+def test_what_to_run_next_leads_to_the_tree(tmp_path: Path) -> None:
+    elsewhere = {"GENDERPLAN_TREE": str(tmp_path / "elsewhere")}
+    assert "  genderplan --tree 'a b' status" in call("init", "a b", cwd=tmp_path).err
+    assert "  genderplan --tree plans status" in call("init", "plans", cwd=tmp_path, env=elsewhere).err
+    assert "  genderplan status" in call("init", "--plan", "x", cwd=tmp_path, env=elsewhere).err
+
+
+def test_it_begins_in_the_month_of_the_status_date(tmp_path: Path) -> None:
+    call("init", "--as-of", "2020-03-04", cwd=tmp_path)
+    call("init", "--plan", "x", cwd=tmp_path, env={"GENDERPLAN_AS_OF": "2021-12-31"})
+    periods = [plan["period"] for plan in call("list", "plans", "--format", "json", cwd=tmp_path).json["plans"]]
+    assert periods == [{"start": "2020-03", "end": "2021-02"}, {"start": "2021-12", "end": "2022-11"}]
+
+
+def test_it_ends_where_dates_end(tmp_path: Path) -> None:
+    assert call("init", "--start", "2199-12", cwd=tmp_path).code == 0
+    assert call("validate", "--strict", cwd=tmp_path).code == 0
+
+
+@pytest.mark.parametrize(("title", "name"), [("null", "null"), ("🎉", "objective-1"), ("2025", "2025")])
+def test_objectives_of_odd_titles(tmp_path: Path, title: str, name: str) -> None:
+    assert call("init", "--objective", title, cwd=tmp_path).code == 0
+    [objective] = call("list", "objectives", "--format", "json", cwd=tmp_path).json["objectives"]
+    assert (objective["id"], objective["title"]) == (name, title)
 
 
 def answers(folder: Path, typed: bytes) -> tuple[int, bytes]:
@@ -193,8 +234,9 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     assert (tmp_path / "plans/organisations.yaml").read_text(encoding="utf-8").count("PO:\n  name: People\n") == 1
 
 
-def test_an_answer_that_is_no_date_ends_it(tmp_path: Path) -> None:
-    code, said = answers(tmp_path, b"\n\n\n\nsoon\n")
-    assert code == 2
-    assert b"--start: 'soon' is not a date" in said
-    assert files(tmp_path) == []
+def test_an_answer_that_cannot_be_is_asked_for_again(tmp_path: Path) -> None:
+    code, said = answers(tmp_path, b"!!!\nPay\nA B\npay\n\n\nsoon\n2025-01\n2025-13\n2025-12\n")
+    assert code == 0
+    for message in (b"no id can be made of '!!!'", b"'A B' is not an id", b"'soon' is not a date", b"'2025-13' is not"):
+        assert message in said
+    assert (tmp_path / "plans/pay/plan.yaml").is_file()

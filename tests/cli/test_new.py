@@ -62,9 +62,11 @@ def test_a_warning_is_told_and_the_file_written(folder: Path) -> None:
         (["Ask", "--start", "2025-05", "--end", "2025-02"], "nothing was written"),
         (["Ask", "--source", "board"], "unknown source 'board' (did you mean 'board-paper'?): nothing was written"),
         (["Ask", "--note", "a\x1bb"], "control character U+001B, written by an escape (remove it): nothing"),
-        (["Ask", "--id", "A B"], "the file's name is not an id"),
-        (["Ask", "--id", "../../evil"], "is not a folder within actions"),
-        (["Ask", "--folder", "../.."], "--folder: '../..' is not a folder within actions"),
+        (["Ask", "--id", "A B"], "'A B' is not an id: it is made of lower-case letters"),
+        (["Ask", "--id", "../../evil"], "'../../evil' is not an id"),
+        (["Ask", "--id", ""], "'' is not an id"),
+        (["Ask", "--folder", "../.."], "--folder: '../..' is no folder's name"),
+        (["Ask", "--note", "a\udcffb"], "is not UTF-8"),
         (["!!!"], "no id can be made of '!!!': give one with --id"),
         (["  "], "no id can be made of '': give one with --id"),
         (["Ask", "--id", "publish-gap"], "'publish-gap' is taken by plans/pay/actions/publish-gap.yaml"),
@@ -84,8 +86,9 @@ def test_what_would_not_be_valid_is_refused_and_nothing_written(
 def test_a_file_that_could_not_be_read_is_not_overwritten(folder: Path) -> None:
     path = folder / "plans/pay/actions/ask.yaml"
     path.write_text("title: [", encoding="utf-8")
-    refused = call("new", "action", "Ask", "--plan", "pay", cwd=folder)
-    assert refused == (2, "", "genderplan: plans/pay/actions/ask.yaml is there already: nothing was written\n")
+    refused = call("new", "action", "Ask", "--plan", "pay", "--folder", "deeper", cwd=folder)
+    taken = "genderplan: 'ask' is taken by a file that cannot be read: 'genderplan validate' tells why\n"
+    assert refused == (2, "", taken)
     assert path.read_text(encoding="utf-8") == "title: ["
 
 
@@ -104,9 +107,24 @@ def test_the_only_plan_needs_no_name(tmp_path: Path) -> None:
 
 
 def test_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
-    tree(tmp_path, {"p/plan.yaml": "title: [", "q/plan.yaml": PLAN})
-    refused = call("new", "action", "Ask", "--plan", "p", cwd=tmp_path)
-    assert refused == (2, "", "genderplan: plan 'p' cannot be read: 'genderplan validate' tells why\n")
+    folder = tree(tmp_path, {"p/plan.yaml": "title: [", "q/plan.yaml": PLAN})
+    cannot = (2, "", "genderplan: plan 'p' cannot be read: 'genderplan validate' tells why\n")
+    which = (2, "", "genderplan: which plan? name one with --plan: p, q\n")
+    for command in (("new", "action", "Ask"), ("baseline", "save", "b")):
+        assert call(*command, "--plan", "p", cwd=tmp_path) == cannot
+        assert call(*command, cwd=tmp_path) == which
+        assert call(*command, "--plan", "Q", cwd=tmp_path).code == 0
+    (folder / "q" / "plan.yaml").unlink()
+    for path in (folder / "q").glob("*/*"):
+        path.unlink()
+    assert call("new", "action", "Ask", cwd=tmp_path) == cannot
+
+
+def test_organisations_that_cannot_be_read(folder: Path) -> None:
+    (folder / "plans" / "organisations.yaml").write_text("HR: [", encoding="utf-8")
+    refused = call("new", "action", "Ask", "--plan", "pay", "--lead", "HR", cwd=folder)
+    message = "organisations.yaml cannot be read, so no organisation can be named: mend it first"
+    assert refused == (2, "", f"genderplan: {message}\n")
 
 
 def test_without_a_tree(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0: valid against the official schema, and the same finding is known again later."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -185,11 +186,12 @@ def test_a_rule_has_its_page_of_the_manual(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("code", IN_FILES)
-def test_every_code_is_told_as_in_json(code: str) -> None:
+def test_every_code_is_told_as_in_json(code: str, tmp_path: Path) -> None:
     """The example of each code: the same findings, at the same places, in the same order."""
-    arguments = ("check", "--tree", str(EXAMPLES / code / "bad"))
-    known = call(*arguments, "--format", "json", cwd=EXAMPLES / code, env=ON).json["findings"]
-    run = run_of(call(*arguments, "--format", "sarif", cwd=EXAMPLES / code, env=ON))
+    shutil.copytree(EXAMPLES / code / "bad", tmp_path / "bad")
+    arguments = ("check", "--tree", "bad")
+    known = call(*arguments, "--format", "json", cwd=tmp_path, env=ON).json["findings"]
+    run = run_of(call(*arguments, "--format", "sarif", cwd=tmp_path, env=ON))
     rules = run["tool"]["driver"]["rules"]
     assert code in {each["ruleId"] for each in run["results"]}
     for found, result in zip(known, run["results"], strict=True):
@@ -359,3 +361,12 @@ class TestAccepted:
     def test_they_stand_at_their_place_among_the_others(self, folder: Path) -> None:
         places = [(place(each)[0], place(each)[1]["startLine"]) for each in results_of(judged(folder))]
         assert places == sorted(places)
+
+
+def test_files_are_named_from_the_root_of_a_git_repository(tmp_path: Path) -> None:
+    """Whichever folder a run starts in, and a finding is known again by the same fingerprint."""
+    folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": "title: [\n"})
+    (tmp_path / ".git").mkdir()
+    runs = [results_of(call("validate", "--format", "sarif", cwd=here)) for here in (tmp_path, folder, folder / "p")]
+    assert {place(result)[0] for [result] in runs} == {"plans/p/actions/x.yaml"}
+    assert len({result["partialFingerprints"]["genderplanFinding/v1"] for [result] in runs}) == 1

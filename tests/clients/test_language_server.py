@@ -10,7 +10,7 @@ import pytest
 from cli_runner import call
 from clients.finding import node_modules, program
 from clients.language_server import LanguageServer
-from genderplan.findings import CODES
+from genderplan.findings import CODES, OF_ACCEPTANCES
 from genderplan.schemas.files import KINDS, schema_of
 from schemas.editor import EXAMPLES, PLANS, files_of, is_refused, read_as_an_editor
 
@@ -89,7 +89,7 @@ def test_completes_every_key_of_every_kind_of_file(kind: str, server: LanguageSe
         ("action", "title: A\npartners:\n  - \n", 4, 5, {"organisation", "role"}),
         ("action", "title: A\ncancelled:\n  \n", 4, 3, {"date", "reason"}),
         ("plan", "title: A\nstate: \n", 3, 8, {"draft", "approved", "closed"}),
-        ("plan", "title: A\naccept:\n  - code: \n", 4, 11, {code for code in CODES if code >= "GP2"}),
+        ("plan", "title: A\naccept:\n  - code: \n", 4, 11, {code for code in CODES if code >= "GP2"} - OF_ACCEPTANCES),
         ("organisations", "HR:\n  kind: \n", 3, 9, {"unit", "post", "person", "partner", "board"}),
         ("organisations", "HR:\n  holders:\n    - \n", 4, 7, {"name", "acting", "from", "to"}),
         ("baseline", "genderplan: 1\nentries:\n  a:\n    \n", 5, 5, {"kind", "title", "milestones"}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from genderplan.editing.entries import NewEntry, entry_draft, id_from, milestones_of
 from genderplan.errors import UsageError
 from genderplan.model.fields import ID_PATTERN
+from genderplan.plan.organisations import Directory
+from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Kind
 from genderplan.source.yaml_writer import Writable
 from support import PLAN, read_plan
@@ -20,7 +23,11 @@ OBJECTIVES = PLAN + "objectives: [{id: data, title: Data}, {id: careers, title: 
 def text_of(tmp_path: Path, files: Mapping[str, str], fields: Mapping[str, Writable | None], kind: str) -> str:
     plan = read_plan(tmp_path, files)
     new = NewEntry(Kind(kind), "new", {"title": "New", **fields})
-    return entry_draft(tmp_path / "plans", plan, new).data.decode()
+    return entry_draft(tmp_path / "plans", tree_of(plan), plan, new).data.decode()
+
+
+def tree_of(plan: Plan, **more: Any) -> Tree:
+    return Tree((plan,), Directory(), **more)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +62,20 @@ def test_a_title_without_words_makes_no_id() -> None:
         id_from("!!!")
 
 
+def test_the_option_that_gives_an_id_is_named() -> None:
+    with pytest.raises(UsageError, match="give one with --plan"):
+        id_from("!!!", "--plan")
+    assert id_from("!!!", given="mine") == "mine"
+    with pytest.raises(UsageError, match="'A B' is not an id: it is made of lower-case"):
+        id_from("A title", given="A B")
+
+
+@pytest.mark.parametrize("title", ["\udcff", "a\udcffb"])
+def test_a_title_that_is_not_utf_8(title: str) -> None:
+    with pytest.raises(UsageError, match=r"udcff.* is not UTF-8"):
+        id_from(title)
+
+
 def test_milestones_with_and_without_dates() -> None:
     assert milestones_of(["Write = to all=2025-04", "Ask", "Ask=2025-05", "ask!"]) == [
         {"id": "write-to-all", "title": "Write = to all", "due": "2025-04"},
@@ -62,6 +83,7 @@ def test_milestones_with_and_without_dates() -> None:
         {"id": "ask-2", "title": "Ask", "due": "2025-05"},
         {"id": "ask-3", "title": "ask!"},
     ]
+    assert milestones_of(["🎉=2025-01"]) == [{"id": "milestone", "title": "🎉", "due": "2025-01"}]
 
 
 def test_every_key_in_its_order_and_one_item_without_a_list(tmp_path: Path) -> None:
@@ -106,6 +128,8 @@ def test_what_is_missing_is_said_in_comments(tmp_path: Path) -> None:
         ([0], "order: 10\n"),
         ([None], ""),
         ([None, 10], "order: 20\n"),
+        ([999_999_990], ""),
+        ([999_999_999], ""),
     ],
 )
 def test_the_next_order_in_its_objective(tmp_path: Path, orders: list[int | None], expected: str) -> None:
@@ -130,14 +154,33 @@ def test_an_order_that_is_given_stays(tmp_path: Path) -> None:
 def test_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
     plan = read_plan(tmp_path, {"projects/deep/new.yaml": "title: There\n"})
     with pytest.raises(UsageError, match=r"'new' is taken by .*projects/deep/new\.yaml: give another id with --id"):
-        entry_draft(tmp_path / "plans", plan, NewEntry(Kind.ACTION, "new", {"title": "New"}))
+        entry_draft(tmp_path / "plans", tree_of(plan), plan, NewEntry(Kind.ACTION, "new", {"title": "New"}))
 
 
-@pytest.mark.parametrize("folder", ["..", "a/../../b", "/tmp", ".hidden", "a/.b"])
+def test_an_id_that_a_file_has_which_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    plan = read_plan(tmp_path, {})
+    tree = tree_of(plan, unread_entries=frozenset({("p", "new")}))
+    with pytest.raises(UsageError, match="'new' is taken by a file that cannot be read"):
+        entry_draft(tmp_path / "plans", tree, plan, NewEntry(Kind.ACTION, "new", {"title": "New"}))
+
+
+@pytest.mark.parametrize("key", ["lead", "inputs", "partners"])
+def test_organisations_that_cannot_be_read_cannot_be_named(tmp_path: Path, key: str) -> None:
+    plan = read_plan(tmp_path, {})
+    tree = Tree((plan,), Directory(readable=False))
+    fields: dict[str, Writable | None] = {"title": "New", "groups": ["Carers"]}
+    assert entry_draft(tmp_path / "plans", tree, plan, NewEntry(Kind.ACTION, "new", fields))
+    with pytest.raises(UsageError, match=r"organisations\.yaml cannot be read"):
+        entry_draft(tmp_path / "plans", tree, plan, NewEntry(Kind.ACTION, "new", fields | {key: ["HR"]}))
+
+
+@pytest.mark.parametrize(
+    "folder", ["..", "a/../../b", "/tmp", ".hidden", "a/.b", "  ", "a b", "a\nb", "A", "a:b", "a/\x1b"]
+)
 def test_a_folder_outside_is_refused(tmp_path: Path, folder: str) -> None:
     plan = read_plan(tmp_path, {})
-    with pytest.raises(UsageError, match="is not a folder within actions"):
-        entry_draft(tmp_path / "plans", plan, NewEntry(Kind.ACTION, "new", {"title": "New"}, folder))
+    with pytest.raises(UsageError, match="is no folder's name: it is made of lower-case letters"):
+        entry_draft(tmp_path / "plans", tree_of(plan), plan, NewEntry(Kind.ACTION, "new", {"title": "New"}, folder))
 
 
 @pytest.mark.parametrize(("folder", "up"), [("", "../../"), ("pay", "../../../"), ("a/b", "../../../../")])
@@ -146,7 +189,7 @@ def test_the_schema_is_named_where_the_tree_has_it(tmp_path: Path, folder: str, 
     schema = tmp_path / "plans" / ".schemas" / "action.schema.json"
     schema.parent.mkdir()
     schema.write_text("{}", encoding="utf-8")
-    draft = entry_draft(tmp_path / "plans", plan, NewEntry(Kind.ACTION, "new", {"title": "New"}, folder))
+    draft = entry_draft(tmp_path / "plans", tree_of(plan), plan, NewEntry(Kind.ACTION, "new", {"title": "New"}, folder))
     first = draft.data.decode().splitlines()[0]
     assert first == f"# yaml-language-server: $schema={up}.schemas/action.schema.json"
     assert (Path(draft.file.path).parent / first.partition("=")[2]).resolve() == schema

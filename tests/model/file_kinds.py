@@ -44,7 +44,7 @@ GOOD = {
     "truth": ["true", "false"],
     "version": ["1", "'1'"],
     "id": ["a", "a-b-1", "1", "2003-10", "null-1"],
-    "code": ["GP401", "'GP601'", "GP110", "GP207"],
+    "code": ["GP401", "'GP601'", "GP110", "GP206"],
     "texts": ["[x, y]", "[]", "[x]"],
     "one or many": ["x", "[x]", "[x, y]", "[]"],
     "texts or inputs": ["x", "[x, {text: y}]", "{text: y}"],

@@ -1,16 +1,12 @@
 """`genderplan baseline list`, `genderplan baseline show` and `genderplan baseline save`"""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, new_app, spread
-
-if TYPE_CHECKING:
-    from genderplan.cli.reading import Reading
-    from genderplan.plan.whole import Plan
 
 _HELP = """What was agreed?
 
@@ -85,9 +81,17 @@ def show(
 @app.command()
 @spread
 def save(
-    wanted: PlanFilter,
     common: Common,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The baseline's name: board-1, say.")],
+    plan: Annotated[
+        str | None,
+        typer.Option(
+            "--plan",
+            metavar="ID",
+            help="The plan, where there are several.",
+            autocompletion=completion.plans,
+        ),
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What it is, in words.")] = None,
     taken: Annotated[
         str | None, typer.Option("--taken", metavar="DATE", help="When it was agreed; the status date when left out.")
@@ -109,32 +113,19 @@ def save(
       genderplan baseline save draft-1 --plan women-2003 --replace --reason Typo
     """
     from genderplan.cli.output import write
-    from genderplan.cli.reading import read_plans
-    from genderplan.editing.baselines import Wanted, save_baseline
+    from genderplan.cli.reading import read_plans, the_plan
+    from genderplan.editing.baselines import Wanted, is_valid, save_baseline
 
-    reading = read_plans(common, Filters(plan=wanted.plan))
-    plan = _only_plan(reading)
-    if not _is_valid(reading):
-        print(f"genderplan: {plan.id} has errors, nothing was kept: 'genderplan validate' shows them", file=sys.stderr)  # noqa: T201
+    reading = read_plans(common, Filters())
+    agreed = the_plan(reading.tree, plan)
+    if not is_valid(reading.tree, agreed):
+        message = f"{agreed.id} has errors, nothing was kept: 'genderplan validate --plan {agreed.id}' shows them"
+        print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
         return 1
-    as_of = reading.standings[0].as_of.day
-    draft, is_newest = save_baseline(plan, reading.root, Wanted(name, title, taken, replace, reason), as_of)
-    write(f"{draft.file.shown}\n")
-    if not is_newest:
-        print(f"genderplan: {name} is not the newest baseline of {plan.id}: another was taken later", file=sys.stderr)  # noqa: T201
+    as_of = next(each.as_of.day for each in reading.all_standings if each.plan is agreed)
+    saved = save_baseline(agreed, reading.root, Wanted(name, title, taken, replace, reason), as_of)
+    write(f"{saved.draft.file.shown}\n")
+    if saved.newest != name:
+        message = f"reports go on with {saved.newest}: taken later, or on the same day under a later name (--taken)"
+        print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
     return 0
-
-
-def _only_plan(reading: "Reading") -> "Plan":
-    from genderplan.errors import UsageError
-
-    if len(reading.selection.plans) != 1:
-        raise UsageError(f"which plan? name one with --plan: {', '.join(reading.tree.by_id)}")
-    return reading.selection.plans[0]
-
-
-def _is_valid(reading: "Reading") -> bool:
-    from genderplan.checks import VALID
-    from genderplan.checks.judgement import judge
-
-    return judge(VALID, reading.tree, reading.selection, reading.standings).summary.errors == 0

@@ -14,11 +14,16 @@ def folder_in_repository() -> str:
 
     workspace = os.environ.get("GITHUB_WORKSPACE")
     here = Path.cwd().resolve()
-    root = Path(workspace).resolve() if workspace else here
+    root = Path(workspace).resolve() if workspace else _repository(here)
     if not here.is_relative_to(root):
         return ""
     inside = here.relative_to(root).as_posix()
     return "" if inside == "." else printable(inside)
+
+
+def _repository(here: Path) -> Path:
+    """The root of the git repository that a folder is in, else the folder itself."""
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
 def summary_file() -> Path | None:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from genderplan.editing.starting import Beginning
+    from genderplan.model.dates import PlanDate
 
 app = new_app()
 
@@ -51,7 +53,7 @@ def init(
     answers: Answers,
     common: Common,
     folder: Annotated[
-        str | None, typer.Argument(metavar="[DIR]", help="The folder of all plans; 'plans' when left out.")
+        str | None, typer.Argument(metavar="[DIR]", help="The folder of all plans; the tree at hand, else 'plans'.")
     ] = None,
 ) -> int:
     """Start a plan.
@@ -67,35 +69,47 @@ def init(
 
       genderplan init equality --plan pay --lead "HR=Human Resources"
     """
-    from pathlib import Path
-
     from genderplan.cli.output import write
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.starting import beginning
     from genderplan.source.files import printable
 
-    root = Path(folder or common.tree or os.environ.get("GENDERPLAN_TREE") or "plans")
-    _refuse_a_plan(root)
-    new = _beginning(answers, root)
+    root = _root(folder, common)
+    new = _beginning(answers, root, _today(common))
     drafts = beginning(root, new)
     schemas = _schemas(root)
     for found in write_drafts(root, drafts, schemas):
         print(f"genderplan: {found.severity}: {found.message}", file=sys.stderr)  # noqa: T201
     shown = [draft.file.shown for draft in drafts] + [printable(os.path.relpath(path)) for path, _ in schemas]
     write("".join(f"{path}\n" for path in shown))
-    print(_next(root), file=sys.stderr)  # noqa: T201
+    print(_next(root, common), file=sys.stderr)  # noqa: T201
     return 0
 
 
-def _refuse_a_plan(root: "Path") -> None:
-    from genderplan.errors import UsageError
-    from genderplan.source.files import printable
+def _root(folder: str | None, common: Common) -> "Path":
+    """The folder of all plans: the one named, else the tree at hand, else `plans`."""
+    from pathlib import Path
 
-    if root.exists() and not root.is_dir():
-        raise UsageError(f"'{printable(str(root))}' is not a folder")
-    for folder in (root, *root.absolute().parents):
-        if (folder / "plan.yaml").exists():
-            raise UsageError(f"'{printable(str(folder))}' is a plan: name the folder that is to hold all plans")
+    from genderplan.cli.reading import find
+    from genderplan.editing.starting import refuse_inside_a_tree
+    from genderplan.errors import NothingToReadError, UsageError
+
+    if folder is not None and common.tree is not None:
+        raise UsageError("DIR and --tree both name the folder of all plans: give one of them")
+    named = folder or common.tree or os.environ.get("GENDERPLAN_TREE")
+    if named is None:
+        try:
+            return find(common).root
+        except NothingToReadError:
+            return Path("plans")
+    refuse_inside_a_tree(Path(named))
+    return Path(named)
+
+
+def _today(common: Common) -> "PlanDate":
+    from genderplan.config import day_of_the_run
+
+    return day_of_the_run(common.as_of, os.environ.get("GENDERPLAN_AS_OF"), date.today())
 
 
 def _schemas(root: "Path") -> "list[tuple[Path, bytes]]":
@@ -107,25 +121,26 @@ def _schemas(root: "Path") -> "list[tuple[Path, bytes]]":
     return [(path, data) for path, data in files if not path.exists()]
 
 
-def _beginning(answers: Answers, root: "Path") -> "Beginning":
+def _beginning(answers: Answers, root: "Path", today: "PlanDate") -> "Beginning":
     """What is given by options, asked on a terminal, or usual."""
     from genderplan.config import given_date
-    from genderplan.editing.entries import id_from
-    from genderplan.editing.starting import Beginning, a_year_from
+    from genderplan.editing.entries import checked_id, id_from
+    from genderplan.editing.starting import Beginning, a_year_from, objective_id
     from genderplan.model.dates import month_of
 
-    title = _answer(answers.title, "Title of the plan", _TITLE)
-    plan = _answer(answers.plan, "Its id, the name of its folder", id_from(title))
+    title = _answer(answers.title, "Title of the plan", _TITLE, lambda text: id_from(text, "--plan", answers.plan))
+    plan = _answer(answers.plan, "Its id, the name of its folder", id_from(title, "--plan", answers.plan), checked_id)
     objective = _answer(answers.objective, "Its first objective", _OBJECTIVE)
     usual = "" if (root / "organisations.yaml").exists() else _LEAD
     lead, _, name = _answer(answers.lead, "Who leads the first action (ID=NAME)", usual).partition("=")
-    month = month_of(date.today().toordinal())
-    start = given_date(_answer(answers.start, "First month", month.text), "--start") or month
-    end = given_date(_answer(answers.end, "Last month", a_year_from(start).text), "--end") or a_year_from(start)
+    month = month_of(today.first)
+    start = given_date(_answer(answers.start, "First month", month.text, _date("--start")), "--start") or month
+    last = a_year_from(start)
+    end = given_date(_answer(answers.end, "Last month", last.text, _date("--end")), "--end") or last
     return Beginning(
         plan=plan,
         title=title,
-        objective_id=id_from(objective),
+        objective_id=objective_id(objective),
         objective=objective,
         lead=lead.strip() or None,
         lead_name=name.strip() or None,
@@ -134,21 +149,50 @@ def _beginning(answers: Answers, root: "Path") -> "Beginning":
     )
 
 
-def _answer(given: str | None, question: str, usual: str) -> str:
-    """What an option says, else what somebody at a terminal answers, else what is usual."""
+def _date(option: str) -> Callable[[str], object]:
+    from genderplan.config import given_date
+
+    return lambda text: given_date(text, option)
+
+
+def _answer(given: str | None, question: str, usual: str, check: Callable[[str], object] | None = None) -> str:
+    """What an option says, else what somebody at a terminal answers, else what is usual.
+
+    An answer that does not pass the check, which raises UsageError, is asked for again; an option is left to it.
+    """
+    from genderplan.errors import UsageError
+
+    def checked(answer: str) -> str:
+        try:
+            return passed(answer)
+        except UsageError as error:
+            raise typer.BadParameter(str(error)) from None
+
+    def passed(answer: str) -> str:
+        if check is not None:
+            check(answer)
+        return answer
+
     if given is not None:
-        return given
+        return passed(given)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return str(typer.prompt(question, default=usual, err=True))
+        return str(typer.prompt(question, default=usual, err=True, value_proc=checked))
     return usual
 
 
-def _next(root: "Path") -> str:
+def _next(root: "Path", common: Common) -> str:
+    """What to run next, with the option that leads to the tree where it is not found without."""
     import shlex
 
+    from genderplan.cli.reading import find
+    from genderplan.errors import NothingToReadError
     from genderplan.source.files import printable
 
-    command = "genderplan" if str(root) == "plans" else f"genderplan --tree {shlex.quote(printable(str(root)))}"
+    try:
+        is_found = find(replace(common, tree=None)).root.resolve() == root.resolve()
+    except NothingToReadError:
+        is_found = False
+    command = "genderplan" if is_found else f"genderplan --tree {shlex.quote(printable(str(root)))}"
     return (
         "Make these files your own; then\n"
         f"  {command} validate            are they well-formed?\n"

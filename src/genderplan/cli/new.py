@@ -10,7 +10,6 @@ from genderplan.cli import completion
 from genderplan.cli.options import Common, new_app, spread
 
 if TYPE_CHECKING:
-    from genderplan.plan.whole import Plan, Tree
     from genderplan.source.yaml_writer import Writable
 
 _HELP = """Begin an action or a project.
@@ -83,7 +82,7 @@ class Keys:
     due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="Its own target date.")] = None
     milestone: Annotated[
         list[str] | None,
-        typer.Option("--milestone", metavar="TITLE=DATE", help="A step, and the date by which it is due."),
+        typer.Option("--milestone", metavar="TITLE=DATE", help="A step, and the date after its last = sign."),
     ] = None
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What else is to be said.")] = None
     tags: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A word to find it by.")] = None
@@ -126,18 +125,19 @@ def project(keys: Keys, common: Common, title: _Title) -> int:
 def _write(kind: str, title: str, keys: Keys, common: Common) -> int:
     """Write the file; its path goes to stdout, what is worth a second look to stderr."""
     from genderplan.cli.output import write
-    from genderplan.cli.reading import find
+    from genderplan.cli.reading import find, the_plan
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, id_from, objective_of
     from genderplan.loading import load_tree
     from genderplan.source.files import Kind
 
     location = find(common)
-    plan = _plan(load_tree(location.root, default_plan=location.plan), keys.plan)
+    tree = load_tree(location.root, default_plan=location.plan)
+    plan = the_plan(tree, keys.plan)
     title = " ".join(title.split())
     fields = _fields(title, keys) | {"objective": objective_of(plan, Kind(kind), keys.objective)}
-    new = NewEntry(Kind(kind), keys.id or id_from(title), fields, keys.folder)
-    draft = entry_draft(location.root, plan, new)
+    new = NewEntry(Kind(kind), id_from(title, given=keys.id), fields, keys.folder)
+    draft = entry_draft(location.root, tree, plan, new)
     for found in write_drafts(location.root, [draft]):
         print(f"genderplan: {found.severity}: {found.message}", file=sys.stderr)  # noqa: T201
     write(f"{draft.file.shown}\n")
@@ -166,19 +166,3 @@ def _fields(title: str, keys: Keys) -> "dict[str, Writable | None]":
         "tags": keys.tags,
         "source": {key: value for key, value in source.items() if value is not None},
     }
-
-
-def _plan(tree: "Tree", wanted: str | None) -> "Plan":
-    """The plan named, else the one that the current folder is in, else the only one."""
-    from genderplan.errors import UsageError
-    from genderplan.suggestions import unknown
-
-    name = wanted or tree.default_plan
-    if name is None and len(tree.plans) == 1:
-        return tree.plans[0]
-    if name is None:
-        raise UsageError(f"which plan? name one with --plan: {', '.join(tree.by_id)}")
-    if name not in tree.by_id:
-        unread = f"plan '{name}' cannot be read: 'genderplan validate' tells why"
-        raise UsageError(unread if name in tree.unread_plans else unknown("plan", name, tree.by_id))
-    return tree.by_id[name]

@@ -11,9 +11,11 @@ from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.cli.options import Common, Filters
 from genderplan.config import as_of
+from genderplan.errors import UsageError
 from genderplan.loading import load_tree
-from genderplan.plan.whole import Tree
+from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Location, find_tree
+from genderplan.suggestions import unknown
 
 
 class Reading(NamedTuple):
@@ -44,6 +46,23 @@ def find(common: Common) -> Location:
     """Where the tree is. Raises NothingToReadError where there is none."""
     named = common.tree if common.tree is not None else os.environ.get("GENDERPLAN_TREE") or None
     return find_tree(named, Path.cwd())
+
+
+def the_plan(tree: Tree, wanted: str | None) -> Plan:
+    """The plan named, in any case, else the one that the current folder is in, else the only one.
+
+    Raises UsageError where it cannot be told or could not be read.
+    """
+    known = {name.casefold(): name for name in (*tree.by_id, *tree.unread_plans)}
+    name = wanted or tree.default_plan or (next(iter(known.values())) if len(known) == 1 else None)
+    if name is None:
+        raise UsageError(f"which plan? name one with --plan: {', '.join(sorted(known.values()))}")
+    if name.casefold() not in known:
+        raise UsageError(unknown("plan", name, known.values()))
+    name = known[name.casefold()]
+    if name not in tree.by_id:
+        raise UsageError(f"plan '{name}' cannot be read: 'genderplan validate' tells why")
+    return tree.by_id[name]
 
 
 def read_plans(common: Common, filters: Filters) -> Reading:

@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from genderplan.analysis.criteria import Criteria, select
+from genderplan.checks import VALID
+from genderplan.checks.judgement import judge
 from genderplan.config import given_date
 from genderplan.editing.drafts import judged, refuse_errors, write_drafts
+from genderplan.editing.entries import checked_id
 from genderplan.editing.freezing import NewBaseline, frozen
 from genderplan.errors import UsageError
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import ReplacementRow
-from genderplan.plan.whole import Baseline, Plan
+from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import Draft, Kind, draft, read_bytes
 from genderplan.source.limits import MAX_BASELINE_BYTES
 from genderplan.source.writing import replace
@@ -26,11 +31,24 @@ class Wanted:
     reason: str | None = None
 
 
-def save_baseline(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> tuple[Draft, bool]:
-    """Write a baseline of a plan that has no errors; whether it is now the newest is told too.
+def is_valid(tree: Tree, plan: Plan) -> bool:
+    """Whether `validate` finds no error in a plan, nor in what all plans share."""
+    return judge(VALID, tree, select(tree, Criteria(plan=[plan.id])), ()).summary.errors == 0
+
+
+class Saved(NamedTuple):
+    """A baseline that was written, and the name of the plan's newest, with which reports go on."""
+
+    draft: Draft
+    newest: str
+
+
+def save_baseline(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> Saved:
+    """Write a baseline of a plan that has no errors.
 
     Raises UsageError for a name that is taken or is no id, WriteError where the file cannot be written.
     """
+    checked_id(wanted.name)
     there = next((each for each in plan.baselines if each.name == wanted.name), None)
     _refuse(plan, wanted, there)
     path = root / plan.id / "baselines" / f"{wanted.name}.yaml"
@@ -45,8 +63,8 @@ def save_baseline(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> tu
     else:
         refuse_errors(judged(root, [new]))
         replace(path, data, before)
-    others = [each for each in plan.baselines if each is not there]
-    return new, all((each.taken.last if each.taken else 0, each.name) < (taken.last, wanted.name) for each in others)
+    ages = [(each.taken.last if each.taken else 0, each.name) for each in plan.baselines if each is not there]
+    return Saved(new, max([(taken.last, wanted.name), *ages])[1])
 
 
 def _refuse(plan: Plan, wanted: Wanted, there: Baseline | None) -> None:

@@ -1,5 +1,6 @@
 """`new`: the file of an action or a project, from what is known of it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +9,17 @@ from slugify import slugify
 
 from genderplan.editing.drafts import has_schema, modeline
 from genderplan.errors import UsageError
+from genderplan.model.fields import ID_FORM, ID_PATTERN
 from genderplan.plan.rows import EntryRow
-from genderplan.plan.whole import Plan
-from genderplan.source.files import Draft, Kind, draft
-from genderplan.source.yaml_writer import Writable, as_yaml
+from genderplan.plan.whole import Plan, Tree
+from genderplan.source.files import Draft, Kind, draft, printable
+from genderplan.source.yaml_writer import Writable, as_yaml, well_formed
 
 _LONGEST_ID = 50
 _STEP = 10
+_MOST = 999_999_999
+_ID = re.compile(ID_PATTERN)
+_ORGANISATIONS = ("lead", "inputs", "partners")
 _LISTS = frozenset(("groups", "lead", "inputs", "partners"))
 """Keys that take one item without a list."""
 _FOLDERS = {Kind.ACTION: "actions", Kind.PROJECT: "projects"}
@@ -30,12 +35,24 @@ class NewEntry:
     folder: str = ""
 
 
-def id_from(title: str) -> str:
-    """An id made of a title: its words in lower case and ASCII, cut at a word. Raises UsageError where none is left."""
-    name = slugify(title, max_length=_LONGEST_ID, word_boundary=True)
+def id_from(title: str, option: str = "--id", given: str | None = None) -> str:
+    """An id made of a title, if none is given: its words in lower case and ASCII, cut at a word.
+
+    Raises UsageError, naming the option that gives one, where no word is left, and for an id that is none.
+    """
+    if given is not None:
+        return checked_id(given)
+    name = slugify(well_formed(title), max_length=_LONGEST_ID, word_boundary=True)
     if not name:
-        raise UsageError(f"no id can be made of '{title}': give one with --id")
+        raise UsageError(f"no id can be made of '{title}': give one with {option}")
     return str(name)
+
+
+def checked_id(name: str) -> str:
+    """An id that is one. Raises UsageError where it is not."""
+    if not _ID.fullmatch(name):
+        raise UsageError(f"'{printable(name)}' is not an id: it is made of {ID_FORM}")
+    return name
 
 
 def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
@@ -45,14 +62,18 @@ def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
     return wanted
 
 
-def entry_draft(root: Path, plan: Plan, new: NewEntry) -> Draft:
-    """The file of a new entry. Raises UsageError where its plan has one of its id."""
+def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:
+    """The file of a new entry. Raises UsageError where its plan has one of its id, or it names what cannot be read."""
     there = plan.by_id.get(new.id)
     if there is not None:
         raise UsageError(f"'{new.id}' is taken by {there.file}: give another id with --id")
+    if (plan.id, new.id) in tree.unread_entries:
+        raise UsageError(f"'{new.id}' is taken by a file that cannot be read: 'genderplan validate' tells why")
+    if not tree.organisations.readable and any(new.fields.get(key) for key in _ORGANISATIONS):
+        raise UsageError("organisations.yaml cannot be read, so no organisation can be named: mend it first")
     path = Path(_FOLDERS[new.kind], new.folder, f"{new.id}.yaml")
-    if path.is_absolute() or ".." in path.parts or any(part.startswith(".") for part in path.parts):
-        raise UsageError(f"--folder: '{new.folder}' is not a folder within {_FOLDERS[new.kind]}")
+    if not all(map(_ID.fullmatch, path.parts[1:-1])) or path.is_absolute():
+        raise UsageError(f"--folder: '{printable(new.folder)}' is no folder's name: it is made of {ID_FORM}")
     text = as_yaml(_present(new, plan)) + "".join(f"# {line}\n" for line in _missing(new, plan))
     kind = new.kind.value
     first = modeline(kind, len(path.parts)) if has_schema(root, kind) else ""
@@ -67,11 +88,18 @@ def milestones_of(texts: Iterable[str]) -> list[Mapping[str, Writable]]:
         title, equals, due = (part.strip() for part in text.rpartition("="))
         if not equals:
             title, due = due, ""
-        name = _free(id_from(title), taken)
+        name = _free(_id_of_milestone(title), taken)
         taken.add(name)
         given = {"id": name, "title": title, "due": due}
         milestones.append({key: value for key, value in given.items() if value})
     return milestones
+
+
+def _id_of_milestone(title: str) -> str:
+    try:
+        return id_from(title)
+    except UsageError:
+        return "milestone"
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -100,7 +128,8 @@ def _next_order(entries: Sequence[EntryRow], kind: str, objective: Writable | No
     orders = [entry.order for entry in siblings if entry.order is not None]
     if not orders:
         return None if siblings else _STEP
-    return max(orders) + (1 if any(order % _STEP for order in orders) else _STEP)
+    following = max(orders) + (1 if any(order % _STEP for order in orders) else _STEP)
+    return following if following <= _MOST else None
 
 
 def _missing(new: NewEntry, plan: Plan) -> list[str]:

@@ -6,9 +6,11 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from genderplan.editing.drafts import modeline
-from genderplan.model.dates import PlanDate, month_of, parse_date
-from genderplan.source.files import Draft, Kind, draft
+from genderplan.editing.drafts import SCHEMAS, modeline
+from genderplan.editing.entries import id_from
+from genderplan.errors import UsageError
+from genderplan.model.dates import LAST_YEAR, PlanDate, month_of, parse_date
+from genderplan.source.files import Draft, Kind, draft, printable
 from genderplan.source.yaml_writer import as_yaml, in_line
 
 _MONTHS = 12
@@ -31,8 +33,36 @@ class Beginning:
 
 
 def a_year_from(start: PlanDate) -> PlanDate:
-    """The last month of the twelve that begin with a date."""
+    """The last month of the twelve that begin with a date, no later than dates go."""
     return _month(start.first, _MONTHS - 1)
+
+
+def objective_id(title: str) -> str:
+    """The id of a plan's first objective, from its title where that has words for one."""
+    try:
+        return id_from(title)
+    except UsageError:
+        return "objective-1"
+
+
+def refuse_inside_a_tree(root: Path) -> None:
+    """Raises UsageError where a folder cannot hold all plans: it is no folder, is a plan, or lies in a tree."""
+    try:
+        _refuse(root, root.absolute())
+    except OSError as error:
+        raise UsageError(f"'{printable(str(root))}' cannot be read: {error.strerror or error}") from None
+
+
+def _refuse(root: Path, absolute: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"'{printable(str(root))}' is not a folder")
+    for folder in (absolute, *absolute.parents):
+        if (folder / "plan.yaml").exists():
+            raise UsageError(f"'{printable(str(folder))}' is a plan: name the folder that is to hold all plans")
+    above = absolute.parent
+    if any((above / name).exists() for name in (_ORGANISATIONS, SCHEMAS)) or any(above.glob("*/plan.yaml")):
+        name = printable(absolute.name)
+        raise UsageError(f"'{printable(str(above))}' holds plans: name it, with --plan {name} for one of that id")
 
 
 def beginning(root: Path, new: Beginning) -> list[Draft]:
@@ -68,7 +98,7 @@ def _values(new: Beginning) -> dict[str, str]:
         "title": in_line(new.title),
         "start": new.start.text,
         "end": new.end.text,
-        "objective_id": new.objective_id,
+        "objective_id": in_line(new.objective_id),
         "objective": in_line(new.objective),
         "day": date.fromordinal(new.start.first + _A_DAY).isoformat(),
         "first": _within(new, 4),
@@ -96,4 +126,5 @@ def _within(new: Beginning, part: int) -> str:
 def _month(ordinal: int, later: int) -> PlanDate:
     """The month so many months after that of a day."""
     number = month_of(ordinal).last_month - 1 + later
+    number = min(number, LAST_YEAR * _MONTHS + _MONTHS - 1)
     return parse_date(f"{number // _MONTHS}-{number % _MONTHS + 1:02d}")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from genderplan.findings import CODES, is_unreadable
+from genderplan.findings import CODES, OF_ACCEPTANCES, is_unreadable
 from genderplan.model.dates import DateError, PlanDate, parse_date, parse_day
 from genderplan.model.lengths import Length, LengthError, parse_length
 from genderplan.suggestions import did_you_mean
@@ -17,6 +17,7 @@ from genderplan.suggestions import did_you_mean
 T = TypeVar("T")
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_FORM = "lower-case letters and digits, joined by single hyphens"
 ORGANISATION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
 EXTRA_PATTERN = r"^x-"
 TEXT_PATTERN = r"\S"
@@ -66,6 +67,8 @@ def _acceptable_code(text: str) -> str:
         raise failure("GP108", f"'{text[:40]}' is no code of a finding", did_you_mean(text, CODES))
     if is_unreadable(text):
         raise failure("GP108", f"{text} cannot be accepted", "what has it is left out of the plan until it is mended")
+    if text in OF_ACCEPTANCES:
+        raise failure("GP108", f"{text} cannot be accepted", "mend the acceptance that has it")
     return text
 
 

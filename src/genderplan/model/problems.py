@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from genderplan.findings import Finding, Position, finding
-from genderplan.model.fields import EXTRA_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
+from genderplan.model.fields import EXTRA_PATTERN, ID_FORM, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 from genderplan.source.places import Path, Places
 from genderplan.suggestions import did_you_mean, nearest
 
@@ -22,7 +22,7 @@ _SHAPES = {
 _BRANCHES = frozenset(("#text", "#mapping"))
 _GIVEN = ((str, "text"), (list, "a list"), (dict, "a mapping"))
 _ID_FORMS = {
-    ID_PATTERN: "lower-case letters and digits, joined by single hyphens",
+    ID_PATTERN: ID_FORM,
     ORGANISATION_PATTERN: "letters, digits and hyphens",
 }
 

@@ -8,7 +8,7 @@ take their text, these schemas take them too. `patternErrorMessage` is what edit
 from collections.abc import Mapping
 from typing import Any
 
-from genderplan.findings import CODES, is_unreadable
+from genderplan.findings import CODES, OF_ACCEPTANCES, is_unreadable
 from genderplan.model.dates import FIRST_YEAR, FORMS, LAST_YEAR
 from genderplan.model.fields import ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 
@@ -28,7 +28,7 @@ def date_pattern(*, year: str = _YEAR) -> str:
     return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}})$"
 
 
-_ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code)}
+_ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code) and code not in OF_ACCEPTANCES}
 
 SCALARS: Mapping[str, Schema] = {
     "text": {

@@ -24,13 +24,18 @@ def create(files: Mapping[Path, bytes], within: Path) -> None:
         if os.path.lexists(path):
             raise _there_already(path)
     written: list[Path] = []
+    folders = {folder for path in files for folder in path.parents}
+    missing = sorted((folder for folder in folders if not os.path.exists(folder)), reverse=True)  # noqa: PTH110
     try:
         for path, data in files.items():
             _create(path, data, within)
             written.append(path)
-    except WriteError:
+    except BaseException:
         for path in written:
             path.unlink(missing_ok=True)
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
         raise
 
 
@@ -49,9 +54,9 @@ def replace(path: Path, data: bytes, expected: bytes) -> None:
 
 def _create(path: Path, data: bytes, within: Path) -> None:
     with _told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         if not path.parent.resolve().is_relative_to(within.resolve()):
             raise WriteError(f"{_shown(path)} would be outside the tree: nothing was written")
+        path.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(path, data) as temporary:
             _put(temporary, path)
         _settle(path.parent)

@@ -1,9 +1,15 @@
-"""Values as YAML that is read back as the same text, here and by programs that give plain scalars types."""
+"""Values as YAML that is read back here as the same text.
+
+What YAML would take for true, false or null is quoted; dates and numbers stand plain, as people write them.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 import yaml
+
+from genderplan.errors import UsageError
+from genderplan.source.files import printable
 
 Writable: TypeAlias = str | int | Iterable["Writable"] | Mapping[str, "Writable"]
 """What can be written: text, whole numbers, and lists and mappings of them."""
@@ -18,6 +24,15 @@ def as_yaml(value: Writable) -> str:
     """A value as YAML, in block style; lists of plain texts stand in one line."""
     text = yaml.serialize(_node(value), Dumper=yaml.CSafeDumper, allow_unicode=True, width=_NEVER_FOLDED)
     return str(text)
+
+
+def well_formed(text: str) -> str:
+    """Text that can be written. Raises UsageError where its bytes were not UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"'{printable(text)}' is not UTF-8") from None
+    return text
 
 
 def in_line(value: str) -> str:
@@ -38,6 +53,7 @@ def _node(value: Writable) -> yaml.Node:
 
 def _scalar(text: str) -> yaml.ScalarNode:
     """Dates and whole numbers stand plain; what else YAML 1.1 takes for no text is put in quotes."""
+    well_formed(text)
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     if tag == _DAY or (tag == _NUMBER and text.isdecimal() and str(int(text)) == text):
         return yaml.ScalarNode(tag, text)
