@@ -44,17 +44,42 @@ class Step(NamedTuple):
 
 
 class Checkout:
-    """A repository as a runner has checked it out, with the shipped plans, and where a step may write."""
+    """A repository as a runner has checked it out: a clone of one with the shipped plans, and where a step may write.
+
+    As GitHub does it, what is checked out is no branch; `origin/main` is where a request goes to.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self.origin = folder / "origin"
         self.folder = folder / "checkout"
         self.summary = folder / "summary.md"
         self.home = folder / "home"
         self.home.mkdir()
         self.summary.touch()
-        shutil.copytree(REPOSITORY / "plans", self.folder / "plans")
-        for command in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", "The plans")):
-            subprocess.run(("git", *command), cwd=self.folder, env=self.environment(), check=True, timeout=_PATIENCE)
+        shutil.copytree(REPOSITORY / "plans", self.origin / "plans")
+        self.git("init", "--quiet", "--initial-branch=main", at=self.origin)
+        self.commit("The plans", at=self.origin)
+        self.clone()
+
+    def clone(self, *options: str) -> None:
+        """Check out anew what `main` is now."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.git("clone", "--quiet", *options, f"file://{self.origin}", str(self.folder), at=self.origin)
+        self.git("checkout", "--quiet", "--detach")
+
+    def git(self, *arguments: str, at: Path | None = None) -> str:
+        command = ("git", *arguments)
+        where, environment = at or self.folder, self.environment()
+        done = subprocess.run(
+            command, cwd=where, env=environment, capture_output=True, text=True, check=True, timeout=_PATIENCE
+        )
+        return done.stdout.strip()
+
+    def commit(self, message: str, *, at: Path | None = None) -> str:
+        """All that has changed; the id of the commit."""
+        self.git("add", "--all", at=at)
+        self.git("commit", "--quiet", "--message", message, at=at)
+        return self.git("rev-parse", "HEAD", at=at)
 
     def environment(self) -> dict[str, str]:
         """The programs of this Python first; no package index, so that what is installed must do."""
@@ -97,8 +122,8 @@ class Checkout:
         )
         return Step(script, done.returncode, done.stdout, done.stderr)
 
-    def change(self, file: str, old: str, new: str) -> None:
-        path = self.folder / file
+    def change(self, file: str, old: str, new: str, *, at: Path | None = None) -> None:
+        path = (at or self.folder) / file
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -154,16 +179,43 @@ class TestPreCommit:
         assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
+MOVED = "plans/women-2003/actions/media-strategy/media-strategy.yaml"
+"""Its first milestone, due in May 2004, has its date in line 10."""
+
+BASE = {"GITHUB_BASE_REF": "main"}
+QUIETLY = ("    due: 2004-05\n", "    due: 2004-07\n")
+WITH_A_REASON = (
+    "    due: 2004-05\n",
+    "    due: 2004-07\n    revisions: [{date: 2003-11-03, was: 2004-05, reason: The launch has moved}]\n",
+)
+
+
+def request(checkout: Checkout, old: str, new: str) -> str:
+    """A pull request that changes one file, checked out as its merge into `main`; the id of its own last commit."""
+    checkout.git("checkout", "--quiet", "-b", "request")
+    checkout.change(MOVED, old, new)
+    own = checkout.commit("A change of the request")
+    checkout.git("fetch", "--quiet", "origin")
+    checkout.git("checkout", "--quiet", "--detach", "origin/main")
+    checkout.git("merge", "--quiet", "--no-ff", "--message", "The merge", "request")
+    return own
+
+
 class TestWorkflow:
     def test_pull_requests_are_validated_and_each_day_is_checked(self) -> None:
         assert set(WORKFLOW["on"]) == {"pull_request", "push", "schedule"}
         assert {name: (job["if"], scripts(job)[-1]) for name, job in WORKFLOW["jobs"].items()} == {
-            "validate": ("github.event_name == 'pull_request'", "genderplan validate"),
+            "validate": (
+                "github.event_name == 'pull_request'",
+                'genderplan validate --against "git:origin/$GITHUB_BASE_REF"',
+            ),
             "check": ("github.event_name != 'pull_request'", "genderplan check"),
         }
+        depths = {name: job["steps"][0].get("with") for name, job in WORKFLOW["jobs"].items()}
+        assert depths == {"validate": {"fetch-depth": "0"}, "check": None}
 
     def test_a_good_pull_request_passes(self, checkout: Checkout) -> None:
-        install, validate = checkout.github(scripts(WORKFLOW["jobs"]["validate"]))
+        install, validate = checkout.github(scripts(WORKFLOW["jobs"]["validate"]), **BASE)
         assert (install.code, install.err) == (0, "")
         assert "Requirement already satisfied: genderplan " in install.out
         assert (validate.code, validate.err) == (0, "")
@@ -175,13 +227,48 @@ class TestWorkflow:
 
     def test_a_broken_one_fails_with_its_place(self, checkout: Checkout) -> None:
         checkout.change(LATE, "\nlead: ", "\nleed: ")
-        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])))
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
         assert validate.code == 1
         first, second = validate.out.splitlines()[:2]
         place = re.fullmatch(rf"{LATE}:(\d+):1: error GP102 unknown key 'leed' \(did you mean 'lead'\?\)", first)
         assert place
         assert second.startswith(f"::error file={LATE},line={place[1]},col=1,endColumn=5,title=GP102::unknown key ")
         assert "| error | GP102 | plans/women-2003/actions/" in checkout.summary.read_text(encoding="utf-8")
+
+    def test_one_that_moves_a_date_quietly_fails_at_the_date(self, checkout: Checkout) -> None:
+        request(checkout, *QUIETLY)
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
+        assert (validate.code, validate.err) == (1, "")
+        line, command, *_ = validate.out.splitlines()
+        assert line.startswith(f"{MOVED}:10:10: error GP502 due moved from 2004-05 to 2004-07 without a revision: ")
+        assert command.startswith(f"::error file={MOVED},line=10,col=10,endColumn=17,title=GP502::due moved from ")
+        assert validate.out.count("\n::") == 1
+        assert "against git:origin/main" in validate.out
+        assert "| error | GP502 | plans/women-2003/actions/" in checkout.summary.read_text(encoding="utf-8")
+
+    def test_one_that_gives_the_reason_passes(self, checkout: Checkout) -> None:
+        request(checkout, *WITH_A_REASON)
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
+        assert (validate.code, validate.err) == (0, "")
+        assert validate.out.startswith("0 errors, 0 warnings, ")
+
+    def test_what_the_branch_has_moved_meanwhile_is_not_the_requests(self, checkout: Checkout) -> None:
+        checkout.change(LATE, "    due: 2003-10\n", "    due: 2003-12\n", at=checkout.origin)
+        checkout.commit("Moved before there was a gate", at=checkout.origin)
+        request(checkout, *WITH_A_REASON)
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
+        assert (validate.code, validate.err) == (0, "")
+
+    def test_without_the_branch_the_job_fails_and_says_so(self, checkout: Checkout) -> None:
+        """As if `fetch-depth` were left out."""
+        checkout.clone("--depth", "1")
+        checkout.git("update-ref", "-d", "refs/remotes/origin/main")
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
+        assert (validate.code, validate.out) == (2, "")
+        assert validate.err.startswith(
+            "genderplan: no commit 'origin/main' in this repository (this clone is shallow: "
+        )
+        assert "'fetch-depth: 0'" in validate.err
 
     def test_a_day_on_which_dates_are_not_kept_fails(self, checkout: Checkout) -> None:
         [check] = checkout.github(commands(scripts(WORKFLOW["jobs"]["check"])))
@@ -252,6 +339,28 @@ class TestGitLab:
         told = [line for each in self.report(checkout).iter("failure") for line in (each.text or "").splitlines()]
         assert any(line.startswith(f"{LATE}:4:1: error GP102 ") for line in told)
         assert sorted(told) == sorted(line for line in done.out.splitlines() if ": error GP" in line)
+
+    def test_a_quiet_move_fails_and_one_with_a_reason_passes(self, checkout: Checkout) -> None:
+        """What is checked out is the branch of the request itself; `main` has gone on since."""
+        base = checkout.git("rev-parse", "origin/main")
+        checkout.change(LATE, "    due: 2003-10\n", "    due: 2003-12\n", at=checkout.origin)
+        checkout.commit("Moved before there was a gate", at=checkout.origin)
+        checkout.git("checkout", "--quiet", request(checkout, *QUIETLY))
+        variables = {"COMMAND": "validate", "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+        done = checkout.gitlab(commands(JOB["script"]), **variables)
+        assert (done.code, done.err) == (1, "")
+        [failure] = self.report(checkout).iter("failure")
+        assert (failure.attrib["type"], (failure.text or "").count("\n")) == ("GP502", 1)
+        assert (failure.text or "").startswith(f"{MOVED}:10:10: error GP502 ")
+        assert (failure.text or "") in done.out
+        checkout.change(MOVED, QUIETLY[1], WITH_A_REASON[1])
+        done = checkout.gitlab(commands(JOB["script"]), **variables)
+        assert (done.code, done.err) == (0, "")
+        assert list(self.report(checkout).iter("failure")) == []
+
+    def test_it_has_the_history_and_a_git_to_read_it(self) -> None:
+        assert JOB["variables"] == {"GIT_DEPTH": "0"}
+        assert not JOB["image"].endswith("-slim")
 
     def test_where_the_command_itself_fails_so_does_the_job(self, checkout: Checkout) -> None:
         shutil.rmtree(checkout.folder / "plans")

@@ -1,5 +1,6 @@
 """The hooks for pre-commit: what a commit may hold and what is refused, by pre-commit itself."""
 
+import json
 import os
 import re
 import shlex
@@ -17,6 +18,10 @@ from cli_runner import REPOSITORY, call
 from clients.finding import program
 
 MANIFEST = REPOSITORY / ".pre-commit-hooks.yaml"
+CI_PAGE = REPOSITORY / "docs" / "ci.md"
+CI_PAGE_HOOK = (
+    CI_PAGE.read_text(encoding="utf-8").partition("```yaml\n# .pre-commit-config.yaml\n")[2].partition("```")[0]
+)
 _PATIENCE = 900
 """Seconds for a commit: the first installs the program."""
 
@@ -68,11 +73,12 @@ class Commit(NamedTuple):
 class Repository:
     """A scratch repository with an environment of its own."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], *, is_there: bool = False) -> None:
         self.folder = folder
         self.environment = environment
-        folder.mkdir()
-        self.git("init", "--quiet", "--initial-branch=main")
+        if not is_there:
+            folder.mkdir()
+            self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str) -> str:
         return self._run("git", *arguments, is_checked=True).stdout
@@ -161,10 +167,12 @@ def project(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str
     return copy
 
 
-def with_hook(folder: Path, project: Repository, hook: str) -> Repository:
+def with_hook(folder: Path, project: Repository, hook: str, *arguments: str) -> Repository:
     """A repository in which a hook of the project is installed, and nothing else is committed yet."""
     repository = Repository(folder, project.environment)
     config = f"repos:\n  - repo: {project.folder}\n    rev: {project.head()}\n    hooks:\n      - id: {hook}\n"
+    if arguments:
+        config += f"        args: {json.dumps(arguments)}\n"
     repository.write({".pre-commit-config.yaml": config})
     done = repository.run(program("pre-commit"), "install")
     assert done.returncode == 0, done.stdout
@@ -246,3 +254,49 @@ class TestWholeTree:
         assert (refused.code, refused.is_made) == (1, False), refused.said
         assert "- exit code: 2\n" in refused.said
         assert "genderplan: no tree: neither a folder 'plans' nor a file 'plan.yaml'" in refused.said
+
+
+class TestGate:
+    """The hook with the arguments of the page on CI: each commit is held against the one before it."""
+
+    REPORT = "plans/pay/actions/report.yaml"
+    MOVED = PLANS["pay/actions/report.yaml"].replace("2025-03", "2025-05")
+    REASON = ", revisions: [{date: 2025-01-10, was: 2025-03, reason: The payroll system moved}]}\n"
+
+    @pytest.fixture
+    def repository(self, tmp_path: Path, project: Repository) -> Repository:
+        [hook] = yaml.safe_load(CI_PAGE_HOOK)["repos"][0]["hooks"]
+        repository = with_hook(tmp_path / "repository", project, hook["id"], *hook["args"])
+        repository.write({f"plans/{name}": text for name, text in PLANS.items()})
+        first = repository.commit("The plans")
+        assert (first.code, first.is_made) == (0, True), first.said
+        return repository
+
+    def test_a_quiet_move_is_refused_and_one_with_a_reason_is_not(self, repository: Repository) -> None:
+        repository.write({self.REPORT: self.MOVED})
+        refused = repository.commit("A little later")
+        assert (refused.code, refused.is_made) == (1, False), refused.said
+        assert re.search(r"^genderplan validate\.+Failed$", refused.said, re.MULTILINE)
+        line = f"{self.REPORT}:4:36: error GP502 due moved from 2025-03 to 2025-05 without a revision: Publish "
+        assert [each for each in refused.said.splitlines() if each.startswith(line)] != []
+        repository.write({self.REPORT: self.MOVED.replace("}\n", self.REASON)})
+        passed = repository.commit("Later, and why")
+        assert (passed.code, passed.is_made) == (0, True), passed.said
+        again = repository.run("git", "commit", "--amend", "--quiet", "--message", "Later, for this reason")
+        assert again.returncode == 0, again.stdout
+
+    def test_what_is_not_staged_does_not_count(self, repository: Repository) -> None:
+        repository.write({self.REPORT: self.MOVED, "notes.txt": "a line\n"})
+        repository.git("add", "notes.txt")
+        done = repository.run("git", "commit", "--quiet", "--message", "Notes")
+        assert done.returncode == 0, done.stdout
+        assert (repository.folder / self.REPORT).read_text(encoding="utf-8") == self.MOVED
+
+    def test_in_a_worktree_too(self, repository: Repository, tmp_path: Path) -> None:
+        """There git names its folders to the hook by the environment."""
+        repository.git("worktree", "add", "--quiet", "-b", "later", str(tmp_path / "worktree"))
+        worktree = Repository(tmp_path / "worktree", repository.environment, is_there=True)
+        worktree.write({self.REPORT: self.MOVED})
+        refused = worktree.commit("A little later")
+        assert (refused.code, refused.is_made) == (1, False), refused.said
+        assert " error GP502 " in refused.said

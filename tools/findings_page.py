@@ -13,7 +13,8 @@ _INTRODUCTION = """\
 
 A finding has a code, a severity, a file, a line and a column, a message, and where it can be told a hint. Codes are
 stable for ever. `genderplan validate` gives those that do not depend on the day, so that a commit that was valid stays
-valid; `genderplan check` gives all, and judges the dates (GP4, GP5) on the status date.
+valid; `genderplan check` gives all, and judges the dates (GP4, GP501) on the status date. With `--against SOURCE` both
+give what changed since then without a word (GP502 to GP507), on every day the same.
 
 A file with an error of GP0 or GP1 is left out of the plan until it is mended; everything else is read, and one run
 shows every finding. A broken `plan.yaml` leaves out its plan. Errors make the exit code 1, warnings only with
@@ -60,10 +61,15 @@ def _page(all_pages: tuple[Page, ...]) -> Iterator[str]:
 def _section(page: Page) -> Iterator[str]:
     shown = ", shown with `--notes`" if page.severity is Severity.NOTE else ""
     yield f"\n### {page.code}"
-    yield f"\n**{_sentence(page.title)}.** {_ARTICLES[page.severity]}, given by {_BY[page.by]}{shown}."
+    option = f" with `{page.option}`" if page.option else ""
+    yield f"\n**{_sentence(page.title)}.** {_ARTICLES[page.severity]}, given by {_BY[page.by]}{option}{shown}."
     for paragraph in (*page.meaning, f"**Mend:** {page.mend}", f"**Example:** {page.example.words or ''}"):
         yield "\n" + textwrap.fill(paragraph, 120, break_long_words=False, break_on_hyphens=False)
     yield from _block("text", "\n".join(page.example.printed))
+    for file in page.example.files:
+        if file.before is not None and file.before != file.bad:
+            yield f"\n`{file.path}`, as it changed"
+            yield from _block("diff", _lines(file.before, file.bad or ""))
     for file in page.example.files:
         if file.bad is not None:
             yield f"\n`{file.path}`"
@@ -79,12 +85,16 @@ def _mended(given: tuple[ExampleFile, ...]) -> Iterator[str]:
             continue
         if file.bad is not None:
             yield f"\n`{file.path}`, mended"
-            yield from _block("diff", "\n".join(f"{each.sign} {each.text}" for each in changes(file.bad, file.good)))
+            yield from _block("diff", _lines(file.bad, file.good))
         elif file.good in old_names:
             yield f"\nMended: `{old_names[file.good]}` is named `{file.path}`."
         else:
             yield f"\n`{file.path}`, new"
             yield from _block("yaml", file.good)
+
+
+def _lines(bad: str, good: str) -> str:
+    return "\n".join(f"{each.sign} {each.text}" for each in changes(bad, good))
 
 
 def _block(language: str, text: str) -> Iterator[str]:

@@ -48,7 +48,9 @@ def slippage(plan: Plan, as_of: date, against: str | None = None) -> Comparison:
 
     Raises NothingToReadError where the plan has no such baseline.
     """
-    report = slippage_analysis.slippage([_standings(plan, as_of)], Selection((plan,)), against)
+    report = slippage_analysis.slippage(
+        [_standings(plan, as_of)], Selection((plan,)), lambda each: each.baseline_named(against)
+    )
     if not report.comparisons:
         raise NothingToReadError(f"no baseline {against or ''} in {plan.id}".replace("  ", " "))
     return report.comparisons[0]

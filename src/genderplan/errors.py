@@ -15,3 +15,7 @@ class WriteError(GenderplanError):
 
 class NothingToReadError(GenderplanError):
     """No tree, no plan, or no baseline to answer from."""
+
+
+class NoPlanYetError(NothingToReadError):
+    """A commit that held no plan anywhere: whatever is there now is new."""

@@ -98,6 +98,13 @@ CODES = {
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than the baseline by more than the tolerance"),
+    # against what the plans were before
+    "GP502": Code(Severity.ERROR, "an agreed date moved without a reason"),
+    "GP503": Code(Severity.ERROR, "a date revised too often"),
+    "GP504": Code(Severity.ERROR, "a baseline changed without a reason"),
+    "GP505": Code(Severity.ERROR, "an agreed date that is gone"),
+    "GP506": Code(Severity.ERROR, "a completion taken back"),
+    "GP507": Code(Severity.WARNING, "a baseline taken anew"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),

@@ -40,7 +40,7 @@ def report(
     files: dict[str, str], then: str = GAP, against: str | None = None, **criteria: Sequence[str]
 ) -> SlippageReport:
     tree = pay(files | {"baselines/board-1": BASELINE + then}, POLICY)
-    return slippage(judged(tree), selected(tree, **criteria), against)
+    return slippage(judged(tree), selected(tree, **criteria), lambda plan: plan.baseline_named(against))
 
 
 def compared(files: dict[str, str], then: str = GAP, **criteria: Sequence[str]) -> Comparison:

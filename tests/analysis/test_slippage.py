@@ -190,7 +190,7 @@ def test_against_a_baseline_by_name_and_plans_without_it() -> None:
         ("two", [1], ("b", "c")),
         ("x", [], ("a", "b", "c")),
     ]:
-        report = slippage(standings, selected(tree), against)
+        report = slippage(standings, selected(tree), lambda plan, name=against: plan.baseline_named(name))  # type: ignore[misc]
         assert [each.totals.net_months for each in report.comparisons] == months
         assert report.without == without
         assert [each.id for each in report.plans] == [each.plan for each in report.comparisons]
@@ -206,5 +206,5 @@ def test_the_finish_is_held_against_the_newest_and_slippage_against_the_named() 
     (standings,) = judged(tree)
     (item,) = standings.items
     assert str(item.standing.baseline_due) == "2025-06"
-    (comparison,) = slippage([standings], selected(tree), "old").comparisons
+    (comparison,) = slippage([standings], selected(tree), lambda plan: plan.baseline_named("old")).comparisons
     assert comparison.totals.net_months == 5

@@ -1,5 +1,7 @@
 """Every code has a bad tree that shows it and a good one that is mended: `manual/examples/CODE/`.
 
+Codes of what changed have the tree as it was, too: `before`, against which the others are held.
+
 `expected.txt` is what the command says of the bad tree on a terminal, notes too, without the sum at the end.
 """
 
@@ -14,8 +16,8 @@ from analysis.trees import PLAN, TODAY, judged
 from cli_runner import call, plain_terminal
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
-from genderplan.checks import ON_TIME, VALID
-from genderplan.checks.context import Check
+from genderplan.checks import ON_TIME, SINCE, VALID
+from genderplan.checks.context import Before, Check
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.findings import CODES, Finding, Severity, leaves_out
 from genderplan.loading import load_tree
@@ -31,14 +33,23 @@ SHOWN = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "bad").is
 IN_CODE = {"GP001", "GP004", "GP017"}
 """Shown below: rights, a file over 1 MiB and a symbolic link do not keep in a folder of examples."""
 
-ON_A_DAY = ("GP4", "GP5")
+ON_A_DAY = ("GP4", "GP501")
+CHANGED = ("GP502", "GP503", "GP504", "GP505", "GP506", "GP507")
 
 
-def judgement(root: Path, checks: tuple[Check, ...] = (*VALID, *ON_TIME)) -> Judgement:
-    """What is found in a tree, on each plan's own status date; files are named from the tree."""
+def judgement(root: Path, checks: tuple[Check, ...] = (*VALID, *SINCE, *ON_TIME)) -> Judgement:
+    """What is found in a tree, on each plan's own status date, and held against the tree `before` beside it, if any."""
     tree = load_tree(root, shown_from=root)
     standings = [Standings(plan, as_of(plan)) for plan in tree.plans]
-    return judge(checks, tree, Selection(tree.plans), standings)
+    return judge(checks, tree, Selection(tree.plans), standings, before(root.resolve().with_name("before")))
+
+
+def before(root: Path) -> Before | None:
+    """The plans as they were."""
+    if not root.is_dir():
+        return None
+    plans = load_tree(root).by_id
+    return Before({plan.id: plan.as_baseline("../before") for plan in plans.values()}, plans)
 
 
 def as_of(plan: Plan) -> AsOf:
@@ -68,7 +79,8 @@ def test_a_bad_tree_gives_exactly_what_is_expected(code: str) -> None:
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_command_prints_what_is_expected(code: str) -> None:
     command = "check" if code.startswith(ON_A_DAY) else "validate"
-    result = call(command, "--notes", "--tree", ".", cwd=FOLDER / code / "bad")
+    against = ("--against", "../before") if code in CHANGED else ()
+    result = call(command, "--notes", "--tree", ".", *against, cwd=FOLDER / code / "bad")
     *findings, total = [line for line in result.lines if " as of " not in line]
     assert findings == [line for line in expected(code) if not line.startswith(" ") and " as of " not in line]
     assert total.count(" in ") == 1
@@ -91,8 +103,17 @@ def test_a_good_tree_gives_nothing(code: str) -> None:
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_validate_gives_what_does_not_depend_on_the_day(code: str) -> None:
-    given = {each.code for each in judgement(FOLDER / code / "bad", VALID).findings}
+    given = {each.code for each in judgement(FOLDER / code / "bad", (*VALID, *SINCE)).findings}
     assert (code in given) != code.startswith(ON_A_DAY)
+
+
+@pytest.mark.parametrize("code", CHANGED)
+def test_what_changed_is_told_only_where_it_is_asked_for(code: str) -> None:
+    root = FOLDER / code / "bad"
+    assert call("check", "--tree", ".", "--strict", cwd=root).code == 0
+    tree = load_tree(root)
+    assert judge((*VALID, *SINCE), tree, Selection(tree.plans), ()).findings == ()
+    assert {path.name for path in root.parent.iterdir()} == {"before", "bad", "good", "expected.txt"}
 
 
 def test_an_acceptance_in_an_example_accepts() -> None:
@@ -108,7 +129,7 @@ def test_every_code_has_an_example() -> None:
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
-    warnings = {"GP110", "GP303", "GP304", "GP305", "GP402", "GP403", "GP404", "GP702"}
+    warnings = {"GP110", "GP303", "GP304", "GP305", "GP402", "GP403", "GP404", "GP507", "GP702"}
     by_table = Severity.NOTE if code.startswith("GP6") else Severity.WARNING if code in warnings else Severity.ERROR
     assert CODES[code].severity is by_table
 

@@ -185,6 +185,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("show", "HR"),
     ("show", "pay"),
     ("slippage",),
+    ("impact",),
+    ("impact", "--critical"),
     ("timeline",),
     ("validate",),
     ("check",),

@@ -25,7 +25,8 @@ PLAN = _fields(
     "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file"
 )
 STATUS = _fields(
-    "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, slipped"
+    "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "
+    "slipped, measures"
 )
 COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals")
 MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days")
@@ -47,6 +48,7 @@ TOTALS = _fields(
 AXIS = _fields("from, to, unit")
 ROW = _fields("plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones")
 MARK = _fields("id, due, finish, status")
+AGAINST = _fields("plan, name, title, taken")
 FINDING = _fields("code, severity, message, file, line, column, end_column, entry, hint")
 ACCEPTED = [*FINDING, *_fields("reason, until")]
 SUMMARY = _fields("errors, warnings, notes, files, entries, milestones, accepted")

@@ -172,8 +172,8 @@ def test_objectives_organisations_and_plans(folder: Path) -> None:
 
 def test_status(folder: Path) -> None:
     status = document(folder, "status")
-    assert list(status) == ["format", "version", "plans"]
-    assert (status["format"], status["version"]) == ("genderplan/status", 1)
+    assert list(status) == ["format", "version", "plans", "since"]
+    assert (status["format"], status["version"], status["since"]) == ("genderplan/status", 1, None)
     all_have(status["plans"], contract.STATUS)
     plan, other = status["plans"]
     all_have(plan["objectives"], contract.OBJECTIVE)
@@ -257,13 +257,25 @@ def test_timeline(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["validate", "check"])
 def test_findings(command: str, folder: Path) -> None:
     found = document(folder, command)
-    assert sorted(found) == sorted(["format", "version", "plans", "findings", "accepted", "summary"])
+    assert sorted(found) == sorted(["format", "version", "plans", "against", "findings", "accepted", "summary"])
     assert found["format"] == f"genderplan/{command}"
+    assert found["against"] is None
     all_have(found["findings"], contract.FINDING)
     assert found["accepted"] == []
     assert list(found["summary"]) == contract.SUMMARY
     assert [found["summary"][name] for name in ("files", "entries", "milestones", "accepted")] == [10, 5, 9, 0]
     assert {"plans/pay/actions/publish-gap.yaml"} < {each["file"] for each in found["findings"]}
+
+
+@pytest.mark.parametrize("command", ["validate", "check"])
+def test_what_findings_are_held_against(command: str, folder: Path) -> None:
+    found = document(folder, command, "--against", "board-1")
+    assert sorted(found) == sorted(document(folder, command))
+    all_have(found["against"], contract.AGAINST)
+    assert found["against"] == [
+        {"plan": "pay", "name": "board-1", "title": "As agreed by the board", "taken": "2024-09-30"}
+    ]
+    all_have(found["findings"], contract.FINDING)
 
 
 ACCEPTING = """\

@@ -2,19 +2,24 @@
 
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cli_runner import REPOSITORY, Result, call
+from cli_runner import Result, call
+from repositories import two_drafts
 
 LINE = re.compile(r"^  (\S+)  +(\S.*)$", re.MULTILINE)
 EXAMPLES = re.compile(r"\n  Examples:\n\n((?:(?:    .*)?\n)+?)(?=\n?\S)")
 FINDS = {"validate", "check"}
 """Commands that exit with 1 when they find something, which is no failure of theirs."""
-TELLS = {"slippage": "genderplan: no baseline: equalities-2006\n", "init": r"(?:(?!genderplan:|Error|Usage).*\n)+"}
+CHANGES = dict.fromkeys(("move", "forecast", "complete", "cancel"), r"(?:genderplan: .+: \w+ .+\n)?")
+TELLS = CHANGES | {
+    "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
+    "impact": "genderplan: no baseline: equalities-2006\n",
+    "init": r"(?:(?!genderplan:|Error|Usage).*\n)+",
+}
 """What is told on stderr beside an answer: what was passed over, what to do next."""
 
 
@@ -41,8 +46,8 @@ EVERY_EXAMPLE = tuple((command, line) for command in ALL for line in examples(*c
 
 
 def run_example(line: str, tmp_path: Path) -> Result:
-    """An example run in a folder that has the shipped plans and nothing else."""
-    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    """An example run in a folder that has the shipped plans and nothing else, and the draft before them in git."""
+    two_drafts(tmp_path)
     program, *arguments = shlex.split(line)
     assert program == "genderplan", "an example is one line, of at most 74 characters"
     return call(*arguments, cwd=tmp_path)

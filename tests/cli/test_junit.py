@@ -135,7 +135,8 @@ class TestSchema:
 
     @pytest.mark.parametrize("code", IN_FILES)
     def test_the_example_of_each_code(self, code: str) -> None:
-        result = judged(EXAMPLES / code, "check", "--tree", "bad", "--strict")
+        against = ("--against", "./before") if (EXAMPLES / code / "before").is_dir() else ()
+        result = judged(EXAMPLES / code, "check", "--tree", "bad", "--strict", *against)
         schema().validate(result.out.encode())
         assert f" {code} " in result.out
 

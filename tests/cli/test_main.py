@@ -13,8 +13,8 @@ from genderplan.analysis import status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "timeline"),
-    *("validate", "check", "explain", "baseline", "init", "new", "schema"),
+    *("status", "list", "show", "slippage", "impact", "timeline"),
+    *("validate", "check", "explain", "baseline", "init", "new", "move", "forecast", "complete", "cancel", "schema"),
 ]
 
 
@@ -158,7 +158,7 @@ def test_the_status_date_is_the_first_that_is_given_and_says_whence_it_comes(
     found = origins(result)
     assert found.pop("pay") == pay
     assert found in [{}, *({"sites": (day, sites[1])} for day in days)]
-    assert found or command[0] in {"show", "slippage", "baseline"}
+    assert found or command[0] in {"show", "slippage", "impact", "baseline"}
 
 
 def test_validate_finds_the_same_on_every_day(tmp_path: Path) -> None:

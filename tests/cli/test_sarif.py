@@ -152,6 +152,7 @@ def test_the_log_as_a_whole(tmp_path: Path) -> None:
                 ],
                 "properties": {
                     "plans": [{"id": "p", "title": "A plan", "as_of": "2025-01-15", "as_of_from": "environment"}],
+                    "against": None,
                     "summary": {
                         "errors": 1,
                         "warnings": 0,
@@ -188,10 +189,11 @@ def test_a_rule_has_its_page_of_the_manual(folder: Path) -> None:
 @pytest.mark.parametrize("code", IN_FILES)
 def test_every_code_is_told_as_in_json(code: str, tmp_path: Path) -> None:
     """The example of each code: the same findings, at the same places, in the same order."""
-    shutil.copytree(EXAMPLES / code / "bad", tmp_path / "bad")
-    arguments = ("check", "--tree", "bad")
-    known = call(*arguments, "--format", "json", cwd=tmp_path, env=ON).json["findings"]
-    run = run_of(call(*arguments, "--format", "sarif", cwd=tmp_path, env=ON))
+    shutil.copytree(EXAMPLES / code, tmp_path / code)
+    against = ("--against", "./before") if (EXAMPLES / code / "before").is_dir() else ()
+    arguments = ("check", "--tree", "bad", *against)
+    known = call(*arguments, "--format", "json", cwd=tmp_path / code, env=ON).json["findings"]
+    run = run_of(call(*arguments, "--format", "sarif", cwd=tmp_path / code, env=ON))
     rules = run["tool"]["driver"]["rules"]
     assert code in {each["ruleId"] for each in run["results"]}
     for found, result in zip(known, run["results"], strict=True):

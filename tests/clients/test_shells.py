@@ -45,7 +45,7 @@ def test_completion_is_installed_for_the_shell_that_asks(shell: Shell) -> None:
         ("genderplan status --lead director", "hr", "director-hr"),
         ("genderplan list --objective creat", "ing-links", "creating-links"),
         ("genderplan baseline show dra", "ft-1", "draft-1"),
-        ("genderplan explain GP50", "1", "GP501"),
+        ("genderplan explain hit", "-rate", "hit-rate"),
         ("genderplan list --columns id,leads,ti", "tle", "id,leads,title"),
     ],
 )

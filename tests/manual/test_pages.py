@@ -7,9 +7,9 @@ import unicodedata
 
 import pytest
 
-from checks.test_examples import SHOWN, judgement
+from checks.test_examples import CHANGED, ON_A_DAY, SHOWN, judgement
 from genderplan import manual
-from genderplan.checks import ON_TIME, VALID
+from genderplan.checks import ON_TIME, SINCE, VALID
 from genderplan.checks.acceptances import acceptances_not_needed
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
@@ -19,7 +19,7 @@ from genderplan.manual.reading import FILES, SCHEMA
 from genderplan.manual.trees import FOLDER, marks, messages
 
 PAGES = {each.code: each for each in pages()}
-CHECKS = (*VALID, *ON_TIME, acceptances_not_needed)
+CHECKS = (*VALID, *SINCE, *ON_TIME, acceptances_not_needed)
 TEXTS = [FILES, SCHEMA, *(str(check.__doc__) for check in CHECKS)]
 CODE = re.compile(r"^ *(GP\d{3}): ", re.MULTILINE)
 LONGEST_FILE = 11
@@ -59,7 +59,8 @@ def test_a_text_begins_with_the_title(code: str) -> None:
 def test_a_page_has_all_its_parts(code: str) -> None:
     shown = PAGES[code]
     assert (shown.code, shown.severity, shown.title) == (code, *CODES[code])
-    assert shown.by == ("check" if code[:3] in {"GP4", "GP5"} else "validate")
+    assert shown.by == ("check" if code.startswith(ON_A_DAY) else "validate")
+    assert shown.option == ("--against" if code in CHANGED else None)
     assert shown.meaning
     for paragraph in (*shown.meaning, shown.mend, *filter(None, [shown.example.words])):
         assert re.fullmatch(r"\S.{20,}[.]", paragraph), paragraph
@@ -76,7 +77,7 @@ def test_an_example_shows_the_files_that_matter(code: str) -> None:
     found = {each.file for each in judgement(FOLDER / code / "bad").findings}
     for file in shown:
         assert file.bad != file.good or file.path in found
-        for side, text in (("bad", file.bad), ("good", file.good)):
+        for side, text in (("bad", file.bad), ("good", file.good), ("before", file.before)):
             path = FOLDER / code / side / file.path
             assert path.is_file() == (text is not None)
             if text is not None:
@@ -86,6 +87,8 @@ def test_an_example_shows_the_files_that_matter(code: str) -> None:
                 assert path.read_text(encoding="utf-8") == text
     differ = [file for file in shown if file.bad != file.good]
     assert differ
+    changed = [file for file in shown if file.before is not None and file.before != file.bad]
+    assert bool(changed) == (code in CHANGED)
 
 
 def test_files_that_are_the_same_and_have_no_finding_are_left_out() -> None:
@@ -146,7 +149,7 @@ def test_noughts_may_be_left_out(written: str, code: str) -> None:
         ("PG401", "did you mean 'GP401'?"),
         ("gp299", "references: GP201 to GP207"),
         ("GP2", "references: GP201 to GP207"),
-        ("502", "dates against a baseline: GP501"),
+        ("508", "dates against what they were: GP501 to GP507"),
         ("no-lead", "'genderplan explain' lists them all"),
         ("", "'genderplan explain' lists them all"),
     ],

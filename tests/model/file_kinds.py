@@ -143,6 +143,7 @@ _PLAN = _HEADER | {
     "period": "mapping",
     "status_date": "day",
     "tolerance": "length",
+    "max_revisions": "number",
     "due_soon": "length",
     "sources": "mappings",
     "accept": "mappings",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from jsonschema import Draft202012Validator
 
-from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, company
+from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli_runner import REPOSITORY, call
 from genderplan.cli.schema import FileKind, OutputName
 from genderplan.schemas import meanings, types
@@ -18,17 +18,37 @@ from genderplan.schemas.meanings import MEANINGS, MEANINGS_IN
 from genderplan.schemas.outputs import DOCUMENTS, VERSION, output_schema
 from genderplan.schemas.types import TypeSchemas
 from genderplan.views import plain
+from repositories import repository
 
 ACCEPTING = f"""{PAY}accept:
   - {{code: GP401, where: train-panels#trainer, reason: The trainer is ill, until: 2025-06}}
 """
 REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
-HELD = (*COMMANDS, ("explain",), ("explain", "GP204"), ("show", "return-to-work"), ("baseline", "show", "sketch"))
+HELD = (
+    *COMMANDS,
+    ("impact", "publish-gap#report", "--why"),
+    ("impact", "train-panels#trainer", "--to", "2025-03-01"),
+    ("explain",),
+    ("explain", "hit-rate"),
+    ("status", "--measures"),
+    ("status", "--since", "board-1"),
+    ("explain", "GP204"),
+    ("explain", "GP502"),
+    ("validate", "--against", "board-1"),
+    ("check", "--against", "board-1"),
+    ("show", "return-to-work"),
+    ("baseline", "show", "sketch"),
+)
 SHIPPED = (
     *(("list", noun) for noun in ("entries", "actions", "projects", "milestones", "objectives", "organisations")),
     ("list", "plans"),
     ("status",),
+    ("status", "--measures"),
     ("slippage",),
+    ("impact",),
+    ("impact", "identify-needs#report", "--why"),
+    ("impact", "identify-needs#questionnaire", "--to", "2004-06"),
+    ("impact", "--critical"),
     ("timeline",),
     ("validate",),
     ("check",),
@@ -52,7 +72,22 @@ def validator(name: str, *, closed: bool = True) -> Draft202012Validator:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The company's tree with an acceptance and a replaced baseline too; each command starts beside it."""
     changed = {"pay/plan.yaml": ACCEPTING, "pay/baselines/board-1.yaml": REPLACED}
-    return company(tmp_path_factory.mktemp("company"), **changed).parent
+    return committed(company(tmp_path_factory.mktemp("company"), **changed).parent)
+
+
+def committed(folder: Path) -> Path:
+    """The tree in a repository: in a first commit a date is earlier and an entry has another name."""
+    actions = "plans/pay/actions"
+    now = {f"{actions}/publish-gap.yaml": PUBLISH_GAP, f"{actions}/data/review-grades.yaml": REVIEW_GRADES}
+    then = {
+        f"{actions}/publish-gap.yaml": PUBLISH_GAP.replace("due: 2025-04", "due: 2025-03"),
+        f"{actions}/grades.yaml": REVIEW_GRADES,
+        f"{actions}/data/review-grades.yaml": None,
+    }
+    made = repository(folder)
+    made.commit(then, "As agreed by the board", "2024-09-30")
+    made.commit({**now, f"{actions}/grades.yaml": None}, "Payroll moved", "2024-11-05")
+    return folder
 
 
 def document(folder: Path, arguments: tuple[str, ...]) -> Any:
@@ -81,7 +116,16 @@ def test_a_document_of_the_shipped_plans_is_what_its_schema_says(arguments: tupl
 
 
 @pytest.mark.parametrize(
-    "arguments", [("timeline",), ("slippage", "--against", "bare"), ("status",), ("list", "plans")]
+    "arguments",
+    [
+        ("timeline",),
+        ("impact",),
+        ("impact", "--critical"),
+        ("slippage", "--against", "bare"),
+        ("status",),
+        ("status", "--measures"),
+        ("list", "plans"),
+    ],
 )
 def test_a_document_of_a_plan_with_next_to_nothing_is_what_its_schema_says(
     arguments: tuple[str, ...], tmp_path: Path

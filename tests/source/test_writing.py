@@ -99,6 +99,19 @@ def test_new_content_in_a_files_place_keeps_its_mode(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.yaml"]
 
 
+def test_what_takes_a_private_files_place_is_private_from_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    modes = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: modes.append(os.fstat(descriptor).st_mode))
+    replace(path, b"new", expected=b"old")
+    assert stat.S_IMODE(modes[0]) == 0o600
+    assert stat.S_ISDIR(modes[1])  # the folder's new names
+
+
 def test_what_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"theirs")

@@ -23,7 +23,7 @@ from views.test_snapshots import TextExtension
 PAGES = {each.code: each for each in pages()}
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 CARETS = re.compile(r" +\^+")
-FIELDS = ["code", "severity", "title", "meaning", "mend", "by", "example"]
+FIELDS = ["code", "severity", "title", "meaning", "mend", "by", "example", "option"]
 SOURCE = re.compile(r"^ [-+ ] *\d+ \| | +\^+$")
 """A line of a file, with its number, or carets: never cut or broken."""
 
@@ -183,7 +183,7 @@ def test_json_of_all(document: Any) -> None:
     for each in document["codes"]:
         assert list(each) == FIELDS
         assert list(each["example"]) == ["words", "printed", "files"]
-        assert all(list(file) == ["path", "bad", "good"] for file in each["example"]["files"])
+        assert all(list(file) == ["path", "bad", "good", "before"] for file in each["example"]["files"])
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -62,6 +62,7 @@ def _plan(standings: Standings) -> Detail:
     beside = {
         "objectives": plan.objectives,
         "sources": plan.sources,
+        "max_revisions": plan.max_revisions,
         "due_soon": plan.due_soon,
         "accept": plan.accepted,
     } | _kept(plan)

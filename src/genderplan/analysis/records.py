@@ -149,3 +149,92 @@ class PlanLabel(NamedTuple):
     title: str
     as_of: PlanDate
     as_of_from: str
+
+
+class FinishVariance(NamedTuple):
+    """How far promises are from being kept on time; positive is late.
+
+    Of all that have a finish and are not cancelled, the median and the largest (at least 0), in months and in days.
+    `unit` is the one that counts: days where every one is compared in days, else months.
+    """
+
+    compared: int
+    late: int
+    unit: str
+    median_months: float
+    worst_months: int
+    median_days: float
+    worst_days: int
+
+
+class HitRate(NamedTuple):
+    """Promises kept on time / promises due by the status date: from 0 to 1."""
+
+    due: int
+    hits: int
+    value: float
+
+
+class DeliveryIndex(NamedTuple):
+    """Promises done by the status date, early or late / promises due by it: 0 or more."""
+
+    due: int
+    done: int
+    value: float
+
+
+class LeadSlip(NamedTuple):
+    """The agreed dates that one organisation leads; a date with several leads counts for each of them.
+
+    The median is of the dates that moved, the largest variance of all of them (at least 0).
+    """
+
+    lead: str | None
+    compared: int
+    moved: int
+    later: int
+    median_months: float | None
+    worst_months: int
+    median_days: float | None
+    worst_days: int
+
+
+class ObjectiveSlip(NamedTuple):
+    """The agreed dates under one objective, in the same numbers as those of a lead."""
+
+    objective: str | None
+    title: str | None
+    compared: int
+    moved: int
+    later: int
+    median_months: float | None
+    worst_months: int
+    median_days: float | None
+    worst_days: int
+
+
+class Slip(NamedTuple):
+    """Agreed dates against the baseline, as slippage compares them.
+
+    `unit` is the one that counts: days where all dates on both sides are days, else months.
+    """
+
+    unit: str
+    leads: tuple[LeadSlip, ...]
+    objectives: tuple[ObjectiveSlip, ...]
+
+
+class Measures(NamedTuple):
+    """How a plan does against the promises of its newest baseline, which are the dates of milestones and entries in it.
+
+    `promised` counts those that are not cancelled, `removed` those among them that the plan no longer has. What is
+    cancelled is left out of every measure but slip.
+    """
+
+    promised: int
+    removed: int
+    cancelled: int
+    finish_variance: FinishVariance | None
+    hit_rate: HitRate | None
+    delivery_index: DeliveryIndex | None
+    slip: Slip | None

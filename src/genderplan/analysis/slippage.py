@@ -3,7 +3,7 @@
 Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a completion.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.analysis.differences import Changes, Rewording, added, removed, reworded
@@ -89,20 +89,20 @@ class SlippageReport(NamedTuple):
     without: tuple[str, ...]
 
 
-def slippage(standings: Sequence[Standings], selection: Selection, against: str | None = None) -> SlippageReport:
-    """The selected parts of plans against a baseline by name, the newest when none is named."""
-    found = [(each, _baseline(each.plan, against)) for each in standings]
+Against = Callable[[Plan], Baseline | None]
+"""What a plan is held against; None where there is no such thing."""
+
+
+def slippage(
+    standings: Sequence[Standings], selection: Selection, against: Against = lambda plan: plan.baseline
+) -> SlippageReport:
+    """The selected parts of plans, each against the baseline that `against` gives for it: the newest, if not told."""
+    found = [(each, against(each.plan)) for each in standings]
     return SlippageReport(
         plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
         comparisons=tuple(_comparison(each, baseline, selection) for each, baseline in found if baseline),
         without=tuple(each.plan.id for each, baseline in found if not baseline),
     )
-
-
-def _baseline(plan: Plan, name: str | None) -> Baseline | None:
-    if name is None:
-        return plan.baseline
-    return next((baseline for baseline in plan.baselines if baseline.name == name), None)
 
 
 def _comparison(standings: Standings, baseline: Baseline, selection: Selection) -> Comparison:

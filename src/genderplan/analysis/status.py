@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.analysis.recording import item_record, objective_record
-from genderplan.analysis.records import MilestoneRecord, ObjectiveRecord
+from genderplan.analysis.records import Measures, MilestoneRecord, ObjectiveRecord
 from genderplan.analysis.selection import Chosen, Selection
 from genderplan.analysis.standing import Counts, Item, Rag, Standings, Status, counts, worst
 from genderplan.model.dates import PlanDate
@@ -22,6 +22,7 @@ class PlanStatus(NamedTuple):
     """One plan on its status date.
 
     `overdue` has the longest overdue first, `due` the soonest, `slipped` the most late against the baseline.
+    `measures` are worked out where they are asked for.
     """
 
     id: str
@@ -38,6 +39,7 @@ class PlanStatus(NamedTuple):
     overdue: tuple[MilestoneRecord, ...]
     due: tuple[MilestoneRecord, ...]
     slipped: tuple[MilestoneRecord, ...]
+    measures: Measures | None = None
 
 
 class Remainder(NamedTuple):

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
+from genderplan.checks.baselines import changed_baselines
+from genderplan.checks.changes import completion_taken_back, lost_dates, moved_without_reason, revised_too_often
 from genderplan.checks.completeness import no_date, no_lead, no_source
-from genderplan.checks.context import Check, Context
+from genderplan.checks.context import Before, Check, Context, Gone
 from genderplan.checks.deadlines import (
     completed_in_the_future,
     forecast_in_the_past,
@@ -47,10 +49,19 @@ ON_TIME: tuple[Check, ...] = (
 )
 """What is judged against the status date and the newest baseline."""
 
+SINCE: tuple[Check, ...] = (
+    moved_without_reason,
+    revised_too_often,
+    changed_baselines,
+    lost_dates,
+    completion_taken_back,
+)
+"""What is judged against the plans as they were before, whatever the day; without that they find nothing."""
+
 
 def run(checks: Iterable[Check], context: Context) -> tuple[Finding, ...]:
     """The findings of checks, in the order of their places."""
     return in_order(found for check in checks for found in check(context))
 
 
-__all__ = ["ON_TIME", "VALID", "Check", "Context", "run"]
+__all__ = ["ON_TIME", "SINCE", "VALID", "Before", "Check", "Context", "Gone", "run"]

@@ -10,7 +10,13 @@ from genderplan.plan.rows import AcceptanceRow
 from genderplan.plan.whole import Baseline, Plan
 from genderplan.suggestions import did_you_mean
 
-_OF_A_DAY = ("GP4", "GP5")
+_OF_A_DAY = ("GP4", "GP501")
+_OF_DATES_SINCE = ("GP502", "GP503", "GP505")
+_OF_PLANS_SINCE = ("GP504", "GP506", "GP507")
+"""What a baseline tells nothing of: it keeps no completion, and no other baseline."""
+
+_OF_REMOVALS = ("GP505", "GP506")
+"""Codes that what is not there any more can have."""
 
 
 class Accepted(NamedTuple):
@@ -41,13 +47,14 @@ def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
     """GP207: an acceptance of what is not in the plan.
 
     `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, or `plan.yaml`. What
-    names none of them accepts nothing: the finding that was to be accepted stays.
+    names none of them accepts nothing: the finding that was to be accepted stays. GP505 and GP506 alone may be accepted
+    of what was removed.
 
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """
     for plan in context.plans:
         for index, each in enumerate(plan.accepted):
-            if not _is_there(plan, each.where, context):
+            if each.code not in _OF_REMOVALS and not _is_there(plan, each.where, context):
                 place = plan.places.position(("accept", index, "where"))
                 hint = did_you_mean(each.where, _known(plan))
                 yield finding("GP207", f"nothing is named '{each.where}'", plan.file, place, hint=hint)
@@ -111,6 +118,15 @@ class _Book:
             self.used.add((chosen.plan.id, chosen.number))
         return chosen
 
+    def judges(self, plan: Plan, code: str) -> bool:
+        """Whether this run would find all findings of a code in a plan."""
+        before = self.context.before
+        if code in _OF_DATES_SINCE:
+            return before is not None and before.is_whole and plan.id in before.baselines
+        if code in _OF_PLANS_SINCE:
+            return before is not None and before.is_whole and plan.id in before.plans
+        return self.dates or not code.startswith(_OF_A_DAY)
+
     def has_expired(self, acceptance: _Acceptance) -> bool:
         until = acceptance.row.until
         return until is not None and self._days.get(acceptance.plan.id, 0) > until.last
@@ -120,7 +136,8 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
     """GP702: an acceptance that nothing needs.
 
     What it accepts is mended, was never there, or is accepted already. Left standing, it would hide the next finding of
-    its code in that place. One of a code that depends on the day, GP4 and GP5, is judged by `check` alone.
+    its code in that place. One of a code that depends on the day, GP4 and GP501, is judged by `check` alone, one of
+    GP502 to GP507 only with `--against`.
 
     Mend: remove the acceptance from plan.yaml.
     """
@@ -129,8 +146,8 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
     for plan, number, row in book.acceptances:
         if not unread.isdisjoint(("", plan.id)):
             continue  # what could not be read may be why nothing is found
-        is_judged = book.dates or not row.code.startswith(_OF_A_DAY)
-        if is_judged and (plan.id, number) not in book.used and _is_in(plan, row.where):
+        is_needless = (plan.id, number) not in book.used and book.judges(plan, row.code)
+        if is_needless and (row.code in _OF_REMOVALS or _is_in(plan, row.where)):
             message = f"nothing needs the acceptance of {row.code} at {row.where}"
             place = plan.places.position(("accept", number))
             yield finding("GP702", message, plan.file, place, entry=_full_id(plan, row), hint="remove it")
@@ -138,7 +155,7 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
 
 def _is_at(found: Finding, plan: Plan, where: str) -> bool:
     if where == _PLAN_FILE:
-        return found.entry is None and found.file == plan.file
+        return found.entry is None and found.file in {plan.file, *(each.file for each in plan.baselines)}
     owner = f"{plan.id}/{where}"
     return found.entry is not None and (found.entry == owner or found.entry.startswith(f"{owner}#"))
 

@@ -1,21 +1,57 @@
-"""What a check is given: the whole tree, and for checks of dates where each plan stands."""
+"""What a check is given: the whole tree, for checks of dates where each plan stands, and what the plans were before."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from genderplan.analysis.standing import Standings
 from genderplan.findings import Finding
+from genderplan.plan.matching import Match, match
 from genderplan.plan.rows import EntryRow
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.whole import Baseline, Plan, Tree
+
+
+class Gone(NamedTuple):
+    """A plan that is no longer there, and the file where it would be, relative to the current folder."""
+
+    plan: Plan
+    file: str
+
+
+@dataclass(frozen=True)
+class Before:
+    """What plans are held against, by the plans' ids.
+
+    `baselines` are the plans as they were. `plans` has more of those of which more is known than a baseline keeps:
+    their own baselines, and that nothing is known does not mean that nothing was. `is_whole` where all could be read.
+    """
+
+    baselines: Mapping[str, Baseline] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
+    is_whole: bool = True
+
+
+class Held(NamedTuple):
+    """A plan laid beside what it was; `plan_then` where more is known of that than a baseline keeps."""
+
+    plan: Plan
+    both: Match
+    plan_then: Plan | None
 
 
 @dataclass(frozen=True)
 class Context:
-    """The plans to be checked, within their tree. `standings` is empty where no date is to be judged."""
+    """The plans to be checked, within their tree.
+
+    `standings` is empty where no date is to be judged, `before` None where nothing is held against anything.
+    """
 
     tree: Tree
     plans: Sequence[Plan]
     standings: Sequence[Standings] = ()
+    before: Before | None = None
 
     def entries(self) -> Iterator[tuple[Plan, EntryRow]]:
         """Every entry of the plans."""
@@ -31,6 +67,19 @@ class Context:
             for baseline in plan.baselines:
                 for entry in baseline.entries:
                     yield plan, entry
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """The plans that were there before, each laid beside what it was."""
+        if self.before is None:
+            return ()
+        known = self.before.baselines
+        pairs = [(plan, known[plan.id]) for plan in self.plans if plan.id in known]
+        return tuple(Held(plan, match(plan, then), self.before.plans.get(plan.id)) for plan, then in pairs)
+
+    def is_all_read(self, plan: Plan) -> bool:
+        """Whether every file of a plan could be read: what is missing might be in one that could not."""
+        return not any(self.tree.files.get(file) == plan.id for file in self.tree.left_out)
 
 
 Check = Callable[[Context], Iterator[Finding]]

@@ -9,9 +9,11 @@ from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.checks import run
 from genderplan.checks.acceptances import Accepted, sort_out
-from genderplan.checks.context import Check, Context
+from genderplan.checks.context import Before, Check, Context
 from genderplan.checks.deadlines import overdue
+from genderplan.checks.removals import removals
 from genderplan.findings import Finding, Severity, in_order, leaves_out
+from genderplan.model.dates import PlanDate
 from genderplan.plan.whole import Tree
 
 
@@ -30,37 +32,62 @@ class Summary(NamedTuple):
     accepted: int
 
 
+class Against(NamedTuple):
+    """What a plan was held against."""
+
+    plan: str
+    name: str
+    title: str | None
+    taken: PlanDate | None
+
+
 class Judgement(NamedTuple):
-    """What was found, and the plans it was found in with their days."""
+    """What was found, and the plans it was found in with their days.
+
+    `against` has the plans that were there before; None where nothing was held against anything.
+    """
 
     plans: tuple[PlanLabel, ...]
+    against: tuple[Against, ...] | None
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
     summary: Summary
 
 
-def judge(checks: Sequence[Check], tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Judgement:
-    """What the checks and the reading of files found in what is selected.
+def judge(
+    checks: Sequence[Check],
+    tree: Tree,
+    selection: Selection,
+    standings: Sequence[Standings],
+    before: Before | None = None,
+) -> Judgement:
+    """What the checks and the reading of files found in what is selected, held against what was `before`, if it is.
 
     A file that could not be read might hold anything: no filter but that of plans leaves its findings out.
     """
     read = (each for each in tree.findings if selection.has_plan(tree.files.get(each.file, "")))
-    context = Context(tree, selection.plans, standings)
+    context = Context(tree, selection.plans, standings, before)
     found, accepted = sort_out(in_order((*read, *run(checks, context))), context, dates=overdue in checks)
     if selection.is_narrowed:
-        is_selected = _selection_of_findings(selection)
+        is_selected = _selection_of_findings(selection, context)
         found = tuple(filter(is_selected, found))
         accepted = tuple(each for each in accepted if is_selected(each.finding))
     return Judgement(
         plans=tuple(plan_label(each.plan, each.as_of) for each in standings),
+        against=_against(before, selection) if before else None,
         findings=found,
         accepted=accepted,
         summary=_summary(found, len(accepted), tree, selection),
     )
 
 
-def _selection_of_findings(selection: Selection) -> Callable[[Finding], bool]:
-    selected = set(_selected(selection))
+def _against(before: Before, selection: Selection) -> tuple[Against, ...]:
+    found = [(plan.id, before.baselines[plan.id]) for plan in selection.plans if plan.id in before.baselines]
+    return tuple(Against(plan, then.name, then.title, then.taken) for plan, then in found)
+
+
+def _selection_of_findings(selection: Selection, context: Context) -> Callable[[Finding], bool]:
+    selected = {*_selected(selection), *_once_selected(selection, context)}
     return lambda found: leaves_out(found) or found.entry is None or found.entry in selected
 
 
@@ -73,6 +100,13 @@ def _selected(selection: Selection) -> Iterator[str]:
             for milestone in entry.milestones:
                 if selection.has_row(entry, milestone):
                     yield entry.full_id(milestone)
+
+
+def _once_selected(selection: Selection, context: Context) -> Iterator[str]:
+    """The full ids under which removals are told that would pass if they were there."""
+    for each in removals(context):
+        if each.id and any(selection.has_row(*part) for part in each.parts):
+            yield each.id
 
 
 def _summary(found: Sequence[Finding], accepted: int, tree: Tree, selection: Selection) -> Summary:

@@ -6,8 +6,8 @@ from itertools import count
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.model.dates import PlanDate
+from genderplan.plan.reckoning import room
 from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow
-from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan, pairs
 
 _Key = tuple[str, str]
@@ -117,19 +117,9 @@ def _too_early(
             continue
         if each.lag is None and due.last >= waited_for.due.last:
             continue
-        if _room(waited_for.due, due, each) < 0:
+        if room(waited_for.due, due, each.lag) < 0:
             lag = f" plus {each.lag}" if each.lag else ""
             message = f"due {due}, before {each.written}, which it depends on, is due ({waited_for.due}{lag})"
             place = entry.at("milestones", at, "due")
             link = (entry.id, milestone.id), (each.entry, each.milestone)
             yield link, finding("GP303", message, entry.file, place, entry=entry.full_id(milestone))
-
-
-def _room(first: PlanDate, then: PlanDate, dependency: DependencyRow) -> int:
-    """What is left between two dates after the lag, in the unit in which they are compared."""
-    between = variance(first, then)
-    if dependency.lag is None:
-        return between.amount
-    if between.in_days:
-        return then.last - dependency.lag.after(first.last)
-    return between.months - dependency.lag.whole_months

@@ -25,6 +25,7 @@ _COMMANDS = {
     "list": ("listing", "Which ones?"),
     "show": ("show", "Everything about one thing."),
     "slippage": ("slippage", "What moved?"),
+    "impact": ("impact", "What does a slip do further down?"),
     "timeline": ("timeline", "The plan on a time axis."),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
@@ -32,6 +33,10 @@ _COMMANDS = {
     "baseline": ("baseline", "What was agreed?"),
     "init": ("init", "Start a plan."),
     "new": ("new", "Begin an action or a project."),
+    "move": ("move", "Change an agreed date."),
+    "forecast": ("forecast", "Say when a milestone is expected."),
+    "complete": ("complete", "Say that something is done."),
+    "cancel": ("cancel", "Say that something will not be done."),
     "schema": ("schema", "What may stand in a file?"),
 }
 """Each command, its module and the first line of its help, in the order of help.

@@ -11,7 +11,8 @@ app = new_app()
 def check(options: FindingsOptions, filters: Filters, common: Common) -> int:
     """Are the dates kept?
 
-    All that validate finds, and what is overdue or late beyond tolerance.
+    All that validate finds, and what is overdue or late beyond tolerance; with --against also what changed since then
+    without a word: agreed dates, completions, baselines.
 
     Examples:
 
@@ -22,6 +23,8 @@ def check(options: FindingsOptions, filters: Filters, common: Common) -> int:
       genderplan check --lead DCC4 --format github
 
       genderplan check --strict --format junit
+
+      genderplan check --against git:main
     """
     from genderplan.checks import ON_TIME, VALID
 

@@ -127,6 +127,13 @@ def codes(incomplete: str) -> Candidates:
     return _any_case(incomplete, [(code[letters:], about.title) for code, about in CODES.items()])
 
 
+def topics(incomplete: str) -> Candidates:
+    """The codes of findings and the names of measures."""
+    from genderplan.manual import MEASURES
+
+    return [*codes(incomplete), *_any_case(incomplete, [(name, page.title) for name, page in MEASURES.items()])]
+
+
 def sort_keys(ctx: typer.Context) -> list[str]:
     """The fields of what is listed."""
     from genderplan.analysis.listing import Noun

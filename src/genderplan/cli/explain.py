@@ -17,14 +17,17 @@ def explain(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar="CODE", help="A finding's code, GP204 or 204; all when left out.", autocompletion=completion.codes
+            metavar="CODE",
+            help="A finding's code, GP204 or 204, or a measure, hit-rate; all when left out.",
+            autocompletion=completion.topics,
         ),
     ] = None,
     format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
 ) -> int:
     """What does a finding mean?
 
-    What it means, why it matters, an example that has it, and the example mended. Needs no plan.
+    What it means, why it matters, an example that has it, and the example mended; of a measure of delivery its formula,
+    its source, and how it can mislead. Needs no plan.
 
     Examples:
 
@@ -33,16 +36,24 @@ def explain(
       genderplan explain GP204
 
       genderplan explain 401 --format json
+
+      genderplan explain hit-rate
     """
     from genderplan.cli.output import print_json, print_lines
-    from genderplan.manual import page, pages
+    from genderplan.manual import measure, page, pages
 
+    found = measure(code) if code is not None else None
     if format_ is ReportFormat.JSON:
-        print_json("codes", {"codes": pages() if code is None else (page(code),)}, lines=None if code else "codes")
+        if found:
+            print_json("measures", {"measures": (found,)})
+        else:
+            print_json("codes", {"codes": pages() if code is None else (page(code),)}, lines=None if code else "codes")
         return 0
-    from genderplan.views.explain import list_lines, page_lines
+    from genderplan.views.explain import list_lines, measure_lines, page_lines
 
-    if code is None:
+    if found:
+        print_lines(measure_lines, found, common, fits=True)
+    elif code is None:
         print_lines(list_lines, pages(), common, fits=True)
     else:
         print_lines(page_lines, page(code), common, fits=True)

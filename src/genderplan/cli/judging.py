@@ -1,21 +1,24 @@
 """What `validate` and `check` have in common: run checks, print findings, and say by the exit code what they weigh."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters
 
 if TYPE_CHECKING:
-    from genderplan.checks import Check
+    from genderplan.checks import Before, Check, Gone
     from genderplan.checks.acceptances import Accepted
     from genderplan.checks.judgement import Judgement
     from genderplan.cli.reading import Reading
     from genderplan.findings import Finding
+    from genderplan.plan.whole import Tree
 
 
 class FindingsFormat(StrEnum):
@@ -38,6 +41,15 @@ _FORMATS = (
 class FindingsOptions:
     """Options of the commands that print findings."""
 
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="SOURCE",
+            help="Judge what changed since: a baseline's name, git:REVISION, a file or a folder.",
+            autocompletion=completion.baselines,
+        ),
+    ] = None
     format_: Annotated[FindingsFormat | None, typer.Option("--format", help=_FORMATS)] = None
     notes: Annotated[bool, typer.Option("--notes", help="Show notes too, which are only counted otherwise.")] = False
     accepted: Annotated[
@@ -72,17 +84,63 @@ def judge_plans(
     name: str, checks: "Sequence[Check]", common: Common, filters: Filters, options: FindingsOptions
 ) -> int:
     """Run checks over the selected plans and print what they find; 1 for errors, with --strict for warnings too."""
+    from genderplan.checks import SINCE
     from genderplan.checks.judgement import judge
     from genderplan.cli.output import is_on_github
     from genderplan.cli.reading import read_plans
     from genderplan.findings import Severity
 
     reading = read_plans(common, filters)
-    judgement = judge(checks, reading.tree, reading.selection, reading.standings)
+    before = _before(options.against, reading) if options.against is not None else None
+    judgement = judge((*checks, *SINCE), reading.tree, reading.selection, reading.standings, before)
     by_itself = FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT
     _PRINTERS[options.format_ or by_itself](_Judged(name, judgement, reading, common, options))
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
+
+
+def _before(text: str, reading: "Reading") -> "Before":
+    """The plans as they were in what a text names; what of it was not there, or could not be read, goes to stderr.
+
+    Raises NothingToReadError where there is no such thing.
+    """
+    from genderplan.checks import Before
+    from genderplan.errors import NoPlanYetError, NothingToReadError
+
+    try:
+        source = reading.against(text)
+    except NoPlanYetError as error:
+        _tell(f"{error}: every plan is new, and held against nothing")
+        return Before()
+    found = {plan.id: source.baseline(plan) for plan in reading.selection.plans}
+    without = ", ".join(plan for plan, baseline in found.items() if not baseline)
+    if without and source.tree is None and not any(found.values()):
+        raise NothingToReadError(f"no baseline '{text}' in {without}")
+    if without:
+        _tell(f"not in '{text}', and so held against nothing: {without}")
+    if source.left_out:
+        _tell(f"not read of '{text}', and so not compared: {', '.join(source.left_out)}")
+    return Before(
+        baselines={plan: baseline for plan, baseline in found.items() if baseline},
+        plans=source.tree.by_id if source.tree else {},
+        gone=tuple(_gone(source.tree, reading)) if source.tree else (),
+        is_whole=not source.left_out,
+    )
+
+
+def _gone(then: "Tree", reading: "Reading") -> "Iterator[Gone]":
+    """The plans of which no file is left."""
+    from genderplan.checks import Gone
+    from genderplan.source.files import printable
+
+    there = {*reading.tree.by_id, *reading.tree.files.values()}
+    for plan in then.plans:
+        if plan.id not in there and reading.selection.has_plan(plan.id):
+            yield Gone(plan, printable(os.path.relpath(reading.root / plan.id / "plan.yaml")))
+
+
+def _tell(message: str) -> None:
+    print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
 
 
 def _print_text(judged: _Judged) -> None:

@@ -2,20 +2,25 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.analysis.criteria import Criteria, select
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Standings
+from genderplan.analysis.standing import AsOf, Standings
 from genderplan.cli.options import Common, Filters
 from genderplan.config import as_of
-from genderplan.errors import UsageError
+from genderplan.errors import NothingToReadError, UsageError
 from genderplan.loading import load_tree
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Location, find_tree
 from genderplan.suggestions import unknown
+
+if TYPE_CHECKING:
+    from genderplan.analysis.since import Before
+    from genderplan.loading.sources import Source
 
 
 class Reading(NamedTuple):
@@ -40,6 +45,39 @@ class Reading(NamedTuple):
             message = f"genderplan: {files} left out, as {they} could not be read: 'genderplan validate' tells why"
             print(message, file=sys.stderr)  # noqa: T201
         return min(left_out, 1)
+
+    def against(self, text: str | None) -> "Source":
+        """What plans are held against: a baseline by name, `git:REV`, a path; the newest baseline where None."""
+        from genderplan.loading.sources import source
+
+        return source(text, self.root, self.tree)
+
+    def before(self, text: str) -> "dict[str, Before]":
+        """The selected plans as they were on a date, in a commit or in a baseline, each judged on its day of then."""
+        from genderplan.analysis.since import Before
+        from genderplan.loading.sources import earlier
+
+        found = earlier(text, self.root, self.tree)
+        before = {}
+        for now in self.standings:
+            plan, baseline = found.plan(now.plan), found.baseline(now.plan)
+            if plan and baseline:
+                day = plan.status_date or baseline.taken
+                as_of_then = AsOf(day, "plan" if plan.status_date else "option") if day else now.as_of
+                before[plan.id] = Before(Standings(plan, as_of_then), baseline)
+        return before
+
+    def at(self, text: str, common: Common) -> "Reading":
+        """The same selection of the plans as they are elsewhere: in a baseline, a commit, a file or a folder."""
+        other = self.against(text)
+        found = [(plan, other.baseline(plan)) for plan in self.tree.plans]
+        plans = tuple(baseline.over(plan) for plan, baseline in found if baseline)
+        left_out = tuple(plan.id for plan, baseline in found if not baseline and self.selection.has_plan(plan.id))
+        if not any(self.selection.has_plan(plan.id) for plan in plans):
+            raise NothingToReadError(f"no '{text}' of {', '.join(left_out)}")
+        tree = replace(self.tree, plans=plans)
+        selection = replace(self.selection, plans=tuple(plan for plan in plans if self.selection.has_plan(plan.id)))
+        return Reading(self.root, tree, selection, _standings(tree, common))
 
 
 def find(common: Common) -> Location:
@@ -67,14 +105,12 @@ def the_plan(tree: Tree, wanted: str | None) -> Plan:
 
 def read_plans(common: Common, filters: Filters) -> Reading:
     """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment."""
-    environment = os.environ.get("GENDERPLAN_AS_OF")
     location = find(common)
     tree = load_tree(location.root, default_plan=location.plan)
     selection = select(tree, Criteria(**filters.given()))
-    today = date.today()
-    return Reading(
-        location.root,
-        tree,
-        selection,
-        tuple(Standings(plan, as_of(plan, common.as_of, environment, today)) for plan in tree.plans),
-    )
+    return Reading(location.root, tree, selection, _standings(tree, common))
+
+
+def _standings(tree: Tree, common: Common) -> tuple[Standings, ...]:
+    environment, today = os.environ.get("GENDERPLAN_AS_OF"), date.today()
+    return tuple(Standings(plan, as_of(plan, common.as_of, environment, today)) for plan in tree.plans)

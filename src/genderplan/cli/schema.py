@@ -33,6 +33,9 @@ class OutputName(StrEnum):
     PLANS = "plans"
     STATUS = "status"
     SLIPPAGE = "slippage"
+    IMPACT = "impact"
+    CRITICAL = "critical"
+    WHY = "why"
     TIMELINE = "timeline"
     VALIDATE = "validate"
     CHECK = "check"
@@ -41,6 +44,7 @@ class OutputName(StrEnum):
     ORGANISATION = "organisation"
     PLAN = "plan"
     CODES = "codes"
+    MEASURES = "measures"
     BASELINES = "baselines"
     BASELINE = "baseline"
 

@@ -1,10 +1,16 @@
 """`genderplan status`"""
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
+
+if TYPE_CHECKING:
+    from genderplan.analysis.since import SinceReport
+    from genderplan.analysis.status import StatusReport
+    from genderplan.cli.reading import Reading
 
 app = new_app()
 
@@ -14,6 +20,17 @@ app = new_app()
 def status(
     filters: Filters,
     common: Common,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE|REV",
+            help="What changed since a day, a commit or a baseline: since the last board.",
+        ),
+    ] = None,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="Measures of delivery too, such as the hit rate; explain tells of them.")
+    ] = False,
     format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
 ) -> int:
     """Where do we stand?
@@ -27,17 +44,60 @@ def status(
       genderplan status --plan women-2003 --as-of 2004-03-01
 
       genderplan status --lead DCC4 --format json
+
+      genderplan status --plan women-2003 --since draft-1
+
+      genderplan status --plan women-2003 --measures
     """
-    from genderplan.analysis.status import status as analyse
     from genderplan.cli.output import print_json, print_lines
     from genderplan.cli.reading import read_plans
 
     reading = read_plans(common, filters)
-    report = analyse(reading.standings, reading.selection)
+    report = _report(reading, measures=measures)
+    changes = _changes(reading, since) if since is not None else None
     if format_ is ReportFormat.JSON:
-        print_json("status", {"plans": report.plans})
+        print_json("status", {"plans": report.plans, "since": changes.since if changes else None})
+    elif changes:
+        _print_changes(changes, report if measures else None, common)
     else:
         from genderplan.views.status import status_lines
 
         print_lines(status_lines, report, common, fits=True)
     return reading.exit_code()
+
+
+def _report(reading: "Reading", *, measures: bool) -> "StatusReport":
+    """Where plans stand, with their measures where these are asked for."""
+    from genderplan.analysis.status import status as analyse
+
+    report = analyse(reading.standings, reading.selection)
+    if not measures:
+        return report
+    from genderplan.analysis.measures import with_measures
+
+    return with_measures(report, reading.standings, reading.selection)
+
+
+def _print_changes(changes: "SinceReport", measured: "StatusReport | None", common: Common) -> None:
+    """What changed, and after it the measures where there are some."""
+    from genderplan.cli.output import print_lines
+    from genderplan.views.since import since_lines
+
+    print_lines(since_lines, changes, common, fits=True)
+    if measured:
+        from genderplan.views.measures import measures_lines
+
+        print_lines(measures_lines, measured, common, fits=True)
+
+
+def _changes(reading: "Reading", since: str) -> "SinceReport":
+    """What changed; plans that were not there then are named on stderr, and none at all is an error."""
+    from genderplan.analysis.since import since as analyse
+    from genderplan.errors import NothingToReadError
+
+    report = analyse(reading.standings, reading.selection, reading.before(since))
+    if report.without and not report.since:
+        raise NothingToReadError(f"nothing of {', '.join(report.without)} since '{since}'")
+    if report.without:
+        print(f"genderplan: nothing since '{since}': {', '.join(report.without)}", file=sys.stderr)  # noqa: T201
+    return report

@@ -11,7 +11,8 @@ app = new_app()
 def validate(options: FindingsOptions, filters: Filters, common: Common) -> int:
     """Is it well-formed?
 
-    Files, fields, references and dates within the plans; the same on every day.
+    Files, fields, references and dates within the plans; the same on every day. With --against also what changed since
+    then without a word: agreed dates, completions, baselines.
 
     Examples:
 
@@ -22,6 +23,8 @@ def validate(options: FindingsOptions, filters: Filters, common: Common) -> int:
       genderplan validate --format json
 
       genderplan validate --format sarif
+
+      genderplan validate --against git:main
     """
     from genderplan.checks import VALID
 

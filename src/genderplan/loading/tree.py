@@ -2,9 +2,10 @@
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from pydantic import BaseModel
@@ -22,7 +23,8 @@ from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import Draft, Kind, Listing, SourceFile, list_files, read_bytes
-from genderplan.source.places import Mapping, Nowhere
+from genderplan.source.places import Mapping as Written
+from genderplan.source.places import Nowhere
 from genderplan.source.yaml_reader import Document, read_document
 
 _ID = re.compile(ID_PATTERN)
@@ -54,8 +56,24 @@ def load_tree(
     listing = _with_drafts(list_files(Path(root), Path(shown_from or Path.cwd())), drafts)
     if not listing.plans and not listing.findings:
         raise NothingToReadError(f"no plan in {root}: a plan is a folder with a plan.yaml")
+    written = {draft.file.path: draft.data for draft in drafts}
+
+    def read(file: SourceFile) -> bytes:
+        return written[file.path] if file.path in written else read_bytes(file.path, file.most_bytes)
+
+    return load_listing(listing, read, default_plan)
+
+
+Read = Callable[[SourceFile], bytes]
+"""The content of a file. Raises OSError where it cannot be read."""
+
+
+def load_listing(
+    listing: Listing, read: Read, default_plan: str | None = None, known: Mapping[str, EntryRow] = MappingProxyType({})
+) -> Tree:
+    """Read listed files, wherever they are; rows of entries that are `known` by their paths are taken as they are."""
     with _collector_at_rest():
-        return _Loader(listing, drafts).tree(default_plan)
+        return _Loader(listing, read, known).tree(default_plan)
 
 
 def _with_drafts(listing: Listing, drafts: Sequence[Draft]) -> Listing:
@@ -84,9 +102,10 @@ def _collector_at_rest() -> Iterator[None]:
 class _Loader:
     """One run through a tree's files, gathering what they hold and what is wrong with them."""
 
-    def __init__(self, listing: Listing, drafts: Sequence[Draft]) -> None:
+    def __init__(self, listing: Listing, read: Read, known: Mapping[str, EntryRow]) -> None:
         self._listing = listing
-        self._drafts = {draft.file.path: draft.data for draft in drafts}
+        self._read = read
+        self._known = known
         self._findings: list[Finding] = list(listing.findings)
         self._directory = Directory()
         self._plans: dict[str, tuple[PlanModel, SourceFile, Document]] = {}
@@ -95,7 +114,10 @@ class _Loader:
         self._unread: set[tuple[str, str]] = set()
 
     def tree(self, default_plan: str | None) -> Tree:
-        for files in _batches(self._listing.files):
+        for file in self._listing.files:
+            if file.path in self._known:
+                self._entries[file.plan, file.stem] = self._known[file.path]
+        for files in _batches([file for file in self._listing.files if file.path not in self._known]):
             documents = [self._document(file) for file in files]
             models = [self._model(file, document) for file, document in zip(files, documents, strict=True)]
             for file, document, model in zip(files, documents, models, strict=True):
@@ -121,10 +143,7 @@ class _Loader:
     def _document(self, file: SourceFile) -> Document:
         """Bytes to a document."""
         try:
-            data = self._drafts.get(file.path)
-            if data is None:
-                data = read_bytes(file.path, file.most_bytes)
-            document = read_document(data, file.shown, file.most_bytes)
+            document = read_document(self._read(file), file.shown, file.most_bytes)
         except OSError as error:
             why = error.strerror or str(error)
             document = Document(None, Nowhere(), [finding("GP001", f"the file cannot be read: {why}", file.shown)])
@@ -176,7 +195,7 @@ class _Loader:
             hint = "give one of the two files another name"
             self._findings.append(finding("GP109", message, file.shown, entry="/".join(key), hint=hint))
             return
-        origin = Origin(*key, file.kind.value, file.shown, cast("Mapping", document.value), document.places)
+        origin = Origin(*key, file.kind.value, file.shown, cast("Written", document.value), document.places)
         self._entries[key] = entry_row(model, origin)
 
 

@@ -1,6 +1,7 @@
-"""What a finding means, why it matters and how it is mended: the pages of `explain` and of the manual."""
+"""What findings and measures mean: the pages of `explain` and of the manual."""
 
+from genderplan.manual.measures import MEASURES, MeasurePage, measure
 from genderplan.manual.pages import GROUPS, Page, page, pages
 from genderplan.manual.trees import Example, ExampleFile
 
-__all__ = ["GROUPS", "Example", "ExampleFile", "Page", "page", "pages"]
+__all__ = ["GROUPS", "MEASURES", "Example", "ExampleFile", "MeasurePage", "Page", "measure", "page", "pages"]

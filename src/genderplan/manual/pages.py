@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from genderplan.checks import ON_TIME, VALID
+from genderplan.checks import ON_TIME, SINCE, VALID
 from genderplan.checks.acceptances import acceptances_not_needed
 from genderplan.errors import GenderplanError, UsageError
 from genderplan.findings import CODES, Severity
 from genderplan.manual.blocks import Block, blocks
+from genderplan.manual.measures import MEASURES
 from genderplan.manual.reading import FILES, SCHEMA
 from genderplan.manual.trees import Example, example
 from genderplan.suggestions import did_you_mean
@@ -18,7 +19,7 @@ GROUPS = {
     "GP2": "references",
     "GP3": "dates within the plan",
     "GP4": "dates against the status date",
-    "GP5": "dates against a baseline",
+    "GP5": "dates against what they were",
     "GP6": "completeness",
     "GP7": "acceptances",
 }
@@ -28,7 +29,10 @@ _OF_VALIDATE: tuple[Callable[..., object], ...] = (*VALID, acceptances_not_neede
 
 
 class Page(NamedTuple):
-    """All that is to be known of a code. `by` is the command that gives it: `check` gives all that `validate` does."""
+    """All that is to be known of a code.
+
+    `by` is the command that gives it: `check` gives all that `validate` does; `option` is what it is not given without.
+    """
 
     code: str
     severity: Severity
@@ -37,6 +41,7 @@ class Page(NamedTuple):
     mend: str
     by: str
     example: Example
+    option: str | None
 
 
 def page(code: str) -> Page:
@@ -49,11 +54,11 @@ def page(code: str) -> Page:
 
 
 def _hint(name: str) -> str:
-    """The codes of a group that is named, else the nearest code."""
+    """The codes of a group that is named, else the nearest code or measure."""
     members = [code for code in CODES if code[:3] == name[:3]]
     if members and name[2:].isdigit():
         return f"{GROUPS[name[:3]]}: {' to '.join(sorted({members[0], members[-1]}))}"
-    return did_you_mean(name, CODES) or "'genderplan explain' lists them all"
+    return did_you_mean(name, CODES) or did_you_mean(name, MEASURES) or "'genderplan explain' lists them all"
 
 
 def pages() -> tuple[Page, ...]:
@@ -62,15 +67,28 @@ def pages() -> tuple[Page, ...]:
     return tuple(_page(code, *texts[code]) for code in CODES)
 
 
-def _page(code: str, by: str, block: Block) -> Page:
+class _Text(NamedTuple):
+    """The text of a code, and what gives it."""
+
+    by: str
+    option: str | None
+    block: Block
+
+
+def _page(code: str, by: str, option: str | None, block: Block) -> Page:
     severity, title = CODES[code]
-    return Page(code, severity, title, block.meaning, block.mend, by, example(code, block.example))
+    return Page(code, severity, title, block.meaning, block.mend, by, example(code, block.example), option)
 
 
-def _texts() -> dict[str, tuple[str, Block]]:
-    """By code, the command that gives it and its text."""
-    texts = (("validate", f"{FILES}\n{SCHEMA}"), ("validate", _docs(_OF_VALIDATE)), ("check", _docs(ON_TIME)))
-    return {code: (by, block) for by, text in texts for code, block in blocks(text).items()}
+def _texts() -> dict[str, _Text]:
+    """By code, its text."""
+    texts = (
+        ("validate", None, f"{FILES}\n{SCHEMA}"),
+        ("validate", None, _docs(_OF_VALIDATE)),
+        ("validate", "--against", _docs(SINCE)),
+        ("check", None, _docs(ON_TIME)),
+    )
+    return {code: _Text(by, option, block) for by, option, text in texts for code, block in blocks(text).items()}
 
 
 def _docs(checks: Iterable[Callable[..., object]]) -> str:

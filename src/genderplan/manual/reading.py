@@ -193,8 +193,8 @@ Mend: change the id, or rename the file or the folder. What people read is the t
 GP108: none of the values that the key takes.
 
 Some keys take few values: `state` is draft, approved or closed; an organisation's `kind` unit, post, person, partner or
-board; `acting` true or false; `order` a whole number; `genderplan` the format's version, 1. A baseline's `name` is that
-of its file. Another value would count for nothing without anybody being told.
+board; `acting` true or false; `order` and `max_revisions` a whole number; `genderplan` the format's version, 1. A
+baseline's `name` is that of its file. Another value would count for nothing without anybody being told.
 
 Mend: write one of those that the finding names.
 

@@ -1,6 +1,7 @@
 """The examples: for each code a tree that has it and the same tree mended, in `examples/CODE/bad` and `good`.
 
-`expected.txt` is what the command says of the bad tree on a terminal; the tests keep it true.
+Codes of what changed have the tree as it was, too, in `before`: what the other two are held against. `expected.txt`
+is what the command says of the bad tree on a terminal; the tests keep it true.
 """
 
 import re
@@ -18,11 +19,12 @@ _CARET = re.compile(r" +\^+")
 
 
 class ExampleFile(NamedTuple):
-    """One file of an example, as it may be shown: None where the bad or the mended tree has no such file."""
+    """One file of an example, as it may be shown: None where the tree of then, the bad or the mended one has none."""
 
     path: str
     bad: str | None
     good: str | None
+    before: str | None
 
 
 class Example(NamedTuple):
@@ -50,10 +52,14 @@ class Mark(NamedTuple):
 def example(code: str, words: str | None) -> Example:
     """The example of a code, with what is said of it in words."""
     printed = tuple((FOLDER / code / "expected.txt").read_text(encoding="utf-8").splitlines())
-    bad, good = _texts(FOLDER / code / "bad"), _texts(FOLDER / code / "good")
+    sides = bad, good, before = [_texts(FOLDER / code / side) for side in ("bad", "good", "before")]
+    files = (ExampleFile(path, *(side.get(path) for side in sides)) for path in sorted({*bad, *good, *before}))
     found = {match["file"] for match in map(_FINDING.match, printed) if match}
-    paths = [path for path in sorted({*bad, *good}) if path in found or bad.get(path) != good.get(path)]
-    return Example(words, printed, tuple(ExampleFile(path, bad.get(path), good.get(path)) for path in paths))
+    return Example(words, printed, tuple(each for each in files if each.path in found or _differs(each, bool(before))))
+
+
+def _differs(file: ExampleFile, has_before: bool) -> bool:
+    return file.bad != file.good or (has_before and file.before != file.bad)
 
 
 def _texts(root: Path) -> Mapping[str, str]:

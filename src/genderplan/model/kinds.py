@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from genderplan.model.entries import BaselineEntry, BaselineMilestone, Entry, Milestone
-from genderplan.model.fields import Date, Day, Duration, FindingCode, FormatVersion, Id, Text
+from genderplan.model.fields import Date, Day, Duration, FindingCode, FormatVersion, Id, Text, WholeNumber
 from genderplan.model.organisations import Holder, Organisation, Organisations
 from genderplan.model.parts import (
     Cancellation,
@@ -218,6 +218,12 @@ class Plan(_Header):
     """How much later than the baseline a date may be: up to this is amber, beyond it red. Left out: nothing.
 
     Examples: "1 month", "P30D"
+    """
+
+    max_revisions: WholeNumber | None = None
+    """How often one agreed date may be revised; `--against` judges it. Left out: as often as there is a reason.
+
+    Examples: 2
     """
 
     due_soon: Duration | None = None

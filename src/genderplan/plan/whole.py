@@ -1,7 +1,7 @@
 """Plans, their baselines and the tree that holds them: immutable, indexed by id."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +32,17 @@ class Baseline:
     entries: tuple[EntryRow, ...]
     file: str
 
+    def over(self, plan: "Plan") -> "Plan":
+        """A plan as this baseline has it: its heading and entries, under the plan's own policy."""
+        return replace(
+            plan,
+            title=self.plan_title or plan.title,
+            long_term_aim=self.long_term_aim,
+            aims=self.aims,
+            objectives=self.objectives,
+            entries=self.entries,
+        )
+
     @cached_property
     def by_id(self) -> Mapping[str, EntryRow]:
         return {entry.id: entry for entry in self.entries}
@@ -56,6 +67,7 @@ class Plan:
     end: PlanDate | None
     status_date: PlanDate | None
     tolerance: Length | None
+    max_revisions: int | None
     due_soon: Length
     sources: tuple[DocumentRow, ...]
     accepted: tuple[AcceptanceRow, ...]
@@ -72,10 +84,32 @@ class Plan:
         """The newest baseline."""
         return self.baselines[0] if self.baselines else None
 
+    def baseline_named(self, name: str | None) -> Baseline | None:
+        """The baseline of a name, the newest where none is given."""
+        if name is None:
+            return self.baseline
+        return next((baseline for baseline in self.baselines if baseline.name == name), None)
+
     @property
     def slack(self) -> Length:
         """The tolerance, nothing where none is set."""
         return self.tolerance or NOTHING
+
+    def as_baseline(self, name: str, title: str | None = None, taken: PlanDate | None = None) -> Baseline:
+        """The plan as something that another state of it can be held against."""
+        return Baseline(
+            plan=self.id,
+            name=name,
+            title=title,
+            taken=taken,
+            replaced=(),
+            plan_title=self.title,
+            long_term_aim=self.long_term_aim,
+            aims=self.aims,
+            objectives=self.objectives,
+            entries=self.entries,
+            file=self.file,
+        )
 
     @cached_property
     def by_id(self) -> Mapping[str, EntryRow]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from genderplan.analysis.baselines import BaselineDetail, BaselineRecord
+from genderplan.analysis.critical import PlanFloats
 from genderplan.analysis.detail import Named
 from genderplan.analysis.records import (
     EntryRecord,
@@ -17,12 +18,15 @@ from genderplan.analysis.records import (
     PlanLabel,
     PlanRecord,
 )
+from genderplan.analysis.since import Since
 from genderplan.analysis.slippage import Comparison
+from genderplan.analysis.slips import Impact
 from genderplan.analysis.status import PlanStatus
 from genderplan.analysis.timeline import Axis, Row
-from genderplan.checks.judgement import Summary
+from genderplan.analysis.why import Why
+from genderplan.checks.judgement import Against, Summary
 from genderplan.findings import Finding, Severity
-from genderplan.manual import Page
+from genderplan.manual import MeasurePage, Page
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.rows import AcceptanceRow, DocumentRow, RevisionRow, TitledRow, UpdateRow
@@ -58,6 +62,7 @@ class Document(NamedTuple):
 
 _LABELS = {"plans": tuple[PlanLabel, ...]}
 _JUDGED = _LABELS | {
+    "against": tuple[Against, ...] | None,
     "findings": tuple[Finding, ...],
     "accepted": tuple[AcceptedFinding, ...],
     "summary": Summary,
@@ -72,8 +77,11 @@ DOCUMENTS: Mapping[str, Document] = {
     "objectives": Document("list objectives", _LABELS | {"objectives": tuple[ObjectiveRecord, ...]}),
     "organisations": Document("list organisations", _LABELS | {"organisations": tuple[OrganisationRecord, ...]}),
     "plans": Document("list plans", {"plans": tuple[PlanRecord, ...]}),
-    "status": Document("status", {"plans": tuple[PlanStatus, ...]}),
+    "status": Document("status", {"plans": tuple[PlanStatus, ...], "since": tuple[Since, ...] | None}),
     "slippage": Document("slippage", _LABELS | {"comparisons": tuple[Comparison, ...]}),
+    "impact": Document("impact", _LABELS | {"impacts": tuple[Impact, ...]}),
+    "critical": Document("impact --critical", _LABELS | {"networks": tuple[PlanFloats, ...]}),
+    "why": Document("impact ID --why", _LABELS | {"why": Why}),
     "timeline": Document("timeline", _LABELS | {"axis": Axis | None, "rows": tuple[Row, ...]}),
     "validate": Document("validate", _JUDGED),
     "check": Document("check", _JUDGED),
@@ -98,12 +106,14 @@ DOCUMENTS: Mapping[str, Document] = {
             "plan": PlanRecord,
             "objectives": tuple[TitledRow, ...],
             "sources": tuple[DocumentRow, ...],
+            "max_revisions": int | None,
             "due_soon": Length,
             "accept": tuple[AcceptanceRow, ...],
         }
         | _KEPT,
     ),
     "codes": Document("explain", {"codes": tuple[Page, ...]}),
+    "measures": Document("explain", {"measures": tuple[MeasurePage, ...]}),
     "baselines": Document("baseline list", _LABELS | {"baselines": tuple[BaselineRecord, ...]}),
     "baseline": Document("baseline show", _LABELS | {"baseline": BaselineDetail}),
 }
@@ -118,7 +128,7 @@ def output_schema(name: str, *, closed: bool = False) -> Schema:
         "format": {"description": "Which document this is.", "const": f"genderplan/{name}"},
         "version": {"description": "The version of the format.", "const": VERSION},
     }
-    body = types.fields("DocumentOfPlans" if fields.keys() == {"plans"} else "Document", fields)
+    body = types.fields("DocumentOfPlans" if name in {"plans", "status"} else "Document", fields)
     return {
         "$schema": DIALECT,
         "$id": f"urn:genderplan:output:{name}:{VERSION}",

@@ -82,7 +82,7 @@ def _has_words(record: type) -> bool:
 
 
 _SUFFIX = re.compile(r"(?<=.)(Record|Row)$")
-_PLAIN = {str: "string", int: "integer", bool: "boolean"}
+_PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _SCALARS: Mapping[type, tuple[str, Schema]] = {
     PlanDate: (
         "Date",

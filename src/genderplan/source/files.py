@@ -3,10 +3,10 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding
@@ -54,6 +54,24 @@ class Listing(NamedTuple):
     findings: tuple[Finding, ...]
     plans: frozenset[str]
     refused: tuple[tuple[str, str], ...]
+
+
+class Item(Protocol):
+    """A file or a folder in a folder, on disk or in a commit."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+    def is_dir(self) -> bool: ...
+
+    def is_symlink(self) -> bool: ...
+
+
+Scan = Callable[[str], Iterable[Item]]
+"""What a folder holds, by its path. Raises OSError where it cannot be told."""
 
 
 class Draft(NamedTuple):
@@ -108,9 +126,14 @@ def printable(name: str) -> str:
     return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
 
 
-def list_files(root: Path, shown_from: Path) -> Listing:
+def _on_disk(folder: str) -> "list[os.DirEntry[str]]":
+    with os.scandir(folder) as items:
+        return list(items)
+
+
+def list_files(root: Path, shown_from: Path, scan: Scan = _on_disk) -> Listing:
     """Everything in the tree that is a plan's, each file shown relative to `shown_from`."""
-    walk = _Walk(root, shown_from)
+    walk = _Walk(root, shown_from, scan)
     files = tuple(walk.tree())
     return Listing(files, tuple(walk.findings), frozenset(walk.plans), tuple(walk.refused))
 
@@ -137,8 +160,9 @@ def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
 class _Walk:
     """One walk through a tree, in the order of names."""
 
-    def __init__(self, root: Path, shown_from: Path) -> None:
+    def __init__(self, root: Path, shown_from: Path, scan: Scan) -> None:
         self._root = str(root)
+        self._scan = scan
         self._shown_from = shown_from
         self._shown_folders: dict[str, str] = {}
         self._plan_walked = ""
@@ -156,7 +180,7 @@ class _Walk:
             else:
                 self._unknown(item, "a tree holds organisations.yaml and a folder for each plan")
 
-    def _plan(self, folder: "os.DirEntry[str]") -> Iterator[SourceFile]:
+    def _plan(self, folder: Item) -> Iterator[SourceFile]:
         self._plan_walked = printable(folder.name)
         found = tuple(self._plan_files(folder))
         if any(file.kind is Kind.PLAN for file in found):
@@ -167,7 +191,7 @@ class _Walk:
             self._refuse("GP018", "a plan's files without a plan.yaml", folder.path, hint)
         self._plan_walked = ""
 
-    def _plan_files(self, folder: "os.DirEntry[str]") -> Iterator[SourceFile]:
+    def _plan_files(self, folder: Item) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
             if item.is_dir() and item.name in _ENTRY_FOLDERS:
                 yield from self._entries(item, _ENTRY_FOLDERS[item.name], folder.name)
@@ -180,7 +204,7 @@ class _Walk:
             else:
                 self._unknown(item, "a plan holds plan.yaml and the folders actions, projects and baselines")
 
-    def _entries(self, folder: "os.DirEntry[str]", kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
+    def _entries(self, folder: Item, kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
             if not item.is_dir():
                 yield self._file(item, kind, plan)
@@ -189,14 +213,14 @@ class _Walk:
             else:
                 self._too_deep(item)
 
-    def _baselines(self, folder: "os.DirEntry[str]", plan: str) -> Iterator[SourceFile]:
+    def _baselines(self, folder: Item, plan: str) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
             if item.is_dir():
                 self._unknown_folder(item)
             else:
                 yield self._file(item, Kind.BASELINE, plan)
 
-    def _unknown_folder(self, folder: "os.DirEntry[str]", depth: int = 1) -> None:
+    def _unknown_folder(self, folder: Item, depth: int = 1) -> None:
         for item in self._items(folder.path):
             if not item.is_dir():
                 self._unknown(item, "a plan holds plan.yaml and the folders actions, projects and baselines")
@@ -205,27 +229,26 @@ class _Walk:
             else:
                 self._too_deep(item)
 
-    def _too_deep(self, folder: "os.DirEntry[str]") -> None:
+    def _too_deep(self, folder: Item) -> None:
         self._refuse("GP012", f"folders nested deeper than {MAX_DEPTH}", folder.path)
 
-    def _unknown(self, item: "os.DirEntry[str]", hint: str) -> None:
+    def _unknown(self, item: Item, hint: str) -> None:
         self._refuse("GP015", "a file of no known kind", item.path, hint)
 
-    def _file(self, item: "os.DirEntry[str]", kind: Kind, plan: str) -> SourceFile:
+    def _file(self, item: Item, kind: Kind, plan: str) -> SourceFile:
         stem = item.name.removesuffix(".yaml")
         return SourceFile(item.path, self._shown(item.path), kind, printable(plan), printable(stem))
 
-    def _items(self, folder: str) -> "list[os.DirEntry[str]]":
+    def _items(self, folder: str) -> list[Item]:
         """The folders and `.yaml` files directly in a folder; links and other endings become findings."""
         try:
-            with os.scandir(folder) as items:
-                visible = sorted((item for item in items if not item.name.startswith(".")), key=_by_name)
+            visible = sorted((item for item in self._scan(folder) if not item.name.startswith(".")), key=_by_name)
         except OSError as error:
             self._refuse("GP001", f"the folder cannot be read: {error.strerror}", folder)
             return []
         return [item for item in visible if self._belongs(item)]
 
-    def _belongs(self, item: "os.DirEntry[str]") -> bool:
+    def _belongs(self, item: Item) -> bool:
         is_yaml = item.name.lower().endswith((".yaml", ".yml"))
         if item.is_symlink():
             if is_yaml or item.is_dir():
@@ -252,5 +275,5 @@ class _Walk:
         return self._shown_folders[folder] + printable(name)
 
 
-def _by_name(item: "os.DirEntry[str]") -> str:
+def _by_name(item: Item) -> str:
     return item.name

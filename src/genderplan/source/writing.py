@@ -1,7 +1,9 @@
 """Files written whole or not at all, beside what they become: temporary names are hidden, so no plan sees them."""
 
 import errno
+import fcntl
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,13 +44,16 @@ def create(files: Mapping[Path, bytes], within: Path) -> None:
 def replace(path: Path, data: bytes, expected: bytes) -> None:
     """Put new content in a file's place, keeping its mode.
 
+    Of several who do so at once to what they have all read, one gets its way and the others are told. A run that is
+    killed leaves the old file or the new one, and at worst a hidden file beside it.
     Raises WriteError where the file no longer holds what is expected of it, or cannot be written.
     """
-    with _told(path), _temporary(path, data) as temporary:
-        if path.is_symlink() or path.read_bytes() != expected:
-            raise WriteError(f"{_shown(path)} was changed meanwhile: nothing was written")
-        temporary.chmod(path.stat().st_mode & 0o7777)
-        temporary.replace(path)
+    with _told(path):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        with _temporary(path, data, mode) as temporary, _alone_in(path.parent):
+            if path.is_symlink() or path.read_bytes() != expected:
+                raise WriteError(f"{_shown(path)} was changed meanwhile: nothing was written")
+            temporary.replace(path)
         _settle(path.parent)
 
 
@@ -57,7 +62,7 @@ def _create(path: Path, data: bytes, within: Path) -> None:
         if not path.parent.resolve().is_relative_to(within.resolve()):
             raise WriteError(f"{_shown(path)} would be outside the tree: nothing was written")
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary(path, data) as temporary:
+        with _temporary(path, data, _READABLE & ~_umask()) as temporary:
             _put(temporary, path)
         _settle(path.parent)
 
@@ -89,7 +94,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _temporary(path: Path, data: bytes) -> Iterator[Path]:
+def _temporary(path: Path, data: bytes, mode: int) -> Iterator[Path]:
     """A hidden file beside another that holds its content to be, gone at the end."""
     descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -97,11 +102,28 @@ def _temporary(path: Path, data: bytes) -> Iterator[Path]:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
+            os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
-        temporary.chmod(_READABLE & ~_umask())
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until nobody else replaces a file of a folder; where folders know no locks, go on without.
+
+    The lock is the folder's own, so no file of a lock stays behind, and it ends with the process.
+    """
+    opened: list[int] = []
+    try:
+        with suppress(OSError):
+            opened.append(os.open(folder, os.O_RDONLY | os.O_CLOEXEC))
+            fcntl.flock(opened[0], fcntl.LOCK_EX)
+        yield
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
 
 
 def _umask() -> int:

@@ -40,6 +40,13 @@ def in_line(value: str) -> str:
     return as_yaml({"key": " ".join(value.split())}).removeprefix("key: ").removesuffix("\n")
 
 
+def as_flow(value: Writable) -> str:
+    """A value in one line, as it may stand behind a key and within brackets."""
+    inside = yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(value)], flow_style=True)
+    text = yaml.serialize(inside, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_NEVER_FOLDED)
+    return str(text).removeprefix("[").removesuffix("]\n")
+
+
 def _node(value: Writable) -> yaml.Node:
     if isinstance(value, str | int):
         return _scalar(str(value))

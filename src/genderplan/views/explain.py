@@ -1,4 +1,5 @@
-"""`explain` on a screen: the list of codes, and the page of one with its example and the example mended.
+"""`explain` on a screen: the list of codes and measures, the page of a code with its example and the example mended,
+and the page of a measure.
 
 The manual's text has one cell a character, so that rich is needed for colours alone.
 """
@@ -10,6 +11,7 @@ from itertools import groupby
 
 from genderplan.findings import Severity
 from genderplan.manual.changes import Change, changes
+from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS, Page
 from genderplan.manual.trees import Example, ExampleFile, Mark, marks, messages
 from genderplan.views.screen import Line, Screen
@@ -26,14 +28,15 @@ _AROUND = 2
 _FINDING = re.compile(r"(.+?:\d+:\d+: )(?P<severity>error|warning|note)\b(.*)")
 _WEIGHTS = (
     "An error fails a run, a warning fails it with --strict, a note never does. check gives all that validate gives, "
-    "and what depends on the day. A file with an error of GP0 or GP1 is left out of the plan until it is mended."
+    "and what depends on the day; GP502 to GP507 need --against. "
+    "A file with an error of GP0 or GP1 is left out of the plan until it is mended."
 )
 _COMMANDS = {"validate": "validate and check", "check": "check"}
 _SIGN_STYLES = {"-": "later", "+": "green", " ": ""}
 
 
 def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
-    """Every code under what its group is about."""
+    """Every code under what its group is about, then the measures."""
     width = _width(screen)
     yield [("What validate and check find", "title")]
     for line in _wrapped(_WEIGHTS, width):
@@ -43,6 +46,10 @@ def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
         yield [(GROUPS[group].upper(), "head")]
         for page in members:
             yield from _row(page, width)
+    yield [("", "")]
+    yield [("MEASURES OF DELIVERY", "head")]
+    for measure in MEASURES.values():
+        yield from _measure_row(measure, width)
     yield from _next("genderplan explain GP204", "what one means, why it matters, and how it is mended", width)
 
 
@@ -59,13 +66,48 @@ def _row(page: Page, width: int) -> Iterator[Line]:
     yield from ([(" " * at + line, "")] for line in rest)
 
 
+def _measure_row(page: MeasurePage, width: int) -> Iterator[Line]:
+    """Name and title, the title below where the screen is narrow."""
+    at = 2 + max(map(len, MEASURES)) + 2
+    if width < at + _NARROWEST:
+        yield [(f"  {page.measure}", "")]
+        yield from _paragraph(page.title, width, "    ")
+        return
+    first, *rest = _wrapped(page.title, width - at)
+    yield [(f"  {page.measure}".ljust(at), ""), (first, "")]
+    yield from ([(" " * at + line, "")] for line in rest)
+
+
+def measure_lines(page: MeasurePage, screen: Screen) -> Iterator[Line]:
+    """What a measure says, its formula, where the field has it from, and how it can mislead."""
+    width = _width(screen)
+    for line in _wrapped(f"{page.measure}: {page.title}", width):
+        yield [(line, "title")]
+    yield from ([(line, "dim")] for line in _wrapped("a measure of delivery, given by status --measures", width))
+    for paragraph in page.meaning:
+        yield [("", "")]
+        yield from _paragraph(paragraph, width)
+    yield [("", "")]
+    yield [("FORMULA", "head")]
+    for number, paragraph in enumerate(page.formula):
+        for line in _wrapped(paragraph, width - 2, "  "):
+            yield [(f"  {line}", "" if number else "head")]
+    for name, text in (("Source:", page.source), ("Misleads:", page.misleads)):
+        yield [("", "")]
+        first, *rest = _wrapped(f"{name} {text}", width)
+        yield [(name, "head"), (first.removeprefix(name), "")]
+        yield from ([(line, "")] for line in rest)
+    yield from _next("genderplan status --measures", "the measures of your plans", width)
+
+
 def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
     """What a code means, how it is mended, its example, and the example mended."""
     width = _width(screen)
     for line in _wrapped(f"{page.code} {page.title}", width):
         yield [(line, "title")]
     shown = ", shown with --notes" if page.severity is Severity.NOTE else ""
-    first, *rest = _wrapped(f"{page.severity}, given by {_COMMANDS[page.by]}{shown}", width)
+    option = f" with {page.option}" if page.option else ""
+    first, *rest = _wrapped(f"{page.severity}, given by {_COMMANDS[page.by]}{option}{shown}", width)
     yield [(page.severity, page.severity), (first.removeprefix(page.severity), "dim")]
     yield from ([(line, "dim")] for line in rest)
     for paragraph in page.meaning:
@@ -106,12 +148,22 @@ def _example(example: Example, width: int) -> Iterator[Line]:
         first, *rest = _wrapped(message, width - 2, "  ")
         yield [("  ", ""), *_weighed(first)]
         yield from ([(f"  {line}", "")] for line in rest)
+    yield from _since(example.files)
     marked = tuple(marks(example))
     for file in example.files:
         if file.bad is not None:
             yield [("", "")]
             yield [(f"  {file.path}", "dim")]
             yield from _numbered(file.bad, [mark for mark in marked if mark.file == file.path])
+
+
+def _since(files: Sequence[ExampleFile]) -> Iterator[Line]:
+    """What changed in the files since they were as the example holds them against."""
+    for file in files:
+        if file.before is not None and file.before != file.bad:
+            yield [("", "")]
+            yield [(f"  {file.path}, as it changed", "dim")]
+            yield from _changed(tuple(changes(file.before, file.bad or "")))
 
 
 def _weighed(message: str) -> Iterator[tuple[str, str]]:

@@ -37,8 +37,15 @@ def finding_lines(
         yield [(f"{place}: accepted{until} {in_words(each.finding)}: {_one_line(each.reason)}", "dim")]
     notes = 0 if any(found.severity is Severity.NOTE for found in shown) else report.summary.notes
     yield [(_sum(report.summary, notes, len(report.accepted) - len(accepted)), "head")]
+    for line in day_lines(report):
+        yield [(line, "dim")]
+
+
+def day_lines(report: Judgement) -> Iterator[str]:
+    """Each plan with the day on which it is judged, and with what it is held against."""
+    against = {each.plan: f", against {_one_line(each.name)}" for each in report.against or ()}
     for plan in report.plans:
-        yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+        yield f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}{against.get(plan.id, '')}"
 
 
 def in_words(found: Finding) -> str:

@@ -66,12 +66,15 @@ def _told(report: Judgement, *, strict: bool) -> Iterator[_Told]:
 
 
 def _properties(suite: Element, report: Judgement, plan: str) -> None:
-    """The day on which a plan is judged, and where it is from."""
+    """The day on which a plan is judged, where it is from, and what the plan is held against."""
     for label in report.plans:
         if label.id == plan:
             properties = SubElement(suite, "properties")
             SubElement(properties, "property", name="as_of", value=label.as_of.text)
             SubElement(properties, "property", name="as_of_from", value=label.as_of_from)
+            for each in report.against or ():
+                if each.plan == plan:
+                    SubElement(properties, "property", name="against", value=_text(each.name))
 
 
 def _outcome(case: Element, told: Sequence[_Told]) -> None:

@@ -28,7 +28,7 @@ def plain(value: Any) -> Any:
     return [plain(each) for each in value]
 
 
-_AS_THEY_ARE = frozenset((str, int, bool, type(None)))
+_AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
 _known_names: dict[type, tuple[str, ...]] = {}
 
 

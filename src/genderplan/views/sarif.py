@@ -44,7 +44,11 @@ def as_sarif(command: str, version: str, report: Judgement, *, folder: str = "")
         "tool": {"driver": {"name": "genderplan", "version": version, "rules": [_rule(page) for page in pages()]}},
         "automationDetails": {"id": f"genderplan/{command}/"},
         "columnKind": "unicodeCodePoints",
-        "properties": {"plans": plain(report.plans), "summary": plain(report.summary)},
+        "properties": {
+            "plans": plain(report.plans),
+            "against": plain(report.against),
+            "summary": plain(report.summary),
+        },
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     results = ",\n".join("        " + json.dumps(each, ensure_ascii=False) for each in _results(report, folder))

@@ -41,7 +41,12 @@ def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Ite
     for line in flowing(facts, screen, width):
         yield [(line, "")]
     yield [("", "")]
-    yield from _flowing(_in_short(comparison.totals), width, "head")
+    yield from _flowing(in_short(comparison.totals), width, "head")
+    yield from change_lines(comparison, screen, width)
+
+
+def change_lines(comparison: Comparison, screen: Screen, width: int) -> Iterator[Line]:
+    """What moved, gained or lost its date, came, went, and has other words: a section for each."""
     yield from _moves("MOVED", comparison.moved, screen, width)
     yield from _moves("GAINED A DATE", comparison.dated, screen, width)
     yield from _moves("LOST ITS DATE", comparison.undated, screen, width)
@@ -50,7 +55,7 @@ def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Ite
     yield from _rewordings(comparison.reworded, width)
 
 
-def _in_short(totals: Totals) -> str:
+def in_short(totals: Totals) -> str:
     """The totals in one sentence."""
     if not totals.compared:
         return "No date stands on both sides."
@@ -62,7 +67,8 @@ def _in_short(totals: Totals) -> str:
     ]
     return (
         f"{totals.moved} of {counted(totals.compared, 'date')} moved ({', '.join(filter(None, ways))}), "
-        f"net {signed(totals.net_months, False)}, worst {signed(totals.worst_months, False)}."
+        f"net {signed(totals.net_months, False)}"
+        + (f", worst {signed(totals.worst_months, False)}." if totals.later else ".")
     )
 
 

@@ -53,6 +53,10 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
     yield from _overdue(plan, screen, width)
     yield from _slipped(plan, window, screen, width)
     yield from _due(plan, window, screen, width)
+    if plan.measures is not None:
+        from genderplan.views.measures import plan_measures
+
+        yield from plan_measures(plan, width)
     yield from _next(plan, width)
 
 

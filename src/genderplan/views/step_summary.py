@@ -7,8 +7,9 @@ from typing import NamedTuple
 from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement, Summary
 from genderplan.findings import Finding
+from genderplan.views.findings import day_lines
 from genderplan.views.repository import path_in_repository, worst_first
-from genderplan.views.words import as_of_in_words, counted, one_line
+from genderplan.views.words import counted, one_line
 
 MOST = 100
 """How many findings are shown, and of how many plans the day."""
@@ -43,7 +44,7 @@ def step_summary(
     """
     found = [_row(each, folder) for each in worst_first(shown)]
     rows = [*found, *(_accepted_row(each, folder) for each in accepted)]
-    days = [f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}" for plan in report.plans]
+    days = list(day_lines(report))
     paragraphs = [
         [f"### genderplan {command}: {', '.join(_counts(report.summary, len(found), len(accepted)))}"],
         [] if found else ["Clean: no errors and no warnings."],

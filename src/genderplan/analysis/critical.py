@@ -1,0 +1,176 @@
+"""`impact --critical`: how far each milestone may slip, and the chains that carry the plan to its end.
+
+What is complete can slip no more and holds nothing up, so only open milestones are told.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.network import Step, Timing, is_open, network
+from genderplan.analysis.recording import plan_label
+from genderplan.analysis.records import PlanLabel
+from genderplan.analysis.standing import Item, Standings, Status
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+from genderplan.plan.reckoning import Unit
+
+
+class FloatRecord(NamedTuple):
+    """How far one open milestone may slip, in `unit`; negative: it is too late by so much.
+
+    `latest` is the latest date that keeps the plan's end, `total_float` how far that is from its own; `free_float` is
+    the least room to what waits for it. `chain` is the place of its network's chain in `chains`, from 1; None where it
+    waits for nothing and nothing waits for it.
+    """
+
+    id: str
+    entry: str
+    title: str
+    leads: tuple[str, ...]
+    objective: str | None
+    status: Status
+    finish: PlanDate | None
+    latest: PlanDate | None
+    unit: Unit
+    free_float: int | None
+    total_float: int | None
+    chain: int | None
+
+
+class ChainStep(NamedTuple):
+    """One milestone of a chain. `lag` and `room` are those between it and the one before it, which it waits for."""
+
+    id: str
+    entry: str
+    title: str
+    leads: tuple[str, ...]
+    status: Status
+    finish: PlanDate | None
+    lag: Length | None
+    room: int | None
+
+
+class Chain(NamedTuple):
+    """What drives the last milestone of a network: back from it, each time through what leaves the least room.
+
+    `finish` and `total_float` are those of its last milestone.
+    """
+
+    finish: PlanDate | None
+    total_float: int | None
+    unit: Unit
+    milestones: tuple[ChainStep, ...]
+
+
+class PlanFloats(NamedTuple):
+    """One plan: its milestones, the least total float first; a chain for each network, what finishes last first.
+
+    `end` is what floats are measured to: the end of the plan's period, else its last date. `circular` wait in circles,
+    so that nothing can be worked out for them.
+    """
+
+    plan: str
+    as_of: PlanDate
+    end: PlanDate | None
+    end_from: str
+    milestones: tuple[FloatRecord, ...]
+    chains: tuple[Chain, ...]
+    circular: tuple[str, ...]
+
+
+class CriticalReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    networks: tuple[PlanFloats, ...]
+
+
+def critical(standings: Sequence[Standings]) -> CriticalReport:
+    """The floats and chains of plans."""
+    return CriticalReport(
+        tuple(plan_label(each.plan, each.as_of) for each in standings), tuple(_floats(each) for each in standings)
+    )
+
+
+def last_item(standings: Standings) -> Item | None:
+    """What finishes last in a plan: a milestone or an entry's own open date, the first of those that do."""
+    dated = [item for item in standings.items if item.standing.finish and item.standing.status is not Status.CANCELLED]
+    return max(dated, key=lambda item: item.standing.finish.last if item.standing.finish else 0, default=None)
+
+
+def _floats(standings: Standings) -> PlanFloats:
+    plan, whole = standings.plan, network(standings)
+    last = last_item(standings)
+    end = plan.end or (last.standing.finish if last else None)
+    still_open = whole.narrowed(lambda waiting, awaited: is_open(waiting) and is_open(awaited))
+    timing = Timing(still_open, whole.finishes, whole.units(whole.finishes))
+    latest = timing.latest(end)
+    ends = sorted(_ends(timing), reverse=True)
+    chain_of = {number: place for place, (_, _, part) in enumerate(ends, 1) for number in part}
+    floats = [
+        _record(timing, latest[number], number, chain_of.get(number))
+        for number, item in enumerate(whole.items)
+        if is_open(item)
+    ]
+    return PlanFloats(
+        plan=plan.id,
+        as_of=standings.as_of.day,
+        end=end,
+        end_from="period" if plan.end else "last date",
+        milestones=tuple(sorted(floats, key=_least_first)),
+        chains=tuple(_chain(timing, latest[number], number) for _, number, _ in ends),
+        circular=tuple(item.id for item in whole.circular),
+    )
+
+
+def _ends(timing: Timing) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Of each network that has a date: its last day, the number of its last milestone, and all its numbers."""
+    for part in timing.network.parts:
+        dated = [(date.last, number) for number in part if (date := timing.dates[number])]
+        if len(part) > 1 and dated:
+            yield (*max(dated), part)
+
+
+def _record(timing: Timing, latest: int | None, number: int, chain: int | None) -> FloatRecord:
+    item, unit, own = timing.network.items[number], timing.units[number], timing.numbers[number]
+    return FloatRecord(
+        id=item.id,
+        entry=item.entry.id,
+        title=item.title,
+        leads=item.leads,
+        objective=item.entry.objective,
+        status=item.standing.status,
+        finish=item.standing.finish,
+        latest=None if latest is None else unit.date(latest),
+        unit=unit,
+        free_float=timing.free_float(number),
+        total_float=None if latest is None or own is None else latest - own,
+        chain=chain,
+    )
+
+
+def _least_first(record: FloatRecord) -> tuple[bool, int]:
+    """The order of floats, by days where they are days: a month counts as thirty."""
+    days = (record.total_float or 0) * (1 if record.unit is Unit.DAYS else 30)
+    return record.total_float is None, days
+
+
+def _chain(timing: Timing, latest: int | None, last: int) -> Chain:
+    own = timing.numbers[last]
+    return Chain(
+        finish=timing.dates[last],
+        total_float=None if latest is None or own is None else latest - own,
+        unit=timing.units[last],
+        milestones=tuple(_step(timing.network.items[step.number], step) for step in timing.chain(last)),
+    )
+
+
+def _step(item: Item, step: Step) -> ChainStep:
+    return ChainStep(
+        id=item.id,
+        entry=item.entry.id,
+        title=item.title,
+        leads=item.leads,
+        status=item.standing.status,
+        finish=item.standing.finish,
+        lag=step.lag,
+        room=step.room,
+    )

@@ -1,0 +1,234 @@
+"""Measures of delivery: how a plan does against the promises of its newest baseline.
+
+A promise is a date in that baseline: the due date of a milestone, or an entry's own date (`due`, else `end`). Entries'
+own dates count whether the entry is open or not: else one would count while it is missed, and no longer once it is
+kept. What is cancelled by the status date counts in no measure but slip, and is told as a number. What the plan no
+longer has and nobody cancelled is a promise that is not kept.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.records import (
+    DeliveryIndex,
+    FinishVariance,
+    HitRate,
+    LeadSlip,
+    Measures,
+    ObjectiveSlip,
+    Slip,
+)
+from genderplan.analysis.scope import Scope
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Item, Rag, Standing, Standings, Status
+from genderplan.analysis.status import StatusReport
+from genderplan.model.dates import PlanDate
+from genderplan.plan.matching import Match, match
+from genderplan.plan.rows import EntryRow
+from genderplan.plan.variance import Variance, variance
+
+
+class Promise(NamedTuple):
+    """A date in the baseline, and whether it is done by the status date.
+
+    `variance` is the finish variance, None where there is no finish: the date is lost, or the plan no longer has it.
+    """
+
+    due: PlanDate
+    is_done: bool = False
+    variance: Variance | None = None
+
+
+class AgreedDate(NamedTuple):
+    """An agreed date that stands on both sides: who leads it, its objective, and how far it moved."""
+
+    leads: tuple[str | None, ...]
+    objective: str | None
+    moved: Variance
+
+
+def with_measures(report: StatusReport, standings: Sequence[Standings], selection: Selection) -> StatusReport:
+    """A status report, each of its plans with the measures of what is selected of it."""
+    plans = zip(report.plans, standings, strict=True)
+    return report._replace(plans=tuple(plan._replace(measures=measures(each, selection)) for plan, each in plans))
+
+
+def measures(standings: Standings, selection: Selection) -> Measures:
+    """What is selected of a plan against its newest baseline; all is None where there is no baseline."""
+    if standings.plan.baseline is None:
+        return Measures(0, 0, 0, None, None, None, None)
+    both = match(standings.plan, standings.plan.baseline)
+    part = Scope(standings, selection).narrowed(both)
+    found = [(item.standing, due) for item, due in _promised(standings, both) if selection.has_item(item)]
+    there = [
+        Promise(due, each.status is Status.COMPLETE, each.variance)
+        for each, due in found
+        if each.status is not Status.CANCELLED
+    ]
+    gone = [Promise(date) for date in _removed(part)]
+    as_of = standings.as_of.ordinal
+    return Measures(
+        promised=len(there) + len(gone),
+        removed=len(gone),
+        cancelled=len(found) - len(there),
+        finish_variance=finish_variance(there),
+        hit_rate=hit_rate([*there, *gone], as_of),
+        delivery_index=delivery_index([*there, *gone], as_of),
+        slip=slip(list(_dates(part)), standings.plan.objective_titles),
+    )
+
+
+def finish_variance(promises: Iterable[Promise]) -> FinishVariance | None:
+    """Finish against the baseline's date: how many are late, the median of them all, and the largest.
+
+    Positive is late; in days where every one is in days, else in months. None where nothing has a finish.
+    """
+    found = [each.variance for each in promises if each.variance is not None]
+    if not found:
+        return None
+    months, days = [each.months for each in found], [each.days for each in found]
+    return FinishVariance(
+        compared=len(found),
+        late=sum(each.is_late for each in found),
+        unit=_unit(found),
+        median_months=_median(months),
+        worst_months=max(0, *months),
+        median_days=_median(days),
+        worst_days=max(0, *days),
+    )
+
+
+def hit_rate(promises: Iterable[Promise], as_of: int) -> HitRate | None:
+    """Done on or before the baseline's date / due by the status date: from 0 to 1, None where nothing is due.
+
+    Due is what has the last day of its baseline date on or before `as_of`, an ordinal. On or before the date is a
+    variance that is not late: in days where both dates are days, else in months. What is done early and not due yet is
+    in neither number.
+    """
+    due = [each for each in promises if each.due.last <= as_of]
+    hits = sum(each.is_done and each.variance is not None and not each.variance.is_late for each in due)
+    return HitRate(len(due), hits, hits / len(due)) if due else None
+
+
+def delivery_index(promises: Sequence[Promise], as_of: int) -> DeliveryIndex | None:
+    """Done by the status date, early or late / due by it in the baseline: 0 or more, None where nothing is due.
+
+    It is the baseline execution index of schedule assessment with promises for tasks. What is done before it is due
+    is in the upper number alone, so that it can be more than 1.
+    """
+    due = sum(each.due.last <= as_of for each in promises)
+    done = sum(each.is_done for each in promises)
+    return DeliveryIndex(due, done, done / due) if due else None
+
+
+def slip(dates: Sequence[AgreedDate], titles: Mapping[str, str]) -> Slip | None:
+    """How agreed dates moved, by lead and by objective, the worst first; None where no date stands on both sides."""
+    if not dates:
+        return None
+    unit = _unit([date.moved for date in dates])
+    leads = _grouped((lead, date.moved) for date in dates for lead in date.leads)
+    objectives = _grouped((date.objective, date.moved) for date in dates)
+    return Slip(
+        unit,
+        tuple(sorted((LeadSlip(name, *_moves(found)) for name, found in leads), key=_worst_first(unit))),
+        tuple(
+            sorted(
+                (ObjectiveSlip(name, titles.get(name or ""), *_moves(found)) for name, found in objectives),
+                key=_worst_first(unit),
+            )
+        ),
+    )
+
+
+def _promised(standings: Standings, both: Match) -> Iterator[tuple[Item, PlanDate]]:
+    """Every milestone and own date that stands on both sides and has a date in the baseline, and that date."""
+    for item in standings.items:
+        if item.milestone is not None and item.standing.baseline_due is not None:
+            yield item, item.standing.baseline_due
+    for then, now in both.entries:
+        if then.own_date is not None:
+            yield _own_date(standings, now, then.own_date), then.own_date
+
+
+def _own_date(standings: Standings, entry: EntryRow, baseline_due: PlanDate) -> Item:
+    """An entry's own date: as the status has it while the entry is open, else as done when the entry was."""
+    found = standings.by_entry[entry.id]
+    open_ = next((item for item in found.items if item.milestone is None), None)
+    if open_ is not None:
+        return open_
+    status = found.status if found.status in {Status.COMPLETE, Status.CANCELLED} else Status.UNDATED
+    finish = _completion(standings, entry) if status is Status.COMPLETE else None
+    late = variance(baseline_due, finish) if finish else None
+    rag = Rag.BLUE if status is Status.COMPLETE else None
+    return Item(entry, None, Standing(status, finish, None, rag, baseline_due, late))
+
+
+def _completion(standings: Standings, entry: EntryRow) -> PlanDate | None:
+    """When a complete entry was: as marked, else when the last of its milestones was."""
+    if standings.has_happened(entry.completed):
+        return entry.completed
+    done = [each.completed for each in entry.milestones if each.completed and standings.has_happened(each.completed)]
+    return max(done, key=lambda date: date.last, default=None)
+
+
+def _removed(part: Match) -> Iterator[PlanDate]:
+    """The dates of the baseline that the plan no longer has."""
+    yield from (entry.own_date for entry in part.removed_entries if entry.own_date)
+    yield from (milestone.due for _, milestone in part.removed_milestones if milestone.due)
+
+
+def _dates(part: Match) -> Iterator[AgreedDate]:
+    """Every agreed date that stands on both sides."""
+    for then, now in part.entries:
+        for field in ("start", "end", "due"):
+            was, is_ = getattr(then, field), getattr(now, field)
+            if was and is_:
+                yield AgreedDate(now.leads or (None,), now.objective, variance(was, is_))
+    for (_, before), (entry, milestone) in part.milestones:
+        if before.due and milestone.due:
+            leads = milestone.leads or entry.leads or (None,)
+            yield AgreedDate(leads, entry.objective, variance(before.due, milestone.due))
+
+
+def _grouped(named: Iterable[tuple[str | None, Variance]]) -> Iterable[tuple[str | None, list[Variance]]]:
+    groups: dict[str | None, list[Variance]] = {}
+    for name, found in named:
+        groups.setdefault(name, []).append(found)
+    return groups.items()
+
+
+def _moves(found: Sequence[Variance]) -> tuple[int, int, int, float | None, int, float | None, int]:
+    """Compared, moved, later, and of those that moved the median and the largest variance, in months and in days."""
+    moved = [each for each in found if each.is_moved]
+    months, days = [each.months for each in moved], [each.days for each in moved]
+    return (
+        len(found),
+        len(moved),
+        sum(each.is_late for each in moved),
+        _median(months) if moved else None,
+        max((0, *months)),
+        _median(days) if moved else None,
+        max((0, *days)),
+    )
+
+
+def _worst_first(unit: str) -> Callable[[LeadSlip | ObjectiveSlip], tuple[float, float, int, bool, str]]:
+    """The largest variance first, then the largest median, then the most that are later; what has no name last."""
+
+    def key(row: LeadSlip | ObjectiveSlip) -> tuple[float, float, int, bool, str]:
+        worst, median = (row.worst_days, row.median_days) if unit == "days" else (row.worst_months, row.median_months)
+        return (-worst, -(median or 0), -row.later, row[0] is None, row[0] or "")
+
+    return key
+
+
+def _unit(found: Iterable[Variance]) -> str:
+    return "days" if all(each.in_days for each in found) else "months"
+
+
+def _median(values: Sequence[int]) -> float:
+    """The middle value, between two of them their mean: a whole number stays one."""
+    from statistics import median  # noqa: PLC0415 - slow to import, and measures are seldom asked for
+
+    found = median(values)
+    return int(found) if found == int(found) else found

@@ -1,0 +1,101 @@
+"""`impact ID --why`: what a milestone waits for, back along what drives it, each with its own slip."""
+
+from typing import NamedTuple
+
+from genderplan.analysis.impact import agreed, placed
+from genderplan.analysis.network import Dates, Link, Step, Timing, network
+from genderplan.analysis.recording import plan_label
+from genderplan.analysis.records import PlanLabel
+from genderplan.analysis.slippage import BaselineLabel
+from genderplan.analysis.standing import Item, Standings, Status
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+from genderplan.plan.reckoning import Unit
+from genderplan.plan.variance import Variance, variance
+from genderplan.plan.whole import Baseline
+
+
+class WhyStep(NamedTuple):
+    """One milestone of the way back. `lag` and the rooms are those between it and the next, which it waits for.
+
+    The rooms are in the `unit` of the whole: then, on the dates of the baseline, and now.
+    """
+
+    id: str
+    entry: str
+    title: str
+    leads: tuple[str, ...]
+    objective: str | None
+    status: Status
+    was: PlanDate | None
+    now: PlanDate | None
+    variance_months: int | None
+    variance_days: int | None
+    lag: Length | None
+    room_before: int | None
+    room_after: int | None
+
+    @property
+    def variance(self) -> Variance | None:
+        """The move, with the unit in which it is judged."""
+        return variance(self.was, self.now) if self.was and self.now else None
+
+
+class Why(NamedTuple):
+    """Why a milestone is where it is: `steps` begin with it and go back to what waits for nothing.
+
+    `begins` is the id of the furthest back that moved later; None where none did.
+    """
+
+    plan: str
+    id: str
+    baseline: BaselineLabel | None
+    unit: Unit
+    begins: str | None
+    steps: tuple[WhyStep, ...]
+
+
+class WhyReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    why: Why
+
+
+def why(standings: Standings, asked: Item, baseline: Baseline | None) -> WhyReport:
+    """What drives a milestone, back to the beginning: each time what leaves it the least room now.
+
+    Raises UsageError where it waits in a circle or is cancelled.
+    """
+    whole = network(standings)
+    number = placed(whole, asked)
+    pairs = agreed(whole, baseline, standings) if baseline else (None,) * len(whole.items)
+    was = tuple(then[1].due if then else None for then in pairs)
+    before = tuple(now and (then or now) for then, now in zip(was, whole.finishes, strict=True))
+    units = whole.units(before, whole.finishes)
+    then, now = Timing(whole, before, units), Timing(whole, whole.finishes, units)
+    chain = now.chain(number)
+    steps = tuple(_step(then, was, above, step) for above, step in zip((None, *chain), chain, strict=False))
+    late = (step.id for step in steps if step.variance and step.variance.is_late)
+    label = BaselineLabel(baseline.name, baseline.title, baseline.taken) if baseline else None
+    found = Why(standings.plan.id, asked.id, label, units[number], next(late, None), steps[::-1])
+    return WhyReport((plan_label(standings.plan, standings.as_of),), found)
+
+
+def _step(then: Timing, was: Dates, above: Step | None, step: Step) -> WhyStep:
+    item, now = then.network.items[step.number], then.network.finishes[step.number]
+    before = was[step.number]
+    moved = variance(before, now) if before and now else None
+    return WhyStep(
+        id=item.id,
+        entry=item.entry.id,
+        title=item.title,
+        leads=item.leads,
+        objective=item.entry.objective,
+        status=item.standing.status,
+        was=before,
+        now=now,
+        variance_months=moved.months if moved else None,
+        variance_days=moved.days if moved else None,
+        lag=step.lag,
+        room_before=then.room(step.number, Link(above.number, step.lag)) if above and any(was) else None,
+        room_after=step.room,
+    )

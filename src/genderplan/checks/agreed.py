@@ -1,0 +1,117 @@
+"""The agreed dates of a plan beside what they were, each with its revisions of then and now."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from genderplan.checks.context import Context
+from genderplan.findings import Position
+from genderplan.model.dates import PlanDate
+from genderplan.plan.matching import Match
+from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
+from genderplan.plan.variance import variance
+from genderplan.plan.whole import Plan
+
+_FIELDS = ("start", "end", "due")
+
+
+class Item(NamedTuple):
+    """An entry, or a milestone of it."""
+
+    entry: EntryRow
+    milestone: MilestoneRow | None = None
+
+    @property
+    def id(self) -> str:
+        return self.entry.full_id(self.milestone)
+
+    @property
+    def row(self) -> EntryRow | MilestoneRow:
+        return self.milestone or self.entry
+
+    @property
+    def dates(self) -> dict[str, PlanDate]:
+        """Its agreed dates by their fields."""
+        found = {field: getattr(self.row, field, None) for field in _FIELDS}
+        return {field: date for field, date in found.items() if date}
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it is cancelled with a reason, by itself or with its entry."""
+        return any(each.cancelled and each.cancelled.reason for each in (self.row, self.entry))
+
+    def at(self, *path: str | int) -> Position:
+        """Where a value of it stands, or itself."""
+        if not path:
+            return self.row.position
+        if self.milestone is None:
+            return self.entry.at(*path)
+        return self.entry.at("milestones", self.entry.milestones.index(self.milestone), *path)
+
+
+class Agreed(NamedTuple):
+    """One agreed date of an item: what it was, None where it was not there, and what it is, None where it is not.
+
+    `numbers` are the places in the item's list of the revisions that are of this date. `new` are those of them that
+    were not there then, `lost` is how many were there then and are not any more. Where an item has this date alone,
+    its revisions need not say which date they are of.
+    """
+
+    item: Item
+    field: str
+    was: PlanDate | None
+    now: PlanDate | None
+    numbers: tuple[int, ...]
+    new: tuple[RevisionRow, ...]
+    lost: int
+    is_alone: bool
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it moved as `slippage` says it, or ends later: 10 March that has become March."""
+        if self.was is None or self.now is None:
+            return False
+        return variance(self.was, self.now).is_moved or self.now.last > self.was.last
+
+
+def agreed_dates(context: Context) -> Iterator[tuple[Plan, Agreed]]:
+    """The agreed dates that anything in the plans has or had; what is the same object then and now is passed over."""
+    for held in context.held:
+        for then, now in paired_items(held.both):
+            if then is None or then.row is not now.row:
+                yield from ((held.plan, each) for each in _agreed(then, now))
+
+
+def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:
+    """All that a plan has, each with what it was."""
+    yield from ((Item(then), Item(now)) for then, now in both.entries)
+    yield from ((None, Item(now)) for now in both.added_entries)
+    yield from ((Item(*then), Item(*now)) for then, now in both.milestones)
+    yield from ((None, Item(*now)) for now in both.added_milestones)
+
+
+def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
+    before, after = then.dates if then else {}, now.dates
+    fields = before.keys() | after.keys()
+    for field in fields:
+        names = {field, None} if len(fields) == 1 else {field}
+        numbers = tuple(number for number, each in enumerate(now.row.revisions) if each.field in names)
+        old = [each for each in then.row.revisions if each.field in names] if then else []
+        new, lost = _told_apart(old, [now.row.revisions[number] for number in numbers])
+        yield Agreed(now, field, before.get(field), after.get(field), numbers, new, lost, len(fields) == 1)
+
+
+def _told_apart(then: Iterable[RevisionRow], now: Iterable[RevisionRow]) -> tuple[tuple[RevisionRow, ...], int]:
+    """The revisions that are new, and how many were lost. One that gives its reason in other words is the same."""
+    left = Counter(map(_identity, then))
+    new = []
+    for each in now:
+        if left[_identity(each)] > 0:
+            left[_identity(each)] -= 1
+        else:
+            new.append(each)
+    return tuple(new), left.total()
+
+
+def _identity(revision: RevisionRow) -> tuple[str, str]:
+    return str(revision.date), str(revision.was)

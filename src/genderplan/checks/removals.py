@@ -1,0 +1,112 @@
+"""What was there before and is not there now."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from genderplan.checks.agreed import Item
+from genderplan.checks.context import Context, Gone, Held
+from genderplan.findings import START_OF_FILE, Position
+from genderplan.model.dates import PlanDate
+from genderplan.plan.whole import pairs
+
+
+class Removal(NamedTuple):
+    """A milestone, an entry or a plan that was removed, and where that is told.
+
+    `parts` are what was in it and is nowhere else now; `id` is None for a plan. `now_named` is the full id of what has
+    its title now and was not there before: perhaps the same, which `renamed_from` with `former_id` would say.
+    """
+
+    what: str
+    title: str
+    parts: tuple[Item, ...]
+    file: str
+    position: Position
+    id: str | None
+    former_id: str = ""
+    now_named: str | None = None
+
+    @property
+    def dates(self) -> list[PlanDate]:
+        """The agreed dates that went with it; what was cancelled with a reason had none to keep."""
+        return [date for part in self.parts if not part.is_cancelled for date in part.dates.values()]
+
+    @property
+    def completed(self) -> PlanDate | None:
+        """The last completion that went with it."""
+        return max((part.row.completed for part in self.parts if part.row.completed), default=None)
+
+
+def removals(context: Context) -> Iterator[Removal]:
+    """All that was removed from the plans, and the plans that were removed.
+
+    Nothing of a plan with a file that could not be read: what is missing may be in that.
+    """
+    for held in context.held:
+        if context.is_all_read(held.plan):
+            yield from _of_milestones(held)
+            yield from _of_entries(held)
+    for gone in context.before.gone if context.before else ():
+        if gone.plan.state != "closed":
+            yield _of_plan(gone)
+
+
+def _of_milestones(held: Held) -> Iterator[Removal]:
+    """Milestones removed from entries that are still there; with a cancelled entry they may go."""
+    entries = {then.id: now for then, now in held.both.entries}
+    added = _by_title(Item(*placed) for placed in held.both.added_milestones)
+    for then, milestone in held.both.removed_milestones:
+        now = entries.get(then.id)
+        if now is None or Item(now).is_cancelled:
+            continue
+        other = added.get(_folded(milestone.title))
+        is_elsewhere = other is not None and other.entry is not now
+        yield Removal(
+            "milestone",
+            milestone.title,
+            (Item(then, milestone),),
+            now.file,
+            now.at("milestones"),
+            now.full_id(milestone),
+            f"{then.id}#{milestone.id}" if is_elsewhere else milestone.id,
+            other.id if other else None,
+        )
+
+
+def _of_entries(held: Held) -> Iterator[Removal]:
+    """Entries removed, with those of their milestones that are in no other entry."""
+    added = _by_title(map(Item, held.both.added_entries))
+    milestones: dict[str, list[Item]] = {}
+    for entry, milestone in held.both.removed_milestones:
+        milestones.setdefault(entry.id, []).append(Item(entry, milestone))
+    for then in held.both.removed_entries:
+        parts = (Item(then), *milestones.get(then.id, ()))
+        other = added.get(_folded(then.title))
+        yield Removal(
+            then.kind,
+            then.title,
+            parts,
+            held.plan.file,
+            START_OF_FILE,
+            then.full_id(),
+            then.id,
+            other.id if other else None,
+        )
+
+
+def _of_plan(gone: Gone) -> Removal:
+    entries = gone.plan.entries
+    parts = (*map(Item, entries), *(Item(*placed) for placed in pairs(entries)))
+    return Removal("plan", gone.plan.title, parts, gone.file, START_OF_FILE, None)
+
+
+def _by_title(items: Iterable[Item]) -> dict[str, Item]:
+    """The first item of each title."""
+    found: dict[str, Item] = {}
+    for each in items:
+        found.setdefault(_folded(each.row.title), each)
+    return found
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())

@@ -1,0 +1,39 @@
+"""`genderplan complete`"""
+
+from typing import Annotated
+
+import typer
+
+from genderplan.cli.changing import DryRun, Name, carry_out, meant
+from genderplan.cli.options import Common, new_app, spread
+
+app = new_app()
+
+
+@app.command()
+@spread
+def complete(
+    common: Common,
+    name: Name,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="When it was done; on the status date when left out."),
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Give another date to what is complete already.")] = False,
+    dry_run: DryRun = False,
+) -> int:
+    """Say that something is done.
+
+    Examples:
+
+      genderplan complete link-dcc6#representation --on 2003-10-20
+
+      genderplan complete r7
+    """
+    from genderplan.config import given_date
+    from genderplan.editing.changes import completed
+
+    date = given_date(on, "--on")
+    reading, target = meant(name, common)
+    change = completed(target, date or target.standings.as_of.day, replace=replace)
+    return carry_out(reading, change, common, dry_run=dry_run)

@@ -1,0 +1,156 @@
+"""`genderplan impact`"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from genderplan.cli import completion
+from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, new_app, spread
+
+if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
+
+app = new_app()
+
+
+_Id = Annotated[
+    str | None,
+    typer.Argument(metavar="ID", help="A milestone; what slipped when left out.", autocompletion=completion.things),
+]
+_To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Suppose that its date were this one.")]
+_Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE",
+        help="What slips are measured from, as of slippage; the newest baseline when left out.",
+        autocompletion=completion.baselines,
+    ),
+]
+
+
+@app.command()
+@spread
+def impact(
+    wanted: PlanFilter,
+    common: Common,
+    name: _Id = None,
+    to: _To = None,
+    against: _Against = None,
+    why: Annotated[bool, typer.Option("--why", help="What drives its date, back to where it begins.")] = False,
+    critical: Annotated[
+        bool, typer.Option("--critical", help="How far each milestone may slip, and the chains that carry the end.")
+    ] = False,
+    format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
+) -> int:
+    """What does a slip do further down?
+
+    What waits for a milestone that slipped, or that is supposed to: the room it had and what is left, what cannot hold
+    its date, and where it would land if the gaps were kept.
+
+    Examples:
+
+      genderplan impact
+
+      genderplan impact identify-needs#questionnaire --to 2004-06
+
+      genderplan impact identify-needs#report --why
+
+      genderplan impact --critical --plan women-2003
+    """
+    from genderplan.cli.reading import read_plans
+
+    _refuse(
+        name is not None, {"--to": to is not None, "--against": against is not None, "--why": why}, critical, wanted
+    )
+    reading = read_plans(common, Filters(plan=wanted.plan))
+    if critical:
+        _critical(reading, common, format_)
+    elif name is not None and why:
+        _why(reading, name, against, common, format_)
+    else:
+        _impact(reading, name, to, against, common, format_)
+    return reading.exit_code()
+
+
+def _refuse(is_named: bool, given: dict[str, bool], critical: bool, wanted: PlanFilter) -> None:
+    """Raise UsageError for what cannot be asked together."""
+    from genderplan.errors import UsageError
+
+    options = [option for option, is_given in given.items() if is_given]
+    if critical and (is_named or options):
+        raise UsageError(f"--critical is of whole plans: it takes no {options[0] if options else 'ID'}")
+    if is_named and wanted.plan:
+        raise UsageError("--plan is for a run without an ID, which has its plan")
+    for option in ("--to", "--why"):
+        if given[option] and not is_named:
+            raise UsageError(f"{option} is of one milestone: name it")
+        if given[option] and "--to" in options and len(options) > 1:
+            raise UsageError(f"--to supposes a date: it takes no {options[1]}")
+
+
+def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None:
+    from genderplan.analysis.critical import critical as analyse
+    from genderplan.cli.output import print_json, print_lines
+
+    report = analyse(reading.standings)
+    if format_ is ReportFormat.JSON:
+        print_json("critical", report._asdict())
+    else:
+        from genderplan.views.critical import critical_lines
+
+        print_lines(critical_lines, report, common)
+
+
+def _why(reading: "Reading", name: str, against: str | None, common: Common, format_: ReportFormat) -> None:
+    from genderplan.analysis.impact import milestone_item
+    from genderplan.analysis.why import why as analyse
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.errors import NothingToReadError
+    from genderplan.plan.lookup import look_up
+
+    standings, item = milestone_item(reading.all_standings, look_up(reading.tree, name), name)
+    baseline = reading.against(against).baseline(standings.plan)
+    if against is not None and baseline is None:
+        raise NothingToReadError(f"no baseline '{against}' in {standings.plan.id}")
+    report = analyse(standings, item, baseline)
+    if format_ is ReportFormat.JSON:
+        print_json("why", report._asdict())
+    else:
+        from genderplan.views.why import why_lines
+
+        print_lines(why_lines, report, common)
+
+
+def _impact(
+    reading: "Reading", name: str | None, to: str | None, against: str | None, common: Common, format_: ReportFormat
+) -> None:
+    import sys
+
+    from genderplan.analysis.impact import impact as analyse
+    from genderplan.analysis.impact import milestone_item, supposed
+    from genderplan.cli.output import print_json, print_lines
+    from genderplan.config import given_date
+    from genderplan.errors import NothingToReadError
+    from genderplan.plan.lookup import look_up
+
+    date = given_date(to, "--to")
+    standings, item = reading.standings, None
+    if name is not None:
+        own, item = milestone_item(reading.all_standings, look_up(reading.tree, name), name)
+        standings = (own,)
+    if item and date:
+        report = supposed(standings[0], item, date)
+    else:
+        report = analyse(standings, reading.against(against).baseline, item)
+    told = f"no baseline '{against}'" if against else "no baseline"
+    if report.without and not report.impacts:
+        raise NothingToReadError(f"{told} in {', '.join(report.without)}")
+    if report.without:
+        print(f"genderplan: {told}: {', '.join(report.without)}", file=sys.stderr)  # noqa: T201
+    if format_ is ReportFormat.JSON:
+        print_json("impact", {"plans": report.plans, "impacts": report.impacts})
+    else:
+        from genderplan.views.impact import impact_lines
+
+        print_lines(impact_lines, report, common)

@@ -1,0 +1,193 @@
+"""`move`, `forecast`, `complete` and `cancel`: what becomes of a date, in the file that has it.
+
+A function for each gives the file's new content; `editing.rewriting` writes it.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from genderplan.analysis.standing import Standings, Status
+from genderplan.errors import UsageError
+from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.source.places import Path
+from genderplan.source.yaml_editor import Key, LayoutError, with_item, with_value, without_key
+
+_OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
+_PROGRESS = ("due", "forecast", "completed", "cancelled")
+_ENTRY_KEYS = (*_OF_ENTRIES, *_PROGRESS, "revisions")
+_MILESTONE_KEYS = ("id", "title", "lead", *_PROGRESS, "duration", "depends_on", "revisions")
+"""The order in which a file has its keys as a rule: a new one stands behind the nearest of those before it."""
+
+_IN_WORDS = {
+    "start": "starts",
+    "end": "ends",
+    "due": "is due",
+    "forecast": "is forecast for",
+    "completed": "was completed",
+}
+
+
+class Target(NamedTuple):
+    """An entry, or a milestone of it, whose dates are to change, and where its plan stands."""
+
+    standings: Standings
+    entry: EntryRow
+    milestone: MilestoneRow | None
+
+    @property
+    def id(self) -> str:
+        return self.entry.full_id(self.milestone)
+
+    @property
+    def title(self) -> str:
+        return self.milestone.title if self.milestone else self.entry.title
+
+    @property
+    def row(self) -> EntryRow | MilestoneRow:
+        return self.milestone or self.entry
+
+    @property
+    def path(self) -> Path:
+        """The way to its mapping in its file."""
+        if self.milestone is None:
+            return self.entry.path
+        return (*self.entry.path, "milestones", self.entry.milestones.index(self.milestone))
+
+    def key(self, name: str) -> Key:
+        """A key of it, and where one that is new belongs."""
+        usual = _MILESTONE_KEYS if self.milestone else _ENTRY_KEYS
+        return Key(self.path, name, tuple(reversed(usual[: usual.index(name)])))
+
+
+class Change(NamedTuple):
+    """What the file of a target is to hold, and what that is in terms of one of its dates."""
+
+    target: Target
+    field: str
+    was: PlanDate | None
+    now: PlanDate | None
+    data: bytes
+
+
+class Revision(NamedTuple):
+    """Why an agreed date changes, and who agreed to that; `field` is which date of an entry, if it is said."""
+
+    reason: str
+    approved_by: str | None = None
+    field: str | None = None
+
+
+def moved(target: Target, to: PlanDate, revision: Revision) -> Change:
+    """An agreed date changed, with the revision that says so, dated to the status date. Raises UsageError."""
+    _refuse_closed(target)
+    field = _field(target, revision.field)
+    was: PlanDate | None = getattr(target.row, field)
+    _refuse_unmoved(target, field, was, to)
+    by = revision.approved_by
+    told = {
+        "date": target.standings.as_of.day.text,
+        "field": field if target.milestone is None else None,
+        "was": was.text if was else None,
+        "reason": in_words(revision.reason, "--reason"),
+        "approved_by": None if by is None else in_words(by, "--approved-by"),
+    }
+    item = {name: text for name, text in told.items() if text is not None}
+
+    def edit(data: bytes) -> bytes:
+        return with_item(with_value(data, target.key(field), to.text), target.key("revisions"), item)
+
+    return _change(target, field, was, to, edit)
+
+
+def forecast(target: Target, to: PlanDate | None) -> Change:
+    """What a lead expects now; None where nothing but the agreed date is expected any more. Raises UsageError."""
+    milestone = target.milestone
+    if milestone is None:
+        raise UsageError(f"{target.id} is of kind {target.entry.kind}: only a milestone has a forecast")
+    _refuse_closed(target)
+    was, key = milestone.forecast, target.key("forecast")
+    if to is None and was is None:
+        raise UsageError(f"{target.id} has no forecast")
+    if to is None:
+        return _change(target, "forecast", was, to, lambda data: without_key(data, key))
+    _refuse_unmoved(target, "forecast", was, to)
+    return _change(target, "forecast", was, to, lambda data: with_value(data, key, to.text))
+
+
+def completed(target: Target, on: PlanDate, *, replace: bool = False) -> Change:
+    """That something was done, and when; with `replace`, when it was done after all. Raises UsageError."""
+    was = target.row.completed
+    _refuse_cancelled(target)
+    if was is not None and not replace:
+        raise UsageError(f"{target.id} is complete already ({was}): --replace gives another date")
+    if was is None and replace:
+        raise UsageError(f"{target.id} is not complete: there is no date to be replaced")
+    _refuse_unmoved(target, "completed", was, on)
+    return _change(target, "completed", was, on, lambda data: with_value(data, target.key("completed"), on.text))
+
+
+def cancelled(target: Target, reason: str) -> Change:
+    """That something will not be done from the status date on, and why. Raises UsageError."""
+    _refuse_closed(target)
+    since = target.standings.as_of.day
+    value = {"date": since.text, "reason": in_words(reason, "--reason")}
+    return _change(target, "cancelled", None, since, lambda data: with_value(data, target.key("cancelled"), value))
+
+
+def in_words(text: str, option: str) -> str:
+    """The words that an option gives, in one line. Raises UsageError where there are none, or what no file may hold."""
+    words = " ".join(text.split())
+    odd = next((sign for sign in words if not sign.isprintable() and _is_refused(sign)), None)
+    if odd is not None:
+        raise UsageError(f"{option}: U+{ord(odd):04X} cannot stand in a file")
+    if not words:
+        raise UsageError(f"{option} needs words: whoever reads the plan later will ask")
+    return words
+
+
+def _is_refused(sign: str) -> bool:
+    """Control characters, and bytes of the command line that were no text."""
+    return ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0 or 0xD800 <= ord(sign) < 0xE000
+
+
+def _change(
+    target: Target, field: str, was: PlanDate | None, now: PlanDate | None, edit: Callable[[bytes], bytes]
+) -> Change:
+    entry = target.entry
+    try:
+        return Change(target, field, was, now, edit(entry.places.data))
+    except LayoutError as error:
+        raise UsageError(f"{entry.file} is laid out so that '{error}' can only be changed by hand") from None
+
+
+def _field(target: Target, wanted: str | None) -> str:
+    """The date that is meant: the one named, else `due`, but `end` of an entry that has only that."""
+    if target.milestone is not None:
+        if wanted not in {None, "due"}:
+            raise UsageError(f"{target.id} is a milestone: '{wanted}' is a date of entries")
+        return "due"
+    has_only_end = target.entry.due is None and target.entry.end is not None
+    return wanted or ("end" if has_only_end else "due")
+
+
+def _refuse_unmoved(target: Target, field: str, was: PlanDate | None, now: PlanDate) -> None:
+    if was is not None and was[:2] == now[:2]:
+        raise UsageError(f"{target.id} {_IN_WORDS[field]} {was} already")
+
+
+def _refuse_cancelled(target: Target) -> None:
+    if target.row.cancelled is not None:
+        raise UsageError(f"{target.id} is cancelled")
+    if target.entry.cancelled is not None:
+        raise UsageError(f"{target.id} is cancelled with its {target.entry.kind}")
+
+
+def _refuse_closed(target: Target) -> None:
+    """Raises UsageError for what is complete or cancelled, also by all of its milestones: its dates are history."""
+    _refuse_cancelled(target)
+    if target.row.completed is not None:
+        raise UsageError(f"{target.id} is complete ({target.row.completed})")
+    status = target.standings.by_entry[target.entry.id].status
+    if target.milestone is None and status in {Status.COMPLETE, Status.CANCELLED}:
+        raise UsageError(f"{target.id} is {status}: each of its milestones is complete or cancelled")

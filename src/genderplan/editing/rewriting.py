@@ -1,0 +1,87 @@
+"""Changed files, judged as if they were written, and put in the place of what was read."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Standings
+from genderplan.checks import ON_TIME, VALID
+from genderplan.checks.judgement import judge
+from genderplan.editing.changes import Change, Target
+from genderplan.editing.drafts import refuse_errors
+from genderplan.errors import UsageError
+from genderplan.findings import Finding, Severity
+from genderplan.loading import load_tree
+from genderplan.plan.lookup import Found, look_up
+from genderplan.plan.rows import OrganisationRow
+from genderplan.plan.whole import Plan, Tree
+from genderplan.source.files import Draft, list_files
+from genderplan.source.writing import replace
+
+
+def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
+    """The entry or the milestone that a name means. Raises UsageError where it means neither, or cannot be read."""
+    found = _found(tree, name)
+    if isinstance(found, Plan | OrganisationRow):
+        raise UsageError(f"'{name}' is neither an entry nor a milestone: nothing else has dates to change")
+    entry, milestone = found
+    return Target(next(each for each in standings if each.plan.id == entry.plan), entry, milestone)
+
+
+def _found(tree: Tree, name: str) -> Found:
+    try:
+        return look_up(tree, name)
+    except UsageError:
+        plan, _, entry = name.partition("#")[0].rpartition("/")
+        if any(entry == unread and plan in {"", owner} for owner, unread in tree.unread_entries):
+            raise UsageError(f"the file of '{entry}' cannot be read: 'genderplan validate' tells why") from None
+        raise
+
+
+def draft_of(root: Path, change: Change) -> Draft:
+    """The file of a change, and what it is to hold."""
+    files = list_files(root, Path.cwd()).files
+    return Draft(next(each for each in files if each.shown == change.target.entry.file), change.data)
+
+
+def judged(root: Path, tree: Tree, standings: Sequence[Standings], draft: Draft) -> tuple[Finding, ...]:
+    """The warnings that a change brings: in its own file and in others, those of today's dates too.
+
+    Raises UsageError where the file would have an error that it did not have.
+    """
+    before = Counter(_without_place(each) for each in _findings(tree, standings))
+    after = load_tree(root, drafts=[draft])
+    days = {each.plan.id: each.as_of for each in standings}
+    then = [Standings(plan, days[plan.id]) for plan in after.plans if plan.id in days]
+    new = list(_beyond(before, _findings(after, then)))
+    refuse_errors([each for each in new if each.file == draft.file.shown and not _is_of_today(each)])
+    return tuple(each for each in new if each.severity is Severity.WARNING)
+
+
+def write(draft: Draft, change: Change) -> None:
+    """Put a changed file in the place of the one that was read. Raises WriteError where that is another by now."""
+    replace(Path(draft.file.path), draft.data, change.target.entry.places.data)
+
+
+def _beyond(known: Counter[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that are not known, each known one as often as it is."""
+    for found in findings:
+        key = _without_place(found)
+        known[key] -= 1
+        if known[key] < 0:
+            yield found
+
+
+def _findings(tree: Tree, standings: Sequence[Standings]) -> tuple[Finding, ...]:
+    return judge((*VALID, *ON_TIME), tree, Selection(tree.plans), standings).findings
+
+
+def _is_of_today(found: Finding) -> bool:
+    """Whether a finding depends on the day: being late is no reason to refuse a date."""
+    return found.code.startswith(("GP4", "GP5"))
+
+
+def _without_place(found: Finding) -> Finding:
+    """A finding as it is known again after lines have moved."""
+    return found._replace(line=0, column=0, end_column=None)

@@ -1,0 +1,27 @@
+"""A changed date in words, and its file as a patch."""
+
+import re
+from difflib import unified_diff
+
+from genderplan.editing.changes import Change
+from genderplan.views.words import date_in_words, one_line, shift_in_words
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_UNENDED = "\n\\ No newline at end of file\n"
+
+
+def change_in_words(change: Change, arrow: str) -> str:
+    """`Publish the report: due Apr → May 2025`, `Publish the report: completed 20 Dec 2024`."""
+    dates = shift_in_words(change.was, change.now, arrow) if change.was else date_in_words(change.now)
+    return f"{one_line(change.target.title)}: {change.field} {dates}"
+
+
+def as_patch(file: str, before: bytes, after: bytes) -> str:
+    """What differs between two contents of a file, with their own line ends, as `git apply` takes it."""
+    lines = unified_diff(_lines(before), _lines(after), f"a/{file}", f"b/{file}")
+    return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
+
+
+def _lines(data: bytes) -> list[str]:
+    """Lines as git has them: a line feed ends them and nothing else does."""
+    return _LINE.findall(data.decode("utf-8"))

@@ -1,0 +1,64 @@
+"""`status --since` on a screen: what was completed, what became overdue, what moved, came and went."""
+
+from collections.abc import Iterator, Sequence
+
+from genderplan.analysis.records import MilestoneRecord, PlanLabel
+from genderplan.analysis.since import Since, SinceReport
+from genderplan.views.items import Cell, item_lines
+from genderplan.views.screen import Line, Screen, flowing, wrapped
+from genderplan.views.slippage import change_lines, in_short
+from genderplan.views.words import as_of_in_words, counted, date_in_words, one_line
+
+_WIDEST = 140
+
+
+def since_lines(report: SinceReport, screen: Screen) -> Iterator[Line]:
+    """Every plan after the other."""
+    width = min(screen.width or 80, _WIDEST)
+    for number, (label, found) in enumerate(zip(report.plans, report.since, strict=True)):
+        if number:
+            yield [("", "")]
+        yield from _plan(label, found, screen, width)
+
+
+def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterator[Line]:
+    for line in wrapped(one_line(label.title), width):
+        yield [(line, "title")]
+    then = found.since
+    day = f" of {date_in_words(then.taken)}" if then.taken else ""
+    subject = f": {one_line(then.title)}" if then.title else ""
+    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), f"since {then.name}{day}{subject}")
+    for line in flowing(facts, screen, width):
+        yield [(line, "")]
+    yield [("", "")]
+    for line in wrapped(_in_short(found), width):
+        yield [(line, "head")]
+    yield from _items("COMPLETED", found.completed, "complete", screen, width)
+    yield from _items("NEWLY OVERDUE", found.newly_overdue, "overdue", screen, width)
+    yield from _items("CANCELLED", found.cancelled, "cancelled", screen, width)
+    yield from change_lines(found.comparison, screen, width)
+    yield [("", "")]
+    yield [(f"genderplan slippage --plan {label.id} --against {then.name}", "command"), ("    the dates alone", "dim")]
+
+
+def _in_short(found: Since) -> str:
+    numbers = (
+        f"{len(found.completed)} completed",
+        f"{len(found.newly_overdue)} newly overdue",
+        f"{len(found.cancelled)} cancelled" if found.cancelled else "",
+    )
+    return f"{', '.join(filter(None, numbers))}. {in_short(found.comparison.totals)}"
+
+
+def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: Screen, width: int) -> Iterator[Line]:
+    if not records:
+        return
+    yield [("", "")]
+    yield [(f"{title} ({len(records)})", style)]
+    yield from item_lines([(*_facts(each), each) for each in records], screen, width)
+
+
+def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:
+    """When it was done, or was due, and by how much it is late."""
+    day = (date_in_words(record.completed or record.due), "")
+    return day, (counted(record.days_overdue, "day") if record.days_overdue else "", "overdue")

@@ -1,0 +1,68 @@
+"""`impact ID --why` on a screen: the milestone, then what drives it, back to where it begins."""
+
+from collections.abc import Iterator
+
+from genderplan.analysis.why import Why, WhyReport, WhyStep
+from genderplan.plan.reckoning import Unit
+from genderplan.views.facts import (
+    FactRow,
+    against_in_words,
+    dates_in_words,
+    fact_lines,
+    flow,
+    heading,
+    next_lines,
+    room_in_words,
+)
+from genderplan.views.impact import lag_in_words
+from genderplan.views.screen import Line, Screen
+from genderplan.views.words import signed
+
+_HEADS = ("MOVED", "DATE", "ROOM")
+
+
+def why_lines(report: WhyReport, screen: Screen) -> Iterator[Line]:
+    """What it comes to, then a row for each milestone of the way back."""
+    width = screen.width or 1 << 16
+    (label,), found = report
+    yield from heading(label, against_in_words(found.baseline), screen, width)
+    yield [("", "")]
+    yield from flow(_in_short(found), width, "head")
+    yield from fact_lines(_HEADS, [_row(step, found.unit, screen) for step in found.steps], screen, width)
+    if len(found.steps) > 1:
+        yield [("", "")]
+        yield from flow("ROOM is what is left after the milestone below, which it waits for.", width, "dim")
+    yield [("", "")]
+    if found.begins:
+        yield from next_lines(f"impact {found.begins}", label, "what its slip does further down", width)
+    else:
+        yield from next_lines(f"show {found.id}", label, "all that is known of it", width)
+
+
+def _in_short(found: Why) -> str:
+    """Where the lateness begins."""
+    name, begins = found.id.partition("/")[2], (found.begins or "").partition("/")[2]
+    if found.baseline is None:
+        return f"What drives {name}; there is no baseline that it could be late against."
+    since = f"since {found.baseline.name}"
+    if not begins:
+        return f"Nothing that drives {name} moved later {since}, nor did it."
+    if begins == name:
+        return f"{name} moved later {since} by itself: nothing that drives it did."
+    own = found.steps[0].variance
+    moved = "moved later" if own and own.is_late else "did not move later"
+    return f"{name} {moved} {since}; what drives it did, first {begins}."
+
+
+def _row(step: WhyStep, unit: Unit, screen: Screen) -> FactRow:
+    arrow, moved = screen.glyphs.arrow, step.variance
+    amount = signed(moved.amount, moved.in_days) if moved and moved.is_moved else ""
+    dates = dates_in_words(step.was, step.now, arrow)
+    room = room_in_words(step.room_before, step.room_after, unit, arrow)
+    is_short = step.room_after is not None and step.room_after < 0
+    lag = lag_in_words(step.lag)
+    return FactRow(
+        step,
+        ((amount, "later" if moved and moved.is_late else "earlier"), (dates, ""), (room, "red" if is_short else "")),
+        (f"waits for the next{lag}",) if lag else (),
+    )

@@ -1,0 +1,94 @@
+"""What changed between two states of a plan, each judged on its own day."""
+
+from typing import Any
+
+from analysis.trees import judged, pay, selected
+from genderplan.analysis.since import Before, SinceReport, since
+
+THEN, NOW = "2025-01-15", "2025-04-10"
+
+
+def report(then: str, now: str, renamed: str = "gap", **criteria: Any) -> SinceReport:
+    before, after = pay({"actions/gap": then}), pay({f"actions/{renamed}": now})
+    [earlier], later = judged(before, THEN), judged(after, NOW)
+    found = {"pay": Before(earlier, earlier.plan.as_baseline("git:abc"))}
+    return since(later, selected(after, **criteria), found)
+
+
+def action(*milestones: str, more: str = "") -> str:
+    return "title: To publish\n" + more + "milestones:\n" + "".join(f"  - {{{each}}}\n" for each in milestones)
+
+
+def ids(then: str, now: str, **criteria: Any) -> tuple[list[str], list[str], list[str]]:
+    [found] = report(then, now, **criteria).since
+    kinds = (found.completed, found.newly_overdue, found.cancelled)
+    completed, overdue, cancelled = ([each.id.partition("/")[2] for each in kind] for kind in kinds)
+    return completed, overdue, cancelled
+
+
+def test_what_has_come_to_be_done_overdue_and_cancelled() -> None:
+    then = action(
+        "id: a, title: A, due: 2025-03",
+        "id: b, title: B, due: 2025-03",
+        "id: c, title: C, due: 2025-03",
+        "id: d, title: D, due: 2024-12",
+        "id: e, title: E, due: 2025-06",
+    )
+    now = action(
+        "id: a, title: A, due: 2025-03, completed: 2025-03-30",
+        "id: b, title: B, due: 2025-03",
+        "id: c, title: C, due: 2025-03, cancelled: {reason: x}",
+        "id: d, title: D, due: 2024-12",
+        "id: e, title: E, due: 2025-06",
+    )
+    assert ids(then, now) == (["gap#a"], ["gap#b"], ["gap#c"])
+
+
+def test_what_was_so_already_is_not_told_again() -> None:
+    milestones = (
+        "id: a, title: A, due: 2024-11, completed: 2024-12",
+        "id: b, title: B, due: 2024-12",
+        "id: c, title: C, cancelled: {reason: x}",
+    )
+    assert ids(action(*milestones), action(*milestones)) == ([], [], [])
+
+
+def test_what_was_completed_later_than_its_board_met_is_new() -> None:
+    """The file of then had it already, dated after its day: it had not happened yet."""
+    milestone = "id: a, title: A, due: 2025-03, completed: 2025-02-01"
+    assert ids(action(milestone), action(milestone)) == (["gap#a"], [], [])
+
+
+def test_what_was_added_and_is_overdue_is_newly_so() -> None:
+    now = action("id: a, title: A, due: 2025-06", "id: b, title: B, due: 2025-03")
+    assert ids(action("id: a, title: A, due: 2025-06"), now) == ([], ["gap#b"], [])
+
+
+def test_a_milestone_is_followed_through_its_names() -> None:
+    now = action("id: b, title: A, renamed_from: a, due: 2024-12", more="renamed_from: gap\n")
+    [found] = report(action("id: a, title: A, due: 2024-12"), now, renamed="gap-2").since
+    assert found.newly_overdue == ()
+    assert found.comparison.added.milestones == ()
+
+
+def test_an_entrys_own_date_counts() -> None:
+    [found] = report("title: A\ndue: 2025-03\n", "title: A\ndue: 2025-03\n").since
+    assert [(each.id, each.milestone) for each in found.newly_overdue] == [("pay/gap", None)]
+
+
+def test_filters_narrow() -> None:
+    then = action("id: a, title: A, due: 2025-03, lead: HR", "id: b, title: B, due: 2025-03, lead: Finance")
+    assert ids(then, then, lead=["HR"]) == ([], ["gap#a"], [])
+
+
+def test_what_moved_is_compared_with_that_state() -> None:
+    [found] = report(action("id: a, title: A, due: 2025-05"), action("id: a, title: A2, due: 2025-07")).since
+    assert [(each.id, each.variance_months) for each in found.comparison.moved] == [("pay/gap#a", 2)]
+    assert [each.now for each in found.comparison.reworded] == ["A2"]
+    assert found.since.name == "git:abc"
+
+
+def test_a_plan_that_was_not_there() -> None:
+    after = pay({"actions/gap": "title: A\n"})
+    found = since(judged(after, NOW), selected(after), {})
+    assert (found.plans, found.since, found.without) == ((), (), ("pay",))

@@ -1,0 +1,250 @@
+"""A tree as it was in a commit is what a checkout of the commit holds, and only what differs is parsed again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genderplan.errors import NoPlanYetError, NothingToReadError
+from genderplan.findings import START_OF_FILE
+from genderplan.loading import load_tree
+from genderplan.loading import tree as tree_module
+from genderplan.loading.revisions import load_revision
+from genderplan.plan.rows import EntryRow
+from genderplan.plan.whole import Tree
+from genderplan.source.git import Repository
+from genderplan.source.places import Nowhere
+from genderplan.source.yaml_reader import Document, read_document
+from repositories import Git, earlier_draft, repository, two_drafts
+from support import ENTRY, PLAN
+
+NOWHERE = Nowhere()
+
+
+def bare(entry: EntryRow) -> EntryRow:
+    return entry._replace(places=NOWHERE)
+
+
+def comparable(read: Tree) -> Tree:
+    """A tree of which nothing knows any more in which bytes it stood."""
+    plans = [
+        replace(
+            plan,
+            places=NOWHERE,
+            entries=tuple(map(bare, plan.entries)),
+            baselines=tuple(replace(each, entries=tuple(map(bare, each.entries))) for each in plan.baselines),
+        )
+        for plan in read.plans
+    ]
+    return replace(read, plans=tuple(plans), organisations=replace(read.organisations, places=NOWHERE))
+
+
+def checked_out(made: Git, revision: str, folder: str) -> Tree:
+    """What a folder of a checkout holds."""
+    with TemporaryDirectory() as place:
+        made.git("worktree", "add", "--quiet", "--detach", f"{place}/there", revision)
+        found = load_tree(Path(place, "there", folder), shown_from=Path(place, "there"))
+        made.git("worktree", "remove", "--force", f"{place}/there")
+    return found
+
+
+def at_hand(made: Git, folder: str = "plans") -> Tree:
+    return load_tree(made.folder / folder, shown_from=made.folder)
+
+
+def then(made: Git, revision: str, folder: str = "plans", now: Tree | None = None) -> Tree:
+    seen = Repository(made.folder / folder)
+    return load_revision(seen, seen.commit(revision), seen.prefix, now)
+
+
+def is_as_checked_out(made: Git, revision: str, folder: str = "plans") -> None:
+    """With and without what is at hand now, a revision is what its checkout is."""
+    wanted = comparable(checked_out(made, revision, folder))
+    assert comparable(then(made, revision, folder)) == wanted
+    assert comparable(then(made, revision, folder, at_hand(made, folder))) == wanted
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are parsed, as findings name them."""
+    shown: list[str] = []
+
+    def spy(data: bytes, name: str, most: int) -> Document:
+        shown.append(name)
+        return read_document(data, name, most)
+
+    monkeypatch.setattr(tree_module, "read_document", spy)
+    return shown
+
+
+def test_the_two_drafts(tmp_path: Path) -> None:
+    made = two_drafts(tmp_path)
+    is_as_checked_out(made, "HEAD~1")
+    is_as_checked_out(made, "HEAD")
+    earlier, baseline = then(made, "HEAD~1").by_id["women-2003"], at_hand(made).by_id["women-2003"].baseline
+    assert baseline is not None
+    assert [dated(entry) for entry in earlier.entries] == [dated(entry) for entry in baseline.entries]
+
+
+def dated(entry: EntryRow) -> object:
+    """An entry without its places in files."""
+    milestones = tuple(each._replace(position=START_OF_FILE) for each in entry.milestones)
+    return entry._replace(places=NOWHERE, milestones=milestones, file="", position=START_OF_FILE, path=())
+
+
+FILES = {
+    "plans/organisations.yaml": "HR: {}\n",
+    "plans/p/plan.yaml": PLAN,
+    "plans/p/actions/a.yaml": ENTRY,
+    "plans/p/actions/deep/b.yaml": ENTRY,
+    "plans/p/projects/c.yaml": ENTRY,
+    "plans/p/baselines/first.yaml": "genderplan: 1\n",
+    "plans/q/plan.yaml": PLAN,
+    "plans/q/actions/a.yaml": ENTRY,
+}
+
+
+def test_only_files_that_differ_are_parsed(tmp_path: Path, parsed: list[str]) -> None:
+    made = repository(tmp_path)
+    made.commit(FILES, "The first")
+    made.commit({"plans/p/actions/a.yaml": f"{ENTRY}lead: HR\n", "plans/p/projects/c.yaml": None}, "The second")
+    now = at_hand(made)
+    parsed.clear()
+    found = then(made, "HEAD~1", now=now)
+    shared = {"plans/organisations.yaml", "plans/p/plan.yaml", "plans/q/plan.yaml", "plans/p/baselines/first.yaml"}
+    assert set(parsed) == shared | {"plans/p/actions/a.yaml", "plans/p/projects/c.yaml"}
+    assert len(parsed) == len(set(parsed))
+    assert found.by_id["p"].by_id["b"] is now.by_id["p"].by_id["b"]
+    assert found.by_id["q"].by_id["a"] is now.by_id["q"].by_id["a"]
+    assert found.by_id["p"].by_id["a"].leads == ()
+
+
+def test_what_is_only_written_otherwise_in_the_tree_at_hand_is_parsed(tmp_path: Path, parsed: list[str]) -> None:
+    """Line ends that git converted, say: their bytes are no longer those of the commit."""
+    made = repository(tmp_path)
+    made.commit(FILES)
+    made.write({"plans/q/actions/a.yaml": ENTRY.replace("\n", "\r\n")})
+    now = at_hand(made)
+    parsed.clear()
+    then(made, "HEAD", now=now)
+    assert "plans/q/actions/a.yaml" in parsed
+    assert "plans/p/actions/a.yaml" not in parsed
+
+
+WRONG: Mapping[str, Mapping[str, str | bytes]] = {
+    "a broken entry": {"plans/p/actions/x.yaml": "title: x: y\n"},
+    "an entry of wrong keys": {"plans/p/actions/x.yaml": "titel: x\n"},
+    "a broken plan": {"plans/p/plan.yaml": "genderplan: 2\n"},
+    "broken organisations": {"plans/organisations.yaml": "- x\n"},
+    "a broken baseline": {"plans/p/baselines/first.yaml": "x\n"},
+    "not UTF-8": {"plans/p/actions/x.yaml": b"title: \xff\n"},
+    "empty": {"plans/p/actions/x.yaml": ""},
+    "too large": {"plans/p/actions/x.yaml": "#" * (1 << 20) + "\n" + ENTRY},
+    "no id": {"plans/p/actions/X Y.yaml": ENTRY},
+    "no folder of a plan": {"plans/p/action/x.yaml": ENTRY, "plans/r/actions/x.yaml": ENTRY},
+    "another ending": {"plans/p/actions/x.yml": ENTRY, "plans/p/actions/x.YAML": ENTRY, "plans/p/notes.txt": "x\n"},
+    "not ASCII": {"plans/p/actions/ä/x.yaml": ENTRY, "plans/p/actions/é.yaml": ENTRY},
+    "an id twice": {"plans/p/actions/x/a.yaml": "title: Another\n", "plans/p/projects/b.yaml": ENTRY},
+    "a line end in a name": {"plans/p/actions/x\ny.yaml": ENTRY},
+    "too deep": {f"plans/p/actions/{'d/' * 40}x.yaml": ENTRY},
+}
+ODD: Mapping[str, Mapping[str, str | bytes]] = {
+    "hidden": {"plans/.h/plan.yaml": PLAN, "plans/p/.h/x.yaml": "x", "plans/p/actions/.x.yaml": "x"},
+    "a folder like a file": {"plans/p/actions/x.yaml/y.yaml": ENTRY},
+    "frameworks": {"plans/frameworks/x.yaml": "x\n"},
+}
+
+
+@pytest.mark.parametrize("name", [*WRONG, *ODD])
+def test_what_cannot_be_read_is_found_as_in_a_checkout(name: str, tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({**FILES, **WRONG.get(name, {}), **ODD.get(name, {})}, "The first")
+    made.commit({**dict.fromkeys((*WRONG.get(name, ()), *ODD.get(name, ()))), **FILES}, "The second")
+    is_as_checked_out(made, "HEAD~1")
+    assert bool(then(made, "HEAD~1").findings) == (name in WRONG)
+    assert then(made, "HEAD").findings == ()
+
+
+@pytest.mark.parametrize("target", ["a.yaml", "../actions", "nowhere"])
+def test_links_are_found_and_never_followed(target: str, tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.write(FILES)
+    (tmp_path / "plans/p/actions/link.yaml").symlink_to(target)
+    made.commit({})
+    is_as_checked_out(made, "HEAD")
+    [found] = then(made, "HEAD").findings
+    assert (found.code, found.file) == ("GP017", "plans/p/actions/link.yaml")
+
+
+def test_another_repository_within_is_left_out(tmp_path: Path) -> None:
+    inner = repository(tmp_path / "inner")
+    inner.commit({"x.yaml": ENTRY})
+    made = repository(tmp_path / "outer")
+    made.commit(FILES)
+    made.git(
+        "-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/p/actions/sub"
+    )
+    made.commit({})
+    is_as_checked_out_then = comparable(checked_out(made, "HEAD", "plans"))  # a checkout leaves its folder empty
+    assert comparable(then(made, "HEAD")) == is_as_checked_out_then
+    assert "x" not in then(made, "HEAD").by_id["p"].by_id
+
+
+@pytest.mark.parametrize("folder", ["", "deep/er", "p*ns", "ä ö"])
+def test_a_tree_wherever_it_is(folder: str, tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    inside = {name.replace("plans/", f"{folder}/" if folder else "", 1): text for name, text in FILES.items()}
+    made.commit({**inside, "plans2/z/plan.yaml": "broken"} if folder else inside)
+    is_as_checked_out(made, "HEAD", folder)
+    assert [plan.id for plan in then(made, "HEAD", folder).plans] == ["p", "q"]
+
+
+def test_where_there_was_no_plan(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({"README": "x\n"}, "The first")
+    made.commit(FILES, "The second")
+    seen = Repository(tmp_path / "plans")
+    first = seen.commit("HEAD~1")
+    with pytest.raises(NoPlanYetError, match=f"^no plan in 'plans' of commit {first.id[:12]}$"):
+        load_revision(seen, first, "plans")
+
+
+def test_where_the_plans_were_elsewhere(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    first = made.commit({"old/p/plan.yaml": PLAN, "plan.yaml": "no plan\n"}, "The first")
+    made.commit({**FILES, "old/p/plan.yaml": None}, "The second")
+    with pytest.raises(
+        NothingToReadError, match=f"^no plan in 'plans' of commit {first[:12]}: it has 'old/p/plan.yaml'$"
+    ):
+        then(made, "HEAD~1")
+
+
+NAMES = [
+    f"{folder}/{name}.yaml"
+    for folder, name in (("actions", "a"), ("actions/x", "b"), ("projects", "c"), ("projects/y", "d"))
+]
+TEXTS = [ENTRY, "title: Another\nmilestones:\n  - {id: m, title: x, due: 2024-02}\n", "title: x: y\n", "titel: x\n"]
+PLANS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(TEXTS))
+
+
+@settings(max_examples=20)
+@given(earlier=PLANS, now=PLANS)
+def test_any_plan_is_as_checked_out(earlier: dict[str, str], now: dict[str, str]) -> None:
+    with TemporaryDirectory() as folder:
+        made = repository(Path(folder))
+        heading = {"plans/p/plan.yaml": PLAN}
+        made.commit(heading | {f"plans/p/{name}": text for name, text in earlier.items()}, "The first")
+        made.commit({f"plans/p/{name}": now.get(name) for name in {*earlier, *now}}, "The second")
+        is_as_checked_out(made, "HEAD~1")
+
+
+def test_the_earlier_draft_stands_where_the_later_one_does(tmp_path: Path) -> None:
+    """What the tests of two drafts rest on: the files of both have the same names where they are of one entry."""
+    made = two_drafts(tmp_path)
+    names = set(earlier_draft())
+    assert names <= {name.removeprefix(f"{tmp_path}/") for name in map(str, made.folder.glob("plans/**/*.yaml"))}
+    assert len(names) == 2 + len(then(made, "HEAD~1").by_id["women-2003"].entries)

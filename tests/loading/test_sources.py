@@ -1,0 +1,163 @@
+"""What a plan can be held against, by what people write: a baseline's name, `git:REV`, a file, a folder, a day."""
+
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from genderplan.errors import GenderplanError, NothingToReadError, UsageError
+from genderplan.loading import load_tree
+from genderplan.loading.sources import Source, earlier, source
+from genderplan.plan.whole import Tree
+from repositories import Git, repository
+from support import PLAN
+
+DUE = "title: An action\ndue: {due}\n"
+BASELINE = "genderplan: 1\nentries:\n  a: {{kind: action, title: An action, due: {due}}}\n"
+
+
+def files(due: str) -> dict[str, str]:
+    """Two plans, in which an action is due at a date."""
+    return {
+        f"plans/{plan}/{name}": text
+        for plan in "pq"
+        for name, text in (("plan.yaml", PLAN), ("actions/a.yaml", DUE.format(due=due)))
+    }
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Git:
+    """A repository in which the action moves twice, once before its baseline is taken and once after."""
+    made = repository(tmp_path)
+    made.commit(files("2025-01"), "The first", "2024-01-10")
+    made.commit(
+        {**files("2025-02"), "plans/p/baselines/board.yaml": BASELINE.format(due="2025-02")}, "Agreed", "2024-02-10"
+    )
+    made.commit(files("2025-03"), "The third", "2024-03-10")
+    return made
+
+
+def at_hand(made: Git) -> Tree:
+    return load_tree(made.folder / "plans", shown_from=made.folder)
+
+
+def against(made: Git, text: str | None) -> Source:
+    with chdir(made.folder):
+        return source(text, Path("plans"), at_hand(made))
+
+
+def dues(made: Git, found: Source) -> dict[str, str]:
+    """When the action of each plan was due there."""
+    baselines = {plan.id: found.baseline(plan) for plan in at_hand(made).plans}
+    return {plan: str(each.by_id["a"].due) for plan, each in baselines.items() if each}
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (None, {"p": "2025-02"}),
+        ("board", {"p": "2025-02"}),
+        ("no-such", {}),
+        ("git:HEAD", {"p": "2025-03", "q": "2025-03"}),
+        ("git:HEAD~2", {"p": "2025-01", "q": "2025-01"}),
+        ("git:main~1", {"p": "2025-02", "q": "2025-02"}),
+        ("plans/p/baselines/board.yaml", {"p": "2025-02"}),
+        ("./plans", {"p": "2025-03", "q": "2025-03"}),
+        ("plans/p", {"p": "2025-03", "q": "2025-03"}),
+        ("copy.yaml", {"p": "2025-09", "q": "2025-09"}),
+        ("elsewhere/plans", {"p": "2025-08"}),
+    ],
+)
+def test_what_a_text_names(text: str | None, due: dict[str, str], made: Git) -> None:
+    made.write({"copy.yaml": BASELINE.format(due="2025-09")})
+    made.write({f"elsewhere/{name}": content for name, content in files("2025-08").items() if "/p/" in name})
+    found = against(made, text)
+    assert dues(made, found) == due
+    assert found.left_out == ()
+
+
+def test_a_commit_is_a_baseline_of_its_day_and_subject(made: Git) -> None:
+    found = against(made, "git:HEAD~1").baseline(at_hand(made).plans[0])
+    assert found is not None
+    assert (found.name, found.title, str(found.taken)) == ("git:HEAD~1", "Agreed", "2024-02-10")
+
+
+def test_what_is_held_against_has_no_progress_of_a_baseline_but_all_of_a_commit(made: Git) -> None:
+    now = at_hand(made)
+    assert [each.plan(now.plans[0]) is not None for each in (against(made, "git:HEAD"), against(made, "board"))] == [
+        True
+    ] * 2
+    assert against(made, "no-such").plan(now.plans[0]) is None
+    made.commit({"plans/p/actions/a.yaml": "title: An action\ncompleted: 2024-04\n"})
+    plan = against(made, "git:HEAD").plan(now.plans[0])
+    assert plan is not None
+    assert str(plan.by_id["a"].completed) == "2024-04"
+
+
+@pytest.mark.parametrize("text", ["git:HEAD~1", "elsewhere/"])
+def test_files_that_cannot_be_read_there_are_named(text: str, made: Git) -> None:
+    broken = {"plans/p/actions/a.yaml": "title: x: y\n"}
+    made.commit(broken, "Broken")
+    made.commit(files("2025-03"), "Mended")
+    made.write({f"elsewhere/{name.removeprefix('plans/')}": each for name, each in (files("2025-01") | broken).items()})
+    found = against(made, text)
+    assert [name.removeprefix("elsewhere/").removeprefix("plans/") for name in found.left_out] == ["p/actions/a.yaml"]
+    assert dues_of_readable(made, found) == {"q"}
+
+
+def dues_of_readable(made: Git, found: Source) -> set[str]:
+    baselines = {plan.id: found.baseline(plan) for plan in at_hand(made).plans}
+    return {plan for plan, each in baselines.items() if each and each.entries}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("git:", NothingToReadError, "no commit '' in this repository"),
+        ("git:no-such", NothingToReadError, "no commit 'no-such' in this repository"),
+        ("git:--help", NothingToReadError, "no commit '--help' in this repository"),
+        ("no/such", NothingToReadError, "'no/such' is neither a baseline by name, a file nor a folder"),
+        ("no-such.yaml", NothingToReadError, "'no-such.yaml' is neither a baseline by name, a file nor a folder"),
+        ("\x1b/x", NothingToReadError, "'\\x1b/x' is neither a baseline by name, a file nor a folder"),
+        ("./link.yaml", NothingToReadError, "'link.yaml' cannot be read: Too many levels of symbolic links"),
+        ("./empty", NothingToReadError, "no plan in empty: a plan is a folder with a plan.yaml"),
+        ("broken.yaml", UsageError, "broken.yaml:1:9: GP005 "),
+        ("plans/p/plan.yaml", UsageError, "plans/p/plan.yaml:2:1: GP102 unknown key 'state'"),
+    ],
+)
+def test_what_names_nothing(text: str, kind: type[GenderplanError], told: str, made: Git) -> None:
+    made.write(
+        {
+            "broken.yaml": "title: x: y\n",
+            "empty/x.txt": "",
+            "plans/p/plan.yaml": "genderplan: 1\nstate: draft\ntitle: x\n",
+        }
+    )
+    (made.folder / "link.yaml").symlink_to("plans/p/baselines/board.yaml")
+    with pytest.raises(kind) as error:
+        against(made, text)
+    assert str(error.value).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("2024-03-09", {"p": "2025-02", "q": "2025-02"}),
+        ("2024-03-10", {"p": "2025-03", "q": "2025-03"}),
+        ("2024-01", {"p": "2025-01", "q": "2025-01"}),
+        ("2024-Q1", {"p": "2025-03", "q": "2025-03"}),
+        ("HEAD~2", {"p": "2025-01", "q": "2025-01"}),
+        ("git:HEAD~2", {"p": "2025-01", "q": "2025-01"}),
+        ("board", {"p": "2025-02"}),
+    ],
+)
+def test_what_was_earlier(text: str, due: dict[str, str], made: Git) -> None:
+    now = at_hand(made)
+    found = earlier(text, made.folder / "plans", now)
+    plans = {plan.id: found.plan(plan) for plan in now.plans}
+    assert {name: str(plan.by_id["a"].due) for name, plan in plans.items() if plan} == due
+
+
+def test_earlier_than_all(made: Git) -> None:
+    with pytest.raises(NothingToReadError, match=r"^no commit until 2024-01-09 in this repository$"):
+        earlier("2024-01-09", made.folder / "plans", at_hand(made))
