@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+import story
 from genderplan.loading import load_tree
 from genderplan.plan.whole import Plan
 from genderplan.source.git import Repository
@@ -120,6 +121,23 @@ def two_drafts(folder: Path) -> Git:
     shutil.copytree(SHIPPED, folder / "plans", dirs_exist_ok=True)
     made.commit({}, "The later draft", LATER, "The Directorate")
     return made
+
+
+def a_year(folder: Path) -> Git:
+    """A small company's plan, `careers-2025`, as seven commits over the year 2025, five of them tagged."""
+    made = repository(folder)
+    tell_a_year(made)
+    return made
+
+
+def tell_a_year(made: Git) -> None:
+    """The same on top of what a repository has, with its organisations behind those that are there."""
+    register = made.folder / "plans/organisations.yaml"
+    shared = story.organisations(register.read_text(encoding="utf-8") if register.exists() else "")
+    for commit, files in story.states():
+        made.commit(shared | files, commit.subject, commit.day, commit.author)
+        if commit.tag:
+            made.git("tag", commit.tag)
 
 
 @cache

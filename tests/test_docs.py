@@ -15,17 +15,30 @@ from cli_runner import call
 from docs_blocks import MEND, ROOT, WRITES, blocks, commands, fenced, run, written
 from genderplan.api import check, load_tree, validate
 from genderplan.findings import CODES
+from repositories import tell_a_year, two_drafts
 
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
 ELSEWHERE = {"CONTRIBUTING.md", "tutorial.md"}
 """Pages whose commands are not about the plans of this repository; the tutorial has a test of its own."""
 
+OVER_TIME = {"history.md"}
+"""Pages whose commands ask what plans were before."""
+
 CONSOLE = [(page, block) for page in PAGES if page.name not in ELSEWHERE for block in blocks(page, "console")]
 
 
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the two drafts as two commits, and after them of an invented company's year."""
+    made = two_drafts(tmp_path_factory.mktemp("dated"))
+    tell_a_year(made)
+    return made.folder
+
+
 @pytest.mark.parametrize(("page", "block"), CONSOLE, ids=[f"{p.name}-{b[2:50].splitlines()[0]}" for p, b in CONSOLE])
-def test_commands_print_what_the_page_says(page: Path, block: str) -> None:
-    now = "".join(map(str, run(commands(block), ROOT)))
+def test_commands_print_what_the_page_says(page: Path, block: str, request: pytest.FixtureRequest) -> None:
+    folder = request.getfixturevalue("dated") if page.name in OVER_TIME else ROOT
+    now = "".join(map(str, run(commands(block), folder)))
     if WRITES:
         written(page, block, now)
     else:

@@ -101,12 +101,13 @@ def test_a_browser_asks_no_other_host(built: tuple[Path, str], pages: dict[str, 
 
 def test_the_pictures_are_shown_and_ask_no_host() -> None:
     pictures = sorted((ROOT / "docs" / "images").glob("*.svg"))
-    assert [picture.stem for picture in pictures] == ["slippage", "status", "timeline"]
+    assert [picture.stem for picture in pictures] == ["slippage", "status", "timeline", "trend"]
     for picture in pictures:
         text = picture.read_text(encoding="utf-8")
         assert re.findall(r"https?://[^\"' )]+", text) == ["http://www.w3.org/2000/svg"]
         assert "@font-face" not in text
-        for page, path in (("README.md", "docs/images"), ("docs/index.md", "images")):
+        first = (("README.md", "docs/images"), ("docs/index.md", "images"))
+        for page, path in (("docs/history.md", "images"),) if picture.stem == "trend" else first:
             assert f"]({path}/{picture.name})" in (ROOT / page).read_text(encoding="utf-8")
 
 

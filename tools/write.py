@@ -8,7 +8,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-MODULES: tuple[str, ...] = ("commands_page", "findings_page", "format_page", "json_page", "output_schemas", "pictures")
+MODULES: tuple[str, ...] = (
+    "commands_page",
+    "findings_page",
+    "format_page",
+    "json_page",
+    "output_schemas",
+    "pictures",
+    "trend_picture",
+)
 
 
 def generated() -> dict[str, str]:

@@ -7,7 +7,21 @@ command line starts with nothing that it does not need.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from genderplan.api import check, entries, load_tree, milestones, slippage, status, timeline, validate
+    from genderplan.api import (
+        check,
+        entries,
+        history,
+        impact,
+        load_revision,
+        load_tree,
+        measures,
+        milestones,
+        slippage,
+        status,
+        timeline,
+        trend,
+        validate,
+    )
 
 __version__ = "0.1.0"
 
@@ -15,11 +29,16 @@ __all__ = [
     "__version__",
     "check",
     "entries",
+    "history",
+    "impact",
+    "load_revision",
     "load_tree",
+    "measures",
     "milestones",
     "slippage",
     "status",
     "timeline",
+    "trend",
     "validate",
 ]
 

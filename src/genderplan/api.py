@@ -9,23 +9,41 @@ Results are immutable. Dates in them are `PlanDate`s: closed intervals of days, 
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from genderplan.analysis import impact as impact_analysis
+from genderplan.analysis import measures as measures_analysis
 from genderplan.analysis import slippage as slippage_analysis
 from genderplan.analysis import status as status_analysis
 from genderplan.analysis import timeline as timeline_analysis
+from genderplan.analysis import trend as trend_analysis
+from genderplan.analysis.history import History, plan_histories
 from genderplan.analysis.recording import entry_record, item_record
-from genderplan.analysis.records import EntryRecord, MilestoneRecord
+from genderplan.analysis.records import EntryRecord, Measures, MilestoneRecord
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.slippage import Comparison
+from genderplan.analysis.slippage import Against, Comparison
+from genderplan.analysis.slips import Impact
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.analysis.status import PlanStatus
 from genderplan.analysis.timeline import TimelineReport
+from genderplan.analysis.trend import Asked, Trend
 from genderplan.checks import ON_TIME, VALID
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.errors import NothingToReadError
-from genderplan.loading import load_tree
+from genderplan.loading import history as past
+from genderplan.loading import load_tree, revisions
+from genderplan.loading.repositories import repository_of
 from genderplan.model.dates import PlanDate, day_of
 from genderplan.plan.whole import Plan, Tree
+
+
+def load_revision(root: str | Path, revision: str, now: Tree | None = None) -> Tree:
+    """The tree of plans that a folder held in a commit; what is the same in `now` is not parsed again.
+
+    Raises NothingToReadError where there is no git, no such commit, or no plan in it.
+    """
+    repository = repository_of(Path(root), now.plans if now else ())
+    return revisions.load_revision(repository, repository.commit(revision), repository.prefix, now)
 
 
 def status(plan: Plan, as_of: date) -> PlanStatus:
@@ -43,17 +61,46 @@ def entries(plan: Plan, as_of: date) -> tuple[EntryRecord, ...]:
     return tuple(entry_record(standing.entry, standing) for standing in _standings(plan, as_of).entries)
 
 
-def slippage(plan: Plan, as_of: date, against: str | None = None) -> Comparison:
-    """Agreed dates against a baseline, the newest when none is named.
+def slippage(plan: Plan, as_of: date, against: str | Plan | None = None) -> Comparison:
+    """Agreed dates against a baseline, the newest when none is named, or against the plan as it was.
 
     Raises NothingToReadError where the plan has no such baseline.
     """
-    report = slippage_analysis.slippage(
-        [_standings(plan, as_of)], Selection((plan,)), lambda each: each.baseline_named(against)
-    )
-    if not report.comparisons:
-        raise NothingToReadError(f"no baseline {against or ''} in {plan.id}".replace("  ", " "))
+    report = slippage_analysis.slippage([_standings(plan, as_of)], Selection((plan,)), _against(plan, against))
     return report.comparisons[0]
+
+
+def impact(plan: Plan, as_of: date, against: str | Plan | None = None) -> Impact:
+    """What each date that moved later since a baseline, or since the plan as it was, does to all that waits for it.
+
+    Raises NothingToReadError where the plan has no such baseline.
+    """
+    return impact_analysis.impact([_standings(plan, as_of)], _against(plan, against)).impacts[0]
+
+
+def measures(plan: Plan, as_of: date) -> Measures:
+    """How a plan delivers on a day, against its newest baseline."""
+    return measures_analysis.measures(_standings(plan, as_of), Selection((plan,)))
+
+
+def history(root: str | Path, tree: Tree, as_of: date) -> tuple[History, ...]:
+    """Every change of every date of the plans of a tree in the commits of its repository.
+
+    Raises NothingToReadError where there is no repository, or no commit in it.
+    """
+    steps = past.load_past(Path(root), tree, tree.plans).steps
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return plan_histories(standings, Selection(tree.plans), steps).histories
+
+
+def trend(root: str | Path, tree: Tree, as_of: date) -> tuple[Trend, ...]:
+    """The promises of the plans of a tree that changed, commit by commit of the mainline and baseline by baseline.
+
+    Raises NothingToReadError where there is no repository, or no commit in it.
+    """
+    steps = past.load_past(Path(root), tree, tree.plans, mainline=True).steps
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return trend_analysis.trend(standings, steps, Asked(Selection(tree.plans))).trends
 
 
 def timeline(plan: Plan, as_of: date, start: PlanDate | None = None, end: PlanDate | None = None) -> TimelineReport:
@@ -76,13 +123,26 @@ def _standings(plan: Plan, as_of: date) -> Standings:
     return Standings(plan, AsOf(day_of(as_of), "option"))
 
 
+def _against(plan: Plan, against: str | Plan | None) -> Against:
+    """The baseline that is meant. Raises NothingToReadError where there is none."""
+    baseline = against.as_baseline(against.id) if isinstance(against, Plan) else plan.baseline_named(against)
+    if baseline is None:
+        raise NothingToReadError(f"no baseline {against or ''} in {plan.id}".replace("  ", " "))
+    return lambda _: baseline
+
+
 __all__ = [
     "check",
     "entries",
+    "history",
+    "impact",
+    "load_revision",
     "load_tree",
+    "measures",
     "milestones",
     "slippage",
     "status",
     "timeline",
+    "trend",
     "validate",
 ]

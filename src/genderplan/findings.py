@@ -105,6 +105,8 @@ CODES = {
     "GP505": Code(Severity.ERROR, "an agreed date that is gone"),
     "GP506": Code(Severity.ERROR, "a completion taken back"),
     "GP507": Code(Severity.WARNING, "a baseline taken anew"),
+    "GP508": Code(Severity.ERROR, "a revision changed or taken out"),
+    "GP509": Code(Severity.WARNING, "nothing to compare with"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),

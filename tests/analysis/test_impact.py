@@ -335,7 +335,7 @@ def test_why_walks_back_through_what_leaves_the_least_room() -> None:
     standings = planned(papers(), THEN)
     found = why(standings, item(standings, "report"), standings.plan.baseline)
     assert _steps(found) == [("report", 0, 1, 1), ("analysis", 0, 4, 2), ("questions", 2, None, None)]
-    assert (bare(found.why.begins or ""), found.why.unit, found.plans[0].id) == ("questions", "months", "pay")
+    assert (found.why.begins, found.why.unit, found.plans[0].id) == (None, "months", "pay")
     assert found.why.baseline is not None
     without = why(standings, item(standings, "report"), None)
     assert _steps(without) == [("report", None, None, 1), ("analysis", None, None, 2), ("questions", None, None, None)]
@@ -354,6 +354,29 @@ def test_why_goes_through_what_is_complete_and_undated() -> None:
     assert _steps(found) == [("b", 1, 2, 1), ("pilot", None, None, None), ("a", 2, None, None)]
     assert [str(step.lag) for step in found.why.steps] == ["None", "P1M", "None"]
     assert bare(found.why.begins or "") == "a"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "begins"),
+    [
+        (("2024-01", "2024-11", "2024-12"), ("2024-02", "2025-02", "2025-05"), "c"),
+        (("2024-01", "2024-11", "2024-12"), ("2024-02", "2024-11", "2024-12"), None),
+        (("2024-01", "2024-02", "2024-04"), ("2024-03", "2024-04", "2024-05"), "a"),
+        (("2024-01", "2024-02", "2024-04"), ("2024-03", "2024-05", "2024-05"), "b"),
+        (("2024-01", "2024-02", "2024-04"), ("2024-03", "2024-02", "2024-05"), "c"),
+        (("2024-01", "2024-02", "2024-04"), ("2024-01", "2024-03", "2024-04"), "b"),
+    ],
+    ids=["each by itself", "room took it up", "all pushed", "b moved more", "b stayed", "c stayed"],
+)
+def test_why_begins_where_a_move_accounts_for_what_followed(
+    was: tuple[str, ...], now: tuple[str, ...], begins: str | None
+) -> None:
+    """Of a chain a, b, c: what moved further than what it waits for moved by itself."""
+    waits = {"a": "", "b": ", depends_on: a", "c": ", depends_on: b"}
+    spec = {name: f"due: {date}{waits[name]}" for name, date in zip("abc", now, strict=True)}
+    standings = planned(spec, {name: f"due: {date}" for name, date in zip("abc", was, strict=True)})
+    found = why(standings, item(standings, "c"), standings.plan.baseline).why.begins
+    assert found == (f"pay/gap#{begins}" if begins else None)
 
 
 def test_why_begins_with_itself_or_nowhere() -> None:
@@ -377,14 +400,16 @@ def is_told(found: Impact, expected: Spreading) -> None:
         assert {bare(record.id) for record in slip.affected} <= expected.below_one(name)
         assert slip.unit == expected.units[name]
     if found.last is not None:
+        latest = max(last_day(lands) for name in expected.below if (lands := expected.told(name)[4]))
+        assert found.last.landing.last_day == latest
+        assert bool(found.last.chain) == (found.last.landing != found.last.now)
+    if found.last is not None and found.last.chain:
         chain = [bare(each) for each in found.last.chain]
         assert chain[0] in expected.touched
         assert all(expected.graph.has_edge(*pair) for pair in pairwise(chain))
         moves = [expected.move(name) for name in chain]
         assert moves == sorted(moves, reverse=True)
         assert moves[0] == moves[-1] == expected.own(chain[0])
-        latest = max(last_day(lands) for name in expected.below if (lands := expected.told(name)[4]))
-        assert found.last.landing.last_day == latest
     ends = [expected.landing(name) for name in expected.now]
     assert found.end.landing is None if not ends else found.end.landing.last_day == max(map(last_day, ends))  # type: ignore[union-attr]
 

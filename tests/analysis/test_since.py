@@ -3,7 +3,10 @@
 from typing import Any
 
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.since import Before, SinceReport, since
+from genderplan.analysis.since import Before, SinceReport, since, with_progress
+from genderplan.analysis.standing import AsOf, Standings
+from genderplan.model.dates import parse_day
+from genderplan.plan.whole import Baseline, Tree
 
 THEN, NOW = "2025-01-15", "2025-04-10"
 
@@ -22,7 +25,7 @@ def action(*milestones: str, more: str = "") -> str:
 def ids(then: str, now: str, **criteria: Any) -> tuple[list[str], list[str], list[str]]:
     [found] = report(then, now, **criteria).since
     kinds = (found.completed, found.newly_overdue, found.cancelled)
-    completed, overdue, cancelled = ([each.id.partition("/")[2] for each in kind] for kind in kinds)
+    completed, overdue, cancelled = ([each.id.partition("/")[2] for each in kind or ()] for kind in kinds)
     return completed, overdue, cancelled
 
 
@@ -73,7 +76,7 @@ def test_a_milestone_is_followed_through_its_names() -> None:
 
 def test_an_entrys_own_date_counts() -> None:
     [found] = report("title: A\ndue: 2025-03\n", "title: A\ndue: 2025-03\n").since
-    assert [(each.id, each.milestone) for each in found.newly_overdue] == [("pay/gap", None)]
+    assert [(each.id, each.milestone) for each in found.newly_overdue or ()] == [("pay/gap", None)]
 
 
 def test_filters_narrow() -> None:
@@ -86,6 +89,61 @@ def test_what_moved_is_compared_with_that_state() -> None:
     assert [(each.id, each.variance_months) for each in found.comparison.moved] == [("pay/gap#a", 2)]
     assert [each.now for each in found.comparison.reworded] == ["A2"]
     assert found.since.name == "git:abc"
+
+
+def entry(name: str, more: str) -> dict[str, str]:
+    return {f"actions/{name}": f"title: {name}\n{more}"}
+
+
+def test_entries_that_were_closed_are_told_where_no_milestone_tells_it() -> None:
+    milestones = "milestones: [{id: m, title: M, due: 2025-03}]\n"
+    then = (
+        entry("a", "due: 2025-03\n") | entry("b", "") | entry("c", "") | entry("d", milestones) | entry("e", milestones)
+    )
+    done, off = "completed: 2025-03-01\n", "cancelled: {date: 2025-03-01, reason: x}\n"
+    now = entry("a", f"due: 2025-03\n{done}") | entry("b", done) | entry("c", off)
+    now |= entry("d", milestones + done) | entry("e", milestones + off)
+    before, after = pay(then), pay(now)
+    [earlier] = judged(before, THEN)
+    found = {"pay": Before(earlier, earlier.plan.as_baseline("git:abc"))}
+    [one] = since(judged(after, NOW), selected(after), found).since
+    assert [each.id for each in one.completed or ()] == ["pay/a", "pay/b", "pay/d"]
+    assert [each.id for each in one.cancelled or ()] == ["pay/c", "pay/e#m"]
+    assert [str(each.completed) for each in one.completed or ()] == ["2025-03-01"] * 3
+    [again] = since(judged(after, NOW), selected(after), {"pay": Before(*_judged_with_baseline(after))}).since
+    assert (again.completed, again.cancelled) == ((), ())
+    [filtered] = since(judged(after, NOW), selected(after, status=["cancelled"]), found).since
+    assert (filtered.completed, len(filtered.cancelled or ())) == ((), 2)
+
+
+def _judged_with_baseline(tree: Tree) -> tuple[Standings, Baseline]:
+    [standings] = judged(tree, NOW)
+    return standings, standings.plan.as_baseline("now")
+
+
+def test_progress_is_put_into_a_baseline() -> None:
+    """What was done by its day is no news, what was done later is; through new names too."""
+    then = action("id: a, title: A, due: 2025-03", "id: b, title: B, due: 2025-03", "id: c, title: C, due: 2025-03")
+    now = action(
+        "id: a, title: A, due: 2025-03, completed: 2025-01-10",
+        "id: x, title: B, due: 2025-03, completed: 2025-03-10, renamed_from: b",
+        "id: c, title: C, due: 2025-06",
+    )
+    [was], tree = pay({"actions/gap": then}).plans, pay({"actions/new": now + "renamed_from: gap\n"})
+    baseline = was.as_baseline("board")
+    progressed = with_progress(baseline.over(tree.plans[0]), tree.plans[0], baseline)
+    assert [str(each.completed) for each in progressed.by_id["gap"].milestones] == ["2025-01-10", "2025-03-10", "None"]
+    before = Before(Standings(progressed, AsOf(parse_day(THEN), "option")), baseline)
+    [found] = since(judged(tree, NOW), selected(tree), {"pay": before}).since
+    assert [each.id for each in found.completed or ()] == ["pay/new#x"]
+    assert found.newly_overdue == ()
+
+
+def test_of_an_unknown_day_nothing_is_judged() -> None:
+    after = pay({"actions/gap": action("id: a, title: A, due: 2025-03, completed: 2025-03-01")})
+    [one] = since(judged(after, NOW), selected(after), {"pay": Before(None, after.plans[0].as_baseline("b"))}).since
+    assert (one.completed, one.cancelled, one.newly_overdue) == (None, None, None)
+    assert one.comparison.totals.compared == 1
 
 
 def test_a_plan_that_was_not_there() -> None:

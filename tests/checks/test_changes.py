@@ -1,4 +1,4 @@
-"""What changed since before: GP502 to GP507, each with its place, its words and what makes it go."""
+"""What changed since before: GP502 to GP509, each with its place, its words and what makes it go."""
 
 from collections.abc import Mapping, Sequence
 
@@ -259,7 +259,8 @@ class TestLimits:
 
     def test_taking_one_out_makes_no_room(self) -> None:
         now = self.revised(3).replace("      - {date: 2024-12-10, was: 2025-01, reason: Late}\n", "")
-        each = only(found(gap(self.revised(2)), gap(now), "max_revisions: 2\n"))
+        lost, each = found(gap(self.revised(2)), gap(now), "max_revisions: 2\n")
+        assert lost.code == "GP508"
         assert each[:4] == (GAP, 8, 9, "GP503")
         assert each.message == "due revised 3 times, of at most 2: Publish it"
 
@@ -304,11 +305,18 @@ class TestLostDates:
     @pytest.mark.parametrize(
         ("cancelled", "will_do"), [("{reason: No room}", True), ("{date: 2025-01}", False), ("{}", False)]
     )
-    def test_one_that_is_cancelled_with_a_reason_may_lose_it(self, cancelled: str, will_do: bool) -> None:
-        then = gap(report("due: 2025-03"))
+    def test_one_that_had_been_cancelled_with_a_reason_may_lose_it(self, cancelled: str, will_do: bool) -> None:
+        """What is being cancelled keeps its date: else a cancellation of some day would hide what is overdue till then."""
+        then = gap(report(f"due: 2025-03, cancelled: {cancelled}"))
         assert (found(then, gap(report(f"cancelled: {cancelled}"))) == []) == will_do
+        assert only(found(gap(report("due: 2025-03")), gap(report(f"cancelled: {cancelled}")))).code == "GP505"
+        then = gap(f"cancelled: {cancelled}\n{report('due: 2025-03')}")
         entry = f"cancelled: {cancelled}\n{report('duration: 3 months')}"
         assert (found(then, gap(entry)) == []) == will_do
+
+    def test_the_hint_of_what_is_being_cancelled(self) -> None:
+        now = gap(report("cancelled: {reason: No room}"))
+        assert only(found(gap(report("due: 2025-03")), now)).hint == "put it back: what is cancelled keeps its date"
 
     def test_an_entry_is_told_at_its_start_by_its_field(self) -> None:
         then, now = "title: A course\nstart: 2025-01\nend: 2025-06\n", "title: A course\nend: 2025-06\n"
@@ -335,8 +343,10 @@ class TestLostDates:
         then = report("due: 2025-03, cancelled: {reason: No room}")
         assert found(gap(then), gap("title: To publish the pay gap\n")) == []
 
-    def test_with_a_cancelled_entry_it_may_go(self) -> None:
-        assert found(gap(report("due: 2025-03")), gap("title: Gap\ncancelled: {reason: No room}\n")) == []
+    def test_with_an_entry_that_had_been_cancelled_it_may_go(self) -> None:
+        off = "cancelled: {reason: No room}\n"
+        assert found(gap(off + report("due: 2025-03")), gap(f"title: Gap\n{off}")) == []
+        assert only(found(gap(report("due: 2025-03")), gap(f"title: Gap\n{off}"))).code == "GP505"
 
     def test_under_another_id_it_is_removed_and_the_hint_tells_what_to_write(self) -> None:
         now = gap(report("due: 2025-03").replace("id: report", "id: publication"))

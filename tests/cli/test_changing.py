@@ -8,7 +8,8 @@ import pytest
 from cli.company import PUBLISH_GAP, RETURN_TO_WORK, TRAIN_PANELS, company
 from cli_runner import call, run
 from docs_blocks import environment
-from support import tree
+from repositories import repository
+from support import PLAN, tree
 
 REPORT, PANELS = "plans/pay/actions/publish-gap.yaml", "plans/pay/actions/train-panels.yaml"
 WORK = "plans/pay/projects/return-to-work.yaml"
@@ -55,6 +56,24 @@ def test_move_a_date_of_an_entry(folder: Path) -> None:
         "  - {date: 2025-01-15, field: start, was: 2025-01, reason: B}\n"
         "  - {date: 2025-01-15, field: due, reason: C}\n",
     )
+
+
+def test_what_has_only_a_start_is_not_given_a_due(folder: Path) -> None:
+    (folder / WORK).write_text("title: A\nstart: 2025-01\n", "utf-8")
+    move = ("move", "return-to-work", "--to", "2025-02", "--reason", "R")
+    told = "pay/return-to-work has only a start: --field start moves it, --field due or end gives it that date"
+    assert call(*move, cwd=folder) == (2, "", f"genderplan: {told}\n")
+    assert call(*move, "--field", "start", cwd=folder) == (0, f"{WORK}\n", "genderplan: A: start Jan → Feb 2025\n")
+    revision = "{date: 2025-01-15, field: start, was: 2025-01, reason: R}"
+    assert text(folder, WORK) == f"title: A\nstart: 2025-02\nrevisions:\n  - {revision}\n"
+
+
+def test_what_has_no_date_gets_a_first_one(folder: Path) -> None:
+    (folder / WORK).write_text("title: A\n", "utf-8")
+    done = call("move", "return-to-work", "--to", "2025-02", "--reason", "Agreed", cwd=folder)
+    assert done == (0, f"{WORK}\n", "genderplan: A: due Feb 2025\n")
+    revision = "{date: 2025-01-15, field: due, reason: Agreed}"
+    assert text(folder, WORK) == f"title: A\ndue: 2025-02\nrevisions:\n  - {revision}\n"
 
 
 def test_forecast(folder: Path) -> None:
@@ -199,6 +218,27 @@ def test_the_warnings_that_a_change_brings_are_told(folder: Path) -> None:
     )
 
 
+def test_a_move_too_many_is_told_as_the_gate_will_refuse_it(tmp_path: Path) -> None:
+    git = repository(tmp_path / "top")
+    tree(git.folder, {"p/plan.yaml": f"{PLAN}max_revisions: 1\n", "p/actions/x.yaml": "title: A\n"})
+    move = ("move", "x", "--reason", "R", "--as-of", "2025-01-15", "--to")
+    told = (
+        "genderplan: warning: due revised 2 times, of at most 1 by max_revisions in plan.yaml: "
+        "'genderplan check --against' refuses that\n"
+    )
+    for to, warning in (("2025-03", ""), ("2025-04", ""), ("2025-05", told)):
+        git.commit({})
+        dry = call(*move, to, "--dry-run", cwd=git.folder)
+        done = call(*move, to, cwd=git.folder)
+        assert (dry.code, done.code) == (0, 0)
+        assert dry.err == warning
+        assert done.err.partition("\n")[2] == warning
+        gate = call("check", "--against", "git:HEAD", "--as-of", "2025-01-15", "--format", "json", cwd=git.folder).json
+        codes = {each["code"] for each in gate["findings"]}
+        assert ("GP503" in codes) == bool(warning)
+        assert "GP502" not in codes
+
+
 def test_a_warning_of_another_file_names_it(tmp_path: Path) -> None:
     company(
         tmp_path,
@@ -254,6 +294,14 @@ def test_the_mode_of_a_file_stays(folder: Path) -> None:
     (folder / PANELS).chmod(0o640)
     call("complete", "train-panels#course", "--on", "2025-01-10", cwd=folder)
     assert (folder / PANELS).stat().st_mode & 0o7777 == 0o640
+
+
+def test_a_file_that_is_read_only_stays(folder: Path) -> None:
+    (folder / PANELS).chmod(0o444)
+    before = contents(folder)
+    refused = call("complete", "train-panels#course", cwd=folder)
+    assert refused == (2, "", f"genderplan: {PANELS} is read-only: nothing was written\n")
+    assert contents(folder) == before
 
 
 def test_from_another_folder(folder: Path, tmp_path: Path) -> None:

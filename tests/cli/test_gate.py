@@ -264,7 +264,7 @@ class TestSources:
             ("git:--help", "no commit '--help' in this repository"),
             ("board-9", "no baseline 'board-9' in pay"),
             ("", "no baseline '' in pay"),
-            ("./nowhere", "'./nowhere' is neither a baseline by name, a file nor a folder"),
+            ("./nowhere", "'./nowhere' is neither a baseline by name, a commit, a file nor a folder"),
         ],
     )
     def test_what_there_is_not_is_a_wrong_usage(self, source: str, said: str, plans: Git) -> None:
@@ -284,7 +284,7 @@ class TestSources:
         plans.commit({"plans/pay/actions/gap.yaml": "titel: Gap\n"})
         plans.write({"plans/pay/actions/gap.yaml": MOVED})
         result = told(plans, "git:HEAD")
-        assert (result.code, codes(result)) == (0, [])
+        assert (result.code, codes(result)) == (0, ["GP509"])
         assert result.err == "genderplan: not read of 'git:HEAD', and so not compared: plans/pay/actions/gap.yaml\n"
 
     def test_in_a_hook_the_surrounding_git_does_not_count(self, plans: Git, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from genderplan.analysis import status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "impact", "timeline"),
+    *("status", "list", "show", "slippage", "impact", "history", "trend", "timeline"),
     *("validate", "check", "explain", "baseline", "init", "new", "move", "forecast", "complete", "cancel", "schema"),
 ]
 

@@ -21,7 +21,7 @@ from cli_runner import Result, call, plain_terminal, run
 from genderplan.cli import completion
 from genderplan.manual import MEASURES
 from support import ENTRY, PLAN, tree
-from views.test_snapshots import TextExtension
+from views.texts import TextExtension
 
 WOMEN = ("--plan", "women-2003")
 FINISH_VARIANCE = ["compared", "late", "unit", "median_months", "worst_months", "median_days", "worst_days"]
@@ -141,7 +141,7 @@ def said(tmp_path: Path, *pairs: tuple[str, str]) -> list[str]:
         ([("2025-03-01", "due: 2025-03-02")], ["Finish variance  median +1 day, worst +1 day: 1 of 1 date late", "No lead       1 of 1  +1 day  +1 day"]),
         (
             [("2025-03-01", "due: 2025-03-09"), ("2025-03", "due: 2025-03")],
-            ["Finish variance  median 0 months, worst under a month: 1 of 2 dates late", "No lead       1 of 2  0 months  under a month"],
+            ["Finish variance  median 0 months, worst under a month: 1 of 2 dates late", "No lead       1 of 2  under a month  under a month"],
         ),
         ([("2024-12", "completed: 2024-12")] * 2, ["Hit rate         100%: 2 of 2 due by 15 Jan 2025 kept on time"]),
         ([("2024-12", "due: 2024-12")] * 2, ["Hit rate         0%: 0 of 2 due by 15 Jan 2025 kept on time"]),

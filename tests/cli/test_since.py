@@ -1,11 +1,13 @@
 """`status --since`: what changed since the last board, on the two drafts as two commits."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from cli_runner import call, run
-from repositories import EARLIER, two_drafts
+from repositories import EARLIER, repository, two_drafts
+from support import PLAN as SMALL
 
 PLAN = ("--plan", "women-2003")
 
@@ -35,17 +37,40 @@ def test_what_was_overdue_on_its_own_day_is_not_newly_so(drafts: Path) -> None:
     assert {each["id"] for each in found["newly_overdue"]} == {each["id"] for each in now["overdue"]} & added
 
 
-def test_what_was_completed_since_a_baseline(drafts: Path, tmp_path: Path) -> None:
-    from shutil import copytree
-
-    copytree(drafts / "plans", tmp_path / "plans")
+@pytest.fixture
+def done_in_october(drafts: Path, tmp_path: Path) -> Path:
+    """The plans, one milestone of which was done on 30 October 2003."""
+    shutil.copytree(drafts / "plans", tmp_path / "plans")
     path = tmp_path / "plans/women-2003/actions/creating-links/link-dcc6.yaml"
     path.write_text(path.read_text("utf-8").replace("due: 2003-10", "due: 2003-10\n    completed: 2003-10-30"), "utf-8")
-    shown = call("status", *PLAN, "--since", "draft-1", cwd=tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("taken", "completed", "overdue"),
+    [("2003-09-15", 1, 5), ("2003-10-15", 1, 4), ("2003-10", 0, 4), ("2003-11-01", 0, 0)],
+)
+def test_what_came_to_be_since_a_baseline_was_taken(
+    taken: str, completed: int, overdue: int, done_in_october: Path
+) -> None:
+    """Of the six that are overdue on 3 November one was due in September; one of the others was done instead."""
+    baseline = done_in_october / "plans/women-2003/baselines/draft-1.yaml"
+    baseline.write_text(baseline.read_text("utf-8").replace("name: draft-1", f"name: draft-1\ntaken: {taken}"), "utf-8")
+    shown = call("status", *PLAN, "--since", "draft-1", cwd=done_in_october)
     assert shown.code == 0
-    assert "1 completed, 0 newly overdue. 9 of 37 dates moved (9 later)," in shown.out
-    assert "COMPLETED (1)\n  30 Oct 2003  DCC4 to be represented" in shown.out
+    assert f"{completed} completed, {overdue} newly overdue. 9 of 37 dates moved" in shown.out
+    assert ("COMPLETED (1)\n  30 Oct 2003  DCC4 to be represented" in shown.out) == bool(completed)
     assert shown.lines[-1].startswith("genderplan slippage --plan women-2003 --against draft-1")
+
+
+def test_a_baseline_without_a_day_says_nothing_of_progress(done_in_october: Path) -> None:
+    shown = call("status", *PLAN, "--since", "draft-1", cwd=done_in_october)
+    words = " ".join(shown.out.split())
+    assert "9 of 37 dates moved (9 later), net +11 months, worst +2 months. What was completed or has become" in words
+    assert "COMPLETED" not in shown.out
+    [found] = call("status", *PLAN, "--since", "draft-1", "--format", "json", cwd=done_in_october).json["since"]
+    assert (found["completed"], found["cancelled"], found["newly_overdue"]) == (None, None, None)
+    assert found["comparison"]["totals"]["moved"] == 9
 
 
 def test_a_plan_that_was_not_there_is_named(drafts: Path) -> None:
@@ -58,8 +83,10 @@ def test_a_plan_that_was_not_there_is_named(drafts: Path) -> None:
 @pytest.mark.parametrize(
     ("since", "message"),
     [
-        ("nope", "no commit 'nope' in this repository"),
-        ("--all", "no commit '--all' in this repository"),
+        ("git:nope", "no commit 'nope' in this repository"),
+        ("nope", "'nope' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"),
+        ("--all", "'--all' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"),
+        ("2003-02-30", "'2003-02-30' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"),
         ("2003-01", "no commit until 2003-01-31 in this repository"),
     ],
 )
@@ -71,4 +98,28 @@ def test_outside_a_repository(tmp_path: Path) -> None:
     call("init", cwd=tmp_path)
     done = run("status", "--since", "HEAD", cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("genderplan: git: not a git repository")
+    assert done.err.startswith("genderplan: 'HEAD' is neither a date")
+    dated = run("status", "--since", "2024", cwd=tmp_path)
+    assert (dated.code, dated.out) == (2, "")
+    assert dated.err.startswith("genderplan: git: not a git repository")
+
+
+def test_what_a_branch_held_before_it_was_merged_was_not_in_the_plan_yet(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    path = "plans/p/actions/a.yaml"
+    made.commit({"plans/p/plan.yaml": SMALL, path: "title: A\ndue: 2024-06\n"}, "Agreed", "2024-01-10")
+    made.git("checkout", "--quiet", "-b", "side")
+    made.commit({path: "title: A\ndue: 2024-12\n"}, "On the side", "2024-02-10")
+    made.git("checkout", "--quiet", "main")
+    made.commit({"plans/p/actions/b.yaml": "title: B\n"}, "On main", "2024-02-05")
+    made.merge("side", "Merged", "2024-03-10")
+    [found] = call("status", "--since", "2024-02-15", "--format", "json", cwd=tmp_path).json["since"]
+    assert [(each["was"], each["now"]) for each in found["comparison"]["moved"]] == [("2024-06", "2024-12")]
+    assert (found["since"]["title"], found["since"]["taken"]) == ("On main", "2024-02-05")
+
+
+def test_a_repository_without_a_commit(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.write({"plans/p/plan.yaml": SMALL})
+    told = "genderplan: no commit in this repository yet\n"
+    assert call("status", "--since", "2024", cwd=tmp_path) == (2, "", told)

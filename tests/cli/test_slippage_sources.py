@@ -84,9 +84,9 @@ def test_the_table_names_the_commit(drafts: Git) -> None:
 
 def test_a_plan_that_was_not_there_is_named(drafts: Git) -> None:
     result = call("slippage", "--against", "git:HEAD~1", cwd=drafts.folder)
-    assert (result.code, result.err) == (0, "genderplan: no baseline 'git:HEAD~1': equalities-2006\n")
+    assert (result.code, result.err) == (0, "genderplan: not in 'git:HEAD~1': equalities-2006\n")
     alone = call("slippage", "--plan", "equalities-2006", "--against", "git:HEAD~1", cwd=drafts.folder)
-    assert alone == Result(2, "", "genderplan: no baseline 'git:HEAD~1' in equalities-2006\n")
+    assert alone == Result(2, "", "genderplan: not in 'git:HEAD~1': equalities-2006\n")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_plan_that_was_not_there_is_named(drafts: Git) -> None:
         (("--against", "git:--help"), "no commit '--help' in this repository"),
         (("--against", "git:HEAD~9"), "no commit 'HEAD~9' in this repository"),
         (("--against", "draft-9"), "no baseline 'draft-9' in women-2003"),
-        (("--against", "no/where"), "'no/where' is neither a baseline by name, a file nor a folder"),
+        (("--against", "no/where"), "'no/where' is neither a baseline by name, a commit, a file nor a folder"),
         (("--to", "git:no-such"), "no commit 'no-such' in this repository"),
         (("--to", "draft-9"), "no 'draft-9' of women-2003"),
         (("--against", "draft-1", "--from", "draft-1"), "--from is another name of --against: give one of them"),
@@ -157,3 +157,41 @@ def test_an_inherited_repository_does_not_count(drafts: Git, tmp_path: Path) -> 
     }
     result = run(*WOMEN, "--against", "git:HEAD~1", cwd=drafts.folder, env=env)
     assert (result.code, result.err) == (0, "")
+
+
+@pytest.fixture(scope="module")
+def bare(drafts: Git, tmp_path_factory: pytest.TempPathFactory) -> Git:
+    return drafts.clone(tmp_path_factory.mktemp("bare") / "drafts.git", "--bare")
+
+
+@pytest.mark.parametrize("tree", [(), ("--tree", "."), ("--tree", "plans")], ids=" ".join)
+def test_in_a_bare_clone_the_plans_are_those_of_its_head(tree: tuple[str, ...], drafts: Git, bare: Git) -> None:
+    between = ("--from", "git:HEAD~1", "--to", "git:HEAD")
+    for arguments in [("--against", "draft-1"), ("--against", "git:HEAD~1"), between]:
+        assert comparison(bare, *arguments, *tree) == comparison(drafts, *arguments)
+
+
+def test_every_reading_command_works_in_a_bare_clone(drafts: Git, bare: Git) -> None:
+    for command in [("status",), ("list", "milestones"), ("show", "identify-needs"), ("impact",), ("timeline",)]:
+        there, here = (call(*command, "--format", "json", cwd=made.folder) for made in (bare, drafts))
+        assert (there.code, there.err, there.json) == (here.code, here.err, here.json)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("move", "identify-needs#report", "--to", "2004-06", "--reason", "Ill"),
+        ("baseline", "save", "board-1", "--plan", "women-2003"),
+    ],
+    ids=["move", "baseline save"],
+)
+def test_nothing_is_written_in_a_bare_clone(command: tuple[str, ...], bare: Git) -> None:
+    result = call(*command, cwd=bare.folder)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "genderplan: a bare repository has no files that could be changed: clone it\n"
+    assert not (bare.folder / "plans").exists()
+
+
+def test_a_folder_that_a_bare_clone_has_not(bare: Git) -> None:
+    result = call("status", "--tree", "planz", cwd=bare.folder)
+    assert (result.code, result.err) == (2, "genderplan: no tree: 'planz' is not a folder\n")

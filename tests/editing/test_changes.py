@@ -16,14 +16,15 @@ from editing.layouts import entries
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.config import as_of
 from genderplan.editing.changes import Change, Revision, Target, cancelled, completed, forecast, in_words, moved
-from genderplan.editing.rewriting import draft_of, judged
+from genderplan.editing.rewriting import beyond_limit, draft_of, judged
 from genderplan.errors import UsageError
+from genderplan.findings import Severity
 from genderplan.loading import load_tree
 from genderplan.model.dates import PlanDate, day_of, parse_date
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Path as Way
 from genderplan.source.yaml_reader import read_document
-from support import read_plan
+from support import PLAN, read_plan
 
 HALF = settings(max_examples=settings().max_examples // 2)
 """Each example reads a tree from disk."""
@@ -83,8 +84,13 @@ def test_any_move(folder: Path, file: bytes, to: str, reason: str, data: st.Data
     fields = ["due"] if chosen.milestone else ["start", "end", "due"]
     field = data.draw(st.sampled_from([None, *fields]))
     by = data.draw(st.sampled_from([None, "HR"]))
-    change = moved(chosen, date(to), Revision(reason, by, field))
+    revision = Revision(reason, by, field)
     mapping = at(wanted, chosen.path)
+    if chosen.milestone is None and field is None and {"start", "end", "due"} & mapping.keys() == {"start"}:
+        with pytest.raises(UsageError, match=r"^p/x has only a start: --field start moves it, "):
+            moved(chosen, date(to), revision)
+        return
+    change = moved(chosen, date(to), revision)
     name = field or ("end" if not chosen.milestone and "due" not in mapping and "end" in mapping else "due")
     item = {"date": "2025-01-15", "field": name, "was": mapping.get(name), "reason": " ".join(reason.split())}
     item = {key: text for key, text in (item | {"approved_by": by}).items() if text is not None}
@@ -189,7 +195,10 @@ def test_a_milestone_in_braces(tmp_path: Path) -> None:
     [
         ("due: 2025-03\nend: 2025-04\n", None, "due"),
         ("end: 2025-04\nstart: 2025-01\n", None, "end"),
-        ("start: 2025-01\n", None, "due"),
+        ("", None, "due"),
+        ("start: 2025-01\n", "start", "start"),
+        ("start: 2025-01\n", "due", "due"),
+        ("start: 2025-01\n", "end", "end"),
         ("due: 2025-03\nend: 2025-04\n", "end", "end"),
         ("due: 2025-03\n", "start", "start"),
     ],
@@ -200,6 +209,74 @@ def test_which_date_of_an_entry(tmp_path: Path, dates: str, field: str | None, s
     before = value(f"title: T\n{dates}".encode())
     item = {"date": "2025-01-15", "field": said} | ({"was": before[said]} if said in before else {}) | {"reason": "R"}
     assert value(change.data) == before | {said: "2026", "revisions": [item]}
+
+
+def test_what_has_only_a_start_gets_no_due_unasked(tmp_path: Path) -> None:
+    chosen = target(read_plan(tmp_path, {"actions/x.yaml": "title: T\nstart: 2025-01\n"}))
+    told = "p/x has only a start: --field start moves it, --field due or end gives it that date"
+    with pytest.raises(UsageError, match=f"^{told}$"):
+        moved(chosen, date("2025-03"), Revision("R"))
+
+
+class TestLimits:
+    """A revision too many is told, and written."""
+
+    def warnings(
+        self, tmp_path: Path, limit: str, text: str, milestone: str | None = None, field: str | None = None
+    ) -> list[str]:
+        plan = read_plan(tmp_path, {"plan.yaml": f"{PLAN}{limit}", "actions/x.yaml": text})
+        return messages(moved(target(plan, "x", milestone), date("2031"), Revision("R", None, field)))
+
+    @pytest.mark.parametrize(
+        ("limit", "told"),
+        [
+            ("", []),
+            ("max_revisions: 3\n", []),
+            ("max_revisions: 2\n", ["due revised 3 times, of at most 2"]),
+            ("max_revisions: 0\n", ["due revised 3 times, of at most 0"]),
+        ],
+    )
+    def test_revisions_of_a_milestone(self, tmp_path: Path, limit: str, told: list[str]) -> None:
+        items = "{reason: First}, {was: 2025-02}, {was: 2025-01, reason: R}"
+        text = f"title: T\nmilestones: [{{id: a, title: A, due: 2025-03, revisions: [{items}]}}]\n"
+        assert self.warnings(tmp_path, limit, text, "a") == told
+
+    @pytest.mark.parametrize(
+        ("field", "told"),
+        [("start", []), ("end", ["end revised 2 times, of at most 1"])],
+    )
+    def test_each_date_of_an_entry_is_counted_by_itself(self, tmp_path: Path, field: str, told: list[str]) -> None:
+        items = "{was: 2024-01}, {field: end, was: 2025-02}, {field: start, reason: R}"
+        text = f"title: T\nstart: 2025-01\nend: 2025-03\nrevisions: [{items}]\n"
+        assert self.warnings(tmp_path, "max_revisions: 1\n", text, field=field) == told
+
+    def test_of_the_only_date_a_revision_need_not_say_which(self, tmp_path: Path) -> None:
+        text = "title: T\nend: 2025-03\nrevisions: [{was: 2025-02}, {field: due, was: 2024}]\n"
+        assert self.warnings(tmp_path, "max_revisions: 1\n", text) == ["end revised 2 times, of at most 1"]
+
+    def test_a_first_date_is_no_revision(self, tmp_path: Path) -> None:
+        assert self.warnings(tmp_path, "max_revisions: 0\n", "title: T\n") == []
+        once = ["due revised 1 time, of at most 0"]
+        assert self.warnings(tmp_path, "max_revisions: 0\n", "title: T\ndue: 2025\n") == once
+
+    def test_only_what_is_agreed_is_limited(self, tmp_path: Path) -> None:
+        plan = read_plan(tmp_path, {"plan.yaml": f"{PLAN}max_revisions: 0\n", "actions/x.yaml": OPEN})
+        chosen = target(plan, "x", "a")
+        for change in (
+            forecast(chosen, date("2025-09")),
+            completed(chosen, date("2025-01-14")),
+            cancelled(chosen, "R"),
+        ):
+            assert messages(change) == []
+
+
+def messages(change: Change) -> list[str]:
+    """The warnings that a change goes beyond its plan's limit, less what they all say."""
+    found = list(beyond_limit(change))
+    assert {(each.code, each.severity) for each in found} <= {("GP503", Severity.WARNING)}
+    said = " by max_revisions in plan.yaml: 'genderplan check --against' refuses that"
+    assert all(each.message.endswith(said) for each in found)
+    return [each.message.removesuffix(said) for each in found]
 
 
 def test_keys_stand_in_their_usual_order(tmp_path: Path) -> None:

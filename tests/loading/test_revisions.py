@@ -13,7 +13,7 @@ from genderplan.errors import NoPlanYetError, NothingToReadError
 from genderplan.findings import START_OF_FILE
 from genderplan.loading import load_tree
 from genderplan.loading import tree as tree_module
-from genderplan.loading.revisions import load_revision
+from genderplan.loading.revisions import load_bare, load_revision
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Tree
 from genderplan.source.git import Repository
@@ -121,6 +121,22 @@ def test_only_files_that_differ_are_parsed(tmp_path: Path, parsed: list[str]) ->
     assert found.by_id["p"].by_id["b"] is now.by_id["p"].by_id["b"]
     assert found.by_id["q"].by_id["a"] is now.by_id["q"].by_id["a"]
     assert found.by_id["p"].by_id["a"].leads == ()
+
+
+def test_a_baseline_that_is_the_same_is_not_parsed_again(tmp_path: Path, parsed: list[str]) -> None:
+    agreed = "genderplan: 1\nentries: {a: {kind: action, title: To count}}\n"
+    first, second = "plans/p/baselines/first.yaml", "plans/p/baselines/second.yaml"
+    made = repository(tmp_path)
+    made.commit({**FILES, first: agreed, second: agreed}, "The first")
+    made.commit({second: agreed.replace("count", "measure")}, "The second")
+    now = at_hand(made)
+    parsed.clear()
+    found = then(made, "HEAD~1", now=now).by_id["p"]
+    assert first not in parsed
+    assert second in parsed
+    assert found.baseline_named("first") is now.by_id["p"].baseline_named("first")
+    assert [[entry.title for entry in each.entries] for each in found.baselines] == [["To count"], ["To count"]]
+    is_as_checked_out(made, "HEAD~1")
 
 
 def test_what_is_only_written_otherwise_in_the_tree_at_hand_is_parsed(tmp_path: Path, parsed: list[str]) -> None:
@@ -248,3 +264,30 @@ def test_the_earlier_draft_stands_where_the_later_one_does(tmp_path: Path) -> No
     names = set(earlier_draft())
     assert names <= {name.removeprefix(f"{tmp_path}/") for name in map(str, made.folder.glob("plans/**/*.yaml"))}
     assert len(names) == 2 + len(then(made, "HEAD~1").by_id["women-2003"].entries)
+
+
+@pytest.mark.parametrize(
+    ("folder", "below", "found"), [("plans", "", "plans"), ("", "", ""), ("a/plans", "a", "a/plans")]
+)
+def test_the_tree_of_a_bare_repository(folder: str, below: str, found: str, tmp_path: Path) -> None:
+    where = f"{folder}/" if folder else ""
+    made = repository(tmp_path / "made")
+    made.commit({f"{where}p/plan.yaml": PLAN, f"{where}p/actions/x.yaml": ENTRY})
+    clone = made.clone(tmp_path / "bare.git", "--bare")
+    read = load_bare(clone.folder / below)
+    assert read is not None
+    root, tree = read
+    assert (root, Repository(root).prefix) == (clone.folder / found, found)
+    assert comparable(tree) == comparable(checked_out(made, "HEAD", folder))
+    assert load_bare(clone.folder / found) is not None
+
+
+def test_no_tree_of_a_repository_with_files_without_plans_or_without_commits(tmp_path: Path) -> None:
+    made = repository(tmp_path / "made")
+    assert load_bare(made.folder) is None
+    made.commit({"plans/p/plan.yaml": PLAN})
+    assert load_bare(made.folder) is None
+    clone = made.clone(tmp_path / "bare.git", "--bare")
+    assert load_bare(clone.folder / "elsewhere") is None
+    assert load_bare(repository(tmp_path / "empty.git", "--bare").folder) is None
+    assert load_bare(tmp_path) is None

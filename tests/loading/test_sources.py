@@ -1,5 +1,6 @@
 """What a plan can be held against, by what people write: a baseline's name, `git:REV`, a file, a folder, a day."""
 
+import shutil
 from contextlib import chdir
 from pathlib import Path
 
@@ -61,9 +62,13 @@ def dues(made: Git, found: Source) -> dict[str, str]:
         ("git:HEAD", {"p": "2025-03", "q": "2025-03"}),
         ("git:HEAD~2", {"p": "2025-01", "q": "2025-01"}),
         ("git:main~1", {"p": "2025-02", "q": "2025-02"}),
+        ("main~1", {"p": "2025-02", "q": "2025-02"}),
+        ("refs/heads/main", {"p": "2025-03", "q": "2025-03"}),
         ("plans/p/baselines/board.yaml", {"p": "2025-02"}),
         ("./plans", {"p": "2025-03", "q": "2025-03"}),
-        ("plans/p", {"p": "2025-03", "q": "2025-03"}),
+        ("plans/p", {"p": "2025-03"}),
+        ("plans", {"p": "2025-03", "q": "2025-03"}),
+        ("elsewhere/other", {"p": "2025-08", "q": "2025-08"}),
         ("copy.yaml", {"p": "2025-09", "q": "2025-09"}),
         ("elsewhere/plans", {"p": "2025-08"}),
     ],
@@ -71,9 +76,37 @@ def dues(made: Git, found: Source) -> dict[str, str]:
 def test_what_a_text_names(text: str | None, due: dict[str, str], made: Git) -> None:
     made.write({"copy.yaml": BASELINE.format(due="2025-09")})
     made.write({f"elsewhere/{name}": content for name, content in files("2025-08").items() if "/p/" in name})
+    made.write({f"elsewhere/other/{name[8:]}": text for name, text in files("2025-08").items() if "/p/" in name})
     found = against(made, text)
     assert dues(made, found) == due
     assert found.left_out == ()
+
+
+def test_a_baseline_and_a_path_come_before_a_commit_of_the_same_name(made: Git) -> None:
+    for name in ("board", "plans/p"):
+        made.git("branch", name, "HEAD~2")
+    assert dues(made, against(made, "board")) == {"p": "2025-02"}
+    assert dues(made, against(made, "plans/p")) == {"p": "2025-03"}
+    assert dues(made, against(made, "git:board")) == {"p": "2025-01", "q": "2025-01"}
+
+
+def test_a_commit_is_named_in_one_way(made: Git) -> None:
+    found = against(made, "HEAD~1").baseline(at_hand(made).plans[0])
+    assert found is not None
+    assert found.name == "git:HEAD~1"
+
+
+def test_what_a_shallow_clone_may_lack(made: Git, tmp_path: Path) -> None:
+    shallow = made.clone(tmp_path / "shallow", "--depth", "1")
+    message = r"^'v1' is neither a baseline by name nor a commit that is here \(this clone is shallow: .*--unshallow"
+    with pytest.raises(NothingToReadError, match=message):
+        against(shallow, "v1")
+
+
+def test_a_name_where_there_is_no_repository(made: Git, tmp_path: Path) -> None:
+    now = at_hand(made)
+    shutil.copytree(made.folder / "plans", tmp_path / "alone" / "plans")
+    assert source("no-such", tmp_path / "alone" / "plans", now).baseline(now.plans[0]) is None
 
 
 def test_a_commit_is_a_baseline_of_its_day_and_subject(made: Git) -> None:
@@ -116,9 +149,13 @@ def dues_of_readable(made: Git, found: Source) -> set[str]:
         ("git:", NothingToReadError, "no commit '' in this repository"),
         ("git:no-such", NothingToReadError, "no commit 'no-such' in this repository"),
         ("git:--help", NothingToReadError, "no commit '--help' in this repository"),
-        ("no/such", NothingToReadError, "'no/such' is neither a baseline by name, a file nor a folder"),
-        ("no-such.yaml", NothingToReadError, "'no-such.yaml' is neither a baseline by name, a file nor a folder"),
-        ("\x1b/x", NothingToReadError, "'\\x1b/x' is neither a baseline by name, a file nor a folder"),
+        ("no/such", NothingToReadError, "'no/such' is neither a baseline by name, a commit, a file nor a folder"),
+        (
+            "no-such.yaml",
+            NothingToReadError,
+            "'no-such.yaml' is neither a baseline by name, a commit, a file nor a folder",
+        ),
+        ("\x1b/x", NothingToReadError, "'\\x1b/x' is neither a baseline by name, a commit, a file nor a folder"),
         ("./link.yaml", NothingToReadError, "'link.yaml' cannot be read: Too many levels of symbolic links"),
         ("./empty", NothingToReadError, "no plan in empty: a plan is a folder with a plan.yaml"),
         ("broken.yaml", UsageError, "broken.yaml:1:9: GP005 "),

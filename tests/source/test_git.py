@@ -261,6 +261,9 @@ def test_a_bare_clone_and_a_worktree_of_it(tmp_path: Path) -> None:
     seen = Repository(bare.folder)
     assert (seen.is_bare, seen.prefix) == (True, "")
     assert changes(seen) == [("The first", ["other.txt", "plans/a.yaml", "plans/deep/b.yaml"])]
+    below = Repository(bare.folder / "plans")
+    assert (below.is_bare, below.prefix) == (True, "plans")
+    assert changes(below) == [("The first", ["plans/a.yaml", "plans/deep/b.yaml"])]
     bare.git("worktree", "add", "--quiet", str(tmp_path / "tree"))
     attached = Repository(tmp_path / "tree" / "plans")
     assert (attached.is_bare, attached.prefix) == (False, "plans")

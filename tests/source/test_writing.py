@@ -133,3 +133,80 @@ def test_what_is_gone_cannot_be_replaced(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="cannot be written: No such file"):
         replace(tmp_path / "a.yaml", b"new", expected=b"old")
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
+def test_what_nobody_may_write_is_not_replaced(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    with pytest.raises(WriteError, match=r"a\.yaml is read-only: nothing was written"):
+        replace(path, b"new", expected=b"old")
+    assert path.read_bytes() == b"old"
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert names(tmp_path) == ["a.yaml"]
+
+
+class TestOwners:
+    """Who a file belongs to stays, as far as the system lets whoever replaces it say so."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = tmp_path / "a.yaml"
+        path.write_bytes(b"old")
+        path.chmod(0o660)
+        return path
+
+    def asked(self, path: Path, monkeypatch: pytest.MonkeyPatch, *refused: int) -> list[tuple[int, int]]:
+        """The owners and groups that are asked for where the system refuses some owners; -1 leaves the owner."""
+        asked: list[tuple[int, int]] = []
+
+        def fchown(_: int, owner: int, group: int) -> None:
+            asked.append((owner, group))
+            if owner in refused:
+                raise PermissionError(errno.EPERM, "Operation not permitted")
+
+        monkeypatch.setattr(os, "fchown", fchown)
+        replace(path, b"new", expected=b"old")
+        assert path.read_bytes() == b"new"
+        assert stat.S_IMODE(path.stat().st_mode) == 0o660
+        return asked
+
+    @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+    def test_both_stay_where_root_replaces_it(self, path: Path) -> None:
+        os.chown(path, 1234, 2345)
+        path.chmod(0o6775)
+        replace(path, b"new", expected=b"old")
+        about = path.stat()
+        assert (about.st_uid, about.st_gid) == (1234, 2345)
+        assert stat.S_IMODE(about.st_mode) == 0o6775
+
+    def test_a_group_of_ones_own_stays(self, path: Path) -> None:
+        groups = [group for group in os.getgroups() if group != path.stat().st_gid]
+        if not groups:
+            pytest.skip("whoever runs this is in one group")
+        os.chown(path, -1, groups[0])
+        replace(path, b"new", expected=b"old")
+        assert path.stat().st_gid == groups[0]
+
+    def test_where_the_owner_can_be_kept_nothing_else_is_tried(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        about = path.stat()
+        assert self.asked(path, monkeypatch) == [(about.st_uid, about.st_gid)]
+
+    def test_where_it_cannot_be_the_group_is_kept(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        about = path.stat()
+        both, group = (about.st_uid, about.st_gid), (-1, about.st_gid)
+        assert self.asked(path, monkeypatch, about.st_uid) == [both, group]
+
+    def test_where_neither_can_be_it_is_written_all_the_same(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        about = path.stat()
+        both, group = (about.st_uid, about.st_gid), (-1, about.st_gid)
+        assert self.asked(path, monkeypatch, about.st_uid, -1) == [both, group]
+
+    def test_a_new_file_is_nobody_elses(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked: list[object] = []
+        monkeypatch.setattr(os, "fchown", lambda *given: asked.append(given))
+        create({tmp_path / "b.yaml": b"new"}, tmp_path)
+        assert asked == []

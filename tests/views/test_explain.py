@@ -18,7 +18,7 @@ from syrupy.assertion import SnapshotAssertion
 from cli_runner import Result, call, plain_terminal, run, terminal
 from genderplan.findings import CODES
 from genderplan.manual import pages
-from views.test_snapshots import TextExtension
+from views.texts import TextExtension
 
 PAGES = {each.code: each for each in pages()}
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

@@ -5,27 +5,9 @@ After a change that is meant: `pytest tests/views --snapshot-update`, and read t
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from syrupy.types import PropertyFilter, PropertyMatcher, SerializableData, SerializedData
 
 from cli_runner import Result, call, plain_terminal, run, terminal
-
-
-class TextExtension(SingleFileSnapshotExtension):
-    """One text file a snapshot; escape codes are written as ␛."""
-
-    file_extension = "txt"
-    _write_mode = WriteMode.TEXT
-
-    def serialize(
-        self,
-        data: SerializableData,
-        *,
-        exclude: PropertyFilter | None = None,
-        include: PropertyFilter | None = None,
-        matcher: PropertyMatcher | None = None,
-    ) -> SerializedData:
-        return str(data).replace("\x1b", "␛")
+from views.texts import TextExtension
 
 
 @pytest.fixture

@@ -191,7 +191,8 @@ def _last(spread: Spread) -> Landing | None:
     if not landings:
         return None
     _, number, now, lands = max(landings)
-    ids = tuple(spread.whole.items[each].id for each in spread.chain(number))
+    chain = spread.chain(number) if lands != now else ()
+    ids = tuple(spread.whole.items[each].id for each in chain)
     return Landing(spread.whole.items[number].id, now, lands, ids)
 
 

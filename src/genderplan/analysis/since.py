@@ -1,36 +1,44 @@
 """`status --since`: what changed between two states of a plan: what a board that met then has not seen yet."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from genderplan.analysis.recording import item_record, plan_label
 from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.slippage import BaselineLabel, Comparison, slippage
-from genderplan.analysis.standing import Item, Standings, Status
+from genderplan.analysis.standing import EntryStanding, Item, Standing, Standings, Status
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.whole import Baseline
+from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.whole import Baseline, Plan, pairs
+
+Row = TypeVar("Row", EntryRow, MilestoneRow)
 
 
 class Before(NamedTuple):
-    """A plan as it was, judged on the day that it was then; `baseline` is the same for a comparison."""
+    """A plan as it was, judged on the day that it was then; `baseline` is the same for a comparison.
 
-    standings: Standings
+    `standings` is None where it is not known of which day it is.
+    """
+
+    standings: Standings | None
     baseline: Baseline
 
 
 class Since(NamedTuple):
     """One plan now and then.
 
-    `completed`, `cancelled` and `newly_overdue` are what has come to be so; `comparison` has the agreed dates that
-    moved, what was added, removed and reworded.
+    `completed`, `cancelled` and `newly_overdue` are what has come to be so: None where it cannot be known, as nothing
+    says of which day the plan is that it is held against. `comparison` has the agreed dates that moved, what was added,
+    removed and reworded.
     """
 
     plan: str
     since: BaselineLabel
-    completed: tuple[MilestoneRecord, ...]
-    cancelled: tuple[MilestoneRecord, ...]
-    newly_overdue: tuple[MilestoneRecord, ...]
+    completed: tuple[MilestoneRecord, ...] | None
+    cancelled: tuple[MilestoneRecord, ...] | None
+    newly_overdue: tuple[MilestoneRecord, ...] | None
     comparison: Comparison
 
 
@@ -54,9 +62,11 @@ def since(standings: Sequence[Standings], selection: Selection, before: dict[str
 
 def _since(now: Standings, then: Before, selection: Selection) -> Since:
     comparison = slippage([now], selection, lambda _: then.baseline).comparisons[0]
-    changed = tuple(_changed(now, then, selection))
+    changed = tuple(_changed(now, then.standings, then.baseline, selection)) if then.standings else None
 
-    def come_to_be(status: Status) -> tuple[MilestoneRecord, ...]:
+    def come_to_be(status: Status) -> tuple[MilestoneRecord, ...] | None:
+        if changed is None:
+            return None
         return tuple(item_record(item) for item in changed if item.standing.status is status)
 
     return Since(
@@ -69,13 +79,45 @@ def _since(now: Standings, then: Before, selection: Selection) -> Since:
     )
 
 
-def _changed(now: Standings, then: Before, selection: Selection) -> Iterator[Item]:
-    """The selected items that have another status than they had, or were not there."""
-    pairing = Pairing(now.plan, then.baseline)
-    earlier = {item.id: item.standing.status for item in then.standings.items}
-    for item in selection.items(now):
-        if earlier.get(_id_then(item, pairing)) is not item.standing.status:
+def with_progress(then: Plan, now: Plan, baseline: Baseline) -> Plan:
+    """A plan as a baseline has it, with what is known now of what was done and cancelled.
+
+    Judged on the day on which the baseline was taken, what was done later has not happened yet.
+    """
+    pairing = Pairing(now, baseline)
+    entries = {was.id: entry for entry in now.entries if (was := pairing.entry(entry))}
+    placed = ((pairing.milestone(*each), each[1]) for each in pairs(now.entries))
+    milestones = {(was[0].id, was[1].id): milestone for was, milestone in placed if was}
+
+    def known(entry: EntryRow) -> EntryRow:
+        own = tuple(
+            _with_progress(milestone, milestones.get((entry.id, milestone.id))) for milestone in entry.milestones
+        )
+        return _with_progress(entry, entries.get(entry.id))._replace(milestones=own)
+
+    return replace(then, entries=tuple(map(known, then.entries)))
+
+
+def _with_progress(was: Row, now: Row | None) -> Row:
+    return was._replace(completed=now.completed, cancelled=now.cancelled) if now else was
+
+
+def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Item]:
+    """The selected items that have another status than they had, or were not there; entries that were closed too."""
+    pairing = Pairing(now.plan, baseline)
+    earlier = {item.id: item.standing.status for each in then.entries for item in (*_closed(each), *each.items)}
+    for item in (item for each in now.entries for item in (*_closed(each), *each.items)):
+        if selection.has_item(item) and earlier.get(_id_then(item, pairing)) is not item.standing.status:
             yield item
+
+
+def _closed(standing: EntryStanding) -> Iterator[Item]:
+    """An entry that is done or cancelled itself, where its milestones do not tell of it."""
+    entry, status = standing.entry, standing.status
+    is_done = status is Status.COMPLETE and (entry.completed or not entry.milestones)
+    if is_done or (status is Status.CANCELLED and not entry.milestones):
+        finish = entry.completed if is_done else None
+        yield Item(entry, None, Standing(status, finish, None, standing.rag, None, None))
 
 
 def _id_then(item: Item, pairing: Pairing) -> str:

@@ -68,7 +68,7 @@ class Slip(NamedTuple):
 class Landing(NamedTuple):
     """What would land last of all that waits for the slips, if the gaps were kept, and what carries it there.
 
-    `chain` has the ids from the slip down to it.
+    `chain` has the ids from the slip down to it; none where it lands as now, which no slip carries it to.
     """
 
     id: str

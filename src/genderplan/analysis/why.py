@@ -1,5 +1,6 @@
 """`impact ID --why`: what a milestone waits for, back along what drives it, each with its own slip."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from genderplan.analysis.impact import agreed, placed
@@ -44,7 +45,8 @@ class WhyStep(NamedTuple):
 class Why(NamedTuple):
     """Why a milestone is where it is: `steps` begin with it and go back to what waits for nothing.
 
-    `begins` is the id of the furthest back that moved later; None where none did.
+    `begins` is the id of the furthest back whose move accounts for what followed: each dated one from there on moved
+    later, and left the next no more room than before. None where nothing that moved accounts for it.
     """
 
     plan: str
@@ -74,10 +76,28 @@ def why(standings: Standings, asked: Item, baseline: Baseline | None) -> WhyRepo
     then, now = Timing(whole, before, units), Timing(whole, whole.finishes, units)
     chain = now.chain(number)
     steps = tuple(_step(then, was, above, step) for above, step in zip((None, *chain), chain, strict=False))
-    late = (step.id for step in steps if step.variance and step.variance.is_late)
+    begins = next(iter(_causes(steps)), None)
     label = BaselineLabel(baseline.name, baseline.title, baseline.taken) if baseline else None
-    found = Why(standings.plan.id, asked.id, label, units[number], next(late, None), steps[::-1])
+    found = Why(standings.plan.id, asked.id, label, units[number], begins, steps[::-1])
     return WhyReport((plan_label(standings.plan, standings.as_of),), found)
+
+
+def _causes(steps: Sequence[WhyStep]) -> list[str]:
+    """The last part of the way to a milestone, on which each that moved pushed the next: through what is undated."""
+    found: list[str] = []
+    for step, after in zip(reversed(steps), (None, *reversed(steps)), strict=False):
+        is_late = step.variance is not None and step.variance.is_late
+        is_cause = after is None or _is_passed_on(after)
+        if is_late and is_cause:
+            found.insert(0, step.id)
+        elif after is not None and (step.now or not is_cause):
+            break
+    return found
+
+
+def _is_passed_on(after: WhyStep) -> bool:
+    """Whether what a milestone waits for left it no more room than before."""
+    return after.room_before is None or after.room_after is None or after.room_after <= after.room_before
 
 
 def _step(then: Timing, was: Dates, above: Step | None, step: Step) -> WhyStep:

@@ -4,7 +4,13 @@ from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.baselines import changed_baselines
-from genderplan.checks.changes import completion_taken_back, lost_dates, moved_without_reason, revised_too_often
+from genderplan.checks.changes import (
+    completion_taken_back,
+    lost_dates,
+    lost_revisions,
+    moved_without_reason,
+    revised_too_often,
+)
 from genderplan.checks.completeness import no_date, no_lead, no_source
 from genderplan.checks.context import Before, Check, Context, Gone
 from genderplan.checks.deadlines import (
@@ -13,6 +19,7 @@ from genderplan.checks.deadlines import (
     overdue,
     pinned_status_date,
 )
+from genderplan.checks.missing import not_compared
 from genderplan.checks.network import dependency_cycle, due_too_early
 from genderplan.checks.organisations import organisation_references
 from genderplan.checks.promises import beyond_tolerance
@@ -52,9 +59,11 @@ ON_TIME: tuple[Check, ...] = (
 SINCE: tuple[Check, ...] = (
     moved_without_reason,
     revised_too_often,
+    lost_revisions,
     changed_baselines,
     lost_dates,
     completion_taken_back,
+    not_compared,
 )
 """What is judged against the plans as they were before, whatever the day; without that they find nothing."""
 

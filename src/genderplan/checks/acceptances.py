@@ -11,7 +11,7 @@ from genderplan.plan.whole import Baseline, Plan
 from genderplan.suggestions import did_you_mean
 
 _OF_A_DAY = ("GP4", "GP501")
-_OF_DATES_SINCE = ("GP502", "GP503", "GP505")
+_OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509")
 _OF_PLANS_SINCE = ("GP504", "GP506", "GP507")
 """What a baseline tells nothing of: it keeps no completion, and no other baseline."""
 
@@ -107,16 +107,25 @@ class _Book:
         self._days = {each.plan.id: each.as_of.day.last for each in context.standings} if dates else {}
 
     def acceptance_of(self, found: Finding) -> _Acceptance | None:
-        """The first that names a finding's code and place and has not ended, else the first that has."""
+        """The first that names a finding's code and place and has not ended, else the first that has.
+
+        None of what changed since that was there before: it is of an earlier change.
+        """
         naming = [
             each
             for each in self.acceptances
-            if each.row.code == found.code and _is_at(found, each.plan, each.row.where)
+            if each.row.code == found.code and _is_at(found, each.plan, each.row.where) and not self._is_old(each)
         ]
         chosen = min(naming, key=self.has_expired, default=None)
         if chosen is not None:
             self.used.add((chosen.plan.id, chosen.number))
         return chosen
+
+    def _is_old(self, acceptance: _Acceptance) -> bool:
+        """Whether it accepts a change since then, and was there then."""
+        before = self.context.before.plans.get(acceptance.plan.id) if self.context.before else None
+        is_of_changes = acceptance.row.code in {*_OF_DATES_SINCE, *_OF_PLANS_SINCE}
+        return is_of_changes and before is not None and acceptance.row in before.accepted
 
     def judges(self, plan: Plan, code: str) -> bool:
         """Whether this run would find all findings of a code in a plan."""
@@ -137,7 +146,7 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
 
     What it accepts is mended, was never there, or is accepted already. Left standing, it would hide the next finding of
     its code in that place. One of a code that depends on the day, GP4 and GP501, is judged by `check` alone, one of
-    GP502 to GP507 only with `--against`.
+    GP502 to GP509 only with `--against`; these hold for the change that they came with, and for no later one.
 
     Mend: remove the acceptance from plan.yaml.
     """

@@ -1,16 +1,15 @@
 """The agreed dates of a plan beside what they were, each with its revisions of then and now."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.checks.context import Context
+from genderplan.checks.context import Context, Held, folded
 from genderplan.findings import Position
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.variance import variance
-from genderplan.plan.whole import Plan
 
 _FIELDS = ("start", "end", "due")
 
@@ -52,18 +51,19 @@ class Item(NamedTuple):
 class Agreed(NamedTuple):
     """One agreed date of an item: what it was, None where it was not there, and what it is, None where it is not.
 
-    `numbers` are the places in the item's list of the revisions that are of this date. `new` are those of them that
-    were not there then, `lost` is how many were there then and are not any more. Where an item has this date alone,
-    its revisions need not say which date they are of.
+    `then` is what the item itself was, None where there was none. `numbers` are the places in the item's list of the
+    revisions that are of this date. `new` are those of them that were not there then, `lost` those that were there then
+    and are not any more. Where an item has this date alone, or had, its revisions need not say which date they are of.
     """
 
     item: Item
+    then: Item | None
     field: str
     was: PlanDate | None
     now: PlanDate | None
     numbers: tuple[int, ...]
     new: tuple[RevisionRow, ...]
-    lost: int
+    lost: tuple[RevisionRow, ...]
     is_alone: bool
 
     @property
@@ -74,12 +74,24 @@ class Agreed(NamedTuple):
         return variance(self.was, self.now).is_moved or self.now.last > self.was.last
 
 
-def agreed_dates(context: Context) -> Iterator[tuple[Plan, Agreed]]:
+def agreed_dates(context: Context) -> Iterator[tuple[Held, Agreed]]:
     """The agreed dates that anything in the plans has or had; what is the same object then and now is passed over."""
     for held in context.held:
         for then, now in paired_items(held.both):
-            if then is None or then.row is not now.row:
-                yield from ((held.plan, each) for each in _agreed(then, now))
+            before = then or _namesake(held, now)
+            if before is None or before.row is not now.row:
+                yield from ((held, each) for each in _agreed(before, now))
+
+
+def _namesake(held: Held, now: Item) -> Item | None:
+    """What had the id and the title of something new: another that took its name (`renamed_from`) excuses no move."""
+    if now.milestone:
+        placed = held.then.milestones_by_id.get((now.entry.id, now.milestone.id))
+        then = Item(*placed) if placed else None
+    else:
+        entry = held.then.by_id.get(now.entry.id)
+        then = Item(entry) if entry else None
+    return then if then and folded(then.row.title) == folded(now.row.title) else None
 
 
 def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:
@@ -94,23 +106,28 @@ def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
     before, after = then.dates if then else {}, now.dates
     fields = before.keys() | after.keys()
     for field in fields:
-        names = {field, None} if len(fields) == 1 else {field}
+        is_alone = {field} in (fields, before.keys(), after.keys())
+        names = {field, None} if is_alone else {field}
         numbers = tuple(number for number, each in enumerate(now.row.revisions) if each.field in names)
         old = [each for each in then.row.revisions if each.field in names] if then else []
         new, lost = _told_apart(old, [now.row.revisions[number] for number in numbers])
-        yield Agreed(now, field, before.get(field), after.get(field), numbers, new, lost, len(fields) == 1)
+        yield Agreed(now, then, field, before.get(field), after.get(field), numbers, new, lost, is_alone)
 
 
-def _told_apart(then: Iterable[RevisionRow], now: Iterable[RevisionRow]) -> tuple[tuple[RevisionRow, ...], int]:
-    """The revisions that are new, and how many were lost. One that gives its reason in other words is the same."""
-    left = Counter(map(_identity, then))
-    new = []
-    for each in now:
+def _told_apart(
+    then: Sequence[RevisionRow], now: Sequence[RevisionRow]
+) -> tuple[tuple[RevisionRow, ...], tuple[RevisionRow, ...]]:
+    """The revisions that are new, and those that were lost. One that gives its reason in other words is the same."""
+    return tuple(_without(now, then)), tuple(_without(then, now))
+
+
+def _without(some: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> Iterator[RevisionRow]:
+    left = Counter(map(_identity, others))
+    for each in some:
         if left[_identity(each)] > 0:
             left[_identity(each)] -= 1
         else:
-            new.append(each)
-    return tuple(new), left.total()
+            yield each
 
 
 def _identity(revision: RevisionRow) -> tuple[str, str]:

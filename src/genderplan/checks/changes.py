@@ -9,6 +9,7 @@ from genderplan.findings import Finding, finding
 from genderplan.plan.rows import RevisionRow
 
 _CANCEL = "cancel it with a reason, and leave it there"
+_PUT_BACK = "put it back, or cancel it with a reason"
 _CLOSE = "close it first with 'state: closed', and remove it in a later change"
 _KEEP = "put it back, or accept this with a reason"
 
@@ -52,17 +53,38 @@ def revised_too_often(context: Context) -> Iterator[Finding]:
 
     The plan's `max_revisions` says how often one date may be revised, and a new revision goes beyond it. Each move has
     its reason; together they say that the date was never a promise. Revisions that were taken out of the file count
-    too.
+    too; one that says of no date that it `was` there does not, as it set the first. A limit that is raised in the same
+    change does not count yet.
 
-    Mend: keep the date, or cancel what cannot be kept. Those who set `max_revisions` in plan.yaml may change it.
+    Mend: keep the date, or cancel what cannot be kept. Those who set `max_revisions` in plan.yaml may change it first.
     """
-    for plan, each in agreed_dates(context):
-        number = len(each.numbers) + each.lost
-        if plan.max_revisions is not None and each.new and number > plan.max_revisions:
-            times = f"{number} {'time' if number == 1 else 'times'}, of at most {plan.max_revisions}"
+    for held, each in agreed_dates(context):
+        limits = [plan.max_revisions for plan in (held.plan, held.plan_then) if plan and plan.max_revisions is not None]
+        moves = [number for number in each.numbers if each.item.row.revisions[number].was]
+        number = len(moves) + sum(lost.was is not None for lost in each.lost)
+        if limits and any(new.was for new in each.new) and number > min(limits):
+            times = f"{number} {'time' if number == 1 else 'times'}, of at most {min(limits)}"
             message = f"{each.field} revised {times}: {each.item.row.title}"
             hint = "max_revisions in plan.yaml is the limit"
-            yield _at(each.item, "GP503", message, hint, "revisions", each.numbers[-1])
+            yield _at(each.item, "GP503", message, hint, "revisions", moves[-1])
+
+
+def lost_revisions(context: Context) -> Iterator[Finding]:
+    """GP508: a revision changed or taken out.
+
+    What `--against` names has an item of `revisions` whose `date` and `was` no item has any more. The list is the
+    record of every change of what was agreed: written over, an old reason stands for a new move, and nobody sees how
+    often a date was changed. A reason in other words is the same revision.
+
+    Mend: put it back as it was, and write a new change below it. Where it was wrong, accept this with the reason.
+    """
+    for _, each in agreed_dates(context):
+        if each.lost and each.now:
+            were = ", ".join(f"{lost.date or 'no date'} (was {lost.was or 'none'})" for lost in each.lost)
+            one = "a revision" if len(each.lost) == 1 else f"{len(each.lost)} revisions"
+            message = f"{one} of {each.field} changed or taken out, {were}: {each.item.row.title}"
+            path = ("revisions",) if each.item.row.revisions else ()
+            yield _at(each.item, "GP508", message, "put it back, and write a new change below it", *path)
 
 
 def lost_dates(context: Context) -> Iterator[Finding]:
@@ -71,13 +93,15 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     What `--against` names has a date that is no longer there: it was taken out, or its milestone, entry or plan was
     removed. What has no date is never overdue, so nobody is reminded of what was promised.
 
-    Mend: put it back; or cancel it with a reason, and leave it in its file; or, where it has another id now, write the
-    old one there under `renamed_from`. A plan is closed first (`state: closed`), and removed by a later change.
+    Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
+    now, write the old one there under `renamed_from`. A plan is closed first (`state: closed`), and removed by a later
+    change; so may be what was cancelled before.
     """
     for _, each in agreed_dates(context):
-        if each.was and not each.now and not each.item.is_cancelled:
+        if each.was and not each.now and not (each.then and each.then.is_cancelled):
             message = f"{each.field} {each.was} is taken out: {each.item.row.title}"
-            yield _at(each.item, "GP505", message, "put it back, or cancel it with a reason")
+            kept = "put it back: what is cancelled keeps its date" if each.item.is_cancelled else _PUT_BACK
+            yield _at(each.item, "GP505", message, kept)
     for removal in removals(context):
         if removal.dates:
             number = len(removal.dates)

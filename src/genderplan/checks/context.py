@@ -24,19 +24,22 @@ class Before:
     """What plans are held against, by the plans' ids.
 
     `baselines` are the plans as they were. `plans` has more of those of which more is known than a baseline keeps:
-    their own baselines, and that nothing is known does not mean that nothing was. `is_whole` where all could be read.
+    their own baselines, and that nothing is known does not mean that nothing was. `is_whole` where all could be read;
+    `unread` are the plans that could not be.
     """
 
     baselines: Mapping[str, Baseline] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     gone: tuple[Gone, ...] = ()
     is_whole: bool = True
+    unread: frozenset[str] = frozenset()
 
 
 class Held(NamedTuple):
     """A plan laid beside what it was; `plan_then` where more is known of that than a baseline keeps."""
 
     plan: Plan
+    then: Baseline
     both: Match
     plan_then: Plan | None
 
@@ -75,11 +78,16 @@ class Context:
             return ()
         known = self.before.baselines
         pairs = [(plan, known[plan.id]) for plan in self.plans if plan.id in known]
-        return tuple(Held(plan, match(plan, then), self.before.plans.get(plan.id)) for plan, then in pairs)
+        return tuple(Held(plan, then, match(plan, then), self.before.plans.get(plan.id)) for plan, then in pairs)
 
     def is_all_read(self, plan: Plan) -> bool:
         """Whether every file of a plan could be read: what is missing might be in one that could not."""
         return not any(self.tree.files.get(file) == plan.id for file in self.tree.left_out)
+
+
+def folded(title: str) -> str:
+    """A title as it is compared: in any case, white space folded."""
+    return " ".join(title.casefold().split())
 
 
 Check = Callable[[Context], Iterator[Finding]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from genderplan.checks.agreed import Item
-from genderplan.checks.context import Context, Gone, Held
+from genderplan.checks.context import Context, Gone, Held, folded
 from genderplan.findings import START_OF_FILE, Position
 from genderplan.model.dates import PlanDate
 from genderplan.plan.whole import pairs
@@ -52,14 +52,14 @@ def removals(context: Context) -> Iterator[Removal]:
 
 
 def _of_milestones(held: Held) -> Iterator[Removal]:
-    """Milestones removed from entries that are still there; with a cancelled entry they may go."""
+    """Milestones removed from entries that are still there."""
     entries = {then.id: now for then, now in held.both.entries}
     added = _by_title(Item(*placed) for placed in held.both.added_milestones)
     for then, milestone in held.both.removed_milestones:
         now = entries.get(then.id)
-        if now is None or Item(now).is_cancelled:
+        if now is None:
             continue
-        other = added.get(_folded(milestone.title))
+        other = added.get(folded(milestone.title))
         is_elsewhere = other is not None and other.entry is not now
         yield Removal(
             "milestone",
@@ -81,7 +81,7 @@ def _of_entries(held: Held) -> Iterator[Removal]:
         milestones.setdefault(entry.id, []).append(Item(entry, milestone))
     for then in held.both.removed_entries:
         parts = (Item(then), *milestones.get(then.id, ()))
-        other = added.get(_folded(then.title))
+        other = added.get(folded(then.title))
         yield Removal(
             then.kind,
             then.title,
@@ -104,9 +104,5 @@ def _by_title(items: Iterable[Item]) -> dict[str, Item]:
     """The first item of each title."""
     found: dict[str, Item] = {}
     for each in items:
-        found.setdefault(_folded(each.row.title), each)
+        found.setdefault(folded(each.row.title), each)
     return found
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.casefold().split())

@@ -26,6 +26,8 @@ _COMMANDS = {
     "show": ("show", "Everything about one thing."),
     "slippage": ("slippage", "What moved?"),
     "impact": ("impact", "What does a slip do further down?"),
+    "history": ("history", "When did dates change, and why?"),
+    "trend": ("trend", "How did promises move over time?"),
     "timeline": ("timeline", "The plan on a time axis."),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),

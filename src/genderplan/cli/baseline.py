@@ -116,7 +116,7 @@ def save(
     from genderplan.cli.reading import read_plans, the_plan
     from genderplan.editing.baselines import Wanted, is_valid, save_baseline
 
-    reading = read_plans(common, Filters())
+    reading = read_plans(common, Filters(), writes=True)
     agreed = the_plan(reading.tree, plan)
     if not is_valid(reading.tree, agreed):
         message = f"{agreed.id} has errors, nothing was kept: 'genderplan validate --plan {agreed.id}' shows them"

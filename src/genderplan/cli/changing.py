@@ -1,6 +1,8 @@
 """What `move`, `forecast`, `complete` and `cancel` have in common: find what is meant, write its file, say so."""
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -28,7 +30,7 @@ def meant(name: str, common: Common) -> Meant:
     from genderplan.cli.reading import read_plans
     from genderplan.editing.rewriting import target_of
 
-    reading = read_plans(common, Filters())
+    reading = read_plans(common, Filters(), writes=True)
     return Meant(reading, target_of(reading.tree, reading.all_standings, name))
 
 
@@ -39,16 +41,43 @@ def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: 
     from genderplan.views.changes import as_patch, change_in_words
 
     draft = rewriting.draft_of(reading.root, change)
-    warnings = rewriting.judged(reading.root, reading.tree, reading.all_standings, draft)
+    warnings = (
+        *rewriting.judged(reading.root, reading.tree, reading.all_standings, draft),
+        *rewriting.beyond_limit(change),
+    )
     shown = draft.file.shown
     if dry_run:
-        write(as_patch(shown, change.target.entry.places.data, change.data))
+        name, top = _name_in_patch(draft.file.path)
+        write(as_patch(name, change.target.entry.places.data, change.data))
+        if top is not None:
+            _tell(f"the patch names its file from the top of the repository: 'git -C {top} apply' takes it")
     else:
         rewriting.write(draft, change)
         write(f"{shown}\n")
         arrow = screen(no_color=common.no_color).glyphs.arrow
-        print(f"genderplan: {change_in_words(change, arrow)}", file=sys.stderr)  # noqa: T201
+        _tell(change_in_words(change, arrow))
     for found in warnings:
         where = "" if found.file == shown else f"{found.file}:{found.line}: "
-        print(f"genderplan: {found.severity}: {where}{found.message}", file=sys.stderr)  # noqa: T201
+        _tell(f"{found.severity}: {where}{found.message}")
     return 0
+
+
+def _name_in_patch(path: str) -> tuple[str, str | None]:
+    """A file's name from the current folder; one that is not below it is named from the top of its repository.
+
+    Returns that top too, as a shell takes it: git takes no patch of a file outside the folder in which it is run.
+    """
+    from shlex import quote
+
+    from genderplan.source.files import printable
+
+    name = os.path.relpath(path)
+    file = Path(path).resolve()
+    top = next((folder for folder in file.parents if (folder / ".git").exists()), None)
+    if top is None or not name.startswith("../"):
+        return name, None
+    return file.relative_to(top).as_posix(), quote(printable(os.path.relpath(top)))
+
+
+def _tell(text: str) -> None:
+    print(f"genderplan: {text}", file=sys.stderr)  # noqa: T201

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli.changing import DryRun, Name, carry_out, meant
+from genderplan.cli import completion
+from genderplan.cli.changing import DryRun, carry_out, meant
 from genderplan.cli.options import Common, new_app, spread
 
 app = new_app()
@@ -15,7 +16,7 @@ _NONE = "none"
 @spread
 def forecast(
     common: Common,
-    name: Name,
+    name: Annotated[str, typer.Argument(metavar="ID", help="A milestone.", autocompletion=completion.things)],
     to: Annotated[
         str, typer.Option("--to", metavar="DATE", help=f"When it is expected; {_NONE} where that is when it is due.")
     ],

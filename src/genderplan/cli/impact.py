@@ -105,33 +105,35 @@ def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None
 def _why(reading: "Reading", name: str, against: str | None, common: Common, format_: ReportFormat) -> None:
     from genderplan.analysis.impact import milestone_item
     from genderplan.analysis.why import why as analyse
+    from genderplan.cli.comparing import against as source_of
     from genderplan.cli.output import print_json, print_lines
     from genderplan.errors import NothingToReadError
     from genderplan.plan.lookup import look_up
 
     standings, item = milestone_item(reading.all_standings, look_up(reading.tree, name), name)
-    baseline = reading.against(against).baseline(standings.plan)
+    baseline = source_of(reading, against).baseline(standings.plan)
     if against is not None and baseline is None:
         raise NothingToReadError(f"no baseline '{against}' in {standings.plan.id}")
     report = analyse(standings, item, baseline)
     if format_ is ReportFormat.JSON:
         print_json("why", report._asdict())
     else:
+        from functools import partial
+
         from genderplan.views.why import why_lines
 
-        print_lines(why_lines, report, common)
+        print_lines(partial(why_lines, against=against), report, common)
 
 
 def _impact(
     reading: "Reading", name: str | None, to: str | None, against: str | None, common: Common, format_: ReportFormat
 ) -> None:
-    import sys
-
     from genderplan.analysis.impact import impact as analyse
     from genderplan.analysis.impact import milestone_item, supposed
+    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.comparing import name_missing
     from genderplan.cli.output import print_json, print_lines
     from genderplan.config import given_date
-    from genderplan.errors import NothingToReadError
     from genderplan.plan.lookup import look_up
 
     date = given_date(to, "--to")
@@ -142,15 +144,14 @@ def _impact(
     if item and date:
         report = supposed(standings[0], item, date)
     else:
-        report = analyse(standings, reading.against(against).baseline, item)
-    told = f"no baseline '{against}'" if against else "no baseline"
-    if report.without and not report.impacts:
-        raise NothingToReadError(f"{told} in {', '.join(report.without)}")
-    if report.without:
-        print(f"genderplan: {told}: {', '.join(report.without)}", file=sys.stderr)  # noqa: T201
+        source = source_of(reading, against)
+        report = analyse(standings, source.baseline, item)
+        name_missing(source, against, report.without, is_any=bool(report.impacts))
     if format_ is ReportFormat.JSON:
         print_json("impact", {"plans": report.plans, "impacts": report.impacts})
     else:
+        from functools import partial
+
         from genderplan.views.impact import impact_lines
 
-        print_lines(impact_lines, report, common)
+        print_lines(partial(impact_lines, against=against), report, common)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from genderplan.checks.judgement import Judgement
     from genderplan.cli.reading import Reading
     from genderplan.findings import Finding
-    from genderplan.plan.whole import Tree
+    from genderplan.loading.sources import Source
 
 
 class FindingsFormat(StrEnum):
@@ -106,9 +106,10 @@ def _before(text: str, reading: "Reading") -> "Before":
     """
     from genderplan.checks import Before
     from genderplan.errors import NoPlanYetError, NothingToReadError
+    from genderplan.loading import sources
 
     try:
-        source = reading.against(text)
+        source = sources.source(text, reading.root, reading.tree, reading.selection.plans)
     except NoPlanYetError as error:
         _tell(f"{error}: every plan is new, and held against nothing")
         return Before()
@@ -123,20 +124,20 @@ def _before(text: str, reading: "Reading") -> "Before":
     return Before(
         baselines={plan: baseline for plan, baseline in found.items() if baseline},
         plans=source.tree.by_id if source.tree else {},
-        gone=tuple(_gone(source.tree, reading)) if source.tree else (),
+        gone=tuple(_gone(source, reading)),
         is_whole=not source.left_out,
+        unread=source.tree.unread_plans if source.tree else frozenset(),
     )
 
 
-def _gone(then: "Tree", reading: "Reading") -> "Iterator[Gone]":
-    """The plans of which no file is left."""
+def _gone(source: "Source", reading: "Reading") -> "Iterator[Gone]":
+    """The plans of which no file is left, and where they would be."""
     from genderplan.checks import Gone
+    from genderplan.cli.comparing import gone
     from genderplan.source.files import printable
 
-    there = {*reading.tree.by_id, *reading.tree.files.values()}
-    for plan in then.plans:
-        if plan.id not in there and reading.selection.has_plan(plan.id):
-            yield Gone(plan, printable(os.path.relpath(reading.root / plan.id / "plan.yaml")))
+    for plan in gone(reading, source):
+        yield Gone(plan, printable(os.path.relpath(reading.root / plan.id / "plan.yaml")))
 
 
 def _tell(message: str) -> None:

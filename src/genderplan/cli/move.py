@@ -41,7 +41,7 @@ def move(
     ] = None,
     field: Annotated[
         Field | None,
-        typer.Option("--field", help="Which date of an entry: due when left out, or end where it has only that."),
+        typer.Option("--field", help="Which date of an entry; when left out, due, or end where it has no due."),
     ] = None,
     dry_run: DryRun = False,
 ) -> int:

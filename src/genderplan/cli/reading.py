@@ -2,14 +2,13 @@
 
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from genderplan.analysis.criteria import Criteria, select
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import AsOf, Standings
+from genderplan.analysis.standing import Standings
 from genderplan.cli.options import Common, Filters
 from genderplan.config import as_of
 from genderplan.errors import NothingToReadError, UsageError
@@ -17,10 +16,6 @@ from genderplan.loading import load_tree
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Location, find_tree
 from genderplan.suggestions import unknown
-
-if TYPE_CHECKING:
-    from genderplan.analysis.since import Before
-    from genderplan.loading.sources import Source
 
 
 class Reading(NamedTuple):
@@ -46,44 +41,10 @@ class Reading(NamedTuple):
             print(message, file=sys.stderr)  # noqa: T201
         return min(left_out, 1)
 
-    def against(self, text: str | None) -> "Source":
-        """What plans are held against: a baseline by name, `git:REV`, a path; the newest baseline where None."""
-        from genderplan.loading.sources import source
-
-        return source(text, self.root, self.tree)
-
-    def before(self, text: str) -> "dict[str, Before]":
-        """The selected plans as they were on a date, in a commit or in a baseline, each judged on its day of then."""
-        from genderplan.analysis.since import Before
-        from genderplan.loading.sources import earlier
-
-        found = earlier(text, self.root, self.tree)
-        before = {}
-        for now in self.standings:
-            plan, baseline = found.plan(now.plan), found.baseline(now.plan)
-            if plan and baseline:
-                day = plan.status_date or baseline.taken
-                as_of_then = AsOf(day, "plan" if plan.status_date else "option") if day else now.as_of
-                before[plan.id] = Before(Standings(plan, as_of_then), baseline)
-        return before
-
-    def at(self, text: str, common: Common) -> "Reading":
-        """The same selection of the plans as they are elsewhere: in a baseline, a commit, a file or a folder."""
-        other = self.against(text)
-        found = [(plan, other.baseline(plan)) for plan in self.tree.plans]
-        plans = tuple(baseline.over(plan) for plan, baseline in found if baseline)
-        left_out = tuple(plan.id for plan, baseline in found if not baseline and self.selection.has_plan(plan.id))
-        if not any(self.selection.has_plan(plan.id) for plan in plans):
-            raise NothingToReadError(f"no '{text}' of {', '.join(left_out)}")
-        tree = replace(self.tree, plans=plans)
-        selection = replace(self.selection, plans=tuple(plan for plan in plans if self.selection.has_plan(plan.id)))
-        return Reading(self.root, tree, selection, _standings(tree, common))
-
 
 def find(common: Common) -> Location:
     """Where the tree is. Raises NothingToReadError where there is none."""
-    named = common.tree if common.tree is not None else os.environ.get("GENDERPLAN_TREE") or None
-    return find_tree(named, Path.cwd())
+    return find_tree(_named(common), Path.cwd())
 
 
 def the_plan(tree: Tree, wanted: str | None) -> Plan:
@@ -103,14 +64,36 @@ def the_plan(tree: Tree, wanted: str | None) -> Plan:
     return tree.by_id[name]
 
 
-def read_plans(common: Common, filters: Filters) -> Reading:
-    """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment."""
-    location = find(common)
-    tree = load_tree(location.root, default_plan=location.plan)
+def read_plans(common: Common, filters: Filters, *, writes: bool = False) -> Reading:
+    """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment.
+
+    In a bare repository the tree is that of HEAD, which a command that `writes` cannot take.
+    """
+    root, tree = _tree(common, writes=writes)
     selection = select(tree, Criteria(**filters.given()))
-    return Reading(location.root, tree, selection, _standings(tree, common))
+    return Reading(root, tree, selection, standings_of(tree, common))
 
 
-def _standings(tree: Tree, common: Common) -> tuple[Standings, ...]:
+def _tree(common: Common, *, writes: bool) -> tuple[Path, Tree]:
+    try:
+        location = find(common)
+        return location.root, load_tree(location.root, default_plan=location.plan)
+    except NothingToReadError:
+        from genderplan.loading.revisions import load_bare
+
+        committed = load_bare(Path.cwd() / (_named(common) or ""))
+        if committed is None:
+            raise
+        if writes:
+            raise UsageError("a bare repository has no files that could be changed: clone it") from None
+        return committed
+
+
+def _named(common: Common) -> str | None:
+    return common.tree if common.tree is not None else os.environ.get("GENDERPLAN_TREE") or None
+
+
+def standings_of(tree: Tree, common: Common) -> tuple[Standings, ...]:
+    """Where every plan of a tree stands, each on its status date."""
     environment, today = os.environ.get("GENDERPLAN_AS_OF"), date.today()
     return tuple(Standings(plan, as_of(plan, common.as_of, environment, today)) for plan in tree.plans)

@@ -36,6 +36,8 @@ class OutputName(StrEnum):
     IMPACT = "impact"
     CRITICAL = "critical"
     WHY = "why"
+    HISTORY = "history"
+    TREND = "trend"
     TIMELINE = "timeline"
     VALIDATE = "validate"
     CHECK = "check"

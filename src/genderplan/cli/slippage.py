@@ -1,13 +1,12 @@
 """`genderplan slippage`"""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
-from genderplan.errors import NothingToReadError, UsageError
+from genderplan.errors import UsageError
 
 app = new_app()
 
@@ -56,6 +55,8 @@ def slippage(
       genderplan slippage --from draft-1 --to git:HEAD --format json
     """
     from genderplan.analysis.slippage import slippage as analyse
+    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.comparing import at, name_missing
     from genderplan.cli.output import print_json, print_lines
     from genderplan.cli.reading import read_plans
 
@@ -63,14 +64,10 @@ def slippage(
         raise UsageError("--from is another name of --against: give one of them")
     before = against if against is not None else from_
     reading = read_plans(common, filters)
-    source = reading.against(before)
-    after = reading if to is None else reading.at(to, common)
+    source = source_of(reading, before)
+    after = reading if to is None else at(reading, to, common)
     report = analyse(after.standings, after.selection, source.baseline)
-    wanted = f"baseline '{before}'" if before else "baseline"
-    if report.without and report.comparisons:
-        print(f"genderplan: no {wanted}: {', '.join(report.without)}", file=sys.stderr)  # noqa: T201
-    if report.without and not report.comparisons:
-        raise NothingToReadError(f"no {wanted} in {', '.join(report.without)}")
+    name_missing(source, before, report.without, is_any=bool(report.comparisons))
     if format_ is ReportFormat.JSON:
         print_json("slippage", {"plans": report.plans, "comparisons": report.comparisons})
     else:

@@ -93,9 +93,10 @@ def _print_changes(changes: "SinceReport", measured: "StatusReport | None", comm
 def _changes(reading: "Reading", since: str) -> "SinceReport":
     """What changed; plans that were not there then are named on stderr, and none at all is an error."""
     from genderplan.analysis.since import since as analyse
+    from genderplan.cli.comparing import before
     from genderplan.errors import NothingToReadError
 
-    report = analyse(reading.standings, reading.selection, reading.before(since))
+    report = analyse(reading.standings, reading.selection, before(reading, since))
     if report.without and not report.since:
         raise NothingToReadError(f"nothing of {', '.join(report.without)} since '{since}'")
     if report.without:

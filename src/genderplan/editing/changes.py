@@ -162,13 +162,20 @@ def _change(
 
 
 def _field(target: Target, wanted: str | None) -> str:
-    """The date that is meant: the one named, else `due`, but `end` of an entry that has only that."""
+    """The date that is meant: the one named, else `due`, but `end` of an entry that has no `due`.
+
+    Raises UsageError where an entry has a `start` alone: nobody said that a first `due` is meant.
+    """
+    entry = target.entry
     if target.milestone is not None:
         if wanted not in {None, "due"}:
             raise UsageError(f"{target.id} is a milestone: '{wanted}' is a date of entries")
         return "due"
-    has_only_end = target.entry.due is None and target.entry.end is not None
-    return wanted or ("end" if has_only_end else "due")
+    if wanted is not None:
+        return wanted
+    if entry.due is None and entry.end is None and entry.start is not None:
+        raise UsageError(f"{target.id} has only a start: --field start moves it, --field due or end gives it that date")
+    return "end" if entry.due is None and entry.end is not None else "due"
 
 
 def _refuse_unmoved(target: Target, field: str, was: PlanDate | None, now: PlanDate) -> None:

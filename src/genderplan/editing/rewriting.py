@@ -11,13 +11,15 @@ from genderplan.checks.judgement import judge
 from genderplan.editing.changes import Change, Target
 from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
-from genderplan.findings import Finding, Severity
+from genderplan.findings import Finding, Severity, finding
 from genderplan.loading import load_tree
 from genderplan.plan.lookup import Found, look_up
 from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Draft, list_files
 from genderplan.source.writing import replace
+
+_AGREED = ("start", "end", "due")
 
 
 def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
@@ -57,6 +59,27 @@ def judged(root: Path, tree: Tree, standings: Sequence[Standings], draft: Draft)
     new = list(_beyond(before, _findings(after, then)))
     refuse_errors([each for each in new if each.file == draft.file.shown and not _is_of_today(each)])
     return tuple(each for each in new if each.severity is Severity.WARNING)
+
+
+def beyond_limit(change: Change) -> Iterator[Finding]:
+    """A warning where a date is revised more often than its plan allows: the gate on changes would refuse it (GP503).
+
+    As there, revisions count that say what the date was; where it is the only one, they need not say which date.
+    """
+    row, field = change.target.row, change.field
+    most = change.target.standings.plan.max_revisions
+    if most is None or field not in _AGREED or change.was is None:
+        return
+    is_alone = sum(getattr(row, each, None) is not None for each in _AGREED) == 1
+    names = {field, None} if is_alone else {field}
+    number = 1 + sum(each.was is not None and each.field in names for each in row.revisions)
+    if number > most:
+        message = (
+            f"{field} revised {number} {'time' if number == 1 else 'times'}, of at most {most} by max_revisions "
+            "in plan.yaml: 'genderplan check --against' refuses that"
+        )
+        found = finding("GP503", message, change.target.entry.file, row.position)
+        yield found._replace(severity=Severity.WARNING)
 
 
 def write(draft: Draft, change: Change) -> None:

@@ -30,6 +30,7 @@ def plan_of(
     document: Document,
     entries: Iterable[EntryRow],
     baselines: Iterable[Baseline],
+    unread: frozenset[str],
 ) -> Plan:
     """A whole plan from its parts."""
     objectives = tuple(titled_row(objective) for objective in model.objectives)
@@ -56,6 +57,7 @@ def plan_of(
         baselines=tuple(sorted(baselines, key=_age, reverse=True)),
         file=file.shown,
         places=document.places,
+        unread=unread,
     )
 
 

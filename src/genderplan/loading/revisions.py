@@ -1,25 +1,24 @@
 """A tree of plans as it was in a commit: only what differs from what is read already is parsed."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
 from genderplan.loading.tree import load_listing
 from genderplan.plan.rows import EntryRow
-from genderplan.plan.whole import Tree
+from genderplan.plan.whole import Baseline, Tree
 from genderplan.source.files import Kind, Listing, SourceFile, list_files, printable
 from genderplan.source.git import Commit, Repository, Snapshot, blob_id
-
-_VERSION = re.compile(rb"^genderplan\s*:", re.MULTILINE)
-"""What a plan.yaml has and a file of that name that is none has not."""
+from genderplan.source.yaml_reader import read_document
 
 
 def load_revision(repository: Repository, commit: Commit, folder: str, now: Tree | None = None) -> Tree:
     """The tree of plans that a folder, given relative to the repository, held in a commit.
 
-    Entries whose files are the same in `now` are taken from there. Findings name files relative to the repository.
+    Entries and baselines whose files are the same in `now` are taken from there. Findings name files relative to the
+    repository.
     Raises NothingToReadError where there was no plan, NoPlanYetError where there was none in another folder either.
     """
     snapshot = repository.snapshot(commit, folder)
@@ -32,30 +31,60 @@ def load_revision(repository: Repository, commit: Commit, folder: str, now: Tree
     return load_listing(listing, lambda file: contents[file.path], None, known)
 
 
+def load_bare(folder: Path) -> tuple[Path, Tree] | None:
+    """The tree of HEAD where a folder is in a bare repository, which has no files of its own; None elsewhere.
+
+    It is `plans/` below the folder's path in that commit, else that path itself. The path that is given back with it
+    leads to no file: it is the tree's place in the repository.
+    """
+    try:
+        repository = Repository(folder)
+        commit = repository.commit("HEAD")
+    except NothingToReadError:
+        return None
+    for name in ("plans", "") if repository.is_bare else ():
+        with suppress(NothingToReadError):
+            below = "/".join(filter(None, (repository.prefix, name)))
+            return folder / name, load_revision(repository, commit, below)
+    return None
+
+
 def _no_plan(repository: Repository, commit: Commit, folder: str) -> NothingToReadError:
     """What to say of a commit without a plan in a folder: those that it has elsewhere may be the same ones."""
     message = f"no plan in '{printable(folder or '.')}' of commit {commit.id[:12]}"
     named = [blob for blob in repository.snapshot(commit, "").blobs.values() if blob.name == "plan.yaml"]
     contents = zip(named, repository.contents([blob.id for blob in named]), strict=True)
-    plans = sorted(blob.path for blob, data in contents if _VERSION.search(data))
+    plans = sorted(blob.path for blob, data in contents if _is_plan(data))
     return NothingToReadError(f"{message}: it has '{printable(plans[0])}'") if plans else NoPlanYetError(message)
 
 
-def _unchanged(listing: Listing, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, EntryRow]]:
-    """The entries that are now in files of the same names and contents, by their paths.
+def _is_plan(data: bytes) -> bool:
+    """Whether a plan.yaml is one of ours, and not of another program; what cannot be read may be."""
+    document = read_document(data, "")
+    return "genderplan" in document.value if isinstance(document.value, Mapping) else b"genderplan" in data
+
+
+def _unchanged(listing: Listing, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, EntryRow | Baseline]]:
+    """The entries and baselines that are now in files of the same names and contents, by their paths.
 
     None of an id that two files have: the loader tells which of them counts.
     """
     bearers = Counter((file.plan, file.stem) for file in listing.files if file.kind in {Kind.ACTION, Kind.PROJECT})
     for file in listing.files:
-        row = _row(file, now)
-        if row is not None and bearers[file.plan, file.stem] == 1:
+        found = _of_now(file, now)
+        if found is not None and bearers[file.plan, file.stem] < 2:
             known = snapshot.blobs[file.path].id
-            if blob_id(row.places.data, known) == known:
-                yield file.path, row
+            if blob_id(found[1], known) == known:
+                yield file.path, found[0]
 
 
-def _row(file: SourceFile, now: Tree) -> EntryRow | None:
+def _of_now(file: SourceFile, now: Tree) -> tuple[EntryRow | Baseline, bytes] | None:
+    """What a file of this name holds now, and its content; a baseline without entries does not know its own."""
     plan = now.by_id.get(file.plan)
-    row = plan.by_id.get(file.stem) if plan else None
-    return row if row is not None and row.kind == file.kind.value else None
+    if plan is None:
+        return None
+    if file.kind is Kind.BASELINE:
+        baseline = plan.baseline_named(file.stem)
+        return (baseline, baseline.entries[0].places.data) if baseline and baseline.entries else None
+    row = plan.by_id.get(file.stem)
+    return (row, row.places.data) if row is not None and row.kind == file.kind.value else None

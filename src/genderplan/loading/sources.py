@@ -1,13 +1,15 @@
 """What a plan can be held against: a baseline by name, a commit (`git:REV`), a file or a folder."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.errors import NothingToReadError, UsageError
+from genderplan.errors import NoPlanYetError, NothingToReadError, UsageError
 from genderplan.findings import Finding
 from genderplan.loading.plans import baseline_of
+from genderplan.loading.repositories import is_own, repository_of
 from genderplan.loading.revisions import load_revision
 from genderplan.loading.tree import load_tree
 from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
@@ -25,12 +27,13 @@ class Source(NamedTuple):
     """Where the other side of a comparison comes from.
 
     `tree` is all that was there, where that is more than a baseline; `left_out` are files of it that could not be
-    read.
+    read. `day` is the one that was asked for, where one was.
     """
 
     baseline: Callable[[Plan], Baseline | None]
     left_out: tuple[str, ...] = ()
     tree: Tree | None = None
+    day: PlanDate | None = None
 
     def plan(self, plan: Plan) -> Plan | None:
         """A plan as it is there."""
@@ -40,19 +43,28 @@ class Source(NamedTuple):
         return baseline.over(plan) if baseline else None
 
 
-def source(text: str | None, root: Path, now: Tree) -> Source:
+def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -> Source:
     """What a text names: nothing (each plan's newest baseline), `git:REV`, a path, else a baseline by name.
 
-    Raises NothingToReadError where there is no such commit, file or folder.
+    `of` are the plans that it is asked for, all where none is given: their repository is the one that counts. A commit
+    may be named without `git:` where it can be nothing else: no plan has such a baseline, and there is no
+    such path. Raises NothingToReadError where there is no such commit, file or folder.
     """
-    if text is not None and text.startswith(GIT):
-        return _revision(text, root, now)
-    if text is not None and (os.sep in text or text.endswith(".yaml") or text in {os.curdir, os.pardir}):
-        return _path(text)
+    if text is None or any(plan.baseline_named(text) for plan in now.plans):
+        return Source(lambda plan: plan.baseline_named(text))
+    if text.startswith(GIT):
+        return _revision(text, root, now, of or now.plans)
+    is_path = os.sep in text or text.endswith(".yaml")
+    if os.path.lexists(text) and (is_path or os.path.isdir(text)):  # noqa: PTH112
+        return _path(text, now)
+    if _is_revision(text, root, of or now.plans):
+        return _revision(f"{GIT}{text}", root, now, of or now.plans)
+    if is_path:
+        raise NothingToReadError(f"'{printable(text)}' is neither a baseline by name, a commit, a file nor a folder")
     return Source(lambda plan: plan.baseline_named(text))
 
 
-def earlier(text: str, root: Path, now: Tree) -> Source:
+def earlier(text: str, root: Path, now: Tree, of: Collection[Plan] = ()) -> Source:
     """The plans as they were on a date, in a commit (`git:` may be left out), or in a baseline by name.
 
     Of a date the last commit until the end of its last day counts. Raises NothingToReadError where there is none.
@@ -60,37 +72,76 @@ def earlier(text: str, root: Path, now: Tree) -> Source:
     try:
         day = parse_date(text).last_day
     except DateError:
-        is_known = any(plan.baseline_named(text) for plan in now.plans)
-        return source(text if is_known or text.startswith(GIT) else f"{GIT}{text}", root, now)
-    repository = Repository(root)
+        is_known = text.startswith(GIT) or any(plan.baseline_named(text) for plan in now.plans)
+        if not is_known and not _is_revision(text, root, of or now.plans):
+            message = f"'{printable(text)}' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"
+            raise NothingToReadError(message) from None
+        return source(text if is_known else f"{GIT}{text}", root, now, of)
+    repository = repository_of(root, of or now.plans)
     commit = repository.commit_before(day)
-    return _of_commit(repository, commit, f"{GIT}{commit.id[:12]}", day_of(day), now)
+    return _of_commit(repository, commit, f"{GIT}{commit.id[:12]}", root, now)._replace(day=day_of(day))
 
 
-def _revision(text: str, root: Path, now: Tree) -> Source:
-    repository = Repository(root)
+def _revision(text: str, root: Path, now: Tree, of: Collection[Plan]) -> Source:
+    repository = repository_of(root, of)
     commit = repository.commit(text.removeprefix(GIT))
-    return _of_commit(repository, commit, text, day_of(commit.day), now)
+    return _of_commit(repository, commit, text, root, now)
 
 
-def _of_commit(repository: Repository, commit: Commit, name: str, taken: PlanDate, now: Tree) -> Source:
-    tree = load_revision(repository, commit, repository.prefix, now)
-    return _of_tree(tree, name, commit.subject, taken)
+def _is_revision(text: str, root: Path, of: Collection[Plan]) -> bool:
+    """Whether a text names a commit. Raises NothingToReadError where a shallow clone may lack it."""
+    try:
+        repository = repository_of(root, of)
+    except NothingToReadError:
+        return False
+    try:
+        repository.commit(text)
+    except NothingToReadError:
+        if repository.is_shallow:
+            message = f"'{printable(text)}' is neither a baseline by name nor a commit that is here{repository.hint}"
+            raise NothingToReadError(message) from None
+        return False
+    return True
 
 
-def _path(text: str) -> Source:
+def _of_commit(repository: Repository, commit: Commit, name: str, root: Path, now: Tree) -> Source:
+    """The tree of a commit. A plan whose folder is a repository of its own is none that could be read there."""
+    elsewhere = frozenset(plan.id for plan in now.plans if is_own(root, plan)) - {repository.mount}
+    try:
+        tree = load_revision(repository, commit, repository.prefix, now)
+    except NoPlanYetError:
+        if not elsewhere:
+            raise
+        names = ", ".join(sorted(elsewhere))
+        raise NothingToReadError(f"in a git repository of its own: {names}; name it with --plan") from None
+    tree = replace(tree, unread_plans=tree.unread_plans | elsewhere)
+    return _of_tree(tree, name, commit.subject, day_of(commit.day))
+
+
+def _path(text: str, now: Tree) -> Source:
     path = Path(text)
-    if path.is_file():
-        return _file(path)
     if not path.is_dir():
-        raise NothingToReadError(f"'{printable(text)}' is neither a baseline by name, a file nor a folder")
-    is_plan = (path / "plan.yaml").is_file()
-    tree = load_tree(path.resolve().parent if is_plan else path)
-    if not is_plan:
-        return _of_tree(tree, text)
-    plan = tree.by_id.get(path.resolve().name)
-    frozen = plan.as_baseline(text) if plan else None
-    return Source(lambda _: frozen, tree.left_out)
+        return _file(path)
+    if (path / "plan.yaml").is_file():
+        return _plan_folder(path.resolve(), text, now)
+    return _of_tree(load_tree(path), text)
+
+
+def _plan_folder(folder: Path, text: str, now: Tree) -> Source:
+    """A plan's folder: that plan then, else what any plan is held against where no plan has the folder's name."""
+    tree = load_tree(folder.parent)
+    plan = tree.by_id.get(folder.name)
+    left_out = tuple(file for file in tree.left_out if tree.files.get(file) in {folder.name, ""})
+    if folder.name not in now.by_id:
+        frozen = plan.as_baseline(text) if plan else None
+        return Source(lambda _: frozen, left_out)
+    own = replace(
+        tree,
+        plans=(plan,) if plan else (),
+        files={file: owner for file, owner in tree.files.items() if owner in {folder.name, ""}},
+        unread_plans=tree.unread_plans & {folder.name},
+    )
+    return _of_tree(own, text)
 
 
 def _of_tree(tree: Tree, name: str, title: str | None = None, taken: PlanDate | None = None) -> Source:

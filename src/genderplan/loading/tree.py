@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import TypeAlias, cast
 
 from pydantic import BaseModel
 
@@ -68,10 +68,14 @@ Read = Callable[[SourceFile], bytes]
 """The content of a file. Raises OSError where it cannot be read."""
 
 
+Known: TypeAlias = Mapping[str, EntryRow | Baseline]
+"""What files hold, by their paths, where that has been read already."""
+
+
 def load_listing(
-    listing: Listing, read: Read, default_plan: str | None = None, known: Mapping[str, EntryRow] = MappingProxyType({})
+    listing: Listing, read: Read, default_plan: str | None = None, known: Known = MappingProxyType({})
 ) -> Tree:
-    """Read listed files, wherever they are; rows of entries that are `known` by their paths are taken as they are."""
+    """Read listed files, wherever they are; entries and baselines that are `known` are taken as they are."""
     with _collector_at_rest():
         return _Loader(listing, read, known).tree(default_plan)
 
@@ -102,7 +106,7 @@ def _collector_at_rest() -> Iterator[None]:
 class _Loader:
     """One run through a tree's files, gathering what they hold and what is wrong with them."""
 
-    def __init__(self, listing: Listing, read: Read, known: Mapping[str, EntryRow]) -> None:
+    def __init__(self, listing: Listing, read: Read, known: Known) -> None:
         self._listing = listing
         self._read = read
         self._known = known
@@ -115,30 +119,35 @@ class _Loader:
 
     def tree(self, default_plan: str | None) -> Tree:
         for file in self._listing.files:
-            if file.path in self._known:
-                self._entries[file.plan, file.stem] = self._known[file.path]
+            match self._known.get(file.path):
+                case EntryRow() as entry:
+                    self._entries[file.plan, file.stem] = entry
+                case Baseline() as baseline:
+                    self._baselines.append(baseline)
         for files in _batches([file for file in self._listing.files if file.path not in self._known]):
             documents = [self._document(file) for file in files]
             models = [self._model(file, document) for file, document in zip(files, documents, strict=True)]
             for file, document, model in zip(files, documents, models, strict=True):
                 self._take(file, document, model)
+        unread = frozenset(self._unread - self._entries.keys())
         return Tree(
-            plans=tuple(self._whole_plans()),
+            plans=tuple(self._whole_plans(unread)),
             organisations=self._directory,
             findings=in_order(self._findings),
             files=dict(self._listing.refused) | {file.shown: file.plan for file in self._listing.files},
-            unread_entries=frozenset(self._unread - self._entries.keys()),
+            unread_entries=unread,
             unread_plans=self._listing.plans - self._plans.keys(),
             default_plan=default_plan,
         )
 
-    def _whole_plans(self) -> Iterator[Plan]:
+    def _whole_plans(self, unread: frozenset[tuple[str, str]]) -> Iterator[Plan]:
         entries: dict[str, list[EntryRow]] = {}
         for entry in self._entries.values():
             entries.setdefault(entry.plan, []).append(entry)
         for name, (model, file, document) in sorted(self._plans.items()):
             baselines = [baseline for baseline in self._baselines if baseline.plan == name]
-            yield plan_of(model, file, document, entries.get(name, []), baselines)
+            lost = frozenset(entry for plan, entry in unread if plan == name)
+            yield plan_of(model, file, document, entries.get(name, []), baselines, lost)
 
     def _document(self, file: SourceFile) -> Document:
         """Bytes to a document."""

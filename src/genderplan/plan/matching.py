@@ -10,7 +10,10 @@ EntryPair = tuple[EntryRow, EntryRow]
 
 
 class Match(NamedTuple):
-    """Pairs are (then, now), in the plan's order; what was removed is in the baseline's order."""
+    """Pairs are (then, now), in the plan's order; what was removed is in the baseline's order.
+
+    What could not be read on one side is neither added nor removed.
+    """
 
     entries: tuple[EntryPair, ...]
     added_entries: tuple[EntryRow, ...]
@@ -25,17 +28,22 @@ def match(plan: Plan, baseline: Baseline) -> Match:
     pairing = Pairing(plan, baseline)
     entries = [(pairing.entry(now), now) for now in plan.entries]
     milestones = [(pairing.milestone(*placed), placed) for placed in pairs(plan.entries)]
-    kept_entries = {then.id for then, _ in entries if then}
+    kept_entries = {then.id for then, _ in entries if then} | plan.unread
     kept_milestones = {(then[0].id, then[1].id) for then, _ in milestones if then}
     return Match(
         entries=tuple((then, now) for then, now in entries if then),
-        added_entries=tuple(now for then, now in entries if not then),
+        added_entries=tuple(now for then, now in entries if not then and not _is_unread(now, baseline)),
         removed_entries=tuple(then for then in baseline.entries if then.id not in kept_entries),
         milestones=tuple((then, now) for then, now in milestones if then),
-        added_milestones=tuple(now for then, now in milestones if not then),
+        added_milestones=tuple(now for then, now in milestones if not then and not _is_unread(now[0], baseline)),
         removed_milestones=tuple(
             (entry, milestone)
             for entry, milestone in pairs(baseline.entries)
-            if (entry.id, milestone.id) not in kept_milestones
+            if (entry.id, milestone.id) not in kept_milestones and entry.id not in plan.unread
         ),
     )
+
+
+def _is_unread(now: EntryRow, baseline: Baseline) -> bool:
+    """Whether an entry may be one that the baseline has and that could not be read."""
+    return not baseline.unread.isdisjoint((now.id, *now.renamed_from))

@@ -18,7 +18,10 @@ DUE_SOON = Length(30, "D")
 
 @dataclass(frozen=True)
 class Baseline:
-    """What was agreed: entries frozen under a name. `title` and `long_term_aim` are the plan's of then."""
+    """What was agreed: entries frozen under a name. `title` and `long_term_aim` are the plan's of then.
+
+    `unread` are the ids of entries that it has and that could not be read.
+    """
 
     plan: str
     name: str
@@ -31,6 +34,7 @@ class Baseline:
     objectives: tuple[TitledRow, ...]
     entries: tuple[EntryRow, ...]
     file: str
+    unread: frozenset[str] = frozenset()
 
     def over(self, plan: "Plan") -> "Plan":
         """A plan as this baseline has it: its heading and entries, under the plan's own policy."""
@@ -41,6 +45,7 @@ class Baseline:
             aims=self.aims,
             objectives=self.objectives,
             entries=self.entries,
+            unread=self.unread,
         )
 
     @cached_property
@@ -55,7 +60,10 @@ class Baseline:
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan as read; entries stand in their order: actions before projects, then by objective and `order`."""
+    """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
+
+    `unread` are the ids of entries that could not be read.
+    """
 
     id: str
     title: str
@@ -78,6 +86,7 @@ class Plan:
     baselines: tuple[Baseline, ...]
     file: str
     places: Places
+    unread: frozenset[str] = frozenset()
 
     @property
     def baseline(self) -> Baseline | None:
@@ -109,6 +118,7 @@ class Plan:
             objectives=self.objectives,
             entries=self.entries,
             file=self.file,
+            unread=self.unread,
         )
 
     @cached_property

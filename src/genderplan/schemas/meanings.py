@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from genderplan.schemas import network_meanings
+from genderplan.schemas import history_meanings, network_meanings
 
 MEANINGS: Mapping[str, str] = {
     "accept": "The findings that the plan accepts.",
@@ -155,7 +155,7 @@ MEANINGS: Mapping[str, str] = {
     "words": "What the files do not show; null where there is nothing to add.",
     "worst_days": "The largest variance in days; 0 where nothing is later.",
     "worst_months": "The largest variance in months; 0 where nothing is later.",
-} | {**network_meanings.MEANINGS}
+} | {**network_meanings.MEANINGS, **history_meanings.MEANINGS}
 """By the name of the field; see `MEANINGS_IN` for those that mean something else in a record."""
 
 _FOUND_AT = "The full id of the entry or milestone that it is about; null where it is about a file."
@@ -173,10 +173,10 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
     },
     "DocumentOfPlans": {"plans": "The plans.", "since": "What changed, for each plan; null without --since."},
     "Since": {
-        "cancelled": "What has been cancelled since.",
+        "cancelled": "What has been cancelled since; null where nothing says since when.",
         "comparison": "The agreed dates that moved, and what was added, removed and reworded.",
-        "completed": "What has been completed since.",
-        "newly_overdue": "What has become overdue since.",
+        "completed": "What has been completed since; null where nothing says since when.",
+        "newly_overdue": "What has become overdue since; null where nothing says since when.",
         "plan": "The id of the plan.",
         "since": "The state that the plan is held against.",
     },
@@ -257,7 +257,7 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "entries": "How many actions and projects could be read.",
         "milestones": "How many milestones could be read.",
     },
-} | {**network_meanings.MEANINGS_IN}
+} | {**network_meanings.MEANINGS_IN, **history_meanings.MEANINGS_IN}
 """By the name of the record, where a field means something else there."""
 
 

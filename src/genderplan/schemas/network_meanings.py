@@ -59,7 +59,7 @@ MEANINGS_IN: dict[str, dict[str, str]] = {
     },
     "Impact": {"baseline": _SINCE, "end": "The plan's last date, and what becomes of it."},
     "Landing": {
-        "chain": "The full ids from the slip down to it.",
+        "chain": "The full ids from the slip down to it; none where it lands as now.",
         "id": _MILESTONE,
         "now": "Its own date.",
     },

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from genderplan.analysis.baselines import BaselineDetail, BaselineRecord
 from genderplan.analysis.critical import PlanFloats
 from genderplan.analysis.detail import Named
+from genderplan.analysis.history import History
 from genderplan.analysis.records import (
     EntryRecord,
     MilestoneRecord,
@@ -23,6 +24,7 @@ from genderplan.analysis.slippage import Comparison
 from genderplan.analysis.slips import Impact
 from genderplan.analysis.status import PlanStatus
 from genderplan.analysis.timeline import Axis, Row
+from genderplan.analysis.trend import Trend
 from genderplan.analysis.why import Why
 from genderplan.checks.judgement import Against, Summary
 from genderplan.findings import Finding, Severity
@@ -82,6 +84,8 @@ DOCUMENTS: Mapping[str, Document] = {
     "impact": Document("impact", _LABELS | {"impacts": tuple[Impact, ...]}),
     "critical": Document("impact --critical", _LABELS | {"networks": tuple[PlanFloats, ...]}),
     "why": Document("impact ID --why", _LABELS | {"why": Why}),
+    "history": Document("history", _LABELS | {"histories": tuple[History, ...]}),
+    "trend": Document("trend", _LABELS | {"trends": tuple[Trend, ...]}),
     "timeline": Document("timeline", _LABELS | {"axis": Axis | None, "rows": tuple[Row, ...]}),
     "validate": Document("validate", _JUDGED),
     "check": Document("check", _JUDGED),

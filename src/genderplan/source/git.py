@@ -86,15 +86,27 @@ class Snapshot:
 
 
 class Repository:
-    """The git repository that a folder is in, seen from that folder."""
+    """The git repository that a folder is in, seen from that folder.
 
-    def __init__(self, folder: Path) -> None:
+    `prefix` is the folder's path in the repository. A bare repository has no files: a path below it is one in its
+    commits. Where the repository lies below the folder, at `mount`, all paths of it begin with that.
+    """
+
+    def __init__(self, folder: Path, mount: str = "") -> None:
         """Raises NothingToReadError where there is no git, or the folder is in no repository."""
-        self._folder = folder
+        folder = folder / mount
+        self.mount = mount
+        self._folder = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
         said = self._bytes("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
         is_bare, is_shallow, prefix = os.fsdecode(said.removesuffix(b"\n")).split("\n", 2)
         self.is_bare, self.is_shallow = is_bare == "true", is_shallow == "true"
-        self.prefix = prefix.removesuffix("/")
+        self.prefix = self._below(folder) if self.is_bare else prefix.removesuffix("/")
+
+    def _below(self, folder: Path) -> str:
+        """The path of a folder relative to the repository's own."""
+        own = os.fsdecode(self._bytes("rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
+        path = os.path.relpath(folder.resolve(), os.path.realpath(own)).replace(os.sep, "/")
+        return "" if path == "." else path
 
     def commit(self, revision: str) -> Commit:
         """The commit that a revision names. Raises NothingToReadError where there is none."""
@@ -107,11 +119,16 @@ class Repository:
         return commit_of(self._text(*_LOG, "-1", "--no-patch", f"--format={COMMIT_FORMAT}", name, "--"))
 
     def commit_before(self, day: date) -> Commit:
-        """The last commit until the end of a day. Raises NothingToReadError where all are later."""
-        found = self._text("rev-list", "-1", f"--before={day.isoformat()}T23:59:59", "HEAD", "--").strip()
-        if not found:
-            raise NothingToReadError(f"no commit until {day.isoformat()} in this repository{self.hint}")
-        return self.commit(found)
+        """The last commit of the mainline until the end of a day. Raises NothingToReadError where all are later.
+
+        What a branch held before it was merged was not in the plan yet. The day is that of the commit's own clock.
+        """
+        head = self.commit("HEAD")
+        listed = self._text(*_LOG, "--first-parent", "--no-patch", "--format=%H %cs", head.id, "--")
+        for name, _, committed in (line.partition(" ") for line in listed.splitlines()):
+            if committed <= day.isoformat():
+                return self.commit(name)
+        raise NothingToReadError(f"no commit until {day.isoformat()} in this repository{self.hint}")
 
     @property
     def hint(self) -> str:
@@ -125,15 +142,19 @@ class Repository:
         and tells of merges what they changed in those.
         """
         merges = ("--first-parent", "-m") if mainline else ("-c",)
-        where = (".",) if self.prefix else ()
-        return logged(self._bytes(*_LOG, *_FILES, *merges, f"--format={LOG_FORMAT}", commit.id, "--", *where))
+        where = (self.prefix if self.is_bare else ".",) if self.prefix else ()
+        printed = self._bytes(*_LOG, *_FILES, *merges, f"--format={LOG_FORMAT}", commit.id, "--", *where)
+        for each in logged(printed):
+            files = (file._replace(path=self._mounted(file.path)) for file in each.files) if self.mount else each.files
+            yield each._replace(files=tuple(files))
 
     def renames(self, commits: Sequence[str]) -> Iterator[Rename]:
         """What git takes for renamed in commits, given by their ids; nothing in merges. A guess, and no more."""
         if not commits:
             return iter(())
         given = "".join(f"{each}\n" for each in commits).encode()
-        return renamed(self._bytes("diff-tree", "--stdin", "-z", "-r", "-M", "--diff-filter=R", given=given))
+        found = renamed(self._bytes("diff-tree", "--stdin", "-z", "-r", "-M", "--diff-filter=R", given=given))
+        return (each._replace(was=self._mounted(each.was), now=self._mounted(each.now)) for each in found)
 
     def tags(self, commit: Commit) -> list[str]:
         """The names of the tags of a commit and of those before it, the oldest first."""
@@ -144,7 +165,11 @@ class Repository:
         """The files below a folder, given relative to the repository, in a commit."""
         where = ["--", folder] if folder else []
         listed = self._bytes("ls-tree", "-r", "-z", "--full-tree", commit.id, *where)
-        return Snapshot([blob for blob in map(_blob, listed.split(b"\0")[:-1]) if blob.mode != _MODULE])
+        blobs = [_blob(line) for line in listed.split(b"\0")[:-1]]
+        return Snapshot([each._replace(path=self._mounted(each.path)) for each in blobs if each.mode != _MODULE])
+
+    def _mounted(self, path: str) -> str:
+        return f"{self.mount}/{path}" if self.mount else path
 
     def contents(self, blobs: Sequence[str]) -> Iterator[bytes]:
         """What blobs hold, by their ids, in the same order; one process for some thousands of them.

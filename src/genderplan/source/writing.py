@@ -13,6 +13,7 @@ from genderplan.errors import WriteError
 from genderplan.source.files import printable
 
 _READABLE = 0o666
+_WRITABLE = 0o222
 _WITHOUT_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS))
 """What file systems that know no links answer."""
 
@@ -42,15 +43,18 @@ def create(files: Mapping[Path, bytes], within: Path) -> None:
 
 
 def replace(path: Path, data: bytes, expected: bytes) -> None:
-    """Put new content in a file's place, keeping its mode.
+    """Put new content in a file's place, keeping its mode, and its owner and group where the system allows it.
 
     Of several who do so at once to what they have all read, one gets its way and the others are told. A run that is
     killed leaves the old file or the new one, and at worst a hidden file beside it.
-    Raises WriteError where the file no longer holds what is expected of it, or cannot be written.
+    Raises WriteError where the file no longer holds what is expected of it, is read-only for all, or cannot be written.
     """
     with _told(path):
-        mode = stat.S_IMODE(path.stat().st_mode)
-        with _temporary(path, data, mode) as temporary, _alone_in(path.parent):
+        about = path.stat()
+        mode = stat.S_IMODE(about.st_mode)
+        if mode & _WRITABLE == 0:
+            raise WriteError(f"{_shown(path)} is read-only: nothing was written")
+        with _temporary(path, data, mode, like=about) as temporary, _alone_in(path.parent):
             if path.is_symlink() or path.read_bytes() != expected:
                 raise WriteError(f"{_shown(path)} was changed meanwhile: nothing was written")
             temporary.replace(path)
@@ -94,19 +98,29 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _temporary(path: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """A hidden file beside another that holds its content to be, gone at the end."""
+def _temporary(path: Path, data: bytes, mode: int, like: os.stat_result | None = None) -> Iterator[Path]:
+    """A hidden file beside another that holds its content to be, owned `like` a file, gone at the end."""
     descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
+            if like is not None:
+                _own(file.fileno(), like)  # before the mode: it takes the set-id bits away
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _own(descriptor: int, like: os.stat_result) -> None:
+    """Give a file the owner and the group of another, or the group alone, or neither, as far as the system allows."""
+    for owner in (like.st_uid, -1):
+        with suppress(OSError):
+            os.fchown(descriptor, owner, like.st_gid)
+            return
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """A changed date in words, and its file as a patch."""
 
+import os
 import re
 from difflib import unified_diff
 
@@ -7,6 +8,10 @@ from genderplan.editing.changes import Change
 from genderplan.views.words import date_in_words, one_line, shift_in_words
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_MISREAD = re.compile(rb'[\x00-\x1f"\\\x7f-\xff]')
+_ESCAPES = {
+    bytes([sign]): b"\\" + bytes([letter]) for sign, letter in zip(b'\a\b\t\n\v\f\r"\\', b'abtnvfr"\\', strict=True)
+}
 _UNENDED = "\n\\ No newline at end of file\n"
 
 
@@ -18,8 +23,20 @@ def change_in_words(change: Change, arrow: str) -> str:
 
 def as_patch(file: str, before: bytes, after: bytes) -> str:
     """What differs between two contents of a file, with their own line ends, as `git apply` takes it."""
-    lines = unified_diff(_lines(before), _lines(after), f"a/{file}", f"b/{file}")
+    lines = unified_diff(_lines(before), _lines(after), _in_header(f"a/{file}"), _in_header(f"b/{file}"))
     return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
+
+
+def _in_header(name: str) -> str:
+    """A file's name as git writes it: in quotes where it could be misread; a tab ends one that has a space."""
+    data = os.fsencode(name)
+    if _MISREAD.search(data):
+        name = f'"{_MISREAD.sub(_escaped, data).decode("ascii")}"'
+    return name + "\t" * (" " in name)
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    return _ESCAPES.get(found[0]) or b"\\%03o" % ord(found[0])
 
 
 def _lines(data: bytes) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.critical import Chain, ChainStep, CriticalReport, FloatRecord, PlanFloats
 from genderplan.plan.reckoning import Unit
-from genderplan.views.facts import FactRow, circle_lines, fact_lines, flow, heading, next_lines
+from genderplan.views.facts import FactRow, circle_lines, fact_lines, flow, heading, next_lines, overdue_in_words
 from genderplan.views.impact import lag_in_words
 from genderplan.views.screen import Line, Screen
 from genderplan.views.words import counted, date_in_words
@@ -54,7 +54,7 @@ def _link(step: ChainStep, unit: Unit) -> FactRow:
     room = "" if step.room is None else unit.counted(step.room)
     style = "red" if step.room is not None and step.room < 0 else ""
     lag = lag_in_words(step.lag)
-    notes = (f"waits for the one before it{lag}",) if lag else ()
+    notes = (*((f"waits for the one before it{lag}",) if lag else ()), *overdue_in_words(step.status))
     return FactRow(step, ((date_in_words(step.finish), ""), (room, style), (step.status, step.status)), notes)
 
 
@@ -93,4 +93,5 @@ def _row(record: FloatRecord) -> FactRow:
             (date_in_words(record.finish), ""),
             (date_in_words(record.latest), ""),
         ),
+        overdue_in_words(record.status),
     )

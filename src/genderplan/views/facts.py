@@ -1,10 +1,12 @@
 """Rows of facts about milestones: columns aligned under their heads, then the title, its id and who leads below it."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import BaselineLabel
+from genderplan.analysis.standing import Status
 from genderplan.model.dates import PlanDate
 from genderplan.plan.reckoning import Unit
 from genderplan.views.items import Cell
@@ -37,14 +39,15 @@ class FactRow(NamedTuple):
 
 
 def fact_lines(heads: Sequence[str], rows: Sequence[FactRow], screen: Screen, width: int) -> Iterator[Line]:
-    """The rows under their heads; where columns leave too little room, titles stand below them.
+    """The rows under their heads; where columns leave too little room for titles or whole ids, those stand below.
 
     A column that is empty in every row is left out, with its head.
     """
     kept = [at for at, _ in enumerate(heads) if any(row.cells[at][0] for row in rows)]
     widths = [max(cells(heads[at]), *(cells(row.cells[at][0]) for row in rows)) for at in kept]
     before = 2 + sum(widths) + 2 * len(widths)
-    is_stacked = width - before < _LEAST_TITLE
+    longest = max(cells(word) for row in rows for word in name_in_words(row.about).split())
+    is_stacked = width - before < max(_LEAST_TITLE, longest)
     named = [fitted(heads[at], size) for at, size in zip(kept, widths, strict=True)]
     yield [("  " + "  ".join([*named, *([] if is_stacked else ["MILESTONE"])]), "head")]
     for row in rows:
@@ -88,6 +91,11 @@ def against_in_words(baseline: BaselineLabel | None) -> str:
     return f"against baseline {baseline.name}{taken}"
 
 
+def against_option(against: str | None) -> str:
+    """The option that asks for the same source again, quoted for a shell."""
+    return f" --against {shlex.quote(against)}" if against is not None else ""
+
+
 def flow(text: str, width: int, style: str = "") -> Iterator[Line]:
     """A text over as many lines as it needs."""
     yield from ([(line, style)] for line in wrapped(text, width))
@@ -115,6 +123,11 @@ def dates_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> st
     if was is None or now is None:
         return date_in_words(now)
     return f"still {date_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
+
+
+def overdue_in_words(status: Status) -> tuple[str, ...]:
+    """What is to be said of the date of something overdue: whether it will still hold is not known."""
+    return ("overdue: taken on its due date",) if status is Status.OVERDUE else ()
 
 
 def next_lines(command: str, label: PlanLabel, why: str, width: int) -> Iterator[Line]:

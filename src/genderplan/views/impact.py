@@ -10,6 +10,7 @@ from genderplan.model.lengths import Length
 from genderplan.views.facts import (
     FactRow,
     against_in_words,
+    against_option,
     circle_lines,
     dates_in_words,
     fact_lines,
@@ -17,6 +18,7 @@ from genderplan.views.facts import (
     heading,
     name_in_words,
     next_lines,
+    overdue_in_words,
     room_in_words,
 )
 from genderplan.views.screen import Line, Screen, cells
@@ -26,13 +28,13 @@ _HEADS = ("EFFECT", "ROOM", "DATE", "WOULD LAND")
 _STYLES = {Effect.IMPOSSIBLE: "red", Effect.SQUEEZED: "amber", Effect.UNAFFECTED: "", Effect.UNDATED: "dim"}
 
 _LEGEND = (
-    "ROOM is what is left after what a milestone waits for, if it holds its date; "
-    "WOULD LAND is where it would be if it kept its gap to that."
+    "ROOM is what is left after what a milestone waits for, if it holds its date: impossible there is not enough, "
+    "squeezed less than before, unaffected as much. WOULD LAND is where it would be if it kept its gap to that instead."
 )
 
 
-def impact_lines(report: ImpactReport, screen: Screen) -> Iterator[Line]:
-    """Every plan after the other."""
+def impact_lines(report: ImpactReport, screen: Screen, against: str | None = None) -> Iterator[Line]:
+    """Every plan after the other; `against` is the source as it was asked for, if it was."""
     width = screen.width or 1 << 16
     for number, (label, impact) in enumerate(zip(report.plans, report.impacts, strict=True)):
         if number:
@@ -47,7 +49,7 @@ def impact_lines(report: ImpactReport, screen: Screen) -> Iterator[Line]:
             yield [("", "")]
             yield from flow(_LEGEND, width, "dim")
         yield [("", "")]
-        yield from _next(impact, label, width)
+        yield from _next(impact, against, label, width)
 
 
 def _in_short(impact: Impact, screen: Screen) -> str:
@@ -78,7 +80,8 @@ def _if_kept(impact: Impact, screen: Screen, width: int) -> Iterator[Line]:
     lands = _instead(last.now, last.landing)
     yield from flow(f"If the gaps were kept, the last of it would land {lands}; {_end(impact.end)}.", width)
     names = f" {screen.glyphs.arrow} ".join(map(_bare, last.chain))
-    yield from flow(f"Carried by {names}.", width, "dim")
+    if names:
+        yield from flow(f"Carried by {names}.", width, "dim")
 
 
 def _instead(now: PlanDate | None, landing: PlanDate | None) -> str:
@@ -106,9 +109,7 @@ def _slips(impact: Impact, screen: Screen, width: int) -> Iterator[Line]:
     if others:
         yield [("", "")]
         more = counted(others, "milestone") if not waited_for else f"{others} more"
-        yield from flow(
-            f"{more} moved later, with nothing further down: 'genderplan slippage' shows them.", width, "dim"
-        )
+        yield from flow(f"{more} moved later, with nothing further down: --format json has them.", width, "dim")
 
 
 def _slip(slip: Slip, screen: Screen, width: int) -> Iterator[Line]:
@@ -119,7 +120,8 @@ def _slip(slip: Slip, screen: Screen, width: int) -> Iterator[Line]:
     yield [(facts, "later" if moved.is_late else "earlier"), *titles[0]]
     indent = (" " * cells(facts), "")
     yield from ([indent, *line] for line in titles[1:])
-    yield from ([indent, *line] for line in flow(name_in_words(slip), width - cells(facts), "dim"))
+    for text in (name_in_words(slip), *overdue_in_words(slip.status)):
+        yield from ([indent, *line] for line in flow(text, width - cells(facts), "dim"))
 
 
 def _row(slip: Slip, record: AffectedRecord, impact: Impact, screen: Screen) -> FactRow:
@@ -145,6 +147,7 @@ def _notes(slip: Slip, record: AffectedRecord, impact: Impact) -> Iterator[str]:
         yield f"did not wait for it in {impact.baseline.name}"
     if record.earliest and record.earliest != record.now:
         yield f"not before {date_in_words(record.earliest)}"
+    yield from overdue_in_words(record.status)
 
 
 def lag_in_words(lag: Length | None) -> str:
@@ -152,9 +155,9 @@ def lag_in_words(lag: Length | None) -> str:
     return f" and {length_in_words(lag)} more" if lag and lag.number else ""
 
 
-def _next(impact: Impact, label: PlanLabel, width: int) -> Iterator[Line]:
+def _next(impact: Impact, against: str | None, label: PlanLabel, width: int) -> Iterator[Line]:
     if impact.asked:
-        command, why = f"impact {impact.asked} --why", "what drives its own date"
+        command, why = f"impact {impact.asked} --why{against_option(against)}", "what drives its own date"
     else:
         command, why = f"impact --critical --plan {impact.plan}", "how far each milestone may slip"
     return next_lines(command, label, why, width)

@@ -111,13 +111,21 @@ def _left_out(found: Measures, width: int) -> Iterator[Line]:
 
 
 def _row(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> _Row:
-    median, worst = (slip.median_days, slip.worst_days) if in_days else (slip.median_months, slip.worst_months)
+    worst = slip.worst_days if in_days else slip.worst_months
     numbers = (
         f"{slip.moved} of {slip.compared:,}",
-        "-" if median is None else _amount(median, in_days),
+        _median(slip, in_days),
         _worst(worst, in_days) if slip.later else "-",
     )
     return _Row(_name(slip), numbers, bool(slip.later))
+
+
+def _median(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> str:
+    median = slip.median_days if in_days else slip.median_months
+    if median is None or slip.median_days is None:
+        return "-"
+    is_short = not median and slip.median_days > 0
+    return _worst(0, in_days) if is_short else _amount(median, in_days)
 
 
 def _name(slip: LeadSlip | ObjectiveSlip) -> str:

@@ -33,21 +33,27 @@ def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterato
     yield [("", "")]
     for line in wrapped(_in_short(found), width):
         yield [(line, "head")]
-    yield from _items("COMPLETED", found.completed, "complete", screen, width)
-    yield from _items("NEWLY OVERDUE", found.newly_overdue, "overdue", screen, width)
-    yield from _items("CANCELLED", found.cancelled, "cancelled", screen, width)
+    yield from _items("COMPLETED", found.completed or (), "complete", screen, width)
+    yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
+    yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
     yield from change_lines(found.comparison, screen, width)
     yield [("", "")]
     yield [(f"genderplan slippage --plan {label.id} --against {then.name}", "command"), ("    the dates alone", "dim")]
 
 
 def _in_short(found: Since) -> str:
+    moved = in_short(found.comparison.totals)
+    if found.completed is None or found.newly_overdue is None:
+        unknown = (
+            "What was completed or has become overdue since is not known, as the baseline has no day on which it was"
+        )
+        return f"{moved} {unknown} taken."
     numbers = (
         f"{len(found.completed)} completed",
         f"{len(found.newly_overdue)} newly overdue",
         f"{len(found.cancelled)} cancelled" if found.cancelled else "",
     )
-    return f"{', '.join(filter(None, numbers))}. {in_short(found.comparison.totals)}"
+    return f"{', '.join(filter(None, numbers))}. {moved}"
 
 
 def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: Screen, width: int) -> Iterator[Line]:

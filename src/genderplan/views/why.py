@@ -7,11 +7,13 @@ from genderplan.plan.reckoning import Unit
 from genderplan.views.facts import (
     FactRow,
     against_in_words,
+    against_option,
     dates_in_words,
     fact_lines,
     flow,
     heading,
     next_lines,
+    overdue_in_words,
     room_in_words,
 )
 from genderplan.views.impact import lag_in_words
@@ -21,8 +23,8 @@ from genderplan.views.words import signed
 _HEADS = ("MOVED", "DATE", "ROOM")
 
 
-def why_lines(report: WhyReport, screen: Screen) -> Iterator[Line]:
-    """What it comes to, then a row for each milestone of the way back."""
+def why_lines(report: WhyReport, screen: Screen, against: str | None = None) -> Iterator[Line]:
+    """What it comes to, then a row for each milestone of the way back; `against` as of `impact_lines`."""
     width = screen.width or 1 << 16
     (label,), found = report
     yield from heading(label, against_in_words(found.baseline), screen, width)
@@ -33,8 +35,9 @@ def why_lines(report: WhyReport, screen: Screen) -> Iterator[Line]:
         yield [("", "")]
         yield from flow("ROOM is what is left after the milestone below, which it waits for.", width, "dim")
     yield [("", "")]
-    if found.begins:
-        yield from next_lines(f"impact {found.begins}", label, "what its slip does further down", width)
+    if moved := found.begins or _moved_before(found):
+        command = f"impact {moved}{against_option(against)}"
+        yield from next_lines(command, label, "what its slip does further down", width)
     else:
         yield from next_lines(f"show {found.id}", label, "all that is known of it", width)
 
@@ -45,13 +48,25 @@ def _in_short(found: Why) -> str:
     if found.baseline is None:
         return f"What drives {name}; there is no baseline that it could be late against."
     since = f"since {found.baseline.name}"
-    if not begins:
-        return f"Nothing that drives {name} moved later {since}, nor did it."
-    if begins == name:
-        return f"{name} moved later {since} by itself: nothing that drives it did."
-    own = found.steps[0].variance
-    moved = "moved later" if own and own.is_late else "did not move later"
-    return f"{name} {moved} {since}; what drives it did, first {begins}."
+    own = found.steps[0]
+    is_late = own.variance is not None and own.variance.is_late
+    did = "moved later" if is_late else "did not move later" if own.was else "is new"
+    if begins and begins != name:
+        return f"{name} {did} {since}; what drives it {'did' if own.was else 'moved later'}, first {begins}."
+    other = _moved_before(found).partition("/")[2]
+    if begins:
+        left = f"there is room enough after {other}, which did too" if other else "nothing that drives it did"
+        return f"{name} moved later {since} by itself: {left}."
+    if other:
+        return f"{name} {did} {since}; {other} moved later, and the room between took it up."
+    if own.was is None:
+        return f"{name} is new {since}, and nothing that drives it moved later."
+    return f"Nothing that drives {name} moved later {since}, nor did it."
+
+
+def _moved_before(found: Why) -> str:
+    """The id of the nearest on the way back that moved later; nothing where none did."""
+    return next((step.id for step in found.steps[1:] if step.variance and step.variance.is_late), "")
 
 
 def _row(step: WhyStep, unit: Unit, screen: Screen) -> FactRow:
@@ -64,5 +79,5 @@ def _row(step: WhyStep, unit: Unit, screen: Screen) -> FactRow:
     return FactRow(
         step,
         ((amount, "later" if moved and moved.is_late else "earlier"), (dates, ""), (room, "red" if is_short else "")),
-        (f"waits for the next{lag}",) if lag else (),
+        (*((f"waits for the next{lag}",) if lag else ()), *overdue_in_words(step.status)),
     )

@@ -1,0 +1,235 @@
+"""Every change of every date of a plan, step by step, each with the item of `revisions` that gives its reason.
+
+A step that changes words or layout alone changes no date.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from genderplan.analysis.threads import Key, Thing, Thread, Threads, Turn
+from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import RevisionRow
+from genderplan.plan.steps import CommitRow, Step
+from genderplan.plan.variance import variance
+from genderplan.plan.whole import Plan
+
+AGREED = frozenset(("start", "end", "due"))
+"""The fields that hold what was agreed; `forecast` and `completed` tell how it goes."""
+
+
+class ChangeKind(StrEnum):
+    """What became of a date.
+
+    It came with what it belongs to, was given to it, moved, was put more or less exactly, was taken away, or went with
+    what it belongs to.
+    """
+
+    ADDED = "added"
+    SET = "set"
+    MOVED = "moved"
+    RESTATED = "restated"
+    CLEARED = "cleared"
+    REMOVED = "removed"
+
+
+class ExplanationRecord(NamedTuple):
+    """The item of `revisions` that gives the reason of a change."""
+
+    date: PlanDate | None
+    reason: str | None
+    approved_by: str | None
+
+
+class DateChange(NamedTuple):
+    """One change of one date.
+
+    `id` is what the entry or milestone is called now, or was called when it went, and `id_then` what it was called in
+    the commit; title, leads and objective are those of then. `commit` is null for what is not committed yet.
+    """
+
+    commit: CommitRow | None
+    id: str
+    id_then: str
+    title: str
+    leads: tuple[str, ...]
+    objective: str | None
+    field: str
+    change: ChangeKind
+    was: PlanDate | None
+    now: PlanDate | None
+    variance_months: int | None
+    variance_days: int | None
+    revision: ExplanationRecord | None
+
+    @property
+    def is_move(self) -> bool:
+        """Whether an agreed date is another one than before."""
+        return self.change is ChangeKind.MOVED and self.field in AGREED
+
+    @property
+    def is_in_days(self) -> bool:
+        """Whether the variance is judged in days: both sides are days."""
+        return bool(self.was and self.now and self.was.is_day and self.now.is_day)
+
+    @property
+    def amount(self) -> int:
+        """The variance in the unit that counts, 0 where a date came or went."""
+        return (self.variance_days if self.is_in_days else self.variance_months) or 0
+
+
+class RenameHint(NamedTuple):
+    """Two entries that git takes for one: `now` came in the commit in which `was` went. Nothing is made of it."""
+
+    commit: CommitRow
+    was: str
+    now: str
+
+
+@dataclass(eq=False, slots=True)
+class _Noted:
+    """A change as it is met; what its thread is called in the end, and what explains it, is known later."""
+
+    thread: Thread
+    commit: CommitRow | None
+    old: Thing | None
+    new: Thing | None
+    field: str
+    was: PlanDate | None
+    now: PlanDate | None
+    revision: RevisionRow | None = None
+
+    @property
+    def then(self) -> Thing:
+        found = self.new or self.old
+        assert found is not None  # noqa: S101 - a change is of something
+        return found
+
+
+class DateChanges:
+    """The changes of the dates of one plan, and the threads of what they are of."""
+
+    def __init__(self, plan: Plan, steps: Sequence[Step]) -> None:
+        self._plan = plan
+        self.threads = Threads(plan)
+        self._noted: list[_Noted] = []
+        self._hints: list[tuple[CommitRow, Thread, Turn]] = []
+        for step in steps:
+            turns = list(self.threads.turns(step))
+            self._noted += [change for turn in turns for change in _noted(step, turn)]
+            self._hints += _thoughts(step, turns)
+        _explain(self._noted)
+        self._names = {thread: key for key, thread in self.threads.by_key.items() if self.is_there(key)}
+
+    def of(self, has: Callable[[Thread], bool], *, added: bool = True) -> tuple[DateChange, ...]:
+        """The changes of some threads, the oldest first; without `added` not those that came with what was added."""
+        noted = self._noted if added else [each for each in self._noted if each.old]
+        return tuple(self._change(each) for each in noted if has(each.thread.whole))
+
+    def hints(self, has: Callable[[Thread], bool]) -> tuple[RenameHint, ...]:
+        """What git takes for renamed among what came as something new, and still is."""
+        return tuple(
+            RenameHint(commit, f"{self._plan.id}/{was.last.entry.id}", f"{self._plan.id}/{turn.new.entry.id}")
+            for commit, was, turn in self._hints
+            if turn.new and turn.thread.whole is not was.whole and has(turn.thread.whole)
+        )
+
+    def _change(self, noted: _Noted) -> DateChange:
+        thing, was, now = noted.then, noted.was, noted.now
+        late = variance(was, now) if was and now else None
+        return DateChange(
+            commit=noted.commit,
+            id=self._full_id(self._names.get(noted.thread.whole) or noted.thread.whole.last.key),
+            id_then=thing.entry.full_id(thing.milestone),
+            title=thing.title,
+            leads=thing.leads,
+            objective=thing.entry.objective,
+            field=noted.field,
+            change=_kind(noted),
+            was=was,
+            now=now,
+            variance_months=late.months if late else None,
+            variance_days=late.days if late else None,
+            revision=_explanation(noted.revision) if noted.revision else None,
+        )
+
+    def is_there(self, key: Key) -> bool:
+        """Whether the plan has an entry or a milestone of an id now."""
+        entry, milestone = key
+        return entry in self._plan.by_id if milestone is None else (entry, milestone) in self._plan.milestones_by_id
+
+    def _full_id(self, key: Key) -> str:
+        entry, milestone = key
+        return f"{self._plan.id}/{entry}#{milestone}" if milestone else f"{self._plan.id}/{entry}"
+
+
+def _noted(step: Step, turn: Turn) -> Iterator[_Noted]:
+    """The dates that are otherwise than in every parent of a commit; a merge that takes one side's changes none."""
+    old, new = next(filter(None, turn.olds), None), turn.new
+    if new is old:
+        return
+    before = [each.dates if each else {} for each in turn.olds] or [{}]
+    after = new.dates if new else {}
+    if after in before:
+        return
+    for field in after or (old.dates if old else {}):
+        now = after.get(field)
+        if now not in [dates.get(field) for dates in before]:
+            yield _Noted(turn.thread, step.commit, old, new, field, old.dates.get(field) if old else None, now)
+
+
+def _kind(noted: _Noted) -> ChangeKind:
+    if noted.old is None:
+        return ChangeKind.ADDED
+    if noted.new is None:
+        return ChangeKind.REMOVED
+    if noted.was is None:
+        return ChangeKind.SET
+    if noted.now is None:
+        return ChangeKind.CLEARED
+    return ChangeKind.MOVED if variance(noted.was, noted.now).is_moved else ChangeKind.RESTATED
+
+
+def _explain(noted: Sequence[_Noted]) -> None:
+    """Find what explains each change of an agreed date.
+
+    It is the item that came with the change and names the old date, or names none; else one that came later or
+    earlier, names the old date, and explains nothing else.
+    """
+    agreed = [each for each in noted if each.field in AGREED and each.old]
+    for each in agreed:
+        known = each.old.revisions if each.old else ()
+        fresh = [one for one in _revisions(each.new, each.field) if one not in known]
+        each.revision = _naming(fresh, each.was) or _naming(fresh, None)
+    used: dict[Thread, list[RevisionRow]] = {}
+    for each in agreed:
+        used.setdefault(each.thread.whole, []).extend(filter(None, (each.revision,)))
+    for each in agreed:
+        if each.revision is None and each.was:
+            thread = each.thread.whole
+            free = [one for one in _revisions(thread.last, each.field) if one not in used[thread]]
+            each.revision = _naming(free, each.was)
+            used[thread] += filter(None, (each.revision,))
+
+
+def _revisions(thing: Thing | None, field: str) -> list[RevisionRow]:
+    """The revisions of one of a thing's dates; one that names no field is of `due`."""
+    return [each for each in thing.revisions if (each.field or "due") == field] if thing else []
+
+
+def _naming(revisions: Sequence[RevisionRow], was: PlanDate | None) -> RevisionRow | None:
+    return next((each for each in reversed(revisions) if each.was == was), None)
+
+
+def _explanation(row: RevisionRow) -> ExplanationRecord:
+    return ExplanationRecord(row.date, row.reason, row.approved_by)
+
+
+def _thoughts(step: Step, turns: Sequence[Turn]) -> Iterator[tuple[CommitRow, Thread, Turn]]:
+    """What git takes for renamed and the plan does not: the thread of what went, and what became of what came."""
+    came = {turn.new.key: turn for turn in turns if turn.new and not any(turn.olds)}
+    went = {old.key: turn.thread for turn in turns if not turn.new for old in turn.olds if old}
+    for was, now in step.thought:
+        if step.commit and (now, None) in came and (was, None) in went:
+            yield step.commit, went[was, None], came[now, None]

@@ -1,0 +1,204 @@
+"""`history`: when each date of a plan changed, by which commit and by how much, and what its `revisions` say of it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.date_changes import DateChange, DateChanges, RenameHint
+from genderplan.analysis.recording import plan_label
+from genderplan.analysis.records import PlanLabel
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Standings
+from genderplan.analysis.threads import Key, Thread
+from genderplan.model.dates import PlanDate, month_of
+from genderplan.plan.steps import CommitRow, Step
+from genderplan.plan.whole import Plan
+
+
+class MoveTotals(NamedTuple):
+    """Agreed dates that moved. `explained` are those for which a revision gives the reason."""
+
+    moved: int
+    later: int
+    earlier: int
+    explained: int
+    net_months: int
+    worst_months: int
+
+
+class MonthMoves(NamedTuple):
+    """What moved in the commits of one month, in the numbers of the totals; null is what is not committed yet."""
+
+    month: PlanDate | None
+    moved: int
+    later: int
+    earlier: int
+    explained: int
+    net_months: int
+    worst_months: int
+
+
+class LeadMoves(NamedTuple):
+    """What moved of what one organisation led then; a date with several leads counts for each of them."""
+
+    lead: str | None
+    moved: int
+    later: int
+    earlier: int
+    explained: int
+    net_months: int
+    worst_months: int
+
+
+class ObjectiveMoves(NamedTuple):
+    """What moved of what stood under one objective then."""
+
+    objective: str | None
+    title: str | None
+    moved: int
+    later: int
+    earlier: int
+    explained: int
+    net_months: int
+    worst_months: int
+
+
+class History(NamedTuple):
+    """The changes of the dates of one plan, or of one thing in it, the oldest first.
+
+    `id` and `title` are those of the thing, null for the plan. A plan's changes are without those of dates that came
+    with what was added. `commits` counts those that changed entries of the plan, and `since` is the first of them.
+    """
+
+    plan: str
+    as_of: PlanDate
+    id: str | None
+    title: str | None
+    since: CommitRow | None
+    commits: int
+    changes: tuple[DateChange, ...]
+    totals: MoveTotals
+    months: tuple[MonthMoves, ...]
+    leads: tuple[LeadMoves, ...]
+    objectives: tuple[ObjectiveMoves, ...]
+    hints: tuple[RenameHint, ...]
+
+
+class HistoryReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    histories: tuple[History, ...]
+
+
+def plan_histories(
+    standings: Sequence[Standings], selection: Selection, steps: Mapping[str, Sequence[Step]]
+) -> HistoryReport:
+    """What is selected of each plan: its log of moves."""
+    labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
+    return HistoryReport(labels, tuple(_of_plan(each, selection, steps.get(each.plan.id, ())) for each in standings))
+
+
+def _of_plan(standings: Standings, selection: Selection, steps: Sequence[Step]) -> History:
+    found = DateChanges(standings.plan, steps)
+    has = _scope(standings, selection, found)
+    return _history(standings, steps, found.of(has, added=False), found.hints(has))
+
+
+def thing_history(standings: Standings, key: Key, steps: Sequence[Step]) -> HistoryReport | None:
+    """Of an entry with its milestones, or of one milestone, by its id or by one that it had; None where none had it.
+
+    What went is told by the id that it had last.
+    """
+    found = DateChanges(standings.plan, steps)
+    thread = found.threads[key] or found.threads.renamed(key)
+    if thread is None:
+        return None
+    whole = thread.last.key
+    mine = {thread} | {each for name, each in found.threads.by_key.items() if whole == (name[0], None)}
+    history = _history(standings, steps, found.of(mine.__contains__), found.hints(mine.__contains__))
+    thing = thread.last
+    label = plan_label(standings.plan, standings.as_of)
+    named = history._replace(id=thing.entry.full_id(thing.milestone), title=thing.title)
+    return HistoryReport((label,), (named,))
+
+
+def _scope(standings: Standings, selection: Selection, found: DateChanges) -> Callable[[Thread], bool]:
+    """Whether a thread is selected: by what it is now, or by what it was when it went."""
+    if not selection.is_narrowed:
+        return lambda _: True
+    items = {item.id for item in selection.items(standings)}
+    entries = {standing.entry.id for standing in selection.entries(standings)}
+    there = {thread: key for key, thread in found.threads.by_key.items() if found.is_there(key)}
+
+    def has(thread: Thread) -> bool:
+        entry, milestone = thread.last
+        if thread not in there:
+            return not selection.judges_standing and selection.has_row(entry, milestone)
+        if milestone:
+            return entry.full_id(milestone) in items
+        return entry.id in entries and selection.has_row(entry, None)
+
+    return has
+
+
+def _history(
+    standings: Standings, steps: Sequence[Step], changes: tuple[DateChange, ...], hints: tuple[RenameHint, ...]
+) -> History:
+    moves = [each for each in changes if each.is_move]
+    return History(
+        plan=standings.plan.id,
+        as_of=standings.as_of.day,
+        id=None,
+        title=None,
+        since=next((step.commit for step in steps), None),
+        commits=sum(step.commit is not None for step in steps),
+        changes=changes,
+        totals=_totals(moves),
+        months=tuple(_months(moves)),
+        leads=tuple(_leads(moves)),
+        objectives=tuple(_objectives(standings.plan, moves)),
+        hints=hints,
+    )
+
+
+def _totals(moves: Sequence[DateChange]) -> MoveTotals:
+    months = [move.variance_months or 0 for move in moves]
+    amounts = [move.amount for move in moves]
+    return MoveTotals(
+        moved=len(moves),
+        later=sum(amount > 0 for amount in amounts),
+        earlier=sum(amount < 0 for amount in amounts),
+        explained=sum(move.revision is not None for move in moves),
+        net_months=sum(months),
+        worst_months=max((0, *months)),
+    )
+
+
+def _months(moves: Iterable[DateChange]) -> list[MonthMoves]:
+    """In the order of time, at the end what is not committed yet."""
+    found: dict[PlanDate | None, list[DateChange]] = {}
+    for move in moves:
+        month = month_of(move.commit.authored.first) if move.commit else None
+        found.setdefault(month, []).append(move)
+    last = max((month.last for month in found if month), default=0) + 1
+    ordered = sorted(found, key=lambda month: month.first if month else last)
+    return [MonthMoves(month, *_totals(found[month])) for month in ordered]
+
+
+def _leads(moves: Iterable[DateChange]) -> list[LeadMoves]:
+    """The most months first."""
+    found: dict[str | None, list[DateChange]] = {}
+    for move in moves:
+        for lead in move.leads or (None,):
+            found.setdefault(lead, []).append(move)
+    groups = [LeadMoves(lead, *_totals(mine)) for lead, mine in found.items()]
+    return sorted(groups, key=lambda each: (-each.net_months, -each.moved, each.lead or "~"))
+
+
+def _objectives(plan: Plan, moves: Iterable[DateChange]) -> list[ObjectiveMoves]:
+    """In the plan's order, then those that it has no longer, then what has none."""
+    places = {name: place for place, name in enumerate(plan.objective_titles)}
+    found: dict[str | None, list[DateChange]] = {}
+    for move in moves:
+        found.setdefault(move.objective, []).append(move)
+    ordered = sorted(found, key=lambda name: (name is None, places.get(name or "", len(places)), name or ""))
+    titles = plan.objective_titles
+    return [ObjectiveMoves(name, titles.get(name or ""), *_totals(found[name])) for name in ordered]

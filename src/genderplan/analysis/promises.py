@@ -1,0 +1,136 @@
+"""What a plan promised, report by report: the state of a commit, of a baseline, of the files as they are now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from genderplan.analysis.standing import Standings
+from genderplan.analysis.threads import Key, Thing, Threads
+from genderplan.model.dates import PlanDate, day_of
+from genderplan.plan.pairing import Pairing
+from genderplan.plan.rows import CancelledRow
+from genderplan.plan.steps import CommitRow, Step
+from genderplan.plan.whole import Plan
+
+_SHORT = 8
+
+
+class ReportSource(StrEnum):
+    """What a report is taken from: a commit that changed promises, one that was asked for by a revision or a tag, a
+    baseline, or the files as they are now.
+    """
+
+    COMMIT = "commit"
+    REVISION = "revision"
+    TAG = "tag"
+    BASELINE = "baseline"
+    NOW = "now"
+
+
+class ReportRecord(NamedTuple):
+    """A state of the plan, and the day on which it came to be.
+
+    Of a commit that is the day on which it was committed, or that of the report before it where that is later.
+    """
+
+    day: PlanDate
+    source: ReportSource
+    name: str
+    commit: CommitRow | None
+
+
+Promise: TypeAlias = tuple[PlanDate | None, bool]
+"""A date, and whether it is that of completion."""
+
+NOTHING: Promise = (None, False)
+
+
+class State(NamedTuple):
+    """A report and its promises by the keys of now: all of them, or where it `carries_on` those that are new."""
+
+    report: ReportRecord
+    promises: Mapping[Key, Promise]
+    carries_on: bool = True
+
+
+def states_of(
+    plan: Plan, steps: Sequence[Step], things: Mapping[Key, Thing], names: Mapping[str, tuple[str, str]] | None
+) -> Iterator[State]:
+    """A report for each commit that is named, else for each day on which a commit changed a promise."""
+    threads = Threads(plan)
+    turned = [(step.commit, [(turn.thread, turn.new) for turn in threads.turns(step)]) for step in steps]
+    keys = {thread: key for key in things if (thread := threads[key])}
+    current: dict[Key, Promise] = {}
+    pending: State | None = None
+    day: PlanDate | None = None
+    for commit, turns in turned:
+        if commit is None:
+            continue
+        day = max(day, commit.committed) if day else commit.committed
+        found = {keys[thread.whole]: _promise(thing, day) for thread, thing in turns if thread.whole in keys}
+        changed = {key: promise for key, promise in found.items() if current.get(key, NOTHING) != promise}
+        current |= changed
+        if names is None and not changed:
+            continue
+        state = State(_report(commit, day, names), changed)
+        if pending and names is None and pending.report.day == day:
+            state = state._replace(promises={**pending.promises, **changed})
+        elif pending:
+            yield pending
+        pending = state
+    if pending:
+        yield pending
+
+
+def _report(commit: CommitRow, day: PlanDate, names: Mapping[str, tuple[str, str]] | None) -> ReportRecord:
+    source, name = (names or {}).get(commit.id, (ReportSource.COMMIT, commit.id[:_SHORT]))
+    return ReportRecord(day, ReportSource(source), name, commit)
+
+
+def baseline_states(plan: Plan, things: Mapping[Key, Thing]) -> Iterator[State]:
+    """A report for each baseline of which it is known when it was taken."""
+    for baseline in plan.baselines:
+        if baseline.taken:
+            pairing = Pairing(plan, baseline)
+            day = day_of(baseline.taken.last_day)
+            report = ReportRecord(day, ReportSource.BASELINE, baseline.name, None)
+            then = {key: _then(pairing, thing) for key, thing in things.items()}
+            promises = {key: _promise(thing, day) for key, thing in then.items() if thing}
+            yield State(report, promises, carries_on=False)
+
+
+def _then(pairing: Pairing, thing: Thing) -> Thing | None:
+    """What a thing was in a baseline."""
+    if thing.milestone:
+        placed = pairing.milestone(thing.entry, thing.milestone)
+        return Thing(*placed) if placed else None
+    entry = pairing.entry(thing.entry)
+    return Thing(entry) if entry else None
+
+
+def state_of_now(standings: Standings, states: Sequence[State], things: Mapping[Key, Thing]) -> State | None:
+    """What the files promise on the status date; None where the last report is of that day and says the same."""
+    last = states[-1].report.day if states else standings.as_of.day
+    day = max(standings.as_of.day, last)
+    current: dict[Key, Promise] = {}
+    for state in states:
+        current |= state.promises
+    promises = {key: _promise(thing, standings.as_of.day) for key, thing in things.items()}
+    is_new = not states or day != last or any(current.get(key, NOTHING) != each for key, each in promises.items())
+    return State(ReportRecord(day, ReportSource.NOW, "now", None), promises) if is_new else None
+
+
+def _promise(thing: Thing | None, day: PlanDate) -> Promise:
+    """What is promised of a thing as it was on a day; a completion dated after that day is none yet."""
+    if thing is None:
+        return NOTHING
+    own = thing.milestone or thing.entry
+    if own.completed and own.completed.first <= day.last:
+        return own.completed, True
+    if _is_cancelled(own.cancelled, day) or _is_cancelled(thing.entry.cancelled, day):
+        return NOTHING
+    return (thing.milestone.due if thing.milestone else thing.entry.own_date), False
+
+
+def _is_cancelled(cancelled: CancelledRow | None, day: PlanDate) -> bool:
+    return cancelled is not None and (cancelled.date is None or cancelled.date.first <= day.last)

@@ -1,0 +1,191 @@
+"""Entries and milestones followed through the steps of a plan: by their ids, and from one id to the next by
+`renamed_from`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
+
+from genderplan.model.dates import PlanDate
+from genderplan.plan.matching import Match, match
+from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
+from genderplan.plan.steps import Step
+from genderplan.plan.whole import Plan, pairs
+
+Key: TypeAlias = tuple[str, str | None]
+"""An entry, or a milestone with its entry, by their bare ids."""
+
+
+class Thing(NamedTuple):
+    """An entry, or one of its milestones, as it was at a time."""
+
+    entry: EntryRow
+    milestone: MilestoneRow | None = None
+
+    @property
+    def key(self) -> Key:
+        return self.entry.id, self.milestone.id if self.milestone else None
+
+    @property
+    def title(self) -> str:
+        return (self.milestone or self.entry).title
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """A milestone's own leads, or its entry's."""
+        return (self.milestone.leads if self.milestone else ()) or self.entry.leads
+
+    @property
+    def revisions(self) -> tuple[RevisionRow, ...]:
+        return (self.milestone or self.entry).revisions
+
+    @property
+    def dates(self) -> Mapping[str, PlanDate | None]:
+        """Every date that it can have, by its field."""
+        if self.milestone:
+            return {
+                "due": self.milestone.due,
+                "forecast": self.milestone.forecast,
+                "completed": self.milestone.completed,
+            }
+        entry = self.entry
+        return {"start": entry.start, "end": entry.end, "due": entry.due, "completed": entry.completed}
+
+    @property
+    def former_keys(self) -> Iterator[Key]:
+        """What it may have been called before, by its own `renamed_from` or by its entry's."""
+        if self.milestone is None:
+            yield from ((name, None) for name in self.entry.renamed_from)
+            return
+        for name in self.milestone.renamed_from:
+            elsewhere, _, bare = name.rpartition("#")
+            yield elsewhere or self.entry.id, bare
+        yield from ((name, self.milestone.id) for name in self.entry.renamed_from)
+
+
+@dataclass(eq=False, slots=True)
+class Thread:
+    """One thing through time, whatever it was called; `last` is what it was when it was seen last.
+
+    `joined` is the thread of which it turned out to be the beginning.
+    """
+
+    last: Thing
+    joined: "Thread | None" = None
+
+    @property
+    def whole(self) -> "Thread":
+        """The thread that this one is a part of, itself where it is none."""
+        return self.joined.whole if self.joined else self
+
+
+class Turn(NamedTuple):
+    """What a step makes of one thing: what it was in each parent of the commit (None: not there), and what it is."""
+
+    thread: Thread
+    olds: tuple[Thing | None, ...]
+    new: Thing | None
+
+
+class Threads:
+    """The threads of one plan, spun step by step.
+
+    What was removed and comes back under its id, or under another that its `renamed_from` leads to, goes on. Steps
+    are taken in the one order in which they are given: where branches of a history give different things one id,
+    those are taken for one.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._before = plan.as_baseline("")
+        self._by_key: dict[Key, Thread] = {}
+        self._removed: set[Key] = set()
+        self._renamed: set[Key] = set()
+
+    def __getitem__(self, key: Key) -> Thread | None:
+        """The thread of what has an id after the last step, or had it when it was removed."""
+        found = None if key in self._renamed else self._by_key.get(key)
+        return found.whole if found else None
+
+    def renamed(self, key: Key) -> Thread | None:
+        """The thread of what had an id once and has another one now."""
+        found = self._by_key.get(key) if key in self._renamed else None
+        return found.whole if found else None
+
+    @property
+    def by_key(self) -> Mapping[Key, Thread]:
+        """The same by all ids, those in use and those of what was removed."""
+        return {key: thread.whole for key, thread in self._by_key.items() if key not in self._renamed}
+
+    def turns(self, step: Step) -> Iterator[Turn]:
+        """What a step makes of everything in the files that it changed, changed or not."""
+        sides = [self._side(step.after, before) for before in step.befores or ((),)]
+        for thing in _things(step.after):
+            key = thing.key
+            olds = tuple([side.olds.get(key) for side in sides])
+            yield Turn(self._thread(key, thing, next(filter(None, olds), None)), olds, thing)
+        gone = [side.gone for side in sides]
+        for key, thing in gone[0].items():
+            if all(key in each for each in gone):
+                self._removed.add(key)
+                thread = self._by_key.setdefault(key, Thread(thing))
+                yield Turn(thread, tuple(each[key] for each in gone), None)
+
+    def _side(self, after: tuple[EntryRow, ...], before: tuple[EntryRow, ...]) -> "_Side":
+        """The entries of a commit laid beside those of a parent; where nothing is renamed, ids alone tell."""
+        if any(map(_is_renamed, after)):
+            now = replace(self._plan, entries=after, unread=frozenset())
+            return _matched(match(now, replace(self._before, entries=before)))
+        keys = {thing.key for thing in _things(after)} if before else set()
+        things = {thing.key: thing for thing in (*map(Thing, before), *(Thing(*placed) for placed in pairs(before)))}
+        return _Side(
+            {key: thing for key, thing in things.items() if key in keys},
+            {key: thing for key, thing in things.items() if key not in keys},
+        )
+
+    def _thread(self, key: Key, thing: Thing, old: Thing | None) -> Thread:
+        """The thread of a thing as it is now, which has been `old` before the step."""
+        thread = self._known(old.key, thing) if old else self._resumed(key, thing)
+        if old and old.key != key:
+            self._renamed.add(old.key)
+        for former in thing.former_keys:
+            lost = self._by_key.get(former)
+            if lost and former in self._removed and lost.whole is not thread.whole:
+                lost.whole.joined = thread.whole
+        self._by_key[key] = thread
+        self._removed.discard(key)
+        self._renamed.discard(key)
+        thread.whole.last = thing
+        return thread
+
+    def _known(self, key: Key, thing: Thing) -> Thread:
+        return self._by_key.get(key) or self._by_key.setdefault(key, Thread(thing))
+
+    def _resumed(self, key: Key, thing: Thing) -> Thread:
+        """The thread of what had the id before, unless that has another id now."""
+        known = self._by_key.get(key)
+        return Thread(thing) if known is None or key in self._renamed else known
+
+
+class _Side(NamedTuple):
+    """One parent of a commit: what things were there, by the keys that they have now, and what went, by its own."""
+
+    olds: Mapping[Key, Thing]
+    gone: Mapping[Key, Thing]
+
+
+def _is_renamed(entry: EntryRow) -> bool:
+    return bool(entry.renamed_from) or any(each.renamed_from for each in entry.milestones)
+
+
+def _matched(found: Match) -> _Side:
+    olds: dict[Key, Thing] = {(now.id, None): Thing(then) for then, now in found.entries}
+    olds |= {(now[0].id, now[1].id): Thing(*then) for then, now in found.milestones}
+    gone = (*map(Thing, found.removed_entries), *(Thing(*placed) for placed in found.removed_milestones))
+    return _Side(olds, {thing.key: thing for thing in gone})
+
+
+def _things(entries: Sequence[EntryRow]) -> Iterator[Thing]:
+    for entry in entries:
+        yield Thing(entry)
+        yield from (Thing(entry, milestone) for milestone in entry.milestones)

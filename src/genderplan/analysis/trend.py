@@ -1,0 +1,202 @@
+"""`trend`: milestone trend analysis: what was promised for when, report by report.
+
+A promise is the date that was agreed, and once a thing is done the day on which it was. Where promises stay the plan
+is kept, where they rise it slips.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from genderplan.analysis.promises import NOTHING, ReportRecord, State, baseline_states, state_of_now, states_of
+from genderplan.analysis.recording import plan_label
+from genderplan.analysis.records import PlanLabel
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Standings
+from genderplan.analysis.threads import Key, Thing
+from genderplan.model.dates import PlanDate
+from genderplan.plan.steps import Step
+from genderplan.plan.variance import Variance, variance
+
+
+class PromiseRecord(NamedTuple):
+    """A promise that is another than that of the report before; it holds until the next one.
+
+    `report` is the report's place in the list of them, from 0. `promised` is null where the milestone was not there
+    any more, not dated or cancelled.
+    """
+
+    report: int
+    reported: PlanDate
+    promised: PlanDate | None
+    done: bool
+
+
+class MilestoneTrend(NamedTuple):
+    """The promises of one milestone, or of an entry's own date.
+
+    The variance is that of the last promise against the first; `changes` counts how often it was changed before it was
+    done.
+    """
+
+    id: str
+    entry: str
+    milestone: str | None
+    title: str
+    objective: str | None
+    leads: tuple[str, ...]
+    first: PlanDate | None
+    last: PlanDate | None
+    variance_months: int | None
+    variance_days: int | None
+    changes: int
+    promises: tuple[PromiseRecord, ...]
+
+    @property
+    def variance(self) -> Variance | None:
+        """The variance with the unit in which it is judged."""
+        return variance(self.first, self.last) if self.first and self.last else None
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.changes or (self.variance and self.variance.is_moved))
+
+    def along(self, reports: int) -> Iterator[PromiseRecord | None]:
+        """What each of so many reports promises; None before the first promise."""
+        current = None
+        found = {each.report: each for each in self.promises}
+        for place in range(reports):
+            current = found.get(place, current)
+            yield current
+
+
+class Trend(NamedTuple):
+    """The reports of one plan and the promises in them.
+
+    `undated` are the names of baselines of which it is not known when they were taken: they are no reports. `more`
+    counts the milestones that a limit left out.
+    """
+
+    plan: str
+    as_of: PlanDate
+    reports: tuple[ReportRecord, ...]
+    undated: tuple[str, ...]
+    milestones: tuple[MilestoneTrend, ...]
+    more: int
+
+
+class TrendReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    trends: tuple[Trend, ...]
+
+
+class Asked(NamedTuple):
+    """What a trend is asked of: ids, or what is selected and has changed; whether every commit given is a report."""
+
+    selection: Selection
+    keys: Mapping[str, Sequence[Key]] | None = None
+    limit: int | None = None
+    names: Mapping[str, tuple[str, str]] | None = None
+
+
+def trend(standings: Sequence[Standings], steps: Mapping[str, Sequence[Step]], asked: Asked) -> TrendReport:
+    """The trend of each plan. `steps` are those of the mainline, or one for each commit that `asked` names."""
+    labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
+    return TrendReport(labels, tuple(_trend(each, steps.get(each.plan.id, ()), asked) for each in standings))
+
+
+def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
+    things = {thing.key: thing for thing in _things(standings, asked)}
+    states = list(states_of(standings.plan, steps, things, asked.names))
+    now = state_of_now(standings, states, things)
+    states = sorted((*states, *baseline_states(standings.plan, things)), key=lambda state: state.report.day.last)
+    if now:
+        states.append(now)
+    wanted = _unsettled(states).intersection(things) if asked.keys is None else things.keys()
+    telling = _telling(states, wanted)
+    records = [_record(thing, states, telling[key]) for key, thing in things.items() if key in wanted]
+    if asked.keys is None:
+        records = sorted(filter(lambda each: each.is_changed, records), key=_worst_first)
+    return Trend(
+        plan=standings.plan.id,
+        as_of=standings.as_of.day,
+        reports=tuple(state.report for state in states),
+        undated=tuple(each.name for each in standings.plan.baselines if each.taken is None),
+        milestones=tuple(records[: asked.limit]),
+        more=len(records) - len(records[: asked.limit]),
+    )
+
+
+def _things(standings: Standings, asked: Asked) -> Iterator[Thing]:
+    """The milestones and own dates that are asked for, in the plan's order."""
+    plan, selection = standings.plan, asked.selection
+    chosen = None if asked.keys is None else set(asked.keys.get(plan.id, ()))
+    selected = {item.id for item in selection.items(standings)} if selection.is_narrowed else None
+    for entry in plan.entries:
+        every = [Thing(entry, milestone) for milestone in entry.milestones]
+        for thing in [Thing(entry), *every] if entry.own_date else every:
+            is_chosen = chosen is None or thing.key in chosen or (entry.id, None) in chosen
+            if is_chosen and (selected is None or entry.full_id(thing.milestone) in selected):
+                yield thing
+
+
+def _unsettled(states: Sequence[State]) -> set[Key]:
+    """What is promised for more than one date."""
+    dates: dict[Key, set[PlanDate]] = {}
+    for state in states:
+        for key, (date, _) in state.promises.items():
+            if date:
+                dates.setdefault(key, set()).add(date)
+    return {key for key, found in dates.items() if len(found) > 1}
+
+
+def _telling(states: Sequence[State], keys: Iterable[Key]) -> dict[Key, list[int]]:
+    """The places of the reports that may say of each thing something else than the one before.
+
+    That is where it has a promise, a baseline, which has all, and what follows one.
+    """
+    breaks = [place for place, state in enumerate(states) if not state.carries_on]
+    always = {each for place in breaks for each in (place, place + 1) if each < len(states)}
+    found = {key: set(always) for key in keys}
+    for place, state in enumerate(states):
+        for key in found.keys() & state.promises.keys():
+            found[key].add(place)
+    return {key: sorted(places) for key, places in found.items()}
+
+
+def _record(thing: Thing, states: Sequence[State], telling: Iterable[int]) -> MilestoneTrend:
+    promises = tuple(_promises(thing.key, states, telling))
+    dated = [each for each in promises if each.promised]
+    first, last = (dated[0].promised, dated[-1].promised) if dated else (None, None)
+    late = variance(first, last) if first and last else None
+    agreed = [each.promised for each in dated if not each.done]
+    return MilestoneTrend(
+        id=thing.entry.full_id(thing.milestone),
+        entry=thing.entry.id,
+        milestone=thing.milestone.id if thing.milestone else None,
+        title=thing.title,
+        objective=thing.entry.objective,
+        leads=thing.leads,
+        first=first,
+        last=last,
+        variance_months=late.months if late else None,
+        variance_days=late.days if late else None,
+        changes=sum(one != other for one, other in pairwise(agreed)),
+        promises=promises,
+    )
+
+
+def _promises(key: Key, states: Sequence[State], telling: Iterable[int]) -> Iterator[PromiseRecord]:
+    """What is not new in a report is as it was in the one before, but for baselines, which have all."""
+    current = told = NOTHING
+    for place in telling:
+        report, promises, carries_on = states[place]
+        found = promises.get(key, current if carries_on else NOTHING)
+        current = found if carries_on else current
+        if found != told:
+            yield PromiseRecord(place, report.day, *found)
+            told = found
+
+
+def _worst_first(record: MilestoneTrend) -> tuple[int, int]:
+    return -(record.variance_days or 0), -record.changes

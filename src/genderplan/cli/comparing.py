@@ -1,0 +1,99 @@
+"""The other side of a comparison: what plans are held against, and what of it is in no comparison."""
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from genderplan.analysis.standing import AsOf, Standings
+from genderplan.cli.reading import Reading, standings_of
+from genderplan.errors import NothingToReadError
+from genderplan.loading.sources import Source, earlier, source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from genderplan.analysis.since import Before
+    from genderplan.cli.options import Common
+    from genderplan.plan.whole import Baseline, Plan
+
+
+def against(reading: Reading, text: str | None) -> Source:
+    """What plans are held against: a baseline by name, `git:REV`, a path; the newest baseline where None.
+
+    What of it is in no comparison is said on stderr.
+    """
+    found = source(text, reading.root, reading.tree, reading.selection.plans)
+    tell(reading, found, text or "")
+    return found
+
+
+def before(reading: Reading, text: str) -> "dict[str, Before]":
+    """The selected plans as they were on a date, in a commit or in a baseline, each judged on its day of then."""
+    from genderplan.analysis.since import Before
+
+    found = earlier(text, reading.root, reading.tree, reading.selection.plans)
+    tell(reading, found, text)
+    then = {}
+    for now in reading.standings:
+        plan, baseline = found.plan(now.plan), found.baseline(now.plan)
+        if plan and baseline:
+            then[plan.id] = Before(_standings_of_then(plan, baseline, now.plan, found), baseline)
+    return then
+
+
+def _standings_of_then(then: "Plan", baseline: "Baseline", now: "Plan", found: Source) -> Standings | None:
+    """Where a plan stood; None where it is not known when that was.
+
+    A baseline keeps no progress: what is done and cancelled is taken from the plan as it is, and judged on the day on
+    which the baseline was taken.
+    """
+    from genderplan.analysis.since import with_progress
+
+    if found.tree is None:
+        day, origin, then = baseline.taken, "option", with_progress(then, now, baseline)
+    else:
+        day, origin = then.status_date or found.day or baseline.taken, "plan" if then.status_date else "option"
+    return Standings(then, AsOf(day, origin)) if day else None
+
+
+def at(reading: Reading, text: str, common: "Common") -> Reading:
+    """The same selection of the plans as they are elsewhere: in a baseline, a commit, a file or a folder."""
+    other = against(reading, text)
+    found = [(plan, other.baseline(plan)) for plan in reading.tree.plans]
+    plans = tuple(baseline.over(plan) for plan, baseline in found if baseline)
+    missing = [plan.id for plan, baseline in found if not baseline and reading.selection.has_plan(plan.id)]
+    if not any(reading.selection.has_plan(plan.id) for plan in plans):
+        raise NothingToReadError(f"no '{text}' of {', '.join(missing)}")
+    if missing:
+        print(f"genderplan: not in '{text}': {', '.join(missing)}", file=sys.stderr)  # noqa: T201
+    tree = replace(reading.tree, plans=plans)
+    selection = replace(reading.selection, plans=tuple(plan for plan in plans if reading.selection.has_plan(plan.id)))
+    return Reading(reading.root, tree, selection, standings_of(tree, common))
+
+
+def gone(reading: Reading, found: Source) -> "list[Plan]":
+    """The selected plans of a source of which no file is left."""
+    there = {*reading.tree.by_id, *reading.tree.files.values()}
+    plans = found.tree.plans if found.tree else ()
+    return [plan for plan in plans if plan.id not in there and reading.selection.has_plan(plan.id)]
+
+
+def tell(reading: Reading, found: Source, text: str) -> None:
+    """Say on stderr what of a source is in no comparison: files that could not be read, plans that are gone."""
+    if found.left_out:
+        message = f"not read of '{text}', and so not compared: {', '.join(found.left_out)}"
+        print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
+    if lost := gone(reading, found):
+        names = ", ".join(plan.id for plan in lost)
+        print(f"genderplan: in '{text}' and no longer here: {names}", file=sys.stderr)  # noqa: T201
+
+
+def name_missing(found: Source, text: str | None, without: "Sequence[str]", *, is_any: bool) -> None:
+    """Name the plans that a source does not have on stderr; raise NothingToReadError where it has none of them."""
+    if not without:
+        return
+    where = f"not in '{text}'" if found.tree else f"no baseline '{text}'" if text else "no baseline"
+    names = ", ".join(without)
+    if not is_any:
+        raise NothingToReadError(f"{where}: {names}" if found.tree else f"{where} in {names}")
+    print(f"genderplan: {where}: {names}", file=sys.stderr)  # noqa: T201

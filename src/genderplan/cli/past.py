@@ -1,0 +1,52 @@
+"""What `history` and `trend` have in common: which thing an id means, and what is told of commits on stderr."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from genderplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from genderplan.analysis.threads import Key
+    from genderplan.loading.history import Past
+    from genderplan.plan.whole import Plan, Tree
+
+
+def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
+    """The entry or milestone that an id means. Raises UsageError where it means none."""
+    from genderplan.plan.lookup import look_up
+    from genderplan.plan.rows import OrganisationRow
+    from genderplan.plan.whole import Plan
+
+    found = look_up(tree, name)
+    if isinstance(found, Plan):
+        raise UsageError(f"'{name}' is a plan, not an entry or a milestone: see --plan")
+    if isinstance(found, OrganisationRow):
+        raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
+    entry, milestone = found
+    return tree.by_id[entry.plan], (entry.id, milestone.id if milestone else None)
+
+
+def once(tree: "Tree", name: str) -> "list[tuple[Plan, Key]]":
+    """The plans in which an id may have meant something that is there no longer."""
+    before, hash_mark, milestone = name.rpartition("#")
+    plan, _, entry = (before if hash_mark else name).rpartition("/")
+    key = (entry, milestone if hash_mark else None)
+    return [(each, key) for each in tree.plans if plan in {"", each.id} and not _has(each, key)]
+
+
+def _has(plan: "Plan", key: "Key") -> bool:
+    return key[0] in plan.by_id if key[1] is None else key in plan.milestones_by_id
+
+
+def tell(past: "Past") -> None:
+    """Say on stderr what is not in an answer: versions that could not be read, and what a shallow clone lacks."""
+    if past.passed_over:
+        versions, they = (
+            ("version of a file was", "it") if past.passed_over == 1 else ("versions of files were", "they")
+        )
+        print(  # noqa: T201
+            f"genderplan: {past.passed_over:,} earlier {versions} passed over, as {they} could not be read",
+            file=sys.stderr,
+        )
+    if past.hint:
+        print(f"genderplan: not all commits are here{past.hint}", file=sys.stderr)  # noqa: T201

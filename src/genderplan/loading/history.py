@@ -1,0 +1,250 @@
+"""How plans came to be what they are: the commits that changed their entries, each content of a file parsed once."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeAlias, cast
+
+from genderplan.errors import NothingToReadError
+from genderplan.loading.repositories import repository_of
+from genderplan.loading.revisions import load_revision
+from genderplan.loading.rows import Origin, entry_row
+from genderplan.loading.sources import GIT
+from genderplan.model.dates import day_of
+from genderplan.model.fields import ID_PATTERN
+from genderplan.model.kinds import Entry
+from genderplan.model.reading import read_model
+from genderplan.plan.rows import EntryRow
+from genderplan.plan.steps import CommitRow, Step
+from genderplan.plan.whole import Plan, Tree
+from genderplan.source.files import Kind, SourceFile, printable
+from genderplan.source.git import Commit, Repository, blob_id
+from genderplan.source.git_log import FileChange, LoggedCommit, Rename
+from genderplan.source.places import Mapping as Written
+from genderplan.source.yaml_reader import read_document
+
+_ID = re.compile(ID_PATTERN)
+_KINDS = {"actions": Kind.ACTION, "projects": Kind.PROJECT}
+
+Named: TypeAlias = tuple[str, str]
+"""How a commit was asked for, `revision` or `tag`, and by which name."""
+
+_Rows: TypeAlias = dict[str, EntryRow]
+"""Entries by their bare ids."""
+
+
+class Past(NamedTuple):
+    """The steps of each plan by its id, the oldest first.
+
+    `passed_over` counts the earlier versions of files that could not be read, `names` has by their ids the commits
+    that were asked for, and `hint` says how a shallow clone gets what it lacks.
+    """
+
+    steps: Mapping[str, tuple[Step, ...]]
+    passed_over: int
+    names: Mapping[str, Named]
+    hint: str
+
+
+def load_past(root: Path, now: Tree, plans: Collection[Plan], *, mainline: bool = False) -> Past:
+    """Every commit until now that changed entries of plans, and at the end what has not been committed.
+
+    `mainline` follows first parents alone, so that each step begins where the one before it ended.
+    Raises NothingToReadError where there is no repository, or no commit in it.
+    """
+    repository = repository_of(root, plans)
+    head = repository.commit("HEAD")
+    reader = _Reader(repository, plans)
+    steps = reader.steps(list(repository.log(head, mainline=mainline)))
+    for plan, step in _uncommitted(repository, head, now, plans):
+        steps[plan].append(step)
+    return reader.past(steps, {})
+
+
+def load_states(root: Path, plans: Collection[Plan], revisions: Sequence[str], *, tags: bool = False) -> Past:
+    """Plans as they were in commits that are named, and with `tags` in each tagged one that had any of them.
+
+    The commits stand in the order of their days, each with what it has otherwise than the one before it in that order.
+    Raises NothingToReadError where there is no such commit, or none of the plans in one that is named.
+    """
+    repository = repository_of(root, plans)
+    commits: dict[str, Commit] = {}
+    names: dict[str, Named] = {}
+    for how, name, revision in _asked(repository, revisions, tags=tags):
+        commit = repository.commit(revision)
+        commits.setdefault(commit.id, commit)
+        names.setdefault(commit.id, (how, printable(name)))
+    reader = _Reader(repository, plans)
+    states = _states(repository, sorted(commits.values(), key=lambda each: each.committed), names, plans)
+    return reader.past(reader.steps(list(states), whole=True), names)
+
+
+def _asked(repository: Repository, revisions: Sequence[str], *, tags: bool) -> Iterator[tuple[str, str, str]]:
+    """How each commit is asked for, by which name, and as which revision."""
+    yield from (("revision", each, each.removeprefix(GIT)) for each in revisions)
+    if tags:
+        yield from (("tag", each, f"refs/tags/{each}") for each in repository.tags(repository.commit("HEAD")))
+
+
+def _states(
+    repository: Repository, commits: Sequence[Commit], names: Mapping[str, Named], plans: Collection[Plan]
+) -> Iterator[LoggedCommit]:
+    """Each commit with the files that it has otherwise than the one before it; a tag of before the plans is none."""
+    before: dict[str, str] = {}
+    for commit in commits:
+        blobs = repository.snapshot(commit, repository.prefix).blobs
+        after = {path: blob.id for path, blob in blobs.items() if not blob.is_symlink()}
+        if any("/".join(filter(None, (repository.prefix, plan.id, "plan.yaml"))) in after for plan in plans):
+            paths = sorted({path for path, _ in before.items() ^ after.items()})
+            yield LoggedCommit(commit, tuple(FileChange(path, (before.get(path),), after.get(path)) for path in paths))
+            before = after
+        elif names[commit.id][0] == "revision":
+            none = " or ".join(sorted(plan.id for plan in plans))
+            raise NothingToReadError(f"no plan {none} in commit '{names[commit.id][1]}'")
+
+
+def _uncommitted(
+    repository: Repository, head: Commit, now: Tree, plans: Collection[Plan]
+) -> Iterator[tuple[str, Step]]:
+    """What plans have otherwise than the commit at hand; nothing of what can be read on one side only."""
+    try:
+        then = load_revision(repository, head, repository.prefix, now)
+    except NothingToReadError:  # no plan is committed yet
+        then = Tree((), now.organisations)
+    unread = now.unread_entries | then.unread_entries
+    for plan in plans:
+        before = _by_id(then.by_id.get(plan.id))
+        after = _by_id(plan)
+        kept = {name for name in after if before.get(name) is after[name]}
+        same = kept | {name for name in (*before, *after) if (plan.id, name) in unread}
+        changed = [tuple(row for name, row in rows.items() if name not in same) for rows in (before, after)]
+        if plan.id not in then.unread_plans and any(changed):
+            yield plan.id, Step(None, (changed[0],), changed[1])
+
+
+def _by_id(plan: Plan | None) -> Mapping[str, EntryRow]:
+    return plan.by_id if plan else {}
+
+
+class _Reader:
+    """Makes steps of what commits changed. It has the rows of each content that it has met, by its id."""
+
+    def __init__(self, repository: Repository, plans: Collection[Plan]) -> None:
+        self._repository = repository
+        self._plans = {plan.id: plan for plan in plans}
+        self._rows: dict[str, EntryRow | None] = {}
+        self._stand_ins: dict[tuple[str, str], EntryRow | None] = {}
+
+    def past(self, steps: Mapping[str, list[Step]], names: Mapping[str, Named]) -> Past:
+        done = {plan: tuple(found) for plan, found in steps.items()}
+        return Past(done, len(self._stand_ins), names, self._repository.hint)
+
+    def steps(self, commits: Sequence[LoggedCommit], *, whole: bool = False) -> dict[str, list[Step]]:
+        """The steps of each plan; with `whole` one for every commit, also where it changed nothing of the plan."""
+        paths = dict.fromkeys(each.path for commit in commits for each in commit.files)
+        known = {path: file for path in paths if (file := self._file(path))}
+        self._read(commits, known)
+        found: dict[str, list[Step]] = {plan: [] for plan in self._plans}
+        for commit in commits:
+            changes: dict[str, list[tuple[SourceFile, FileChange]]] = {plan: [] for plan in self._plans}
+            for each in commit.files:
+                if each.path in known:
+                    changes[known[each.path].plan].append((known[each.path], each))
+            about = _commit_row(commit.commit)
+            for plan, steps in found.items():
+                befores, after = self._sides(changes[plan])
+                if any(befores) or after or whole:
+                    steps.append(Step(about, tuple(tuple(rows.values()) for rows in befores), tuple(after.values())))
+        self._add_thoughts(found, known)
+        return found
+
+    def _file(self, path: str) -> SourceFile | None:
+        """The entry's file that a path is, of one of the plans; None for anything else."""
+        inside = path.removeprefix(f"{self._repository.prefix}/") if self._repository.prefix else path
+        plan, _, rest = inside.partition("/")
+        top, _, below = rest.partition("/")
+        name = path.rpartition("/")[2]
+        if plan not in self._plans or top not in _KINDS or not name.endswith(".yaml") or "/." in f"/{below}":
+            return None
+        return SourceFile(path, printable(path), _KINDS[top], plan, name.removesuffix(".yaml"))
+
+    def _read(self, commits: Sequence[LoggedCommit], files: Mapping[str, SourceFile]) -> None:
+        """Parse every content that is met, once; what is in a plan as it is now is not parsed again."""
+        wanted: dict[str, SourceFile] = {}
+        for commit in commits:
+            for path, before, after in commit.files:
+                if path in files:
+                    wanted |= {name: files[path] for name in (*before, after) if name}
+        self._rows |= self._of_now(next(iter(wanted), ""))
+        missing = [name for name in wanted if name not in self._rows]
+        for name, data in zip(missing, self._repository.contents(missing), strict=True):
+            self._rows[name] = _parsed(data, wanted[name])
+
+    def _of_now(self, like: str) -> dict[str, EntryRow | None]:
+        return {blob_id(row.places.data, like): row for plan in self._plans.values() for row in plan.entries}
+
+    def _sides(self, changes: Sequence[tuple[SourceFile, FileChange]]) -> tuple[list[_Rows], _Rows]:
+        """The entries of one plan in each parent and in the commit; a version that cannot be read is no change."""
+        parents = len(changes[0][1].before) if changes else 0
+        befores: list[_Rows] = [{} for _ in range(parents)]
+        after: _Rows = {}
+        for file, change in changes:
+            rows = [self._row(file, name) for name in change.before]
+            now = self._row(file, change.after)
+            if change.after and self._rows[change.after] is None:
+                self._stand_ins.setdefault((file.path, change.after), next(filter(None, rows), None))
+                continue
+            for side, row in zip((*befores, after), (*rows, now), strict=True):
+                if row:
+                    side.setdefault(row.id, row)
+        return befores, after
+
+    def _row(self, file: SourceFile, name: str | None) -> EntryRow | None:
+        """The entry that a file holds; for a version that cannot be read, the last one that could."""
+        row = self._rows.get(name or "")
+        if row is None:
+            return self._stand_ins.get((file.path, name or ""))
+        if (row.plan, row.id, row.kind) == (file.plan, file.stem, file.kind.value):
+            return row
+        return row._replace(plan=file.plan, id=file.stem, kind=file.kind.value) if _ID.fullmatch(file.stem) else None
+
+    def _add_thoughts(self, found: Mapping[str, list[Step]], files: Mapping[str, SourceFile]) -> None:
+        """To steps in which an entry went and one came, what git thinks of them."""
+        doubtful = {
+            step.commit.id: None
+            for steps in found.values()
+            for step in steps
+            if step.commit and _has_come_and_gone(step)
+        }
+        thoughts: dict[str, list[Rename]] = {}
+        for rename in self._repository.renames(list(doubtful)):
+            thoughts.setdefault(rename.commit, []).append(rename)
+        for plan, steps in found.items():
+            for at, step in enumerate(steps):
+                if step.commit and step.commit.id in thoughts:
+                    pairs = [(files.get(each.was), files.get(each.now)) for each in thoughts[step.commit.id]]
+                    mine = [(was.stem, now.stem) for was, now in pairs if was and now and was.plan == now.plan == plan]
+                    steps[at] = step._replace(thought=tuple(pair for pair in mine if pair[0] != pair[1]))
+
+
+def _has_come_and_gone(step: Step) -> bool:
+    if len(step.befores) != 1:
+        return False
+    before, after = ({row.id for row in rows} for rows in (step.befores[0], step.after))
+    return bool(before - after) and bool(after - before)
+
+
+def _parsed(data: bytes, file: SourceFile) -> EntryRow | None:
+    """The entry that a file's content gives, None where it cannot be read."""
+    document = read_document(data, file.shown, file.most_bytes)
+    if document.findings or document.value is None:
+        return None
+    model, _ = read_model(Entry, document.value, document.places, file.shown)
+    if model is None:
+        return None
+    written = cast("Written", document.value)
+    return entry_row(model, Origin(file.plan, file.stem, file.kind.value, file.shown, written, document.places))
+
+
+def _commit_row(commit: Commit) -> CommitRow:
+    return CommitRow(commit.id, day_of(commit.day), day_of(commit.committed), commit.author, commit.subject)

@@ -1,0 +1,32 @@
+"""How a plan came to be what it is: one step for each commit, with what that commit changed before and after."""
+
+from typing import NamedTuple
+
+from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import EntryRow
+
+
+class CommitRow(NamedTuple):
+    """A commit: its full id, the day on which its author made it and the one on which it was committed, who, and what.
+
+    `subject` is the first line of its message.
+    """
+
+    id: str
+    authored: PlanDate
+    committed: PlanDate
+    author: str
+    subject: str
+
+
+class Step(NamedTuple):
+    """The entries of one plan in the files that a commit changed: as each of its parents had them, and as it has them.
+
+    `commit` is None for what has not been committed yet. `thought` are the ids of entries that git takes for one,
+    before and after: a guess from what their files hold.
+    """
+
+    commit: CommitRow | None
+    befores: tuple[tuple[EntryRow, ...], ...]
+    after: tuple[EntryRow, ...]
+    thought: tuple[tuple[str, str], ...] = ()

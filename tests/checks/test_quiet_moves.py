@@ -1,0 +1,181 @@
+"""Ways to move a date without a word, each of which is told: of revisions, names, cancellations, limits, acceptances."""
+
+import pytest
+
+from analysis.trees import judged, pay, selected
+from checks.test_changes import GAP, before_of, found, gap, only, report, since, since_baseline
+from genderplan.checks import SINCE, VALID, Before
+from genderplan.checks.judgement import judge
+
+OLD = "{date: 2024-11-05, was: 2025-01, reason: Payroll moved, approved_by: HR}"
+
+
+def revised(due: str, *revisions: str) -> str:
+    return report(f"due: {due}, revisions: [{', '.join(revisions)}]")
+
+
+class TestRevisionsAreKept:
+    """GP508."""
+
+    @pytest.mark.parametrize(
+        "now",
+        [
+            revised("2025-09", OLD.replace("was: 2025-01", "was: 2025-03")),
+            revised("2025-03", OLD.replace("2024-11-05", "2024-11-06")),
+            revised("2025-03", OLD.replace("was: 2025-01, ", "")),
+            revised("2025-03", "{date: 2025-01-10, was: 2025-02, reason: Another}"),
+        ],
+        ids=["for a new move", "of another day", "without the date", "another one"],
+    )
+    def test_one_that_is_written_over_is_told(self, now: str) -> None:
+        each = only(found(gap(revised("2025-03", OLD)), gap(now)))
+        column = now.split("\n")[3].index("[") + 1
+        assert each[:4] == (GAP, 4, column, "GP508")
+        assert (each.severity, each.entry) == ("error", "pay/gap#report")
+        assert each.message == "a revision of due changed or taken out, 2024-11-05 (was 2025-01): Publish it"
+        assert each.hint == "put it back, and write a new change below it"
+
+    def test_all_taken_out_are_told_at_the_milestone(self) -> None:
+        then = revised("2025-03", OLD, "{was: 2025-02, reason: x}")
+        each = only(found(gap(then), gap(report("due: 2025-03"))))
+        assert each[:4] == (GAP, 4, 5, "GP508")
+        assert each.message == (
+            "2 revisions of due changed or taken out, 2024-11-05 (was 2025-01), no date (was 2025-02): Publish it"
+        )
+
+    def test_other_words_and_another_order_are_none(self) -> None:
+        two = "{date: 2025-01-02, was: 2025-02, reason: Late}"
+        then = gap(revised("2025-03", OLD, two))
+        assert found(then, gap(revised("2025-03", two, OLD.replace("Payroll moved", "The payroll system moved")))) == []
+
+    def test_of_what_has_no_date_any_more_only_that_is_told(self) -> None:
+        assert [each.code for each in found(gap(revised("2025-03", OLD)), gap(report("duration: 3 months")))] == [
+            "GP505"
+        ]
+
+    def test_an_entry_that_gets_another_date_keeps_those_that_name_none(self) -> None:
+        then = f"title: A\nend: 2025-06\nrevisions: [{OLD}]\n"
+        now = "title: A\nstart: 2025-01\nend: 2025-06\n"
+        assert only(found(gap(then), gap(now))).code == "GP508"
+        assert found(gap(then), gap(f"{now}revisions: [{OLD}]\n")) == []
+
+
+DECOY = (
+    "title: To publish the pay gap\nlead: HR\nmilestones:\n  - {{id: old, title: {title}, due: 2025-03{more}}}\n{rest}"
+)
+MOVED = "  - {id: report, title: Publish it, due: 2025-09}\n"
+
+
+class TestNames:
+    """GP502 of what has the id and the title of then, whatever else says that it was it."""
+
+    @pytest.mark.parametrize("more", ["", ", completed: 2025-01-01", ", cancelled: {reason: x}"])
+    def test_another_that_takes_the_id_of_then_excuses_no_move(self, more: str) -> None:
+        now = DECOY.format(title="A draft", more=f"{more}, renamed_from: report", rest=MOVED)
+        each = only(found(gap(report("due: 2025-03")), gap(now)))
+        assert each[:4] == (GAP, 5, 42, "GP502")
+        assert each.message == "due moved from 2025-03 to 2025-09 without a revision: Publish it"
+
+    def test_nor_does_one_in_another_entry(self) -> None:
+        now = gap(report("due: 2025-09")) | {
+            "actions/other": "title: x\nmilestones: [{id: a, title: x, due: 2025-03, renamed_from: gap#report}]\n"
+        }
+        assert only(found(gap(report("due: 2025-03")), now)).code == "GP502"
+
+    def test_nor_does_a_copy_of_the_entry(self) -> None:
+        then = "title: A course\ndue: 2025-03\n"
+        copy = {"actions/copy": f"{then}renamed_from: gap\n"}
+        each = only(found(gap(then), gap("title: A  Course\ndue: 2025-09\n") | copy))
+        assert (each.code, each.entry) == ("GP502", "pay/gap")
+
+    def test_an_id_that_is_given_anew_to_something_else_is_new(self) -> None:
+        now = DECOY.format(
+            title="Publish it", more=", renamed_from: report", rest=MOVED.replace("Publish it", "A film")
+        )
+        assert found(gap(report("due: 2025-03")), gap(now)) == []
+
+
+class TestLimits:
+    """GP503."""
+
+    MOVE = revised("2025-06", OLD, "{date: 2025-01-10, was: 2025-03, reason: Late}")
+
+    @pytest.mark.parametrize(
+        ("then", "now", "told"), [(1, 9, True), (1, None, True), (9, 1, True), (None, 1, True), (2, 9, False)]
+    )
+    def test_the_stricter_limit_of_then_and_now_counts(self, then: int | None, now: int | None, told: bool) -> None:
+        policies = [f"max_revisions: {each}\n" if each else "" for each in (then, now)]
+        was, is_now = pay(gap(revised("2025-03", OLD)), policies[0]), pay(gap(self.MOVE), policies[1])
+        findings = since(was, is_now).findings
+        assert [each.message for each in findings] == ["due revised 2 times, of at most 1: Publish it"] * told
+
+    def test_of_a_baseline_there_is_no_limit(self) -> None:
+        """It keeps no policy; nor does it keep revisions, so all of them are new."""
+        was, now = pay(gap(report("due: 2025-03")), "max_revisions: 1\n"), pay(gap(self.MOVE), "max_revisions: 2\n")
+        assert since_baseline(was, now).findings == ()
+
+    def test_the_first_date_is_no_revision(self) -> None:
+        first = "{date: 2025-01-02, reason: Agreed at last}"
+        then = gap(revised("2025-03", first))
+        once = gap(revised("2025-06", first, "{date: 2025-01-10, was: 2025-03, reason: Late}"))
+        assert found(then, once, "max_revisions: 1\n") == []
+        assert found(gap(report("duration: 3 months")), then, "max_revisions: 0\n") == []
+
+
+class TestAcceptances:
+    """What was accepted for an earlier change is not accepted for this one."""
+
+    ACCEPT = "accept: [{code: %s, where: gap, reason: Agreed by the board}]\n"
+
+    @pytest.mark.parametrize(
+        ("code", "now"),
+        [("GP502", report("due: 2025-09")), ("GP505", report("duration: 3 months"))],
+    )
+    def test_one_that_was_there_before_hides_nothing(self, code: str, now: str) -> None:
+        policy = self.ACCEPT % code
+        was, is_now = pay(gap(report("due: 2025-03")), policy), pay(gap(now), policy)
+        judgement = judge((*VALID, *SINCE), is_now, selected(is_now), judged(is_now), before_of(was, is_now))
+        found_since = [each for each in judgement.findings if not each.code.startswith("GP6")]
+        assert [each.code for each in found_since] == [code, "GP702"]
+        assert judgement.accepted == ()
+
+    def test_one_that_came_with_the_change_does_what_it_says(self) -> None:
+        was, now = pay(gap(report("due: 2025-03"))), pay(gap(report("due: 2025-09")), self.ACCEPT % "GP502")
+        judgement = since(was, now)
+        assert (judgement.findings, len(judgement.accepted)) == ((), 1)
+
+    def test_one_of_something_else_goes_on(self) -> None:
+        policy = self.ACCEPT % "GP601"
+        text = "title: To publish the pay gap\nmilestones: [{id: a, title: x, due: 2025-03}]\n"
+        tree = pay(gap(text), policy)
+        judgement = judge(VALID, tree, selected(tree), judged(tree), before_of(tree, tree))
+        assert {each.finding.code for each in judgement.accepted} == {"GP601"}
+
+
+class TestNotCompared:
+    """GP509."""
+
+    BROKEN = "title: a: b\n"
+
+    def test_an_entry_that_could_not_be_read_then(self) -> None:
+        was, now = pay(gap(self.BROKEN)), pay(gap(report("due: 2025-03")))
+        each = only(since(was, now).findings)
+        assert each[:4] == (GAP, 1, 1, "GP509")
+        assert (each.severity, each.entry) == ("warning", "pay/gap")
+        assert each.message == "the entry could not be read as it was: To publish the pay gap"
+        assert each.hint == "look at what changed"
+
+    def test_under_another_name_too(self) -> None:
+        was, now = pay(gap(self.BROKEN)), pay({"actions/new": "title: A\nrenamed_from: gap\n"})
+        assert only(since(was, now).findings).entry == "pay/new"
+
+    def test_a_plan_that_could_not_be_read_then(self) -> None:
+        now = pay(gap(report("due: 2025-03")))
+        before = Before(unread=frozenset(("pay",)), is_whole=False)
+        each = only(judge(SINCE, now, selected(now), judged(now), before).findings)
+        assert (each[:4], each.entry) == (("pay/plan.yaml", 1, 1, "GP509"), None)
+        assert each.message == "the plan could not be read as it was"
+
+    def test_what_cannot_be_read_on_both_sides_is_not_told_twice(self) -> None:
+        tree = pay(gap(self.BROKEN))
+        assert [each.code for each in since(tree, tree).findings] == ["GP005"]

@@ -1,0 +1,158 @@
+"""Plans whose folders are repositories of their own: as the top of a clone, or as a submodule."""
+
+from pathlib import Path
+
+import pytest
+
+from cli_runner import call
+from genderplan.errors import NothingToReadError
+from genderplan.loading import load_tree
+from genderplan.loading.repositories import repository_of
+from repositories import Git, repository
+from support import PLAN
+
+DUE = "title: An action\ndue: {due}\n"
+
+
+def alone(folder: Path) -> Git:
+    """A repository that is a plan, and nothing else: its action moves quietly from January to March."""
+    made = repository(folder)
+    made.commit({"plan.yaml": PLAN, "actions/a.yaml": DUE.format(due="2025-01")}, "The first", "2024-01-10")
+    made.commit({"actions/a.yaml": DUE.format(due="2025-03")}, "The second", "2024-02-10")
+    return made
+
+
+def moved(command: str, *arguments: str, cwd: Path) -> list[tuple[str, str, str]]:
+    """The moves that a command tells of."""
+    document = call(*arguments, "--format", "json", cwd=cwd).json
+    if command == "history":
+        found = [each for each in document["histories"][0]["changes"] if each["change"] == "moved"]
+    elif command == "since":
+        found = document["since"][0]["comparison"]["moved"]
+    else:
+        found = document["comparisons"][0]["moved"]
+    return [(each["id"], each["was"], each["now"]) for each in found]
+
+
+@pytest.mark.parametrize("outer", [False, True], ids=["in no repository", "in another repository"])
+def test_a_plan_that_is_the_top_of_its_repository(outer: bool, tmp_path: Path) -> None:
+    if outer:
+        repository(tmp_path).commit({"README": "Something else\n"})
+    made = alone(tmp_path / "pay")
+    wanted = [("pay/a", "2025-01", "2025-03")]
+    assert moved("slippage", "slippage", "--against", "git:HEAD~1", cwd=made.folder) == wanted
+    assert moved("slippage", "slippage", "--from", "HEAD~1", "--to", "HEAD", cwd=made.folder / "actions") == wanted
+    assert moved("since", "status", "--since", "2024-01", cwd=made.folder) == wanted
+    assert moved("history", "history", cwd=made.folder) == wanted
+    [trend] = call("trend", "--format", "json", cwd=made.folder).json["trends"]
+    assert [each["promised"] for each in trend["milestones"][0]["promises"]] == ["2025-01", "2025-03"]
+    [tagged] = call("trend", "--at", "HEAD~1", "--format", "json", "a", cwd=made.folder).json["trends"]
+    assert tagged["milestones"][0]["changes"] == 1
+
+
+@pytest.mark.parametrize("outer", [False, True], ids=["in no repository", "in another repository"])
+def test_the_gate_looks_into_the_plans_own_repository(outer: bool, tmp_path: Path) -> None:
+    if outer:
+        repository(tmp_path).commit({"README": "Something else\n"})
+    made = alone(tmp_path / "pay")
+    quiet = call("validate", "--against", "git:HEAD~1", "--format", "json", cwd=made.folder)
+    assert (quiet.code, [each["code"] for each in quiet.json["findings"] if each["code"] < "GP6"]) == (1, ["GP502"])
+    assert call("validate", "--against", "git:HEAD", cwd=made.folder).code == 0
+
+
+def test_plans_that_are_repositories_each(tmp_path: Path) -> None:
+    for name in ("pay", "care"):
+        alone(tmp_path / "plans" / name)
+    result = call("slippage", "--against", "git:HEAD~1", cwd=tmp_path)
+    told = "genderplan: each in a git repository of its own: care, pay; name one with --plan\n"
+    assert (result.code, result.out, result.err) == (2, "", told)
+    wanted = [("care/a", "2025-01", "2025-03")]
+    assert moved("slippage", "slippage", "--plan", "care", "--against", "git:HEAD~1", cwd=tmp_path) == wanted
+    assert moved("history", "history", "care/a", cwd=tmp_path) == wanted
+
+
+def with_a_submodule(folder: Path) -> Git:
+    """A repository of plans, of which `pay` is a submodule and `care` is not."""
+    inner, outer = alone(folder / "inner"), repository(folder / "outer")
+    outer.commit({"plans/care/plan.yaml": PLAN, "plans/care/actions/a.yaml": DUE.format(due="2025-05")}, "Care")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/pay")
+    outer.commit({"plans/care/actions/a.yaml": DUE.format(due="2025-06")}, "With a submodule")
+    return outer
+
+
+def test_a_plan_that_is_a_submodule(tmp_path: Path) -> None:
+    outer = with_a_submodule(tmp_path).folder
+    assert moved("history", "history", "--plan", "pay", cwd=outer) == [("pay/a", "2025-01", "2025-03")]
+    assert moved("history", "history", "--plan", "care", cwd=outer) == [("care/a", "2025-05", "2025-06")]
+    for plan, was, now in (("pay", "2025-01", "2025-03"), ("care", "2025-05", "2025-06")):
+        found = moved("slippage", "slippage", "--plan", plan, "--against", "git:HEAD~1", cwd=outer)
+        assert found == [(f"{plan}/a", was, now)]
+    both = call("slippage", "--against", "git:HEAD~1", cwd=outer)
+    assert (both.code, both.err) == (0, "genderplan: not in 'git:HEAD~1': pay\n")
+
+
+def test_the_gate_says_that_it_did_not_look_into_a_submodule(tmp_path: Path) -> None:
+    outer = with_a_submodule(tmp_path).folder
+    findings = call("validate", "--against", "git:HEAD~1", "--format", "json", cwd=outer).json["findings"]
+    since = [(each["code"], each["file"]) for each in findings if each["code"].startswith("GP5")]
+    assert since == [("GP502", "plans/care/actions/a.yaml"), ("GP509", "plans/pay/plan.yaml")]
+
+
+def test_nor_is_a_plan_new_that_its_repository_does_not_hold(tmp_path: Path) -> None:
+    """An outer repository without any plan says nothing of one that is a repository of its own."""
+    outer = repository(tmp_path)
+    outer.commit({"README": "x\n"})
+    alone(tmp_path / "plans" / "pay")
+    outer.write({"plans/care/plan.yaml": PLAN})
+    result = call("validate", "--against", "git:HEAD", cwd=tmp_path)
+    told = "genderplan: in a git repository of its own: pay; name it with --plan\n"
+    assert (result.code, result.out, result.err) == (2, "", told)
+
+
+def test_which_repository(tmp_path: Path) -> None:
+    outer = with_a_submodule(tmp_path).folder
+    tree = load_tree(outer / "plans")
+    care, pay = tree.plans
+    seen = [repository_of(outer / "plans", plans) for plans in ((care, pay), (care,), (pay,))]
+    assert [(each.mount, each.prefix) for each in seen] == [("", "plans"), ("", "plans"), ("pay", "")]
+    assert sorted(seen[2].snapshot(seen[2].commit("HEAD"), "").blobs) == ["pay/actions/a.yaml", "pay/plan.yaml"]
+    assert [file.path for each in seen[2].log(seen[2].commit("HEAD")) for file in each.files] == [
+        *("pay/actions/a.yaml", "pay/plan.yaml", "pay/actions/a.yaml")
+    ]
+    with pytest.raises(NothingToReadError):
+        repository_of(tmp_path, (care,))
+
+
+def test_what_is_renamed_in_a_plans_own_repository(tmp_path: Path) -> None:
+    made = alone(tmp_path / "pay")
+    text = DUE.format(due="2025-03") + "note: A long enough note to be known again by\n"
+    made.commit({"actions/a.yaml": text})
+    made.commit({"actions/a.yaml": None, "actions/b.yaml": text}, "Renamed")
+    [found] = call("history", "--format", "json", cwd=made.folder).json["histories"]
+    assert [(each["was"], each["now"]) for each in found["hints"]] == [("pay/a", "pay/b")]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "\ufeffgenderplan: 1\ntitle: P\n",
+        '{"genderplan": 1, "title": "P"}\n',
+        '"genderplan": 1\ntitle: P\n',
+        "genderplan: 1: x\n",
+    ],
+    ids=["a mark", "JSON", "a quoted key", "broken"],
+)
+def test_a_plan_in_another_folder_is_known_however_it_is_written(plan: str, tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({"plans/p/plan.yaml": plan})
+    made.write({"moved/p/plan.yaml": PLAN})
+    result = call("validate", "--tree", "moved", "--against", "git:HEAD", cwd=tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith("it has 'plans/p/plan.yaml'\n")
+
+
+def test_a_plan_of_another_program_is_none(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({"ci/plan.yaml": "steps: []\n"})
+    made.write({"plans/p/plan.yaml": PLAN})
+    assert call("validate", "--against", "git:HEAD", cwd=tmp_path).code == 0

@@ -1,0 +1,99 @@
+"""The public interface for Python says what the commands say."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+import genderplan
+from cli_runner import call
+from genderplan import api
+from genderplan.errors import NothingToReadError
+from genderplan.plan.whole import Plan
+from genderplan.views.plain import plain
+from repositories import Git, two_drafts
+
+DAY = date(2003, 11, 3)
+WOMEN = "women-2003"
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Git:
+    return two_drafts(tmp_path_factory.mktemp("drafts"))
+
+
+def test_all_of_it_is_offered_by_the_package() -> None:
+    assert sorted({*genderplan.__all__} - {"__version__"}) == sorted(api.__all__)
+    assert all(getattr(genderplan, name) is getattr(api, name) for name in api.__all__)
+    with pytest.raises(AttributeError, match="module 'genderplan' has no attribute 'statuses'"):
+        _ = genderplan.statuses
+
+
+def of_the_command(made: Git, noun: str, *arguments: str) -> Any:
+    """What a command says of the plan, or all that it says of its parts."""
+    found = call(*arguments, "--as-of", str(DAY), "--format", "json", cwd=made.folder).json[noun]
+    mine = [each for each in found if each.get("plan", each.get("id")) == WOMEN]
+    return mine if noun in {"milestones", "entries"} else mine[0]
+
+
+def plan(made: Git) -> Plan:
+    return genderplan.load_tree(made.folder / "plans").by_id[WOMEN]
+
+
+SAME: dict[str, tuple[Callable[[Plan], object], tuple[str, ...]]] = {
+    "status": (lambda plan: genderplan.status(plan, DAY), ("plans", "status")),
+    "measures": (lambda plan: genderplan.measures(plan, DAY), ("plans", "status", "--measures")),
+    "milestones": (lambda plan: genderplan.milestones(plan, DAY), ("milestones", "list", "milestones")),
+    "entries": (lambda plan: genderplan.entries(plan, DAY), ("entries", "list", "entries")),
+    "slippage": (lambda plan: genderplan.slippage(plan, DAY), ("comparisons", "slippage")),
+    "slippage by name": (
+        lambda plan: genderplan.slippage(plan, DAY, "draft-1"),
+        ("comparisons", "slippage", "--against", "draft-1"),
+    ),
+    "impact": (lambda plan: genderplan.impact(plan, DAY), ("impacts", "impact")),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_a_function_says_what_its_command_says(name: str, drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drafts.folder)
+    function, (noun, *arguments) = SAME[name]
+    said = of_the_command(drafts, noun, *arguments)
+    found = plain(function(plan(drafts)))
+    if name == "measures":
+        said = said["measures"]
+    assert found == said
+
+
+def test_the_log_and_the_trend_of_every_plan(drafts: Git) -> None:
+    root = drafts.folder / "plans"
+    tree = genderplan.load_tree(root)
+    log = {each.plan: plain(each) for each in genderplan.history(root, tree, DAY)}
+    promises = {each.plan: plain(each) for each in genderplan.trend(root, tree, DAY)}
+    assert set(log) == set(promises) == {"equalities-2006", WOMEN}
+    assert log[WOMEN] == of_the_command(drafts, "histories", "history")
+    assert promises[WOMEN] == of_the_command(drafts, "trends", "trend")
+
+
+@pytest.mark.parametrize("function", [genderplan.slippage, genderplan.impact])
+def test_against_the_plan_as_it_was_in_a_commit(function: Callable[..., Any], drafts: Git) -> None:
+    now = genderplan.load_tree(drafts.folder / "plans")
+    then = genderplan.load_revision(drafts.folder / "plans", "HEAD~1", now)
+    found, wanted = (function(now.by_id[WOMEN], DAY, against) for against in (then.by_id[WOMEN], "draft-1"))
+    assert found._replace(baseline=None) == wanted._replace(baseline=None)
+    assert (found.baseline.name, wanted.baseline.name) == (WOMEN, "draft-1")
+
+
+@pytest.mark.parametrize("function", [genderplan.slippage, genderplan.impact])
+def test_a_baseline_that_is_not_there(function: Callable[..., Any], drafts: Git) -> None:
+    with pytest.raises(NothingToReadError, match=r"^no baseline draft-9 in women-2003$"):
+        function(plan(drafts), DAY, "draft-9")
+
+
+def test_judging(drafts: Git) -> None:
+    with_the_command = call("check", "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json["summary"]
+    tree = genderplan.load_tree(drafts.folder / "plans")
+    assert plain(genderplan.check(tree, DAY).summary) == with_the_command
+    assert genderplan.validate(tree).summary.errors == 0
+    assert len(genderplan.timeline(plan(drafts), DAY).rows) == 36
