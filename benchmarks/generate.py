@@ -40,14 +40,21 @@ class Book:
     def write(self, folder: Path, *, baseline: bool) -> None:
         """plan.yaml, a file for each entry, and the baseline where one is asked for."""
         for objective in WORDS["objectives"]:
-            (folder / "actions" / objective).mkdir(parents=True)
+            (folder / self.name / "actions" / objective).mkdir(parents=True)
         for name in ("projects", *(("baselines",) if baseline else ())):
-            (folder / name).mkdir()
-        write(folder / "plan.yaml", self._plan())
-        for entry in self.entries:
-            write(folder / entry.path, entry.lines())
+            (folder / self.name / name).mkdir()
+        for path, lines in self._files(baseline=baseline):
+            write(folder / path, lines)
+
+    def texts(self, *, baseline: bool) -> dict[str, str]:
+        """The same as texts by their paths."""
+        return {path: text_of(lines) for path, lines in self._files(baseline=baseline)}
+
+    def _files(self, *, baseline: bool) -> Iterator[tuple[str, Iterator[str]]]:
+        yield f"{self.name}/plan.yaml", self._plan()
+        yield from ((f"{self.name}/{entry.path}", entry.lines()) for entry in self.entries)
         if baseline:
-            write(folder / "baselines" / "board-1.yaml", self._baseline())
+            yield f"{self.name}/baselines/board-1.yaml", self._baseline()
 
     def _plan(self) -> Iterator[str]:
         yield f"genderplan: 1\ntitle: {self.title}\nstate: draft"
@@ -92,8 +99,12 @@ def organisations() -> Iterator[str]:
         yield from (f"{name}:\n  name: {title}\n  kind: {kind}" for name, title in names.items())
 
 
+def text_of(lines: Iterable[str]) -> str:
+    return "\n".join(lines) + "\n"
+
+
 def write(path: Path, lines: Iterable[str]) -> None:
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(text_of(lines), encoding="utf-8", newline="\n")
 
 
 def books(entries: int, *, baseline: bool) -> Iterator[Book]:
@@ -118,7 +129,7 @@ def write_tree(entries: int, folder: Path, *, baseline: bool = False) -> None:
         raise SystemExit(f"{folder} is not empty")
     write(folder / "organisations.yaml", organisations())
     for book in books(entries, baseline=baseline):
-        book.write(folder / book.name, baseline=baseline)
+        book.write(folder, baseline=baseline)
 
 
 def main() -> None:

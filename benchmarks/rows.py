@@ -9,49 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.measure import Command, Measure, difference, growth, peak, ratio, wall
+from benchmarks.references import EVERY_CONTENT, IMPORTS, SAFE_LOADER, TYPER_PROGRAM
 
 FULL_SIZE = 10_000
 """The number of files for which the budgets are set; of trees of another size rows are reported without."""
-
-TYPER_PROGRAM = """\
-import typer
-
-app = typer.Typer(add_completion=False)
-
-
-@app.command()
-def main() -> None:
-    print("0.1.0")
-
-
-app()
-"""
-IMPORTS = """\
-import typer
-import yaml
-from rich.console import Console
-from rich.table import Table
-from pydantic import BaseModel
-
-
-class Milestone(BaseModel):
-    title: str
-
-
-Milestone(title="Publish the report")
-"""
-SAFE_LOADER = """\
-import os
-import sys
-
-import yaml
-
-for folder, _, names in os.walk(sys.argv[1]):
-    for name in names:
-        if name.endswith(".yaml"):
-            with open(os.path.join(folder, name), "rb") as file:
-                yaml.load(file.read(), Loader=yaml.CSafeLoader)
-"""
+TREE = "plans"
+ENTRY_FOLDERS = ("plans/workforce-equality/actions", "plans/workforce-equality/projects")
+"""Where a repository has its tree, and where that has its entries."""
 
 
 class Verdict(NamedTuple):
@@ -80,11 +44,18 @@ class Bench:
 
     def tree(self, size: int, *options: str) -> str:
         """A generated tree; another process writes it, to keep this one small."""
-        folder = self.folder / f"tree-{size}{''.join(options)}"
+        return str(self._made("generate.py", size, *options))
+
+    def repository(self, size: int, *options: str) -> Path:
+        """A generated repository."""
+        return self._made("past.py", size, *options)
+
+    def _made(self, program: str, size: int, *options: str) -> Path:
+        folder = self.folder / f"{program}-{size}{''.join(options)}"
         if not folder.exists():
-            generator = Path(__file__).with_name("generate.py")
+            generator = Path(__file__).with_name(program)
             subprocess.run([sys.executable, generator, str(size), folder, *options], check=True)
-        return str(folder)
+        return folder
 
     def python(self, name: str, text: str, *arguments: str) -> Command:
         """A reference program, run by the interpreter that runs this."""
@@ -196,6 +167,52 @@ def slippage(bench: Bench) -> Row:
     return alone("slippage", genderplan(*given))
 
 
+def network(bench: Bench) -> Row:
+    """`impact --critical` as JSON over `list milestones` without a line: the same loading, and no network.
+
+    There are as many milestones as the budget's size has files, on a day on which all of them are open.
+    """
+    given = ("--format", "json", "--as-of", "2023-04-01", "--tree", bench.tree(-(-bench.size // 3)))
+    commands = (genderplan("impact", "--critical", *given), genderplan("list", "milestones", "--limit", "0", *given))
+    return Row(commands, (Verdict("network", difference, "s over loading", bench.budget(1.0)),))
+
+
+def past(bench: Bench) -> tuple[str, Path]:
+    """A tree, and the repository with its past: 500 commits over a tenth of the files of other rows."""
+    folder = bench.repository(bench.size // 10, "--commits", "500")
+    return str(folder / TREE), folder
+
+
+def history(bench: Bench) -> Row:
+    """`history` as JSON against reading every content of its files once."""
+    tree, folder = past(bench)
+    reading = bench.python("every-content", EVERY_CONTENT, str(folder), *ENTRY_FOLDERS)
+    commands = (genderplan("history", "--format", "json", "--tree", tree), reading)
+    return Row(commands, (Verdict("history", ratio, "×", bench.budget(1.5)),))
+
+
+def history_log(bench: Bench) -> Row:
+    """`history` as JSON against what git takes to print the differences themselves."""
+    tree, folder = past(bench)
+    log = Command("git log", ("git", "-C", str(folder), "log", "-p", "--", *ENTRY_FOLDERS))
+    return Row((genderplan("history", "--format", "json", "--tree", tree), log), (Verdict("history-log", ratio, "×"),))
+
+
+def trend(bench: Bench) -> Row:
+    """`trend` as JSON on the same repository."""
+    return alone("trend", genderplan("trend", "--format", "json", "--tree", past(bench)[0]))
+
+
+def slippage_git(bench: Bench) -> Row:
+    """`slippage` against the last commit, a hundredth of the files changed since, over that against baselines of it."""
+    tree = str(bench.repository(bench.size, "--changed", str(bench.size // 100)) / TREE)
+    commands = [
+        genderplan("slippage", "--against", source, "--format", "json", "--tree", tree)
+        for source in ("git:HEAD", "board-1")
+    ]
+    return Row(tuple(commands), (Verdict("slippage-git", ratio, "×", bench.budget(1.5)),))
+
+
 ROWS: dict[str, Callable[[Bench], Row]] = {
     "start": start,
     "status": status,
@@ -209,6 +226,11 @@ ROWS: dict[str, Callable[[Bench], Row]] = {
     "status-large": status_large,
     "check": check,
     "slippage": slippage,
+    "slippage-git": slippage_git,
+    "network": network,
+    "history": history,
+    "history-log": history_log,
+    "trend": trend,
 }
 HUGE_ROWS = ("validate", "memory")
 """What is run on more than FULL_SIZE files when nothing else is asked for."""

@@ -1,20 +1,26 @@
 """The benchmarks measure what they say: a tree that is the same every time and clean, and sound statistics."""
 
 import os
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 import pytest
 
+from cli_runner import call
 from genderplan.checks import VALID, Context, run
 from genderplan.findings import Finding
 from genderplan.loading import load_tree
+from genderplan.loading.history import load_past
+from genderplan.plan.steps import Step
+from repositories import Git
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import generate, measure, rows
+from benchmarks import generate, measure, past, references, rows
 from benchmarks import run as runner
 from benchmarks.measure import Command, CommandFailedError, Figure, Sample
 
@@ -33,6 +39,13 @@ def baseline_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("baseline") / "tree"
     generate.write_tree(600, folder, baseline=True)
     return folder
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Git:
+    folder = tmp_path_factory.mktemp("past") / "repository"
+    past.write_past(60, folder, 40)
+    return Git(folder)
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -97,6 +110,74 @@ class TestGenerate:
     def test_refuses_a_folder_that_holds_something(self, plain_tree: Path) -> None:
         with pytest.raises(SystemExit, match="not empty"):
             generate.write_tree(1, plain_tree)
+
+
+class TestPast:
+    def test_is_the_same_every_time(self, repository: Git, tmp_path: Path) -> None:
+        past.write_past(60, tmp_path / "again", 40)
+        assert Git(tmp_path / "again").git("rev-parse", "HEAD") == repository.git("rev-parse", "HEAD")
+
+    def test_has_the_commits_that_are_asked_for_and_ends_in_what_generate_writes(self, repository: Git) -> None:
+        assert repository.git("rev-list", "--count", "HEAD") == "40"
+        assert repository.git("status", "--short") == ""
+        assert len(list(entry_files(repository.folder / rows.TREE))) == 60
+
+    def test_ends_without_a_finding(self, repository: Git) -> None:
+        assert findings(repository.folder / rows.TREE) == ()
+
+    def test_each_commit_changes_a_few_entries_and_can_be_read(self, repository: Git) -> None:
+        steps, passed_over = steps_of(repository)
+        assert len(steps) == 40
+        assert passed_over == 0
+        assert {max(len(before), len(step.after)) for step in steps[1:] for before in step.befores} == {past.CHANGES}
+
+    def test_mixes_what_happens_to_entries(self, repository: Git) -> None:
+        steps, _ = steps_of(repository)
+        changes = [
+            ({row.id: row for row in step.befores[0]}, {row.id: row for row in step.after}) for step in steps[1:]
+        ]
+        kept = [(before[name], after[name]) for before, after in changes for name in before.keys() & after.keys()]
+        milestones = [pair for was, now in kept for pair in zip(was.milestones, now.milestones, strict=True)]
+        assert any(was.due != now.due for was, now in milestones)
+        assert any(not was.completed and now.completed for was, now in milestones)
+        assert any(was.title != now.title for was, now in kept)
+        assert any(set(after) - set(before) and len(after) > len(before) for before, after in changes)
+        came = [row for before, after in changes for name, row in after.items() if name not in before]
+        gone = {name for before, after in changes for name in before.keys() - after.keys()}
+        assert gone == {name for row in came for name in row.renamed_from}
+        assert gone
+
+    def test_commits_are_made_on_days_of_their_own(self, repository: Git) -> None:
+        days = repository.git("log", "--reverse", "--format=%as").splitlines()
+        assert (days[0], len(days)) == ("2023-04-03", len(set(days)))
+        assert days == sorted(days)
+
+    def test_a_hundredth_is_changed_since_the_commit_that_baselines_repeat(self, tmp_path: Path) -> None:
+        past.write_changed(600, tmp_path / "changed", 6)
+        made = Git(tmp_path / "changed")
+        assert made.git("rev-list", "--count", "HEAD") == "1"
+        assert len(made.git("status", "--short").splitlines()) == 6
+        then, named = (slipped(made, source) for source in ("git:HEAD", "board-1"))
+        assert [totals["moved"] for totals, _, _ in then] == [5, 1]
+        assert then == named
+
+    def test_refuses_a_folder_that_holds_something(self, repository: Git) -> None:
+        with pytest.raises(SystemExit, match="not empty"):
+            past.write_past(10, repository.folder, 2)
+
+
+def steps_of(repository: Git) -> tuple[Sequence[Step], int]:
+    """The steps of the one plan, and how many versions of files could not be read."""
+    root = repository.folder / rows.TREE
+    tree = load_tree(root)
+    found = load_past(root, tree, tree.plans)
+    return found.steps[generate.PLAN], found.passed_over
+
+
+def slipped(made: Git, source: str) -> list[tuple[Any, Any, Any]]:
+    """For each plan its totals, what moved, and what was put in other words."""
+    result = call("slippage", "--against", source, "--format", "json", "--tree", str(made.folder / rows.TREE))
+    return [(each["totals"], each["moved"], each["reworded"]) for each in result.json["comparisons"]]
 
 
 def sample(wall: float = 1.0, peak: float = 1.0) -> Sample:
@@ -193,6 +274,14 @@ class TestTable:
 
     def test_references_run(self, tmp_path: Path, plain_tree: Path) -> None:
         bench = rows.Bench(tmp_path, 1000)
-        for name, text in (("typer-program", rows.TYPER_PROGRAM), ("imports", rows.IMPORTS)):
+        for name, text in (("typer-program", references.TYPER_PROGRAM), ("imports", references.IMPORTS)):
             measure.run(bench.python(name, text))
-        measure.run(bench.python("safe-loader", rows.SAFE_LOADER, str(plain_tree)))
+        measure.run(bench.python("safe-loader", references.SAFE_LOADER, str(plain_tree)))
+
+    def test_every_content_is_read_once(self, tmp_path: Path, repository: Git) -> None:
+        """As many as git knows of, in the folders that the rows name."""
+        said = f"{references.EVERY_CONTENT}\nprint(len(rows))\n"
+        program = rows.Bench(tmp_path, 1000).python("counting", said, str(repository.folder), *rows.ENTRY_FOLDERS)
+        found = subprocess.run(program.argv, capture_output=True, check=True, text=True)
+        listed = repository.git("rev-list", "--objects", "HEAD", "--", *rows.ENTRY_FOLDERS).splitlines()
+        assert int(found.stdout) == len({line.split()[0] for line in listed if line.endswith(".yaml")}) > 100

@@ -71,6 +71,24 @@ def test_each_date_of_a_milestone(field: str, agreed: bool) -> None:
     assert change.is_move == agreed
 
 
+def test_a_cancellation_is_told_with_its_own_reason() -> None:
+    off = ", cancelled: {date: 2024-01-20, reason: No money}"
+    back = entry("x", due("a", "2024-02"))
+    found = changes(A, entry("x", due("a", "2024-02", off)), back)
+    assert short(found)[1:] == [
+        (2, "set", "x#a", "cancelled", None, "2024-01-20"),
+        (3, "cleared", "x#a", "cancelled", "2024-01-20", None),
+    ]
+    explained = found[1].revision
+    assert explained is not None
+    assert (str(explained.date), explained.reason, explained.approved_by) == ("2024-01-20", "No money", None)
+    assert found[2].revision is None
+    assert not any(each.is_move for each in found)
+    whole = changes(entry("x"), entry("x", cancelled="{date: 2024-01-20, reason: No money}"))
+    assert short(whole) == [(2, "set", "x", "cancelled", None, "2024-01-20")]
+    assert later(A, entry("x", due("a", "2024-02", ", cancelled: {reason: No money}"))) == []
+
+
 @pytest.mark.parametrize(
     "now",
     [

@@ -16,7 +16,7 @@ from genderplan.plan.variance import variance
 from genderplan.plan.whole import Plan
 
 AGREED = frozenset(("start", "end", "due"))
-"""The fields that hold what was agreed; `forecast` and `completed` tell how it goes."""
+"""The fields that hold what was agreed; `forecast`, `completed` and `cancelled` tell how it goes."""
 
 
 class ChangeKind(StrEnum):
@@ -35,7 +35,7 @@ class ChangeKind(StrEnum):
 
 
 class ExplanationRecord(NamedTuple):
-    """The item of `revisions` that gives the reason of a change."""
+    """What gives the reason of a change: an item of `revisions`, or the cancellation itself."""
 
     date: PlanDate | None
     reason: str | None
@@ -151,7 +151,7 @@ class DateChanges:
             now=now,
             variance_months=late.months if late else None,
             variance_days=late.days if late else None,
-            revision=_explanation(noted.revision) if noted.revision else None,
+            revision=_explanation(noted.revision) if noted.revision else _cancellation(noted),
         )
 
     def is_there(self, key: Key) -> bool:
@@ -224,6 +224,14 @@ def _naming(revisions: Sequence[RevisionRow], was: PlanDate | None) -> RevisionR
 
 def _explanation(row: RevisionRow) -> ExplanationRecord:
     return ExplanationRecord(row.date, row.reason, row.approved_by)
+
+
+def _cancellation(noted: _Noted) -> ExplanationRecord | None:
+    """The reason that a cancellation gives itself."""
+    own = noted.new and (noted.new.milestone or noted.new.entry)
+    if noted.field != "cancelled" or not own or not own.cancelled:
+        return None
+    return ExplanationRecord(own.cancelled.date, own.cancelled.reason, None)
 
 
 def _thoughts(step: Step, turns: Sequence[Turn]) -> Iterator[tuple[CommitRow, Thread, Turn]]:

@@ -42,14 +42,11 @@ class Thing(NamedTuple):
     @property
     def dates(self) -> Mapping[str, PlanDate | None]:
         """Every date that it can have, by its field."""
+        own, entry = self.milestone or self.entry, self.entry
+        closed = {"completed": own.completed, "cancelled": own.cancelled.date if own.cancelled else None}
         if self.milestone:
-            return {
-                "due": self.milestone.due,
-                "forecast": self.milestone.forecast,
-                "completed": self.milestone.completed,
-            }
-        entry = self.entry
-        return {"start": entry.start, "end": entry.end, "due": entry.due, "completed": entry.completed}
+            return {"due": self.milestone.due, "forecast": self.milestone.forecast, **closed}
+        return {"start": entry.start, "end": entry.end, "due": entry.due, **closed}
 
     @property
     def former_keys(self) -> Iterator[Key]:

@@ -21,7 +21,7 @@ MEANINGS: dict[str, str] = {
     "report": "The place of the report in which it was new, from 0.",
     "reported": "The day of that report.",
     "reports": "The states of the plan that are compared, in the order of their days.",
-    "revision": "The item of revisions that gives the reason; null where none does.",
+    "revision": "The item of revisions that gives the reason, of a cancellation its own words; null where none does.",
     "subject": "The first line of the commit's message.",
     "trends": "One for each plan.",
 }
@@ -38,7 +38,7 @@ _COUNTS = {
 MEANINGS_IN: dict[str, dict[str, str]] = {
     "CommitRow": {"id": "The full id of the commit."},
     "DateChange": {
-        "field": "Which of its dates: start, end, due, forecast or completed.",
+        "field": "Which of its dates: start, end, due, forecast, completed or cancelled.",
         "id": "The full id that it has now, or had when it was removed.",
         "leads": "The ids of the organisations that answered for it then.",
         "now": "The date after the change; null where it was taken away.",

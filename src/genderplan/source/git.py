@@ -178,7 +178,7 @@ class Repository:
         """
         for first in range(0, len(blobs), _BATCH):
             some = blobs[first : first + _BATCH]
-            data = self._bytes("cat-file", "--batch", given="".join(f"{each}\n" for each in some).encode())
+            data = self._bytes("cat-file", "--batch", "--buffer", given="".join(f"{each}\n" for each in some).encode())
             at = 0
             for name in some:
                 head = data.index(b"\n", at)
