@@ -392,7 +392,7 @@ class TestWhere:
         (["identify-needs", "nope"], "unknown id 'nope'"),
         (["women-2003"], "'women-2003' is a plan, not an entry or a milestone: see --plan"),
         (["DCC4"], "'DCC4' is an organisation, not an entry or a milestone: see --lead"),
-        (["identify-needs", "--lead", "DCC4"], "filters go without them"),
+        (["identify-needs", "--lead", "DCC4"], "give IDs or filters, not both"),
         (["--at", "nope"], "no commit 'nope' in this repository"),
         (["--at", "HEAD", "--at", "--all"], "no commit '--all' in this repository"),
         ([*WOMEN, "--at", "HEAD~2"], "no commit 'HEAD~2' in this repository"),

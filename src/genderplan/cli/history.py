@@ -53,7 +53,7 @@ def history(
     from genderplan.errors import UsageError
 
     if name is not None and any(filters.given().values()):
-        raise UsageError("an ID is one thing: filters go with the log of a plan")
+        raise UsageError("give an ID or filters, not both")
     reading = read_plans(common, filters)
     report = _of_plans(reading) if name is None else _of_thing(reading, name)
     if format_ is ReportFormat.JSON:

@@ -10,34 +10,38 @@ from genderplan.errors import UsageError
 
 app = new_app()
 
+_Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE",
+        help="A baseline's name, git:REVISION, a file or a folder; the newest baseline when left out.",
+        autocompletion=completion.baselines,
+    ),
+]
+_From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="SOURCE", help="The same as --against.", autocompletion=completion.baselines),
+]
+_To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="SOURCE",
+        help="What is held against it; what the files say now when left out.",
+        autocompletion=completion.baselines,
+    ),
+]
+
 
 @app.command()
 @spread
 def slippage(
     filters: Filters,
     common: Common,
-    against: Annotated[
-        str | None,
-        typer.Option(
-            "--against",
-            metavar="SOURCE",
-            help="A baseline's name, git:REVISION, a file or a folder; the newest baseline when left out.",
-            autocompletion=completion.baselines,
-        ),
-    ] = None,
-    from_: Annotated[
-        str | None,
-        typer.Option("--from", metavar="SOURCE", help="The same as --against.", autocompletion=completion.baselines),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            metavar="SOURCE",
-            help="What is held against it; what the files say now when left out.",
-            autocompletion=completion.baselines,
-        ),
-    ] = None,
+    against: _Against = None,
+    from_: _From = None,
+    to: _To = None,
     format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
 ) -> int:
     """What moved?

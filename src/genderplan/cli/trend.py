@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 app = new_app()
 _MOST = 10
 
+_Names = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ID",
+        help="Entries and milestones; those whose promise changed, the worst first, when left out.",
+        autocompletion=completion.things,
+    ),
+]
+_At = Annotated[
+    list[str] | None,
+    typer.Option("--at", metavar="REVISION", help="A report as of this commit; every one that counts if none is."),
+]
+
 
 class TrendFormat(StrEnum):
     """How a trend is shown; `text` is another name for `table`."""
@@ -35,18 +48,8 @@ class TrendFormat(StrEnum):
 def trend(
     filters: Filters,
     common: Common,
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ID",
-            help="Entries and milestones; those whose promise changed, the worst first, when left out.",
-            autocompletion=completion.things,
-        ),
-    ] = None,
-    at: Annotated[
-        list[str] | None,
-        typer.Option("--at", metavar="REVISION", help="A report as of this commit; every one that counts if none is."),
-    ] = None,
+    names: _Names = None,
+    at: _At = None,
     tags: Annotated[bool, typer.Option("--tags", help="A report as of each tag.")] = False,
     limit: Annotated[
         int | None,
@@ -71,7 +74,7 @@ def trend(
     from genderplan.errors import UsageError
 
     if names and any(filters.given().values()):
-        raise UsageError("IDs are what they are: filters go without them")
+        raise UsageError("give IDs or filters, not both")
     reading = read_plans(common, filters)
     most = _MOST if limit is None and format_ is not TrendFormat.JSON else limit
     report = _report(reading, names or [], at or [], tags=tags, limit=None if names and limit is None else most)
