@@ -207,7 +207,7 @@ class TestWorkflow:
         assert {name: (job["if"], scripts(job)[-1]) for name, job in WORKFLOW["jobs"].items()} == {
             "validate": (
                 "github.event_name == 'pull_request'",
-                'genderplan validate --against "git:origin/$GITHUB_BASE_REF"',
+                'genderplan validate --against "git:origin/$GITHUB_BASE_REF..."',
             ),
             "check": ("github.event_name != 'pull_request'", "genderplan check"),
         }
@@ -251,6 +251,15 @@ class TestWorkflow:
         [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
         assert (validate.code, validate.err) == (0, "")
         assert validate.out.startswith("0 errors, 0 warnings, ")
+
+    def test_what_the_branch_moves_after_the_checkout_is_not_the_requests(self, checkout: Checkout) -> None:
+        """As where a job is run again."""
+        request(checkout, *WITH_A_REASON)
+        checkout.change(LATE, "    due: 2003-10\n", "    due: 2003-12\n", at=checkout.origin)
+        checkout.commit("Moved on the branch since", at=checkout.origin)
+        checkout.git("fetch", "--quiet", "origin")
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
+        assert (validate.code, validate.err) == (0, "")
 
     def test_what_the_branch_has_moved_meanwhile_is_not_the_requests(self, checkout: Checkout) -> None:
         checkout.change(LATE, "    due: 2003-10\n", "    due: 2003-12\n", at=checkout.origin)

@@ -19,3 +19,7 @@ class NothingToReadError(GenderplanError):
 
 class NoPlanYetError(NothingToReadError):
     """A commit that held no plan anywhere: whatever is there now is new."""
+
+
+class NoRepositoryError(NothingToReadError):
+    """No git, or no repository where one was looked for."""

@@ -173,6 +173,60 @@ def test_an_id_that_is_given_anew_is_something_else() -> None:
     ]
 
 
+@pytest.mark.parametrize(("came", "kept"), [("x", "y"), ("x", "a"), ("m", "z")])
+def test_an_id_that_is_given_anew_as_it_is_left_is_something_else_whatever_the_order(came: str, kept: str) -> None:
+    first = entry(came, due("a", "2024-03"), title="Old")
+    anew = {
+        **entry(kept, due("a", "2024-03"), title="Old", renamed_from=came),
+        **entry(came, due("a", "2026-03"), title="New"),
+    }
+    last = {**anew, **entry(came, due("a", "2026-06"), title="New")}
+    found = DateChanges(plan(last), steps(first, anew, last))
+    old, new = found.threads[kept, "a"], found.threads[came, "a"]
+    assert [each[:3] for each in short(found.of(lambda each: each is old))] == [(1, "added", f"{kept}#a")]
+    assert [each[:3] for each in short(found.of(lambda each: each is new))] == [
+        (2, "added", f"{came}#a"),
+        (3, "moved", f"{came}#a"),
+    ]
+
+
+@pytest.mark.parametrize(("one", "two", "three"), [tuple("abc"), tuple("cba"), tuple("bca")])
+def test_ids_that_each_take_the_one_of_the_next(one: str, two: str, three: str) -> None:
+    first = {**entry(one, title="One", due="2024-01"), **entry(two, title="Two", due="2024-02")}
+    moved = {
+        **entry(two, title="One", due="2024-01", renamed_from=one),
+        **entry(three, title="Two", due="2024-02", renamed_from=two),
+    }
+    last = {**moved, **entry(three, title="Two", due="2024-05", renamed_from=two)}
+    found = DateChanges(plan(last), steps(first, moved, last))
+    moving, kept = found.threads[three, None], found.threads[two, None]
+    told = {
+        two: short(found.of(lambda each: each is kept)),
+        three: short(found.of(lambda each: each is moving)),
+    }
+    assert [each[:2] for each in told[two]] == [(1, "added")]
+    assert [each[:2] for each in told[three]] == [(1, "added"), (3, "moved")]
+    assert found.threads[one, None] is None
+
+
+def test_a_milestone_whose_id_is_given_anew_as_it_is_left_is_something_else() -> None:
+    first = entry("x", "id: a, title: Old, due: 2024-03")
+    anew = entry("x", "id: a, title: New, due: 2026-03", "id: b, title: Old, due: 2024-03, renamed_from: a")
+    found = DateChanges(plan(anew), steps(first, anew))
+    old, new = found.threads["x", "b"], found.threads["x", "a"]
+    assert [each[:3] for each in short(found.of(lambda each: each is old))] == [(1, "added", "x#b")]
+    assert [each[:3] for each in short(found.of(lambda each: each is new))] == [(2, "added", "x#a")]
+
+
+def test_a_name_of_long_ago_claims_nothing_that_had_it_since() -> None:
+    renamed = entry("y", due="2024-02", renamed_from="x")
+    other = {**renamed, **entry("x", title="Another", due="2025-01")}
+    edited = entry("y", due="2024-03", renamed_from="x")
+    found = DateChanges(plan(edited), steps(entry("x", due="2024-02"), renamed, other, renamed, edited))
+    mine = found.threads["y", None]
+    assert [each[:2] for each in short(found.of(lambda each: each is mine))] == [(1, "added"), (5, "moved")]
+
+
 def test_without_a_word_a_new_name_is_something_new() -> None:
     assert later(A, entry("y", due("a", "2024-03"))) == [
         (2, "added", "y#a", "due", None, "2024-03"),
@@ -204,7 +258,7 @@ def test_a_name_that_is_told_later_joins_what_was_two() -> None:
         (2, "removed", "y#a"),
         (3, "moved", "y#a"),
     ]
-    assert found.threads["x", "a"] is thread
+    assert (found.threads["x", "a"], found.threads.ever(("x", "a"))) == (None, thread)
 
 
 B, C = (entry("x", due("a", date)) for date in ("2024-03", "2024-04"))
@@ -256,6 +310,7 @@ def revised(date: str, *revisions: str) -> dict[str, str]:
     )
 
 
+EARLY, LATE = "date: 2024-01-05, was: 2024-02", "date: 2024-01-09, was: 2024-02"
 WHY = "date: 2024-01-05, was: 2024-02, reason: Ill, approved_by: HR-Board"
 
 
@@ -286,14 +341,38 @@ def test_a_revision_that_comes_with_the_change_explains_it() -> None:
         ),
         (
             (A, B, A, B, revised("2024-03", "was: 2024-02, reason: One", "was: 2024-02, reason: Two")),
-            ["Two", None, "One"],
+            ["One", None, "Two"],
+        ),
+        (
+            (A, B, A, B, revised("2024-03", f"{LATE}, reason: Two", f"{EARLY}, reason: One")),
+            ["One", None, "Two"],
+        ),
+        (
+            (A, revised("2024-03", f"{EARLY}, reason: teh"), revised("2024-02", f"{EARLY}, reason: the"), B),
+            ["teh", None, None],
+        ),
+        (
+            (A, revised("2024-03", f"{EARLY}, reason: x"), A, revised("2024-03", *[f"{EARLY}, reason: x"] * 2)),
+            ["x", None, "x"],
+        ),
+        (
+            (A, B, revised("2024-03", "reason: No old date")),
+            [None],
         ),
         ((A, revised("2024-02-10", WHY)), ["Ill"]),
         ((A, entry("x", "id: a, title: A, due: 2024-02, forecast: 2024-03, revisions: [{was: 2024-02}]")), [None]),
     ],
     ids=[
         *("none", "without an old date", "of another date", "told later", "told before", "told once", "each its own"),
-        *("the last first", "restated", "a forecast"),
+        *(
+            "the first first",
+            "the oldest first",
+            "a typo",
+            "twice",
+            "without an old date, later",
+            "restated",
+            "a forecast",
+        ),
     ],
 )
 def test_what_explains_a_change(states: tuple[Files, ...], wanted: list[str | None]) -> None:

@@ -61,14 +61,16 @@ def test_a_trend_has_in_each_report_what_the_plan_promised_then(states: list[Sta
             if place is not None:
                 assert promised[place] == written(state.get(record.milestone or ""))
         assert promised[-1] == written(states[-1].get(record.milestone or ""))
-    assert [each.milestone for each in found.milestones] == list(states[-1])
+    there = list(states[-1])
+    assert [each.milestone for each in found.milestones][: len(there)] == there
+    assert {each.milestone for each in found.milestones} == {name for state in states for name in state}
 
 
 @given(STATES)
 def test_a_trend_shows_what_was_promised_for_more_than_one_month(states: list[State]) -> None:
     tree = pay(files(states[-1]), POLICY)
     found = trend(judged(tree, "2024-01-20"), {"pay": steps(*map(files, states))}, Asked(selected(tree))).trends[0]
-    dues = {name: [state[name] for state in states if state.get(name) is not None] for name in states[-1]}
+    dues = {name: [state[name] for state in states if state.get(name) is not None] for name in "abc"}
     assert sorted(each.milestone or "" for each in found.milestones) == sorted(
         name for name, months in dues.items() if len(set(months)) > 1
     )

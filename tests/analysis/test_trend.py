@@ -163,6 +163,82 @@ def test_what_is_cancelled_later_is_promised_until_then() -> None:
     assert grid(trend_of(A, cancelled, keys=[("x", "a")])) == {"x#a": ["2024-02", "2024-02"]}
 
 
+@pytest.mark.parametrize("gone", [entry("x"), {}], ids=["milestone", "its entry"])
+def test_what_was_removed_is_dropped(gone: Files) -> None:
+    found = trend_of(A, B, C, gone)
+    assert reports(found) == [day(1), day(2), day(3), day(4), NOW]
+    [record] = found.milestones
+    assert (record.id, str(record.first), str(record.last), record.changes) == ("pay/x#a", "2024-02", "2024-05", 2)
+    assert grid(found) == {"x#a": ["2024-02", "2024-03", "2024-05", None, None]}
+    assert trend_of(A, gone).milestones == ()
+
+
+def test_what_was_removed_is_asked_for_by_its_id_or_by_one_that_it_had() -> None:
+    renamed = entry("y", due("b", "2024-03", ", renamed_from: a"), renamed_from="x")
+    for name in ("x", "y"):
+        assert grid(trend_of(A, renamed, {}, keys=[(name, None)])) == {"y#b": ["2024-02", "2024-03", None, None]}
+    assert grid(trend_of(A, renamed, keys=[("x", "a")])) == {"y#b": ["2024-02", "2024-03", "2024-03"]}
+    assert grid(trend_of(A, {}, keys=[("z", None)])) == {}
+
+
+def test_filters_ask_what_it_was_when_it_was_removed() -> None:
+    hr = [entry("x", due("a", date), lead="HR") for date in ("2024-02", "2024-03")]
+    assert list(grid(trend_of(*hr, {}, lead=["HR"]))) == ["x#a"]
+    assert list(grid(trend_of(*hr, {}, lead=["HR-Board"]))) == []
+    assert list(grid(trend_of(*hr, {}, status=["overdue"]))) == []
+
+
+def test_a_baseline_has_what_was_removed_by_the_id_of_then() -> None:
+    both = A | entry("y", due("b", "2024-09"), due="2024-10")
+    kept = "genderplan: 1\ntaken: 2024-01-05\nentries:\n  y: {kind: action, title: y, due: 2024-11}\n"
+    found = trend_of(both, A, baselines={"baselines/board": kept}, keys=[("y", None), ("y", "b")])
+    assert grid(found) == {"y": ["2024-10", None, "2024-11", None], "y#b": ["2024-09", None, None, None]}
+
+
+def changed(*states: Files) -> list[Step]:
+    """Steps as git makes them, of the files that changed alone."""
+    found = []
+    for step in steps(*states):
+        before, after = ({row.places.data: row for row in rows} for rows in (step.befores[0], step.after))
+        sides = [
+            tuple(rows[data] for data in rows.keys() - other.keys())
+            for rows, other in ((before, after), (after, before))
+        ]
+        found.append(Step(step.commit, (sides[0],), sides[1]))
+    return found
+
+
+Y = [entry("y", due("b", date)) for date in ("2024-03", "2024-04", "2024-05", "2024-06")]
+
+
+@pytest.mark.parametrize(
+    ("said", "more", "then"),
+    [
+        (", completed: 2024-01-04", {}, "2024-01-04"),
+        (", cancelled: {date: 2024-01-04}", {}, None),
+        ("", {"cancelled": "{date: 2024-01-04}"}, None),
+    ],
+    ids=["completed", "cancelled", "its entry cancelled"],
+)
+def test_what_is_dated_ahead_is_so_from_the_first_report_of_that_day_on(
+    said: str, more: dict[str, str], then: str | None
+) -> None:
+    ahead = entry("x", due("a", "2024-02", said), **more)
+    states = [each | y for each, y in zip((A, ahead, ahead, ahead), Y, strict=True)]
+    found = trend_of(*states, found=changed(*states), keys=[("x", "a"), ("y", "b")])
+    assert reports(found) == [day(1), day(2), day(3), day(4), NOW]
+    assert grid(found)["x#a"] == ["2024-02", "2024-02", "2024-02", then, then]
+
+
+def test_what_is_dated_ahead_makes_no_report_of_its_own_and_may_be_taken_back() -> None:
+    ahead = entry("x", due("a", "2024-02", ", completed: 2024-01-02"))
+    states = [ahead | entry("y", title=title) for title in ("One", "Two")]
+    found = trend_of(*states, found=changed(*states), keys=[("x", "a")])
+    assert (reports(found), grid(found)) == ([day(1), NOW], {"x#a": ["2024-02", "2024-01-02"]})
+    back = [ahead | Y[0], B | Y[0], B | Y[1]]
+    assert grid(trend_of(*back, found=changed(*back)))["x#a"] == ["2024-02", "2024-03", "2024-03", "2024-03"]
+
+
 def test_a_new_name_goes_on_with_the_old_ones_promises() -> None:
     second = entry("y", due("b", "2024-03", ", renamed_from: a"), renamed_from="x")
     assert grid(trend_of(A, second)) == {"y#b": ["2024-02", "2024-03", "2024-03"]}

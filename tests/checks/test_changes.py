@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analysis.trees import PLAN, judged, pay, selected, tree_of
 from genderplan.checks import ON_TIME, SINCE, VALID, Before, Gone
 from genderplan.checks.judgement import Judgement, judge
+from genderplan.checks.missing import unread_of
 from genderplan.findings import Finding, leaves_out
 from genderplan.plan.whole import Tree
 from support import marked
@@ -22,7 +23,8 @@ def before_of(then: Tree, now: Tree, *, whole: bool = True) -> Before:
     """Plans as they were; not `whole`, as a baseline keeps them."""
     baselines = {plan.id: plan.as_baseline("before") for plan in then.plans}
     gone = tuple(Gone(plan, f"{plan.id}/plan.yaml") for plan in then.plans if plan.id not in now.by_id)
-    return Before(baselines, then.by_id, gone) if whole else Before(baselines)
+    unread = tuple(unread_of(then))
+    return Before(baselines, then.by_id, gone, not then.left_out, unread) if whole else Before(baselines)
 
 
 def since(then: Tree, now: Tree, **criteria: Sequence[str]) -> Judgement:
@@ -80,7 +82,7 @@ class TestMoves:
             ("2025-03", "2025-03-10", False),  # given more exactly, within what was agreed
             ("2025-Q1", "2025-03", False),
             ("2025-03", "2025-Q1", False),
-            ("2025-Q1", "2025-02", True),
+            ("2025-Q1", "2025-02", False),
             ("2025-03", "2025", True),
         ],
     )
@@ -536,7 +538,7 @@ class TestBaselines:
         assert each[:4] == (BOARD, *place[:2], "GP504")
         assert (each.end_column, each.severity, each.entry) == (place[2], "error", None)
         assert each.message == f"baseline board-1 is changed: {what}"
-        hint = "put it back, or 'genderplan baseline save board-1 --replace --reason TEXT'"
+        hint = "put it back, accept this with a reason, or take it anew as things stand now: 'genderplan baseline save board-1 --replace --reason TEXT'"
         assert each.hint == hint
 
     def test_several_differences_are_one_finding_at_the_first(self) -> None:

@@ -19,6 +19,7 @@ from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import ON_TIME, SINCE, VALID
 from genderplan.checks.context import Before, Check
 from genderplan.checks.judgement import Judgement, judge
+from genderplan.checks.missing import unread_of
 from genderplan.findings import CODES, Finding, Severity, leaves_out
 from genderplan.loading import load_tree
 from genderplan.manual.trees import FOLDER
@@ -50,7 +51,7 @@ def before(root: Path) -> Before | None:
         return None
     tree = load_tree(root)
     baselines = {plan.id: plan.as_baseline("../before") for plan in tree.plans}
-    return Before(baselines, tree.by_id, is_whole=not tree.left_out, unread=tree.unread_plans)
+    return Before(baselines, tree.by_id, is_whole=not tree.left_out, unread=tuple(unread_of(tree)))
 
 
 def as_of(plan: Plan) -> AsOf:

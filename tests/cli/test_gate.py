@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cli_runner import REPOSITORY, Result, call, plain_terminal, run
-from repositories import Git, repository, two_drafts
+from repositories import PERSON, Git, repository, two_drafts
 
 MOVES = json.loads((REPOSITORY / "tests" / "papers" / "moves.json").read_text(encoding="utf-8"))
 PAY = "genderplan: 1\ntitle: Equal pay\nstatus_date: 2025-01-15\n"
@@ -212,7 +212,75 @@ class TestQuietly:
         )
         assert codes(call("check", "--strict", cwd=plans.folder)) == []
         plans.commit({})
-        assert codes(told(plans, "git:HEAD")) == ["GP702"]
+        assert codes(told(plans, "git:HEAD")) == []
+        assert codes(self.of(plans, {"plans/pay/actions/gap.yaml": GAP.replace("2025-03", "2025-07")})) == ["GP502"]
+
+
+BEHIND = "genderplan: git:main has commits that HEAD has not: 'git:main...' is the one from which they parted\n"
+
+
+class TestBranches:
+    """A change answers for itself: not for what others did meanwhile, nor for what a merge brings from them."""
+
+    @pytest.fixture
+    def parted(self, plans: Git) -> Git:
+        """On a branch `side`, from which `main` parted: there the date moved with a reason since."""
+        plans.git("checkout", "--quiet", "-b", "side")
+        plans.commit({"plans/pay/actions/other.yaml": "title: Another\nlead: HR\ndue: 2025-06\n"}, "Another")
+        plans.git("checkout", "--quiet", "main")
+        plans.commit({"plans/pay/actions/gap.yaml": MOVED + REASON}, "Agreed on main")
+        plans.git("checkout", "--quiet", "side")
+        return plans
+
+    @pytest.mark.parametrize("source", ["git:main...", "main..."])
+    def test_three_dots_are_where_both_parted(self, source: str, parted: Git) -> None:
+        assert (told(parted, source).code, codes(told(parted, source)), told(parted, source).err) == (0, [], "")
+        parted.write({"plans/pay/actions/gap.yaml": GAP.replace("2025-03", "2025-09")})
+        assert codes(told(parted, source)) == ["GP502"]
+
+    def test_a_branch_that_is_behind_is_told_so(self, parted: Git) -> None:
+        result = told(parted, "git:main")
+        assert (result.code, codes(result), result.err) == (1, ["GP508", "GP502"], BEHIND)
+
+    def test_branches_that_never_met(self, parted: Git) -> None:
+        parted.git("checkout", "--quiet", "--orphan", "alone")
+        parted.commit({}, "Alone")
+        result = told(parted, "git:main...")
+        assert (result.code, result.out) == (2, "")
+        assert result.err == "genderplan: no commit from which HEAD and 'main...' parted\n"
+
+    def merging(self, git: Git, branch: str) -> None:
+        git.git("merge", "--quiet", "--no-commit", "--no-ff", branch, **PERSON)
+
+    def test_a_merge_does_not_answer_for_what_was_merged(self, parted: Git) -> None:
+        """Main took its entry out in two steps; whoever merges that takes nothing out."""
+        parted.git("checkout", "--quiet", "main")
+        off = "title: Walk\nlead: HR\ndue: 2025-06\ncancelled: {date: 2025-01-01, reason: No money}\n"
+        parted.commit({"plans/pay/actions/walk.yaml": off.split("cancelled", maxsplit=1)[0]}, "A walk")
+        parted.git("checkout", "--quiet", "side")
+        self.merging(parted, "main")
+        parted.commit({}, "Merged")
+        parted.git("checkout", "--quiet", "main")
+        parted.commit({"plans/pay/actions/walk.yaml": off}, "Cancelled")
+        parted.commit({"plans/pay/actions/walk.yaml": None}, "Removed")
+        parted.git("checkout", "--quiet", "side")
+        self.merging(parted, "main")
+        result = told(parted, "git:HEAD")
+        assert (result.code, codes(result), result.err) == (0, [], "")
+        parted.git("merge", "--quit")
+        assert codes(told(parted, "git:HEAD")) == ["GP505"]
+
+    @pytest.mark.parametrize("due", ["2025-03", "2025-09"])
+    def test_what_a_merge_has_otherwise_than_both_sides_is_told(self, due: str, parted: Git) -> None:
+        parted.commit({"plans/pay/actions/gap.yaml": GAP.replace("2025-03", "2025-04") + REASON}, "Agreed on the side")
+        parted.git("merge", "--quiet", "--no-commit", "--no-ff", "--strategy-option=ours", "main", **PERSON)
+        parted.write({"plans/pay/actions/gap.yaml": GAP.replace("2025-03", due) + REASON})
+        result = told(parted, "git:HEAD", "--format", "json")
+        document = result.json
+        assert (result.code, [each["code"] for each in document["findings"] if each["code"] < "GP6"]) == (1, ["GP502"])
+        assert document["summary"]["errors"] == 1
+        parted.write({"plans/pay/actions/gap.yaml": MOVED + REASON})
+        assert codes(told(parted, "git:HEAD")) == []
 
 
 class TestSources:
@@ -262,8 +330,8 @@ class TestSources:
             ("git:nowhere", "no commit 'nowhere' in this repository"),
             ("git:", "no commit '' in this repository"),
             ("git:--help", "no commit '--help' in this repository"),
-            ("board-9", "no baseline 'board-9' in pay"),
-            ("", "no baseline '' in pay"),
+            ("board-9", "no baseline 'board-9' in pay, and no such commit"),
+            ("", "no baseline '' in pay, and no such commit"),
             ("./nowhere", "'./nowhere' is neither a baseline by name, a commit, a file nor a folder"),
         ],
     )
@@ -271,6 +339,14 @@ class TestSources:
         for command in ("validate", "check"):
             result = call(command, "--against", source, cwd=plans.folder)
             assert result == Result(2, "", f"genderplan: {said}\n")
+
+    @pytest.mark.parametrize("source", ["main", "./main", "."])
+    def test_a_folder_without_a_plan_is_no_source(self, source: str, plans: Git) -> None:
+        """A folder beside the plans that is called like a branch must not switch the gate off."""
+        plans.write({"main/plans/pay/plan.yaml": PAY, "plans/pay/actions/gap.yaml": MOVED})
+        result = told(plans, source)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(f"genderplan: no plan in {source}: a plan is a folder with a plan.yaml")
 
     def test_a_shallow_clone_is_told_how_to_get_the_rest(self, plans: Git, tmp_path: Path) -> None:
         plans.commit({"plans/pay/actions/gap.yaml": MOVED})

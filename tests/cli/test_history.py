@@ -440,7 +440,16 @@ class TestWhere:
         Git(tmp_path).write({"plans/p/plan.yaml": PLAN})
         done = run("history", cwd=tmp_path)
         assert (done.code, done.out) == (2, "")
-        assert done.err.startswith("genderplan: git: not a git repository")
+        assert " is in no git repository" in done.err
+
+    def test_an_unknown_or_ambiguous_id_where_there_is_no_repository(self, tmp_path: Path) -> None:
+        made = Git(tmp_path)
+        made.write(
+            SHARED | {"plans/q/plan.yaml": AS_OF, X: entry("2024-01"), X.replace("/p/", "/q/"): entry("2024-01")}
+        )
+        assert "unknown id 'nope'" in refused(made, "nope")
+        assert "p/x" in refused(made, "x")
+        assert "git" not in refused(made, "x")
 
     def test_no_commit_yet(self, tmp_path: Path) -> None:
         made = repository(tmp_path)
@@ -595,3 +604,58 @@ class TestOnAScreen:
         assert line == "genderplan trend --plan careers-2025"
         assert isinstance(call(*line.split()[1:], cwd=year.folder), Result)
         assert call(*line.split()[1:], cwd=year.folder).code == 0
+
+
+class TestMerges:
+    """What branches did is told once, wherever the tree is."""
+
+    @pytest.mark.parametrize("strategy", ["--strategy-option=theirs", "--strategy=ours"])
+    @pytest.mark.parametrize("top", ["plans/", ""], ids=["below the top", "at the top"])
+    def test_a_conflict_that_one_side_wins_has_the_moves_of_both(self, tmp_path: Path, top: str, strategy: str) -> None:
+        made = repository(tmp_path)
+        x = f"{top}p/actions/x.yaml"
+        made.commit({f"{top}organisations.yaml": "HR: {}\n", f"{top}p/plan.yaml": AS_OF, x: entry("2024-01")}, "1")
+        made.git("checkout", "--quiet", "-b", "side")
+        made.commit({x: entry("2024-04")}, "side", "2024-01-02")
+        made.git("checkout", "--quiet", "main")
+        made.commit({x: entry("2024-02")}, "main", "2024-01-03")
+        made.git("merge", "--quiet", "--no-ff", strategy, "--message", "merge", "side", **PERSON)
+        found = history(made, *(() if top else ("--tree", ".")))
+        moves = [("main", "moved", "x", "2024-01", "2024-02"), ("side", "moved", "x", "2024-01", "2024-04")]
+        assert (sorted(told(found)), found["commits"]) == (moves, 3)
+
+    @pytest.mark.parametrize(
+        ("path", "more"),
+        [
+            ("plans/p/actions/deep/x.yaml", ""),
+            ("plans/p/projects/x.yaml", ""),
+            ("plans/p/actions/y.yaml", "renamed_from: x\n"),
+        ],
+        ids=["folder", "kind", "name"],
+    )
+    def test_a_move_on_one_side_and_a_new_place_on_the_other(self, tmp_path: Path, path: str, more: str) -> None:
+        long = "output: A report that is long enough for git to know it again\ngroups: [women, men]\n"
+        made = small(tmp_path, {X: entry("2024-01", long)})
+        made.git("checkout", "--quiet", "-b", "side")
+        made.commit({X: None, path: entry("2024-01", long + more)}, "side", "2024-01-02")
+        made.git("checkout", "--quiet", "main")
+        made.commit({X: entry("2024-03", long)}, "main", "2024-01-03")
+        made.merge("side", "merge", "2024-01-04")
+        name = Path(path).stem
+        assert told(history(made)) == [("main", "moved", name, "2024-01", "2024-03")]
+        assert [each["id_then"] for each in history(made)["changes"]] == ["p/x"]
+
+    def test_a_merge_of_three_that_drops_a_milestone_says_so(self, tmp_path: Path) -> None:
+        whole, rest = (
+            f"milestones: [{{id: a, title: A, due: 2024-05}}{more}]\n"
+            for more in (", {id: b, title: B, due: 2024-06}", "")
+        )
+        made = small(tmp_path, {X: entry("2024-01", whole)})
+        for name, title in (("one", "One"), ("two", "Two")):
+            made.git("checkout", "--quiet", "-b", name, "main")
+            made.commit({X: entry("2024-01", whole, title)}, name, "2024-01-02")
+        made.git("checkout", "--quiet", "main")
+        made.git("merge", "--quiet", "--no-commit", "--strategy=ours", "one", "two", **PERSON)
+        made.commit({X: entry("2024-01", rest)}, "merge", "2024-01-04")
+        assert made.git("log", "-1", "--format=%P").count(" ") == 2
+        assert told(history(made)) == [("merge", "removed", "x#b", "2024-06", None)]

@@ -96,7 +96,7 @@ def test_a_plan_that_was_not_there_is_named(drafts: Git) -> None:
         (("--against", "git:"), "no commit '' in this repository"),
         (("--against", "git:--help"), "no commit '--help' in this repository"),
         (("--against", "git:HEAD~9"), "no commit 'HEAD~9' in this repository"),
-        (("--against", "draft-9"), "no baseline 'draft-9' in women-2003"),
+        (("--against", "draft-9"), "no baseline 'draft-9' in women-2003, and no such commit"),
         (("--against", "no/where"), "'no/where' is neither a baseline by name, a commit, a file nor a folder"),
         (("--to", "git:no-such"), "no commit 'no-such' in this repository"),
         (("--to", "draft-9"), "no 'draft-9' of women-2003"),
@@ -137,7 +137,7 @@ def test_what_is_in_no_repository(tmp_path: Path) -> None:
     (tmp_path / "plans/p/plan.yaml").write_text(PLAN, encoding="utf-8")
     result = call("slippage", "--against", "git:HEAD", cwd=tmp_path)
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("genderplan: git: not a git repository")
+    assert " is in no git repository" in result.err
 
 
 def test_no_git(drafts: Git, tmp_path: Path) -> None:
@@ -182,14 +182,30 @@ def test_every_reading_command_works_in_a_bare_clone(drafts: Git, bare: Git) -> 
     [
         ("move", "identify-needs#report", "--to", "2004-06", "--reason", "Ill"),
         ("baseline", "save", "board-1", "--plan", "women-2003"),
+        ("init", "--plan", "pay"),
+        ("init", "."),
     ],
-    ids=["move", "baseline save"],
+    ids=["move", "baseline save", "init", "init here"],
 )
 def test_nothing_is_written_in_a_bare_clone(command: tuple[str, ...], bare: Git) -> None:
     result = call(*command, cwd=bare.folder)
     assert (result.code, result.out) == (2, "")
     assert result.err == "genderplan: a bare repository has no files that could be changed: clone it\n"
     assert not (bare.folder / "plans").exists()
+
+
+def test_a_tree_above_a_bare_clone_does_not_take_its_place(drafts: Git, tmp_path: Path) -> None:
+    clone = drafts.clone(tmp_path / "clones" / "drafts.git", "--bare")
+    call("init", "plans", "--plan", "other", cwd=tmp_path / "clones")
+    for arguments in [(), ("--tree", ".")]:
+        plans = call("list", "plans", *arguments, "--format", "json", cwd=clone.folder).json["plans"]
+        assert [each["id"] for each in plans] == ["equalities-2006", "women-2003"]
+
+
+def test_the_files_of_git_itself_are_no_bare_clone(drafts: Git) -> None:
+    """Inside `.git` the plans are those of the folder above."""
+    plans = call("list", "plans", "--format", "json", cwd=drafts.folder / ".git").json["plans"]
+    assert next(each["file"] for each in plans) == "../plans/equalities-2006/plan.yaml"
 
 
 def test_a_folder_that_a_bare_clone_has_not(bare: Git) -> None:

@@ -296,6 +296,25 @@ class TestWhatAPromiseIs:
         assert (found["variance_months"], found["changes"]) == (0, 2)
         assert "  A  back  Jul 2024    Sep 2024    Jul 2024    Jul 2024\n" in text(made)
 
+    def test_what_slipped_and_was_removed_is_dropped(self, tmp_path: Path) -> None:
+        y = {"plans/p/actions/y.yaml": entry("2024-07")}
+        made = small(tmp_path, {X: entry("2024-07"), **y}, {X: entry("2024-09")}, {X: None})
+        wanted = [("2024-01-01", "2024-07"), ("2024-02-01", "2024-09"), ("2024-03-01", None)]
+        assert promises(trend(made)) == promises(trend(made, "x")) == {"x#a": wanted}
+        assert promises(trend(made, "p/x#a", "y")) == {"y#a": wanted[:1], "x#a": wanted}
+        assert promises(trend(made, "x", "--at", "HEAD~1"))["x#a"][1:] == [("2024-06-01", None)]
+        assert "  A  dropped  Jul 2024    Sep 2024    dropped     dropped\n" in text(made)
+        assert "unknown id 'z'" in refused(made, "x", "z")
+
+    def test_what_was_called_otherwise_is_found_by_that_name(self, tmp_path: Path) -> None:
+        y = "plans/p/actions/y.yaml"
+        renamed = entry("2024-09") + "renamed_from: x\n"
+        made = small(tmp_path, {X: entry("2024-07")}, {X: None, y: renamed}, {y: renamed})
+        wanted = {"y#a": [("2024-01-01", "2024-07"), ("2024-02-01", "2024-09")]}
+        assert promises(trend(made, "x")) == promises(trend(made, "x#a")) == wanted
+        named = trend(made, "x", "--at", "HEAD~2")
+        assert promises(named) == {"y#a": [("2024-01-01", "2024-07"), ("2024-06-01", "2024-09")]}
+
     def test_a_new_name_goes_on(self, tmp_path: Path) -> None:
         y = "plans/p/actions/y.yaml"
         renamed = entry("2024-09") + "renamed_from: x\n"
@@ -330,6 +349,13 @@ class TestWhichMilestones:
     def test_ids_are_all_there_without_a_limit(self, tmp_path: Path) -> None:
         names = [f"x{number:02d}" for number in range(12)]
         assert "--limit" not in text(self.many(tmp_path), *names)
+
+    def test_ids_that_a_limit_leaves_out_did_not_change_less(self, tmp_path: Path) -> None:
+        made, asked = self.many(tmp_path), (*(f"x{number:02d}" for number in range(12)), "--limit")
+        assert text(made, *asked, "11").split("\n\n")[-2] == "and 1 more: --limit shows them"
+        assert ">and 1 more<" in svg(made, *asked, "11")
+        assert text(made, *asked, "0").endswith("\n12 milestones: --limit shows more\n")
+        assert "12 milestones: --limit shows more" in svg(made, *asked, "0")
 
     def test_ids_of_several_plans(self, drafts: Git) -> None:
         found = document(drafts, "identify-needs#report", "r1")
@@ -375,7 +401,8 @@ class TestWhere:
         Git(tmp_path).write({"plans/p/plan.yaml": PLAN})
         done = run("trend", cwd=tmp_path)
         assert (done.code, done.out) == (2, "")
-        assert done.err.startswith("genderplan: git: not a git repository")
+        assert " is in no git repository" in done.err
+        assert "unknown id 'nope'" in refused(Git(tmp_path), "nope")
 
     @pytest.mark.parametrize("arguments", [(), ("--tags",), ("--at", "HEAD")], ids=str)
     def test_no_commit_yet(self, tmp_path: Path, arguments: tuple[str, ...]) -> None:
@@ -471,6 +498,14 @@ class TestThePicture:
             assert all(0 <= x <= width and 0 <= y <= height for x, y in corners)
         rising = [tuple(map(float, corner.split(","))) for corner in lines[0]]
         assert rising[-1][1] < rising[0][1]
+
+    def test_lines_that_stand_beside_each_other_differ_without_colour(self, tmp_path: Path) -> None:
+        months = [[f"{2025 + number}-0{month}" for number in range(30)] for month in (1, 2)]
+        states = [{f"plans/p/actions/x{at}.yaml": entry(due) for at, due in enumerate(each)} for each in months]
+        drawn = ET.fromstring(svg(small(tmp_path, *states), "--limit", "28")).findall(f".//{SVG}polyline")
+        looks = [(each.get("stroke"), each.get("stroke-dasharray")) for each in drawn]
+        assert (len(looks), len(set(looks))) == (28, 28)
+        assert all(len({dash for _, dash in looks[at : at + 4]}) == 4 for at in range(25))
 
     @pytest.mark.parametrize(
         ("title", "written"),

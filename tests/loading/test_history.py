@@ -31,7 +31,8 @@ def past(made: Git, folder: str = "plans", *, mainline: bool = False) -> Past:
 
 
 def states(made: Git, *revisions: str, tags: bool = False) -> Past:
-    return load_states(made.folder / "plans", at_hand(made).plans, revisions, tags=tags)
+    tree = at_hand(made)
+    return load_states(made.folder / "plans", tree, tree.plans, revisions, tags=tags)
 
 
 def short(steps: tuple[Step, ...]) -> list[tuple[str | None, list[dict[str, str]], dict[str, str]]]:
@@ -184,6 +185,43 @@ def test_what_cannot_be_read_again_and_again_and_then_goes(tmp_path: Path) -> No
     assert found.passed_over == 4
 
 
+def test_what_cannot_be_read_again_is_as_it_was_then(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    dues = ("2024-01", None, "2024-03", None, "2024-05")
+    for number, due in enumerate(dues, 1):
+        content = entry(due) if due else "- broken\n"
+        made.commit({**(SHARED if number == 1 else {}), "plans/p/actions/a.yaml": content}, f"{number}")
+    found = past(made)
+    assert short(found.steps["p"]) == [
+        ("1", [{}], {"a": "2024-01"}),
+        ("3", [{"a": "2024-01"}], {"a": "2024-03"}),
+        ("5", [{"a": "2024-03"}], {"a": "2024-05"}),
+    ]
+    assert found.passed_over == 1
+
+
+def test_what_cannot_be_read_and_moves_to_another_folder_is_the_same(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({**SHARED, "plans/p/actions/a.yaml": entry("2024-01")}, "1")
+    made.commit({"plans/p/actions/a.yaml": "- broken\n"}, "2")
+    made.commit({"plans/p/actions/a.yaml": None, "plans/p/actions/x/a.yaml": "- broken\n"}, "3")
+    made.commit({"plans/p/actions/x/a.yaml": entry("2024-03")}, "4")
+    found = past(made)
+    assert short(found.steps["p"]) == [("1", [{}], {"a": "2024-01"}), ("4", [{"a": "2024-01"}], {"a": "2024-03"})]
+    assert found.passed_over == 2
+
+
+def test_what_cannot_be_read_now_is_no_earlier_version(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({**SHARED, "plans/p/actions/a.yaml": entry("2024-01")}, "1")
+    made.commit({"plans/p/actions/a.yaml": "- broken\n"}, "2")
+    assert (past(made).passed_over, states(made, "HEAD").passed_over) == (0, 0)
+    made.commit({"plans/p/actions/a.yaml": "- broken again\n"}, "3")
+    assert past(made).passed_over == 1
+    made.write({"plans/p/actions/a.yaml": entry("2024-01")})
+    assert past(made).passed_over == 2
+
+
 def test_a_name_that_is_no_id_is_no_entry(tmp_path: Path) -> None:
     made = repository(tmp_path)
     made.commit({**SHARED, "plans/p/actions/A b.yaml": entry("2024-01")}, "1")
@@ -255,7 +293,10 @@ def test_a_branch_counts_by_its_commits_and_on_the_main_line_by_its_merge(tmp_pa
     made = side_by_side(tmp_path)
     first: tuple[str, list[dict[str, str]], dict[str, str]] = ("1", [{}], {"a": "2024-01", "b": "2024-01"})
     main, side = ("main", [{"b": "2024-01"}], {"b": "2024-03"}), ("side", [{"a": "2024-01"}], {"a": "2024-02"})
-    assert short(past(made).steps["p"]) == [first, main, side]
+    both = ("merge", [{"a": "2024-01", "b": "2024-03"}, {"a": "2024-02", "b": "2024-01"}])
+    found = past(made).steps["p"]
+    assert short(found) == [first, main, side, (*both, {"a": "2024-02", "b": "2024-03"})]
+    assert [step.changed for step in found] == [True, True, True, False]
     merged = ("merge", [{"a": "2024-01"}], {"a": "2024-02"})
     assert short(past(made, mainline=True).steps["p"]) == [first, main, merged]
 
@@ -309,9 +350,23 @@ def test_states_of_commits_that_are_named_in_the_order_of_their_days(tmp_path: P
     assert sorted(found.names.values()) == [("revision", "HEAD"), ("revision", "HEAD~1"), ("revision", "HEAD~3")]
 
 
+def test_states_of_one_day_stand_parents_first(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    for number in range(1, 4):
+        made.commit(
+            {**(SHARED if number == 1 else {}), "plans/p/actions/a.yaml": entry(f"2024-0{number}")}, f"{number}"
+        )
+    found = states(made, "HEAD", "HEAD~2", "HEAD~1")
+    assert [subject for subject, _, _ in short(found.steps["p"])] == ["1", "2", "3"]
+
+
 def test_states_of_tags_leave_out_those_of_before_the_plan(tmp_path: Path) -> None:
     found = states(tagged(tmp_path), tags=True)
-    assert short(found.steps["p"]) == [("1", [{}], {"a": "2024-01"}), ("3", [{"a": "2024-01"}], {"a": "2024-02"})]
+    assert short(found.steps["p"]) == [
+        ("1", [{}], {"a": "2024-01"}),
+        ("3", [{"a": "2024-01"}], {"a": "2024-02"}),
+        (None, [{"a": "2024-02"}], {"a": "2024-04"}),
+    ]
     assert [found.names[step.commit.id] for step in found.steps["p"] if step.commit] == [
         ("tag", "board/1"),
         ("tag", "board/2"),
@@ -320,7 +375,7 @@ def test_states_of_tags_leave_out_those_of_before_the_plan(tmp_path: Path) -> No
 
 def test_a_state_that_changes_nothing_is_one_all_the_same(tmp_path: Path) -> None:
     found = states(tagged(tmp_path), "HEAD~2", "HEAD~1")
-    assert [each[0] for each in short(found.steps["p"])] == ["2", "3"]
+    assert [each[0] for each in short(found.steps["p"])] == ["2", "3", None]
     assert found.steps["p"][1].after == ()
     assert [each[0] for each in short(found.steps["q"])] == ["2", "3"]
 

@@ -26,17 +26,17 @@ def branches(folder: Path) -> Git:
     return made
 
 
-def test_a_log_of_branches_has_each_change_once(tmp_path: Path) -> None:
+def test_a_log_of_branches_has_of_a_merge_what_differs_from_any_parent(tmp_path: Path) -> None:
     branches(tmp_path)
     seen = Repository(tmp_path)
     assert changes(seen) == [
         ("root", ["a", "b", "d/x"]),
         ("main 1", ["b", "new"]),
         ("side 1", ["a"]),
-        ("merge 1", []),
+        ("merge 1", ["a", "b", "new"]),
         ("main 2", ["a"]),
         ("side 2", ["a", "d/x"]),
-        ("merge 2", ["a", "b"]),
+        ("merge 2", ["a", "b", "d/x", "new"]),
         ("nothing", []),
     ]
 
@@ -47,8 +47,62 @@ def test_a_merge_has_a_state_of_before_for_each_parent(tmp_path: Path) -> None:
     head = seen.commit("HEAD")
     one, two, three, four, five = (blob_id(f"{number}\n".encode(), head.id) for number in range(1, 6))
     by_subject = {each.commit.subject: each.files for each in seen.log(head)}
-    assert by_subject["merge 2"] == (FileChange("a", (four, three), five), FileChange("b", (two, one), None))
+    assert by_subject["merge 2"] == (
+        FileChange("a", (four, three), five),
+        FileChange("b", (two, one), None),
+        FileChange("d/x", (one, two), two),
+        FileChange("new", (one, None), one),
+    )
     assert by_subject["main 1"] == (FileChange("b", (one,), two), FileChange("new", (None,), one))
+
+
+def test_a_merge_of_three_one_of_which_it_is(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({"a": "1\n"}, "root")
+    for name in ("x", "y"):
+        made.git("checkout", "--quiet", "-b", name, "main")
+        made.commit({"a": f"{name}\n"}, name)
+    made.git("checkout", "--quiet", "main")
+    made.commit({}, "ours")
+    made.git("merge", "--quiet", "--no-ff", "--strategy=ours", "--message", "merge", "x", "y", **PERSON)
+    seen = Repository(tmp_path)
+    head = seen.commit("HEAD")
+    [merge] = [each.files for each in seen.log(head) if each.commit.subject == "merge"]
+    one, x, y = (blob_id(data, head.id) for data in (b"1\n", b"x\n", b"y\n"))
+    assert [(file.path, sorted(filter(None, file.before)), file.after) for file in merge] == [
+        ("a", sorted((one, x, y)), one)
+    ]
+
+
+def test_below_the_top_no_branch_is_left_out(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.commit({"plans/a": "1\n"}, "root")
+    made.git("checkout", "--quiet", "-b", "side")
+    made.commit({"plans/a": "2\n"}, "there")
+    made.commit({"plans/a": "1\n"}, "and back")
+    made.git("checkout", "--quiet", "main")
+    made.commit({"other": "x\n"}, "other")
+    made.merge("side", "merge")
+    made.git("checkout", "--quiet", "-b", "lost")
+    made.commit({"plans/a": "3\n"}, "lost")
+    made.git("checkout", "--quiet", "main")
+    made.git("merge", "--quiet", "--no-ff", "--strategy=ours", "--message", "ours", "lost", **PERSON)
+    assert changes(Repository(tmp_path / "plans")) == [
+        ("root", ["plans/a"]),
+        ("there", ["plans/a"]),
+        ("and back", ["plans/a"]),
+        ("lost", ["plans/a"]),
+        ("ours", ["plans/a"]),
+    ]
+    assert changes(Repository(tmp_path / "plans"), mainline=True) == [("root", ["plans/a"])]
+
+
+def test_commits_in_their_order_whatever_their_clocks_said(tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    names = [made.commit({"x": f"{number}"}, day, day) for number, day in enumerate(("2024-03-01", "2024-01-01"))]
+    seen = Repository(tmp_path)
+    assert seen.in_order([names[1], names[0]]) == names
+    assert (seen.in_order(names[1:]), seen.in_order([])) == (names[1:], [])
 
 
 def test_the_mainline_has_what_merges_brought(tmp_path: Path) -> None:

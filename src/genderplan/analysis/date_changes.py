@@ -3,12 +3,13 @@
 A step that changes words or layout alone changes no date.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from genderplan.analysis.threads import Key, Thing, Thread, Threads, Turn
+from genderplan.analysis.threads import Key, Thing, Thread, Threads, Turn, is_there
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import RevisionRow
 from genderplan.plan.steps import CommitRow, Step
@@ -156,8 +157,7 @@ class DateChanges:
 
     def is_there(self, key: Key) -> bool:
         """Whether the plan has an entry or a milestone of an id now."""
-        entry, milestone = key
-        return entry in self._plan.by_id if milestone is None else (entry, milestone) in self._plan.milestones_by_id
+        return is_there(self._plan, key)
 
     def _full_id(self, key: Key) -> str:
         entry, milestone = key
@@ -195,21 +195,20 @@ def _explain(noted: Sequence[_Noted]) -> None:
     """Find what explains each change of an agreed date.
 
     It is the item that came with the change and names the old date, or names none; else one that came later or
-    earlier, names the old date, and explains nothing else.
+    earlier, names the old date, and explains nothing else: the oldest for the oldest change.
     """
     agreed = [each for each in noted if each.field in AGREED and each.old]
     for each in agreed:
-        known = each.old.revisions if each.old else ()
-        fresh = [one for one in _revisions(each.new, each.field) if one not in known]
-        each.revision = _naming(fresh, each.was) or _naming(fresh, None)
+        fresh = _without(_revisions(each.new, each.field), _revisions(each.old, each.field))
+        each.revision = _naming(reversed(fresh), each.was) or _naming(reversed(fresh), None)
     used: dict[Thread, list[RevisionRow]] = {}
     for each in agreed:
         used.setdefault(each.thread.whole, []).extend(filter(None, (each.revision,)))
     for each in agreed:
         if each.revision is None and each.was:
             thread = each.thread.whole
-            free = [one for one in _revisions(thread.last, each.field) if one not in used[thread]]
-            each.revision = _naming(free, each.was)
+            free = _without(_revisions(thread.last, each.field), used[thread])
+            each.revision = _naming(sorted(free, key=_day), each.was)
             used[thread] += filter(None, (each.revision,))
 
 
@@ -218,8 +217,31 @@ def _revisions(thing: Thing | None, field: str) -> list[RevisionRow]:
     return [each for each in thing.revisions if (each.field or "due") == field] if thing else []
 
 
-def _naming(revisions: Sequence[RevisionRow], was: PlanDate | None) -> RevisionRow | None:
-    return next((each for each in reversed(revisions) if each.was == was), None)
+def _without(revisions: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> list[RevisionRow]:
+    """Those that are not among others: an item is the same whatever its words, and may be there twice."""
+    if not (revisions and others):
+        return list(revisions)
+    left = Counter(map(_same, others))
+    found = []
+    for each in revisions:
+        if left[_same(each)]:
+            left[_same(each)] -= 1
+        else:
+            found.append(each)
+    return found
+
+
+def _same(revision: RevisionRow) -> tuple[PlanDate | None, str, PlanDate | None]:
+    """What makes a revision the one that it is."""
+    return revision.date, revision.field or "due", revision.was
+
+
+def _day(revision: RevisionRow) -> int:
+    return revision.date.first if revision.date else 0
+
+
+def _naming(revisions: Iterable[RevisionRow], was: PlanDate | None) -> RevisionRow | None:
+    return next((each for each in revisions if each.was == was), None)
 
 
 def _explanation(row: RevisionRow) -> ExplanationRecord:

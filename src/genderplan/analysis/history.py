@@ -108,7 +108,7 @@ def thing_history(standings: Standings, key: Key, steps: Sequence[Step]) -> Hist
     What went is told by the id that it had last.
     """
     found = DateChanges(standings.plan, steps)
-    thread = found.threads[key] or found.threads.renamed(key)
+    thread = found.threads.ever(key)
     if thread is None:
         return None
     whole = thread.last.key
@@ -149,7 +149,7 @@ def _history(
         id=None,
         title=None,
         since=next((step.commit for step in steps), None),
-        commits=sum(step.commit is not None for step in steps),
+        commits=sum(step.commit is not None and step.changed for step in steps),
         changes=changes,
         totals=_totals(moves),
         months=tuple(_months(moves)),

@@ -1,16 +1,18 @@
 """What a plan promised, report by report: the state of a commit, of a baseline, of the files as they are now."""
 
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from genderplan.analysis.standing import Standings
-from genderplan.analysis.threads import Key, Thing, Threads
+from genderplan.analysis.threads import Key, Thing, Thread, Threads, is_there
 from genderplan.model.dates import PlanDate, day_of
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import CancelledRow
 from genderplan.plan.steps import CommitRow, Step
-from genderplan.plan.whole import Plan
+from genderplan.plan.whole import Baseline, Plan
 
 _SHORT = 8
 
@@ -53,25 +55,44 @@ class State(NamedTuple):
     carries_on: bool = True
 
 
-def states_of(
-    plan: Plan, steps: Sequence[Step], things: Mapping[Key, Thing], names: Mapping[str, tuple[str, str]] | None
-) -> Iterator[State]:
-    """A report for each commit that is named, else for each day on which a commit changed a promise."""
+class Followed(NamedTuple):
+    """The things of a plan through its commits, and what each commit made of those in the files that it changed."""
+
+    threads: Threads
+    turned: Sequence[tuple[CommitRow | None, Sequence[tuple[Thread, Thing | None]]]]
+
+
+def follow(plan: Plan, steps: Sequence[Step]) -> Followed:
+    """What the steps until now make of a plan's things."""
     threads = Threads(plan)
-    turned = [(step.commit, [(turn.thread, turn.new) for turn in threads.turns(step)]) for step in steps]
-    keys = {thread: key for key in things if (thread := threads[key])}
+    return Followed(
+        threads, [(step.commit, [(turn.thread, turn.new) for turn in threads.turns(step)]) for step in steps]
+    )
+
+
+def states_of(
+    followed: Followed, things: Mapping[Key, Thing], names: Mapping[str, tuple[str, str]] | None
+) -> Iterator[State]:
+    """A report for each commit that is named, else for each day on which a commit changed a promise.
+
+    What is completed or cancelled as of a later day is so from the first report of that day or after it.
+    """
+    keys = {thread: key for key in things if (thread := followed.threads[key])}
     current: dict[Key, Promise] = {}
+    ahead = _Ahead()
     pending: State | None = None
     day: PlanDate | None = None
-    for commit, turns in turned:
+    for commit, turns in followed.turned:
         if commit is None:
             continue
         day = max(day, commit.committed) if day else commit.committed
-        found = {keys[thread.whole]: _promise(thing, day) for thread, thing in turns if thread.whole in keys}
-        changed = {key: promise for key, promise in found.items() if current.get(key, NOTHING) != promise}
-        current |= changed
+        found = {keys[thread.whole]: thing for thread, thing in turns if thread.whole in keys}
+        changed = _news(found, current, day)
+        ahead.note(found, day)
         if names is None and not changed:
             continue
+        changed |= _news(ahead.come(day), current, day)
+        current |= changed
         state = State(_report(commit, day, names), changed)
         if pending and names is None and pending.report.day == day:
             state = state._replace(promises={**pending.promises, **changed})
@@ -80,6 +101,42 @@ def states_of(
         pending = state
     if pending:
         yield pending
+
+
+class _Ahead:
+    """What is said to be completed or cancelled on a later day."""
+
+    def __init__(self) -> None:
+        self._things: dict[Key, Thing] = {}
+        self._days: list[tuple[int, Key, Thing]] = []
+
+    def note(self, things: Mapping[Key, Thing | None], day: PlanDate) -> None:
+        """Things as they are on a day, whatever was said of them before."""
+        for key, thing in things.items():
+            self._things.pop(key, None)
+            for date in _closing(thing) if thing else ():
+                if thing and date.first > day.last:
+                    self._things[key] = thing
+                    insort(self._days, (date.first, key, thing), key=itemgetter(0))
+
+    def come(self, day: PlanDate) -> dict[Key, Thing]:
+        """The things of which a day has come."""
+        past = bisect_right(self._days, day.last, key=itemgetter(0))
+        come, self._days = self._days[:past], self._days[past:]
+        return {key: thing for _, key, thing in come if self._things.get(key) is thing}
+
+
+def _closing(thing: Thing) -> Iterator[PlanDate]:
+    """The dates on which a thing, or what it belongs to, is completed or cancelled."""
+    own = thing.milestone or thing.entry
+    cancelled = (each.date for each in (own.cancelled, thing.entry.cancelled) if each)
+    yield from filter(None, (own.completed, *cancelled))
+
+
+def _news(things: Mapping[Key, Thing | None], current: Mapping[Key, Promise], day: PlanDate) -> dict[Key, Promise]:
+    """What is promised otherwise on a day than before it."""
+    found = {key: _promise(thing, day) for key, thing in things.items()}
+    return {key: promise for key, promise in found.items() if current.get(key, NOTHING) != promise}
 
 
 def _report(commit: CommitRow, day: PlanDate, names: Mapping[str, tuple[str, str]] | None) -> ReportRecord:
@@ -94,13 +151,26 @@ def baseline_states(plan: Plan, things: Mapping[Key, Thing]) -> Iterator[State]:
             pairing = Pairing(plan, baseline)
             day = day_of(baseline.taken.last_day)
             report = ReportRecord(day, ReportSource.BASELINE, baseline.name, None)
-            then = {key: _then(pairing, thing) for key, thing in things.items()}
+            then = {
+                key: _then(pairing, thing) if is_there(plan, key) else _named(baseline, key)
+                for key, thing in things.items()
+            }
             promises = {key: _promise(thing, day) for key, thing in then.items() if thing}
             yield State(report, promises, carries_on=False)
 
 
+def _named(baseline: Baseline, key: Key) -> Thing | None:
+    """What has an id in a baseline."""
+    name, milestone = key
+    if milestone is None:
+        return Thing(baseline.by_id[name]) if name in baseline.by_id else None
+    return (
+        Thing(*baseline.milestones_by_id[name, milestone]) if (name, milestone) in baseline.milestones_by_id else None
+    )
+
+
 def _then(pairing: Pairing, thing: Thing) -> Thing | None:
-    """What a thing was in a baseline."""
+    """What a thing of the plan was in a baseline."""
     if thing.milestone:
         placed = pairing.milestone(thing.entry, thing.milestone)
         return Thing(*placed) if placed else None
@@ -115,7 +185,8 @@ def state_of_now(standings: Standings, states: Sequence[State], things: Mapping[
     current: dict[Key, Promise] = {}
     for state in states:
         current |= state.promises
-    promises = {key: _promise(thing, standings.as_of.day) for key, thing in things.items()}
+    now = {key: thing if is_there(standings.plan, key) else None for key, thing in things.items()}
+    promises = {key: _promise(thing, standings.as_of.day) for key, thing in now.items()}
     is_new = not states or day != last or any(current.get(key, NOTHING) != each for key, each in promises.items())
     return State(ReportRecord(day, ReportSource.NOW, "now", None), promises) if is_new else None
 

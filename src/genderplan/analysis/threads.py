@@ -16,6 +16,12 @@ Key: TypeAlias = tuple[str, str | None]
 """An entry, or a milestone with its entry, by their bare ids."""
 
 
+def is_there(plan: Plan, key: Key) -> bool:
+    """Whether a plan has an entry or a milestone of an id."""
+    entry, milestone = key
+    return entry in plan.by_id if milestone is None else (entry, milestone) in plan.milestones_by_id
+
+
 class Thing(NamedTuple):
     """An entry, or one of its milestones, as it was at a time."""
 
@@ -60,6 +66,10 @@ class Thing(NamedTuple):
         yield from ((name, self.milestone.id) for name in self.entry.renamed_from)
 
 
+_Olds: TypeAlias = tuple[Thing | None, ...]
+"""What a thing was in each parent of a commit."""
+
+
 @dataclass(eq=False, slots=True)
 class Thread:
     """One thing through time, whatever it was called; `last` is what it was when it was seen last.
@@ -80,7 +90,7 @@ class Turn(NamedTuple):
     """What a step makes of one thing: what it was in each parent of the commit (None: not there), and what it is."""
 
     thread: Thread
-    olds: tuple[Thing | None, ...]
+    olds: _Olds
     new: Thing | None
 
 
@@ -94,7 +104,7 @@ class Threads:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._before = plan.as_baseline("")
+        self._nothing = plan.as_baseline("")
         self._by_key: dict[Key, Thread] = {}
         self._removed: set[Key] = set()
         self._renamed: set[Key] = set()
@@ -109,6 +119,10 @@ class Threads:
         found = self._by_key.get(key) if key in self._renamed else None
         return found.whole if found else None
 
+    def ever(self, key: Key) -> Thread | None:
+        """The thread of what has an id, or had it when it was removed, else of what had it once."""
+        return self[key] or self.renamed(key)
+
     @property
     def by_key(self) -> Mapping[Key, Thread]:
         """The same by all ids, those in use and those of what was removed."""
@@ -117,22 +131,29 @@ class Threads:
     def turns(self, step: Step) -> Iterator[Turn]:
         """What a step makes of everything in the files that it changed, changed or not."""
         sides = [self._side(step.after, before) for before in step.befores or ((),)]
-        for thing in _things(step.after):
-            key = thing.key
-            olds = tuple([side.olds.get(key) for side in sides])
-            yield Turn(self._thread(key, thing, next(filter(None, olds), None)), olds, thing)
-        gone = [side.gone for side in sides]
-        for key, thing in gone[0].items():
-            if all(key in each for each in gone):
-                self._removed.add(key)
-                thread = self._by_key.setdefault(key, Thread(thing))
-                yield Turn(thread, tuple(each[key] for each in gone), None)
+        things = [(thing, tuple([side.olds.get(thing.key) for side in sides])) for thing in _things(step.after)]
+        threads = [self._before(thing, olds) for thing, olds in things]
+        gone = list(self._gone(sides, things))
+        for (thing, olds), thread in zip(things, threads, strict=True):
+            yield Turn(self._now(thing, thread), olds, thing)
+        yield from gone
+
+    def _gone(self, sides: Sequence["_Side"], things: Sequence[tuple[Thing, _Olds]]) -> Iterator[Turn]:
+        """What a step removes: what no parent has any more. What one of them removed is noted, but was told there."""
+        lost = {key for side in sides for key in side.gone}
+        if lost:
+            taken = {thing.key for thing, _ in things}
+            self._renamed |= lost & taken
+            self._removed |= lost - taken - {old.key for _, olds in things for old in olds if old}
+            for key, thing in sides[0].gone.items():
+                if all(key in side.gone for side in sides):
+                    yield Turn(self._known(key, thing), tuple(side.gone[key] for side in sides), None)
 
     def _side(self, after: tuple[EntryRow, ...], before: tuple[EntryRow, ...]) -> "_Side":
         """The entries of a commit laid beside those of a parent; where nothing is renamed, ids alone tell."""
         if any(map(_is_renamed, after)):
             now = replace(self._plan, entries=after, unread=frozenset())
-            return _matched(match(now, replace(self._before, entries=before)))
+            return _matched(match(now, replace(self._nothing, entries=before)))
         keys = {thing.key for thing in _things(after)} if before else set()
         things = {thing.key: thing for thing in (*map(Thing, before), *(Thing(*placed) for placed in pairs(before)))}
         return _Side(
@@ -140,20 +161,34 @@ class Threads:
             {key: thing for key, thing in things.items() if key not in keys},
         )
 
-    def _thread(self, key: Key, thing: Thing, old: Thing | None) -> Thread:
-        """The thread of a thing as it is now, which has been `old` before the step."""
-        thread = self._known(old.key, thing) if old else self._resumed(key, thing)
-        if old and old.key != key:
-            self._renamed.add(old.key)
-        for former in thing.former_keys:
-            lost = self._by_key.get(former)
-            if lost and former in self._removed and lost.whole is not thread.whole:
-                lost.whole.joined = thread.whole
-        self._by_key[key] = thread
+    def _before(self, thing: Thing, olds: _Olds) -> Thread | None:
+        """The thread of a thing by what it was before a step; None for what had no other name and comes by its own.
+
+        All of a step are looked up before any gets its new name: a name that one leaves, another may take.
+        """
+        former = list(filter(None, olds))
+        found = self._known(former[0].key, thing) if former else None
+        left = {old.key for old in former} - {thing.key}
+        known = {name for old in former for name in old.former_keys}
+        for name in thing.former_keys:
+            lost = self._by_key.get(name)
+            if lost and name in self._removed and name not in known:
+                found = found or Thread(thing)
+                if lost.whole is not found.whole:
+                    lost.whole.joined = found.whole
+                left.add(name)
+        self._renamed |= left
+        return found
+
+    def _now(self, thing: Thing, thread: Thread | None) -> Thread:
+        """The thread of a thing, known from then on by the name that it has now."""
+        key = thing.key
+        found = thread or self._resumed(key, thing)
+        self._by_key[key] = found
         self._removed.discard(key)
         self._renamed.discard(key)
-        thread.whole.last = thing
-        return thread
+        found.whole.last = thing
+        return found
 
     def _known(self, key: Key, thing: Thing) -> Thread:
         return self._by_key.get(key) or self._by_key.setdefault(key, Thread(thing))

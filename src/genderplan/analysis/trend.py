@@ -4,19 +4,20 @@ A promise is the date that was agreed, and once a thing is done the day on which
 is kept, where they rise it slips.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from genderplan.analysis.promises import NOTHING, ReportRecord, State, baseline_states, state_of_now, states_of
+from genderplan.analysis.promises import NOTHING, ReportRecord, State, baseline_states, follow, state_of_now, states_of
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.analysis.threads import Key, Thing
+from genderplan.analysis.threads import Key, Thing, Threads, is_there
 from genderplan.model.dates import PlanDate
 from genderplan.plan.steps import Step
 from genderplan.plan.variance import Variance, variance
+from genderplan.plan.whole import Plan
 
 
 class PromiseRecord(NamedTuple):
@@ -91,7 +92,10 @@ class TrendReport(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What a trend is asked of: ids, or what is selected and has changed; whether every commit given is a report."""
+    """What a trend is asked of: ids, or what is selected and has changed; whether every commit given is a report.
+
+    An id may be one that something had before, or when it was removed.
+    """
 
     selection: Selection
     keys: Mapping[str, Sequence[Key]] | None = None
@@ -105,9 +109,15 @@ def trend(standings: Sequence[Standings], steps: Mapping[str, Sequence[Step]], a
     return TrendReport(labels, tuple(_trend(each, steps.get(each.plan.id, ()), asked) for each in standings))
 
 
+def was_ever(plan: Plan, steps: Sequence[Step], key: Key) -> bool:
+    """Whether anything of a plan had an id in one of the steps."""
+    return follow(plan, steps).threads.ever(key) is not None
+
+
 def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
-    things = {thing.key: thing for thing in _things(standings, asked)}
-    states = list(states_of(standings.plan, steps, things, asked.names))
+    followed = follow(standings.plan, steps)
+    things = {thing.key: thing for thing in _things(standings, asked, followed.threads)}
+    states = list(states_of(followed, things, asked.names))
     now = state_of_now(standings, states, things)
     states = sorted((*states, *baseline_states(standings.plan, things)), key=lambda state: state.report.day.last)
     if now:
@@ -127,17 +137,40 @@ def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
     )
 
 
-def _things(standings: Standings, asked: Asked) -> Iterator[Thing]:
-    """The milestones and own dates that are asked for, in the plan's order."""
+def _things(standings: Standings, asked: Asked, threads: Threads) -> Iterator[Thing]:
+    """The milestones and own dates that are asked for, in the plan's order, and after them those that were removed."""
     plan, selection = standings.plan, asked.selection
-    chosen = None if asked.keys is None else set(asked.keys.get(plan.id, ()))
+    chosen = None if asked.keys is None else _keys(asked.keys.get(plan.id, ()), plan, threads)
     selected = {item.id for item in selection.items(standings)} if selection.is_narrowed else None
     for entry in plan.entries:
-        every = [Thing(entry, milestone) for milestone in entry.milestones]
-        for thing in [Thing(entry), *every] if entry.own_date else every:
-            is_chosen = chosen is None or thing.key in chosen or (entry.id, None) in chosen
-            if is_chosen and (selected is None or entry.full_id(thing.milestone) in selected):
+        for thing in (Thing(entry), *(Thing(entry, milestone) for milestone in entry.milestones)):
+            if _is_chosen(thing, chosen) and (selected is None or entry.full_id(thing.milestone) in selected):
                 yield thing
+    for thing in _removed(plan, threads):
+        is_selected = not selection.judges_standing and selection.has_row(*thing)
+        if _is_chosen(thing, chosen) and (selected is None or is_selected):
+            yield thing
+
+
+def _keys(asked: Iterable[Key], plan: Plan, threads: Threads) -> set[Key]:
+    """Ids as they are now, or were when what had them was removed."""
+    found = {key: None if is_there(plan, key) else threads.ever(key) for key in asked}
+    return {thread.last.key if thread else key for key, thread in found.items()}
+
+
+def _is_chosen(thing: Thing, chosen: Collection[Key] | None) -> bool:
+    """Whether a thing has a date of its own, and is asked for or belongs to an entry that is."""
+    if not thing.milestone and not thing.entry.own_date:
+        return False
+    return chosen is None or thing.key in chosen or (thing.entry.id, None) in chosen
+
+
+def _removed(plan: Plan, threads: Threads) -> Iterator[Thing]:
+    """What the plan has no longer, as it was when it went."""
+    last = {thread.last.key: thread.last for thread in threads.by_key.values()}
+    for key, thing in last.items():
+        if not is_there(plan, key) and thing.entry.id not in plan.unread:
+            yield thing
 
 
 def _unsettled(states: Sequence[State]) -> set[Key]:

@@ -15,6 +15,9 @@ _OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509")
 _OF_PLANS_SINCE = ("GP504", "GP506", "GP507")
 """What a baseline tells nothing of: it keeps no completion, and no other baseline."""
 
+CHANGES = frozenset((*_OF_DATES_SINCE, *_OF_PLANS_SINCE))
+"""Codes of what changed since what a plan is held against."""
+
 _OF_REMOVALS = ("GP505", "GP506")
 """Codes that what is not there any more can have."""
 
@@ -75,7 +78,7 @@ def sort_out(
     for found in findings:
         acceptance = book.acceptance_of(found)
         if acceptance is None:
-            standing.append(found)
+            standing.append(book.with_hint(found))
         elif book.has_expired(acceptance):
             standing.append(_expired(found, acceptance.row))
         else:
@@ -111,21 +114,27 @@ class _Book:
 
         None of what changed since that was there before: it is of an earlier change.
         """
-        naming = [
-            each
-            for each in self.acceptances
-            if each.row.code == found.code and _is_at(found, each.plan, each.row.where) and not self._is_old(each)
-        ]
+        naming = [each for each in self.acceptances if self._names(each, found) and not self.is_old(each)]
         chosen = min(naming, key=self.has_expired, default=None)
         if chosen is not None:
             self.used.add((chosen.plan.id, chosen.number))
         return chosen
 
-    def _is_old(self, acceptance: _Acceptance) -> bool:
+    def with_hint(self, found: Finding) -> Finding:
+        """A finding; where an acceptance of an earlier change names it, its hint says that."""
+        if not any(self._names(each, found) for each in self.acceptances):
+            return found
+        return _hinted(found, "the acceptance in plan.yaml is of an earlier change")
+
+    def is_old(self, acceptance: _Acceptance) -> bool:
         """Whether it accepts a change since then, and was there then."""
         before = self.context.before.plans.get(acceptance.plan.id) if self.context.before else None
-        is_of_changes = acceptance.row.code in {*_OF_DATES_SINCE, *_OF_PLANS_SINCE}
+        is_of_changes = acceptance.row.code in CHANGES
         return is_of_changes and before is not None and acceptance.row in before.accepted
+
+    @staticmethod
+    def _names(acceptance: _Acceptance, found: Finding) -> bool:
+        return acceptance.row.code == found.code and _is_at(found, acceptance.plan, acceptance.row.where)
 
     def judges(self, plan: Plan, code: str) -> bool:
         """Whether this run would find all findings of a code in a plan."""
@@ -146,7 +155,8 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
 
     What it accepts is mended, was never there, or is accepted already. Left standing, it would hide the next finding of
     its code in that place. One of a code that depends on the day, GP4 and GP501, is judged by `check` alone, one of
-    GP502 to GP509 only with `--against`; these hold for the change that they came with, and for no later one.
+    GP502 to GP509 only with `--against`, and only in the change that it came with: it holds for no later one, and may
+    stay.
 
     Mend: remove the acceptance from plan.yaml.
     """
@@ -155,6 +165,8 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
     for plan, number, row in book.acceptances:
         if not unread.isdisjoint(("", plan.id)):
             continue  # what could not be read may be why nothing is found
+        if book.is_old(_Acceptance(plan, number, row)):
+            continue  # it hides nothing any more, and says what was accepted once
         is_needless = (plan.id, number) not in book.used and book.judges(plan, row.code)
         if is_needless and (row.code in _OF_REMOVALS or _is_in(plan, row.where)):
             message = f"nothing needs the acceptance of {row.code} at {row.where}"
@@ -198,5 +210,8 @@ def _full_id(plan: Plan, acceptance: AcceptanceRow) -> str | None:
 
 
 def _expired(found: Finding, acceptance: AcceptanceRow) -> Finding:
-    hint = f"accepted until {acceptance.until}, which has passed"
+    return _hinted(found, f"accepted until {acceptance.until}, which has passed")
+
+
+def _hinted(found: Finding, hint: str) -> Finding:
     return found._replace(hint=f"{found.hint}; {hint}" if found.hint else hint)

@@ -1,6 +1,5 @@
 """The agreed dates of a plan beside what they were, each with its revisions of then and now."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -67,9 +66,20 @@ class Agreed(NamedTuple):
     is_alone: bool
 
     @property
+    def is_under_another_key(self) -> bool:
+        """Whether the date that an entry had as `end` is its `due` now, or the other way round."""
+        others = {"due": "end", "end": "due"}
+        return self.field in others and str(self.item.dates.get(others[self.field])) == str(self.was)
+
+    @property
     def is_moved(self) -> bool:
-        """Whether it moved as `slippage` says it, or ends later: 10 March that has become March."""
+        """Whether it moved as `slippage` says it, or ends later: 10 March that has become March.
+
+        What is given more exactly, within what was agreed, has not moved: 2025 that has become June 2025.
+        """
         if self.was is None or self.now is None:
+            return False
+        if self.was.first <= self.now.first and self.now.last <= self.was.last:
             return False
         return variance(self.was, self.now).is_moved or self.now.last > self.was.last
 
@@ -92,6 +102,17 @@ def _namesake(held: Held, now: Item) -> Item | None:
         entry = held.then.by_id.get(now.entry.id)
         then = Item(entry) if entry else None
     return then if then and folded(then.row.title) == folded(now.row.title) else None
+
+
+def is_still_there(held: Held, then: Item) -> bool:
+    """Whether something has the id and the title of then still, whatever else says that it was it, as after a split."""
+    if then.milestone:
+        placed = held.plan.milestones_by_id.get((then.entry.id, then.milestone.id))
+        now = Item(*placed) if placed else None
+    else:
+        entry = held.plan.by_id.get(then.entry.id)
+        now = Item(entry) if entry else None
+    return now is not None and folded(now.row.title) == folded(then.row.title)
 
 
 def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:
@@ -117,18 +138,22 @@ def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
 def _told_apart(
     then: Sequence[RevisionRow], now: Sequence[RevisionRow]
 ) -> tuple[tuple[RevisionRow, ...], tuple[RevisionRow, ...]]:
-    """The revisions that are new, and those that were lost. One that gives its reason in other words is the same."""
-    return tuple(_without(now, then)), tuple(_without(then, now))
-
-
-def _without(some: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> Iterator[RevisionRow]:
-    left = Counter(map(_identity, others))
-    for each in some:
-        if left[_identity(each)] > 0:
-            left[_identity(each)] -= 1
+    """The revisions that are new, and those that were lost."""
+    lost = list(then)
+    new = []
+    for each in now:
+        same = next((one for one in lost if _is_same(one, each)), None)
+        if same is None:
+            new.append(each)
         else:
-            yield each
+            lost.remove(same)
+    return tuple(new), tuple(lost)
 
 
-def _identity(revision: RevisionRow) -> tuple[str, str]:
-    return str(revision.date), str(revision.was)
+def _is_same(then: RevisionRow, now: RevisionRow) -> bool:
+    """Whether a revision is what it was: its reason may be in other words, and its date given, or more exactly."""
+    if str(then.was) != str(now.was):
+        return False
+    if then.date is None or now.date is None:
+        return then.date is None
+    return then.date.first <= now.date.first and now.date.last <= then.date.last

@@ -64,7 +64,8 @@ def _changed(then: Baseline, now: Baseline) -> Iterator[Finding]:
         yield finding("GP507", message, now.file, place, hint=f"the reason given: {' '.join(reasons[-1].split())}")
     else:
         message = f"baseline {now.name} is changed: {what}{more}"
-        hint = f"put it back, or 'genderplan baseline save {now.name} --replace --reason TEXT'"
+        anew = f"'genderplan baseline save {now.name} --replace --reason TEXT'"
+        hint = f"put it back, accept this with a reason, or take it anew as things stand now: {anew}"
         yield finding("GP504", message, now.file, place, hint=hint)
 
 

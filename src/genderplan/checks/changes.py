@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.agreed import Agreed, Item, agreed_dates, paired_items
+from genderplan.checks.agreed import Agreed, Item, agreed_dates, is_still_there, paired_items
 from genderplan.checks.context import Context
 from genderplan.checks.removals import Removal, removals
 from genderplan.findings import Finding, finding
 from genderplan.plan.rows import RevisionRow
 
 _CANCEL = "cancel it with a reason, and leave it there"
+_LIMIT = "max_revisions in plan.yaml is the limit"
 _PUT_BACK = "put it back, or cancel it with a reason"
 _CLOSE = "close it first with 'state: closed', and remove it in a later change"
 _KEEP = "put it back, or accept this with a reason"
@@ -61,11 +62,14 @@ def revised_too_often(context: Context) -> Iterator[Finding]:
     for held, each in agreed_dates(context):
         limits = [plan.max_revisions for plan in (held.plan, held.plan_then) if plan and plan.max_revisions is not None]
         moves = [number for number in each.numbers if each.item.row.revisions[number].was]
-        number = len(moves) + sum(lost.was is not None for lost in each.lost)
+        known = {str(new.was) for new in each.new}
+        number = len(moves) + sum(lost.was is not None and str(lost.was) not in known for lost in each.lost)
         if limits and any(new.was for new in each.new) and number > min(limits):
             times = f"{number} {'time' if number == 1 else 'times'}, of at most {min(limits)}"
             message = f"{each.field} revised {times}: {each.item.row.title}"
-            hint = "max_revisions in plan.yaml is the limit"
+            limit = held.plan.max_revisions
+            is_new = limit is None or limit > min(limits)
+            hint = "max_revisions as it was; a new limit counts from the next change on" if is_new else _LIMIT
             yield _at(each.item, "GP503", message, hint, "revisions", moves[-1])
 
 
@@ -76,7 +80,8 @@ def lost_revisions(context: Context) -> Iterator[Finding]:
     record of every change of what was agreed: written over, an old reason stands for a new move, and nobody sees how
     often a date was changed. A reason in other words is the same revision.
 
-    Mend: put it back as it was, and write a new change below it. Where it was wrong, accept this with the reason.
+    Mend: put it back as it was, and write a new change below it. Where it was wrong, accept this with the reason. To
+    give it the `date` that it had not, or a more exact one, is no change of it.
     """
     for _, each in agreed_dates(context):
         if each.lost and each.now:
@@ -97,8 +102,11 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     now, write the old one there under `renamed_from`. A plan is closed first (`state: closed`), and removed by a later
     change; so may be what was cancelled before.
     """
-    for _, each in agreed_dates(context):
-        if each.was and not each.now and not (each.then and each.then.is_cancelled):
+    for held, each in agreed_dates(context):
+        if each.then and each.then.id != each.item.id and is_still_there(held, each.then):
+            continue  # that one is held against it too
+        is_off = each.then is not None and each.then.is_cancelled and each.item.is_cancelled
+        if each.was and not each.now and not is_off and not each.is_under_another_key:
             message = f"{each.field} {each.was} is taken out: {each.item.row.title}"
             kept = "put it back: what is cancelled keeps its date" if each.item.is_cancelled else _PUT_BACK
             yield _at(each.item, "GP505", message, kept)
@@ -106,7 +114,7 @@ def lost_dates(context: Context) -> Iterator[Finding]:
         if removal.dates:
             number = len(removal.dates)
             with_it = f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
-            hint = _CANCEL if removal.id else _CLOSE
+            hint = _CLOSE if not removal.id else _KEEP if removal.completed else _CANCEL
             yield _removed("GP505", removal, with_it, hint)
 
 
@@ -137,7 +145,9 @@ def _at(item: Item, code: str, message: str, hint: str, *path: str | int) -> Fin
 def _removed(code: str, removal: Removal, with_it: str, hint: str) -> Finding:
     """A finding of what was removed; where it may only have another id, the hint says how that is told."""
     message = f"{removal.what} removed, {with_it}: {removal.title}"
-    if removal.now_named:
+    if removal.joined_to:
+        hint = f"{removal.joined_to} was this and another: accept this, and say there which date holds"
+    elif removal.now_named:
         hint = f"if it is {removal.now_named} now, write 'renamed_from: {removal.former_id}' there"
     return finding(code, _one_line(message), removal.file, removal.position, entry=removal.id, hint=hint)
 

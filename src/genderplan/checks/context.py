@@ -19,20 +19,31 @@ class Gone(NamedTuple):
     file: str
 
 
+class Unread(NamedTuple):
+    """A file of a plan that could not be read as it was: that of an entry, by its id, or another one; `file` is its
+    name then. Where it `is_whole`, the plan could not be read.
+    """
+
+    plan: str
+    entry: str | None
+    file: str
+    is_whole: bool
+
+
 @dataclass(frozen=True)
 class Before:
     """What plans are held against, by the plans' ids.
 
     `baselines` are the plans as they were. `plans` has more of those of which more is known than a baseline keeps:
     their own baselines, and that nothing is known does not mean that nothing was. `is_whole` where all could be read;
-    `unread` are the plans that could not be.
+    `unread` is what could not be.
     """
 
     baselines: Mapping[str, Baseline] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     gone: tuple[Gone, ...] = ()
     is_whole: bool = True
-    unread: frozenset[str] = frozenset()
+    unread: tuple[Unread, ...] = ()
 
 
 class Held(NamedTuple):

@@ -8,7 +8,7 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.checks import run
-from genderplan.checks.acceptances import Accepted, sort_out
+from genderplan.checks.acceptances import CHANGES, Accepted, sort_out
 from genderplan.checks.context import Before, Check, Context
 from genderplan.checks.deadlines import overdue
 from genderplan.checks.removals import removals
@@ -79,6 +79,31 @@ def judge(
         accepted=accepted,
         summary=_summary(found, len(accepted), tree, selection),
     )
+
+
+def both(one: Judgement, other: Judgement) -> Judgement:
+    """What two judgements of the same plans find, held against two states: of what changed only what differs from both.
+
+    So a merge answers for what it has otherwise than either side. Places are compared, not words, which name the dates
+    of then.
+    """
+    places = {_place(each) for each in (*other.findings, *(each.finding for each in other.accepted))}
+    found = tuple(each for each in one.findings if each.code not in CHANGES or _place(each) in places)
+    accepted = tuple(
+        each for each in one.accepted if each.finding.code not in CHANGES or _place(each.finding) in places
+    )
+    severities = [each.severity for each in found]
+    summary = one.summary._replace(
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+        notes=severities.count(Severity.NOTE),
+        accepted=len(accepted),
+    )
+    return one._replace(findings=found, accepted=accepted, summary=summary)
+
+
+def _place(found: Finding) -> tuple[str, str, int, int, str | None]:
+    return found.code, found.file, found.line, found.column, found.entry
 
 
 def _against(before: Before, selection: Selection) -> tuple[Against, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from genderplan.checks.agreed import Item
+from genderplan.checks.agreed import Item, is_still_there
 from genderplan.checks.context import Context, Gone, Held, folded
 from genderplan.findings import START_OF_FILE, Position
 from genderplan.model.dates import PlanDate
+from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import pairs
 
 
@@ -15,6 +16,7 @@ class Removal(NamedTuple):
 
     `parts` are what was in it and is nowhere else now; `id` is None for a plan. `now_named` is the full id of what has
     its title now and was not there before: perhaps the same, which `renamed_from` with `former_id` would say.
+    `joined_to` is the full id of what says that it was this and something else.
     """
 
     what: str
@@ -25,6 +27,7 @@ class Removal(NamedTuple):
     id: str | None
     former_id: str = ""
     now_named: str | None = None
+    joined_to: str | None = None
 
     @property
     def dates(self) -> list[PlanDate]:
@@ -55,9 +58,10 @@ def _of_milestones(held: Held) -> Iterator[Removal]:
     """Milestones removed from entries that are still there."""
     entries = {then.id: now for then, now in held.both.entries}
     added = _by_title(Item(*placed) for placed in held.both.added_milestones)
+    joined = {name: item.id for item in map(_placed, pairs(held.plan.entries)) for name in _former_names(item)}
     for then, milestone in held.both.removed_milestones:
         now = entries.get(then.id)
-        if now is None:
+        if now is None or is_still_there(held, Item(then, milestone)):
             continue
         other = added.get(folded(milestone.title))
         is_elsewhere = other is not None and other.entry is not now
@@ -70,6 +74,7 @@ def _of_milestones(held: Held) -> Iterator[Removal]:
             now.full_id(milestone),
             f"{then.id}#{milestone.id}" if is_elsewhere else milestone.id,
             other.id if other else None,
+            joined.get(f"{then.id}#{milestone.id}"),
         )
 
 
@@ -79,6 +84,7 @@ def _of_entries(held: Held) -> Iterator[Removal]:
     milestones: dict[str, list[Item]] = {}
     for entry, milestone in held.both.removed_milestones:
         milestones.setdefault(entry.id, []).append(Item(entry, milestone))
+    joined = {name: entry.full_id() for entry in held.plan.entries for name in entry.renamed_from}
     for then in held.both.removed_entries:
         parts = (Item(then), *milestones.get(then.id, ()))
         other = added.get(folded(then.title))
@@ -91,6 +97,7 @@ def _of_entries(held: Held) -> Iterator[Removal]:
             then.full_id(),
             then.id,
             other.id if other else None,
+            joined.get(then.id),
         )
 
 
@@ -98,6 +105,15 @@ def _of_plan(gone: Gone) -> Removal:
     entries = gone.plan.entries
     parts = (*map(Item, entries), *(Item(*placed) for placed in pairs(entries)))
     return Removal("plan", gone.plan.title, parts, gone.file, START_OF_FILE, None)
+
+
+def _placed(placed: tuple[EntryRow, MilestoneRow]) -> Item:
+    return Item(*placed)
+
+
+def _former_names(item: Item) -> Iterator[str]:
+    """What a milestone says that it was, as `entry#milestone`."""
+    return (name if "#" in name else f"{item.entry.id}#{name}" for name in item.row.renamed_from)
 
 
 def _by_title(items: Iterable[Item]) -> dict[str, Item]:

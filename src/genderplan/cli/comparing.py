@@ -95,5 +95,6 @@ def name_missing(found: Source, text: str | None, without: "Sequence[str]", *, i
     where = f"not in '{text}'" if found.tree else f"no baseline '{text}'" if text else "no baseline"
     names = ", ".join(without)
     if not is_any:
-        raise NothingToReadError(f"{where}: {names}" if found.tree else f"{where} in {names}")
+        nor = ", and no such commit" if text else ""
+        raise NothingToReadError(f"{where}: {names}" if found.tree else f"{where} in {names}{nor}")
     print(f"genderplan: {where}: {names}", file=sys.stderr)  # noqa: T201

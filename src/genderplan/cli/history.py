@@ -78,19 +78,18 @@ def _of_plans(reading: "Reading") -> "HistoryReport":
 def _of_thing(reading: "Reading", name: str) -> "HistoryReport":
     """The history of what an id means, or meant once. Raises UsageError where it never meant anything."""
     from genderplan.analysis.history import HistoryReport, thing_history
-    from genderplan.cli.past import dated, once
-    from genderplan.errors import UsageError
+    from genderplan.cli.past import meant
+    from genderplan.errors import NoRepositoryError
 
-    unknown = UsageError(f"nothing is known of '{name}'")
+    wanted, unknown = meant(reading.tree, name)
     try:
-        wanted = [dated(reading.tree, name)]
-    except UsageError as error:
-        wanted, unknown = once(reading.tree, name), error
-    past = _past(reading, [plan for plan, _ in wanted])
+        past = _past(reading, [plan for plan, _ in wanted])
+    except NoRepositoryError as error:
+        raise unknown or error from None
     standings = {each.plan.id: each for each in reading.all_standings}
     reports = [thing_history(standings[plan.id], key, past.steps[plan.id]) for plan, key in wanted]
     found = [report for report in reports if report]
-    if not found:
+    if unknown and not found:
         raise unknown
     labels, histories = zip(*found, strict=True)
     return HistoryReport(sum(labels, ()), sum(histories, ()))

@@ -113,7 +113,7 @@ def _why(reading: "Reading", name: str, against: str | None, common: Common, for
     standings, item = milestone_item(reading.all_standings, look_up(reading.tree, name), name)
     baseline = source_of(reading, against).baseline(standings.plan)
     if against is not None and baseline is None:
-        raise NothingToReadError(f"no baseline '{against}' in {standings.plan.id}")
+        raise NothingToReadError(f"no baseline '{against}' in {standings.plan.id}, and no such commit")
     report = analyse(standings, item, baseline)
     if format_ is ReportFormat.JSON:
         print_json("why", report._asdict())

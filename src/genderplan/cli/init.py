@@ -90,13 +90,16 @@ def _root(folder: str | None, common: Common) -> "Path":
     """The folder of all plans: the one named, else the tree at hand, else `plans`."""
     from pathlib import Path
 
-    from genderplan.cli.reading import find
+    from genderplan.cli.reading import BARE, find
     from genderplan.editing.starting import refuse_inside_a_tree
     from genderplan.errors import NothingToReadError, UsageError
+    from genderplan.source.files import may_be_bare
 
     if folder is not None and common.tree is not None:
         raise UsageError("DIR and --tree both name the folder of all plans: give one of them")
     named = folder or common.tree or os.environ.get("GENDERPLAN_TREE")
+    if may_be_bare(Path(named or "")):
+        raise UsageError(BARE)
     if named is None:
         try:
             return find(common).root

@@ -85,26 +85,50 @@ def judge_plans(
 ) -> int:
     """Run checks over the selected plans and print what they find; 1 for errors, with --strict for warnings too."""
     from genderplan.checks import SINCE
-    from genderplan.checks.judgement import judge
+    from genderplan.checks.judgement import both, judge
     from genderplan.cli.output import is_on_github
     from genderplan.cli.reading import read_plans
     from genderplan.findings import Severity
 
     reading = read_plans(common, filters)
-    before = _before(options.against, reading) if options.against is not None else None
-    judgement = judge((*checks, *SINCE), reading.tree, reading.selection, reading.standings, before)
+    before, merged = _befores(options.against, reading) if options.against is not None else (None, None)
+    every = (*checks, *SINCE)
+    judgement = judge(every, reading.tree, reading.selection, reading.standings, before)
+    if merged:
+        judgement = both(judgement, judge(every, reading.tree, reading.selection, reading.standings, merged))
     by_itself = FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT
     _PRINTERS[options.format_ or by_itself](_Judged(name, judgement, reading, common, options))
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
 
 
-def _before(text: str, reading: "Reading") -> "Before":
-    """The plans as they were in what a text names; what of it was not there, or could not be read, goes to stderr.
+def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
+    """The plans as they were in what a text names; and where another commit is being merged into that, as they are
+    there: what one of them has already is no change.
 
-    Raises NothingToReadError where there is no such thing.
+    What of the first was not there, or could not be read, goes to stderr.
     """
     from genderplan.checks import Before
+    from genderplan.errors import NothingToReadError
+    from genderplan.loading import sources
+
+    source = _source(text, reading)
+    if source is None:
+        return Before(), None
+    before = _before(source, reading)
+    without = ", ".join(plan.id for plan in reading.selection.plans if plan.id not in before.baselines)
+    if without and source.tree is None and not before.baselines:
+        raise NothingToReadError(f"no baseline '{text}' in {without}, and no such commit")
+    if without:
+        _tell(f"not in '{text}', and so held against nothing: {without}")
+    if source.left_out:
+        _tell(f"not read of '{text}', and so not compared: {', '.join(source.left_out)}")
+    merged = sources.merging(text, reading.root, reading.tree, reading.selection.plans)
+    return before, _before(merged, reading) if merged else None
+
+
+def _source(text: str, reading: "Reading") -> "Source | None":
+    """What a text names; None where there was no plan yet. Raises NothingToReadError where it names nothing."""
     from genderplan.errors import NoPlanYetError, NothingToReadError
     from genderplan.loading import sources
 
@@ -112,21 +136,28 @@ def _before(text: str, reading: "Reading") -> "Before":
         source = sources.source(text, reading.root, reading.tree, reading.selection.plans)
     except NoPlanYetError as error:
         _tell(f"{error}: every plan is new, and held against nothing")
-        return Before()
+        return None
+    elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
+    if elsewhere:
+        raise NothingToReadError(sources.not_here(elsewhere))
+    for note in source.notes:
+        _tell(note)
+    return source
+
+
+def _before(source: "Source", reading: "Reading") -> "Before":
+    """The selected plans as they were in a source."""
+    from genderplan.checks import Before
+    from genderplan.checks.missing import unread_of
+
     found = {plan.id: source.baseline(plan) for plan in reading.selection.plans}
-    without = ", ".join(plan for plan, baseline in found.items() if not baseline)
-    if without and source.tree is None and not any(found.values()):
-        raise NothingToReadError(f"no baseline '{text}' in {without}")
-    if without:
-        _tell(f"not in '{text}', and so held against nothing: {without}")
-    if source.left_out:
-        _tell(f"not read of '{text}', and so not compared: {', '.join(source.left_out)}")
+    unread = unread_of(source.tree) if source.tree else ()
     return Before(
         baselines={plan: baseline for plan, baseline in found.items() if baseline},
         plans=source.tree.by_id if source.tree else {},
         gone=tuple(_gone(source, reading)),
         is_whole=not source.left_out,
-        unread=source.tree.unread_plans if source.tree else frozenset(),
+        unread=tuple(each for each in unread if reading.selection.has_plan(each.plan)),
     )
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from genderplan.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from genderplan.analysis.threads import Key
     from genderplan.loading.history import Past
     from genderplan.plan.whole import Plan, Tree
@@ -26,16 +28,28 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     return tree.by_id[entry.plan], (entry.id, milestone.id if milestone else None)
 
 
-def once(tree: "Tree", name: str) -> "list[tuple[Plan, Key]]":
+def meant(tree: "Tree", name: str) -> "tuple[list[tuple[Plan, Key]], UsageError | None]":
+    """The thing that an id means, else all that it may have meant and what to say where it meant none.
+
+    Raises UsageError where it can have meant none.
+    """
+    try:
+        return [dated(tree, name)], None
+    except UsageError as error:
+        found = list(_once(tree, name))
+        if not found:
+            raise
+        return found, error
+
+
+def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
     """The plans in which an id may have meant something that is there no longer."""
+    from genderplan.analysis.threads import is_there
+
     before, hash_mark, milestone = name.rpartition("#")
     plan, _, entry = (before if hash_mark else name).rpartition("/")
     key = (entry, milestone if hash_mark else None)
-    return [(each, key) for each in tree.plans if plan in {"", each.id} and not _has(each, key)]
-
-
-def _has(plan: "Plan", key: "Key") -> bool:
-    return key[0] in plan.by_id if key[1] is None else key in plan.milestones_by_id
+    yield from ((each, key) for each in tree.plans if plan in {"", each.id} and not is_there(each, key))
 
 
 def tell(past: "Past") -> None:

@@ -14,8 +14,10 @@ from genderplan.config import as_of
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.loading import load_tree
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Location, find_tree
+from genderplan.source.files import Location, find_tree, may_be_bare
 from genderplan.suggestions import unknown
+
+BARE = "a bare repository has no files that could be changed: clone it"
 
 
 class Reading(NamedTuple):
@@ -75,18 +77,28 @@ def read_plans(common: Common, filters: Filters, *, writes: bool = False) -> Rea
 
 
 def _tree(common: Common, *, writes: bool) -> tuple[Path, Tree]:
+    """The tree of files; where there are none, or the folder is a bare repository, that of HEAD."""
+    folder = Path.cwd() / (_named(common) or "")
+    committed = _committed(folder, writes=writes) if may_be_bare(folder) else None
+    if committed:
+        return committed
     try:
         location = find(common)
         return location.root, load_tree(location.root, default_plan=location.plan)
     except NothingToReadError:
-        from genderplan.loading.revisions import load_bare
-
-        committed = load_bare(Path.cwd() / (_named(common) or ""))
+        committed = _committed(folder, writes=writes)
         if committed is None:
             raise
-        if writes:
-            raise UsageError("a bare repository has no files that could be changed: clone it") from None
         return committed
+
+
+def _committed(folder: Path, *, writes: bool) -> tuple[Path, Tree] | None:
+    from genderplan.loading.revisions import load_bare
+
+    found = load_bare(folder)
+    if found and writes:
+        raise UsageError(BARE)
+    return found
 
 
 def _named(common: Common) -> str | None:

@@ -12,8 +12,10 @@ from genderplan.cli.options import Common, Filters, new_app, spread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from genderplan.analysis.threads import Key
     from genderplan.analysis.trend import TrendReport
     from genderplan.cli.reading import Reading
+    from genderplan.errors import UsageError
     from genderplan.loading.history import Past
     from genderplan.plan.whole import Plan
 
@@ -50,10 +52,12 @@ def trend(
     common: Common,
     names: _Names = None,
     at: _At = None,
-    tags: Annotated[bool, typer.Option("--tags", help="A report as of each tag.")] = False,
+    tags: Annotated[bool, typer.Option("--tags", help="A report as of each tag of what HEAD has.")] = False,
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", min=0, help=f"At most so many milestones: {_MOST}, in json all."),
+        typer.Option(
+            "--limit", metavar="N", min=0, help=f"At most so many milestones: {_MOST}, in json and of IDs all."
+        ),
     ] = None,
     format_: Annotated[TrendFormat, typer.Option("--format", help="table, json or svg.")] = TrendFormat.TABLE,
 ) -> int:
@@ -83,11 +87,13 @@ def trend(
     elif format_ is TrendFormat.SVG:
         from genderplan.views.trend_svg import as_svg
 
-        write(as_svg(report))
+        write(as_svg(report, named=bool(names)))
     else:
+        from functools import partial
+
         from genderplan.views.trend import trend_lines
 
-        print_lines(trend_lines, report, common, fits=True)
+        print_lines(partial(trend_lines, named=bool(names)), report, common, fits=True)
     return reading.exit_code()
 
 
@@ -95,17 +101,43 @@ def _report(reading: "Reading", names: list[str], at: list[str], *, tags: bool, 
     """What is asked for, from the mainline's commits or from those that are named."""
     from genderplan.analysis.trend import Asked
     from genderplan.analysis.trend import trend as analyse
-    from genderplan.cli.past import dated, tell
+    from genderplan.cli.past import meant, tell
+    from genderplan.errors import NoRepositoryError
     from genderplan.loading.history import load_states
 
-    wanted = [dated(reading.tree, name) for name in names]
-    keys = {plan.id: [key for other, key in wanted if other is plan] for plan, _ in wanted}
-    standings = [each for each in reading.all_standings if each.plan.id in keys] if names else reading.standings
-    plans = [each.plan for each in standings]
-    past = load_states(reading.root, plans, at, tags=tags) if at or tags else _past(reading, plans)
+    wanted = [meant(reading.tree, name) for name in names]
+    chosen = {plan.id: plan for each, _ in wanted for plan, _ in each}
+    plans = list(chosen.values()) if names else [each.plan for each in reading.standings]
+    try:
+        past = load_states(reading.root, reading.tree, plans, at, tags=tags) if at or tags else _past(reading, plans)
+    except NoRepositoryError as error:
+        raise next((unknown for _, unknown in wanted if unknown), error) from None
+    keys = _keys(wanted, past)
     tell(past)
+    standings = [each for each in reading.all_standings if each.plan.id in keys] if names else reading.standings
     asked = Asked(reading.selection, keys if names else None, limit, past.names if at or tags else None)
     return analyse(standings, past.steps, asked)
+
+
+def _keys(wanted: "list[tuple[list[tuple[Plan, Key]], UsageError | None]]", past: "Past") -> "dict[str, list[Key]]":
+    """The ids that are asked for by their plans: of those that mean nothing now, in the plans where they once did.
+
+    Raises UsageError where one never did, or where what it means cannot be read now.
+    """
+    from genderplan.analysis.trend import was_ever
+
+    keys: dict[str, list[Key]] = {}
+    for things, unknown in wanted:
+        found = [
+            (plan, key)
+            for plan, key in things
+            if not unknown or (key[0] not in plan.unread and was_ever(plan, past.steps.get(plan.id, ()), key))
+        ]
+        if unknown and not found:
+            raise unknown
+        for plan, key in found:
+            keys.setdefault(plan.id, []).append(key)
+    return keys
 
 
 def _past(reading: "Reading", plans: "Sequence[Plan]") -> "Past":

@@ -58,13 +58,16 @@ def load_past(root: Path, now: Tree, plans: Collection[Plan], *, mainline: bool 
     steps = reader.steps(list(repository.log(head, mainline=mainline)))
     for plan, step in _uncommitted(repository, head, now, plans):
         steps[plan].append(step)
-    return reader.past(steps, {})
+    return reader.past(steps, {}, now)
 
 
-def load_states(root: Path, plans: Collection[Plan], revisions: Sequence[str], *, tags: bool = False) -> Past:
+def load_states(
+    root: Path, now: Tree, plans: Collection[Plan], revisions: Sequence[str], *, tags: bool = False
+) -> Past:
     """Plans as they were in commits that are named, and with `tags` in each tagged one that had any of them.
 
-    The commits stand in the order of their days, each with what it has otherwise than the one before it in that order.
+    The commits stand in the order of their days, and on one day as git orders them, parents first; each has what it
+    has otherwise than the one before it in that order. At the end stands what plans have otherwise now.
     Raises NothingToReadError where there is no such commit, or none of the plans in one that is named.
     """
     repository = repository_of(root, plans)
@@ -75,8 +78,12 @@ def load_states(root: Path, plans: Collection[Plan], revisions: Sequence[str], *
         commits.setdefault(commit.id, commit)
         names.setdefault(commit.id, (how, printable(name)))
     reader = _Reader(repository, plans)
-    states = _states(repository, sorted(commits.values(), key=lambda each: each.committed), names, plans)
-    return reader.past(reader.steps(list(states), whole=True), names)
+    ordered = sorted(repository.in_order(commits), key=lambda name: commits[name].committed)
+    states = list(_states(repository, [commits[name] for name in ordered], names, plans))
+    steps = reader.steps(states, whole=True)
+    for plan, step in _uncommitted(repository, states[-1].commit, now, plans) if states else ():
+        steps[plan].append(step)
+    return reader.past(steps, names, now)
 
 
 def _asked(repository: Repository, revisions: Sequence[str], *, tags: bool) -> Iterator[tuple[str, str, str]]:
@@ -134,10 +141,17 @@ class _Reader:
         self._plans = {plan.id: plan for plan in plans}
         self._rows: dict[str, EntryRow | None] = {}
         self._stand_ins: dict[tuple[str, str], EntryRow | None] = {}
+        self._last: dict[str, FileChange] = {}
 
-    def past(self, steps: Mapping[str, list[Step]], names: Mapping[str, Named]) -> Past:
+    def past(self, steps: Mapping[str, list[Step]], names: Mapping[str, Named], now: Tree) -> Past:
+        """What was read. A version that is the last one, and cannot be read now either, is no earlier one."""
         done = {plan: tuple(found) for plan, found in steps.items()}
-        return Past(done, len(self._stand_ins), names, self._repository.hint)
+        passed_over = set(self._stand_ins)
+        for path, change in self._last.items():
+            file = self._file(path)
+            if file and (file.plan, file.stem) in now.unread_entries:
+                passed_over.discard((path, change.after or ""))
+        return Past(done, len(passed_over), names, self._repository.hint)
 
     def steps(self, commits: Sequence[LoggedCommit], *, whole: bool = False) -> dict[str, list[Step]]:
         """The steps of each plan; with `whole` one for every commit, also where it changed nothing of the plan."""
@@ -149,14 +163,23 @@ class _Reader:
             changes: dict[str, list[tuple[SourceFile, FileChange]]] = {plan: [] for plan in self._plans}
             for each in commit.files:
                 if each.path in known:
+                    self._last[each.path] = each
                     changes[known[each.path].plan].append((known[each.path], each))
             about = _commit_row(commit.commit)
-            for plan, steps in found.items():
-                befores, after = self._sides(changes[plan])
-                if any(befores) or after or whole:
-                    steps.append(Step(about, tuple(tuple(rows.values()) for rows in befores), tuple(after.values())))
+            for plan, mine in changes.items():
+                if mine or whole:
+                    found[plan] += self._step(about, mine, whole=whole)
         self._add_thoughts(found, known)
         return found
+
+    def _step(
+        self, about: CommitRow, changes: Sequence[tuple[SourceFile, FileChange]], *, whole: bool
+    ) -> Iterator[Step]:
+        befores, after = self._sides(changes)
+        if any(befores) or after or whole:
+            sides = tuple(tuple(rows.values()) for rows in befores)
+            is_new = any(each.after not in each.before for _, each in changes)
+            yield Step(about, sides, tuple(after.values()), changed=is_new)
 
     def _file(self, path: str) -> SourceFile | None:
         """The entry's file that a path is, of one of the plans; None for anything else."""
@@ -188,16 +211,34 @@ class _Reader:
         parents = len(changes[0][1].before) if changes else 0
         befores: list[_Rows] = [{} for _ in range(parents)]
         after: _Rows = {}
+        unread = self._unread(changes)
         for file, change in changes:
-            rows = [self._row(file, name) for name in change.before]
-            now = self._row(file, change.after)
-            if change.after and self._rows[change.after] is None:
-                self._stand_ins.setdefault((file.path, change.after), next(filter(None, rows), None))
+            if self._is_broken(change.after) or (file.stem in unread and not change.after):
                 continue
-            for side, row in zip((*befores, after), (*rows, now), strict=True):
+            rows = [self._row(file, name) for name in change.before]
+            for side, row in zip((*befores, after), (*rows, self._row(file, change.after)), strict=True):
                 if row:
                     side.setdefault(row.id, row)
         return befores, after
+
+    def _unread(self, changes: Sequence[tuple[SourceFile, FileChange]]) -> set[str]:
+        """The ids of what cannot be read after a commit; until it can, it is taken to be as its parents had it.
+
+        That may have been in another file of the same name, from which it was moved.
+        """
+        broken = {file.stem for file, change in changes if self._is_broken(change.after)}
+        rows: dict[str, EntryRow] = {}
+        for file, change in changes if broken else ():
+            for row in (self._row(file, name) for name in change.before):
+                if row and file.stem in broken:
+                    rows.setdefault(file.stem, row)
+        for file, change in changes if broken else ():
+            if change.after and self._is_broken(change.after) and change.after not in change.before:
+                self._stand_ins[file.path, change.after] = rows.get(file.stem)
+        return broken
+
+    def _is_broken(self, name: str | None) -> bool:
+        return name is not None and self._rows[name] is None
 
     def _row(self, file: SourceFile, name: str | None) -> EntryRow | None:
         """The entry that a file holds; for a version that cannot be read, the last one that could."""

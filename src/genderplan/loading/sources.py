@@ -1,12 +1,12 @@
 """What a plan can be held against: a baseline by name, a commit (`git:REV`), a file or a folder."""
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.errors import NoPlanYetError, NothingToReadError, UsageError
+from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.findings import Finding
 from genderplan.loading.plans import baseline_of
 from genderplan.loading.repositories import is_own, repository_of
@@ -27,13 +27,16 @@ class Source(NamedTuple):
     """Where the other side of a comparison comes from.
 
     `tree` is all that was there, where that is more than a baseline; `left_out` are files of it that could not be
-    read. `day` is the one that was asked for, where one was.
+    read. `day` is the one that was asked for, where one was. `elsewhere` are plans that are repositories of their own,
+    of which another one says nothing; `notes` are what else is to be known of it.
     """
 
     baseline: Callable[[Plan], Baseline | None]
     left_out: tuple[str, ...] = ()
     tree: Tree | None = None
     day: PlanDate | None = None
+    elsewhere: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def plan(self, plan: Plan) -> Plan | None:
         """A plan as it is there."""
@@ -92,7 +95,7 @@ def _is_revision(text: str, root: Path, of: Collection[Plan]) -> bool:
     """Whether a text names a commit. Raises NothingToReadError where a shallow clone may lack it."""
     try:
         repository = repository_of(root, of)
-    except NothingToReadError:
+    except NoRepositoryError:
         return False
     try:
         repository.commit(text)
@@ -105,17 +108,36 @@ def _is_revision(text: str, root: Path, of: Collection[Plan]) -> bool:
 
 
 def _of_commit(repository: Repository, commit: Commit, name: str, root: Path, now: Tree) -> Source:
-    """The tree of a commit. A plan whose folder is a repository of its own is none that could be read there."""
     elsewhere = frozenset(plan.id for plan in now.plans if is_own(root, plan)) - {repository.mount}
     try:
         tree = load_revision(repository, commit, repository.prefix, now)
     except NoPlanYetError:
         if not elsewhere:
             raise
-        names = ", ".join(sorted(elsewhere))
-        raise NothingToReadError(f"in a git repository of its own: {names}; name it with --plan") from None
-    tree = replace(tree, unread_plans=tree.unread_plans | elsewhere)
-    return _of_tree(tree, name, commit.subject, day_of(commit.day))
+        raise NothingToReadError(not_here(elsewhere)) from None
+    found = _of_tree(tree, name, commit.subject, day_of(commit.day))
+    behind = f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted"
+    is_behind = repository.is_behind(commit) if name.startswith(GIT) else False
+    return found._replace(elsewhere=elsewhere, notes=(behind,) if is_behind else ())
+
+
+def merging(text: str, root: Path, now: Tree, of: Collection[Plan]) -> Source | None:
+    """What is being merged into the commit that a text names and that is HEAD; None where nothing is."""
+    if not text.startswith(GIT):
+        return None
+    repository = repository_of(root, of)
+    other = repository.merging
+    if other is None or repository.commit(text.removeprefix(GIT)).id != repository.commit("HEAD").id:
+        return None
+    try:
+        return _of_commit(repository, other, f"{GIT}MERGE_HEAD", root, now)
+    except NothingToReadError:
+        return None
+
+
+def not_here(plans: Iterable[str]) -> str:
+    """What is said of plans of which this repository knows nothing."""
+    return f"in a git repository of its own: {', '.join(sorted(plans))}; name it with --plan"
 
 
 def _path(text: str, now: Tree) -> Source:
@@ -124,7 +146,10 @@ def _path(text: str, now: Tree) -> Source:
         return _file(path)
     if (path / "plan.yaml").is_file():
         return _plan_folder(path.resolve(), text, now)
-    return _of_tree(load_tree(path), text)
+    tree = load_tree(path)
+    if not tree.plans and not tree.unread_plans:
+        raise NothingToReadError(f"no plan in {printable(text)}: a plan is a folder with a plan.yaml")
+    return _of_tree(tree, text)
 
 
 def _plan_folder(folder: Path, text: str, now: Tree) -> Source:

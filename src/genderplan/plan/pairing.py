@@ -66,15 +66,20 @@ class Pairing:
 def _paired(
     named: Iterable[tuple[Name, Iterable[Name], Iterable[Name]]], known: Mapping[Name, object]
 ) -> dict[Name, Name]:
-    """Each thing with one name that is known: first what was renamed, then what kept its name."""
+    """Each thing with one name that is known: first what was renamed, then what kept its name.
+
+    Of several former names those count first that nothing else bears now.
+    """
     pairs: dict[Name, Name] = {}
     taken: set[Name] = set()
     kept = []
-    for key, own, former in named:
+    every = list(named)
+    borne = {name for _, own, _ in every for name in own}
+    for key, own, former in every:
         if any(name in known for name in own):
             kept.append((key, (*own, *former)))
         else:
-            _take(key, former, known, pairs, taken)
+            _take(key, sorted(former, key=borne.__contains__), known, pairs, taken)
     for key, names in kept:
         _take(key, names, known, pairs, taken)
     return pairs

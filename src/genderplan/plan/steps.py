@@ -22,11 +22,13 @@ class CommitRow(NamedTuple):
 class Step(NamedTuple):
     """The entries of one plan in the files that a commit changed: as each of its parents had them, and as it has them.
 
-    `commit` is None for what has not been committed yet. `thought` are the ids of entries that git takes for one,
-    before and after: a guess from what their files hold.
+    `commit` is None for what has not been committed yet. A merge that only took what its parents had, file by file,
+    `changed` nothing. `thought` are the ids of entries that git takes for one, before and after: a guess from what
+    their files hold.
     """
 
     commit: CommitRow | None
     befores: tuple[tuple[EntryRow, ...], ...]
     after: tuple[EntryRow, ...]
     thought: tuple[tuple[str, str], ...] = ()
+    changed: bool = True

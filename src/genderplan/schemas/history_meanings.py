@@ -6,7 +6,7 @@ MEANINGS: dict[str, str] = {
     "change": "added, set, moved, restated, cleared or removed.",
     "changes": "The changes of dates, the oldest first.",
     "commit": "The commit; null for what is not committed yet.",
-    "commits": "How many commits changed entries of the plan.",
+    "commits": "How many commits changed entries of the plan, without merges that only took what branches had.",
     "committed": "The day on which the commit got its place in the history.",
     "day": "The day on which that state of the plan came to be.",
     "explained": "For how many of the moves a revision gives the reason.",
@@ -30,8 +30,8 @@ MEANINGS: dict[str, str] = {
 _COUNTS = {
     "earlier": "How many of the moves were to an earlier date.",
     "later": "How many of the moves were to a later date.",
-    "moved": "How many times an agreed date moved.",
-    "net_months": "The sum of all moves, in months.",
+    "moved": "How many times an agreed date moved, commit by commit: a move that was made twice counts twice.",
+    "net_months": "The sum of all those moves, in months; slippage has the difference of two states.",
     "worst_months": "The longest move in months; 0 where none was to a later date.",
 }
 
@@ -78,7 +78,7 @@ MEANINGS_IN: dict[str, dict[str, str]] = {
         "source": "What it is of: commit, revision, tag, baseline, or now, the files as they are.",
     },
     "Trend": {
-        "milestones": "The milestones, and entries by their own dates: the worst first, or as in the plan.",
+        "milestones": "The milestones, and entries by their own dates: the worst first; of ids in the plan's order.",
         "undated": "The names of baselines that do not say when they were taken, and so are no reports.",
     },
     "MilestoneTrend": {

@@ -119,6 +119,11 @@ def find_tree(tree: str | None, start: Path) -> Location:
     )
 
 
+def may_be_bare(folder: Path) -> bool:
+    """Whether a folder looks like a git repository without files, so that git is worth asking."""
+    return (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+
+
 def printable(name: str) -> str:
     """A file's name as it may be shown: what could steer a terminal is spelled out."""
     if name.isprintable():

@@ -6,13 +6,13 @@ for options.
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import new as new_hash
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.errors import NoPlanYetError, NothingToReadError
+from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError
 from genderplan.source.files import Item, printable
 from genderplan.source.git_log import (
     COMMIT_FORMAT,
@@ -31,6 +31,7 @@ _SETTINGS = ("log.showRoot=true", "log.diffMerges=separate", "diff.relative=fals
 _LOG = (*(word for each in _SETTINGS for word in ("-c", each)), "log", "--encoding=UTF-8")
 _FILES = ("--raw", "-z", "--no-renames", "--no-abbrev", "--reverse", "--topo-order")
 _BATCH = 4096
+_PARTED = "..."
 
 
 class Blob(NamedTuple):
@@ -93,11 +94,17 @@ class Repository:
     """
 
     def __init__(self, folder: Path, mount: str = "") -> None:
-        """Raises NothingToReadError where there is no git, or the folder is in no repository."""
+        """Raises NoRepositoryError where there is no git, or the folder is in no repository."""
         folder = folder / mount
         self.mount = mount
         self._folder = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
-        said = self._bytes("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
+        try:
+            said = self._bytes("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
+        except NothingToReadError as error:
+            is_none = "not a git repository" in str(error)
+            raise NoRepositoryError(
+                f"{printable(str(folder))} is in no git repository" if is_none else str(error)
+            ) from None
         is_bare, is_shallow, prefix = os.fsdecode(said.removesuffix(b"\n")).split("\n", 2)
         self.is_bare, self.is_shallow = is_bare == "true", is_shallow == "true"
         self.prefix = self._below(folder) if self.is_bare else prefix.removesuffix("/")
@@ -109,7 +116,12 @@ class Repository:
         return "" if path == "." else path
 
     def commit(self, revision: str) -> Commit:
-        """The commit that a revision names. Raises NothingToReadError where there is none."""
+        """The commit that a revision names, with `...` behind it that from which HEAD and it parted.
+
+        Raises NothingToReadError where there is none.
+        """
+        if revision.endswith(_PARTED):
+            return self._parted(revision)
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         name = found.stdout.decode().removesuffix("\n")
         if not name and not self._text("rev-list", "--max-count=1", "--all"):
@@ -117,6 +129,23 @@ class Repository:
         if not name.isalnum():  # nothing, or what is no commit but a range of them
             raise NothingToReadError(f"no commit '{printable(revision)}' in this repository{self.hint}")
         return commit_of(self._text(*_LOG, "-1", "--no-patch", f"--format={COMMIT_FORMAT}", name, "--"))
+
+    def _parted(self, revision: str) -> Commit:
+        other = self.commit(revision.removesuffix(_PARTED))
+        found = self._run("merge-base", "HEAD", other.id).stdout.decode().strip()
+        if not found:
+            raise NothingToReadError(f"no commit from which HEAD and '{printable(revision)}' parted{self.hint}")
+        return self.commit(found)
+
+    def is_behind(self, commit: Commit) -> bool:
+        """Whether a commit is one that HEAD has not yet."""
+        return self._run("merge-base", "--is-ancestor", commit.id, "HEAD").returncode == 1
+
+    @property
+    def merging(self) -> Commit | None:
+        """What is being merged and not committed yet, where it is one commit."""
+        found = self._run("rev-parse", "--verify", "--quiet", "MERGE_HEAD^{commit}").stdout.decode().strip()
+        return self.commit(found) if found else None
 
     def commit_before(self, day: date) -> Commit:
         """The last commit of the mainline until the end of a day. Raises NothingToReadError where all are later.
@@ -138,13 +167,13 @@ class Repository:
     def log(self, commit: Commit, *, mainline: bool = False) -> Iterator[LoggedCommit]:
         """The commits up to one that changed files below the folder, parents before children, paths as of a snapshot.
 
-        A merge tells of the files that it has otherwise than all its parents. `mainline` follows first parents alone,
-        and tells of merges what they changed in those.
+        A merge tells of the files that it has otherwise than any parent. `mainline` follows first parents alone, and
+        tells of merges what they changed in those.
         """
-        merges = ("--first-parent", "-m") if mainline else ("-c",)
+        merges = ("--full-history", "-m", *(("--first-parent",) if mainline else ()))
         where = (self.prefix if self.is_bare else ".",) if self.prefix else ()
         printed = self._bytes(*_LOG, *_FILES, *merges, f"--format={LOG_FORMAT}", commit.id, "--", *where)
-        for each in logged(printed):
+        for each in logged(printed, mainline=mainline):
             files = (file._replace(path=self._mounted(file.path)) for file in each.files) if self.mount else each.files
             yield each._replace(files=tuple(files))
 
@@ -155,6 +184,14 @@ class Repository:
         given = "".join(f"{each}\n" for each in commits).encode()
         found = renamed(self._bytes("diff-tree", "--stdin", "-z", "-r", "-M", "--diff-filter=R", given=given))
         return (each._replace(was=self._mounted(each.was), now=self._mounted(each.now)) for each in found)
+
+    def in_order(self, commits: Collection[str]) -> list[str]:
+        """Commits, given by their ids, in the order of their times, but no parent behind its child."""
+        if len(commits) < 2:
+            return list(commits)
+        return [
+            each for each in self._text("rev-list", "--date-order", "--reverse", *commits).split() if each in commits
+        ]
 
     def tags(self, commit: Commit) -> list[str]:
         """The names of the tags of a commit and of those before it, the oldest first."""

@@ -1,9 +1,9 @@
 """What git prints of commits and of the files that they changed, as values; nothing here runs git."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from genderplan.source.files import printable
@@ -11,12 +11,12 @@ from genderplan.source.files import printable
 COMMIT_FORMAT = "%H%x00%aI%x00%cI%x00%an%x00%s"
 """The fields of a commit as `commit_of` takes them."""
 
-LOG_FORMAT = f"%x01{COMMIT_FORMAT}"
-"""The same with a sign before it, by which it is told from the files that follow."""
+LOG_FORMAT = f"%x01%P%x00{COMMIT_FORMAT}"
+"""The same after the parents, with a sign before it, by which it is told from the files that follow."""
 
 _SIGN = "\x01"
 _REGULAR = frozenset(("100644", "100755"))
-_FIELDS = 5
+_FIELDS = 6
 _NO_DAY = date(1970, 1, 1)
 
 
@@ -66,22 +66,53 @@ def commit_of(text: str) -> Commit:
     return Commit(name, _day(authored), printable(author), printable(subject), _day(committed))
 
 
-def logged(data: bytes) -> Iterator[LoggedCommit]:
-    """The commits of `git log -z --raw`; a merge has one state of before for each of its parents."""
+def logged(data: bytes, *, mainline: bool = False) -> Iterator[LoggedCommit]:
+    """The commits of `git log -z --raw -m`; a merge has one state of before for each of its parents.
+
+    Of a merge git prints the files for each parent from which any differs, in their order, and does not say for which:
+    where there are fewer than parents, those with nothing to tell stand behind the others. With `mainline` they are
+    those of the first parent alone.
+    """
+    for commit, group in groupby(_parts(data), key=lambda part: part.commit):
+        parts = list(group)
+        if len(parts) == 1 and (mainline or parts[0].parents < 2):
+            yield LoggedCommit(commit, tuple(parts[0].files))
+        else:
+            yield LoggedCommit(commit, _of_merge([part.files for part in parts], parts[0].parents))
+
+
+class _Part(NamedTuple):
+    """The files that a commit has otherwise than one of so many parents."""
+
+    commit: Commit
+    parents: int
+    files: list[FileChange]
+
+
+def _parts(data: bytes) -> Iterator[_Part]:
     fields = iter(data.split(b"\0"))
-    commit: Commit | None = None
-    files: list[FileChange] = []
+    part: _Part | None = None
     for field in fields:
         text = field.removeprefix(b"\n")
-        if text.startswith(b":"):
-            files.append(_file(text.decode(), os.fsdecode(next(fields))))
+        if part and text.startswith(b":"):
+            part.files.append(_file(text.decode(), os.fsdecode(next(fields))))
         elif text:
-            if commit:
-                yield LoggedCommit(commit, tuple(files))
-            about = [text[len(_SIGN) :], *islice(fields, _FIELDS - 1)]
-            commit, files = commit_of(b"\0".join(about).decode("utf-8", "replace")), []
-    if commit:
-        yield LoggedCommit(commit, tuple(files))
+            if part:
+                yield part
+            about = b"\0".join(islice(fields, _FIELDS - 1)).decode("utf-8", "replace")
+            part = _Part(commit_of(about), len(text[len(_SIGN) :].split()), [])
+    if part:
+        yield part
+
+
+def _of_merge(parts: Sequence[Sequence[FileChange]], parents: int) -> tuple[FileChange, ...]:
+    """The files that a merge has otherwise than any parent; what is not told of a parent is in it as in the merge."""
+    sides = [{file.path: file.before[0] for file in files} for files in parts]
+    sides += [{}] * (parents - len(sides))
+    after = {file.path: file.after for files in parts for file in files}
+    return tuple(
+        FileChange(path, tuple(side.get(path, now) for side in sides), now) for path, now in sorted(after.items())
+    )
 
 
 def renamed(data: bytes) -> Iterator[Rename]:
@@ -96,12 +127,9 @@ def renamed(data: bytes) -> Iterator[Rename]:
 
 
 def _file(about: str, path: str) -> FileChange:
-    """One line of `--raw`: as many colons as parents, the modes of them and of the commit, then the ids."""
-    parents = len(about) - len(about.lstrip(":"))
-    modes_and_ids = about[parents:].split(" ")
-    modes, ids = modes_and_ids[: parents + 1], modes_and_ids[parents + 1 : 2 * parents + 2]
-    *before, after = (name if mode in _REGULAR else None for mode, name in zip(modes, ids, strict=True))
-    return FileChange(path, tuple(before), after)
+    """One line of `--raw`: the modes before and after, then the ids."""
+    mode, mode_now, name, name_now, _ = about.removeprefix(":").split(" ")
+    return FileChange(path, (name if mode in _REGULAR else None,), name_now if mode_now in _REGULAR else None)
 
 
 def _day(text: str) -> date:

@@ -17,7 +17,7 @@ from genderplan.views.facts import next_lines
 from genderplan.views.scale import scale_for
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.strip import Strip
-from genderplan.views.trend_series import DROPPED, Series, series_of, why_none
+from genderplan.views.trend_series import DROPPED, Series, more_of, series_of, why_none
 from genderplan.views.words import as_of_in_words, counted, date_in_words, joined, one_line
 
 _ROWS = 20
@@ -34,19 +34,22 @@ _WIDEST = 24
 """How many cells a column of the table may take, two of them before it: longer names of reports are cut."""
 
 
-def trend_lines(report: TrendReport, screen: Screen) -> Iterator[Line]:
-    """Every plan after the other."""
+def trend_lines(report: TrendReport, screen: Screen, *, named: bool = False) -> Iterator[Line]:
+    """Every plan after the other; milestones are `named` where ids were given."""
     width = screen.width or 80
     for number, (label, trend) in enumerate(zip(report.plans, report.trends, strict=True)):
         if number:
             yield [("", "")]
         yield from _heading(label, trend, screen, width)
+        if not trend.milestones:
+            yield [("", "")]
+            yield from ([(line, "head")] for line in wrapped(why_none(trend, named=named), width))
         series = series_of(trend)
         points = [point for each in series for piece in each.pieces for point in piece]
         if points:
             yield from _Drawing(trend, series, screen, width).lines()
         if series:
-            yield from _Table(trend, series, screen, width).lines()
+            yield from _Table(trend, series, screen, width).lines(named=named)
             yield [("", "")]
             why = "each change of it: when, by whom and why"
             yield from next_lines(f"history {trend.milestones[0].id}", label, why, width)
@@ -64,9 +67,6 @@ def _heading(label: PlanLabel, trend: Trend, screen: Screen, width: int) -> Iter
     if trend.undated:
         text = f"no report of {joined(trend.undated)}: without 'taken' a baseline has no day"
         yield from ([(line, "dim")] for line in wrapped(text, width))
-    if not trend.milestones:
-        yield [("", "")]
-        yield from ([(line, "head")] for line in wrapped(why_none(trend), width))
 
 
 class _Drawing:
@@ -203,14 +203,14 @@ class _Table:
         self._column = min(2 + max(map(cells, (*told, *heads))), _WIDEST)
         self._shown = _chosen(trend, series, max((width - self._left) // self._column, 2))
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self, *, named: bool) -> Iterator[Line]:
         yield [("", "")]
         for heads in zip(*(_heads(self._trend.reports[place]) for place in self._shown), strict=True):
             if any(heads):
                 yield [(" " * self._left, ""), *((self._fitted(head), "head") for head in heads)]
         for each in self._series:
             yield from self._row(each)
-        for number, text in enumerate(self._more()):
+        for number, text in enumerate(self._more(named=named)):
             if not number:
                 yield [("", "")]
             yield from ([(line, "dim")] for line in wrapped(text, self._width))
@@ -239,14 +239,13 @@ class _Table:
             return DROPPED
         return date_in_words(promise.promised) + (f" {self._screen.glyphs.marks['complete']}" if promise.done else "")
 
-    def _more(self) -> Iterator[str]:
+    def _more(self, *, named: bool) -> Iterator[str]:
         """What is not shown."""
         left_out = len(self._trend.reports) - len(self._shown)
         if left_out:
             yield f"and {counted(left_out, 'report')} between them: --format json has all"
         if self._trend.more:
-            milestones = counted(self._trend.more, "milestone")
-            yield f"and {milestones} whose promise changed less: --limit shows more"
+            yield f"{more_of(self._trend, named=named)}: --limit shows {'them' if named else 'more'}"
 
 
 def _chosen(trend: Trend, series: Sequence[Series], most: int) -> list[int]:

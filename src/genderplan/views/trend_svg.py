@@ -11,7 +11,7 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.trend import Trend, TrendReport
 from genderplan.model.dates import PlanDate, month_of
 from genderplan.views.screen import wrapped
-from genderplan.views.trend_series import DROPPED, Point, Series, series_of, why_none
+from genderplan.views.trend_series import DROPPED, Point, Series, more_of, series_of, why_none
 from genderplan.views.words import as_of_in_words, counted, date_in_words, one_line
 
 _WIDTH = 960
@@ -28,7 +28,9 @@ _TITLE, _TEXT, _BOLD = 72, 118, 104
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#b58900", "#000000")
 """Told apart by most who see colours otherwise; letters and dashes tell lines apart without any."""
 
-_DASHES = ("none", "7 3", "2 3")
+_DASHES = ("none", "7 3", "2 3", "12 3 2 3")
+"""Another one for each line than for those beside it: 28 lines differ in colour or dash."""
+
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _MOST_TICKS = 12
 _GREY, _LIGHT = "#555555", "#dddddd"
@@ -38,19 +40,22 @@ _Look: TypeAlias = dict[str, str | float]
 """Attributes of an element, underscores in the place of hyphens."""
 
 
-def as_svg(report: TrendReport) -> str:
-    """One picture with a chart for each plan, one above the other. It is ASCII: all else is a reference."""
+def as_svg(report: TrendReport, *, named: bool = False) -> str:
+    """One picture with a chart for each plan, one above the other. It is ASCII: all else is a reference.
+
+    Milestones are `named` where ids were given.
+    """
     root = Element("svg", xmlns="http://www.w3.org/2000/svg", role="img")
     root.set("aria-labelledby", "genderplan-trend-title genderplan-trend-desc")
     root.set("font-family", "sans-serif")
     root.set("font-size", "13")
     titles = [one_line(label.title) for label in report.plans]
     SubElement(root, "title", id="genderplan-trend-title").text = _plain(f"Milestone trend: {'; '.join(titles)}")
-    SubElement(root, "desc", id="genderplan-trend-desc").text = _plain(" ".join(_description(report)))
+    SubElement(root, "desc", id="genderplan-trend-desc").text = _plain(" ".join(_description(report, named=named)))
     SubElement(root, "rect", width="100%", height="100%", fill="#ffffff")
     height = 0
     for label, trend in zip(report.plans, report.trends, strict=True):
-        height += _Chart(SubElement(root, "g", transform=f"translate(0 {height})"), label, trend).draw()
+        height += _Chart(SubElement(root, "g", transform=f"translate(0 {height})"), label, trend, named=named).draw()
     root.set("viewBox", f"0 0 {_WIDTH} {height}")
     root.set("width", str(_WIDTH))
     root.set("height", str(height))
@@ -59,7 +64,7 @@ def as_svg(report: TrendReport) -> str:
     return picture.decode("ascii") + "\n"
 
 
-def _description(report: TrendReport) -> Iterator[str]:
+def _description(report: TrendReport, *, named: bool) -> Iterator[str]:
     """What the picture shows, in words: each line with its dates."""
     yield "Report dates from left to right, promised dates from below: flat is kept, rising is slipping."
     for label, trend in zip(report.plans, report.trends, strict=True):
@@ -68,7 +73,7 @@ def _description(report: TrendReport) -> Iterator[str]:
             titles = ", ".join(one_line(record.title) for record in each.records)
             yield f"{each.letter}, {each.amount}, {_dates(each)}: {titles}."
         if not trend.milestones:
-            yield why_none(trend)
+            yield why_none(trend, named=named)
 
 
 class _Span(NamedTuple):
@@ -96,8 +101,9 @@ class _Span(NamedTuple):
 class _Chart:
     """The chart of one plan, drawn into a group."""
 
-    def __init__(self, group: Element, label: PlanLabel, trend: Trend) -> None:
+    def __init__(self, group: Element, label: PlanLabel, trend: Trend, *, named: bool) -> None:
         self._group = group
+        self._named = named
         self._label = label
         self._trend = trend
         self._series = series_of(trend)
@@ -160,7 +166,7 @@ class _Chart:
         look: _Look = {
             "stroke": _colour(number),
             "stroke_width": 2,
-            "stroke_dasharray": _DASHES[number // len(_COLOURS) % 3],
+            "stroke_dasharray": _DASHES[number % len(_DASHES)],
         }
         for piece in series.pieces:
             corners = " ".join(f"{_number(self._x(day))},{_number(self._y(due))}" for day, due in _corners(piece))
@@ -191,7 +197,7 @@ class _Chart:
     def _legend(self, below: int) -> int:
         """Each letter with its dates and the milestones that it stands for; where it ends."""
         if not self._series:
-            return self._paragraph(16, below, why_none(self._trend), _TEXT) + 6
+            return self._paragraph(16, below, why_none(self._trend, named=self._named), _TEXT) + 6
         for number, each in enumerate(self._series):
             self._text(16, below, each.letter, fill=_colour(number), weight="bold")
             below = self._paragraph(44, below, f"{each.amount}: {_dates(each)}", _BOLD, weight="bold")
@@ -199,8 +205,7 @@ class _Chart:
                 below = self._paragraph(44, below, one_line(record.title), _TEXT)
             below += 6
         if self._trend.more:
-            more = f"and {counted(self._trend.more, 'milestone')} whose promise changed less"
-            below = self._paragraph(16, below, more, _TEXT, fill=_GREY)
+            below = self._paragraph(16, below, more_of(self._trend, named=self._named), _TEXT, fill=_GREY)
         return below
 
     def _paragraph(self, x: int, below: int, text: str, most: int, **look: Any) -> int:
