@@ -239,8 +239,9 @@ class TestBranches:
         assert codes(told(parted, source)) == ["GP502"]
 
     def test_a_branch_that_is_behind_is_told_so(self, parted: Git) -> None:
-        result = told(parted, "git:main")
-        assert (result.code, codes(result), result.err) == (1, ["GP508", "GP502"], BEHIND)
+        for source in ("git:main", "main"):
+            result = told(parted, source)
+            assert (result.code, codes(result), result.err) == (1, ["GP508", "GP502"], BEHIND)
 
     def test_branches_that_never_met(self, parted: Git) -> None:
         parted.git("checkout", "--quiet", "--orphan", "alone")
@@ -265,8 +266,9 @@ class TestBranches:
         parted.commit({"plans/pay/actions/walk.yaml": None}, "Removed")
         parted.git("checkout", "--quiet", "side")
         self.merging(parted, "main")
-        result = told(parted, "git:HEAD")
-        assert (result.code, codes(result), result.err) == (0, [], "")
+        for source in ("git:HEAD", "HEAD", "side"):
+            result = told(parted, source)
+            assert (result.code, codes(result), result.err) == (0, [], "")
         parted.git("merge", "--quit")
         assert codes(told(parted, "git:HEAD")) == ["GP505"]
 

@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from genderplan.findings import Finding
-from genderplan.model import entries, kinds, organisations, parts
+from genderplan.model import entries, kinds, organisations, parts, plan_parts
 from model.file_kinds import BAD, GOOD, MAPPINGS, Mapping
 from support import PLAN, marked, read_tree, spans
 
@@ -35,7 +35,7 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 
 def models() -> Iterator[type[BaseModel]]:
-    for module in (parts, entries, organisations, kinds):
+    for module in (parts, plan_parts, entries, organisations, kinds):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each

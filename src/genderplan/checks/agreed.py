@@ -9,6 +9,7 @@ from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.variance import variance
+from genderplan.plan.whole import Baseline, Plan
 
 _FIELDS = ("start", "end", "due")
 
@@ -88,31 +89,20 @@ def agreed_dates(context: Context) -> Iterator[tuple[Held, Agreed]]:
     """The agreed dates that anything in the plans has or had; what is the same object then and now is passed over."""
     for held in context.held:
         for then, now in paired_items(held.both):
-            before = then or _namesake(held, now)
+            before = then or namesake(held.then, now)
             if before is None or before.row is not now.row:
                 yield from ((held, each) for each in _agreed(before, now))
 
 
-def _namesake(held: Held, now: Item) -> Item | None:
-    """What had the id and the title of something new: another that took its name (`renamed_from`) excuses no move."""
-    if now.milestone:
-        placed = held.then.milestones_by_id.get((now.entry.id, now.milestone.id))
-        then = Item(*placed) if placed else None
-    else:
-        entry = held.then.by_id.get(now.entry.id)
-        then = Item(entry) if entry else None
-    return then if then and folded(then.row.title) == folded(now.row.title) else None
-
-
-def is_still_there(held: Held, then: Item) -> bool:
-    """Whether something has the id and the title of then still, whatever else says that it was it, as after a split."""
-    if then.milestone:
-        placed = held.plan.milestones_by_id.get((then.entry.id, then.milestone.id))
-        now = Item(*placed) if placed else None
-    else:
-        entry = held.plan.by_id.get(then.entry.id)
-        now = Item(entry) if entry else None
-    return now is not None and folded(now.row.title) == folded(then.row.title)
+def namesake(side: Plan | Baseline, item: Item) -> Item | None:
+    """What has an item's id and title on one side, whatever else says that it was it (`renamed_from`)."""
+    entry, milestone = item
+    found: Item | None = None
+    if milestone is None:
+        found = Item(side.by_id[entry.id]) if entry.id in side.by_id else None
+    elif (entry.id, milestone.id) in side.milestones_by_id:
+        found = Item(*side.milestones_by_id[entry.id, milestone.id])
+    return found if found and folded(found.row.title) == folded(item.row.title) else None
 
 
 def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:

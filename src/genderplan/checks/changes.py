@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.agreed import Agreed, Item, agreed_dates, is_still_there, paired_items
+from genderplan.checks.agreed import Agreed, Item, agreed_dates, namesake, paired_items
 from genderplan.checks.context import Context
 from genderplan.checks.removals import Removal, removals
 from genderplan.findings import Finding, finding
@@ -103,7 +103,7 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     change; so may be what was cancelled before.
     """
     for held, each in agreed_dates(context):
-        if each.then and each.then.id != each.item.id and is_still_there(held, each.then):
+        if each.then and each.then.id != each.item.id and namesake(held.plan, each.then):
             continue  # that one is held against it too
         is_off = each.then is not None and each.then.is_cancelled and each.item.is_cancelled
         if each.was and not each.now and not is_off and not each.is_under_another_key:

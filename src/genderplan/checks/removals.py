@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from genderplan.checks.agreed import Item, is_still_there
+from genderplan.checks.agreed import Item, namesake
 from genderplan.checks.context import Context, Gone, Held, folded
 from genderplan.findings import START_OF_FILE, Position
 from genderplan.model.dates import PlanDate
@@ -61,7 +61,7 @@ def _of_milestones(held: Held) -> Iterator[Removal]:
     joined = {name: item.id for item in map(_placed, pairs(held.plan.entries)) for name in _former_names(item)}
     for then, milestone in held.both.removed_milestones:
         now = entries.get(then.id)
-        if now is None or is_still_there(held, Item(then, milestone)):
+        if now is None or namesake(held.plan, Item(then, milestone)):
             continue
         other = added.get(folded(milestone.title))
         is_elsewhere = other is not None and other.entry is not now

@@ -123,7 +123,7 @@ def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
         _tell(f"not in '{text}', and so held against nothing: {without}")
     if source.left_out:
         _tell(f"not read of '{text}', and so not compared: {', '.join(source.left_out)}")
-    merged = sources.merging(text, reading.root, reading.tree, reading.selection.plans)
+    merged = sources.merging(source, reading.root, reading.tree)
     return before, _before(merged, reading) if merged else None
 
 
@@ -140,8 +140,9 @@ def _source(text: str, reading: "Reading") -> "Source | None":
     elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
     if elsewhere:
         raise NothingToReadError(sources.not_here(elsewhere))
-    for note in source.notes:
-        _tell(note)
+    if source.seen and source.seen.is_behind:
+        name = source.seen.name
+        _tell(f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted")
     return source
 
 

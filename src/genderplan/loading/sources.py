@@ -23,12 +23,25 @@ from genderplan.source.yaml_reader import read_document
 GIT = "git:"
 
 
+class Seen(NamedTuple):
+    """A commit in its repository, and the name of both as a source."""
+
+    repository: Repository
+    commit: Commit
+    name: str
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether it is a commit that HEAD has not."""
+        return self.repository.is_behind(self.commit)
+
+
 class Source(NamedTuple):
     """Where the other side of a comparison comes from.
 
     `tree` is all that was there, where that is more than a baseline; `left_out` are files of it that could not be
     read. `day` is the one that was asked for, where one was. `elsewhere` are plans that are repositories of their own,
-    of which another one says nothing; `notes` are what else is to be known of it.
+    of which another one says nothing; `seen` is where a commit was found.
     """
 
     baseline: Callable[[Plan], Baseline | None]
@@ -36,7 +49,7 @@ class Source(NamedTuple):
     tree: Tree | None = None
     day: PlanDate | None = None
     elsewhere: frozenset[str] = frozenset()
-    notes: tuple[str, ...] = ()
+    seen: Seen | None = None
 
     def plan(self, plan: Plan) -> Plan | None:
         """A plan as it is there."""
@@ -116,18 +129,16 @@ def _of_commit(repository: Repository, commit: Commit, name: str, root: Path, no
             raise
         raise NothingToReadError(not_here(elsewhere)) from None
     found = _of_tree(tree, name, commit.subject, day_of(commit.day))
-    behind = f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted"
-    is_behind = repository.is_behind(commit) if name.startswith(GIT) else False
-    return found._replace(elsewhere=elsewhere, notes=(behind,) if is_behind else ())
+    return found._replace(elsewhere=elsewhere, seen=Seen(repository, commit, name))
 
 
-def merging(text: str, root: Path, now: Tree, of: Collection[Plan]) -> Source | None:
-    """What is being merged into the commit that a text names and that is HEAD; None where nothing is."""
-    if not text.startswith(GIT):
+def merging(found: Source, root: Path, now: Tree) -> Source | None:
+    """What is being merged into the commit of a source, where that is HEAD; None where nothing is."""
+    if found.seen is None:
         return None
-    repository = repository_of(root, of)
+    repository = found.seen.repository
     other = repository.merging
-    if other is None or repository.commit(text.removeprefix(GIT)).id != repository.commit("HEAD").id:
+    if other is None or found.seen.commit.id != repository.commit("HEAD").id:
         return None
     try:
         return _of_commit(repository, other, f"{GIT}MERGE_HEAD", root, now)
