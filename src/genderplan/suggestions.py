@@ -1,23 +1,79 @@
 """What somebody probably meant: the nearest of what is known."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import pairwise
 
 _LONGEST = 100
 _FEW = 30
+_ALL_COMPARED = 100
+_CANDIDATES = 20
+_MOST_HINTS = 100
+
+
+class Suggestions:
+    """Known names to guess from, for many names that are not known.
+
+    Time stays in proportion to the names, known and unknown: names are folded once; among more than a hundred only
+    those that share most pairs of letters with the one given are compared letter by letter; and after a hundred answers
+    there are no more: whoever has so many to mend has met one cause, and not a hundred slips.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = known
+        self._left = _MOST_HINTS
+
+    def nearest(self, given: str) -> str | None:
+        """The known name that is nearest to one given, ignoring case; None where none is near, or after too many."""
+        if not self._left:
+            return None
+        self._left -= 1
+        folded = given[:_LONGEST].casefold()
+        near = get_close_matches(folded, self._candidates(folded), n=1, cutoff=0.6)
+        return self._folded[near[0]] if near else None
+
+    def did_you_mean(self, given: str) -> str | None:
+        """A question that names the nearest known name; None where there is none to name."""
+        near = self.nearest(given)
+        return f"did you mean '{near}'?" if near else None
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {name.casefold(): name for name in self._known}
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[str]]:
+        """The folded names by each pair of neighbouring letters in them."""
+        names: dict[str, list[str]] = {}
+        for name in self._folded:
+            for pair in set(_pairs(name[:_LONGEST])):
+                names.setdefault(pair, []).append(name)
+        return names
+
+    def _candidates(self, folded: str) -> list[str]:
+        if len(self._folded) <= _ALL_COMPARED:
+            return list(self._folded)
+        shared: Counter[str] = Counter()
+        for pair in set(_pairs(folded)):
+            shared.update(self._by_pair.get(pair, ()))
+        return [name for name, _ in shared.most_common(_CANDIDATES)]
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Neighbouring letters, the ends counted as letters of their own."""
+    return (first + second for first, second in pairwise(f"\n{text}\n"))
 
 
 def nearest(given: str, known: Iterable[str]) -> str | None:
     """The known name that is nearest to one given, ignoring case; None where none is near."""
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(given[:_LONGEST].casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    return Suggestions(known).nearest(given)
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str | None:
     """A question that names the nearest known name; None where none is near."""
-    near = nearest(given, known)
-    return f"did you mean '{near}'?" if near else None
+    return Suggestions(known).did_you_mean(given)
 
 
 def unknown(what: str, given: str, known: Iterable[str]) -> str:

@@ -1,6 +1,9 @@
 """What comes before what among things that wait for each other, and what has no place in any order: circles."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+Name = TypeVar("Name", bound=Hashable)
 
 Waiting = Sequence[Sequence[int]]
 """For each thing, by its number, the numbers of those that it waits for."""
@@ -38,29 +41,34 @@ def _ordered(waits_for: Waiting, without: Collection[int]) -> list[int]:
     return order
 
 
-def _circular(waits_for: Mapping[int, Iterable[int]]) -> frozenset[int]:
-    """Those that wait for themselves, directly or through others.
+def _circular(waits_for: Mapping[int, Collection[int]]) -> frozenset[int]:
+    """Those that wait for themselves, directly or through others."""
+    return frozenset(each for circular in circles(waits_for) for each in circular)
 
-    Kosaraju's way: walked against the links from what a walk along them ended with last, things reach just those
-    with which they share a circle.
+
+def circles(waits_for: Mapping[Name, Collection[Name]]) -> list[set[Name]]:
+    """The sets of things that wait for each other: each for all of its set, itself too, directly or through others.
+
+    They are the strongly connected components that hold a link, by Kosaraju's way: walked against the links from what
+    a walk along them ended with last, things reach just those with which they share a circle.
     """
-    awaited_by: dict[int, list[int]] = {each: [] for each in waits_for}
+    awaited_by: dict[Name, list[Name]] = {each: [] for each in waits_for}
     for each, others in waits_for.items():
         for other in others:
             awaited_by[other].append(each)
-    found: set[int] = set()
-    seen: set[int] = set()
+    found: list[set[Name]] = []
+    seen: set[Name] = set()
     for start in reversed(_by_end(waits_for)):
         together = reached(start, awaited_by, seen)
         if len(together) > 1 or start in waits_for[start]:
-            found |= together
-    return frozenset(found)
+            found.append(together)
+    return found
 
 
-def _by_end(links: Mapping[int, Iterable[int]]) -> list[int]:
+def _by_end(links: Mapping[Name, Iterable[Name]]) -> list[Name]:
     """Everything in the order in which a walk along the links, deeper first, is done with it."""
-    ended: list[int] = []
-    seen: set[int] = set()
+    ended: list[Name] = []
+    seen: set[Name] = set()
     for start in links:
         if start in seen:
             continue
@@ -78,7 +86,13 @@ def _by_end(links: Mapping[int, Iterable[int]]) -> list[int]:
     return ended
 
 
-def reached(start: int, links: Mapping[int, Iterable[int]] | Waiting, seen: set[int]) -> set[int]:
+class _Links(Protocol[Name]):
+    """For each thing those that it is linked to."""
+
+    def __getitem__(self, each: Name, /) -> Iterable[Name]: ...
+
+
+def reached(start: Name, links: _Links[Name], seen: set[Name]) -> set[Name]:
     """What links lead to from a start, the start included, less what was seen; all of it is seen then."""
     if start in seen:
         return set()

@@ -103,6 +103,7 @@ def _own_date_row(entry: EntryRow) -> MilestoneRow:
         source=entry.source,
         extra=entry.extra,
         position=entry.position,
+        number=0,
     )
 
 

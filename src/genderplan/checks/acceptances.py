@@ -1,14 +1,15 @@
 """Findings that a plan accepts, and acceptances that are themselves worth a finding."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding, in_order
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import AcceptanceRow
-from genderplan.plan.whole import Baseline, Plan
-from genderplan.suggestions import did_you_mean
+from genderplan.plan.whole import Plan
+from genderplan.suggestions import Suggestions
 
 _OF_A_DAY = ("GP4", "GP501")
 _OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509")
@@ -56,10 +57,11 @@ def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """
     for plan in context.plans:
+        suggestions = Suggestions(_known(plan))
         for index, each in enumerate(plan.accepted):
             if each.code not in _OF_REMOVALS and not _is_there(plan, each.where, context):
                 place = plan.places.position(("accept", index, "where"))
-                hint = did_you_mean(each.where, _known(plan))
+                hint = suggestions.did_you_mean(each.where)
                 yield finding("GP207", f"nothing is named '{each.where}'", plan.file, place, hint=hint)
 
 
@@ -94,6 +96,27 @@ class _Acceptance(NamedTuple):
     row: AcceptanceRow
 
 
+_Key = tuple[str, str]
+"""A code, and the full id or the file that has its findings."""
+
+
+def _keys(found: Finding) -> tuple[_Key, ...]:
+    """What an acceptance of a finding may name: its milestone, its entry; else its file."""
+    if found.entry is None:
+        return ((found.code, found.file),)
+    return tuple((found.code, owner) for owner in dict.fromkeys((found.entry, found.entry.partition("#")[0])))
+
+
+def _places(acceptance: _Acceptance) -> Iterator[_Key]:
+    """What an acceptance names: an entry or a milestone; or the files of its plan."""
+    plan, _, (code, where, *_) = acceptance
+    if where != _PLAN_FILE:
+        yield code, f"{plan.id}/{where}"
+        return
+    for file in (plan.file, *(baseline.file for baseline in plan.baselines)):
+        yield code, file
+
+
 class _Book:
     """The acceptances that have a reason, and which of them a finding has used."""
 
@@ -114,27 +137,43 @@ class _Book:
 
         None of what changed since that was there before: it is of an earlier change.
         """
-        naming = [each for each in self.acceptances if self._names(each, found) and not self.is_old(each)]
-        chosen = min(naming, key=self.has_expired, default=None)
+        naming = [self._by_place[key] for key in _keys(found) if key in self._by_place]
+        chosen = min(naming, key=self._precedence, default=None)
         if chosen is not None:
             self.used.add((chosen.plan.id, chosen.number))
         return chosen
 
     def with_hint(self, found: Finding) -> Finding:
         """A finding; where an acceptance of an earlier change names it, its hint says that."""
-        if not any(self._names(each, found) for each in self.acceptances):
+        if self._old.isdisjoint(_keys(found)):
             return found
         return _hinted(found, "the acceptance in plan.yaml is of an earlier change")
 
     def is_old(self, acceptance: _Acceptance) -> bool:
         """Whether it accepts a change since then, and was there then."""
-        before = self.context.before.plans.get(acceptance.plan.id) if self.context.before else None
-        is_of_changes = acceptance.row.code in CHANGES
-        return is_of_changes and before is not None and acceptance.row in before.accepted
+        return acceptance.row.code in CHANGES and acceptance.row in self._accepted_then.get(acceptance.plan.id, ())
 
-    @staticmethod
-    def _names(acceptance: _Acceptance, found: Finding) -> bool:
-        return acceptance.row.code == found.code and _is_at(found, acceptance.plan, acceptance.row.where)
+    @cached_property
+    def _accepted_then(self) -> Mapping[str, frozenset[AcceptanceRow]]:
+        """What plans accepted before, by their ids."""
+        before = self.context.before.plans if self.context.before else {}
+        return {name: frozenset(plan.accepted) for name, plan in before.items()}
+
+    @cached_property
+    def _by_place(self) -> Mapping[_Key, _Acceptance]:
+        """For each code and place, the acceptance that counts there."""
+        ordered = sorted(self.acceptances, key=self._precedence, reverse=True)
+        chosen = {(each.plan.id, each.row.code, each.row.where): each for each in ordered if not self.is_old(each)}
+        return {key: each for each in chosen.values() for key in _places(each)}
+
+    @cached_property
+    def _old(self) -> Set[_Key]:
+        """The codes and places of acceptances of earlier changes."""
+        return {key for each in self.acceptances if self.is_old(each) for key in _places(each)}
+
+    def _precedence(self, acceptance: _Acceptance) -> tuple[bool, int]:
+        """What has not ended comes first, then what stands first."""
+        return self.has_expired(acceptance), acceptance.number
 
     def judges(self, plan: Plan, code: str) -> bool:
         """Whether this run would find all findings of a code in a plan."""
@@ -174,13 +213,6 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
             yield finding("GP702", message, plan.file, place, entry=_full_id(plan, row), hint="remove it")
 
 
-def _is_at(found: Finding, plan: Plan, where: str) -> bool:
-    if where == _PLAN_FILE:
-        return found.entry is None and found.file in {plan.file, *(each.file for each in plan.baselines)}
-    owner = f"{plan.id}/{where}"
-    return found.entry is not None and (found.entry == owner or found.entry.startswith(f"{owner}#"))
-
-
 _PLAN_FILE = "plan.yaml"
 
 
@@ -191,11 +223,7 @@ def _is_there(plan: Plan, where: str, context: Context) -> bool:
 
 def _is_in(plan: Plan, where: str) -> bool:
     """Whether a place is in the plan, or in what a baseline keeps of it."""
-    entry, hash_mark, milestone = where.partition("#")
-    kept: tuple[Plan | Baseline, ...] = (plan, *plan.baselines)
-    if hash_mark:
-        return any((entry, milestone) in each.milestones_by_id for each in kept)
-    return where == _PLAN_FILE or any(entry in each.by_id for each in kept)
+    return where == _PLAN_FILE or where in plan.known_ids
 
 
 def _known(plan: Plan) -> Iterator[str]:

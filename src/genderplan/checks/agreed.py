@@ -45,7 +45,7 @@ class Item(NamedTuple):
             return self.row.position
         if self.milestone is None:
             return self.entry.at(*path)
-        return self.entry.at("milestones", self.entry.milestones.index(self.milestone), *path)
+        return self.entry.at_milestone(self.milestone, *path)
 
 
 class Agreed(NamedTuple):

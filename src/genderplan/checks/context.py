@@ -76,11 +76,8 @@ class Context:
     def all_entries(self) -> Iterator[tuple[Plan, EntryRow]]:
         """Every entry of the plans and of their baselines: what is said of one holds of the other."""
         for plan in self.plans:
-            for entry in plan.entries:
+            for entry in plan.all_entries():
                 yield plan, entry
-            for baseline in plan.baselines:
-                for entry in baseline.entries:
-                    yield plan, entry
 
     @cached_property
     def held(self) -> tuple[Held, ...]:

@@ -32,7 +32,7 @@ def due_place(item: Item) -> Position:
     if item.milestone is None:
         return item.entry.at("due" if item.entry.due else "end")
     field = "due" if item.milestone.due or not item.milestone.forecast else "forecast"
-    return item.entry.at("milestones", item.entry.milestones.index(item.milestone), field)
+    return item.entry.at_milestone(item.milestone, field)
 
 
 def _one_line(text: str) -> str:
@@ -54,9 +54,8 @@ def forecast_in_the_past(context: Context) -> Iterator[Finding]:
                 continue
             is_open = item.standing.status not in {Status.COMPLETE, Status.CANCELLED}
             if is_open and milestone.forecast.last < standings.as_of.ordinal:
-                at = item.entry.milestones.index(milestone)
                 message = f"the forecast {milestone.forecast} has passed"
-                place = item.entry.at("milestones", at, "forecast")
+                place = item.entry.at_milestone(milestone, "forecast")
                 yield finding("GP402", message, item.entry.file, place, entry=item.id)
 
 

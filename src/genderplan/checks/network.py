@@ -1,30 +1,33 @@
 """The network of dependencies: no cycles, and nothing due before what it waits for."""
 
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Iterator, Mapping, Sequence
 
+from genderplan.analysis.ordering import circles
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.model.dates import PlanDate
 from genderplan.plan.reckoning import room
-from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow
+from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan, pairs
 
 _Key = tuple[str, str]
 """Entry and milestone by their bare ids."""
 
+_MOST_NAMES = 30
+
 
 def dependency_cycle(context: Context) -> Iterator[Finding]:
     """GP301: a cycle of dependencies.
 
-    Milestones wait for each other in a circle, so that none of them could ever be begun. The finding names the whole
-    circle, and stands at the `depends_on` that closes it in the order of the plan.
+    Milestones wait for each other in a circle, so that none of them could ever be begun. Of milestones that all wait
+    for each other, by whatever ways, one circle is told: the shortest through the first of them in the order of the
+    plan, at the `depends_on` that closes it. Of a long one the names are cut short.
 
     Mend: remove the dependency that does not hold: ask which of them can be done first.
     """
     for side in _sides(context):
-        for circle, index in _circles(side):
-            yield _closed(side, circle, index)
+        for together in _circular(side):
+            yield _closed(side, _shortest(together), len(together))
 
 
 def _sides(context: Context) -> Iterator[Plan | Baseline]:
@@ -34,49 +37,81 @@ def _sides(context: Context) -> Iterator[Plan | Baseline]:
         yield from plan.baselines
 
 
-def _circles(side: Plan | Baseline) -> Iterator[tuple[list[_Key], int]]:
-    """Each circle once, and which dependency of its last milestone closes it.
+def _circular(side: Plan | Baseline) -> list[dict[_Key, list[_Key]]]:
+    """The sets of milestones that wait for each other, each with what it waits for among them; all in the plan's order.
 
-    A walk along the dependencies that meets a milestone of its own path has closed a circle.
+    Nearly always what is waited for stands further up in the plan, and there is nothing to look for.
     """
+    waits_for = {(entry.id, each.id): _awaited(entry, each) for entry, each in pairs(side.entries) if each.depends_on}
     settled: set[_Key] = set()
-    waiting = {(entry.id, each.id): each.depends_on for entry, each in pairs(side.entries) if each.depends_on}
-    for key, dependencies in waiting.items():
-        names = [(each.entry, each.milestone) for each in dependencies]
-        if all(name in settled or name not in waiting for name in names):
-            settled.add(key)  # nearly always: what is waited for stands further up in the plan
-        elif key not in settled:
-            yield from _walk(side, key, settled)
+    for key, others in waits_for.items():
+        if all(other in settled or other not in waits_for for other in others):
+            settled.add(key)
+    rest = {
+        key: [other for other in others if other in waits_for and other not in settled]
+        for key, others in waits_for.items()
+        if key not in settled
+    }
+    place = {key: number for number, key in enumerate(rest)}
+    ordered = [sorted(together, key=place.__getitem__) for together in circles(rest)]
+    return [_within(rest, together) for together in sorted(ordered, key=lambda keys: place[keys[0]])]
 
 
-def _walk(side: Plan | Baseline, start: _Key, settled: set[_Key]) -> Iterator[tuple[list[_Key], int]]:
-    path: dict[_Key, Iterator[tuple[int, DependencyRow]]] = {start: _waiting(side, start)}
-    while path:
-        here = next(reversed(path))
-        step = next(path[here], None)
-        if step is None:
-            settled.add(here)
-            del path[here]
-            continue
-        index, dependency = step
-        following = (dependency.entry, dependency.milestone)
-        if following in path:
-            yield list(path)[list(path).index(following) :], index
-        elif following not in settled and following in side.milestones_by_id:
-            path[following] = _waiting(side, following)
+def _awaited(entry: EntryRow, milestone: MilestoneRow) -> list[_Key]:
+    return [(each.entry, each.milestone) for each in milestone.depends_on if each.plan == entry.plan]
 
 
-def _waiting(side: Plan | Baseline, key: _Key) -> Iterator[tuple[int, DependencyRow]]:
-    entry, milestone = side.milestones_by_id[key]
-    return ((index, each) for index, each in enumerate(milestone.depends_on) if each.plan == entry.plan)
+def _within(waits_for: Mapping[_Key, list[_Key]], together: Sequence[_Key]) -> dict[_Key, list[_Key]]:
+    among = frozenset(together)
+    return {key: [other for other in waits_for[key] if other in among] for key in together}
 
 
-def _closed(side: Plan | Baseline, circle: list[_Key], index: int) -> Finding:
+def _shortest(waits_for: Mapping[_Key, list[_Key]]) -> list[_Key]:
+    """The shortest circle through the first milestone of a set of which each waits for each."""
+    first = next(iter(waits_for))
+    came_from: dict[_Key, _Key] = {}
+    queue = [first]
+    for here in queue:  # it grows while it is read
+        if first in waits_for[here]:
+            return _way(here, came_from)
+        new = [each for each in dict.fromkeys(waits_for[here]) if each not in came_from]
+        came_from |= dict.fromkeys(new, here)
+        queue += new
+    raise AssertionError(first)  # each waits for each
+
+
+def _way(end: _Key, came_from: Mapping[_Key, _Key]) -> list[_Key]:
+    way = [end]
+    while way[-1] in came_from:
+        way.append(came_from[way[-1]])
+    return way[::-1]
+
+
+def _closed(side: Plan | Baseline, circle: Sequence[_Key], together: int) -> Finding:
+    """The finding of a circle, where its last milestone waits for its first, of so many that wait for each other."""
     entry, milestone = side.milestones_by_id[circle[-1]]
-    names = " → ".join("#".join(key) for key in (*circle, circle[0]))
-    at = next(at for at, each in zip(count(), entry.milestones, strict=False) if each is milestone)
-    place = entry.at("milestones", at, "depends_on", index, "milestone")
-    return finding("GP301", f"a circle of dependencies: {names}", entry.file, place, entry=entry.full_id(milestone))
+    index = next(
+        index
+        for index, each in enumerate(milestone.depends_on)
+        if (each.plan, each.entry, each.milestone) == (entry.plan, *circle[0])
+    )
+    place = entry.at_milestone(milestone, "depends_on", index, "milestone")
+    message = f"a circle of dependencies: {_names(circle)}"
+    if together > len(circle):
+        message += f" ({_counted(together - len(circle))} in circles with these)"
+    return finding("GP301", message, entry.file, place, entry=entry.full_id(milestone))
+
+
+def _counted(number: int) -> str:
+    return f"{number:,} more milestone" if number == 1 else f"{number:,} more milestones"
+
+
+def _names(circle: Sequence[_Key]) -> str:
+    names = ["#".join(key) for key in circle]
+    if len(names) > _MOST_NAMES:
+        left_out = len(names) - _MOST_NAMES
+        names = [*names[: _MOST_NAMES - 1], f"{left_out:,} more", names[-1]]
+    return " → ".join((*names, names[0]))
 
 
 def due_too_early(context: Context) -> Iterator[Finding]:
@@ -98,13 +133,18 @@ def due_too_early(context: Context) -> Iterator[Finding]:
             if milestone.due is not None and milestone.depends_on
             for link, found in _too_early(side, entry, at, milestone, milestone.due)
         ]
-        in_circles = set(_links_of_circles(side)) if early else set()
-        yield from (found for link, found in early if link not in in_circles)
+        circle_of = _circle_of(side) if early else {}
+        yield from (found for link, found in early if not _is_in_circle(link, circle_of))
 
 
-def _links_of_circles(side: Plan | Baseline) -> Iterator[tuple[_Key, _Key]]:
-    for circle, _ in _circles(side):
-        yield from zip(circle, (*circle[1:], circle[0]), strict=True)
+def _circle_of(side: Plan | Baseline) -> Mapping[_Key, int]:
+    """For each milestone that waits in a circle, the number of the set of those that wait for each other."""
+    return {key: number for number, together in enumerate(_circular(side)) for key in together}
+
+
+def _is_in_circle(link: tuple[_Key, _Key], circle_of: Mapping[_Key, int]) -> bool:
+    waiting, awaited = (circle_of.get(key) for key in link)
+    return waiting is not None and waiting == awaited
 
 
 def _too_early(

@@ -1,6 +1,6 @@
 """References to organisations: leads, inputs, partners, approvers, and units above units."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
@@ -8,7 +8,7 @@ from genderplan.findings import Finding, Position, finding
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.source.places import Path
-from genderplan.suggestions import did_you_mean
+from genderplan.suggestions import Suggestions
 
 
 class _Reference(NamedTuple):
@@ -50,7 +50,8 @@ def organisation_references(context: Context) -> Iterator[Finding]:
     directory = context.tree.organisations
     if not directory.readable:
         return
-    yield from _parents(directory)
+    judge = _Judge(directory)
+    yield from _parents(directory, judge)
     known = frozenset(directory.by_id)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
@@ -58,28 +59,41 @@ def organisation_references(context: Context) -> Iterator[Finding]:
         for reference in _references(entry):
             if reference.name not in known:
                 place = entry.at(*reference.path)
-                yield _judged(directory, reference.name, entry.file, place, entry.full_id(reference.milestone))
+                yield judge.finding(reference.name, entry.file, place, entry.full_id(reference.milestone))
 
 
-def _parents(directory: Directory) -> Iterator[Finding]:
+def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
     for organisation in directory.organisations:
         if organisation.part_of is not None and organisation.part_of not in directory.by_id:
             place = directory.places.position((organisation.id, "part_of"))
-            yield _judged(directory, organisation.part_of, organisation.file, place, None)
+            yield judge.finding(organisation.part_of, organisation.file, place, None)
 
 
-def _judged(directory: Directory, name: str, file: str, place: Position, entry: str | None) -> Finding:
-    """What is wrong with a name that is not an id."""
-    bearers = directory.find(name)
-    if not bearers:
-        hint = did_you_mean(name, directory.names())
-        hint = hint or "declare it in organisations.yaml"
-        return finding("GP204", f"unknown organisation '{name}'", file, place, entry=entry, hint=hint)
-    if len(bearers) > 1:
-        hint = f"name one by its id: {', '.join(bearers)}"
-        return finding("GP206", f"'{name}' can mean {len(bearers)} organisations", file, place, entry=entry, hint=hint)
-    message = f"organisation '{name}' is not named by its id"
-    return finding("GP205", message, file, place, entry=entry, hint=f"write '{bearers[0]}'")
+class _Judge:
+    """What is wrong with names that are no ids."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._suggestions = Suggestions(directory.names())
+
+    def finding(self, name: str, file: str, place: Position, entry: str | None) -> Finding:
+        bearers = self._directory.find(name)
+        if not bearers:
+            hint = self._suggestions.did_you_mean(name) or "declare it in organisations.yaml"
+            return finding("GP204", f"unknown organisation '{name}'", file, place, entry=entry, hint=hint)
+        if len(bearers) > 1:
+            message, hint = f"'{name}' can mean {len(bearers)} organisations", f"name one by its id: {_some(bearers)}"
+            return finding("GP206", message, file, place, entry=entry, hint=hint)
+        message = f"organisation '{name}' is not named by its id"
+        return finding("GP205", message, file, place, entry=entry, hint=f"write '{bearers[0]}'")
+
+
+def _some(names: Sequence[str]) -> str:
+    """Names joined, no more than a reader can choose from."""
+    return ", ".join(names) if len(names) <= _MOST else f"{', '.join(names[:_MOST])} and {len(names) - _MOST} more"
+
+
+_MOST = 10
 
 
 def _references(entry: EntryRow) -> Iterator[_Reference]:

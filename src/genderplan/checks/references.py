@@ -1,12 +1,13 @@
 """References within a plan: objectives, milestones, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow, SourceRow
 from genderplan.plan.whole import Baseline, Plan, pairs
-from genderplan.suggestions import did_you_mean
+from genderplan.suggestions import Suggestions
 
 
 def objective_references(context: Context) -> Iterator[Finding]:
@@ -20,16 +21,18 @@ def objective_references(context: Context) -> Iterator[Finding]:
     Mend: write the id of one of the `objectives`, or add the objective there.
     """
     for plan in context.plans:
-        yield from _objectives(plan.entries, tuple(plan.objective_titles))
+        yield from _objectives(plan)
         for baseline in plan.baselines:
-            yield from _objectives(baseline.entries, tuple(each.id for each in baseline.objectives))
+            yield from _objectives(baseline)
 
 
-def _objectives(entries: tuple[EntryRow, ...], known: tuple[str, ...]) -> Iterator[Finding]:
-    for entry in entries:
+def _objectives(side: Plan | Baseline) -> Iterator[Finding]:
+    known = {each.id: each for each in side.objectives}
+    suggestions = Suggestions(known)
+    for entry in side.entries:
         if entry.objective is not None and entry.objective not in known:
             message = f"unknown objective '{entry.objective}'"
-            hint = did_you_mean(entry.objective, known)
+            hint = suggestions.did_you_mean(entry.objective)
             yield finding("GP201", message, entry.file, entry.at("objective"), entry=entry.full_id(), hint=hint)
 
 
@@ -49,6 +52,7 @@ def milestone_references(context: Context) -> Iterator[Finding]:
 
 def _milestones(context: Context, plan: Plan, side: Plan | Baseline) -> Iterator[Finding]:
     known = side.milestones_by_id
+    hints = _MilestoneHints(side)
     for entry in side.entries:
         for at, milestone in enumerate(entry.milestones):
             for index, each in enumerate(milestone.depends_on):
@@ -58,20 +62,36 @@ def _milestones(context: Context, plan: Plan, side: Plan | Baseline) -> Iterator
                     continue
                 message = f"unknown milestone '{each.written}'"
                 place = entry.at("milestones", at, "depends_on", index, "milestone")
-                hint = _milestone_hint(each, entry, side)
+                hint = hints.hint(each, entry)
                 yield finding("GP202", message, entry.file, place, entry=entry.full_id(milestone), hint=hint)
 
 
-def _milestone_hint(each: DependencyRow, entry: EntryRow, side: Plan | Baseline) -> str | None:
-    if each.plan != entry.plan:
-        return "dependencies stay within a plan"
-    elsewhere = [
-        f"{other.id}#{milestone.id}" for other, milestone in pairs(side.entries) if milestone.id == each.milestone
-    ]
-    if len(elsewhere) == 1:
-        return f"did you mean '{elsewhere[0]}'?"
-    names = [other.id for other in entry.milestones] + [f"{a.id}#{b.id}" for a, b in pairs(side.entries)]
-    return did_you_mean(each.written, names)
+class _MilestoneHints:
+    """What unknown milestones of one side were most likely meant to be."""
+
+    def __init__(self, side: Plan | Baseline) -> None:
+        self._side = side
+        self._elsewhere = Suggestions(f"{entry.id}#{each.id}" for entry, each in pairs(side.entries))
+        self._within: dict[str, Suggestions] = {}
+
+    def hint(self, each: DependencyRow, entry: EntryRow) -> str | None:
+        """The milestone of this id in another entry, where there is one; else the nearest by name."""
+        if each.plan != entry.plan:
+            return "dependencies stay within a plan"
+        bearers = self._bearers.get(each.milestone, ())
+        if len(bearers) == 1:
+            return f"did you mean '{bearers[0]}#{each.milestone}'?"
+        if entry.id not in self._within:
+            self._within[entry.id] = Suggestions(other.id for other in entry.milestones)
+        return self._within[entry.id].did_you_mean(each.written) or self._elsewhere.did_you_mean(each.written)
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, Sequence[str]]:
+        """The entries that have a milestone of an id."""
+        bearers: dict[str, list[str]] = {}
+        for entry, milestone in pairs(self._side.entries):
+            bearers.setdefault(milestone.id, []).append(entry.id)
+        return bearers
 
 
 def source_references(context: Context) -> Iterator[Finding]:
@@ -84,14 +104,16 @@ def source_references(context: Context) -> Iterator[Finding]:
 
     Mend: write the id of one of the `sources`, or add the document there.
     """
-    for plan, entry in context.all_entries():
-        known = [source.id for source in plan.sources]
-        for path, milestone, source in _sources(entry):
-            if source.document is not None and source.document not in known:
-                message = f"unknown source '{source.document}'"
-                hint = did_you_mean(source.document, known)
-                place = entry.at(*path, "source", "document")
-                yield finding("GP203", message, entry.file, place, entry=entry.full_id(milestone), hint=hint)
+    for plan in context.plans:
+        known = {source.id: source for source in plan.sources}
+        suggestions = Suggestions(known)
+        for entry in plan.all_entries():
+            for path, milestone, source in _sources(entry):
+                if source.document is not None and source.document not in known:
+                    message = f"unknown source '{source.document}'"
+                    hint = suggestions.did_you_mean(source.document)
+                    place = entry.at(*path, "source", "document")
+                    yield finding("GP203", message, entry.file, place, entry=entry.full_id(milestone), hint=hint)
 
 
 def _sources(entry: EntryRow) -> Iterator[tuple[tuple[str | int, ...], MilestoneRow | None, SourceRow]]:

@@ -93,6 +93,9 @@ def _repeats(
     at: Callable[..., Position],
     owner: str | None,
 ) -> Iterator[Finding]:
+    met: set[object] = set()
     for index, item in enumerate(items):
-        if item in items[:index]:
+        if item not in met:
+            met.add(item)
+        else:
             yield finding("GP110", f"repeated in {path[-1]}", file, at(*path, index), entry=owner)

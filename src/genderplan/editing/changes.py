@@ -52,7 +52,7 @@ class Target(NamedTuple):
         """The way to its mapping in its file."""
         if self.milestone is None:
             return self.entry.path
-        return (*self.entry.path, "milestones", self.entry.milestones.index(self.milestone))
+        return (*self.entry.path, "milestones", self.milestone.number)
 
     def key(self, name: str) -> Key:
         """A key of it, and where one that is new belongs."""

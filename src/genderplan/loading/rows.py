@@ -66,8 +66,10 @@ def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
         _cancelled(progress.cancelled),
         tuple(
             [
-                _milestone(each, written.start, origin)
-                for each, written in zip(entry.milestones, origin.mapping.get("milestones", ()), strict=True)
+                _milestone(each, number, written.start, origin)
+                for number, (each, written) in enumerate(
+                    zip(entry.milestones, origin.mapping.get("milestones", ()), strict=True)
+                )
             ]
         ),
         _all(_update, progress.updates),
@@ -84,7 +86,7 @@ def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
     )
 
 
-def _milestone(milestone: BaselineMilestone, start: Position, origin: Origin) -> MilestoneRow:
+def _milestone(milestone: BaselineMilestone, number: int, start: Position, origin: Origin) -> MilestoneRow:
     progress = milestone if isinstance(milestone, Milestone) else _NO_MILESTONE_PROGRESS
     return MilestoneRow(  # in the order of its fields: there are many of these, and names take as long again
         milestone.id,
@@ -103,6 +105,7 @@ def _milestone(milestone: BaselineMilestone, start: Position, origin: Origin) ->
         _source(milestone.source),
         milestone.extra,
         start,
+        number,
     )
 
 

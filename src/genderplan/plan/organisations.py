@@ -39,9 +39,15 @@ class Directory:
         """The ids that a name can mean; an id, written in any case, means itself alone."""
         if name in self.by_id:
             return (name,)
-        found = self._by_name.get(folded(name), ())
-        by_id = tuple(each for each in found if each.casefold() == name.casefold())
-        return by_id or found
+        return self._by_any_case.get(name.casefold()) or self._by_name.get(folded(name), ())
+
+    @cached_property
+    def _by_any_case(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids by how they are written in no case."""
+        ids: dict[str, list[str]] = {}
+        for name in self.by_id:
+            ids.setdefault(name.casefold(), []).append(name)
+        return {name: tuple(found) for name, found in ids.items()}
 
     def names(self) -> tuple[str, ...]:
         """Every id, name and alias, for suggestions."""

@@ -68,6 +68,8 @@ class DependencyRow(NamedTuple):
 
 
 class MilestoneRow(NamedTuple):
+    """A milestone; `number` is its place among those of its entry, from 0."""
+
     id: str
     title: str
     leads: tuple[str, ...]
@@ -84,6 +86,7 @@ class MilestoneRow(NamedTuple):
     source: SourceRow | None
     extra: Mapping[str, Any]
     position: Position
+    number: int
 
 
 class EntryRow(NamedTuple):
@@ -140,6 +143,10 @@ class EntryRow(NamedTuple):
     def at(self, *path: str | int) -> Position:
         """Where the value at a path of this entry stands in its file."""
         return self.places.position((*self.path, *path))
+
+    def at_milestone(self, milestone: MilestoneRow, *path: str | int) -> Position:
+        """Where the value at a path of one of its milestones stands."""
+        return self.at("milestones", milestone.number, *path)
 
     def full_id(self, milestone: MilestoneRow | None = None) -> str:
         """`plan/entry`, or `plan/entry#milestone`."""

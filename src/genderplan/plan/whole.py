@@ -88,6 +88,19 @@ class Plan:
     places: Places
     unread: frozenset[str] = frozenset()
 
+    def all_entries(self) -> Iterator[EntryRow]:
+        """The entries of the plan and those of its baselines."""
+        yield from self.entries
+        for baseline in self.baselines:
+            yield from baseline.entries
+
+    @cached_property
+    def known_ids(self) -> frozenset[str]:
+        """The ids of the entries and milestones of the plan and of its baselines, as `entry` and `entry#milestone`."""
+        entries = tuple(self.all_entries())
+        milestones = (f"{entry.id}#{each.id}" for entry, each in pairs(entries))
+        return frozenset((*(entry.id for entry in entries), *milestones))
+
     @property
     def baseline(self) -> Baseline | None:
         """The newest baseline."""
