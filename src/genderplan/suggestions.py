@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from genderplan.folding import folded
+
 _LONGEST = 100
 _FEW = 30
 
 
 def nearest(given: str, known: Iterable[str]) -> str | None:
     """The known name that is nearest to one given, ignoring case; None where none is near."""
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(given[:_LONGEST].casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    names = {folded(name): name for name in known}
+    near = get_close_matches(folded(given[:_LONGEST]), names, n=1, cutoff=0.6)
+    return names[near[0]] if near else None
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str | None:
