@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from functools import cached_property
 from itertools import pairwise
 
+from genderplan.folding import folded
+
 _LONGEST = 100
 _FEW = 30
 _ALL_COMPARED = 100
@@ -30,9 +32,9 @@ class Suggestions:
         if not self._left:
             return None
         self._left -= 1
-        folded = given[:_LONGEST].casefold()
-        near = get_close_matches(folded, self._candidates(folded), n=1, cutoff=0.6)
-        return self._folded[near[0]] if near else None
+        text = folded(given[:_LONGEST])
+        near = get_close_matches(text, self._candidates(text), n=1, cutoff=0.6)
+        return self._by_folded[near[0]] if near else None
 
     def did_you_mean(self, given: str) -> str | None:
         """A question that names the nearest known name; None where there is none to name."""
@@ -40,23 +42,23 @@ class Suggestions:
         return f"did you mean '{near}'?" if near else None
 
     @cached_property
-    def _folded(self) -> dict[str, str]:
-        return {name.casefold(): name for name in self._known}
+    def _by_folded(self) -> dict[str, str]:
+        return {folded(name): name for name in self._known}
 
     @cached_property
     def _by_pair(self) -> dict[str, list[str]]:
         """The folded names by each pair of neighbouring letters in them."""
         names: dict[str, list[str]] = {}
-        for name in self._folded:
+        for name in self._by_folded:
             for pair in set(_pairs(name[:_LONGEST])):
                 names.setdefault(pair, []).append(name)
         return names
 
-    def _candidates(self, folded: str) -> list[str]:
-        if len(self._folded) <= _ALL_COMPARED:
-            return list(self._folded)
+    def _candidates(self, text: str) -> list[str]:
+        if len(self._by_folded) <= _ALL_COMPARED:
+            return list(self._by_folded)
         shared: Counter[str] = Counter()
-        for pair in set(_pairs(folded)):
+        for pair in set(_pairs(text)):
             shared.update(self._by_pair.get(pair, ()))
         return [name for name, _ in shared.most_common(_CANDIDATES)]
 

@@ -11,7 +11,7 @@ import pytest
 
 from cli.company import company
 
-HEAVY = {"dateutil", "rich", "slugify", "yaml"}
+HEAVY = {"dateutil", "rich", "slugify", "wcwidth", "yaml"}
 """Packages of others, less typer and pydantic, which typer itself imports on most runs from 0.29 on."""
 
 PROGRAM = """\
@@ -34,7 +34,7 @@ def under(package: str, *names: str) -> set[str]:
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
 FILES = {"genderplan.findings"} | under("source", "files", "limits")
 READER = under("source", "marks", "places", "yaml_reader")
-STANDING = {"genderplan.findings", "genderplan.analysis.standing"} | (
+STANDING = {"genderplan.findings", "genderplan.folding", "genderplan.analysis.standing"} | (
     under("analysis")
     | under("model", "dates", "lengths")
     | under("plan", "organisations", "pairing", "rows", "variance", "whole")
@@ -61,7 +61,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("analysis", "status")
         | under("cli", "status")
         | under("views", "items", "screen", "status", "words"),
-        {"dateutil", "rich", "yaml"},
+        {"dateutil", "wcwidth", "yaml"},
     ),
 }
 """By command: genderplan's own modules, and those of the heavy packages."""

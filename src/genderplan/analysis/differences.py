@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from genderplan.analysis.recording import title_record
 from genderplan.analysis.records import TitleRecord
+from genderplan.folding import composed, same_text
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.pairing import Placed
@@ -106,8 +107,8 @@ def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]
 def _only_in(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> Iterator[tuple[str, str]]:
     """The entry and each name that its first side has and its second has not."""
     for one, other in pairs:
-        known = set(names(other))
-        yield from ((one.id, name) for name in names(one) if name not in known)
+        known = set(map(composed, names(other)))
+        yield from ((one.id, name) for name in names(one) if composed(name) not in known)
 
 
 def _titles_only_in(ones: Iterable[TitledRow], others: Iterable[TitledRow]) -> tuple[TitleRecord, ...]:
@@ -116,7 +117,7 @@ def _titles_only_in(ones: Iterable[TitledRow], others: Iterable[TitledRow]) -> t
 
 
 def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
-    """Everything that both sides have and say in other words, white space folded."""
+    """Everything that both sides have and say in other words, however these are spaced and composed."""
     if whole:
         yield from _of_the_plan(*whole)
     for then, now in both.entries:
@@ -156,5 +157,5 @@ def _of_the_plan(baseline: Baseline, plan: Plan) -> Iterator[Rewording]:
 
 
 def _rewording(kind: str, name: str, field: str, was: str | None, now: str | None) -> Iterator[Rewording]:
-    if " ".join((was or "").split()) != " ".join((now or "").split()):
+    if not same_text(was or "", now or ""):
         yield Rewording(kind, name, field, was or None, now or None)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, worst
+from genderplan.folding import folded
 from genderplan.model.dates import PlanDate
-from genderplan.plan.organisations import folded
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan
 

@@ -22,7 +22,7 @@ class Axis(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A dated milestone on its row; `id` is its full id."""
+    """A dated milestone on its row, or the entry's own date; `id` is its full id."""
 
     id: str
     due: PlanDate | None
@@ -31,7 +31,11 @@ class Mark(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One entry: an action's bar runs from its first to its last dated milestone, a project's as it says."""
+    """One entry: an action's bar runs from its first to its last dated milestone, a project's as it says.
+
+    `own` is the entry's own date, or the day on which it was done where it has none; `end` is None where nothing says
+    when it ends.
+    """
 
     plan: str
     id: str
@@ -44,11 +48,12 @@ class Row(NamedTuple):
     status: Status
     rag: Rag | None
     milestones: tuple[Mark, ...]
+    own: Mark | None
 
     @property
     def dates(self) -> Iterator[PlanDate]:
         """Every date that the row shows."""
-        for mark in self.milestones:
+        for mark in (*self.milestones, *filter(None, [self.own])):
             yield from filter(None, (mark.due, mark.finish))
         yield from filter(None, (self.start, self.end, self.baseline_start, self.baseline_end))
 
@@ -57,7 +62,7 @@ class TimelineReport(NamedTuple):
     """`axis` is None where nothing has a date.
 
     Beside the rows, for a drawing: each plan's baseline by name, and for each row the days of every milestone
-    that moved, in the baseline and now.
+    that moved, in the baseline and now. What is given more exactly and lies within what was agreed has not moved.
     """
 
     plans: tuple[PlanLabel, ...]
@@ -94,6 +99,8 @@ def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tu
             for item in standing.items
             if item.standing.baseline_due and item.standing.finish
             if item.standing.variance and item.standing.variance.is_moved
+            if item.standing.status is not Status.CANCELLED
+            if not item.standing.baseline_due.holds(item.standing.finish)
         )
         if moved:
             yield standing.entry.full_id(), moved
@@ -118,6 +125,7 @@ def _rows(standings: Standings, selection: Selection) -> Iterator[Row]:
             status=standing.status,
             rag=standing.rag,
             milestones=tuple(_marks(standing)),
+            own=_own_mark(standings, standing),
         )
 
 
@@ -139,6 +147,20 @@ def _marks(standing: EntryStanding) -> Iterator[Mark]:
     for item in standing.items:
         if item.milestone and (item.due or item.standing.finish):
             yield Mark(item.id, item.due, item.standing.finish, item.standing.status)
+
+
+def _own_mark(standings: Standings, standing: EntryStanding) -> Mark | None:
+    """An entry's own date, with where it stands: as the entry does once that is closed.
+
+    None where there is none, and where it counts no more, since all milestones were done.
+    """
+    entry = standing.entry
+    completed = entry.completed if standings.has_happened(entry.completed) else None
+    finish = completed or entry.own_date
+    if finish is None or (standing.status is Status.COMPLETE and not completed):
+        return None
+    open_ = next((item.standing.status for item in standing.items if item.milestone is None), standing.status)
+    return Mark(entry.full_id(), entry.own_date, finish, open_)
 
 
 def _axis(rows: Iterable[Row], start: PlanDate | None, end: PlanDate | None) -> Axis | None:

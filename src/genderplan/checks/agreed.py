@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.checks.context import Context, Held, folded
+from genderplan.checks.context import Context, Held
 from genderplan.findings import Position
+from genderplan.folding import folded
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow

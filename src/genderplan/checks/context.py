@@ -93,10 +93,5 @@ class Context:
         return not any(self.tree.files.get(file) == plan.id for file in self.tree.left_out)
 
 
-def folded(title: str) -> str:
-    """A title as it is compared: in any case, white space folded."""
-    return " ".join(title.casefold().split())
-
-
 Check = Callable[[Context], Iterator[Finding]]
 """One invariant; its docstring is its manual page."""

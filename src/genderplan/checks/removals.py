@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from genderplan.checks.agreed import Item, namesake
-from genderplan.checks.context import Context, Gone, Held, folded
+from genderplan.checks.context import Context, Gone, Held
 from genderplan.findings import START_OF_FILE, Position
+from genderplan.folding import folded
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import pairs

@@ -1,9 +1,10 @@
 """Items repeated in a list."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
+from genderplan.folding import composed
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan
@@ -83,7 +84,12 @@ def _is_short_of_lists(milestone: MilestoneRow) -> bool:
 
 
 def _has_repeats(items: Sequence[object]) -> bool:
-    return len(items) > 1 and len(set(items)) < len(items)
+    return len(items) > 1 and len(set(_compared(items))) < len(items)
+
+
+def _compared(items: Iterable[object]) -> Iterator[object]:
+    """Items so that those are equal which say the same."""
+    return (composed(item) if isinstance(item, str) else item for item in items)
 
 
 def _repeats(
@@ -94,7 +100,7 @@ def _repeats(
     owner: str | None,
 ) -> Iterator[Finding]:
     met: set[object] = set()
-    for index, item in enumerate(items):
+    for index, item in enumerate(_compared(items)):
         if item not in met:
             met.add(item)
         else:

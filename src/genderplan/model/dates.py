@@ -35,6 +35,10 @@ class PlanDate(NamedTuple):
         """Whether the date is given to the day."""
         return self.first == self.last
 
+    def holds(self, other: "PlanDate") -> bool:
+        """Whether every day of another date is one of this."""
+        return self.first <= other.first and other.last <= self.last
+
     @property
     def last_day(self) -> date:
         return date.fromordinal(self.last)

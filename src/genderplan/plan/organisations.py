@@ -4,13 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from genderplan.folding import folded
 from genderplan.plan.rows import OrganisationRow
 from genderplan.source.places import Nowhere, Places
-
-
-def folded(text: str) -> str:
-    """Text as names are compared: case and white space folded."""
-    return " ".join(text.split()).casefold()
 
 
 @dataclass(frozen=True)

@@ -209,7 +209,7 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "cancelled": "How many dates of the baseline are cancelled, and left out of all but slip.",
         "removed": "How many of the promises the plan no longer has; they count as not done.",
     },
-    "Mark": {"id": "The milestone's full id: plan/entry#milestone."},
+    "Mark": {"id": "The milestone's full id, plan/entry#milestone; of an entry's own date the entry's, plan/entry."},
     "MilestoneRecord": {"id": "The full id: plan/entry#milestone, or plan/entry for an entry's own date."},
     "Move": {"id": "The full id of the entry or milestone whose date it is."},
     "Named": {
@@ -245,6 +245,7 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "end": "Where its bar ends.",
         "id": "The full id: plan/entry.",
         "milestones": "Its dated milestones.",
+        "own": "Its own date, or the day on which it was done where it has none; null where it has neither.",
         "start": "Where its bar starts.",
     },
     "Slip": {

@@ -13,6 +13,7 @@ from genderplan.analysis.records import (
 )
 from genderplan.analysis.standing import OPEN_WORST_FIRST, Rag, Status
 from genderplan.errors import UsageError
+from genderplan.folding import folded
 from genderplan.model.dates import PlanDate
 from genderplan.suggestions import unknown
 
@@ -85,6 +86,6 @@ def _sort_key(name: str) -> Callable[[Record], Any]:
             return _STATUS_ORDER[value]
         if isinstance(value, Rag):
             return _RAG_ORDER[value]
-        return value.casefold() if isinstance(value, str) else value if isinstance(value, int) else str(value)
+        return folded(value) if isinstance(value, str) else value if isinstance(value, int) else str(value)
 
     return key

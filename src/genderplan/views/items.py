@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from genderplan.analysis.records import MilestoneRecord
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.screen import Line, Screen, cells, fitted, wrapped, wrapped_to
 from genderplan.views.words import joined, one_line
 
 Cell: TypeAlias = tuple[str, str]
@@ -28,19 +28,18 @@ def item_lines(
     room = width - 2 - first - sum(each + 2 for each in (second, lead, name) if each) - 2
     room = min(room, max(cells(one_line(row[2].title)) for row in rows))
     for (left, left_style), (right, right_style), record in rows:
-        titles = wrapped(one_line(record.title), room)
-        if not whole:
-            titles = _shortened(titles, room, screen)
+        title = one_line(record.title)
+        titles = wrapped(title, room) if whole else wrapped_to(title, room, _TITLE_LINES, screen.glyphs.ellipsis)
         leads = wrapped(joined(record.leads), lead) if lead else []
         facts: Line = [
             (f"  {left:>{first}}", left_style),
             (f"  {_aligned(right, second)}" if second else "", right_style),
         ]
         names = wrapped(_name(record), name) if name else []
-        for title, who, what in zip_longest(titles, leads, names, fillvalue=""):
+        for line, who, what in zip_longest(titles, leads, names, fillvalue=""):
             yield [
                 *facts,
-                (f"  {fitted(title, room)}", ""),
+                (f"  {fitted(line, room)}", ""),
                 (f"  {fitted(who, lead)}" if lead else "", "dim"),
                 (f"  {what}" if name else "", "dim"),
             ]
@@ -50,14 +49,6 @@ def item_lines(
 def _aligned(text: str, width: int) -> str:
     """Numbers to the right, words to the left."""
     return f"{text:>{width}}" if text[:1].isdigit() else fitted(text, width)
-
-
-def _shortened(lines: list[str], room: int, screen: Screen) -> list[str]:
-    """The first lines of a title; `show` has it whole."""
-    if len(lines) <= _TITLE_LINES:
-        return lines
-    last = " ".join(lines[_TITLE_LINES - 1 :])
-    return [*lines[: _TITLE_LINES - 1], fitted(last, room, screen.glyphs.ellipsis)]
 
 
 def _name(record: MilestoneRecord) -> str:

@@ -1,10 +1,10 @@
 """Lines for a screen: spans of text with a style's name, so that a view says what is red and not how.
 
-Long output goes line by line, a few microseconds each. rich knows the colours and the width of characters; it is
-imported where either is asked for.
+Long output goes line by line, a few microseconds each. rich knows the colours, wcwidth how many cells signs take and
+which of them belong together; each is imported where it is asked for.
 """
 
-import textwrap
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -122,22 +122,41 @@ def _styled(text: str, name: str, colours: "ColorSystem") -> str:
 
 
 def cells(text: str) -> int:
-    """How many cells of a screen text takes."""
+    """How many cells of a screen text takes: two for wide signs, none for what joins or combines with another."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len
+    from wcwidth import width
 
-    return cell_len(text)
+    return width(text)
+
+
+def _signs(text: str) -> Iterable[str]:
+    """What a reader takes for one sign each: a letter with its accents, a family of joined emoji."""
+    if text.isascii():
+        return text
+    from wcwidth import iter_graphemes
+
+    return iter_graphemes(text)
 
 
 def fitted(text: str, width: int, ellipsis: str = "…") -> str:
-    """Text in exactly so many cells: filled up with spaces, or cut with an ellipsis."""
+    """Text in exactly so many cells: filled up with spaces, or cut with an ellipsis, no sign in the middle."""
     taken = cells(text)
-    if taken <= width:
-        return text + " " * (width - taken)
-    from rich.cells import set_cell_size
+    if taken > width:
+        text = _beginning(text, width - len(ellipsis)) + ellipsis[:width]
+        taken = cells(text)
+    return text + " " * (width - taken)
 
-    return set_cell_size(text, max(width - len(ellipsis), 0)) + ellipsis[:width]
+
+def _beginning(text: str, width: int) -> str:
+    """As many signs of a text as so many cells hold."""
+    kept = []
+    for sign in _signs(text):
+        width -= cells(sign)
+        if width < 0:
+            break
+        kept.append(sign)
+    return "".join(kept)
 
 
 def flowing(facts: Iterable[str], screen: Screen, width: int | None) -> list[str]:
@@ -153,10 +172,68 @@ def flowing(facts: Iterable[str], screen: Screen, width: int | None) -> list[str
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Text in lines of at most so many cells, at least one line; all but the first begin with `indent`."""
-    if width < 1:
+    """Text in lines of at most so many cells, at least one line; all but the first begin with `indent`.
+
+    Lines end between words; a word that is longer than a line is broken between two signs where a line is full. Takes
+    time in proportion to the text.
+    """
+    if width < 1 or cells(text) <= width:
         return [text]
-    narrow = width if cells(text) == len(text) else max(width // 2, 1)
-    if cells(text) <= width:
-        return [text]
-    return textwrap.wrap(text, narrow, break_on_hyphens=False, subsequent_indent=indent) or [""]
+    lines = _Lines(width, indent)
+    for gap, word in _WORD.findall(text):
+        lines.add(gap, word)
+    return lines.lines
+
+
+def wrapped_to(text: str, width: int, most: int, ellipsis: str, indent: str = "") -> list[str]:
+    """The same in at most so many lines, of which the last takes what is left, as far as it goes."""
+    lines = wrapped(text, width, indent)
+    if len(lines) <= most:
+        return lines
+    rest = text
+    for line in lines[: most - 1]:
+        rest = rest[rest.index(line.removeprefix(indent)) + len(line.removeprefix(indent)) :]
+    return [*lines[: most - 1], fitted(indent * (most > 1) + rest.lstrip(), width, ellipsis)]
+
+
+_WORD = re.compile("( *)([^ ]+)")
+
+
+class _Lines:
+    """Lines that are filled with one word after the other."""
+
+    def __init__(self, width: int, indent: str) -> None:
+        self.lines = [""]
+        self._width = width
+        self._indent = indent
+        self._room = width
+
+    def add(self, gap: str, word: str) -> None:
+        """A word, and the white space before it where it stands on a line with what went before."""
+        taken = cells(word)
+        if len(gap) + taken <= self._room:
+            self._put(gap + word, len(gap) + taken)
+        elif taken <= self._width - len(self._indent):
+            self._begin()
+            self._put(word, taken)
+        else:
+            self._break(gap, word)
+
+    def _break(self, gap: str, word: str) -> None:
+        if self._room > len(gap):
+            self._put(gap, len(gap))
+        else:
+            self._begin()
+        for sign in _signs(word):
+            taken = cells(sign)
+            if taken > self._room:
+                self._begin()
+            self._put(sign, taken)
+
+    def _begin(self) -> None:
+        self.lines.append(self._indent)
+        self._room = self._width - len(self._indent)
+
+    def _put(self, text: str, taken: int) -> None:
+        self.lines[-1] += text
+        self._room -= taken

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from genderplan.analysis.records import PlanLabel
+from genderplan.analysis.standing import Status
 from genderplan.analysis.timeline import Axis, Mark, Row, TimelineReport
 from genderplan.views.scale import OVERHANG, Scale, scale_for
-from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, flowing, wrapped
+from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, flowing, wrapped, wrapped_to
 from genderplan.views.strip import Strip
 from genderplan.views.words import as_of_in_words, one_line
 
@@ -62,7 +63,7 @@ def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int)
 
 def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:
     """The signs that are drawn, and only those."""
-    seen = {mark.status for row in report.rows for mark in row.milestones or _own_mark(row)}
+    seen = {mark.status for row in report.rows for mark in _marks(row)}
     signs = [f"{glyph} {status}" for status, glyph in glyphs.marks.items() if status in seen]
     if drawing.is_crowded:
         signs.append(f"{_MORE} more than fit")
@@ -83,9 +84,32 @@ def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: 
     return lines
 
 
-def _own_mark(row: Row) -> tuple[Mark, ...]:
-    """The sign of an action's own date; a project's bar says its own."""
-    return (Mark(row.id, row.end, row.end, row.status),) if row.kind == "action" and row.end else ()
+def _marks(row: Row) -> tuple[Mark, ...]:
+    """What has a sign: milestones, and the own date of an action.
+
+    A project's bar says its own date, but not whether that was kept: then it has a sign too.
+    """
+    if row.own is None or (row.kind == "project" and row.own.status in _OPEN):
+        return row.milestones
+    return (*row.milestones, row.own)
+
+
+_OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
+
+
+def _day(mark: Mark) -> int | None:
+    """Where a mark stands: at its finish, but what is overdue at its due date, whatever a forecast says."""
+    date = mark.due if mark.status is Status.OVERDUE else mark.finish or mark.due
+    return date.last if date else None
+
+
+def _days(row: Row) -> tuple[int, int | None] | None:
+    """The first and the last day of a bar; no last one where nothing says when the entry ends."""
+    finish = row.own.finish if row.own else None
+    start, end = row.start or row.end or finish, row.end or finish
+    if start is None:
+        return None
+    return start.first, end.last if end else None
 
 
 class _Drawing:
@@ -116,25 +140,22 @@ class _Drawing:
             yield [(text, ""), *(line or self._empty(today).spans())]
 
     def _label(self, row: Row) -> list[str]:
-        labels = wrapped(one_line(row.label), self._label_width, "  ")
-        if len(labels) > _LABEL_LINES:
-            rest = " ".join(line.strip() for line in labels[1:])
-            return [labels[0], fitted(f"  {rest}", self._label_width, self._glyphs.ellipsis)]
-        return labels
+        return wrapped_to(one_line(row.label), self._label_width, _LABEL_LINES, self._glyphs.ellipsis, "  ")
 
     def _bar(self, row: Row, today: int) -> Line:
-        start, end = row.start or row.end, row.end or row.start
         line = self._empty(today)
-        if start is None or end is None:
+        days = _days(row)
+        if days is None:
             return [*line.spans(), ("  undated", "undated")]
         width, style = self._scale.width, row.rag or "dim"
-        first, last = self._scale.cell(start.first), self._scale.cell(end.last)
+        first = self._scale.cell(days[0])
+        last = width if days[1] is None else self._scale.cell(days[1])
         bar = self._glyphs.bar if row.kind == "project" else self._glyphs.line
         line.fill(max(first, 0), min(last, width - 1), bar, style)
         now = self._scale.cell(today)
         if bar == self._glyphs.line and max(first, 0) <= now <= min(last, width - 1):
             line.put(now, self._glyphs.cross, style)
-        self._mark(row, line)
+        self._mark(row, line, today)
         self.goes_beyond |= first < 0 or last >= width
         if first < 0:
             line.put(-1, self._glyphs.before, style)
@@ -142,22 +163,22 @@ class _Drawing:
             line.put(width, self._glyphs.after, style)
         return line.spans()
 
-    def _mark(self, row: Row, line: Strip) -> None:
-        """Each milestone at the day by which it is due; `+` where a month or quarter has no room for all.
+    def _mark(self, row: Row, line: Strip, today: int) -> None:
+        """Each mark at its day; `+` where a month or quarter has no room for all of them.
 
-        An entry without dated milestones has the sign of its own date.
+        Where several share a cell they move aside, but never beyond the status date: what is past stands left of it.
         """
         taken: set[int] = set()
-        for mark in row.milestones or _own_mark(row):
-            date = mark.finish or mark.due
-            if date is None or not 0 <= self._scale.cell(date.last) < self._scale.width:
+        for mark in _marks(row):
+            day = _day(mark)
+            if day is None or not 0 <= (wanted := self._scale.cell(day)) < self._scale.width:
                 continue
-            column = self._scale.column_cells(date.last)
-            wanted = self._scale.cell(date.last)
-            nearest = sorted(column, key=lambda at: abs(at - wanted))
-            free = next((at for at in nearest if at not in taken), None)
+            column = self._scale.column_cells(day)
+            now = self._scale.cell(today)
+            side = [at for at in column if (at >= now if day > today else at <= now)]
+            free = next((at for at in sorted(side, key=lambda at: abs(at - wanted)) if at not in taken), None)
             if free is None:
-                line.put(column.start, _MORE, "head")
+                line.put(side[0], _MORE, "head")
                 self.is_crowded = True
                 continue
             taken.add(free)
@@ -182,6 +203,5 @@ class _Drawing:
         at = self._scale.cell(today)
         if 0 <= at < self._scale.width:
             line.put(at, self._glyphs.today, "dim")
-            self.has_today = True
             self.has_today = True
         return line
