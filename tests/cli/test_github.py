@@ -11,6 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cli_runner import Result, call, run
+from genderplan.text import one_line
 from support import ENTRY, PLAN, tree
 
 SHARED = {"organisations.yaml": "HR: {name: People}\n", "p/plan.yaml": PLAN}
@@ -140,8 +141,8 @@ class TestAnnotations:
         [found] = commands(result)
         [known] = call("validate", "--format", "json", cwd=tmp_path, env=ON).json["findings"]
         assert found.name == "error"
-        assert found.text == f"{known['message']} ({known['hint']})"
-        assert text in found.text
+        assert found.text == one_line(f"{known['message']} ({known['hint']})")
+        assert one_line(text) in found.text
         place = {"file": known["file"], "line": "3", "col": "7", "title": "GP204"}
         assert found.properties == place | {"endColumn": str(known["end_column"])}
 
@@ -151,7 +152,7 @@ class TestAnnotations:
         folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": entry})
         [found] = commands(call("check", "--format", "github", cwd=folder.parent, env=ON))
         assert (found.name, found.properties["title"]) == ("error", "GP401")
-        assert found.text == f"overdue by 14 days (due 2025-01-01): {' '.join(text.split())}"
+        assert found.text == f"overdue by 14 days (due 2025-01-01): {one_line(text)}"
 
     @pytest.mark.parametrize("name", ["::error::x", "  ::notice::x", "##[error]x", "a,b=c:d%e"])
     def test_a_folders_name_is_no_command(self, name: str, tmp_path: Path) -> None:
@@ -316,7 +317,7 @@ class TestSummary:
         of(tmp_path, {"p/actions/x.yaml": led_by(text)}, env=env_of(file))
         page = read(file.read_text(encoding="utf-8"))
         [known] = call("validate", "--format", "json", cwd=tmp_path, env=ON).json["findings"]
-        whole = " ".join(f"{known['message']} ({known['hint']})".split())
+        whole = one_line(f"{known['message']} ({known['hint']})")
         shown = whole if len(whole) <= 300 else f"{whole[:299]}…"
         assert page.rows[1:] == [["error", "GP204", "plans/p/actions/x.yaml:3:7", shown]]
         assert page.tags == {"h3", "table", "thead", "tbody", "tr", "th", "td", "p", "ul", "li"}
