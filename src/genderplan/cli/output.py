@@ -57,14 +57,14 @@ def write_text(text: str) -> None:
 
 
 def write_csv(text: str) -> None:
-    """Cells to stdout, in UTF-8 with the line ends that they have, whatever it has: no letter may be lost in a file.
+    """Cells that are printable to stdout, in UTF-8 and with their own line ends: no letter may be lost in a file.
 
     On a terminal they are text, in its encoding.
     """
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None and not sys.stdout.isatty():
         reconfigure(encoding="utf-8", newline="")
-    write_text(text)
+    write_data(parted(text) if is_on_github() else text)
 
 
 def write_patch(text: str) -> None:
