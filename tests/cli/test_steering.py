@@ -139,7 +139,9 @@ def test_nothing_steers(arguments: tuple[str, ...], folder: Path) -> None:
         assert len(logged.out.splitlines()) == len(result.out.splitlines())
 
 
-@pytest.mark.parametrize("arguments", [("status",), ("show", "x"), ("slippage",), ("baseline", "show", "b")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("status",), ("show", "x"), ("slippage",), ("baseline", "show", "b")], ids=" ".join
+)
 def test_an_unknown_id_is_on_its_line(arguments: tuple[str, ...], tmp_path: Path) -> None:
     usual, odd = tmp_path / "usual", tmp_path / "odd"
     for root, name in ((usual, "HR x"), (odd, "HR\nx")):
