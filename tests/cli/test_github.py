@@ -11,7 +11,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cli_runner import Result, call, run
+from genderplan.checks.acceptances import Accepted
+from genderplan.findings import finding
 from genderplan.text import one_line
+from genderplan.views.annotations import of_changes
 from support import ENTRY, PLAN, tree
 
 SHARED = {"organisations.yaml": "HR: {name: People}\n", "p/plan.yaml": PLAN}
@@ -430,3 +433,48 @@ def test_beside_the_commands_stand_the_lines_of_text(arguments: tuple[str, ...],
             level = "note" if found.name == "notice" else found.name
             place = [found.properties[name] for name in ("file", "line", "col")]
             assert log.lines[at - 1] == f"{':'.join(place)}: {level} {found.properties['title']} {found.text}"
+
+
+class TestAcceptedChanges:
+    """What a request does to dates, and accepts itself, is seen by who reviews it."""
+
+    MOVED = "title: x\nlead: HR\nsource: {document: s}\nmilestones: [{id: m, title: y, due: DUE}]\n"
+
+    def of(self, tmp_path: Path, code: str, *arguments: str, env: Mapping[str, str] | None = None) -> Result:
+        sources = "sources: [{id: s, title: S}]\n"
+        files = SHARED | {"p/plan.yaml": PLAN + sources, "p/actions/x.yaml": self.MOVED.replace("DUE", "2025-03")}
+        before = tree(tmp_path, files).rename(tmp_path / "before")
+        files |= {
+            "p/plan.yaml": PLAN + sources + f"accept: [{{code: {code}, where: x, reason: '.'}}]\n",
+            "p/actions/x.yaml": self.MOVED.replace("DUE", "2025-09"),
+        }
+        folder = tree(tmp_path, files).parent
+        options = ("--format", "github", "--against", str(before), *arguments)
+        return call("validate", *options, cwd=folder, env=ON | dict(env or {}))
+
+    @pytest.mark.parametrize("arguments", [(), ("--accepted",)])
+    def test_they_are_notices_with_their_reason(self, arguments: tuple[str, ...], tmp_path: Path) -> None:
+        result = self.of(tmp_path, "GP502", *arguments)
+        assert result.code == 0
+        [found] = commands(result)
+        assert (found.name, found.properties["title"]) == ("notice", "GP502 accepted")
+        assert found.properties["file"] == "plans/p/actions/x.yaml"
+        assert found.text.endswith(": .")
+        at = next(number for number, line in enumerate(result.lines) if command(line))
+        assert "accepted GP502" in result.lines[at - 1]
+        assert "1 accepted in 3 files" in result.lines[-2]
+
+    def test_they_are_in_the_summary(self, tmp_path: Path) -> None:
+        file = tmp_path / "summary.md"
+        self.of(tmp_path, "GP502", env={"GITHUB_STEP_SUMMARY": str(file)})
+        assert "accepted" in file.read_text("utf-8").partition("| --- |")[2]
+
+    def test_others_are_only_counted(self, tmp_path: Path) -> None:
+        accept = "accept: [{code: GP601, where: x, reason: Nobody yet}]\n"
+        result = of(tmp_path, {"p/plan.yaml": PLAN + accept, "p/actions/x.yaml": "title: x\ndue: 2025-03\n"})
+        assert commands(result) == []
+        assert "1 accepted (--accepted shows them)" in result.lines[-2]
+
+    def test_what_is_late_every_day_is_no_change(self) -> None:
+        accepted = [Accepted(finding(code, "m", "f"), "r", None) for code in ("GP501", "GP502", "GP401", "GP505")]
+        assert [each.finding.code for each in of_changes(accepted)] == ["GP502", "GP505"]

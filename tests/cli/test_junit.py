@@ -287,3 +287,27 @@ class TestText:
         result = judged(tree(tmp_path, SHARED | {f"p/actions/{name}.yaml": ENTRY for name in names}).parent)
         schema().validate(without_files(result))
         assert {f"plans/p/actions/{name}.yaml" for name in ("a<b>&c", r"\ufffe", "ü")} < cases(result).keys()
+
+
+class TestFiles:
+    """GitLab links each test to its file, from the root of the repository."""
+
+    def test_the_path_is_from_the_root_of_the_repository(self, tmp_path: Path) -> None:
+        folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": ENTRY})
+        (tmp_path / ".git").mkdir()
+        for where, name in ((tmp_path, "plans/p/plan.yaml"), (folder, "p/plan.yaml")):
+            case = cases(judged(where, "check", "--tree", str(folder)))[name]
+            assert case.attrib["file"] == "plans/p/plan.yaml"
+
+    def test_a_name_that_is_no_text_is_spelled_out(self, tmp_path: Path) -> None:
+        result = judged(tree(tmp_path, SHARED | {"p/actions/\u202e.yaml": ENTRY}).parent)
+        assert r"plans/p/actions/\u202e.yaml" in {case.attrib["file"] for case in cases(result).values()}
+
+
+def test_a_report_in_a_log_holds_no_workflow_command(tmp_path: Path) -> None:
+    folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": led_by("##[error]x")}).rename(tmp_path / "::a::b")
+    result = judged(tmp_path, "check", "--tree", folder.name)
+    assert not [line for line in result.lines if line.lstrip().startswith("::") or "##[" in line]
+    assert "::a::b/p/actions/x.yaml:3:7: error GP204 unknown organisation '##[error]x'" in (
+        cases(result)["::a::b/p/actions/x.yaml"].findtext("failure") or ""
+    )

@@ -57,7 +57,9 @@ def list_(
         typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=completion.columns),
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None,
-    excel: Annotated[bool, typer.Option("--excel", help="csv as Excel opens it: its letters right, in lines.")] = False,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="csv for Excel: with a byte order mark, by which it knows UTF-8.")
+    ] = False,
 ) -> int:
     """Which ones?
 

@@ -23,12 +23,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     for line in wrapped(one_line(title), width):
         yield [(line, "title")]
     place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
-    name = f"{detail.noun} {record.id}"
-    if cells(name) + cells(place) + 2 <= width:
-        yield [(name, ""), (f"  {place}", "dim")]
-    else:
-        yield [(name, "")]
-        yield [(place, "dim")]
+    yield from _named(f"{detail.noun} {record.id}", place, width)
     yield [("", "")]
     for name, value in (*record._asdict().items(), *detail.beside.items()):
         if name not in _SKIPPED and value not in (None, (), {}):
@@ -49,6 +44,15 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield [("", "")]
     for plan in detail.plans:
         yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+
+
+def _named(name: str, place: str, width: int) -> Iterator[Line]:
+    """What it is and where it stands, on one line where there is room."""
+    if cells(name) + cells(place) + 2 <= width:
+        yield [(name, ""), (f"  {place}", "dim")]
+    else:
+        yield [(name, "")]
+        yield [(place, "dim")]
 
 
 def _fact(name: str, value: object, width: int) -> Iterator[Line]:
