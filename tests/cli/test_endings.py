@@ -298,3 +298,11 @@ class TestEncodings:
     def test_excel_goes_with_csv(self, format_: str, accented: Path) -> None:
         result = call("list", "--format", format_, "--excel", "--tree", str(accented))
         assert (result.code, result.out, result.err) == (2, "", "genderplan: --excel goes with --format csv\n")
+
+
+def test_completion_that_cannot_be_installed_is_told(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("no folder\n", "utf-8")
+    result = run("--install-completion", "bash", cwd=tmp_path, env={"HOME": str(home)})
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("genderplan: completion cannot be installed: ")

@@ -136,7 +136,7 @@ def run(arguments: list[str]) -> int:
 
 def _outcome(arguments: list[str]) -> int:
     try:
-        result = typer.main.get_command(app).main(arguments, prog_name="genderplan", standalone_mode=False)
+        result = _carried_out(arguments)
     except TyperException as error:
         _show(error)
         return error.exit_code
@@ -151,15 +151,21 @@ def _outcome(arguments: list[str]) -> int:
         return _USAGE
     except (KeyboardInterrupt, typer.Abort):
         result = _INTERRUPTED
-    except SystemExit as end:  # typer's, once it has answered a shell or taught one
-        if "--install-completion" in arguments:
-            finish_installation()
-        result = int(end.code or 0)
     except Exception as error:
         return _broken_off(error, arguments)
     if result == _INTERRUPTED:
         _say("interrupted")
     return result if isinstance(result, int) else 0
+
+
+def _carried_out(arguments: list[str]) -> object:
+    """What the command returns."""
+    try:
+        return typer.main.get_command(app).main(arguments, prog_name="genderplan", standalone_mode=False)
+    except SystemExit as end:  # typer's, once it has answered a shell or taught one
+        if "--install-completion" in arguments:
+            finish_installation()
+        return int(end.code or 0)
 
 
 def _show(error: TyperException) -> None:
@@ -188,12 +194,11 @@ def _plain(error: TyperException) -> str:
 
 
 def _broken_off(error: Exception, arguments: list[str]) -> int:
-    """What nobody foresaw: that stdout or the current folder is gone, else an error of the program."""
-    if isinstance(error, OSError) and error.filename is None:
-        told = _told(error)
-        if told:
-            _say(told)
-            return _USAGE
+    """Where the run cannot go on in its surroundings, that is told; else it is an error of the program."""
+    told = _told(error, arguments) if isinstance(error, OSError) else None
+    if told:
+        _say(told)
+        return _USAGE
     if "--debug" in arguments:
         from traceback import format_exception
 
@@ -205,10 +210,10 @@ def _broken_off(error: Exception, arguments: list[str]) -> int:
     return _INTERNAL
 
 
-def _told(error: OSError) -> str | None:
-    """What an error is that names no file: of the current folder, or of stdout, to which typer writes help by itself.
+def _told(error: OSError, arguments: list[str]) -> str | None:
+    """What an error is of the current folder, of stdout, to which typer writes help by itself, or of its installation.
 
-    None where it is neither.
+    None where it is of something else.
     """
     from genderplan.cli.output import let_go, unwritten
 
@@ -216,7 +221,9 @@ def _told(error: OSError) -> str | None:
         os.getcwd()  # noqa: PTH109 - nothing is done with it
     except OSError:
         return "the current folder is gone: go to one that is there"
-    if error.errno not in _OF_STREAMS:
+    if "--install-completion" in arguments and error.filename:
+        return f"completion cannot be installed: {error.filename}: {error.strerror}"
+    if error.filename or error.errno not in _OF_STREAMS:
         return None
     let_go("stdout")
     return unwritten(error)

@@ -26,6 +26,6 @@ def _end(*_: object) -> None:
     """
     try:
         if "_GENDERPLAN_COMPLETE" not in os.environ:  # else a shell would print it into the line that is being typed
-            os.write(2, b"genderplan: interrupted\n")
+            os.write(2, b"\n" * os.isatty(2) + b"genderplan: interrupted\n")
     finally:
         os._exit(_INTERRUPTED)
