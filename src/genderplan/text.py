@@ -73,9 +73,10 @@ def parted(text: str) -> str:
 
 def in_json(text: str) -> str:
     r"""A JSON document that steers nothing and means the same: in its own escapes, `\u202e`, and `\u0023#[`."""
-    if text.isascii() and "##[" not in text and "\x7f" not in text:
-        return text
-    return re.sub(_OLDER, r"\\u0023", re.sub(_IN_LINES, lambda found: found[1] or json_escapes(found[0]), text))
+    safe = text
+    if not text.replace("\n", "").isprintable():
+        safe = re.sub(_IN_LINES, lambda found: found[1] or json_escapes(found[0]), text)
+    return re.sub(_OLDER, r"\\u0023", safe) if "##[" in safe or not safe.isascii() else safe
 
 
 def in_xml(text: str) -> str:
