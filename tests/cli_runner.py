@@ -68,11 +68,13 @@ def call(
     err = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="")
     with chdir(cwd), patch.dict(os.environ, environment(env)), redirect_stdout(out), redirect_stderr(err):
         code = app.run(list(arguments))
-    return Result(code, _text(out, encoding), _text(err, encoding))
+    return Result(code, _text(out), _text(err))
 
 
-def _text(stream: io.TextIOWrapper, encoding: str) -> str:
+def _text(stream: io.TextIOWrapper) -> str:
+    """What was written; csv is written in UTF-8 whatever the encoding was before."""
     stream.flush()
+    encoding = stream.encoding
     buffer = stream.detach()
     assert isinstance(buffer, io.BytesIO)
     return buffer.getvalue().decode(encoding)

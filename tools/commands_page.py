@@ -57,17 +57,31 @@ Dates are written as in [plan files](plan-format.md#dates-and-lengths).
 
 What was asked for goes to stdout, everything else to stderr.
 
+A text of a plan, a name of a file or an argument is shown as what it is, and steers nothing:
+
+- What nobody sees, and what turns the direction of text or breaks a line, is spelled out: `\\u202e`, `\\x1b`.
+  Joiners and variation selectors stay, since emoji and some scripts are written with them. Line breaks in a title
+  become spaces.
+- JSON and SARIF have the very text, by the escapes of JSON. A patch of `--dry-run` has it too, but on a terminal and in
+  a GitHub workflow, where it is only to be read.
+- With `GITHUB_ACTIONS` set no line of any output is a workflow command but those of the format `github`.
+- In `csv` a cell that a spreadsheet would take for a formula begins with `'`. csv is always UTF-8. `--excel` puts a
+  byte order mark before it, by which Excel knows that, ends lines as Windows does, and marks formulas within a cell as
+  well: some settings part cells at semicolons.
+
 ## Exit codes
 
 | code | means |
 | --- | --- |
 | 0 | clean |
 | 1 | findings of severity error (with `--strict` warnings too), or files that could not be read |
-| 2 | wrong usage, or nothing to read |
+| 2 | wrong usage, nothing to read, or stdout that cannot be written |
 | 3 | an internal error; `--debug` shows where |
 | 130 | interrupted |
 
-A report is never 1 because a plan is late: that is what `check` is for.
+A report is never 1 because a plan is late: that is what `check` is for. Where a file was changed and only saying so
+failed (a full disk, a closed stdout, Ctrl-C), stderr says that it is changed. A reader that has enough,
+`genderplan list | head`, ends a run quietly.
 
 ## Environment
 
@@ -78,7 +92,7 @@ A report is never 1 because a plan is late: that is what `check` is for.
 | `NO_COLOR` | no colours, as `--no-color` |
 | `FORCE_COLOR` | colours, also where it is not a terminal |
 | `COLUMNS` | the width of `status` and `timeline`, and of everything on a terminal |
-| `GITHUB_ACTIONS` | `validate` and `check` choose the format `github` |
+| `GITHUB_ACTIONS` | `validate` and `check` choose the format `github`; no line of any output is a workflow command |
 """
 
 

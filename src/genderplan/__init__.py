@@ -4,8 +4,7 @@ The functions of `genderplan.api` are offered here; they are imported when they 
 command line starts with nothing that it does not need.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than python's own start
 if TYPE_CHECKING:
     from genderplan.api import (
         check,

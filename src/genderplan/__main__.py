@@ -1,5 +1,6 @@
 """`python -m genderplan`"""
 
-from genderplan.cli.app import main
+from genderplan.cli.start import main
 
-main()
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,10 @@ class WriteError(GenderplanError):
     """A file that cannot be written; what was there before is untouched."""
 
 
+class OutputError(GenderplanError):
+    """Stdout that cannot be written: full, closed, or without a reader."""
+
+
 class NothingToReadError(GenderplanError):
     """No tree, no plan, or no baseline to answer from."""
 

@@ -5,11 +5,12 @@ import os
 import select
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from cli.company import COMMANDS, FILES
+from cli.company import COMMANDS, FILES, company
 from cli_runner import COMMAND, call, environment, run
 from support import PLAN, tree
 
@@ -78,7 +79,7 @@ def test_an_interrupt_ends_the_run_with_130_and_no_traceback(format_: str, bulky
     assert b"Traceback" not in err
 
 
-def test_stdout_that_is_full_is_no_traceback() -> None:
+def test_stdout_that_is_full_is_told() -> None:
     if not os.path.exists("/dev/full"):  # noqa: PTH110 - a device
         pytest.skip("no /dev/full here")
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
@@ -90,8 +91,8 @@ def test_stdout_that_is_full_is_no_traceback() -> None:
             stderr=subprocess.PIPE,
             check=False,
         )
-    assert done.returncode == 3
-    assert b"Traceback" not in done.stderr
+    assert done.returncode == 2
+    assert done.stderr == b"genderplan: stdout cannot be written: No space left on device\n"
 
 
 ACCENTED = {
@@ -113,6 +114,7 @@ def test_ascii_output_has_only_ascii_and_no_traceback(command: tuple[str, ...], 
         result = call(*command, "--tree", str(accented), *options, encoding="ascii")
         assert result.code in {0, 1}
         assert result.out
+        assert result.out.isascii() or "csv" in options
         assert "Traceback" not in result.err
 
 
@@ -143,3 +145,164 @@ def test_ascii_in_a_process_of_its_own(accented: Path) -> None:
     result = run("list", "--tree", str(accented), env={"PYTHONIOENCODING": "ascii"})
     assert (result.code, result.err) == (0, "")
     assert "\\u00c9quit\\u00e9 \\u2013" in result.out
+
+
+STREAMS = {
+    "stdout closed": (">&-", "stdout cannot be written: it is closed"),
+    "stdout full": (">/dev/full", "stdout cannot be written: No space left on device"),
+}
+streams = pytest.mark.parametrize(("redirection", "told"), STREAMS.values(), ids=STREAMS)
+
+
+def shell(line: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """A line of a shell in which `genderplan` is the installed command."""
+    return subprocess.run(
+        ["bash", "-c", line],
+        cwd=cwd,
+        env=environment(
+            {"GENDERPLAN_AS_OF": "2025-01-15", "PATH": f"{Path(COMMAND).parent}:{os.environ['PATH']}", **env}
+        ),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@streams
+@pytest.mark.parametrize(
+    "command",
+    ["status", "list --format csv", "check --format sarif", "--version", "list --help", "schema plan", "explain"],
+)
+def test_stdout_that_cannot_be_written_is_told(command: str, redirection: str, told: str, tmp_path: Path) -> None:
+    company(tmp_path)
+    for unbuffered in ("", "1"):
+        done = shell(f"genderplan {command} {redirection}", tmp_path, PYTHONUNBUFFERED=unbuffered)
+        assert (done.returncode, done.stderr) == (2, f"genderplan: {told}\n")
+
+
+CHANGING = {
+    "move publish-gap#report --to 2025-12 --reason R": ("plans/pay/actions/publish-gap.yaml", "changed"),
+    "complete publish-gap#report": ("plans/pay/actions/publish-gap.yaml", "changed"),
+    "new action Foo --plan sites": ("plans/sites/actions/foo.yaml", "written"),
+    "baseline save b2 --plan sites": ("plans/sites/baselines/b2.yaml", "written"),
+    "init other --plan p --title T": ("other/p/plan.yaml", "written"),
+    "schema --all schemas": ("schemas/plan.schema.json", "written"),
+}
+
+
+@pytest.mark.parametrize("redirection", [*(each for each, _ in STREAMS.values()), "| true", ">&- 2>&- <&-"])
+@pytest.mark.parametrize("command", CHANGING)
+def test_what_was_changed_is_told_where_only_saying_so_failed(command: str, redirection: str, tmp_path: Path) -> None:
+    company(tmp_path)
+    file, done = CHANGING[command]
+    before = (tmp_path / file).read_bytes() if (tmp_path / file).exists() else None
+    ended = shell(f"set -o pipefail; genderplan {command} {redirection}", tmp_path)
+    assert ended.returncode == 2
+    assert (tmp_path / file).read_bytes() != before
+    if "2>" not in redirection:
+        assert ended.stderr.startswith(f"genderplan: {file} ")
+        assert f" {done}; only saying so failed: stdout cannot be written: " in ended.stderr
+    assert not [path for path in tmp_path.rglob(".*") if path.suffix == ".tmp"]
+
+
+@pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full", "<&-"])
+def test_other_streams_change_nothing(redirection: str, tmp_path: Path) -> None:
+    folder = company(tmp_path)
+    (folder / "pay/actions/bad.yaml").write_text("title: x: y\n", "utf-8")
+    usual, odd = (shell(f"genderplan list --format json {each}", tmp_path) for each in ("", redirection))
+    assert (odd.returncode, odd.stdout) == (usual.returncode, usual.stdout) == (1, usual.stdout)
+    assert json.loads(odd.stdout)["entries"]
+    assert shell(f"genderplan nonsense {redirection}", tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize("command", ["status", "validate", "new action X", "init", "show x"])
+def test_a_current_folder_that_is_gone_is_nothing_to_read(command: str, tmp_path: Path) -> None:
+    done = shell(f"mkdir gone; cd gone; rmdir ../gone; genderplan {command}", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("genderplan: the current folder is gone: go to one that is there\n")
+
+
+def test_what_needs_no_folder_works_where_it_is_gone(tmp_path: Path) -> None:
+    for command in ("--version", "explain GP204", "schema plan"):
+        assert shell(f"mkdir gone; cd gone; rmdir ../gone; genderplan {command}", tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("module", ["signal", "typer", "yaml", "genderplan.cli.options", "genderplan.loading"])
+def test_an_interrupt_while_something_is_imported_ends_the_run_in_words(module: str, tmp_path: Path) -> None:
+    """From the first line of the command on, at a moment that does not depend on how fast this computer is."""
+    company(tmp_path)
+    program = f"""\
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Finder())
+if {module!r} == "signal":
+    del sys.modules["signal"]
+sys.argv = ["genderplan", "check"]
+from genderplan.cli.start import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "genderplan: interrupted\n")
+
+
+@pytest.mark.parametrize("at", ["os.fsync", "os.replace", "genderplan.cli.output.write_text"])
+def test_an_interrupt_while_a_file_is_changed_leaves_it_whole(
+    at: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company(tmp_path)
+    file = tmp_path / "plans/pay/actions/publish-gap.yaml"
+    before = file.read_bytes()
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(at, interrupt)
+    result = call("move", "publish-gap#report", "--to", "2025-12", "--reason", "R", cwd=tmp_path)
+    monkeypatch.undo()
+    is_changed = file.read_bytes() != before
+    told = "genderplan: plans/pay/actions/publish-gap.yaml is changed\n" if is_changed else ""
+    assert is_changed == (at == "genderplan.cli.output.write_text")
+    assert (result.code, result.out, result.err) == (130, "", f"{told}genderplan: interrupted\n")
+    assert not [path for path in file.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_an_interrupt_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
+    company(tmp_path)
+    line = "trap '' INT; genderplan list --format json & pid=$!; sleep 0.1; kill -INT $pid; wait $pid"
+    assert shell(line, tmp_path).returncode == 0
+
+
+class TestEncodings:
+    """Formats for files lose no letter, whatever the encoding of stdout lacks."""
+
+    def test_csv_is_utf_8(self, accented: Path) -> None:
+        arguments = ("list", "--format", "csv", "--tree", str(accented))
+        odd = run(*arguments, env={"PYTHONIOENCODING": "ascii"})
+        assert odd == run(*arguments)
+        assert "Équité – 性别平等 😀" in odd.out
+
+    def test_for_excel_it_has_a_mark_and_the_line_ends_of_windows(self, accented: Path) -> None:
+        arguments = ("list", "--format", "csv", "--tree", str(accented))
+        plain, excel = run(*arguments), run(*arguments, "--excel")
+        assert excel.out == "\ufeff" + plain.out.replace("\n", "\r\n")
+
+    @pytest.mark.parametrize("format_", ["table", "json", "markdown"])
+    def test_excel_goes_with_csv(self, format_: str, accented: Path) -> None:
+        result = call("list", "--format", format_, "--excel", "--tree", str(accented))
+        assert (result.code, result.out, result.err) == (2, "", "genderplan: --excel goes with --format csv\n")
+
+
+def test_completion_that_cannot_be_installed_is_told(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("no folder\n", "utf-8")
+    result = run("--install-completion", "bash", cwd=tmp_path, env={"HOME": str(home)})
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("genderplan: completion cannot be installed: ")

@@ -234,7 +234,7 @@ class TestOnATerminal:
     def test_a_control_character_is_spelled_out(self, tmp_path: Path) -> None:
         source, above, _ = caret(self.of(tmp_path, "title: a\x1b[31mb\n"))
         assert "\x1b" not in source
-        assert above == "\\"
+        assert above == "\\x1b"
 
     def test_a_file_that_cannot_be_shown_has_no_source_line(self, tmp_path: Path) -> None:
         folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": b"title: \xff\n", "p/action/y.yaml": b""})

@@ -11,6 +11,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from cli_runner import Result, call, run
+from genderplan.checks.acceptances import Accepted
+from genderplan.findings import finding
+from genderplan.text import one_line
+from genderplan.views.annotations import of_changes
 from support import ENTRY, PLAN, tree
 
 SHARED = {"organisations.yaml": "HR: {name: People}\n", "p/plan.yaml": PLAN}
@@ -140,8 +144,8 @@ class TestAnnotations:
         [found] = commands(result)
         [known] = call("validate", "--format", "json", cwd=tmp_path, env=ON).json["findings"]
         assert found.name == "error"
-        assert found.text == f"{known['message']} ({known['hint']})"
-        assert text in found.text
+        assert found.text == one_line(f"{known['message']} ({known['hint']})")
+        assert one_line(text) in found.text
         place = {"file": known["file"], "line": "3", "col": "7", "title": "GP204"}
         assert found.properties == place | {"endColumn": str(known["end_column"])}
 
@@ -151,7 +155,7 @@ class TestAnnotations:
         folder = tree(tmp_path, SHARED | {"p/actions/x.yaml": entry})
         [found] = commands(call("check", "--format", "github", cwd=folder.parent, env=ON))
         assert (found.name, found.properties["title"]) == ("error", "GP401")
-        assert found.text == f"overdue by 14 days (due 2025-01-01): {' '.join(text.split())}"
+        assert found.text == f"overdue by 14 days (due 2025-01-01): {one_line(text)}"
 
     @pytest.mark.parametrize("name", ["::error::x", "  ::notice::x", "##[error]x", "a,b=c:d%e"])
     def test_a_folders_name_is_no_command(self, name: str, tmp_path: Path) -> None:
@@ -316,7 +320,7 @@ class TestSummary:
         of(tmp_path, {"p/actions/x.yaml": led_by(text)}, env=env_of(file))
         page = read(file.read_text(encoding="utf-8"))
         [known] = call("validate", "--format", "json", cwd=tmp_path, env=ON).json["findings"]
-        whole = " ".join(f"{known['message']} ({known['hint']})".split())
+        whole = one_line(f"{known['message']} ({known['hint']})")
         shown = whole if len(whole) <= 300 else f"{whole[:299]}…"
         assert page.rows[1:] == [["error", "GP204", "plans/p/actions/x.yaml:3:7", shown]]
         assert page.tags == {"h3", "table", "thead", "tbody", "tr", "th", "td", "p", "ul", "li"}
@@ -429,3 +433,48 @@ def test_beside_the_commands_stand_the_lines_of_text(arguments: tuple[str, ...],
             level = "note" if found.name == "notice" else found.name
             place = [found.properties[name] for name in ("file", "line", "col")]
             assert log.lines[at - 1] == f"{':'.join(place)}: {level} {found.properties['title']} {found.text}"
+
+
+class TestAcceptedChanges:
+    """What a request does to dates, and accepts itself, is seen by who reviews it."""
+
+    MOVED = "title: x\nlead: HR\nsource: {document: s}\nmilestones: [{id: m, title: y, due: DUE}]\n"
+
+    def of(self, tmp_path: Path, code: str, *arguments: str, env: Mapping[str, str] | None = None) -> Result:
+        sources = "sources: [{id: s, title: S}]\n"
+        files = SHARED | {"p/plan.yaml": PLAN + sources, "p/actions/x.yaml": self.MOVED.replace("DUE", "2025-03")}
+        before = tree(tmp_path, files).rename(tmp_path / "before")
+        files |= {
+            "p/plan.yaml": PLAN + sources + f"accept: [{{code: {code}, where: x, reason: '.'}}]\n",
+            "p/actions/x.yaml": self.MOVED.replace("DUE", "2025-09"),
+        }
+        folder = tree(tmp_path, files).parent
+        options = ("--format", "github", "--against", str(before), *arguments)
+        return call("validate", *options, cwd=folder, env=ON | dict(env or {}))
+
+    @pytest.mark.parametrize("arguments", [(), ("--accepted",)])
+    def test_they_are_notices_with_their_reason(self, arguments: tuple[str, ...], tmp_path: Path) -> None:
+        result = self.of(tmp_path, "GP502", *arguments)
+        assert result.code == 0
+        [found] = commands(result)
+        assert (found.name, found.properties["title"]) == ("notice", "GP502 accepted")
+        assert found.properties["file"] == "plans/p/actions/x.yaml"
+        assert found.text.endswith(": .")
+        at = next(number for number, line in enumerate(result.lines) if command(line))
+        assert "accepted GP502" in result.lines[at - 1]
+        assert "1 accepted in 3 files" in result.lines[-2]
+
+    def test_they_are_in_the_summary(self, tmp_path: Path) -> None:
+        file = tmp_path / "summary.md"
+        self.of(tmp_path, "GP502", env={"GITHUB_STEP_SUMMARY": str(file)})
+        assert "accepted" in file.read_text("utf-8").partition("| --- |")[2]
+
+    def test_others_are_only_counted(self, tmp_path: Path) -> None:
+        accept = "accept: [{code: GP601, where: x, reason: Nobody yet}]\n"
+        result = of(tmp_path, {"p/plan.yaml": PLAN + accept, "p/actions/x.yaml": "title: x\ndue: 2025-03\n"})
+        assert commands(result) == []
+        assert "1 accepted (--accepted shows them)" in result.lines[-2]
+
+    def test_what_is_late_every_day_is_no_change(self) -> None:
+        accepted = [Accepted(finding(code, "m", "f"), "r", None) for code in ("GP501", "GP502", "GP401", "GP505")]
+        assert [each.finding.code for each in of_changes(accepted)] == ["GP502", "GP505"]

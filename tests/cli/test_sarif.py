@@ -17,6 +17,7 @@ from clients.finding import node_modules
 from genderplan import __version__
 from genderplan.findings import CODES
 from genderplan.manual import page
+from genderplan.views.sarif import MOST
 from support import ENTRY, PLAN, tree
 
 EXAMPLES = Path(__file__).parents[2] / "src" / "genderplan" / "manual" / "examples"
@@ -372,3 +373,61 @@ def test_files_are_named_from_the_root_of_a_git_repository(tmp_path: Path) -> No
     runs = [results_of(call("validate", "--format", "sarif", cwd=here)) for here in (tmp_path, folder, folder / "p")]
     assert {place(result)[0] for [result] in runs} == {"plans/p/actions/x.yaml"}
     assert len({result["partialFingerprints"]["genderplanFinding/v1"] for [result] in runs}) == 1
+
+
+WITH_SIX = {
+    "organisations.yaml": "HR: {name: People}\n",
+    "p/plan.yaml": PLAN
+    + "accept: [{code: GP601, where: a, reason: Nobody yet}, {code: GP204, where: b, reason: Soon}]\n",
+    "p/actions/a.yaml": ENTRY,
+    "p/actions/b.yaml": "title: x\nlead: HRR\ndue: 2025-03\ntags: [a, a]\n",
+    "p/actions/c.yaml": "title: x\nlead: [HRR, HRS]\ndue: 2025-03\n",
+}
+
+
+class TestMost:
+    """Of a run with more results than code scanning takes, it takes none."""
+
+    def of(self, tmp_path: Path, most: int, monkeypatch: pytest.MonkeyPatch) -> Result:
+        monkeypatch.setattr("genderplan.views.sarif.MOST", most)
+        return judged(tree(tmp_path, WITH_SIX).parent, "validate")
+
+    def test_it_is_what_code_scanning_takes(self) -> None:
+        assert MOST == 25_000
+
+    @pytest.mark.parametrize(
+        ("most", "left"),
+        [
+            (6, ["GP601", "GP602", "GP204", "GP110", "GP204", "GP204"]),
+            (5, ["GP602", "GP204", "GP110", "GP204", "GP204"]),
+            (4, ["GP204", "GP110", "GP204", "GP204"]),
+            (3, ["GP204", "GP204", "GP204"]),
+            (2, ["GP204", "GP204"]),
+        ],
+    )
+    def test_the_least_severe_are_left_out_first(
+        self, most: int, left: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        result = self.of(tmp_path, most, monkeypatch)
+        found = results_of(result)
+        assert [each["ruleId"] for each in found] == left
+        assert [bool(each.get("suppressions")) for each in found if each["ruleId"] == "GP204"] == (
+            [True, False, False] if most > 2 else [False, False]
+        )
+        more = 6 - most
+        if not more:
+            assert (result.err, run_of(result).get("invocations")) == ("", None)
+            return
+        [invocation] = run_of(result)["invocations"]
+        [notification] = invocation["toolExecutionNotifications"]
+        told = notification["message"]["text"]
+        assert told.startswith(f"{more} result")
+        assert f"code scanning takes {most}" in told
+        assert result.err == f"genderplan: {told}\n"
+
+    def test_fingerprints_are_those_of_the_whole(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        whole, some = (results_of(self.of(tmp_path, most, monkeypatch)) for most in (6, 2))
+        assert some == [each for each in whole if each in some]
+
+    def test_a_log_with_less_is_valid(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        validator().validate(self.of(tmp_path, 1, monkeypatch).json)

@@ -536,7 +536,7 @@ class TestThePicture:
 
     @pytest.mark.parametrize(
         ("character", "shown"),
-        [("\\ufffe", " \ufffd "), ("\\uffff", " \ufffd "), ("\\u2028", " "), ("\\u202e", " \u202e ")],
+        [("\\ufffe", " \ufffd "), ("\\uffff", " \ufffd "), ("\\u2028", " "), ("\\u202e", " \\u202e ")],
         ids=ascii,
     )
     def test_a_character_that_xml_or_a_line_cannot_have(self, tmp_path: Path, character: str, shown: str) -> None:

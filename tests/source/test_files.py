@@ -9,8 +9,9 @@ import pytest
 
 from genderplan.findings import Finding
 from genderplan.loading import load_tree
-from genderplan.source.files import Kind, list_files, printable, read_bytes
+from genderplan.source.files import Kind, list_files, read_bytes
 from genderplan.source.limits import MAX_BYTES
+from genderplan.text import printable
 from support import ENTRY, PLAN, filed, read_tree, tree
 
 

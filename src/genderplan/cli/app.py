@@ -1,10 +1,12 @@
 """`genderplan`: finds the command, runs it, and turns every way to stop into an exit code."""
 
+import errno
 import gc
 import os
 import signal
 import sys
 from importlib import import_module
+from io import StringIO
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +15,7 @@ from typer.core import TyperCommand
 from genderplan import __version__
 from genderplan.cli.completion import VARIABLE, answer, finish_installation
 from genderplan.cli.options import Common, Group, new_app, spread
-from genderplan.errors import GenderplanError
+from genderplan.errors import GenderplanError, OutputError
 
 try:
     from typer.exceptions import TyperException
@@ -47,6 +49,8 @@ A module is imported when its command is run or asked for its own help; lists of
 """
 
 _USAGE, _INTERNAL, _INTERRUPTED = 2, 3, 130
+_OF_STREAMS = frozenset((errno.ENOSPC, errno.EFBIG, errno.EPIPE, errno.EBADF, errno.EIO, errno.EINVAL))
+"""What a full disk, a closed stream, or a pipe without a reader answers, on Windows too."""
 
 
 class _LateGroup(Group):
@@ -107,40 +111,79 @@ def main() -> None:
     gc.disable()  # a run ends before much of what it makes could become garbage
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `genderplan list | head` ends quietly
+    if None in {sys.stdin, sys.stdout, sys.stderr}:
+        from genderplan.cli.output import stand_in
+
+        stand_in()
     code = answer(run) if VARIABLE in os.environ else run(sys.argv[1:])
     gc.freeze()  # nor is there a use in looking for any on the way out
     sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code of one run."""
+    """The exit code of one run, at whose end all that it said is written."""
+    code = _outcome(arguments)
     try:
-        result = typer.main.get_command(app).main(arguments, prog_name="genderplan", standalone_mode=False)
+        sys.stdout.flush()
+    except OSError as error:
+        from genderplan.cli.output import let_go, unwritten
+
+        _say(unwritten(error))
+        let_go("stdout")
+        return _USAGE
+    return code
+
+
+def _outcome(arguments: list[str]) -> int:
+    try:
+        result = _carried_out(arguments)
     except TyperException as error:
         _show(error)
         return error.exit_code
+    except OutputError as error:
+        from genderplan.cli.output import let_go
+
+        _say(str(error))
+        let_go("stdout")
+        return _USAGE
     except GenderplanError as error:
-        _tell(str(error))
+        _say(str(error))
         return _USAGE
     except (KeyboardInterrupt, typer.Abort):
-        return _INTERRUPTED
+        result = _INTERRUPTED
+    except Exception as error:
+        return _broken_off(error, arguments)
+    if result == _INTERRUPTED:
+        _say("interrupted")
+    return result if isinstance(result, int) else 0
+
+
+def _carried_out(arguments: list[str]) -> object:
+    """What the command returns."""
+    try:
+        return typer.main.get_command(app).main(arguments, prog_name="genderplan", standalone_mode=False)
     except SystemExit as end:  # typer's, once it has answered a shell or taught one
         if "--install-completion" in arguments:
             finish_installation()
         return int(end.code or 0)
-    except Exception as error:
-        return _internal(error, arguments)
-    return result if isinstance(result, int) else 0
 
 
 def _show(error: TyperException) -> None:
     """A usage error in typer's words, with the command's usage where there is one."""
+    from genderplan.cli.output import say_lines
+    from genderplan.text import one_line
+
     error.message = _plain(error)
     show = getattr(error, "show", None)
     if show is None:
-        _tell(error.format_message())
-    else:
-        show(file=sys.stderr)
+        _say(error.format_message())
+        return
+    if type(error).__name__ != "NoArgsIsHelpError":  # whose message is the help, in lines
+        said = one_line(error.format_message())
+        error.format_message = lambda: said  # type: ignore[method-assign]
+    shown = StringIO()
+    show(file=shown)
+    say_lines(shown.getvalue())
 
 
 def _plain(error: TyperException) -> str:
@@ -150,20 +193,46 @@ def _plain(error: TyperException) -> str:
     return str(rule) if isinstance(rule, ValueError) else error.message
 
 
-def _internal(error: Exception, arguments: list[str]) -> int:
+def _broken_off(error: Exception, arguments: list[str]) -> int:
+    """Where the run cannot go on in its surroundings, that is told; else it is an error of the program."""
+    told = _told(error, arguments) if isinstance(error, OSError) else None
+    if told:
+        _say(told)
+        return _USAGE
     if "--debug" in arguments:
-        import traceback
+        from traceback import format_exception
 
-        traceback.print_exception(error)
+        from genderplan.cli.output import say_lines
+
+        say_lines("".join(format_exception(error)))
     else:
-        _tell(f"internal error: {type(error).__name__}: {error} (--debug shows where)")
+        _say(f"internal error: {type(error).__name__}: {error} (--debug shows where)")
     return _INTERNAL
 
 
-def _tell(message: str) -> None:
-    encoding = sys.stderr.encoding or "utf-8"
-    text = message.encode(encoding, "backslashreplace").decode(encoding)
-    print(f"genderplan: {text}", file=sys.stderr)  # noqa: T201
+def _told(error: OSError, arguments: list[str]) -> str | None:
+    """What an error is of the current folder, of stdout, to which typer writes help by itself, or of its installation.
+
+    None where it is of something else.
+    """
+    from genderplan.cli.output import let_go, unwritten
+
+    try:
+        os.getcwd()  # noqa: PTH109 - nothing is done with it
+    except OSError:
+        return "the current folder is gone: go to one that is there"
+    if "--install-completion" in arguments and error.filename:
+        return f"completion cannot be installed: {error.filename}: {error.strerror}"
+    if error.filename or error.errno not in _OF_STREAMS:
+        return None
+    let_go("stdout")
+    return unwritten(error)
+
+
+def _say(message: str) -> None:
+    from genderplan.cli.output import say
+
+    say(message)
 
 
 __all__ = ["app", "main", "run"]

@@ -1,6 +1,6 @@
 """`genderplan baseline list`, `genderplan baseline show` and `genderplan baseline save`"""
 
-import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -112,20 +112,20 @@ def save(
 
       genderplan baseline save draft-1 --plan women-2003 --replace --reason Typo
     """
-    from genderplan.cli.output import write
+    from genderplan.cli.output import changing, say, write_text
     from genderplan.cli.reading import read_plans, the_plan
-    from genderplan.editing.baselines import Wanted, is_valid, save_baseline
+    from genderplan.editing.baselines import Wanted, is_valid, new_file
 
     reading = read_plans(common, Filters(), writes=True)
     agreed = the_plan(reading.tree, plan)
     if not is_valid(reading.tree, agreed):
-        message = f"{agreed.id} has errors, nothing was kept: 'genderplan validate --plan {agreed.id}' shows them"
-        print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
+        say(f"{agreed.id} has errors, nothing was kept: 'genderplan validate --plan {agreed.id}' shows them")
         return 1
     as_of = next(each.as_of.day for each in reading.all_standings if each.plan is agreed)
-    saved = save_baseline(agreed, reading.root, Wanted(name, title, taken, replace, reason), as_of)
-    write(f"{saved.draft.file.shown}\n")
-    if saved.newest != name:
-        message = f"reports go on with {saved.newest}: taken later, or on the same day under a later name (--taken)"
-        print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
+    file = new_file(agreed, reading.root, Wanted(name, title, taken, replace, reason), as_of)
+    with changing({Path(file.draft.file.path): file.draft.data}):
+        file.write(reading.root)
+        write_text(f"{file.draft.file.shown}\n")
+    if file.newest != name:
+        say(f"reports go on with {file.newest}: taken later, or on the same day under a later name (--taken)")
     return 0

@@ -1,7 +1,6 @@
 """What `move`, `forecast`, `complete` and `cancel` have in common: find what is meant, write its file, say so."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -36,7 +35,7 @@ def meant(name: str, common: Common) -> Meant:
 
 def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: bool) -> int:
     """Write a change and print its file, or print it as a patch; what is told of it goes to stderr."""
-    from genderplan.cli.output import screen, write
+    from genderplan.cli.output import changing, say, screen, write_patch, write_text
     from genderplan.editing import rewriting
     from genderplan.views.changes import as_patch, change_in_words
 
@@ -48,17 +47,17 @@ def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: 
     shown = draft.file.shown
     if dry_run:
         name, top = _name_in_patch(draft.file.path)
-        write(as_patch(name, change.target.entry.places.data, change.data))
+        write_patch(as_patch(name, change.target.entry.places.data, change.data))
         if top is not None:
-            _tell(f"the patch names its file from the top of the repository: 'git -C {top} apply' takes it")
+            say(f"the patch names its file from the top of the repository: 'git -C {top} apply' takes it")
     else:
-        rewriting.write(draft, change)
-        write(f"{shown}\n")
-        arrow = screen(no_color=common.no_color).glyphs.arrow
-        _tell(change_in_words(change, arrow))
+        with changing({Path(draft.file.path): draft.data}, "changed"):
+            rewriting.write(draft, change)
+            write_text(f"{shown}\n")
+            say(change_in_words(change, screen(no_color=common.no_color).glyphs.arrow))
     for found in warnings:
         where = "" if found.file == shown else f"{found.file}:{found.line}: "
-        _tell(f"{found.severity}: {where}{found.message}")
+        say(f"{found.severity}: {where}{found.message}")
     return 0
 
 
@@ -69,7 +68,7 @@ def _name_in_patch(path: str) -> tuple[str, str | None]:
     """
     from shlex import quote
 
-    from genderplan.source.files import printable
+    from genderplan.text import printable
 
     name = os.path.relpath(path)
     file = Path(path).resolve()
@@ -77,7 +76,3 @@ def _name_in_patch(path: str) -> tuple[str, str | None]:
     if top is None or not name.startswith("../"):
         return name, None
     return file.relative_to(top).as_posix(), quote(printable(os.path.relpath(top)))
-
-
-def _tell(text: str) -> None:
-    print(f"genderplan: {text}", file=sys.stderr)  # noqa: T201

@@ -1,10 +1,10 @@
 """The other side of a comparison: what plans are held against, and what of it is in no comparison."""
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from genderplan.analysis.standing import AsOf, Standings
+from genderplan.cli.output import say
 from genderplan.cli.reading import Reading, standings_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading.sources import Source, earlier, source
@@ -65,7 +65,7 @@ def at(reading: Reading, text: str, common: "Common") -> Reading:
     if not any(reading.selection.has_plan(plan.id) for plan in plans):
         raise NothingToReadError(f"no '{text}' of {', '.join(missing)}")
     if missing:
-        print(f"genderplan: not in '{text}': {', '.join(missing)}", file=sys.stderr)  # noqa: T201
+        say(f"not in '{text}': {', '.join(missing)}")
     tree = replace(reading.tree, plans=plans)
     selection = replace(reading.selection, plans=tuple(plan for plan in plans if reading.selection.has_plan(plan.id)))
     return Reading(reading.root, tree, selection, standings_of(tree, common))
@@ -81,11 +81,10 @@ def gone(reading: Reading, found: Source) -> "list[Plan]":
 def tell(reading: Reading, found: Source, text: str) -> None:
     """Say on stderr what of a source is in no comparison: files that could not be read, plans that are gone."""
     if found.left_out:
-        message = f"not read of '{text}', and so not compared: {', '.join(found.left_out)}"
-        print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
+        say(f"not read of '{text}', and so not compared: {', '.join(found.left_out)}")
     if lost := gone(reading, found):
         names = ", ".join(plan.id for plan in lost)
-        print(f"genderplan: in '{text}' and no longer here: {names}", file=sys.stderr)  # noqa: T201
+        say(f"in '{text}' and no longer here: {names}")
 
 
 def name_missing(found: Source, text: str | None, without: "Sequence[str]", *, is_any: bool) -> None:
@@ -97,4 +96,4 @@ def name_missing(found: Source, text: str | None, without: "Sequence[str]", *, i
     if not is_any:
         nor = ", and no such commit" if text else ""
         raise NothingToReadError(f"{where}: {names}" if found.tree else f"{where} in {names}{nor}")
-    print(f"genderplan: {where}: {names}", file=sys.stderr)  # noqa: T201
+    say(f"{where}: {names}")

@@ -1,7 +1,6 @@
 """What a GitHub workflow tells its steps by the environment, and the summary that a step may leave."""
 
 import os
-import sys
 from pathlib import Path
 
 SUMMARY_BYTES = 1 << 20
@@ -10,7 +9,7 @@ SUMMARY_BYTES = 1 << 20
 
 def folder_in_repository() -> str:
     """The current folder from the root of the repository that a workflow has checked out; "" where there is none."""
-    from genderplan.source.files import printable
+    from genderplan.text import printable
 
     workspace = os.environ.get("GITHUB_WORKSPACE")
     here = Path.cwd().resolve()
@@ -37,6 +36,8 @@ def add_summary(file: Path, whole: str, short: str) -> None:
 
     A file that cannot be written is told, and changes nothing else.
     """
+    from genderplan.cli.output import say
+
     try:
         with file.open("ab") as stream:
             room = SUMMARY_BYTES - stream.tell()
@@ -44,5 +45,4 @@ def add_summary(file: Path, whole: str, short: str) -> None:
             if fitting:
                 stream.write(fitting[0].encode())
     except OSError as error:
-        message = f"genderplan: the summary of the step cannot be written: {error.strerror or error}"
-        print(message, file=sys.stderr)  # noqa: T201
+        say(f"the summary of the step cannot be written: {error.strerror or error}")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +13,6 @@ import typer
 from genderplan.cli.options import Common, new_app, spread
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from genderplan.editing.starting import Beginning
     from genderplan.model.dates import PlanDate
 
@@ -69,27 +68,26 @@ def init(
 
       genderplan init equality --plan pay --lead "HR=Human Resources"
     """
-    from genderplan.cli.output import write
+    from genderplan.cli.output import changing, say, say_lines, write_text
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.starting import beginning
-    from genderplan.source.files import printable
+    from genderplan.text import printable
 
     root = _root(folder, common)
     new = _beginning(answers, root, _today(common))
     drafts = beginning(root, new)
     schemas = _schemas(root)
-    for found in write_drafts(root, drafts, schemas):
-        print(f"genderplan: {found.severity}: {found.message}", file=sys.stderr)  # noqa: T201
-    shown = [draft.file.shown for draft in drafts] + [printable(os.path.relpath(path)) for path, _ in schemas]
-    write("".join(f"{path}\n" for path in shown))
-    print(_next(root, common), file=sys.stderr)  # noqa: T201
+    with changing({Path(draft.file.path): draft.data for draft in drafts} | dict(schemas)):
+        for found in write_drafts(root, drafts, schemas):
+            say(f"{found.severity}: {found.message}")
+        shown = [draft.file.shown for draft in drafts] + [printable(os.path.relpath(path)) for path, _ in schemas]
+        write_text("".join(f"{path}\n" for path in shown))
+    say_lines(_next(root, common))
     return 0
 
 
-def _root(folder: str | None, common: Common) -> "Path":
+def _root(folder: str | None, common: Common) -> Path:
     """The folder of all plans: the one named, else the tree at hand, else `plans`."""
-    from pathlib import Path
-
     from genderplan.cli.reading import BARE, find
     from genderplan.editing.starting import refuse_inside_a_tree
     from genderplan.errors import NothingToReadError, UsageError
@@ -115,7 +113,7 @@ def _today(common: Common) -> "PlanDate":
     return day_of_the_run(common.as_of, os.environ.get("GENDERPLAN_AS_OF"), date.today())
 
 
-def _schemas(root: "Path") -> "list[tuple[Path, bytes]]":
+def _schemas(root: Path) -> list[tuple[Path, bytes]]:
     """The schemas that a tree has not yet."""
     from genderplan.editing.drafts import SCHEMAS
     from genderplan.schemas.files import all_schemas
@@ -124,7 +122,7 @@ def _schemas(root: "Path") -> "list[tuple[Path, bytes]]":
     return [(path, data) for path, data in files if not path.exists()]
 
 
-def _beginning(answers: Answers, root: "Path", today: "PlanDate") -> "Beginning":
+def _beginning(answers: Answers, root: Path, today: "PlanDate") -> "Beginning":
     """What is given by options, asked on a terminal, or usual."""
     from genderplan.config import given_date
     from genderplan.editing.entries import checked_id, id_from
@@ -164,12 +162,13 @@ def _answer(given: str | None, question: str, usual: str, check: Callable[[str],
     An answer that does not pass the check, which raises UsageError, is asked for again; an option is left to it.
     """
     from genderplan.errors import UsageError
+    from genderplan.text import printable
 
     def checked(answer: str) -> str:
         try:
             return passed(answer)
         except UsageError as error:
-            raise typer.BadParameter(str(error)) from None
+            raise typer.BadParameter(printable(str(error))) from None
 
     def passed(answer: str) -> str:
         if check is not None:
@@ -183,13 +182,13 @@ def _answer(given: str | None, question: str, usual: str, check: Callable[[str],
     return usual
 
 
-def _next(root: "Path", common: Common) -> str:
+def _next(root: Path, common: Common) -> str:
     """What to run next, with the option that leads to the tree where it is not found without."""
     import shlex
 
     from genderplan.cli.reading import find
     from genderplan.errors import NothingToReadError
-    from genderplan.source.files import printable
+    from genderplan.text import printable
 
     try:
         is_found = find(replace(common, tree=None)).root.resolve() == root.resolve()
@@ -201,5 +200,5 @@ def _next(root: "Path", common: Common) -> str:
         f"  {command} validate            are they well-formed?\n"
         f"  {command} new action TITLE    one more action\n"
         f"  {command} status              where does the plan stand?\n"
-        f"  {command} baseline save NAME  keep what is agreed"
+        f"  {command} baseline save NAME  keep what is agreed\n"
     )

@@ -109,6 +109,7 @@ def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
     What of the first was not there, or could not be read, goes to stderr.
     """
     from genderplan.checks import Before
+    from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
     from genderplan.loading import sources
 
@@ -120,29 +121,30 @@ def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
     if without and source.tree is None and not before.baselines:
         raise NothingToReadError(f"no baseline '{text}' in {without}, and no such commit")
     if without:
-        _tell(f"not in '{text}', and so held against nothing: {without}")
+        say(f"not in '{text}', and so held against nothing: {without}")
     if source.left_out:
-        _tell(f"not read of '{text}', and so not compared: {', '.join(source.left_out)}")
+        say(f"not read of '{text}', and so not compared: {', '.join(source.left_out)}")
     merged = sources.merging(source, reading.root, reading.tree)
     return before, _before(merged, reading) if merged else None
 
 
 def _source(text: str, reading: "Reading") -> "Source | None":
     """What a text names; None where there was no plan yet. Raises NothingToReadError where it names nothing."""
+    from genderplan.cli.output import say
     from genderplan.errors import NoPlanYetError, NothingToReadError
     from genderplan.loading import sources
 
     try:
         source = sources.source(text, reading.root, reading.tree, reading.selection.plans)
     except NoPlanYetError as error:
-        _tell(f"{error}: every plan is new, and held against nothing")
+        say(f"{error}: every plan is new, and held against nothing")
         return None
     elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
     if elsewhere:
         raise NothingToReadError(sources.not_here(elsewhere))
     if source.seen and source.seen.is_behind:
         name = source.seen.name
-        _tell(f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted")
+        say(f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted")
     return source
 
 
@@ -166,14 +168,10 @@ def _gone(source: "Source", reading: "Reading") -> "Iterator[Gone]":
     """The plans of which no file is left, and where they would be."""
     from genderplan.checks import Gone
     from genderplan.cli.comparing import gone
-    from genderplan.source.files import printable
+    from genderplan.text import printable
 
     for plan in gone(reading, source):
         yield Gone(plan, printable(os.path.relpath(reading.root / plan.id / "plan.yaml")))
-
-
-def _tell(message: str) -> None:
-    print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201
 
 
 def _print_text(judged: _Judged) -> None:
@@ -195,13 +193,13 @@ def _print_json(judged: _Judged) -> None:
 
 def _print_github(judged: _Judged) -> None:
     from genderplan.cli.github import add_summary, folder_in_repository, summary_file
-    from genderplan.cli.output import write
-    from genderplan.views.annotations import annotations
+    from genderplan.cli.output import write_data
+    from genderplan.views.annotations import annotations, of_changes
     from genderplan.views.step_summary import MOST, step_summary
 
     folder, file = folder_in_repository(), summary_file()
-    shown, accepted = judged.shown, judged.accepted
-    write("".join(annotations(judged.report, shown, folder=folder, accepted=accepted)))
+    shown, accepted = judged.shown, judged.accepted or of_changes(judged.report.accepted)
+    write_data("".join(annotations(judged.report, shown, folder=folder, accepted=accepted)))
     if file is not None:
         whole, short = (
             step_summary(judged.command, judged.report, shown, folder=folder, accepted=accepted, most=most)
@@ -213,19 +211,23 @@ def _print_github(judged: _Judged) -> None:
 def _print_sarif(judged: _Judged) -> None:
     from genderplan import __version__
     from genderplan.cli.github import folder_in_repository
-    from genderplan.cli.output import write
-    from genderplan.views.sarif import as_sarif
+    from genderplan.cli.output import say, write_data
+    from genderplan.views.sarif import as_sarif, left_out
 
-    write(as_sarif(judged.command, __version__, judged.report, folder=folder_in_repository()))
+    write_data(as_sarif(judged.command, __version__, judged.report, folder=folder_in_repository()))
+    if told := left_out(judged.report):
+        say(told)
 
 
 def _print_junit(judged: _Judged) -> None:
-    from genderplan.cli.output import write
+    from genderplan.cli.github import folder_in_repository
+    from genderplan.cli.output import write_data
     from genderplan.views.junit import as_junit
 
     selection = judged.reading.selection
     files = {file: plan for file, plan in judged.reading.tree.files.items() if selection.has_plan(plan)}
-    write(as_junit(judged.command, judged.report, files, strict=judged.options.strict))
+    folder = folder_in_repository()
+    write_data(as_junit(judged.command, judged.report, files, folder=folder, strict=judged.options.strict))
 
 
 _PRINTERS = {

@@ -57,6 +57,9 @@ def list_(
         typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=completion.columns),
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="csv for Excel: with a byte order mark, by which it knows UTF-8.")
+    ] = False,
 ) -> int:
     """Which ones?
 
@@ -77,11 +80,17 @@ def list_(
 
     if columns is not None and format_ is ListFormat.JSON:
         raise UsageError("--columns goes with table, csv and markdown: json always has every field")
+    if excel and format_ is not ListFormat.CSV:
+        raise UsageError("--excel goes with --format csv")
     reading = read_plans(common, filters)
     what = Noun(noun.value)
     found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
     default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
-    _PRINTERS[format_](found, chosen_columns(what, columns, default), common)
+    shown = chosen_columns(what, columns, default)
+    if excel:
+        _print_csv(found, shown, common, for_excel=True)
+    else:
+        _PRINTERS[format_](found, shown, common)
     return reading.exit_code()
 
 
@@ -104,18 +113,24 @@ def _print_json(found: "Listing", columns: tuple[str, ...], common: Common) -> N
     print_json(found.noun.value, content, lines=found.noun.value)
 
 
-def _print_csv(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
-    from genderplan.cli.output import write
+def _print_csv(
+    found: "Listing",
+    columns: tuple[str, ...],
+    common: Common,  # noqa: ARG001
+    *,
+    for_excel: bool = False,
+) -> None:
+    from genderplan.cli.output import write_csv
     from genderplan.views.tables import csv_text
 
-    write(csv_text(found, columns))
+    write_csv(csv_text(found, columns, for_excel=for_excel))
 
 
 def _print_markdown(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
-    from genderplan.cli.output import write
+    from genderplan.cli.output import write_text
     from genderplan.views.tables import markdown_text
 
-    write(markdown_text(found, columns))
+    write_text(markdown_text(found, columns))
 
 
 _PRINTERS: dict[ListFormat, Callable[["Listing", tuple[str, ...], Common], None]] = {

@@ -1,7 +1,7 @@
 """`genderplan new action` and `genderplan new project`"""
 
-import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -124,7 +124,7 @@ def project(keys: Keys, common: Common, title: _Title) -> int:
 
 def _write(kind: str, title: str, keys: Keys, common: Common) -> int:
     """Write the file; its path goes to stdout, what is worth a second look to stderr."""
-    from genderplan.cli.output import write
+    from genderplan.cli.output import changing, say, write_text
     from genderplan.cli.reading import find, the_plan
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, id_from, objective_of
@@ -138,9 +138,10 @@ def _write(kind: str, title: str, keys: Keys, common: Common) -> int:
     fields = _fields(title, keys) | {"objective": objective_of(plan, Kind(kind), keys.objective)}
     new = NewEntry(Kind(kind), id_from(title, given=keys.id), fields, keys.folder)
     draft = entry_draft(location.root, tree, plan, new)
-    for found in write_drafts(location.root, [draft]):
-        print(f"genderplan: {found.severity}: {found.message}", file=sys.stderr)  # noqa: T201
-    write(f"{draft.file.shown}\n")
+    with changing({Path(draft.file.path): draft.data}):
+        for found in write_drafts(location.root, [draft]):
+            say(f"{found.severity}: {found.message}")
+        write_text(f"{draft.file.shown}\n")
     return 0
 
 

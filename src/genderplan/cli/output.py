@@ -1,13 +1,24 @@
-"""Where text goes: data to stdout, in the encoding that it has; colours and width as terminal and environment say."""
+"""Where text goes: answers to stdout, all else to stderr, and nothing that steers to either.
+
+What every channel takes is made harmless here, by `genderplan.text`; colours and width are as terminal and environment
+say. A stream that cannot be written ends a run in words.
+"""
 
 import codecs
+import errno
+import io
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from genderplan.cli.options import Common
+from genderplan.errors import OutputError
+from genderplan.text import json_escapes, parted, printable, printable_lines
 
 if TYPE_CHECKING:
     from genderplan.views.screen import Line, Screen
@@ -22,7 +33,7 @@ def print_json(name: str, content: Mapping[str, Any], *, lines: str | None = Non
     """A JSON document of format `genderplan/NAME`; the list under `lines` has one record a line."""
     from genderplan.views.plain import as_json
 
-    write(as_json(name, content, lines=lines))
+    write_data(as_json(name, content, lines=lines))
 
 
 def print_lines(
@@ -33,24 +44,175 @@ def print_lines(
     write_lines(view(result, shown), shown)
 
 
-def write(text: str) -> None:
-    """Text as it is to stdout; what its encoding lacks is spelled out."""
+def write_data(text: str) -> None:
+    """What is harmless by the escapes of its own format, to stdout; what its encoding lacks is spelled out."""
     _tolerant()
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    _put(text)
+    _flush()
+
+
+def write_text(text: str) -> None:
+    """Lines of text to stdout."""
+    write_data(_shown(text))
+
+
+def write_csv(text: str) -> None:
+    """Cells that are printable to stdout, in UTF-8 and with their own line ends: no letter may be lost in a file.
+
+    On a terminal they are text, in its encoding.
+    """
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and not sys.stdout.isatty():
+        reconfigure(encoding="utf-8", newline="")
+    write_data(parted(text) if is_on_github() else text)
+
+
+def write_patch(text: str) -> None:
+    """A patch to stdout: exact, so that git takes it, but where it is only to be read: a terminal, a workflow's log."""
+    (write_text if sys.stdout.isatty() or is_on_github() else write_data)(text)
 
 
 def write_lines(lines: "Iterable[Line]", screen: "Screen") -> None:
     """Lines to stdout, as the screen shows them."""
     _tolerant()
+    commands_matter = is_on_github()
     pending: list[str] = []
     for text in screen.rendered(lines):
-        pending.append(text)
+        pending.append(parted(text) if commands_matter else text)
         if len(pending) == _CHUNK:
-            sys.stdout.write("".join(pending))
+            _put("".join(pending))
             pending.clear()
-    sys.stdout.write("".join(pending))
-    sys.stdout.flush()
+    _put("".join(pending))
+    _flush()
+
+
+def say(message: str) -> None:
+    """One line to stderr, after the program's name; where that cannot be written there is nowhere to say so."""
+    say_lines(f"genderplan: {printable(message)}\n")
+
+
+def say_lines(text: str) -> None:
+    """Lines to stderr as they are."""
+    encoding = sys.stderr.encoding or "utf-8"
+    shown = _shown(text).encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        sys.stderr.write(shown)
+        sys.stderr.flush()
+    except OSError:
+        let_go("stderr")
+
+
+def _shown(text: str) -> str:
+    """Lines of text as a screen or a log may have them."""
+    safe = printable_lines(text)
+    return parted(safe) if is_on_github() else safe
+
+
+def _put(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except OSError as error:
+        raise OutputError(unwritten(error)) from None
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise OutputError(unwritten(error)) from None
+
+
+def unwritten(error: OSError) -> str:
+    """What is said where stdout is full, closed, or has no reader."""
+    return f"stdout cannot be written: {error.strerror or error}"
+
+
+def let_go(name: Literal["stdout", "stderr"]) -> None:
+    """Give up a stream that cannot be written: what it still holds goes nowhere, and nobody tries again."""
+    nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the run
+    with suppress(OSError, ValueError):
+        os.dup2(nowhere.fileno(), getattr(sys, name).fileno())
+    setattr(sys, name, nowhere)
+
+
+class _Closed(io.TextIOBase):
+    """Stdout where a run was begun without one: what is written to it is lost, and no flush says otherwise."""
+
+    _is_lost = False
+
+    def write(self, _: str, /) -> int:
+        self._is_lost = True
+        raise OSError(errno.EBADF, "it is closed")
+
+    def flush(self) -> None:
+        if self._is_lost:
+            raise OSError(errno.EBADF, "it is closed")
+
+
+def stand_in() -> None:
+    """Put something in the place of streams that were closed before the run began.
+
+    Files that are opened later must not get their numbers: what is meant for stderr would be written into them.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)
+    if sys.stdin is None:
+        sys.stdin = io.StringIO()
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the run
+
+
+@contextmanager
+def changing(files: Mapping[Path, bytes], done: str = "written") -> Iterator[None]:
+    """Within it files are written, and then told: whatever cuts that short, what is `done` is said to be done.
+
+    An interrupt is raised here, so that no half of a file stays anywhere, and a reader that left is told as an error.
+    """
+    with _raising():
+        try:
+            yield
+        except OutputError as error:
+            there = _told_of(files, done)
+            raise OutputError(f"{there}; only saying so failed: {error}" if there else str(error)) from None
+        except KeyboardInterrupt:
+            there = _told_of(files, done)
+            if there:
+                say(there)
+            raise
+
+
+@contextmanager
+def _raising() -> Iterator[None]:
+    """Signals that end a run raise an error instead."""
+    before = {signal.SIGINT: signal.getsignal(signal.SIGINT)}
+    if before[signal.SIGINT] is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGPIPE"):
+        before[signal.SIGPIPE] = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _told_of(files: Mapping[Path, bytes], done: str) -> str:
+    """Which files hold by now what they are to hold; nothing where none does."""
+    names = [os.path.relpath(path) for path, data in files.items() if _holds(path, data)]
+    if not names:
+        return ""
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{names[0]}{more} {'are' if more else 'is'} {done}"
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _tolerant() -> None:
@@ -64,8 +226,7 @@ def _spelled_out(error: UnicodeError) -> tuple[str, int]:
     """What an encoding lacks in the escapes of JSON, which mean the character itself there: `\\u00e9`."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2)), error.end
+    return json_escapes(error.object[error.start : error.end]), error.end
 
 
 def screen(*, no_color: bool, fits: bool = False) -> "Screen":

@@ -1,6 +1,5 @@
 """What `history` and `trend` have in common: which thing an id means, and what is told of commits on stderr."""
 
-import sys
 from typing import TYPE_CHECKING
 
 from genderplan.errors import UsageError
@@ -54,13 +53,12 @@ def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
 
 def tell(past: "Past") -> None:
     """Say on stderr what is not in an answer: versions that could not be read, and what a shallow clone lacks."""
+    from genderplan.cli.output import say
+
     if past.passed_over:
         versions, they = (
             ("version of a file was", "it") if past.passed_over == 1 else ("versions of files were", "they")
         )
-        print(  # noqa: T201
-            f"genderplan: {past.passed_over:,} earlier {versions} passed over, as {they} could not be read",
-            file=sys.stderr,
-        )
+        say(f"{past.passed_over:,} earlier {versions} passed over, as {they} could not be read")
     if past.hint:
-        print(f"genderplan: not all commits are here{past.hint}", file=sys.stderr)  # noqa: T201
+        say(f"not all commits are here{past.hint}")

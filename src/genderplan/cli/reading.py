@@ -1,7 +1,6 @@
 """What every command begins with: the tree, what is selected of it, and the day on which it is judged."""
 
 import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from genderplan.analysis.criteria import Criteria, select
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.cli.options import Common, Filters
+from genderplan.cli.output import say
 from genderplan.config import as_of
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.loading import load_tree
@@ -39,8 +39,7 @@ class Reading(NamedTuple):
         left_out = sum(self.selection.has_plan(tree.files.get(file, "")) for file in tree.left_out)
         if left_out:
             files, they = ("1 file was", "it") if left_out == 1 else (f"{left_out:,} files were", "they")
-            message = f"genderplan: {files} left out, as {they} could not be read: 'genderplan validate' tells why"
-            print(message, file=sys.stderr)  # noqa: T201
+            say(f"{files} left out, as {they} could not be read: 'genderplan validate' tells why")
         return min(left_out, 1)
 
 

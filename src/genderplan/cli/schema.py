@@ -77,18 +77,18 @@ def schema(
 
       genderplan schema --output milestones
     """
-    from genderplan.cli.output import write
+    from genderplan.cli.output import write_data
     from genderplan.errors import UsageError
     from genderplan.schemas.files import as_text, schema_of
 
     if sum(given is not None for given in (kind, all_, output)) != 1:
         raise UsageError(f"name a kind of file ({', '.join(FileKind)}), or give --all DIR, or --output NAME")
     if kind is not None:
-        write(as_text(schema_of(kind.value)))
+        write_data(as_text(schema_of(kind.value)))
     elif output is not None:
         from genderplan.schemas.outputs import output_schema
 
-        write(as_text(output_schema(output.value)))
+        write_data(as_text(output_schema(output.value)))
     elif all_:
         _write_all(Path(all_))
     else:
@@ -98,7 +98,7 @@ def schema(
 
 def _write_all(folder: Path) -> None:
     """Write the schemas that differ from what the folder holds, and say which."""
-    from genderplan.cli.output import write
+    from genderplan.cli.output import changing, write_text
     from genderplan.schemas.files import all_schemas
     from genderplan.source.writing import create, replace
 
@@ -107,11 +107,12 @@ def _write_all(folder: Path) -> None:
         there = _content(path)
         if there == data:
             continue
-        if there is None:
-            create({path: data}, within=folder)
-        else:
-            replace(path, data, there)
-        write(f"{path}\n")
+        with changing({path: data}):
+            if there is None:
+                create({path: data}, within=folder)
+            else:
+                replace(path, data, there)
+            write_text(f"{path}\n")
 
 
 def _content(path: Path) -> bytes | None:

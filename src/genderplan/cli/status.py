@@ -1,6 +1,5 @@
 """`genderplan status`"""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -94,11 +93,12 @@ def _changes(reading: "Reading", since: str) -> "SinceReport":
     """What changed; plans that were not there then are named on stderr, and none at all is an error."""
     from genderplan.analysis.since import since as analyse
     from genderplan.cli.comparing import before
+    from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
 
     report = analyse(reading.standings, reading.selection, before(reading, since))
     if report.without and not report.since:
         raise NothingToReadError(f"nothing of {', '.join(report.without)} since '{since}'")
     if report.without:
-        print(f"genderplan: nothing since '{since}': {', '.join(report.without)}", file=sys.stderr)  # noqa: T201
+        say(f"nothing since '{since}': {', '.join(report.without)}")
     return report

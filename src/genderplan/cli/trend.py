@@ -1,6 +1,5 @@
 """`genderplan trend`"""
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -73,7 +72,7 @@ def trend(
 
       genderplan trend --plan women-2003 --format svg
     """
-    from genderplan.cli.output import print_json, print_lines, write
+    from genderplan.cli.output import print_json, print_lines, write_data
     from genderplan.cli.reading import read_plans
     from genderplan.errors import UsageError
 
@@ -87,7 +86,7 @@ def trend(
     elif format_ is TrendFormat.SVG:
         from genderplan.views.trend_svg import as_svg
 
-        write(as_svg(report, named=bool(names)))
+        write_data(as_svg(report, named=bool(names)))
     else:
         from functools import partial
 
@@ -142,6 +141,7 @@ def _keys(wanted: "list[tuple[list[tuple[Plan, Key]], UsageError | None]]", past
 
 def _past(reading: "Reading", plans: "Sequence[Plan]") -> "Past":
     """The commits of the mainline; none where there is no repository, but baselines that say when they were taken."""
+    from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
     from genderplan.loading.history import Past, load_past
 
@@ -150,5 +150,5 @@ def _past(reading: "Reading", plans: "Sequence[Plan]") -> "Past":
     except NothingToReadError as error:
         if not any(baseline.taken for plan in plans for baseline in plan.baselines):
             raise
-        print(f"genderplan: {error}: the reports are of baselines alone", file=sys.stderr)  # noqa: T201
+        say(f"{error}: the reports are of baselines alone")
         return Past({}, 0, {}, "")

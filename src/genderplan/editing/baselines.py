@@ -36,35 +36,36 @@ def is_valid(tree: Tree, plan: Plan) -> bool:
     return judge(VALID, tree, select(tree, Criteria(plan=[plan.id])), ()).summary.errors == 0
 
 
-class Saved(NamedTuple):
-    """A baseline that was written, and the name of the plan's newest, with which reports go on."""
+class NewFile(NamedTuple):
+    """A baseline's file to be, what it holds now, if it is there, and the plan's newest, with which reports go on."""
 
     draft: Draft
+    before: bytes | None
     newest: str
 
+    def write(self, root: Path) -> None:
+        """Raises UsageError where it would have errors, WriteError where it cannot be written."""
+        if self.before is None:
+            write_drafts(root, [self.draft])
+        else:
+            refuse_errors(judged(root, [self.draft]))
+            replace(Path(self.draft.file.path), self.draft.data, self.before)
 
-def save_baseline(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> Saved:
-    """Write a baseline of a plan that has no errors.
 
-    Raises UsageError for a name that is taken or is no id, WriteError where the file cannot be written.
-    """
+def new_file(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> NewFile:
+    """The file of a baseline of a plan that has no errors. Raises UsageError for a name that is taken or is no id."""
     checked_id(wanted.name)
     there = next((each for each in plan.baselines if each.name == wanted.name), None)
     _refuse(plan, wanted, there)
     path = root / plan.id / "baselines" / f"{wanted.name}.yaml"
-    before = read_bytes(str(path), MAX_BASELINE_BYTES) if there else b""
+    before = read_bytes(str(path), MAX_BASELINE_BYTES) if there else None
     taken = given_date(wanted.taken, "--taken") or as_of
     again = () if there is None else (*there.replaced, ReplacementRow(as_of, wanted.reason))
     title = wanted.title if wanted.title is not None or there is None else there.title
     data = frozen(plan, NewBaseline(wanted.name, title, taken, again))
     new = draft(root, plan.id, Kind.BASELINE, f"baselines/{wanted.name}.yaml", data)
-    if there is None:
-        write_drafts(root, [new])
-    else:
-        refuse_errors(judged(root, [new]))
-        replace(path, data, before)
     ages = [(each.taken.last if each.taken else 0, each.name) for each in plan.baselines if each is not there]
-    return Saved(new, max([(taken.last, wanted.name), *ages])[1])
+    return NewFile(new, before, max([(taken.last, wanted.name), *ages])[1])
 
 
 def _refuse(plan: Plan, wanted: Wanted, there: Baseline | None) -> None:

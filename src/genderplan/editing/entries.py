@@ -12,8 +12,9 @@ from genderplan.errors import UsageError
 from genderplan.model.fields import ID_FORM, ID_PATTERN
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Draft, Kind, draft, printable
+from genderplan.source.files import Draft, Kind, draft
 from genderplan.source.yaml_writer import Writable, as_yaml, well_formed
+from genderplan.text import printable
 
 _LONGEST_ID = 50
 _STEP = 10

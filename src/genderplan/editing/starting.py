@@ -10,8 +10,9 @@ from genderplan.editing.drafts import SCHEMAS, modeline
 from genderplan.editing.entries import id_from
 from genderplan.errors import UsageError
 from genderplan.model.dates import LAST_YEAR, PlanDate, month_of, parse_date
-from genderplan.source.files import Draft, Kind, draft, printable
+from genderplan.source.files import Draft, Kind, draft
 from genderplan.source.yaml_writer import as_yaml, in_line
+from genderplan.text import printable
 
 _MONTHS = 12
 _A_DAY = 14

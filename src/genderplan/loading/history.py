@@ -17,11 +17,12 @@ from genderplan.model.reading import read_model
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Kind, SourceFile, printable
+from genderplan.source.files import Kind, SourceFile
 from genderplan.source.git import Commit, Repository, blob_id
 from genderplan.source.git_log import FileChange, LoggedCommit, Rename
 from genderplan.source.places import Mapping as Written
 from genderplan.source.yaml_reader import read_document
+from genderplan.text import printable
 
 _ID = re.compile(ID_PATTERN)
 _KINDS = {"actions": Kind.ACTION, "projects": Kind.PROJECT}

@@ -9,9 +9,10 @@ from genderplan.errors import NoPlanYetError, NothingToReadError
 from genderplan.loading.tree import load_listing
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Tree
-from genderplan.source.files import Kind, Listing, SourceFile, list_files, printable
+from genderplan.source.files import Kind, Listing, SourceFile, list_files
 from genderplan.source.git import Commit, Repository, Snapshot, blob_id
 from genderplan.source.yaml_reader import read_document
+from genderplan.text import printable
 
 
 def load_revision(repository: Repository, commit: Commit, folder: str, now: Tree | None = None) -> Tree:

@@ -16,9 +16,10 @@ from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.reading import read_model
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Kind, SourceFile, printable, read_bytes
+from genderplan.source.files import Kind, SourceFile, read_bytes
 from genderplan.source.git import Commit, Repository
 from genderplan.source.yaml_reader import read_document
+from genderplan.text import printable
 
 GIT = "git:"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genderplan.findings import Severity
-from genderplan.source.files import printable
+from genderplan.text import printable
 
 FOLDER = Path(__file__).parent / "examples"
 

@@ -1,10 +1,10 @@
-"""The lines of files that findings point at, made safe to be shown."""
+"""The lines of files that findings point at, one sign a column."""
 
 import re
 from collections.abc import Iterable
 
 from genderplan.findings import Finding
-from genderplan.source.files import printable, read_bytes
+from genderplan.source.files import read_bytes
 
 _LINE_END = re.compile("\r\n?|\n")
 
@@ -31,7 +31,7 @@ def excerpts(findings: Iterable[Finding]) -> Excerpts:
     for file, numbers in wanted.items():
         for number, line in enumerate(_lines(file), start=1):
             if number in numbers:
-                lines[file, number] = printable(line.replace("\t", " "))
+                lines[file, number] = line.replace("\t", " ")
     return lines
 
 

@@ -1,7 +1,6 @@
 """Which files a tree holds: one folder per plan, and nothing silently left out."""
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -11,8 +10,8 @@ from typing import NamedTuple, Protocol
 from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding
 from genderplan.source.limits import MAX_BASELINE_BYTES, MAX_BYTES, MAX_DEPTH
+from genderplan.text import printable
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _RESERVED = frozenset(("frameworks",))
 
 
@@ -122,13 +121,6 @@ def find_tree(tree: str | None, start: Path) -> Location:
 def may_be_bare(folder: Path) -> bool:
     """Whether a folder looks like a git repository without files, so that git is worth asking."""
     return (folder / "HEAD").is_file() and (folder / "objects").is_dir()
-
-
-def printable(name: str) -> str:
-    """A file's name as it may be shown: what could steer a terminal is spelled out."""
-    if name.isprintable():
-        return name
-    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)
 
 
 def _on_disk(folder: str) -> "list[os.DirEntry[str]]":

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError
-from genderplan.source.files import Item, printable
+from genderplan.source.files import Item
 from genderplan.source.git_log import (
     COMMIT_FORMAT,
     LOG_FORMAT,
@@ -24,6 +24,7 @@ from genderplan.source.git_log import (
     logged,
     renamed,
 )
+from genderplan.text import printable
 
 _LINK, _MODULE = "120000", "160000"
 _DEEPEN = "this clone is shallow: 'git fetch --unshallow' brings the rest (in a GitHub workflow, 'fetch-depth: 0')"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from genderplan.source.files import printable
+from genderplan.text import printable
 
 COMMIT_FORMAT = "%H%x00%aI%x00%cI%x00%an%x00%s"
 """The fields of a commit as `commit_of` takes them."""

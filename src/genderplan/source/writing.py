@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from genderplan.errors import WriteError
-from genderplan.source.files import printable
+from genderplan.text import printable
 
 _READABLE = 0o666
 _WRITABLE = 0o222

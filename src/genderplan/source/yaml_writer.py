@@ -9,7 +9,7 @@ from typing import TypeAlias
 import yaml
 
 from genderplan.errors import UsageError
-from genderplan.source.files import printable
+from genderplan.text import printable
 
 Writable: TypeAlias = str | int | Iterable["Writable"] | Mapping[str, "Writable"]
 """What can be written: text, whole numbers, and lists and mappings of them."""

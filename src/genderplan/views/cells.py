@@ -8,7 +8,8 @@ from genderplan.analysis.records import DependencyRecord, PeriodRecord, TitleRec
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.rows import CancelledRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
-from genderplan.views.words import date_in_words, length_in_words, one_line
+from genderplan.text import one_line
+from genderplan.views.words import date_in_words, length_in_words
 
 LIST_MARK = "; "
 

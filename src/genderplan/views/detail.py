@@ -23,8 +23,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     for line in wrapped(one_line(title), width):
         yield [(line, "title")]
     place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
-    name = f"{detail.noun} {record.id}"
-    yield [(name, ""), (f"  {place}" if cells(name) + cells(place) + 2 <= width else f"\n{place}", "dim")]
+    yield from _named(f"{detail.noun} {record.id}", place, width)
     yield [("", "")]
     for name, value in (*record._asdict().items(), *detail.beside.items()):
         if name not in _SKIPPED and value not in (None, (), {}):
@@ -45,6 +44,15 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield [("", "")]
     for plan in detail.plans:
         yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+
+
+def _named(name: str, place: str, width: int) -> Iterator[Line]:
+    """What it is and where it stands, on one line where there is room."""
+    if cells(name) + cells(place) + 2 <= width:
+        yield [(name, ""), (f"  {place}", "dim")]
+    else:
+        yield [(name, "")]
+        yield [(place, "dim")]
 
 
 def _fact(name: str, value: object, width: int) -> Iterator[Line]:
@@ -88,7 +96,7 @@ def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -
         yield from _section(f"REVISIONS ({len(revisions)})")
     for each in revisions:
         was = f"{each.field or 'due'} was {date_in_words(each.was)}" if each.was else ""
-        by = f"approved by {each.approved_by}" if each.approved_by else ""
+        by = f"approved by {one_line(each.approved_by)}" if each.approved_by else ""
         facts = filter(None, (date_in_words(each.date), was, one_line(each.reason or ""), by))
         for line in wrapped(f" {screen.glyphs.dot} ".join(facts), width - 2, "  "):
             yield [(f"  {line}", "")]
@@ -99,7 +107,7 @@ def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
     if updates:
         yield from _section(f"UPDATES ({len(updates)})")
     for each in updates:
-        facts = (date_in_words(each.date), each.by or "", in_words(each.source) if each.source else "")
+        facts = (date_in_words(each.date), one_line(each.by or ""), in_words(each.source) if each.source else "")
         about = ", ".join(filter(None, facts))
         if about:
             yield [(f"  {about}", "dim")]

@@ -205,8 +205,11 @@ def _mended(files: Sequence[ExampleFile], screen: Screen, width: int) -> Iterato
 
 def _renamed(was: str, now: str, screen: Screen, width: int) -> Iterator[Line]:
     arrow = screen.glyphs.arrow
-    gap = " " if len(was) + len(now) + len(arrow) + 4 <= width else "\n  "
-    yield [(f"  {was}{gap}{arrow} ", ""), (now, "green")]
+    if len(was) + len(now) + len(arrow) + 4 <= width:
+        yield [(f"  {was} {arrow} ", ""), (now, "green")]
+    else:
+        yield [(f"  {was}", "")]
+        yield [(f"  {arrow} ", ""), (now, "green")]
 
 
 def _changed(lines: Sequence[Change]) -> Iterator[Line]:

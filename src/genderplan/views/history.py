@@ -197,6 +197,6 @@ def _style(change: DateChange) -> str:
 
 
 def _reason(revision: ExplanationRecord) -> str:
-    by = f"approved by {revision.approved_by}" if revision.approved_by else ""
+    by = f"approved by {one_line(revision.approved_by)}" if revision.approved_by else ""
     said = ", ".join(filter(None, (one_line(revision.reason or "no reason given"), by)))
     return f"{date_in_words(revision.date)}: {said}" if revision.date else said

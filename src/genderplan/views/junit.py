@@ -7,7 +7,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from genderplan.checks.judgement import Judgement
 from genderplan.findings import Finding, Severity
+from genderplan.text import in_xml
 from genderplan.views.findings import finding_lines, in_words
+from genderplan.views.repository import path_in_repository
 from genderplan.views.screen import Screen
 from genderplan.views.words import counted
 
@@ -24,12 +26,13 @@ class _Told(NamedTuple):
     is_failure: bool
 
 
-def as_junit(command: str, report: Judgement, files: Mapping[str, str], *, strict: bool) -> str:
+def as_junit(command: str, report: Judgement, files: Mapping[str, str], *, strict: bool, folder: str = "") -> str:
     """One suite for each plan and one for what they share, one test for each file met.
 
     `files` are the files with their plans, "" for what is shared. What makes a run fail (warnings too where it is
     `strict`) are the failures; other findings and accepted ones are told under the test's output. Nothing says when
-    the run was. The text is ASCII: all else is a reference.
+    the run was. The text is ASCII: all else is a reference. `folder` is the current folder, from the root of the
+    repository, from which GitLab links each test to its file; the published schemas do not know that attribute.
     """
     told: dict[str, list[_Told]] = {}
     for each in _told(report, strict=strict):
@@ -40,12 +43,13 @@ def as_junit(command: str, report: Judgement, files: Mapping[str, str], *, stric
         _properties(suite, report, plan)
         for file in its_files:
             case = SubElement(suite, "testcase", name=_text(file), classname=f"genderplan.{command}")
+            case.set("file", _text(path_in_repository(file, folder)))
             _outcome(case, told.get(file, ()))
         _count(suite)
     _count(root)
     indent(root)
     document: bytes = tostring(root, encoding="us-ascii", xml_declaration=True)
-    return document.decode("ascii") + "\n"
+    return in_xml(document.decode("ascii")) + "\n"
 
 
 def _by_plan(files: Mapping[str, str]) -> list[tuple[str, list[str]]]:

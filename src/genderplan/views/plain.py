@@ -6,6 +6,7 @@ from typing import Any
 
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.text import in_json
 
 VERSION = 1
 
@@ -43,10 +44,10 @@ def as_json(name: str, content: Mapping[str, Any], *, lines: str | None = None) 
     """A JSON document of format `genderplan/NAME`; the list under the key `lines` has one record a line."""
     document = {"format": f"genderplan/{name}", "version": VERSION, **content}
     records = document.pop(lines) if lines else ()
-    text = json.dumps(plain(document), indent=2, ensure_ascii=False)
+    text = in_json(json.dumps(plain(document), indent=2, ensure_ascii=False))
     if lines is None:
         return text + "\n"
-    body = ",\n".join("    " + json.dumps(plain(record), ensure_ascii=False) for record in records)
+    body = ",\n".join("    " + in_json(json.dumps(plain(record), ensure_ascii=False)) for record in records)
     listed = f"[\n{body}\n  ]" if body else "[]"
     head = text.removesuffix("\n}")
     return f'{head},\n  "{lines}": {listed}\n}}\n'

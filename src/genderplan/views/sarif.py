@@ -12,11 +12,12 @@ from urllib.parse import quote
 
 from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement
-from genderplan.findings import CODES, Finding
+from genderplan.findings import CODES, Finding, Severity
 from genderplan.manual import Page, pages
+from genderplan.text import in_json, one_line
 from genderplan.views.plain import plain
 from genderplan.views.repository import path_in_repository
-from genderplan.views.words import one_line
+from genderplan.views.words import counted
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -26,6 +27,9 @@ _END = "\n    }\n  ]\n}"
 _INDEX = {code: index for index, code in enumerate(CODES)}
 
 Json = dict[str, Any]
+
+MOST = 25_000
+"""How many results code scanning takes of a run: of a file with more it takes none."""
 
 
 class _Result(NamedTuple):
@@ -40,7 +44,7 @@ def as_sarif(command: str, version: str, report: Judgement, *, folder: str = "")
 
     `folder` is the current folder, from the root of the repository; `version` is the program's.
     """
-    run = {
+    run: Json = {
         "tool": {"driver": {"name": "genderplan", "version": version, "rules": [_rule(page) for page in pages()]}},
         "automationDetails": {"id": f"genderplan/{command}/"},
         "columnKind": "unicodeCodePoints",
@@ -50,10 +54,15 @@ def as_sarif(command: str, version: str, report: Judgement, *, folder: str = "")
             "summary": plain(report.summary),
         },
     }
+    if told := left_out(report):
+        notification = {"level": "warning", "message": {"text": _message(told)}}
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [notification]}]
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    results = ",\n".join("        " + json.dumps(each, ensure_ascii=False) for each in _results(report, folder))
+    results = ",\n".join(
+        "        " + in_json(json.dumps(each, ensure_ascii=False)) for each in _results(report, folder)
+    )
     listed = f"[\n{results}\n      ]" if results else "[]"
-    frame = json.dumps(document, indent=2, ensure_ascii=False).removesuffix(_END)
+    frame = in_json(json.dumps(document, indent=2, ensure_ascii=False)).removesuffix(_END)
     return f'{frame},\n      "results": {listed}{_END}\n'
 
 
@@ -73,15 +82,34 @@ def _rule(page: Page) -> Json:
 
 
 def _results(report: Judgement, folder: str) -> Iterator[Json]:
-    """By place, the accepted among the others: a finding that comes to be accepted keeps its fingerprint."""
-    results = [*map(_Result, report.findings), *(_Result(each.finding, each) for each in report.accepted)]
+    """By place, the accepted among the others: a finding that comes to be accepted keeps its fingerprint.
+
+    One that is left out is counted in the fingerprints all the same.
+    """
+    every = [*map(_Result, report.findings), *(_Result(each.finding, each) for each in report.accepted)]
+    told = {id(each) for each in sorted(every, key=_weight)[:MOST]}
     met: Counter[tuple[str, ...]] = Counter()
-    for result in sorted(results, key=lambda each: (*each.finding[:4], each.finding.message)):
+    for result in sorted(every, key=lambda each: (*each.finding[:4], each.finding.message)):
         found = result.finding
         file = path_in_repository(found.file, folder)
         what = (found.code, file, found.entry or "")
         met[what] += 1
-        yield _result(found, file) | {"partialFingerprints": _fingerprints(what, met[what])} | _suppressions(result)
+        if id(result) in told:
+            yield _result(found, file) | {"partialFingerprints": _fingerprints(what, met[what])} | _suppressions(result)
+
+
+def _weight(result: _Result) -> tuple[int, bool]:
+    """What is told before what: errors, warnings, notes, and of each the accepted last."""
+    return list(Severity).index(result.finding.severity), result.accepted is not None
+
+
+def left_out(report: Judgement) -> str:
+    """How many results are more than code scanning takes, and so left out; nothing where none is."""
+    more = len(report.findings) + len(report.accepted) - MOST
+    if more <= 0:
+        return ""
+    what = f"{counted(more, 'result')} left out of the SARIF log, notes and the least severe first"
+    return f"{what}: code scanning takes {MOST:,} of a run and no more"
 
 
 def _result(found: Finding, file: str) -> Json:
@@ -125,7 +153,7 @@ def _suppressions(result: _Result) -> Json:
     if result.accepted is None:
         return {}
     _, reason, until = result.accepted
-    suppression: Json = {"kind": "external", "status": "accepted", "justification": reason}
+    suppression: Json = {"kind": "external", "status": "accepted", "justification": one_line(reason)}
     if until is not None:
         suppression["properties"] = {"until": until.text}
     return {"suppressions": [suppression]}

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from genderplan.text import printable
+
 if TYPE_CHECKING:
     from rich.color import ColorSystem
     from rich.style import Style
@@ -99,10 +101,13 @@ class Screen(NamedTuple):
     glyphs: Glyphs = UNICODE
 
     def rendered(self, lines: Iterable[Line]) -> Iterator[str]:
-        """Each line as text, with its escape sequences where there are colours, and its line end."""
+        """Each line as text, with its escape sequences where there are colours, and its line end.
+
+        The escape sequences are the only ones: whatever a text holds is printable, and on its line.
+        """
         if self.colours is None:
             for line in lines:
-                yield "".join([text for text, _ in line]).rstrip() + "\n"
+                yield printable("".join([text for text, _ in line])).rstrip() + "\n"
         else:
             for line in lines:
                 yield "".join([_styled(text, name, self.colours) for text, name in line]) + "\n"
@@ -116,9 +121,10 @@ def _style(name: str) -> "Style":
 
 
 def _styled(text: str, name: str, colours: "ColorSystem") -> str:
+    safe = printable(text)
     if not name or not STYLES[name] or text.isspace():
-        return text
-    return _style(name).render(text, color_system=colours)
+        return safe
+    return _style(name).render(safe, color_system=colours)
 
 
 def cells(text: str) -> int:

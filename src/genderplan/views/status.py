@@ -213,5 +213,8 @@ def _next(plan: PlanStatus, width: int) -> Iterator[Line]:
     else:
         command, why = _command("timeline", plan), "the plan on a time axis"
     yield [("", "")]
-    gap = "    " if cells(command) + cells(why) + 4 <= width else "\n  "
-    yield [(command, "command"), (gap + why, "dim")]
+    if cells(command) + cells(why) + 4 <= width:
+        yield [(command, "command"), (f"    {why}", "dim")]
+    else:
+        yield [(command, "command")]
+        yield [(f"  {why}", "dim")]

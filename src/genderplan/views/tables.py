@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.listing import Listing, Noun
+from genderplan.text import as_cell
 from genderplan.views.cells import as_text, in_words
 from genderplan.views.screen import STYLES, Line, Screen, cells, fitted, flowing
 from genderplan.views.words import as_of_in_words, counted
@@ -107,24 +108,26 @@ def _narrowed(widths: list[int], whole: Sequence[bool], screen: int | None) -> l
     return narrowed
 
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_MARK = "\ufeff"
+"""By the byte order mark Excel knows UTF-8; without it, it takes the letters for those of an older encoding."""
 
 
-def csv_text(listing: Listing, columns: Sequence[str]) -> str:
-    """Comma-separated values; text that a spreadsheet would take for a formula is marked as text."""
+def csv_text(listing: Listing, columns: Sequence[str], *, for_excel: bool = False) -> str:
+    """Comma-separated values; text that a spreadsheet would take for a formula is marked as text.
+
+    For Excel they begin with a byte order mark, and lines end as on Windows.
+    """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n" if for_excel else "\n")
     writer.writerow(columns)
     for record in listing.records:
-        writer.writerow([_harmless(getattr(record, name)) for name in columns])
-    return out.getvalue()
+        writer.writerow([_cell(getattr(record, name), for_excel=for_excel) for name in columns])
+    return _MARK * for_excel + out.getvalue()
 
 
-def _harmless(value: object) -> str:
+def _cell(value: object, *, for_excel: bool) -> str:
     text = as_text(value)
-    if not isinstance(value, int) and _FORMULA.match(text):
-        return "'" + text
-    return text
+    return text if isinstance(value, int) else as_cell(text, for_excel=for_excel)
 
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")

@@ -10,9 +10,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.trend import Trend, TrendReport
 from genderplan.model.dates import PlanDate, month_of
+from genderplan.text import in_xml, one_line
 from genderplan.views.screen import wrapped
 from genderplan.views.trend_series import DROPPED, Point, Series, more_of, series_of, why_none
-from genderplan.views.words import as_of_in_words, counted, date_in_words, one_line
+from genderplan.views.words import as_of_in_words, counted, date_in_words
 
 _WIDTH = 960
 _LEFT, _ACROSS, _DOWN = 84, 790, 380
@@ -61,7 +62,7 @@ def as_svg(report: TrendReport, *, named: bool = False) -> str:
     root.set("height", str(height))
     indent(root)
     picture: bytes = tostring(root, encoding="us-ascii", xml_declaration=True)
-    return picture.decode("ascii") + "\n"
+    return in_xml(picture.decode("ascii")) + "\n"
 
 
 def _description(report: TrendReport, *, named: bool) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -13,11 +14,6 @@ _ORIGINS = {
     "plan": "the plan's status date",
     "today": "today",
 }
-
-
-def one_line(text: str) -> str:
-    """Text with its white space folded: line breaks in a title must not break a table."""
-    return " ".join(text.split())
 
 
 def date_in_words(date: PlanDate | None) -> str:
@@ -66,10 +62,10 @@ def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> st
 
 
 def joined(names: Iterable[str]) -> str:
-    """Names in one cell."""
-    return ", ".join(names)
+    """Names in one cell; one that is no id, as nobody knows it, may be any text."""
+    return ", ".join(map(one_line, names))
 
 
 def listed(names: Sequence[str], word: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
-    return f" {word} ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    return f" {word} ".join(filter(None, (joined(names[:-1]), one_line(names[-1])))) if names else ""
