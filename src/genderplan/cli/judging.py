@@ -140,6 +140,8 @@ def _source(text: str, reading: "Reading") -> "Source | None":
     elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
     if elsewhere:
         raise NothingToReadError(sources.not_here(elsewhere))
+    sources.refuse_lost(source, reading.selection.has_plan)
+    sources.refuse_away(source, reading.root, reading.tree, reading.selection.has_plan)
     if source.seen and source.seen.is_behind:
         name = source.seen.name
         _tell(f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted")

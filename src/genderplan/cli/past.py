@@ -53,7 +53,9 @@ def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
 
 
 def tell(past: "Past") -> None:
-    """Say on stderr what is not in an answer: versions that could not be read, and what a shallow clone lacks."""
+    """Say on stderr what is not in an answer: versions that could not be read, what a shallow clone lacks, plans that
+    are repositories of their own.
+    """
     if past.passed_over:
         versions, they = (
             ("version of a file was", "it") if past.passed_over == 1 else ("versions of files were", "they")
@@ -64,3 +66,6 @@ def tell(past: "Past") -> None:
         )
     if past.hint:
         print(f"genderplan: not all commits are here{past.hint}", file=sys.stderr)  # noqa: T201
+    if past.elsewhere:
+        names = ", ".join(past.elsewhere)
+        print(f"genderplan: in a git repository of its own: {names}; name it with --plan", file=sys.stderr)  # noqa: T201
