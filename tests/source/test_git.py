@@ -173,6 +173,13 @@ SETTINGS = {
     "color.ui": "always",
     "format.pretty": "fuller",
     "i18n.logOutputEncoding": "ISO-8859-1",
+    "diff.orderFile": "nosuch",
+    "diff.submodule": "log",
+    "log.abbrevCommit": "true",
+    "mailmap.file": "/dev/zero",
+    "core.bigFileThreshold": "1",
+    "core.attributesFile": "/dev/zero",
+    "core.warnAmbiguousRefs": "true",
 }
 
 
