@@ -11,6 +11,7 @@ from genderplan.loading.repositories import repository_of
 from repositories import PERSON, Git, repository
 from support import PLAN
 
+GATES = ("validate", "slippage")
 DUE = "title: An action\ndue: {due}\n"
 
 
@@ -85,6 +86,9 @@ def test_a_plan_that_is_a_submodule(tmp_path: Path) -> None:
     outer = with_a_submodule(tmp_path).folder
     assert moved("history", "history", "--plan", "pay", cwd=outer) == [("pay/a", "2025-01", "2025-03")]
     assert moved("history", "history", "--plan", "care", cwd=outer) == [("care/a", "2025-05", "2025-06")]
+    alone = "genderplan: pay is a git repository of its own: the one above it was not asked\n"
+    assert call("history", "pay/a", cwd=outer).err == call("trend", "--plan", "pay", cwd=outer).err == alone
+    assert call("history", "pay/a", cwd=outer / "plans" / "pay").err == ""
     assert call("history", cwd=outer).err == "genderplan: in a git repository of its own: pay; name it with --plan\n"
     both = call("slippage", "--against", "git:HEAD~1", cwd=outer)
     assert (both.code, both.err) == (0, "genderplan: not in 'git:HEAD~1': pay\n")
@@ -109,7 +113,9 @@ def test_a_submodule_is_held_against_what_the_outer_commit_names(tmp_path: Path)
     assert moved("slippage", "slippage", "--plan", "pay", "--from", "HEAD", "--to", "main", cwd=outer) == []
     [trend] = call("trend", "--at", "HEAD", "--plan", "pay", "--format", "json", cwd=outer).json["trends"]
     assert [each["promised"] for each in trend["milestones"][0]["promises"]] == ["2025-03", "2025-09"]
-    assert codes("--against", "git:HEAD", "--plan", "pay", cwd=pay.folder) == []
+    within = [call(command, "--against", "git:HEAD", "--plan", "pay", cwd=pay.folder) for command in GATES]
+    told = "genderplan: pay is a git repository of its own: the one above it was not asked\n"
+    assert [(each.code, each.err) for each in within] == [(0, told)] * 2
     assert codes("--against", "git:HEAD~2", cwd=pay.folder) == ["GP502"]
 
 

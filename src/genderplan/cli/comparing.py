@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.cli.reading import Reading, standings_of
 from genderplan.errors import NothingToReadError
+from genderplan.loading.repositories import not_above
 from genderplan.loading.sources import Source, earlier, not_checked_out, refuse_away, refuse_lost, source
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def gone(reading: Reading, found: Source) -> "list[Plan]":
 
 def tell(reading: Reading, found: Source, text: str) -> None:
     """Say on stderr what of a source is in no comparison: files that could not be read, plans that are gone."""
+    if found.seen and (note := not_above(found.seen.repository)):
+        print(f"genderplan: {note}", file=sys.stderr)  # noqa: T201
     if found.left_out:
         message = f"not read of '{text}', and so not compared: {', '.join(found.left_out)}"
         print(f"genderplan: {message}", file=sys.stderr)  # noqa: T201

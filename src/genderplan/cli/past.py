@@ -53,8 +53,8 @@ def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
 
 
 def tell(past: "Past") -> None:
-    """Say on stderr what is not in an answer: versions that could not be read, what a shallow clone lacks, plans that
-    are repositories of their own.
+    """Say on stderr what is not in an answer: versions that could not be read, what a shallow clone lacks, which
+    repository was not asked.
     """
     if past.passed_over:
         versions, they = (
@@ -66,6 +66,5 @@ def tell(past: "Past") -> None:
         )
     if past.hint:
         print(f"genderplan: not all commits are here{past.hint}", file=sys.stderr)  # noqa: T201
-    if past.elsewhere:
-        names = ", ".join(past.elsewhere)
-        print(f"genderplan: in a git repository of its own: {names}; name it with --plan", file=sys.stderr)  # noqa: T201
+    if past.unasked:
+        print(f"genderplan: {past.unasked}", file=sys.stderr)  # noqa: T201

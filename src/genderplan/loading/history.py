@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
 
 from genderplan.errors import NothingToReadError
-from genderplan.loading.repositories import asked, is_own, repository_of
+from genderplan.loading.repositories import asked, is_own, repository_of, unasked
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.rows import Origin, entry_row
 from genderplan.loading.sources import GIT
@@ -37,15 +37,15 @@ class Past(NamedTuple):
     """The steps of each plan by its id, the oldest first.
 
     `passed_over` counts the earlier versions of files that could not be read, `names` has by their ids the commits
-    that were asked for, and `hint` says how a shallow clone gets what it lacks. `elsewhere` are plans that are
-    repositories of their own, of which the one that was asked says nothing.
+    that were asked for, and `hint` says how a shallow clone gets what it lacks. `unasked` says which repository was
+    not asked, though it may know of the plans.
     """
 
     steps: Mapping[str, tuple[Step, ...]]
     passed_over: int
     names: Mapping[str, Named]
     hint: str
-    elsewhere: tuple[str, ...] = ()
+    unasked: str = ""
 
 
 def load_past(root: Path, now: Tree, plans: Collection[Plan], *, mainline: bool = False) -> Past:
@@ -58,10 +58,10 @@ def load_past(root: Path, now: Tree, plans: Collection[Plan], *, mainline: bool 
     head = repository.commit("HEAD")
     reader = _Reader(repository, plans)
     steps = reader.steps(list(repository.log(head, mainline=mainline)))
-    elsewhere = {plan.id for plan in plans if not repository.mount and is_own(root, plan)}
-    for plan, step in _uncommitted(repository, head, now, [each for each in plans if each.id not in elsewhere]):
+    here = [plan for plan in plans if repository.mount or not is_own(root, plan)]
+    for plan, step in _uncommitted(repository, head, now, here):
         steps[plan].append(step)
-    return reader.past(steps, {}, now)._replace(elsewhere=tuple(sorted(elsewhere)))
+    return reader.past(steps, {}, now)._replace(unasked=unasked(root, plans, repository))
 
 
 def load_states(

@@ -1,11 +1,12 @@
 """Which git repository is asked: that of the tree, that of a plan which is one itself, or that above a submodule."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from genderplan.errors import NoRepositoryError, NothingToReadError, UsageError
 from genderplan.plan.whole import Plan
+from genderplan.source.files import printable
 from genderplan.source.git import Repository
 
 
@@ -57,6 +58,31 @@ def _above(root: Path, inner: Repository, revision: str) -> Repository | None:
     except NoRepositoryError:
         return None
     return outer if knows(outer, "", revision) else None
+
+
+def unasked(root: Path, plans: Collection[Plan], repository: Repository) -> str:
+    """What is said of a repository that `repository_of` has not asked, though it may know of the plans; or nothing."""
+    if repository.mount:
+        return "" if _stands_in(repository.top) else not_above(repository)
+    own = sorted(plan.id for plan in plans if is_own(root, plan))
+    return not_here(own) if own else ""
+
+
+def not_above(repository: Repository) -> str:
+    """What is said where the repository above the one that was asked has that as its own; else nothing."""
+    top = repository.top
+    if repository.is_bare or not any(os.path.lexists(each / ".git") for each in top.parents):
+        return ""
+    try:
+        is_known = knows(Repository(top, outside=top.parent), "")
+    except NoRepositoryError:
+        return ""
+    return f"{printable(top.name)} is a git repository of its own: the one above it was not asked" if is_known else ""
+
+
+def not_here(plans: Iterable[str]) -> str:
+    """What is said of plans of which a repository knows nothing."""
+    return f"in a git repository of its own: {', '.join(sorted(plans))}; name it with --plan"
 
 
 def knows(repository: Repository, name: str, revision: str = "HEAD") -> bool:

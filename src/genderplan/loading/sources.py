@@ -1,7 +1,7 @@
 """What a plan can be held against: a baseline by name, a commit (`git:REV`), a file or a folder."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.findings import Finding
 from genderplan.loading.plans import baseline_of
-from genderplan.loading.repositories import asked, is_own, knows
+from genderplan.loading.repositories import asked, is_own, knows, not_here
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
 from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
@@ -208,11 +208,6 @@ def refuse_away(found: Source, root: Path, now: Tree, is_asked: Callable[[str], 
         files = "a file" if len(away) == 1 else f"{len(away):,} files"
         told = f"a sparse checkout leaves out {files} of '{printable(found.seen.name)}', such as {away[0]}"
         raise NothingToReadError(f"{told}, so nothing can be said of them: 'git sparse-checkout disable' brings them")
-
-
-def not_here(plans: Iterable[str]) -> str:
-    """What is said of plans of which this repository knows nothing."""
-    return f"in a git repository of its own: {', '.join(sorted(plans))}; name it with --plan"
 
 
 def _path(text: str, now: Tree) -> Source:
