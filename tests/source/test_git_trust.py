@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli_runner import Result, call
-from genderplan.source.git_process import Place, _environment
+from genderplan.source.git_process import GitFolder, _environment
 from repositories import Git, repository
 from support import PLAN
 
@@ -156,6 +156,24 @@ def test_no_program_of_a_repository_is_run(name: str, made: Git, tmp_path: Path)
     assert not marked(made)
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "[core]\n worktree = /",
+        "[core]\n bare = true",
+        "[extensions]\n x = y\n[core]\n repositoryformatversion = 1",
+        "[",
+    ],
+    ids=["elsewhere", "bare", "unknown", "broken"],
+)
+def test_settings_that_make_no_sense_are_told(settings: str, made: Git) -> None:
+    said(made, settings)
+    found = answers(made)
+    assert found[0].code == 2
+    assert all(each.err.startswith("genderplan: ") for each in found if each.code == 2)
+    assert not marked(made)
+
+
 BARE = {
     "with objects": {
         "HEAD": "ref: refs/heads/main\n",
@@ -192,14 +210,14 @@ def test_plain_files_are_no_repository(folder: str, form: str, made: Git) -> Non
 @pytest.mark.parametrize("folder", ["", "plans", "plans/pay/actions", "plans/none", ".git"])
 def test_where_git_is_started(folder: str, made: Git) -> None:
     """Above all that could be taken for a bare repository, so that no version of git does."""
-    assert Place(made.folder / folder).may_be_bare is False
+    assert GitFolder(made.folder / folder).may_be_bare is False
     wanted = {"plans/none": "plans", ".git": ""}.get(folder, folder)
-    assert Place(made.folder / folder).folder == made.folder / wanted
+    assert GitFolder(made.folder / folder).folder == made.folder / wanted
     made.write({"plans/HEAD": "x", "plans/pay/x/y.yaml": "x"})
-    place = Place(made.folder / folder)
+    place = GitFolder(made.folder / folder)
     assert place.folder == made.folder
     assert place.below == folder
-    assert Place(made.folder.parent).may_be_bare is True
+    assert GitFolder(made.folder.parent).may_be_bare is True
 
 
 TRUST: dict[str, Mapping[str, str]] = {

@@ -21,7 +21,7 @@ from genderplan.source.git_log import (
     logged,
     renamed,
 )
-from genderplan.source.git_process import Place
+from genderplan.source.git_process import GitFolder
 from genderplan.source.git_refs import name_of
 from genderplan.source.snapshot import MODULE, Blob, Folder, Snapshot, blob_id, blob_of
 
@@ -47,7 +47,7 @@ class Repository:
         folder = folder / mount
         self.mount = mount
         self._is_outer = outside is not None
-        self._git = Place(folder, outside)
+        self._git = GitFolder(folder, outside)
         try:
             said = self._git.printed("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
         except NothingToReadError as error:
@@ -97,9 +97,9 @@ class Repository:
         listed = self._git.text("for-each-ref", "--format=%(refname)", *name.refs).split("\n")
         found = [printable(each) for each in name.refs if each in listed]
         if found and name.may_be_id:
-            found += [
-                f"the commit {each[:12]}" for each in self._git.text("rev-parse", f"--disambiguate={name.text}").split()
-            ]
+            alike = self._git.printed("rev-parse", f"--disambiguate={name.text}")
+            told = self._git.printed("cat-file", "--batch-check=%(objecttype) %(objectname)", given=alike).decode()
+            found += [f"the {line[:19]}" for line in told.splitlines() if line.startswith("commit ")]
         return found
 
     def _parted(self, revision: str) -> Commit:

@@ -70,7 +70,7 @@ _TRANSPORTS = frozenset(("https", "ssh"))
 _NOBODY_KNOWS = f"none-{os.urandom(16).hex()}"
 
 
-class Place:
+class GitFolder:
     """Where git stands when it is asked about a folder.
 
     `folder` is where it is started: the folder itself, or one above it, so that nothing on the way up to the first
