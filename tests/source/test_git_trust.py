@@ -130,6 +130,16 @@ def test_nothing_is_fetched_whatever_a_repository_promises(name: str, made: Git)
     assert not marked(made)
 
 
+@pytest.mark.parametrize("name", FETCHED)
+def test_nor_is_a_program_run_where_its_user_names_transports(name: str, made: Git) -> None:
+    lose(made)
+    said(made, PROMISED + FETCHED[name])
+    user = {"GIT_ALLOW_PROTOCOL": "ext:file:git:https:none:ssh:", "GIT_SSH_COMMAND": "false"}
+    result = call(*COMMANDS[0], cwd=made.folder, env=user)
+    assert (result.code, result.out) == (2, "")
+    assert not marked(made)
+
+
 @pytest.mark.parametrize("name", ["a command for this machine", "a way by ssh", "a helper that is an alias"])
 def test_that_git_itself_would(name: str, made: Git) -> None:
     """Else the tests above would show nothing."""
