@@ -8,9 +8,10 @@ from cli_runner import call
 from genderplan.errors import NothingToReadError
 from genderplan.loading import load_tree
 from genderplan.loading.repositories import repository_of
-from repositories import Git, repository
+from repositories import PERSON, Git, repository
 from support import PLAN
 
+GATES = ("validate", "slippage")
 DUE = "title: An action\ndue: {due}\n"
 
 
@@ -85,22 +86,81 @@ def test_a_plan_that_is_a_submodule(tmp_path: Path) -> None:
     outer = with_a_submodule(tmp_path).folder
     assert moved("history", "history", "--plan", "pay", cwd=outer) == [("pay/a", "2025-01", "2025-03")]
     assert moved("history", "history", "--plan", "care", cwd=outer) == [("care/a", "2025-05", "2025-06")]
-    for plan, was, now in (("pay", "2025-01", "2025-03"), ("care", "2025-05", "2025-06")):
-        found = moved("slippage", "slippage", "--plan", plan, "--against", "git:HEAD~1", cwd=outer)
-        assert found == [(f"{plan}/a", was, now)]
+    alone = "genderplan: pay is a git repository of its own: the one above it was not asked\n"
+    assert call("history", "pay/a", cwd=outer).err == call("trend", "--plan", "pay", cwd=outer).err == alone
+    assert call("history", "pay/a", cwd=outer / "plans" / "pay").err == ""
+    assert call("history", cwd=outer).err == "genderplan: in a git repository of its own: pay; name it with --plan\n"
     both = call("slippage", "--against", "git:HEAD~1", cwd=outer)
     assert (both.code, both.err) == (0, "genderplan: not in 'git:HEAD~1': pay\n")
 
 
-def test_the_gate_does_not_pass_what_it_cannot_look_into(tmp_path: Path) -> None:
+def codes(*arguments: str, cwd: Path) -> list[str]:
+    """The codes of what changed that `validate` finds."""
+    result = call("validate", *arguments, "--format", "json", cwd=cwd)
+    return [each["code"] for each in result.json["findings"] if each["code"].startswith("GP5")]
+
+
+def test_a_submodule_is_held_against_what_the_outer_commit_names(tmp_path: Path) -> None:
+    """Whatever is called so in the submodule itself, where nobody stands in that."""
     outer = with_a_submodule(tmp_path).folder
-    told = "genderplan: in a git repository of its own: pay; name it with --plan\n"
-    for source in ("git:HEAD~1", "HEAD~1"):
-        result = call("validate", "--against", source, cwd=outer)
-        assert (result.code, result.out, result.err) == (2, "", told)
-    for plan in ("care", "pay"):
-        result = call("validate", "--against", "git:HEAD~1", "--plan", plan, "--format", "json", cwd=outer)
-        assert [each["code"] for each in result.json["findings"] if each["code"].startswith("GP5")] == ["GP502"]
+    pay = Git(outer / "plans" / "pay")
+    pay.commit({"actions/a.yaml": DUE.format(due="2025-09")}, "The third", "2024-03-10")
+    wanted = [("pay/a", "2025-03", "2025-09")]
+    for source in ("git:HEAD", "git:main", "main...", "HEAD"):
+        assert codes("--against", source, cwd=outer) == ["GP502"], source
+        assert moved("slippage", "slippage", "--plan", "pay", "--against", source, cwd=outer) == wanted
+    assert moved("since", "status", "--plan", "pay", "--since", "2024-02", cwd=outer) == wanted
+    assert moved("slippage", "slippage", "--plan", "pay", "--from", "HEAD", "--to", "main", cwd=outer) == []
+    [trend] = call("trend", "--at", "HEAD", "--plan", "pay", "--format", "json", cwd=outer).json["trends"]
+    assert [each["promised"] for each in trend["milestones"][0]["promises"]] == ["2025-03", "2025-09"]
+    within = [call(command, "--against", "git:HEAD", "--plan", "pay", cwd=pay.folder) for command in GATES]
+    told = "genderplan: pay is a git repository of its own: the one above it was not asked\n"
+    assert [(each.code, each.err) for each in within] == [(0, told)] * 2
+    assert codes("--against", "git:HEAD~2", cwd=pay.folder) == ["GP502"]
+
+
+def test_files_that_become_a_submodule_are_held_against_the_files(tmp_path: Path) -> None:
+    inner, outer = alone(tmp_path / "inner"), repository(tmp_path / "outer")
+    outer.commit({"plans/pay/plan.yaml": PLAN, "plans/pay/actions/a.yaml": DUE.format(due="2024-12")}, "Files")
+    outer.git("rm", "-r", "--quiet", "plans/pay")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/pay")
+    assert codes("--against", "git:HEAD", cwd=outer.folder) == ["GP502"]
+    outer.git("rm", "--cached", "--quiet", "plans/pay")  # and where it is no submodule, but lies there
+    assert codes("--against", "git:HEAD", "--plan", "pay", cwd=outer.folder) == ["GP502"]
+
+
+@pytest.mark.parametrize("below", ["", "kept"])
+def test_a_tree_that_is_a_submodule(below: str, tmp_path: Path) -> None:
+    inner, outer = repository(tmp_path / "inner"), repository(tmp_path / "outer")
+    files = {"pay/plan.yaml": PLAN, "pay/actions/a.yaml": DUE.format(due="2025-01")}
+    inner.commit({f"{below}/{name}" if below else name: text for name, text in files.items()})
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans")
+    outer.commit({}, "With a submodule")
+    plans = Git(outer.folder / "plans")
+    tree = ("--tree", str(plans.folder / below))
+    plans.commit({f"{below}/pay/actions/a.yaml" if below else "pay/actions/a.yaml": DUE.format(due="2025-02")})
+    assert codes("--against", "git:HEAD", *tree, cwd=outer.folder) == ["GP502"]
+    assert codes("--against", "git:HEAD", *tree, cwd=plans.folder) == []
+    lost = call("validate", "--against", "git:no-such", *tree, cwd=outer.folder)
+    assert (lost.code, lost.err) == (2, f"genderplan: no commit 'no-such' in the repository {outer.folder}\n")
+
+
+def test_a_submodule_of_which_a_commit_is_not_here(tmp_path: Path) -> None:
+    outer = with_a_submodule(tmp_path)
+    pay = Git(outer.folder / "plans" / "pay")
+    lost = "1" * 40
+    outer.git("update-index", "--cacheinfo", f"160000,{lost},plans/pay")
+    outer.git("commit", "--quiet", "--message", "x", **PERSON)
+    at = outer.git("rev-parse", "HEAD")[:12]
+    told = f"which {at} has as its submodule 'plans/pay': 'git -C plans/pay fetch' brings it"
+    for command in ("validate --against", "slippage --against", "slippage --to HEAD --from", "status --since"):
+        result = call(*command.split(), "git:HEAD", cwd=outer.folder)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == f"genderplan: no commit '{lost}' in the repository {pay.folder}, {told}\n"
+    assert codes("--against", "git:HEAD", "--plan", "care", cwd=outer.folder) == []
+    outer.git("submodule", "deinit", "--force", "--quiet", "plans/pay")
+    result = call("validate", "--against", "git:HEAD", cwd=outer.folder)
+    assert (result.code, result.err.partition(":")[2][:47]) == (2, " 'plans/pay' is a submodule in commit " + at[:9])
 
 
 def test_nor_is_a_plan_new_that_its_repository_does_not_hold(tmp_path: Path) -> None:

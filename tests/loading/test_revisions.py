@@ -196,7 +196,7 @@ def test_links_are_found_and_never_followed(target: str, tmp_path: Path) -> None
     assert (found.code, found.file) == ("GP017", "plans/p/actions/link.yaml")
 
 
-def test_another_repository_within_is_left_out(tmp_path: Path) -> None:
+def test_a_submodule_within_is_read_as_the_commit_names_it(tmp_path: Path) -> None:
     inner = repository(tmp_path / "inner")
     inner.commit({"x.yaml": ENTRY})
     made = repository(tmp_path / "outer")
@@ -205,9 +205,15 @@ def test_another_repository_within_is_left_out(tmp_path: Path) -> None:
         "-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/p/actions/sub"
     )
     made.commit({})
-    is_as_checked_out_then = comparable(checked_out(made, "HEAD", "plans"))  # a checkout leaves its folder empty
-    assert comparable(then(made, "HEAD")) == is_as_checked_out_then
-    assert "x" not in then(made, "HEAD").by_id["p"].by_id
+    Git(made.folder / "plans/p/actions/sub").commit({"x.yaml": None, "y.yaml": ENTRY})
+    assert {"x", "y"} & set(then(made, "HEAD").by_id["p"].by_id) == {"x"}
+    made.git("submodule", "deinit", "--force", "--quiet", "--all")
+    with pytest.raises(NothingToReadError) as told:
+        then(made, "HEAD")
+    at = made.git("rev-parse", "HEAD")[:12]
+    path = "plans/p/actions/sub"
+    brought = f"'git submodule update --init {path}' brings it"
+    assert str(told.value) == f"'{path}' is a submodule in commit {at} that is not here: {brought}"
 
 
 @pytest.mark.parametrize("folder", ["", "deep/er", "p*ns", "ä ö"])

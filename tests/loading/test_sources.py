@@ -82,12 +82,29 @@ def test_what_a_text_names(text: str | None, due: dict[str, str], made: Git) -> 
     assert found.left_out == ()
 
 
-def test_a_baseline_and_a_path_come_before_a_commit_of_the_same_name(made: Git) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("board", "a baseline of p and refs/heads/board: write baseline:board or git:refs/heads/board"),
+        ("plans/p", "a folder or a file and refs/heads/plans/p: write ./plans/p or git:refs/heads/plans/p"),
+        ("two", "a baseline of q and a folder or a file: write baseline:two or ./two"),
+        ("v1", "a baseline of q and refs/tags/v1: write baseline:v1 or git:refs/tags/v1"),
+    ],
+)
+def test_what_a_text_may_name_twice_is_refused_and_has_ways_to_be_said(text: str, told: str, made: Git) -> None:
     for name in ("board", "plans/p"):
         made.git("branch", name, "HEAD~2")
-    assert dues(made, against(made, "board")) == {"p": "2025-02"}
-    assert dues(made, against(made, "plans/p")) == {"p": "2025-03"}
+    made.git("tag", "v1", "HEAD~2")
+    taken = {f"plans/q/baselines/{name}.yaml": BASELINE.format(due="2025-05") for name in ("two", "v1")}
+    made.write({**taken, "two/plans/x.yaml": "x"})
+    with pytest.raises(UsageError) as error:
+        against(made, text)
+    assert str(error.value) == f"'{text}' is {told}"
+    assert dues(made, against(made, "baseline:board")) == {"p": "2025-02"}
+    assert dues(made, against(made, "./plans/p")) == {"p": "2025-03"}
     assert dues(made, against(made, "git:board")) == {"p": "2025-01", "q": "2025-01"}
+    with chdir(made.folder):
+        assert dues(made, earlier("baseline:two", Path("plans"), at_hand(made))) == {"q": "2025-05"}
 
 
 def test_a_commit_is_named_in_one_way(made: Git) -> None:

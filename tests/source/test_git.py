@@ -147,7 +147,7 @@ def test_what_a_surrounding_git_has_set_does_not_count(
     one(tmp_path / "here")
     repository(tmp_path / "other").commit({"plans/z.yaml": "z\n"}, "Another")
     for key, value in INHERITED.items():
-        if name in {key, "all"}:
+        if name in {key, "all"} or name.startswith("GIT_CONFIG") is key.startswith("GIT_CONFIG") is True:
             monkeypatch.setenv(key, value.format(other=tmp_path / "other", here=tmp_path))
     seen = Repository(tmp_path / "here" / "plans")
     assert (seen.prefix, seen.commit("HEAD").subject) == ("plans", "The first")
@@ -173,6 +173,13 @@ SETTINGS = {
     "color.ui": "always",
     "format.pretty": "fuller",
     "i18n.logOutputEncoding": "ISO-8859-1",
+    "diff.orderFile": "nosuch",
+    "diff.submodule": "log",
+    "log.abbrevCommit": "true",
+    "mailmap.file": "/dev/zero",
+    "core.bigFileThreshold": "1",
+    "core.attributesFile": "/dev/zero",
+    "core.warnAmbiguousRefs": "true",
 }
 
 
@@ -270,15 +277,19 @@ def test_a_bare_clone_and_a_worktree_of_it(tmp_path: Path) -> None:
     assert list(attached.contents([blob_id(b"a\n", attached.commit("HEAD").id)])) == [b"a\n"]
 
 
-def test_a_submodule_is_a_repository_of_its_own_and_no_folder_of_the_outer(tmp_path: Path) -> None:
+def test_a_submodule_is_a_repository_of_its_own_and_read_as_the_outer_names_it(tmp_path: Path) -> None:
     inner, outer = one(tmp_path / "inner"), repository(tmp_path / "outer")
     outer.commit({"plans/x.yaml": "x\n"}, "The outer")
     outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/sub")
     outer.commit({}, "With a submodule")
+    Git(tmp_path / "outer/plans/sub").commit({"plans/a.yaml": "later\n"}, "The second")
     inside = Repository(tmp_path / "outer" / "plans" / "sub" / "plans")
-    assert (inside.prefix, inside.commit("HEAD").subject) == ("plans", "The first")
+    assert (inside.prefix, inside.commit("HEAD").subject) == ("plans", "The second")
     outside = Repository(tmp_path / "outer" / "plans")
-    assert paths(outside, "plans") == ["plans/x.yaml"]
+    within = ["plans/sub/other.txt", "plans/sub/plans/a.yaml", "plans/sub/plans/deep/b.yaml"]
+    assert paths(outside, "plans") == ["plans/x.yaml", *within]
+    found = outside.snapshot(outside.commit("HEAD"), "plans").blobs
+    assert list(outside.contents([found[name].id for name in (within[1], "plans/x.yaml")])) == [b"a\n", b"x\n"]
     [_, added] = outside.log(outside.commit("HEAD"))
     assert added.files == (FileChange("plans/sub", (None,), None),)
 

@@ -7,7 +7,8 @@ from genderplan.analysis.standing import AsOf, Standings
 from genderplan.cli.output import say
 from genderplan.cli.reading import Reading, standings_of
 from genderplan.errors import NothingToReadError
-from genderplan.loading.sources import Source, earlier, source
+from genderplan.loading.repositories import not_above
+from genderplan.loading.sources import Source, earlier, not_checked_out, refuse_away, refuse_lost, source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from genderplan.plan.whole import Baseline, Plan
 
 
-def against(reading: Reading, text: str | None) -> Source:
+def against(reading: Reading, text: str | None, *, files: bool = True) -> Source:
     """What plans are held against: a baseline by name, `git:REV`, a path; the newest baseline where None.
 
-    What of it is in no comparison is said on stderr.
+    What of it is in no comparison is said on stderr. Where `files` are the other side, all of them are to be here.
     """
     found = source(text, reading.root, reading.tree, reading.selection.plans)
+    refuse_lost(found, reading.selection.has_plan)
+    if files:
+        refuse_away(found, reading.root, reading.tree, reading.selection.has_plan)
     tell(reading, found, text or "")
     return found
 
@@ -32,6 +36,8 @@ def before(reading: Reading, text: str) -> "dict[str, Before]":
     from genderplan.analysis.since import Before
 
     found = earlier(text, reading.root, reading.tree, reading.selection.plans)
+    refuse_lost(found, reading.selection.has_plan)
+    refuse_away(found, reading.root, reading.tree, reading.selection.has_plan)
     tell(reading, found, text)
     then = {}
     for now in reading.standings:
@@ -58,7 +64,7 @@ def _standings_of_then(then: "Plan", baseline: "Baseline", now: "Plan", found: S
 
 def at(reading: Reading, text: str, common: "Common") -> Reading:
     """The same selection of the plans as they are elsewhere: in a baseline, a commit, a file or a folder."""
-    other = against(reading, text)
+    other = against(reading, text, files=False)
     found = [(plan, other.baseline(plan)) for plan in reading.tree.plans]
     plans = tuple(baseline.over(plan) for plan, baseline in found if baseline)
     missing = [plan.id for plan, baseline in found if not baseline and reading.selection.has_plan(plan.id)]
@@ -80,11 +86,14 @@ def gone(reading: Reading, found: Source) -> "list[Plan]":
 
 def tell(reading: Reading, found: Source, text: str) -> None:
     """Say on stderr what of a source is in no comparison: files that could not be read, plans that are gone."""
+    if found.seen and (note := not_above(found.seen.repository)):
+        say(note)
     if found.left_out:
         say(f"not read of '{text}', and so not compared: {', '.join(found.left_out)}")
-    if lost := gone(reading, found):
-        names = ", ".join(plan.id for plan in lost)
-        say(f"in '{text}' and no longer here: {names}")
+    sparse = frozenset(not_checked_out(found, reading.root, reading.tree).values())
+    for lost, why in ((True, "not checked out here, and so not compared"), (False, "no longer here")):
+        if names := ", ".join(plan.id for plan in gone(reading, found) if (plan.id in sparse) is lost):
+            say(f"in '{text}' and {why}: {names}")
 
 
 def name_missing(found: Source, text: str | None, without: "Sequence[str]", *, is_any: bool) -> None:

@@ -133,6 +133,7 @@ def _source(text: str, reading: "Reading") -> "Source | None":
     from genderplan.cli.output import say
     from genderplan.errors import NoPlanYetError, NothingToReadError
     from genderplan.loading import sources
+    from genderplan.loading.repositories import not_above, not_here
 
     try:
         source = sources.source(text, reading.root, reading.tree, reading.selection.plans)
@@ -141,7 +142,11 @@ def _source(text: str, reading: "Reading") -> "Source | None":
         return None
     elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
     if elsewhere:
-        raise NothingToReadError(sources.not_here(elsewhere))
+        raise NothingToReadError(not_here(elsewhere))
+    sources.refuse_lost(source, reading.selection.has_plan)
+    sources.refuse_away(source, reading.root, reading.tree, reading.selection.has_plan)
+    if source.seen and (note := not_above(source.seen.repository)):
+        say(note)
     if source.seen and source.seen.is_behind:
         name = source.seen.name
         say(f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted")

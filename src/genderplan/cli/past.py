@@ -52,7 +52,9 @@ def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
 
 
 def tell(past: "Past") -> None:
-    """Say on stderr what is not in an answer: versions that could not be read, and what a shallow clone lacks."""
+    """Say on stderr what is not in an answer: versions that could not be read, what a shallow clone lacks, which
+    repository was not asked.
+    """
     from genderplan.cli.output import say
 
     if past.passed_over:
@@ -62,3 +64,5 @@ def tell(past: "Past") -> None:
         say(f"{past.passed_over:,} earlier {versions} passed over, as {they} could not be read")
     if past.hint:
         say(f"not all commits are here{past.hint}")
+    if past.unasked:
+        say(past.unasked)

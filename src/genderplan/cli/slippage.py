@@ -68,7 +68,7 @@ def slippage(
         raise UsageError("--from is another name of --against: give one of them")
     before = against if against is not None else from_
     reading = read_plans(common, filters)
-    source = source_of(reading, before)
+    source = source_of(reading, before, files=to is None)
     after = reading if to is None else at(reading, to, common)
     report = analyse(after.standings, after.selection, source.baseline)
     name_missing(source, before, report.without, is_any=bool(report.comparisons))

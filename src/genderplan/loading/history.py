@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
 
 from genderplan.errors import NothingToReadError
-from genderplan.loading.repositories import repository_of
-from genderplan.loading.revisions import load_revision
+from genderplan.loading.repositories import asked, is_own, repository_of, unasked
+from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.rows import Origin, entry_row
 from genderplan.loading.sources import GIT
 from genderplan.model.dates import day_of
@@ -38,13 +38,15 @@ class Past(NamedTuple):
     """The steps of each plan by its id, the oldest first.
 
     `passed_over` counts the earlier versions of files that could not be read, `names` has by their ids the commits
-    that were asked for, and `hint` says how a shallow clone gets what it lacks.
+    that were asked for, and `hint` says how a shallow clone gets what it lacks. `unasked` says which repository was
+    not asked, though it may know of the plans.
     """
 
     steps: Mapping[str, tuple[Step, ...]]
     passed_over: int
     names: Mapping[str, Named]
     hint: str
+    unasked: str = ""
 
 
 def load_past(root: Path, now: Tree, plans: Collection[Plan], *, mainline: bool = False) -> Past:
@@ -57,9 +59,10 @@ def load_past(root: Path, now: Tree, plans: Collection[Plan], *, mainline: bool 
     head = repository.commit("HEAD")
     reader = _Reader(repository, plans)
     steps = reader.steps(list(repository.log(head, mainline=mainline)))
-    for plan, step in _uncommitted(repository, head, now, plans):
+    here = [plan for plan in plans if repository.mount or not is_own(root, plan)]
+    for plan, step in _uncommitted(repository, head, now, here):
         steps[plan].append(step)
-    return reader.past(steps, {}, now)
+    return reader.past(steps, {}, now)._replace(unasked=unasked(root, plans, repository))
 
 
 def load_states(
@@ -71,7 +74,7 @@ def load_states(
     has otherwise than the one before it in that order. At the end stands what plans have otherwise now.
     Raises NothingToReadError where there is no such commit, or none of the plans in one that is named.
     """
-    repository = repository_of(root, plans)
+    repository = asked(root, plans, revisions[0].removeprefix(GIT) if revisions else "HEAD")
     commits: dict[str, Commit] = {}
     names: dict[str, Named] = {}
     for how, name, revision in _asked(repository, revisions, tags=tags):
@@ -102,6 +105,9 @@ def _states(
     for commit in commits:
         blobs = repository.snapshot(commit, repository.prefix).blobs
         after = {path: blob.id for path, blob in blobs.items() if not blob.is_symlink()}
+        for plan, why in lost(repository, commit, repository.prefix):
+            if plan in {"", *(each.id for each in plans)}:
+                raise NothingToReadError(why)
         if any("/".join(filter(None, (repository.prefix, plan.id, "plan.yaml"))) in after for plan in plans):
             paths = sorted({path for path, _ in before.items() ^ after.items()})
             yield LoggedCommit(commit, tuple(FileChange(path, (before.get(path),), after.get(path)) for path in paths))
@@ -116,7 +122,7 @@ def _uncommitted(
 ) -> Iterator[tuple[str, Step]]:
     """What plans have otherwise than the commit at hand; nothing of what can be read on one side only."""
     try:
-        then = load_revision(repository, head, repository.prefix, now)
+        then = load_revision(repository, head, repository.prefix, now, partly=True)
     except NothingToReadError:  # no plan is committed yet
         then = Tree((), now.organisations)
     unread = now.unread_entries | then.unread_entries
@@ -124,6 +130,8 @@ def _uncommitted(
         before = _by_id(then.by_id.get(plan.id))
         after = _by_id(plan)
         kept = {name for name in after if before.get(name) is after[name]}
+        gone = [name for name in before if name not in after]
+        kept |= {name for name in gone if before[name].file in repository.not_checked_out}
         same = kept | {name for name in (*before, *after) if (plan.id, name) in unread}
         changed = [tuple(row for name, row in rows.items() if name not in same) for rows in (before, after)]
         if plan.id not in then.unread_plans and any(changed):

@@ -1,11 +1,13 @@
-"""Which git repository holds a tree of plans: the one that its folder is in, or a plan's own."""
+"""Which git repository is asked: that of the tree, that of a plan which is one itself, or that above a submodule."""
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from genderplan.errors import NothingToReadError
+from genderplan.errors import NoRepositoryError, NothingToReadError, UsageError
 from genderplan.plan.whole import Plan
 from genderplan.source.git import Repository
+from genderplan.text import printable
 
 
 def repository_of(root: Path, plans: Collection[Plan]) -> Repository:
@@ -22,6 +24,82 @@ def repository_of(root: Path, plans: Collection[Plan]) -> Repository:
     return Repository(root, own[0])
 
 
+def asked(root: Path, plans: Collection[Plan], revision: str) -> Repository:
+    """The repository that is asked for a commit: of one within another, the outer one where that has it as its own.
+
+    What the outer one has in the place of the inner, a submodule or files, is what a change of it is held against:
+    the names of commits mean its own, and not those that the inner one has besides. As in git the inner one is asked
+    by who stands in it, and where the outer one knows nothing of it. Raises NothingToReadError as `repository_of`.
+    """
+    if plans and all(is_own(root, plan) for plan in plans) and (outer := _known_above(root, plans, revision)):
+        return outer
+    found = repository_of(root, plans)
+    return found if found.is_bare or found.mount else _above(root, found, revision) or found
+
+
+def _known_above(root: Path, plans: Collection[Plan], revision: str) -> Repository | None:
+    """The tree's repository, where it has a plan that is a repository of its own, and nobody stands in that."""
+    if any(_stands_in(root / plan.id) for plan in plans):
+        return None
+    try:
+        tree = asked(root, (), revision)
+    except NoRepositoryError:
+        return None
+    return tree if any(knows(tree, plan.id, revision) for plan in plans) else None
+
+
+def _above(root: Path, inner: Repository, revision: str) -> Repository | None:
+    """The repository above the one that a tree is in, where it has that as its own, and nobody stands in that."""
+    around = inner.top.parents
+    if _stands_in(inner.top) or not any(os.path.lexists(each / ".git") for each in around):
+        return None
+    try:
+        outer = Repository(root, outside=around[0])
+    except NoRepositoryError:
+        return None
+    return outer if knows(outer, "", revision) else None
+
+
+def unasked(root: Path, plans: Collection[Plan], repository: Repository) -> str:
+    """What is said of a repository that `repository_of` has not asked, though it may know of the plans; or nothing."""
+    if repository.mount:
+        return "" if _stands_in(repository.top) else not_above(repository)
+    own = sorted(plan.id for plan in plans if is_own(root, plan))
+    return not_here(own) if own else ""
+
+
+def not_above(repository: Repository) -> str:
+    """What is said where the repository above the one that was asked has that as its own; else nothing."""
+    top = repository.top
+    if repository.is_bare or not any(os.path.lexists(each / ".git") for each in top.parents):
+        return ""
+    try:
+        is_known = knows(Repository(top, outside=top.parent), "")
+    except NoRepositoryError:
+        return ""
+    return f"{printable(top.name)} is a git repository of its own: the one above it was not asked" if is_known else ""
+
+
+def not_here(plans: Iterable[str]) -> str:
+    """What is said of plans of which a repository knows nothing."""
+    return f"in a git repository of its own: {', '.join(sorted(plans))}; name it with --plan"
+
+
+def knows(repository: Repository, name: str, revision: str = "HEAD") -> bool:
+    """Whether a folder of the tree is in a repository: as files or as a submodule, in its index or in a commit."""
+    path = "/".join(filter(None, (repository.prefix, name)))
+    if repository.tracks(path):
+        return True
+    try:
+        return repository.holds(repository.commit(revision), path)
+    except (NothingToReadError, UsageError):  # of what it cannot mean there is another way to learn
+        return False
+
+
 def is_own(root: Path, plan: Plan) -> bool:
     """Whether a plan's folder is the top of a repository."""
     return (root / plan.id / ".git").exists()
+
+
+def _stands_in(folder: Path) -> bool:
+    return Path.cwd().resolve().is_relative_to(folder.resolve())

@@ -15,14 +15,20 @@ from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 
 
-def load_revision(repository: Repository, commit: Commit, folder: str, now: Tree | None = None) -> Tree:
+def load_revision(
+    repository: Repository, commit: Commit, folder: str, now: Tree | None = None, *, partly: bool = False
+) -> Tree:
     """The tree of plans that a folder, given relative to the repository, held in a commit.
 
     Entries and baselines whose files are the same in `now` are taken from there. Findings name files relative to the
     repository.
-    Raises NothingToReadError where there was no plan, NoPlanYetError where there was none in another folder either.
+    Raises NothingToReadError where there was no plan, NoPlanYetError where there was none in another folder either;
+    and where a submodule is not here, save `partly`, with which that is left out.
     """
     snapshot = repository.snapshot(commit, folder)
+    if not partly:
+        for _, why in lost(repository, commit, folder):
+            raise NothingToReadError(why)
     listing = list_files(Path(folder or "."), Path(), snapshot.scan)
     if not listing.plans:
         raise _no_plan(repository, commit, folder)
@@ -30,6 +36,16 @@ def load_revision(repository: Repository, commit: Commit, folder: str, now: Tree
     wanted = {file.path: snapshot.blobs[file.path].id for file in listing.files if file.path not in known}
     contents = dict(zip(wanted, repository.contents(list(wanted.values())), strict=True))
     return load_listing(listing, lambda file: contents[file.path], None, known)
+
+
+def lost(repository: Repository, commit: Commit, folder: str) -> Iterator[tuple[str, str]]:
+    """The submodules of a tree in a commit that are not here, each with the plan that it is part of, and why.
+
+    The plan is "" where all of the tree is, or may be, concerned.
+    """
+    for path, why in repository.lost.get(commit.id, {}).items():
+        inside = path.removeprefix(f"{folder}/") if folder else path
+        yield "" if folder and inside == path else inside.partition("/")[0], why
 
 
 def load_bare(folder: Path) -> tuple[Path, Tree] | None:
@@ -46,12 +62,14 @@ def load_bare(folder: Path) -> tuple[Path, Tree] | None:
     for name in ("plans", "") if repository.is_bare else ():
         with suppress(NothingToReadError):
             below = "/".join(filter(None, (repository.prefix, name)))
-            return folder / name, load_revision(repository, commit, below)
+            return folder / name, load_revision(repository, commit, below, partly=True)
     return None
 
 
 def _no_plan(repository: Repository, commit: Commit, folder: str) -> NothingToReadError:
     """What to say of a commit without a plan in a folder: those that it has elsewhere may be the same ones."""
+    for _, why in lost(repository, commit, folder):
+        return NothingToReadError(why)
     message = f"no plan in '{printable(folder or '.')}' of commit {commit.id[:12]}"
     named = [blob for blob in repository.snapshot(commit, "").blobs.values() if blob.name == "plan.yaml"]
     contents = zip(named, repository.contents([blob.id for blob in named]), strict=True)

@@ -1,7 +1,7 @@
 """What a plan can be held against: a baseline by name, a commit (`git:REV`), a file or a folder."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +9,8 @@ from typing import NamedTuple
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.findings import Finding
 from genderplan.loading.plans import baseline_of
-from genderplan.loading.repositories import is_own, repository_of
-from genderplan.loading.revisions import load_revision
+from genderplan.loading.repositories import asked, is_own, knows, not_here
+from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
 from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
 from genderplan.model.kinds import Baseline as BaselineModel
@@ -22,6 +22,7 @@ from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 
 GIT = "git:"
+BASELINE = "baseline:"
 
 
 class Seen(NamedTuple):
@@ -65,20 +66,52 @@ def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -
 
     `of` are the plans that it is asked for, all where none is given: their repository is the one that counts. A commit
     may be named without `git:` where it can be nothing else: no plan has such a baseline, and there is no
-    such path. Raises NothingToReadError where there is no such commit, file or folder.
+    such path. Raises NothingToReadError where there is no such commit, file or folder, UsageError where there are
+    several things of that name.
     """
-    if text is None or any(plan.baseline_named(text) for plan in now.plans):
-        return Source(lambda plan: plan.baseline_named(text))
+    if text is None or text.startswith(BASELINE):
+        return _baseline(text)
     if text.startswith(GIT):
         return _revision(text, root, now, of or now.plans)
     is_path = os.sep in text or text.endswith(".yaml")
-    if os.path.lexists(text) and (is_path or os.path.isdir(text)):  # noqa: PTH112
-        return _path(text, now)
+    is_there = os.path.lexists(text) and (is_path or os.path.isdir(text))  # noqa: PTH112
+    of_baselines = [plan.id for plan in now.plans if plan.baseline_named(text)]
+    if is_there or of_baselines:
+        _refuse_several(text, of_baselines, _refs(text, root, of or now.plans), is_there=is_there)
+        return _path(text, now) if is_there else _baseline(text)
     if _is_revision(text, root, of or now.plans):
         return _revision(f"{GIT}{text}", root, now, of or now.plans)
     if is_path:
         raise NothingToReadError(f"'{printable(text)}' is neither a baseline by name, a commit, a file nor a folder")
-    return Source(lambda plan: plan.baseline_named(text))
+    return _baseline(text)
+
+
+def _baseline(text: str | None) -> Source:
+    """Each plan's baseline of a name, `baseline:` being left out, or its newest one."""
+    name = text.removeprefix(BASELINE) if text else None
+    return Source(lambda plan: plan.baseline_named(name))
+
+
+def _refuse_several(text: str, plans: Sequence[str], refs: Sequence[str], *, is_there: bool) -> None:
+    """Raise UsageError where a text names more than one thing: a change could bring one in the place of another."""
+    things = [f"a baseline of {', '.join(plans)}"] * bool(plans) + ["a folder or a file"] * is_there + list(refs)
+    if len(things) > 1:
+        ways = (
+            [f"{BASELINE}{text}"] * bool(plans)
+            + [f"./{text}"] * is_there
+            + [f"{GIT}{each}" for each in refs if "/" in each]
+        )
+        raise UsageError(f"'{printable(text)}' is {' and '.join(things)}: write {printable(' or '.join(ways))}")
+
+
+def _refs(text: str, root: Path, of: Collection[Plan]) -> list[str]:
+    """The branches and tags that a text may mean; none where there is no repository to be asked."""
+    if text.startswith((".", os.sep)):
+        return []
+    try:
+        return asked(root, of, text).refs(text)
+    except NothingToReadError:
+        return []
 
 
 def earlier(text: str, root: Path, now: Tree, of: Collection[Plan] = ()) -> Source:
@@ -89,26 +122,27 @@ def earlier(text: str, root: Path, now: Tree, of: Collection[Plan] = ()) -> Sour
     try:
         day = parse_date(text).last_day
     except DateError:
-        is_known = text.startswith(GIT) or any(plan.baseline_named(text) for plan in now.plans)
+        is_known = text.startswith((GIT, BASELINE)) or any(plan.baseline_named(text) for plan in now.plans)
         if not is_known and not _is_revision(text, root, of or now.plans):
             message = f"'{printable(text)}' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"
             raise NothingToReadError(message) from None
         return source(text if is_known else f"{GIT}{text}", root, now, of)
-    repository = repository_of(root, of or now.plans)
+    repository = asked(root, of or now.plans, "HEAD")
     commit = repository.commit_before(day)
     return _of_commit(repository, commit, f"{GIT}{commit.id[:12]}", root, now)._replace(day=day_of(day))
 
 
 def _revision(text: str, root: Path, now: Tree, of: Collection[Plan]) -> Source:
-    repository = repository_of(root, of)
-    commit = repository.commit(text.removeprefix(GIT))
+    revision = text.removeprefix(GIT)
+    repository = asked(root, of, revision)
+    commit = repository.commit(revision)
     return _of_commit(repository, commit, text, root, now)
 
 
 def _is_revision(text: str, root: Path, of: Collection[Plan]) -> bool:
     """Whether a text names a commit. Raises NothingToReadError where a shallow clone may lack it."""
     try:
-        repository = repository_of(root, of)
+        repository = asked(root, of, text)
     except NoRepositoryError:
         return False
     try:
@@ -122,9 +156,10 @@ def _is_revision(text: str, root: Path, of: Collection[Plan]) -> bool:
 
 
 def _of_commit(repository: Repository, commit: Commit, name: str, root: Path, now: Tree) -> Source:
-    elsewhere = frozenset(plan.id for plan in now.plans if is_own(root, plan)) - {repository.mount}
+    own = [plan.id for plan in now.plans if is_own(root, plan) and plan.id != repository.mount]
+    elsewhere = frozenset(each for each in own if repository.mount or not knows(repository, each, commit.id))
     try:
-        tree = load_revision(repository, commit, repository.prefix, now)
+        tree = load_revision(repository, commit, repository.prefix, now, partly=True)
     except NoPlanYetError:
         if not elsewhere:
             raise
@@ -147,9 +182,33 @@ def merging(found: Source, root: Path, now: Tree) -> Source | None:
         return None
 
 
-def not_here(plans: Iterable[str]) -> str:
-    """What is said of plans of which this repository knows nothing."""
-    return f"in a git repository of its own: {', '.join(sorted(plans))}; name it with --plan"
+def not_checked_out(found: Source, root: Path, now: Tree) -> Mapping[str, str]:
+    """The files of a commit that a sparse checkout leaves out here, each with its plan: they are not removed."""
+    if found.seen is None or found.tree is None:
+        return {}
+    repository = found.seen.repository
+    folder = printable(os.path.relpath(root).replace(os.sep, "/"))
+    here = {file.removeprefix(f"{folder}/") for file in now.files}
+    within = printable("" if repository.mount or not repository.prefix else f"{repository.prefix}/")
+    missing = {file: plan for file, plan in found.tree.files.items() if file.removeprefix(within) not in here}
+    return {file: plan for file, plan in missing.items() if file in repository.not_checked_out}
+
+
+def refuse_lost(found: Source, is_asked: Callable[[str], bool]) -> None:
+    """Raise NothingToReadError where submodules of a commit are not here that plans which are asked for are in."""
+    if found.seen:
+        for plan, why in lost(found.seen.repository, found.seen.commit, found.seen.repository.prefix):
+            if not plan or is_asked(plan):
+                raise NothingToReadError(why)
+
+
+def refuse_away(found: Source, root: Path, now: Tree, is_asked: Callable[[str], bool]) -> None:
+    """Raise NothingToReadError where files of a commit are not here that belong to plans which are asked for."""
+    away = [file for file, plan in not_checked_out(found, root, now).items() if not plan or is_asked(plan)]
+    if away and found.seen:
+        files = "a file" if len(away) == 1 else f"{len(away):,} files"
+        told = f"a sparse checkout leaves out {files} of '{printable(found.seen.name)}', such as {away[0]}"
+        raise NothingToReadError(f"{told}, so nothing can be said of them: 'git sparse-checkout disable' brings them")
 
 
 def _path(text: str, now: Tree) -> Source:

@@ -1,19 +1,15 @@
-"""Plans as they were in commits: the one module that runs git, and reads no more than it is asked for.
+"""Plans as they were in commits: what is asked of git, which reads no more than it is asked for.
 
-Settings that a surrounding git (a hook, say) left in the environment are not inherited, and revisions are never taken
-for options.
+How it is run, and what of its surroundings counts, is `git_process`'s; revisions are never taken for options.
 """
 
 import os
-import subprocess
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from hashlib import new as new_hash
-from pathlib import Path
-from typing import NamedTuple
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
-from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError
-from genderplan.source.files import Item
+from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.source.git_log import (
     COMMIT_FORMAT,
     LOG_FORMAT,
@@ -24,67 +20,16 @@ from genderplan.source.git_log import (
     logged,
     renamed,
 )
+from genderplan.source.git_process import GitFolder
+from genderplan.source.git_refs import name_of
+from genderplan.source.snapshot import MODULE, Blob, Folder, Snapshot, blob_id, blob_of
 from genderplan.text import printable
 
-_LINK, _MODULE = "120000", "160000"
 _DEEPEN = "this clone is shallow: 'git fetch --unshallow' brings the rest (in a GitHub workflow, 'fetch-depth: 0')"
-_SETTINGS = ("log.showRoot=true", "log.diffMerges=separate", "diff.relative=false", "log.showSignature=false")
-_LOG = (*(word for each in _SETTINGS for word in ("-c", each)), "log", "--encoding=UTF-8")
+_LOG = ("log", "--encoding=UTF-8")
 _FILES = ("--raw", "-z", "--no-renames", "--no-abbrev", "--reverse", "--topo-order")
 _BATCH = 4096
 _PARTED = "..."
-
-
-class Blob(NamedTuple):
-    """A file of a commit; `id` is that of its content."""
-
-    name: str
-    path: str
-    id: str
-    mode: str
-
-    def is_dir(self) -> bool:
-        return False
-
-    def is_symlink(self) -> bool:
-        return self.mode == _LINK
-
-
-class Folder(NamedTuple):
-    """A folder of a commit."""
-
-    name: str
-    path: str
-
-    def is_dir(self) -> bool:
-        return True
-
-    def is_symlink(self) -> bool:
-        return False
-
-
-class Snapshot:
-    """The files below one folder as they were in a commit; paths are relative to the repository."""
-
-    def __init__(self, blobs: Sequence[Blob]) -> None:
-        self.blobs: Mapping[str, Blob] = {blob.path: blob for blob in blobs}
-        self._folders: dict[str, dict[str, Item]] = {}
-        for blob in blobs:
-            self._enter(blob.path, blob)
-
-    def scan(self, folder: str) -> Iterable[Item]:
-        """What a folder holds. Raises OSError where there was none."""
-        found = self._folders.get(_normal(folder))
-        if found is None:
-            raise FileNotFoundError(2, "No such file or directory", folder)
-        return found.values()
-
-    def _enter(self, path: str, item: Item) -> None:
-        above, _, name = path.rpartition("/")
-        is_new = above not in self._folders
-        self._folders.setdefault(above, {})[name] = item
-        if is_new and above:
-            self._enter(above, Folder(above.rpartition("/")[2], above))
 
 
 class Repository:
@@ -94,13 +39,17 @@ class Repository:
     commits. Where the repository lies below the folder, at `mount`, all paths of it begin with that.
     """
 
-    def __init__(self, folder: Path, mount: str = "") -> None:
-        """Raises NoRepositoryError where there is no git, or the folder is in no repository."""
+    def __init__(self, folder: Path, mount: str = "", *, outside: Path | None = None) -> None:
+        """`outside` is a folder above: the repository that holds it is seen, not one that lies within.
+
+        Raises NoRepositoryError where there is no git, or the folder is in no repository.
+        """
         folder = folder / mount
         self.mount = mount
-        self._folder = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
+        self._is_outer = outside is not None
+        self._git = GitFolder(folder, outside)
         try:
-            said = self._bytes("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
+            said = self._git.printed("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
         except NothingToReadError as error:
             is_none = "not a git repository" in str(error)
             raise NoRepositoryError(
@@ -108,44 +57,71 @@ class Repository:
             ) from None
         is_bare, is_shallow, prefix = os.fsdecode(said.removesuffix(b"\n")).split("\n", 2)
         self.is_bare, self.is_shallow = is_bare == "true", is_shallow == "true"
-        self.prefix = self._below(folder) if self.is_bare else prefix.removesuffix("/")
+        start = prefix.removesuffix("/")
+        self.top = self._git.folder.parents[start.count("/")] if start else self._git.folder
+        self.prefix = self._below(folder) if self.is_bare else _joined(start, self._git.below)
+        self.lost: dict[str, dict[str, str]] = {}
+        """The submodules that could not be read, by the commits that name them and their paths, and why."""
+        self._modules: dict[str, Repository | None] = {}
+        self._holders: dict[str, Repository] = {}
 
     def _below(self, folder: Path) -> str:
         """The path of a folder relative to the repository's own."""
-        own = os.fsdecode(self._bytes("rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
+        own = os.fsdecode(self._git.printed("rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
         path = os.path.relpath(folder.resolve(), os.path.realpath(own)).replace(os.sep, "/")
         return "" if path == "." else path
 
     def commit(self, revision: str) -> Commit:
         """The commit that a revision names, with `...` behind it that from which HEAD and it parted.
 
-        Raises NothingToReadError where there is none.
+        Raises NothingToReadError where there is none, UsageError where its name is that of several.
         """
         if revision.endswith(_PARTED):
             return self._parted(revision)
-        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        refs = self.refs(revision)
+        if len(refs) > 1:
+            raise UsageError(f"'{printable(name_of(revision).text)}' is {' and '.join(refs)}: write the one in full")
+        found = self._git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         name = found.stdout.decode().removesuffix("\n")
-        if not name and not self._text("rev-list", "--max-count=1", "--all"):
-            raise NoPlanYetError("no commit in this repository yet")
-        if not name.isalnum():  # nothing, or what is no commit but a range of them
-            raise NothingToReadError(f"no commit '{printable(revision)}' in this repository{self.hint}")
-        return commit_of(self._text(*_LOG, "-1", "--no-patch", f"--format={COMMIT_FORMAT}", name, "--"))
+        if not name and not self._git.text("rev-list", "--max-count=1", "--all"):
+            raise NoPlanYetError(f"no commit in {self._this} yet")
+        if not name.isalnum() or (name_of(revision).is_full and not refs):  # nothing, or a range, or another ref's name
+            raise NothingToReadError(f"no commit '{printable(revision)}' in {self._this}{self.hint}")
+        return commit_of(self._git.text(*_LOG, "-1", "--no-patch", f"--format={COMMIT_FORMAT}", name, "--"))
+
+    def refs(self, revision: str) -> list[str]:
+        """The full names of all that the name in a revision may mean; none where that is no ref's."""
+        name = name_of(revision)
+        if not name.refs:
+            return []
+        listed = self._git.text("for-each-ref", "--format=%(refname)", *name.refs).split("\n")
+        found = [printable(each) for each in name.refs if each in listed]
+        if found and name.may_be_id:
+            alike = self._git.printed("rev-parse", f"--disambiguate={name.text}")
+            told = self._git.printed("cat-file", "--batch-check=%(objecttype) %(objectname)", given=alike).decode()
+            found += [f"the {line[:19]}" for line in told.splitlines() if line.startswith("commit ")]
+        return found
 
     def _parted(self, revision: str) -> Commit:
         other = self.commit(revision.removesuffix(_PARTED))
-        found = self._run("merge-base", "HEAD", other.id).stdout.decode().strip()
+        found = self._git.run("merge-base", "HEAD", other.id).stdout.decode().strip()
         if not found:
             raise NothingToReadError(f"no commit from which HEAD and '{printable(revision)}' parted{self.hint}")
         return self.commit(found)
 
+    @property
+    def _this(self) -> str:
+        """What the repository is called where it is not the one that everybody supposes."""
+        return f"the repository {printable(str(self.top))}" if self._is_outer or self.mount else "this repository"
+
     def is_behind(self, commit: Commit) -> bool:
         """Whether a commit is one that HEAD has not yet."""
-        return self._run("merge-base", "--is-ancestor", commit.id, "HEAD").returncode == 1
+        return self._git.run("merge-base", "--is-ancestor", commit.id, "HEAD").returncode == 1
 
     @property
     def merging(self) -> Commit | None:
         """What is being merged and not committed yet, where it is one commit."""
-        found = self._run("rev-parse", "--verify", "--quiet", "MERGE_HEAD^{commit}").stdout.decode().strip()
+        found = self._git.run("rev-parse", "--verify", "--quiet", "MERGE_HEAD^{commit}").stdout.decode().strip()
         return self.commit(found) if found else None
 
     def commit_before(self, day: date) -> Commit:
@@ -154,11 +130,11 @@ class Repository:
         What a branch held before it was merged was not in the plan yet. The day is that of the commit's own clock.
         """
         head = self.commit("HEAD")
-        listed = self._text(*_LOG, "--first-parent", "--no-patch", "--format=%H %cs", head.id, "--")
+        listed = self._git.text(*_LOG, "--first-parent", "--no-patch", "--format=%H %cs", head.id, "--")
         for name, _, committed in (line.partition(" ") for line in listed.splitlines()):
             if committed <= day.isoformat():
                 return self.commit(name)
-        raise NothingToReadError(f"no commit until {day.isoformat()} in this repository{self.hint}")
+        raise NothingToReadError(f"no commit until {day.isoformat()} in {self._this}{self.hint}")
 
     @property
     def hint(self) -> str:
@@ -172,8 +148,8 @@ class Repository:
         tells of merges what they changed in those.
         """
         merges = ("--full-history", "-m", *(("--first-parent",) if mainline else ()))
-        where = (self.prefix if self.is_bare else ".",) if self.prefix else ()
-        printed = self._bytes(*_LOG, *_FILES, *merges, f"--format={LOG_FORMAT}", commit.id, "--", *where)
+        where = (self.prefix if self.is_bare else self._git.below or ".",) if self.prefix else ()
+        printed = self._git.printed(*_LOG, *_FILES, *merges, f"--format={LOG_FORMAT}", commit.id, "--", *where)
         for each in logged(printed, mainline=mainline):
             files = (file._replace(path=self._mounted(file.path)) for file in each.files) if self.mount else each.files
             yield each._replace(files=tuple(files))
@@ -183,7 +159,7 @@ class Repository:
         if not commits:
             return iter(())
         given = "".join(f"{each}\n" for each in commits).encode()
-        found = renamed(self._bytes("diff-tree", "--stdin", "-z", "-r", "-M", "--diff-filter=R", given=given))
+        found = renamed(self._git.printed("diff-tree", "--stdin", "-z", "-r", "-M", "--diff-filter=R", given=given))
         return (each._replace(was=self._mounted(each.was), now=self._mounted(each.now)) for each in found)
 
     def in_order(self, commits: Collection[str]) -> list[str]:
@@ -191,20 +167,85 @@ class Repository:
         if len(commits) < 2:
             return list(commits)
         return [
-            each for each in self._text("rev-list", "--date-order", "--reverse", *commits).split() if each in commits
+            each
+            for each in self._git.text("rev-list", "--date-order", "--reverse", *commits).split()
+            if each in commits
         ]
 
     def tags(self, commit: Commit) -> list[str]:
         """The names of the tags of a commit and of those before it, the oldest first."""
         about = ("--sort=creatordate", "--format=%(refname:lstrip=2)", f"--merged={commit.id}", "refs/tags")
-        return self._text("for-each-ref", *about).split()
+        return self._git.text("for-each-ref", *about).split()
+
+    def holds(self, commit: Commit, path: str) -> bool:
+        """Whether a commit has anything of a path: files, or a submodule in which it lies."""
+        return any(self._listed(commit.id, path))
+
+    def tracks(self, path: str) -> bool:
+        """The same of the index, which is what would be committed next."""
+        if self.is_bare:
+            return False
+        for line in self._git.lines("-C", str(self.top), "ls-files", "--stage", "-z", "--", path.partition("/")[0]):
+            about, _, name = os.fsdecode(line).partition("\t")
+            if f"{name}/".startswith(f"{path}/") or (about.startswith(MODULE) and path.startswith(f"{name}/")):
+                return True
+        return False
+
+    @cached_property
+    def not_checked_out(self) -> frozenset[str]:
+        """The files below the folder, as they are shown, that the index has and that a sparse checkout leaves out."""
+        if self.is_bare:
+            return frozenset()
+        where = self.prefix or "."
+        listed = self._git.lines("-C", str(self.top), "ls-files", "-t", "-z", "--", where)
+        return frozenset(printable(self._mounted(os.fsdecode(line[2:]))) for line in listed if line.startswith(b"S "))
 
     def snapshot(self, commit: Commit, folder: str) -> Snapshot:
-        """The files below a folder, given relative to the repository, in a commit."""
+        """The files below a folder, given relative to the repository, in a commit.
+
+        Those of a submodule are those of the commit that this one names; where that is not here, `lost` tells.
+        """
+        listed = list(self._listed(commit.id, folder))
+        for link in [each for each in listed if each.is_module and "/." not in f"/{each.path.removeprefix(folder)}"]:
+            try:
+                listed += self._of_module(link, commit)
+            except NothingToReadError as error:
+                self.lost.setdefault(commit.id, {})[self._mounted(link.path)] = str(error)
+        below = f"{folder}/" if folder else ""
+        files = [each for each in listed if not each.is_module and each.path.startswith(below)]
+        return Snapshot([each._replace(path=self._mounted(each.path)) for each in files])
+
+    def _listed(self, commit: str, folder: str) -> Iterator[Blob]:
+        """What a commit has below a folder; where that lies in a submodule, the submodule."""
         where = ["--", folder] if folder else []
-        listed = self._bytes("ls-tree", "-r", "-z", "--full-tree", commit.id, *where)
-        blobs = [_blob(line) for line in listed.split(b"\0")[:-1]]
-        return Snapshot([each._replace(path=self._mounted(each.path)) for each in blobs if each.mode != _MODULE])
+        listed = [blob_of(line) for line in self._git.lines("ls-tree", "-r", "-z", "--full-tree", commit, *where)]
+        above = [str(each) for each in PurePosixPath(folder).parents][:-1] if folder and not listed else []
+        lines = (line for each in above for line in self._git.lines("ls-tree", "-z", "--full-tree", commit, "--", each))
+        yield from listed or (found for found in map(blob_of, lines) if found.is_module)
+
+    def _of_module(self, link: Blob, commit: Commit) -> list[Blob]:
+        """The files of a submodule as a commit names it. Raises NothingToReadError where they are not here."""
+        where, inner = printable(link.path), self._module(link.path)
+        if inner is None:
+            brought = f"'git submodule update --init {where}' brings it"
+            raise NothingToReadError(f"'{where}' is a submodule in commit {commit.id[:12]} that is not here: {brought}")
+        try:
+            there = inner.commit(link.id)
+        except NothingToReadError as error:
+            told = f"{error}, which {commit.id[:12]} has as its submodule '{where}': 'git -C {where} fetch' brings it"
+            raise NothingToReadError(told) from None
+        found = list(inner.snapshot(there, "").blobs.values())
+        if inner.lost:
+            raise NothingToReadError(next(why for lost in inner.lost.values() for why in lost.values()))
+        self._holders |= {each.id: inner for each in found}
+        return found
+
+    def _module(self, path: str) -> "Repository | None":
+        """The repository of a submodule, where it is checked out."""
+        if path not in self._modules:
+            is_there = not self.is_bare and os.path.lexists(self.top / path / ".git")
+            self._modules[path] = Repository(self.top, path) if is_there else None
+        return self._modules[path]
 
     def _mounted(self, path: str) -> str:
         return f"{self.mount}/{path}" if self.mount else path
@@ -214,57 +255,40 @@ class Repository:
 
         Raises NothingToReadError where the repository lacks one.
         """
+        if not self._holders:
+            yield from self._contents(blobs)
+            return
+        asked: dict[Repository, list[str]] = {}
+        for name in blobs:
+            asked.setdefault(self._holders.get(name, self), []).append(name)
+        found = {
+            name: data
+            for holder, names in asked.items()
+            for name, data in zip(
+                names, holder.contents(names) if holder is not self else self._contents(names), strict=True
+            )
+        }
+        yield from (found[name] for name in blobs)
+
+    def _contents(self, blobs: Sequence[str]) -> Iterator[bytes]:
         for first in range(0, len(blobs), _BATCH):
             some = blobs[first : first + _BATCH]
-            data = self._bytes("cat-file", "--batch", "--buffer", given="".join(f"{each}\n" for each in some).encode())
+            data = self._git.printed(
+                "cat-file", "--batch", "--buffer", given="".join(f"{each}\n" for each in some).encode()
+            )
             at = 0
             for name in some:
                 head = data.index(b"\n", at)
                 size = data[at:head].rpartition(b" ")[2]
                 if not size.isdigit():
-                    raise NothingToReadError(f"git: the repository lacks the object {name}")
+                    raise NothingToReadError(self._git.told(f"the repository lacks the object {name}"))
                 start = head + 1
                 yield data[start : start + int(size)]
                 at = start + int(size) + 1
 
-    def _text(self, *arguments: str) -> str:
-        return self._bytes(*arguments).decode("utf-8", "replace").removesuffix("\n")
 
-    def _bytes(self, *arguments: str, given: bytes = b"") -> bytes:
-        done = self._run(*arguments, given=given)
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-            raise NothingToReadError(f"git: {printable(said.removeprefix('fatal: '))}")
-        return done.stdout
-
-    def _run(self, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-        command = ["git", "-C", str(self._folder), *arguments]
-        try:
-            return subprocess.run(command, input=given, capture_output=True, env=_environment(), check=False)  # noqa: S603
-        except (FileNotFoundError, PermissionError):
-            raise NothingToReadError("git is not installed, or not where the system looks for programs") from None
-
-
-def blob_id(data: bytes, like: str) -> str:
-    """The id that git gives to content, by the algorithm that another id shows."""
-    algorithm = "sha256" if len(like) == 64 else "sha1"
-    return new_hash(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
-
-
-def _blob(line: bytes) -> Blob:
-    about, _, path = line.partition(b"\t")
-    mode, _, name = about.decode().split(" ")
-    shown = os.fsdecode(path)
-    return Blob(shown.rpartition("/")[2], shown, name, mode)
-
-
-def _normal(folder: str) -> str:
-    return "" if folder == "." else folder
+def _joined(*parts: str) -> str:
+    return "/".join(filter(None, parts))
 
 
 __all__ = ["Blob", "Commit", "Folder", "Repository", "Snapshot", "blob_id"]

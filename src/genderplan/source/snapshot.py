@@ -1,0 +1,88 @@
+"""The files of a folder as they were in a commit, walked as those on disk are; nothing here runs git."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import new as new_hash
+from typing import NamedTuple
+
+from genderplan.source.files import Item
+
+MODULE = "160000"
+"""The mode of a submodule, which is a commit of another repository."""
+
+_LINK = "120000"
+
+
+class Blob(NamedTuple):
+    """A file of a commit; `id` is that of its content."""
+
+    name: str
+    path: str
+    id: str
+    mode: str
+
+    def is_dir(self) -> bool:
+        return False
+
+    def is_symlink(self) -> bool:
+        return self.mode == _LINK
+
+    @property
+    def is_module(self) -> bool:
+        """Whether it is no file, but the commit of another repository that is kept here."""
+        return self.mode == MODULE
+
+
+class Folder(NamedTuple):
+    """A folder of a commit."""
+
+    name: str
+    path: str
+
+    def is_dir(self) -> bool:
+        return True
+
+    def is_symlink(self) -> bool:
+        return False
+
+
+class Snapshot:
+    """The files below one folder as they were in a commit; paths are relative to the repository."""
+
+    def __init__(self, blobs: Sequence[Blob]) -> None:
+        self.blobs: Mapping[str, Blob] = {blob.path: blob for blob in blobs}
+        self._folders: dict[str, dict[str, Item]] = {}
+        for blob in blobs:
+            self._enter(blob.path, blob)
+
+    def scan(self, folder: str) -> Iterable[Item]:
+        """What a folder holds. Raises OSError where there was none."""
+        found = self._folders.get(_normal(folder))
+        if found is None:
+            raise FileNotFoundError(2, "No such file or directory", folder)
+        return found.values()
+
+    def _enter(self, path: str, item: Item) -> None:
+        above, _, name = path.rpartition("/")
+        is_new = above not in self._folders
+        self._folders.setdefault(above, {})[name] = item
+        if is_new and above:
+            self._enter(above, Folder(above.rpartition("/")[2], above))
+
+
+def blob_of(line: bytes) -> Blob:
+    """What a line of `git ls-tree -z` tells."""
+    about, _, path = line.partition(b"\t")
+    mode, _, name = about.decode().split(" ")
+    shown = os.fsdecode(path)
+    return Blob(shown.rpartition("/")[2], shown, name, mode)
+
+
+def blob_id(data: bytes, like: str) -> str:
+    """The id that git gives to content, by the algorithm that another id shows."""
+    algorithm = "sha256" if len(like) == 64 else "sha1"
+    return new_hash(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _normal(folder: str) -> str:
+    return "" if folder == "." else folder
