@@ -65,6 +65,9 @@ CODES = {
     "GP016": Code(Severity.ERROR, "a file not named .yaml"),
     "GP017": Code(Severity.ERROR, "a symbolic link"),
     "GP018": Code(Severity.ERROR, "a plan's files without a plan.yaml"),
+    "GP020": Code(Severity.WARNING, "a file left over beside a plan's"),
+    "GP021": Code(Severity.ERROR, "what git could take for a repository"),
+    "GP022": Code(Severity.ERROR, "a plan under a name that is kept"),
     # schema
     "GP101": Code(Severity.ERROR, "a document that is no mapping"),
     "GP102": Code(Severity.ERROR, "an unknown key"),

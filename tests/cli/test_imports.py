@@ -32,7 +32,7 @@ def under(package: str, *names: str) -> set[str]:
 
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
-FILES = {"genderplan.findings"} | under("source", "files", "limits")
+FILES = {"genderplan.findings"} | under("source", "files", "limits", "names", "walk")
 READER = under("source", "marks", "places", "yaml_reader")
 STANDING = {"genderplan.findings", "genderplan.analysis.standing"} | (
     under("analysis")

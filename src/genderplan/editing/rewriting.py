@@ -16,7 +16,8 @@ from genderplan.loading import load_tree
 from genderplan.plan.lookup import Found, look_up
 from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Draft, list_files
+from genderplan.source.files import Draft
+from genderplan.source.walk import list_files
 from genderplan.source.writing import replace
 
 _AGREED = ("start", "end", "due")

@@ -10,7 +10,7 @@ from genderplan.editing.drafts import SCHEMAS, modeline
 from genderplan.editing.entries import id_from
 from genderplan.errors import UsageError
 from genderplan.model.dates import LAST_YEAR, PlanDate, month_of, parse_date
-from genderplan.source.files import Draft, Kind, draft, printable
+from genderplan.source.files import Draft, Kind, draft, is_file, printable
 from genderplan.source.yaml_writer import as_yaml, in_line
 
 _MONTHS = 12
@@ -60,7 +60,8 @@ def _refuse(root: Path, absolute: Path) -> None:
         if (folder / "plan.yaml").exists():
             raise UsageError(f"'{printable(str(folder))}' is a plan: name the folder that is to hold all plans")
     above = absolute.parent
-    if any((above / name).exists() for name in (_ORGANISATIONS, SCHEMAS)) or any(above.glob("*/plan.yaml")):
+    has_plans = any(is_file(each / "plan.yaml") for each in above.iterdir())
+    if has_plans or any((above / name).exists() for name in (_ORGANISATIONS, SCHEMAS)):
         name = printable(absolute.name)
         raise UsageError(f"'{printable(str(above))}' holds plans: name it, with --plan {name} for one of that id")
 

@@ -16,7 +16,7 @@ from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.reading import read_model
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Kind, SourceFile, printable, read_bytes
+from genderplan.source.files import Kind, SourceFile, is_file, is_folder, printable, read_bytes
 from genderplan.source.git import Commit, Repository
 from genderplan.source.yaml_reader import read_document
 
@@ -153,9 +153,9 @@ def not_here(plans: Iterable[str]) -> str:
 
 def _path(text: str, now: Tree) -> Source:
     path = Path(text)
-    if not path.is_dir():
+    if not is_folder(path):
         return _file(path)
-    if (path / "plan.yaml").is_file():
+    if is_file(path / "plan.yaml"):
         return _plan_folder(path.resolve(), text, now)
     tree = load_tree(path)
     if not tree.plans and not tree.unread_plans:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError
-from genderplan.source.files import Item, printable
+from genderplan.source.files import Item, is_folder, printable
 from genderplan.source.git_log import (
     COMMIT_FORMAT,
     LOG_FORMAT,
@@ -45,6 +45,10 @@ class Blob(NamedTuple):
     def is_dir(self) -> bool:
         return False
 
+    def is_file(self) -> bool:
+        """Also of a link: where it would lead is not asked."""
+        return True
+
     def is_symlink(self) -> bool:
         return self.mode == _LINK
 
@@ -57,6 +61,9 @@ class Folder(NamedTuple):
 
     def is_dir(self) -> bool:
         return True
+
+    def is_file(self) -> bool:
+        return False
 
     def is_symlink(self) -> bool:
         return False
@@ -97,7 +104,7 @@ class Repository:
         """Raises NoRepositoryError where there is no git, or the folder is in no repository."""
         folder = folder / mount
         self.mount = mount
-        self._folder = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
+        self._folder = next((each for each in (folder, *folder.parents) if is_folder(each)), folder)
         try:
             said = self._bytes("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
         except NothingToReadError as error:
