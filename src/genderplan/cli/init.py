@@ -127,12 +127,19 @@ def _schemas(root: "Path") -> "list[tuple[Path, bytes]]":
 def _beginning(answers: Answers, root: "Path", today: "PlanDate") -> "Beginning":
     """What is given by options, asked on a terminal, or usual."""
     from genderplan.config import given_date
-    from genderplan.editing.entries import checked_id, id_from
+    from genderplan.editing.entries import checked_id, file_id
     from genderplan.editing.starting import Beginning, a_year_from, objective_id
     from genderplan.model.dates import month_of
+    from genderplan.source.files import Kind
 
-    title = _answer(answers.title, "Title of the plan", _TITLE, lambda text: id_from(text, "--plan", answers.plan))
-    plan = _answer(answers.plan, "Its id, the name of its folder", id_from(title, "--plan", answers.plan), checked_id)
+    def plan_id(text: str) -> str:
+        return file_id(text, Kind.PLAN, "--plan", answers.plan)
+
+    def checked(name: str) -> str:
+        return checked_id(name, Kind.PLAN)
+
+    title = _answer(answers.title, "Title of the plan", _TITLE, plan_id)
+    plan = _answer(answers.plan, "Its id, the name of its folder", plan_id(title), checked)
     objective = _answer(answers.objective, "Its first objective", _OBJECTIVE)
     usual = "" if (root / "organisations.yaml").exists() else _LEAD
     lead, _, name = _answer(answers.lead, "Who leads the first action (ID=NAME)", usual).partition("=")

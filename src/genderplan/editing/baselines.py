@@ -48,7 +48,7 @@ def save_baseline(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> Sa
 
     Raises UsageError for a name that is taken or is no id, WriteError where the file cannot be written.
     """
-    checked_id(wanted.name)
+    checked_id(wanted.name, Kind.BASELINE)
     there = next((each for each in plan.baselines if each.name == wanted.name), None)
     _refuse(plan, wanted, there)
     path = root / plan.id / "baselines" / f"{wanted.name}.yaml"
