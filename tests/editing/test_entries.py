@@ -146,21 +146,21 @@ def test_every_key_in_its_order_and_one_item_without_a_list(tmp_path: Path) -> N
     }
     text = text_of(tmp_path, {"plan.yaml": OBJECTIVES}, fields, "action")
     assert text == (
-        "title: New\nobjective: data\norder: 10\nlead: HR\ninputs: [HR, Finance]\ndue: 2025-06\n"
-        "milestones:\n- id: a\n  title: A\n"
+        'title: "New"\nobjective: data\norder: 10\nlead: HR\ninputs: [HR, Finance]\ndue: 2025-06\n'
+        'milestones:\n- id: a\n  title: "A"\n'
     )
 
 
 def test_what_is_missing_is_said_in_comments(tmp_path: Path) -> None:
     assert text_of(tmp_path, {"plan.yaml": OBJECTIVES}, {}, "action") == (
-        "title: New\norder: 10\n"
+        'title: "New"\norder: 10\n'
         "# objective:             one of: data, careers\n"
         "# lead:                  who answers for it, an id of organisations.yaml\n"
-        "# milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}\n"
+        '# milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06\n'
     )
     assert text_of(tmp_path, {}, {"partners": ["HR"]}, "project") == (
-        "title: New\norder: 10\npartners: HR\n"
-        "# milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}\n"
+        'title: "New"\norder: 10\npartners: HR\n'
+        '# milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06\n'
     )
 
 
@@ -190,12 +190,12 @@ def test_the_next_order_in_its_objective(tmp_path: Path, orders: list[int | None
     }
     fields: dict[str, Writable | None] = {"objective": "data", "lead": "x", "milestones": "x"}
     text = text_of(tmp_path, {"plan.yaml": OBJECTIVES} | files | others, fields, "action")
-    assert text == f"title: New\nobjective: data\n{expected}lead: x\nmilestones: x\n"
+    assert text == f'title: "New"\nobjective: data\n{expected}lead: x\nmilestones: x\n'
 
 
 def test_an_order_that_is_given_stays(tmp_path: Path) -> None:
     text = text_of(tmp_path, {}, {"order": 5, "objective": "data"}, "project")
-    assert text.startswith("title: New\norder: 5\nobjective: data\n")
+    assert text.startswith('title: "New"\norder: 5\nobjective: data\n')
 
 
 def test_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:

@@ -58,8 +58,9 @@ def init(
 ) -> int:
     """Start a plan.
 
-    Writes a plan with an action, a project and organisations, commented throughout, and schemas for editors.
-    A tree that is there already gets one more plan. Nothing is ever overwritten.
+    Writes a plan and organisations, commented throughout, and schemas for editors; where no objective is named,
+    an action and a project too, as examples. A tree that is there already gets one more plan. Nothing is ever
+    overwritten.
 
     Examples:
 
@@ -156,6 +157,7 @@ def _beginning(answers: Answers, root: "Path", today: "PlanDate") -> "Beginning"
         lead_name=name.strip() or None,
         start=start,
         end=end,
+        is_example=answers.objective is None and objective == _OBJECTIVE,
     )
 
 
@@ -206,7 +208,7 @@ def _next(root: "Path", common: Common) -> str:
     return (
         "Make these files your own; then\n"
         f"  {command} validate            are they well-formed?\n"
-        f"  {command} new action TITLE    one more action\n"
+        f"  {command} new action TITLE    begin an action\n"
         f"  {command} status              where does the plan stand?\n"
         f"  {command} baseline save NAME  keep what is agreed"
     )

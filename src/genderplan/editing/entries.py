@@ -181,7 +181,7 @@ def _missing(new: NewEntry, plan: Plan) -> list[str]:
         "objective": f"objective:             one of: {objectives}" if objectives else "",
         "lead": "lead:                  who answers for it, an id of organisations.yaml",
         "partners": "partners:              ids of organisations.yaml",
-        "milestones": "milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}",
+        "milestones": 'milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06',
     }
     wanted = ("partners", "milestones") if new.kind is Kind.PROJECT else ("objective", "lead", "milestones")
     return [usual[key] for key in wanted if usual[key] and not new.fields.get(key)]
