@@ -133,7 +133,7 @@ def test_a_revision_is_dated_to_the_status_date(folder: Path) -> None:
             "'pay' is neither an entry nor a milestone: nothing else has dates to change",
         ),
         ("cancel HR --reason R", "'HR' is neither an entry nor a milestone: nothing else has dates to change"),
-        ("move publish-gap#report --to May --reason R", "--to: 'May' is not a date (write YYYY, "),
+        ("move publish-gap#report --to May --reason R", "--to: 'May' is not a date (write YYYY-05, with its year)"),
         ("move publish-gap#report --to none --reason R", "--to: 'none' is not a date (write YYYY, "),
         ("forecast publish-gap#report --to soon", "--to: 'soon' is not a date (write YYYY, "),
         ("complete publish-gap#report --on 2025-13", "--on: '2025-13' is not a date: "),

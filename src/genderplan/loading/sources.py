@@ -87,11 +87,11 @@ def earlier(text: str, root: Path, now: Tree, of: Collection[Plan] = ()) -> Sour
     """
     try:
         day = parse_date(text).last_day
-    except DateError:
+    except DateError as error:
         is_known = text.startswith(GIT) or any(plan.baseline_named(text) for plan in now.plans)
         if not is_known and not _is_revision(text, root, of or now.plans):
             message = f"'{printable(text)}' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"
-            raise NothingToReadError(message) from None
+            raise NothingToReadError(message + (f": {error.hint}" if error.is_near else "")) from None
         return source(text if is_known else f"{GIT}{text}", root, now, of)
     repository = repository_of(root, of or now.plans)
     commit = repository.commit_before(day)
