@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_FORM = "lower-case letters and digits, joined by single hyphens"
+FORMER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
 ORGANISATION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
 EXTRA_PATTERN = r"^x-"
 TEXT_PATTERN = r"\S"
@@ -89,6 +90,9 @@ def _shown_as(words: str) -> WithJsonSchema:
 
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+FormerId = Annotated[str, StringConstraints(pattern=FORMER_PATTERN)]
+"""What a milestone was called: its id, or `entry#milestone` where it was another entry's."""
+
 OrganisationId = Annotated[str, StringConstraints(pattern=ORGANISATION_PATTERN)]
 """The id of an organisation where it is declared; elsewhere any text, judged as a reference."""
 
