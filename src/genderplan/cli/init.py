@@ -73,7 +73,7 @@ def init(
     from genderplan.cli.output import write
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.starting import beginning
-    from genderplan.source.files import printable
+    from genderplan.source.files import printable, relative
 
     root = _root(folder, common)
     new = _beginning(answers, root, _today(common))
@@ -81,7 +81,7 @@ def init(
     schemas = _schemas(root)
     for found in write_drafts(root, drafts, schemas):
         print(f"genderplan: {found.severity}: {found.message}", file=sys.stderr)  # noqa: T201
-    shown = [draft.file.shown for draft in drafts] + [printable(os.path.relpath(path)) for path, _ in schemas]
+    shown = [draft.file.shown for draft in drafts] + [printable(relative(path)) for path, _ in schemas]
     write("".join(f"{path}\n" for path in shown))
     print(_next(root, common), file=sys.stderr)  # noqa: T201
     return 0

@@ -1,6 +1,5 @@
 """What `validate` and `check` have in common: run checks, print findings, and say by the exit code what they weigh."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -166,10 +165,10 @@ def _gone(source: "Source", reading: "Reading") -> "Iterator[Gone]":
     """The plans of which no file is left, and where they would be."""
     from genderplan.checks import Gone
     from genderplan.cli.comparing import gone
-    from genderplan.source.files import printable
+    from genderplan.source.files import printable, relative
 
     for plan in gone(reading, source):
-        yield Gone(plan, printable(os.path.relpath(reading.root / plan.id / "plan.yaml")))
+        yield Gone(plan, printable(relative(reading.root / plan.id / "plan.yaml")))
 
 
 def _tell(message: str) -> None:

@@ -111,7 +111,7 @@ def _write_all(folder: Path) -> None:
             create({path: data}, within=folder)
         else:
             replace(path, data, there)
-        write(f"{path}\n")
+        write(f"{path.as_posix()}\n")
 
 
 def _content(path: Path) -> bytes | None:

@@ -70,7 +70,7 @@ def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -
         return Source(lambda plan: plan.baseline_named(text))
     if text.startswith(GIT):
         return _revision(text, root, now, of or now.plans)
-    is_path = os.sep in text or text.endswith(".yaml")
+    is_path = "/" in text or os.sep in text or text.endswith(".yaml")
     if os.path.lexists(text) and (is_path or os.path.isdir(text)):  # noqa: PTH112
         return _path(text, now)
     if _is_revision(text, root, of or now.plans):

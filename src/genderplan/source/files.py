@@ -13,6 +13,14 @@ from genderplan.source.limits import MAX_BASELINE_BYTES, MAX_BYTES
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+_REGULAR_ALONE = hasattr(os, "O_NONBLOCK") and hasattr(os, "O_NOFOLLOW")
+"""Whether the system can be told while opening that neither a link nor a pipe is meant; Windows cannot."""
+
+_OPEN = os.O_RDONLY
+for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
+    _OPEN |= getattr(os, _flag, 0)
+
+
 class Kind(StrEnum):
     """What a file of a tree describes, told by where it stands."""
 
@@ -64,8 +72,16 @@ class Draft(NamedTuple):
 def draft(root: Path, plan: str, kind: Kind, name: str, data: bytes) -> Draft:
     """A file to be, `name` being its path in its plan's folder, or in the tree for what all plans share."""
     path = root / plan / name
-    shown = os.path.relpath(path).replace(os.sep, "/")
-    return Draft(SourceFile(str(path), printable(shown), kind, plan, Path(name).stem), data)
+    return Draft(SourceFile(str(path), printable(relative(path)), kind, plan, Path(name).stem), data)
+
+
+def relative(path: str | Path, start: str | Path = os.curdir) -> str:
+    """A path as seen from a folder, with `/` between names on every system; whole where it is on another drive."""
+    try:
+        seen = os.path.relpath(path, start)
+    except ValueError:
+        seen = os.path.abspath(path)  # noqa: PTH100 - links stay links
+    return seen.replace(os.sep, "/")
 
 
 class Location(NamedTuple):
@@ -126,7 +142,9 @@ def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
 
     Raises OSError where it cannot be read, also for a link, a named pipe or a device.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
+    if not _REGULAR_ALONE and not stat.S_ISREG(os.lstat(path).st_mode):
+        raise OSError("not a regular file")
+    descriptor = os.open(path, _OPEN)
     try:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):

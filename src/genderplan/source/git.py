@@ -270,7 +270,7 @@ def _blob(line: bytes) -> Blob:
 
 
 def _normal(folder: str) -> str:
-    return "" if folder == "." else folder
+    return "" if folder == "." else folder.replace(os.sep, "/")
 
 
 __all__ = ["Blob", "Commit", "Folder", "Repository", "Snapshot", "blob_id"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genderplan.findings import Finding, finding
-from genderplan.source.files import Item, Kind, SourceFile, printable
+from genderplan.source.files import Item, Kind, SourceFile, printable, relative
 from genderplan.source.limits import MAX_DEPTH
 from genderplan.source.names import KEPT_FOLDERS, PLAN_PARTS, file_beside, head_of_repository, is_device
 
@@ -72,7 +72,7 @@ class _Walk:
         """Whether a folder holds what only a plan does; where not, only repositories are looked for below it."""
         items = self._listed(folder.path)
         for item in items:
-            if not item.is_symlink() and item.is_dir() and depth < MAX_DEPTH:
+            if not _is_link(item) and item.is_dir() and depth < MAX_DEPTH:
                 self._has_parts_of_a_plan(item, depth + 1)
         return any(item.name.casefold() in PLAN_PARTS for item in items)
 
@@ -161,14 +161,14 @@ class _Walk:
     def _is_known(self, item: Item) -> bool:
         """Whether the system tells what an item is; a link is known for one, wherever it leads."""
         try:
-            return item.is_symlink() or item.is_dir() or True
+            return _is_link(item) or item.is_dir() or True
         except OSError as error:
             self._refuse("GP001", f"what it is cannot be told: {error.strerror or error}", item.path)
             return False
 
     def _belongs(self, item: Item, names: set[str]) -> bool:
         is_yaml = item.name.lower().endswith((".yaml", ".yml"))
-        if item.is_symlink():
+        if _is_link(item):
             if is_yaml or not _leads_to_a_file(item):
                 self._refuse("GP017", "a symbolic link is not followed", item.path, "put the file itself here")
             return False
@@ -204,9 +204,14 @@ class _Walk:
         """A path as findings name it, relative to where the run began."""
         folder, name = os.path.split(path)
         if folder not in self._shown_folders:
-            relative = os.path.relpath(folder or ".", self._shown_from).replace(os.sep, "/")
-            self._shown_folders[folder] = "" if relative == "." else printable(relative) + "/"
+            seen = relative(folder or ".", self._shown_from)
+            self._shown_folders[folder] = "" if seen == "." else printable(seen) + "/"
         return self._shown_folders[folder] + printable(name)
+
+
+def _is_link(item: Item) -> bool:
+    """Whether an item is a symbolic link, or what Windows has for one between folders."""
+    return item.is_symlink() or bool(getattr(item, "is_junction", bool)())
 
 
 def _leads_to_a_file(link: Item) -> bool:
