@@ -21,6 +21,8 @@ from genderplan.source.git import Commit, Repository
 from genderplan.source.yaml_reader import read_document
 
 GIT = "git:"
+BASELINE = "baseline:"
+"""What may stand before a commit, and before a baseline's name, so that it means nothing else."""
 
 
 class Seen(NamedTuple):
@@ -60,12 +62,14 @@ class Source(NamedTuple):
 
 
 def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -> Source:
-    """What a text names: nothing (each plan's newest baseline), `git:REV`, a path, else a baseline by name.
+    """What a text names: nothing (each plan's newest baseline), `git:REV`, a path, else a baseline by its name.
 
     `of` are the plans that it is asked for, all where none is given: their repository is the one that counts. A commit
     may be named without `git:` where it can be nothing else: no plan has such a baseline, and there is no
     such path. Raises NothingToReadError where there is no such commit, file or folder.
     """
+    if text is not None and text.startswith(BASELINE):
+        return Source(lambda plan: plan.baseline_named(text.removeprefix(BASELINE)))
     if text is None or any(plan.baseline_named(text) for plan in now.plans):
         return Source(lambda plan: plan.baseline_named(text))
     if text.startswith(GIT):
@@ -88,7 +92,7 @@ def earlier(text: str, root: Path, now: Tree, of: Collection[Plan] = ()) -> Sour
     try:
         day = parse_date(text).last_day
     except DateError as error:
-        is_known = text.startswith(GIT) or any(plan.baseline_named(text) for plan in now.plans)
+        is_known = text.startswith((GIT, BASELINE)) or any(plan.baseline_named(text) for plan in now.plans)
         if not is_known and not _is_revision(text, root, of or now.plans):
             message = f"'{printable(text)}' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"
             raise NothingToReadError(message + (f": {error.hint}" if error.is_near else "")) from None
