@@ -203,3 +203,20 @@ def test_an_entry_that_could_not_be_read_is_unknown_and_told(tmp_path: Path) -> 
     result = run("show", "train-panels", cwd=folder)
     assert (result.code, result.out) == (2, "")
     assert "unknown id 'train-panels'" in result.err
+
+
+def test_a_length_is_told_as_it_was_given(tmp_path: Path) -> None:
+    """In words for people, in ISO form for programs; `12 months` never becomes a year."""
+    entry = "title: A\nmilestones:\n- {id: m, title: M, duration: 12 months}\n"
+    entry += "- {id: n, title: N, depends_on: {milestone: m, lag: 12 months}}\n"
+    folder = tree(
+        tmp_path, {"p/plan.yaml": "genderplan: 1\ntitle: P\ntolerance: 12 months\n", "p/actions/a.yaml": entry}
+    )
+    said = [line for name in ("p", "a#m", "a#n") for line in show(folder.parent, name).lines]
+    assert {"tolerance         12 months", "duration          12 months", "depends on        p/a#m + 12 months"} <= {
+        *said
+    }
+    assert show(folder.parent, "a#n", "--format", "json").json["milestone"]["depends_on"][0]["lag"] == "P12M"
+    assert call("baseline", "save", "b", cwd=folder.parent).code == 0
+    (folder / "p/actions/a.yaml").write_text(entry.replace("duration: 12 months", "duration: P18M"))
+    assert {"    was  12 months", "    now  18 months"} <= {*call("slippage", cwd=folder.parent).lines}
