@@ -24,6 +24,7 @@ from genderplan.source.git_log import (
     logged,
     renamed,
 )
+from genderplan.source.programs import program
 
 _LINK, _MODULE = "120000", "160000"
 _DEEPEN = "this clone is shallow: 'git fetch --unshallow' brings the rest (in a GitHub workflow, 'fetch-depth: 0')"
@@ -244,8 +245,8 @@ class Repository:
         return done.stdout
 
     def _run(self, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-        command = ["git", "-C", str(self._folder), *arguments]
         try:
+            command = [program("git"), "-C", str(self._folder), *arguments]
             return subprocess.run(command, input=given, capture_output=True, env=_environment(), check=False)  # noqa: S603
         except (FileNotFoundError, PermissionError):
             raise NothingToReadError("git is not installed, or not where the system looks for programs") from None
