@@ -72,7 +72,7 @@ class _Walk:
         """Whether a folder holds what only a plan does; where not, only repositories are looked for below it."""
         items = self._listed(folder.path)
         for item in items:
-            if not _is_link(item) and item.is_dir() and depth < MAX_DEPTH:
+            if depth < MAX_DEPTH and _is_folder(item):
                 self._has_parts_of_a_plan(item, depth + 1)
         return any(item.name.casefold() in PLAN_PARTS for item in items)
 
@@ -145,7 +145,7 @@ class _Walk:
         return [item for item in items if self._belongs(item, names)]
 
     def _listed(self, folder: str) -> list[Item]:
-        """All that a folder holds and is not hidden, each item known for a folder, a link or something else."""
+        """All that a folder holds and is not hidden; that git could take it for a repository becomes a finding."""
         try:
             visible = sorted((item for item in self._scan(folder) if not item.name.startswith(".")), key=_by_name)
         except OSError as error:
@@ -156,17 +156,17 @@ class _Walk:
             message = f"a '{head}' by which git could take the folder for a repository"
             hint = "remove it, and what belongs to it: its settings could run programs"
             self._refuse("GP021", message, os.path.join(folder, head), hint)  # noqa: PTH118
-        return [item for item in visible if self._is_known(item)]
+        return visible
 
-    def _is_known(self, item: Item) -> bool:
-        """Whether the system tells what an item is; a link is known for one, wherever it leads."""
+    def _belongs(self, item: Item, names: set[str]) -> bool:
+        """Whether an item is a folder or a file of a plan; where the system does not tell, that is a finding."""
         try:
-            return _is_link(item) or item.is_dir() or True
+            return self._is_of_a_plan(item, names)
         except OSError as error:
             self._refuse("GP001", f"what it is cannot be told: {error.strerror or error}", item.path)
             return False
 
-    def _belongs(self, item: Item, names: set[str]) -> bool:
+    def _is_of_a_plan(self, item: Item, names: set[str]) -> bool:
         is_yaml = item.name.lower().endswith((".yaml", ".yml"))
         if _is_link(item):
             if is_yaml or not _leads_to_a_file(item):
@@ -212,6 +212,14 @@ class _Walk:
 def _is_link(item: Item) -> bool:
     """Whether an item is a symbolic link, or what Windows has for one between folders."""
     return item.is_symlink() or bool(getattr(item, "is_junction", bool)())
+
+
+def _is_folder(item: Item) -> bool:
+    """Whether an item is surely a folder, and no link to one."""
+    try:
+        return not _is_link(item) and item.is_dir()
+    except OSError:
+        return False
 
 
 def _leads_to_a_file(link: Item) -> bool:
