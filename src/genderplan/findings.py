@@ -124,6 +124,10 @@ OF_ACCEPTANCES = frozenset(("GP207", "GP701", "GP702"))
 """Codes of what is wrong with an acceptance, which no acceptance takes away."""
 
 
+OF_WHAT_IS_NO_PLAN = frozenset(("GP020",))
+"""Codes of files that are no plan's: no acceptance can name them."""
+
+
 def finding(
     code: str,
     message: str,

@@ -8,7 +8,7 @@ take their text, these schemas take them too. `patternErrorMessage` is what edit
 from collections.abc import Mapping
 from typing import Any
 
-from genderplan.findings import CODES, OF_ACCEPTANCES, is_unreadable
+from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
 from genderplan.model.dates import FIRST_YEAR, FORMS, LAST_YEAR
 from genderplan.model.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 
@@ -28,7 +28,8 @@ def date_pattern(*, year: str = _YEAR) -> str:
     return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}})$"
 
 
-_ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code) and code not in OF_ACCEPTANCES}
+_NEVER_ACCEPTED = OF_ACCEPTANCES | OF_WHAT_IS_NO_PLAN
+_ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code) and code not in _NEVER_ACCEPTED}
 
 SCALARS: Mapping[str, Schema] = {
     "text": {
