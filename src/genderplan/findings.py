@@ -65,6 +65,9 @@ CODES = {
     "GP016": Code(Severity.ERROR, "a file not named .yaml"),
     "GP017": Code(Severity.ERROR, "a symbolic link"),
     "GP018": Code(Severity.ERROR, "a plan's files without a plan.yaml"),
+    "GP020": Code(Severity.WARNING, "a file left over beside a plan's"),
+    "GP021": Code(Severity.ERROR, "what git could take for a repository"),
+    "GP022": Code(Severity.ERROR, "a plan under a name that is kept"),
     # schema
     "GP101": Code(Severity.ERROR, "a document that is no mapping"),
     "GP102": Code(Severity.ERROR, "an unknown key"),
@@ -119,6 +122,10 @@ CODES = {
 
 OF_ACCEPTANCES = frozenset(("GP207", "GP701", "GP702"))
 """Codes of what is wrong with an acceptance, which no acceptance takes away."""
+
+
+OF_WHAT_IS_NO_PLAN = frozenset(("GP020",))
+"""Codes of files that are no plan's: no acceptance can name them."""
 
 
 def finding(

@@ -45,7 +45,7 @@ def test_what_stands_in_the_file(folder: Path) -> None:
     )
     assert kept == (0, "plans/pay/baselines/board-9.yaml\n", "")
     assert text(folder, "board-9").startswith(
-        "genderplan: 1\nname: board-9\ntitle: As agreed\ntaken: 2025-01\nplan:\n  title: Equal pay and careers plan\n"
+        'genderplan: 1\nname: "board-9"\ntitle: "As agreed"\ntaken: 2025-01\nplan:\n  title: "Equal pay and careers plan"\n'
     )
     for progress in ("completed:", "forecast:", "cancelled:", "updates:", "revisions:"):
         assert progress not in text(folder, "board-9")
@@ -76,8 +76,8 @@ def test_why_it_was_replaced_is_kept_each_time(folder: Path) -> None:
         again = ("--replace", "--reason", reason, "--as-of", day)
         assert call("baseline", "save", "b", "--plan", "pay", *again, cwd=folder).code == 0
     assert text(folder, "b").startswith(
-        "genderplan: 1\nname: b\ntitle: First\ntaken: 2025-03-01\nreplaced:\n"
-        "- date: 2025-02-01\n  reason: 'misread: twice'\n- date: 2025-03-01\n  reason: again\nplan:\n"
+        'genderplan: 1\nname: "b"\ntitle: "First"\ntaken: 2025-03-01\nreplaced:\n'
+        '- date: 2025-02-01\n  reason: "misread: twice"\n- date: 2025-03-01\n  reason: "again"\nplan:\n'
     )
     shown = call("baseline", "show", "b", cwd=folder)
     assert shown.lines[:4] == [

@@ -36,7 +36,7 @@ def test_move(folder: Path) -> None:
     assert text(folder, REPORT) == PUBLISH_GAP.replace("due: 2025-04", "due: 2025-05").replace(
         "approved_by: HR-Board}\n",
         "approved_by: HR-Board}\n"
-        "      - {date: 2025-01-15, was: 2025-04, reason: 'Payroll: late', approved_by: HR-Board}\n",
+        '      - {date: 2025-01-15, was: 2025-04, reason: "Payroll: late", approved_by: HR-Board}\n',
     )
     shown = call("show", "publish-gap#report", "--format", "json", cwd=folder).json
     assert shown["milestone"]["due"] == "2025-05"
@@ -52,9 +52,9 @@ def test_move_a_date_of_an_entry(folder: Path) -> None:
     assert done == (0, f"{WORK}\n", "genderplan: Return to work after a career break: due Aug 2025\n")
     assert text(folder, WORK) == RETURN_TO_WORK.replace("start: 2025-01\n", "start: 2025-02\n").replace(
         "end: 2025-09\n",
-        "end: 2025-10\ndue: 2025-08\nrevisions:\n  - {date: 2025-01-15, field: end, was: 2025-09, reason: A}\n"
-        "  - {date: 2025-01-15, field: start, was: 2025-01, reason: B}\n"
-        "  - {date: 2025-01-15, field: due, reason: C}\n",
+        'end: 2025-10\ndue: 2025-08\nrevisions:\n  - {date: 2025-01-15, field: end, was: 2025-09, reason: "A"}\n'
+        '  - {date: 2025-01-15, field: start, was: 2025-01, reason: "B"}\n'
+        '  - {date: 2025-01-15, field: due, reason: "C"}\n',
     )
 
 
@@ -64,7 +64,7 @@ def test_what_has_only_a_start_is_not_given_a_due(folder: Path) -> None:
     told = "pay/return-to-work has only a start: --field start moves it, --field due or end gives it that date"
     assert call(*move, cwd=folder) == (2, "", f"genderplan: {told}\n")
     assert call(*move, "--field", "start", cwd=folder) == (0, f"{WORK}\n", "genderplan: A: start Jan → Feb 2025\n")
-    revision = "{date: 2025-01-15, field: start, was: 2025-01, reason: R}"
+    revision = '{date: 2025-01-15, field: start, was: 2025-01, reason: "R"}'
     assert text(folder, WORK) == f"title: A\nstart: 2025-02\nrevisions:\n  - {revision}\n"
 
 
@@ -72,7 +72,7 @@ def test_what_has_no_date_gets_a_first_one(folder: Path) -> None:
     (folder / WORK).write_text("title: A\n", "utf-8")
     done = call("move", "return-to-work", "--to", "2025-02", "--reason", "Agreed", cwd=folder)
     assert done == (0, f"{WORK}\n", "genderplan: A: due Feb 2025\n")
-    revision = "{date: 2025-01-15, field: due, reason: Agreed}"
+    revision = '{date: 2025-01-15, field: due, reason: "Agreed"}'
     assert text(folder, WORK) == f"title: A\ndue: 2025-02\nrevisions:\n  - {revision}\n"
 
 
@@ -109,16 +109,16 @@ def test_cancel(folder: Path) -> None:
     assert done == (0, f"{REPORT}\n", told)
     assert text(folder, REPORT) == PUBLISH_GAP.replace(
         "    duration: 3 months\n",
-        "    cancelled: {date: 2025-01-15, reason: 'No time, no money'}\n    duration: 3 months\n",
+        '    cancelled: {date: 2025-01-15, reason: "No time, no money"}\n    duration: 3 months\n',
     )
 
 
 def test_a_revision_is_dated_to_the_status_date(folder: Path) -> None:
     arguments = ("move", "train-panels#course", "--to", "2025-03", "--reason", "R")
     call(*arguments, "--as-of", "2025-01-20", cwd=folder)
-    assert "{date: 2025-01-20, was: 2025-02-10, reason: R}" in text(folder, PANELS)
+    assert '{date: 2025-01-20, was: 2025-02-10, reason: "R"}' in text(folder, PANELS)
     call(*arguments[:3], "2025-04", *arguments[4:], cwd=folder, env={"GENDERPLAN_AS_OF": "2025-01-21"})
-    assert "{date: 2025-01-21, was: 2025-03, reason: R}" in text(folder, PANELS)
+    assert '{date: 2025-01-21, was: 2025-03, reason: "R"}' in text(folder, PANELS)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_revision_is_dated_to_the_status_date(folder: Path) -> None:
             "'pay' is neither an entry nor a milestone: nothing else has dates to change",
         ),
         ("cancel HR --reason R", "'HR' is neither an entry nor a milestone: nothing else has dates to change"),
-        ("move publish-gap#report --to May --reason R", "--to: 'May' is not a date (write YYYY, "),
+        ("move publish-gap#report --to May --reason R", "--to: 'May' is not a date (write YYYY-05, with its year)"),
         ("move publish-gap#report --to none --reason R", "--to: 'none' is not a date (write YYYY, "),
         ("forecast publish-gap#report --to soon", "--to: 'soon' is not a date (write YYYY, "),
         ("complete publish-gap#report --on 2025-13", "--on: '2025-13' is not a date: "),
@@ -350,7 +350,7 @@ def test_a_dry_run_prints_a_patch_and_the_warnings(folder: Path) -> None:
         f"--- a/{WORK}\n+++ b/{WORK}\n@@ -4,5 +4,5 @@\n start: 2025-01\n end: 2025-09\n milestones:\n"
         "-  - {id: pilot-site, title: Choose a pilot site, due: 2025-01-31}\n"
         "+  - {id: pilot-site, title: Choose a pilot site, due: 2026-05, "
-        "revisions: [{date: 2025-01-15, was: 2025-01-31, reason: R}]}\n"
+        'revisions: [{date: 2025-01-15, was: 2025-01-31, reason: "R"}]}\n'
         "   - {id: evaluation, title: Evaluate the pilot, due: 2025-Q3, lead: University}\n"
     )
     warning = "genderplan: warning: 2026-05 is outside the plan's period (2024-09..2026-03)\n"

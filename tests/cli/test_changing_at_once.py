@@ -80,7 +80,7 @@ class TestAtOnce:
         assert results[winner][1] == f"{FILE}\n"
         assert results[1 - winner] == (2, "", CHANGED)
         text = (folder / FILE).read_text("utf-8")
-        assert text.count("was: 2025-04, reason: R}") == 1
+        assert text.count('was: 2025-04, reason: "R"}') == 1
         assert f"due: {('2025-06', '2025-07')[winner]}\n" in text
         assert temporaries(folder) == []
 
@@ -213,7 +213,7 @@ class Driver:
         assert self._entries() == self.entries
         if data == self._before[self._folder / FILE]:
             return False
-        assert b"was: 2025-04, reason: R}" in data
+        assert b'was: 2025-04, reason: "R"}' in data
         assert data == (self._after or data)
         self._after = data
         return True

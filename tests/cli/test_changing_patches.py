@@ -127,5 +127,5 @@ def test_folders_of_any_name(tmp_path: Path, folder: str, program: str) -> None:
     arguments = ("apply",) if program == "git" else ("-p1", "--batch")
     done = applied(program, *arguments, patch=dry.out, cwd=root.parent)
     assert done.returncode == 0, done.stdout + done.stderr
-    revision = "  - {date: 2025-01-15, field: due, was: 2025-03, reason: R}\n"
+    revision = '  - {date: 2025-01-15, field: due, was: 2025-03, reason: "R"}\n'
     assert (root / name).read_text("utf-8") == f"title: A\ndue: 2025-04\nrevisions:\n{revision}"

@@ -32,7 +32,7 @@ def under(package: str, *names: str) -> set[str]:
 
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
-FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "limits")
+FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "limits", "names", "walk")
 READER = under("source", "marks", "places", "yaml_reader")
 STANDING = {"genderplan.findings", "genderplan.folding", "genderplan.analysis.standing"} | (
     under("analysis")

@@ -63,8 +63,44 @@ def test_every_option(tmp_path: Path) -> None:
     assert (objective["id"], objective["title"]) == ("know-all", "Know: all")
     [organisation] = call("list", "organisations", *tree_of, cwd=tmp_path).json["organisations"]
     assert (organisation["id"], organisation["name"]) == ("PO", "People: & more")
-    leads = [each["leads"] for each in call("list", "actions", *tree_of, cwd=tmp_path).json["actions"]]
+    assert call("list", *tree_of, cwd=tmp_path).json["entries"] == []
+
+
+def test_examples_are_led_by_who_is_named(tmp_path: Path) -> None:
+    assert call("init", "--lead", "PO=People: & more", cwd=tmp_path).code == 0
+    leads = [each["leads"] for each in call("list", "actions", "--format", "json", cwd=tmp_path).json["actions"]]
     assert leads == [["PO"]]
+
+
+def test_every_text_stands_in_quotes_and_no_mapping_with_a_text_in_braces(tmp_path: Path) -> None:
+    """So that nothing is lost where somebody adds a comma, a colon or a hash; in what is commented out too."""
+    written = call("init", "--title", "Pay", cwd=tmp_path).lines
+    lines = [line for path in written if path.endswith(".yaml") for line in (tmp_path / path).read_text().splitlines()]
+    texts = [line for line in lines if re.match(r"(# )?[ #-]*(title|text|name|output|long_term_aim): ", line)]
+    assert len(texts) == 16
+    assert [line for line in texts if not re.search(r': "[^"]+"$', line)] == []
+    assert [line for line in lines if re.search(r"\{.*(title|text|name|reason):", line)] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--plan", "frameworks"), "no plan can be called 'frameworks': the name is kept for what is no plan"),
+        (("--plan", "plans"), "no plan can be called 'plans': the name is kept for what is no plan"),
+        (("--plan", "nul"), "no plan can be called 'nul': the name is kept for a device by Windows"),
+    ],
+)
+def test_a_name_that_is_kept_is_refused(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+    assert call("init", *options, cwd=tmp_path)[:3] == (2, "", f"genderplan: {said}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_title_makes_another_name_than_one_that_is_kept(tmp_path: Path) -> None:
+    assert call("init", "--title", "Boards", cwd=tmp_path).lines[0] == "plans/boards-plan/plan.yaml"
+    assert call("new", "action", "Con", cwd=tmp_path).out == "plans/boards-plan/actions/con-action.yaml\n"
+    assert call("baseline", "save", "aux", cwd=tmp_path).code == 2
+    assert call("new", "action", "Ask", "--folder", "com1", cwd=tmp_path).code == 2
+    assert call("validate", "--strict", cwd=tmp_path).code == 0
 
 
 @pytest.mark.parametrize(
@@ -228,10 +264,11 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     for question in (b"Title of the plan [Gender equality plan]", b"[pay-and-careers]", b"Last month [2025-12]"):
         assert question in said
     plan = (tmp_path / "plans/pay-and-careers/plan.yaml").read_text(encoding="utf-8")
-    assert "\ntitle: Pay and careers\n" in plan
+    assert '\ntitle: "Pay and careers"\n' in plan
     assert "period: {start: 2025-01, end: 2025-12}" in plan
-    assert "title: Know the gap" in plan
-    assert (tmp_path / "plans/organisations.yaml").read_text(encoding="utf-8").count("PO:\n  name: People\n") == 1
+    assert 'title: "Know the gap"' in plan
+    assert (tmp_path / "plans/organisations.yaml").read_text(encoding="utf-8").count('PO:\n  name: "People"\n') == 1
+    assert not (tmp_path / "plans/pay-and-careers/actions").exists()
 
 
 def test_an_answer_that_cannot_be_is_asked_for_again(tmp_path: Path) -> None:

@@ -26,11 +26,11 @@ def test_an_action_with_everything_validates_and_is_listed(folder: Path) -> None
     path = "plans/pay/actions/unions/ask-the-unions-for-their-own-figures.yaml"
     assert made == (0, f"{path}\n", "")
     assert (folder / path).read_text(encoding="utf-8") == (
-        "title: 'Ask the unions: for their own figures?'\nobjective: data\norder: 30\ngroups: Carers\n"
-        "lead: [HR, Finance]\ninputs: Audit\npartners: University\noutput: Figures\nstart: 2025-02\nend: 2025-06\n"
-        "due: 2025-Q2\nmilestones:\n- id: write-to-them\n  title: Write to them\n  due: 2025-03\n"
-        "- id: read-the-answers\n  title: Read the answers\nnote: |-\n  One\n  Two\ntags: [pay]\n"
-        "source:\n  document: board-paper\n  place: p. 3\n"
+        'title: "Ask the unions: for their own figures?"\nobjective: data\norder: 30\ngroups: "Carers"\n'
+        'lead: [HR, Finance]\ninputs: Audit\npartners: University\noutput: "Figures"\nstart: 2025-02\nend: 2025-06\n'
+        'due: 2025-Q2\nmilestones:\n- id: write-to-them\n  title: "Write to them"\n  due: 2025-03\n'
+        '- id: read-the-answers\n  title: "Read the answers"\nnote: |-\n  One\n  Two\ntags: [pay]\n'
+        'source:\n  document: board-paper\n  place: "p. 3"\n'
     )
     before = call("validate", "--plan", "pay", "--format", "json", cwd=folder).json["summary"]
     assert before["errors"] == before["warnings"] == 0
@@ -41,7 +41,7 @@ def test_an_action_with_everything_validates_and_is_listed(folder: Path) -> None
 def test_a_project_by_its_id(folder: Path) -> None:
     made = call("new", "project", "Night  buses\n", "--id", "buses", "--plan", "pay", cwd=folder)
     assert made == (0, "plans/pay/projects/buses.yaml\n", "")
-    assert (folder / "plans/pay/projects/buses.yaml").read_text(encoding="utf-8").startswith("title: Night buses\n")
+    assert (folder / "plans/pay/projects/buses.yaml").read_text(encoding="utf-8").startswith('title: "Night buses"\n')
 
 
 def test_a_warning_is_told_and_the_file_written(folder: Path) -> None:

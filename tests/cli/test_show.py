@@ -56,7 +56,7 @@ def test_what_names_mean(name: str, noun: str, full_id: str, folder: Path) -> No
     [
         ("publish-gap", "'publish-gap' can mean pay/publish-gap, sites/publish-gap: name one of them"),
         ("publish-gap#report", "'publish-gap#report' can mean pay/publish-gap#report, sites/publish-gap#report"),
-        ("Accounts", "'Accounts' can mean organisation Finance, organisation Audit"),
+        ("Accounts", "'Accounts' can mean organisation:Finance, organisation:Audit"),
         ("publish-gaps", "unknown id 'publish-gaps' (did you mean 'publish-gap'?)"),
         ("pay/train-panel", "unknown id 'pay/train-panel' (did you mean 'pay/train-panels'?)"),
         ("train-panels#curse", "unknown id 'train-panels#curse' (did you mean 'train-panels#course'?)"),
@@ -83,8 +83,51 @@ def test_a_plan_and_an_organisation_of_one_name_are_ambiguous(tmp_path: Path) ->
     result = show(folder, "pay")
     assert (result.code, result.err) == (
         2,
-        "genderplan: 'pay' can mean plan pay, organisation Pay: name one of them\n",
+        "genderplan: 'pay' can mean plan:pay, organisation:Pay: name one of them\n",
     )
+    for name, noun in (
+        ("plan:pay", "plan"),
+        ("organisation:Pay", "organisation"),
+        ("organisation:pay", "organisation"),
+    ):
+        assert show(folder, name, "--format", "json").json["format"] == f"genderplan/{noun}"
+
+
+@pytest.mark.parametrize(
+    ("name", "full_id"),
+    [
+        ("entry:train-panels", "pay/train-panels"),
+        ("entry:pay/publish-gap", "pay/publish-gap"),
+        ("milestone:train-panels#course", "pay/train-panels#course"),
+        ("milestone:pay/publish-gap#report", "pay/publish-gap#report"),
+        ("organisation:human resources", "HR"),
+    ],
+)
+def test_a_kind_before_a_name(name: str, full_id: str, folder: Path) -> None:
+    kind = name.partition(":")[0]
+    assert show(folder, name, "--format", "json").json[kind]["id"] == full_id
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("plan:HR", "unknown plan 'HR' (known: pay, sites)"),
+        ("entry:pay", "unknown entry 'pay'"),
+        ("organisation:pay/publish-gap", "unknown organisation 'pay/publish-gap'"),
+        ("milestone:train-panels", "unknown milestone 'train-panels' (did you mean 'train-panels#course'?)"),
+        ("entry:publish-gap", "'publish-gap' can mean pay/publish-gap, sites/publish-gap: name one of them"),
+        ("board:HR", "unknown id 'board:HR'"),
+        ("plan:", "unknown id 'plan:'"),
+    ],
+)
+def test_a_kind_before_a_name_of_another(name: str, told: str, folder: Path) -> None:
+    assert told in show(folder, name).err
+
+
+def test_commands_that_take_one_thing_take_its_kind(folder: Path) -> None:
+    moved = call("move", "milestone:train-panels#course", "--to", "2025-04", "--reason", "R", "--dry-run", cwd=folder)
+    assert moved.code == 0
+    assert "organisation, not an entry" in call("history", "organisation:HR", cwd=folder).err
 
 
 @pytest.mark.parametrize(
@@ -160,3 +203,20 @@ def test_an_entry_that_could_not_be_read_is_unknown_and_told(tmp_path: Path) -> 
     result = run("show", "train-panels", cwd=folder)
     assert (result.code, result.out) == (2, "")
     assert "unknown id 'train-panels'" in result.err
+
+
+def test_a_length_is_told_as_it_was_given(tmp_path: Path) -> None:
+    """In words for people, in ISO form for programs; `12 months` never becomes a year."""
+    entry = "title: A\nmilestones:\n- {id: m, title: M, duration: 12 months}\n"
+    entry += "- {id: n, title: N, depends_on: {milestone: m, lag: 12 months}}\n"
+    folder = tree(
+        tmp_path, {"p/plan.yaml": "genderplan: 1\ntitle: P\ntolerance: 12 months\n", "p/actions/a.yaml": entry}
+    )
+    said = [line for name in ("p", "a#m", "a#n") for line in show(folder.parent, name).lines]
+    assert {"tolerance         12 months", "duration          12 months", "depends on        p/a#m + 12 months"} <= {
+        *said
+    }
+    assert show(folder.parent, "a#n", "--format", "json").json["milestone"]["depends_on"][0]["lag"] == "P12M"
+    assert call("baseline", "save", "b", cwd=folder.parent).code == 0
+    (folder / "p/actions/a.yaml").write_text(entry.replace("duration: 12 months", "duration: P18M"))
+    assert {"    was  12 months", "    now  18 months"} <= {*call("slippage", cwd=folder.parent).lines}

@@ -169,15 +169,15 @@ def test_a_milestone_is_moved_again_and_again(tmp_path: Path) -> None:
         text = moved(chosen, date(to), Revision(reason, "HR")).data.decode()
     assert text == (
         "title: T\nmilestones:\n  - id: a   # first\n    title: A\n    due: 2025-Q3  # why\n    revisions:\n"
-        "      - {date: 2025-01-15, was: 2025-03, reason: 'Ill: all', approved_by: HR}\n"
-        "      - {date: 2025-01-15, was: 2025-04, reason: Why not, approved_by: HR}\n    note: N\n"
+        '      - {date: 2025-01-15, was: 2025-03, reason: "Ill: all", approved_by: HR}\n'
+        '      - {date: 2025-01-15, was: 2025-04, reason: "Why not", approved_by: HR}\n    note: N\n'
     )
 
 
 def test_a_milestone_without_a_date_gets_one(tmp_path: Path) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": SMALL + "    duration: P3M\n"}), "x", "a")
     assert moved(chosen, date("2025-03"), Revision("Asked")).data.decode() == (
-        SMALL + "    due: 2025-03\n    duration: P3M\n    revisions:\n      - {date: 2025-01-15, reason: Asked}\n"
+        SMALL + '    due: 2025-03\n    duration: P3M\n    revisions:\n      - {date: 2025-01-15, reason: "Asked"}\n'
     )
 
 
@@ -186,7 +186,7 @@ def test_a_milestone_in_braces(tmp_path: Path) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": text}), "x", "a")
     assert moved(chosen, date("2025-04"), Revision("No, really")).data.decode() == (
         "title: T\nmilestones: [{id: a, title: A, due: 2025-04, "
-        "revisions: [{date: 2025-01-15, was: 2025-03, reason: 'No, really'}]}, {id: b, title: B}]"
+        'revisions: [{date: 2025-01-15, was: 2025-03, reason: "No, really"}]}, {id: b, title: B}]'
     )
 
 
@@ -282,11 +282,11 @@ def messages(change: Change) -> list[str]:
 def test_keys_stand_in_their_usual_order(tmp_path: Path) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": "title: T\nlead: HR\nend: 2025-05\nnote: N\n"}))
     assert cancelled(chosen, "R").data == (
-        b"title: T\nlead: HR\nend: 2025-05\ncancelled: {date: 2025-01-15, reason: R}\nnote: N\n"
+        b'title: T\nlead: HR\nend: 2025-05\ncancelled: {date: 2025-01-15, reason: "R"}\nnote: N\n'
     )
     assert moved(chosen, date("2025-06"), Revision("R", None, "due")).data == (
         b"title: T\nlead: HR\nend: 2025-05\ndue: 2025-06\nrevisions:\n"
-        b"  - {date: 2025-01-15, field: due, reason: R}\nnote: N\n"
+        b'  - {date: 2025-01-15, field: due, reason: "R"}\nnote: N\n'
     )
 
 
@@ -432,5 +432,5 @@ def added(chosen: Target, to: PlanDate) -> list[str]:
     was = chosen.milestone.due if chosen.milestone else None
     told = f"was: {was}, reason" if was else "reason"
     day = chosen.standings.as_of.day
-    revision = f"+ - {{date: {day}, {told}: 'A day: not a month', approved_by: DCC4}}"
+    revision = f'+ - {{date: {day}, {told}: "A day: not a month", approved_by: DCC4}}'
     return [*([f"- due: {was}"] if was else []), f"+ due: {to}", "+ revisions:", revision]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.editing.entries import NewEntry, entry_draft, id_from, milestones_of
+from genderplan.editing.entries import NewEntry, checked_id, entry_draft, file_id, id_from, milestones_of
 from genderplan.errors import UsageError
 from genderplan.model.fields import ID_PATTERN
 from genderplan.plan.organisations import Directory
@@ -37,8 +37,19 @@ def tree_of(plan: Plan, **more: Any) -> Tree:
         ("  Equal pay: 2025/26  ", "equal-pay-2025-26"),
         ("Égalité & où", "egalite-ou"),
         ("Равная оплата", "ravnaia-oplata"),
-        ("a" * 80, "a" * 50),
-        ("word " * 20, "word-word-word-word-word-word-word-word-word-word"),
+        ("a" * 80, "a" * 60),
+        ("The " + "a" * 80, "the-" + "a" * 56),
+        ("word " * 20, "word-word-word-word-word-word-word-word-word-word-word-word"),
+        (
+            "To identify the customer groups of the service and the barriers that they meet",
+            "to-identify-the-customer-groups-of-the-service",
+        ),
+        (
+            "To identify " + "a" * 30 + " of the service and of the barriers",
+            "to-identify-" + "a" * 30 + "-of-the-service",
+        ),
+        ("What we stand for", "what-we-stand-for"),
+        ("Con", "con"),
     ],
 )
 def test_an_id_is_made_of_a_title(title: str, expected: str) -> None:
@@ -54,7 +65,20 @@ def test_an_id_made_of_a_title_is_one(title: str) -> None:
     except UsageError:
         return
     assert re.fullmatch(ID_PATTERN, made)
-    assert len(made) <= 50
+    assert len(made) <= 60
+
+
+WORDS = st.lists(st.sampled_from(["the", "of", "and", "gap", "women", "report", "x" * 58, "for"]), min_size=1)
+
+
+@given(WORDS)
+def test_an_id_has_whole_words_in_order_and_ends_at_one_that_means_something(words: list[str]) -> None:
+    made = id_from(" ".join(words)).split("-")
+    if len("-".join(words)) <= 60:
+        assert made == words
+    elif not {"gap", "women", "report"}.isdisjoint(made):
+        assert made == words[: len(made)]
+        assert made[-1] not in {"the", "of", "and", "for"}
 
 
 def test_a_title_without_words_makes_no_id() -> None:
@@ -65,9 +89,32 @@ def test_a_title_without_words_makes_no_id() -> None:
 def test_the_option_that_gives_an_id_is_named() -> None:
     with pytest.raises(UsageError, match="give one with --plan"):
         id_from("!!!", "--plan")
-    assert id_from("!!!", given="mine") == "mine"
+    assert file_id("!!!", Kind.ACTION, given="mine") == "mine"
     with pytest.raises(UsageError, match="'A B' is not an id: it is made of lower-case"):
-        id_from("A title", given="A B")
+        file_id("A title", Kind.ACTION, given="A B")
+
+
+@pytest.mark.parametrize(
+    ("title", "what", "made"),
+    [
+        ("Con", Kind.ACTION, "con-action"),
+        ("NUL", Kind.PROJECT, "nul-project"),
+        ("Frameworks", Kind.PLAN, "frameworks-plan"),
+        ("Boards", Kind.ACTION, "boards"),
+        ("Lpt1", Kind.PLAN, "lpt1-plan"),
+    ],
+)
+def test_a_title_makes_no_name_that_is_kept(title: str, what: Kind, made: str) -> None:
+    assert file_id(title, what) == made
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("aux", Kind.BASELINE), ("com1", Kind.ACTION), ("boards", Kind.PLAN), ("plans", Kind.PLAN), ("nul", Kind.PLAN)],
+)
+def test_a_name_that_is_kept_is_refused(name: str, what: Kind) -> None:
+    with pytest.raises(UsageError, match=f"no {what} can be called '{name}': the name is kept for"):
+        checked_id(name, what)
 
 
 @pytest.mark.parametrize("title", ["\udcff", "a\udcffb"])
@@ -99,21 +146,21 @@ def test_every_key_in_its_order_and_one_item_without_a_list(tmp_path: Path) -> N
     }
     text = text_of(tmp_path, {"plan.yaml": OBJECTIVES}, fields, "action")
     assert text == (
-        "title: New\nobjective: data\norder: 10\nlead: HR\ninputs: [HR, Finance]\ndue: 2025-06\n"
-        "milestones:\n- id: a\n  title: A\n"
+        'title: "New"\nobjective: data\norder: 10\nlead: HR\ninputs: [HR, Finance]\ndue: 2025-06\n'
+        'milestones:\n- id: a\n  title: "A"\n'
     )
 
 
 def test_what_is_missing_is_said_in_comments(tmp_path: Path) -> None:
     assert text_of(tmp_path, {"plan.yaml": OBJECTIVES}, {}, "action") == (
-        "title: New\norder: 10\n"
+        'title: "New"\norder: 10\n'
         "# objective:             one of: data, careers\n"
         "# lead:                  who answers for it, an id of organisations.yaml\n"
-        "# milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}\n"
+        '# milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06\n'
     )
     assert text_of(tmp_path, {}, {"partners": ["HR"]}, "project") == (
-        "title: New\norder: 10\npartners: HR\n"
-        "# milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}\n"
+        'title: "New"\norder: 10\npartners: HR\n'
+        '# milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06\n'
     )
 
 
@@ -143,12 +190,12 @@ def test_the_next_order_in_its_objective(tmp_path: Path, orders: list[int | None
     }
     fields: dict[str, Writable | None] = {"objective": "data", "lead": "x", "milestones": "x"}
     text = text_of(tmp_path, {"plan.yaml": OBJECTIVES} | files | others, fields, "action")
-    assert text == f"title: New\nobjective: data\n{expected}lead: x\nmilestones: x\n"
+    assert text == f'title: "New"\nobjective: data\n{expected}lead: x\nmilestones: x\n'
 
 
 def test_an_order_that_is_given_stays(tmp_path: Path) -> None:
     text = text_of(tmp_path, {}, {"order": 5, "objective": "data"}, "project")
-    assert text.startswith("title: New\norder: 5\nobjective: data\n")
+    assert text.startswith('title: "New"\norder: 5\nobjective: data\n')
 
 
 def test_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:

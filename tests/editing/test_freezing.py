@@ -74,7 +74,7 @@ def test_name_title_day_and_why_it_was_replaced(tmp_path: Path) -> None:
     new = NewBaseline("board-1", "As agreed", parse_date("2025-01"), replaced)
     text = frozen(read_plan(tmp_path, {}), new).decode()
     assert text == (
-        "genderplan: 1\nname: board-1\ntitle: As agreed\ntaken: 2025-01\n"
-        "replaced:\n- date: 2025-02-01\n  reason: misread\n- {}\n"
-        "plan:\n  title: A plan\nentries: {}\n"
+        'genderplan: 1\nname: "board-1"\ntitle: "As agreed"\ntaken: 2025-01\n'
+        'replaced:\n- date: 2025-02-01\n  reason: "misread"\n- {}\n'
+        'plan:\n  title: "A plan"\nentries: {}\n'
     )

@@ -58,7 +58,10 @@ def dues(made: Git, found: Source) -> dict[str, str]:
     [
         (None, {"p": "2025-02"}),
         ("board", {"p": "2025-02"}),
+        ("baseline:board", {"p": "2025-02"}),
         ("no-such", {}),
+        ("baseline:no-such", {}),
+        ("baseline:main~1", {}),
         ("git:HEAD", {"p": "2025-03", "q": "2025-03"}),
         ("git:HEAD~2", {"p": "2025-01", "q": "2025-01"}),
         ("git:main~1", {"p": "2025-02", "q": "2025-02"}),
@@ -155,6 +158,15 @@ def test_files_that_cannot_be_read_there_are_named(text: str, made: Git) -> None
     assert dues_of_readable(made, found) == {"q"}
 
 
+def test_links_that_cannot_be_followed_there_are_named_and_all_else_is_read(made: Git) -> None:
+    made.write({f"elsewhere/{name.removeprefix('plans/')}": each for name, each in files("2025-01").items()})
+    for name, target in (("p/a", "b"), ("p/b", "a"), ("deep", "x" * 300), ("p/actions/l", "l")):
+        (made.folder / "elsewhere" / name).symlink_to(target)
+    found = against(made, "elsewhere/")
+    assert found.left_out == ("elsewhere/deep", "elsewhere/p/a", "elsewhere/p/actions/l", "elsewhere/p/b")
+    assert dues(made, found) == {"p": "2025-01", "q": "2025-01"}
+
+
 def dues_of_readable(made: Git, found: Source) -> set[str]:
     baselines = {plan.id: found.baseline(plan) for plan in at_hand(made).plans}
     return {plan for plan, each in baselines.items() if each and each.entries}
@@ -203,6 +215,7 @@ def test_what_names_nothing(text: str, kind: type[GenderplanError], told: str, m
         ("HEAD~2", {"p": "2025-01", "q": "2025-01"}),
         ("git:HEAD~2", {"p": "2025-01", "q": "2025-01"}),
         ("board", {"p": "2025-02"}),
+        ("baseline:board", {"p": "2025-02"}),
     ],
 )
 def test_what_was_earlier(text: str, due: dict[str, str], made: Git) -> None:

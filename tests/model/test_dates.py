@@ -1,5 +1,6 @@
 """Dates: every form is a closed interval of days; anything else is refused, and nothing is guessed."""
 
+import re
 import string
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from genderplan.model.date_hints import date_hint
 from genderplan.model.dates import DateError, PlanDate, day_of, month_number, month_of, parse_date, parse_day
 
 FORMS = [
@@ -99,31 +101,85 @@ def test_hint_reads_a_date_in_words(text: str, hint: str) -> None:
     assert error.value.hint == hint
 
 
+MEANT = {
+    "Q3 2024": "2024-Q3", "2025-q1": "2025-Q1", "2003Q1": "2003-Q1", "Q1-2003": "2003-Q1", "quarter 3, 2024": "2024-Q3",
+    "third quarter of 2024": "2024-Q3", "2025-fall": "2025-autumn", "autumn 2024": "2024-autumn",
+    "2003-Spring": "2003-spring", "spring of 2003": "2003-spring", "winter 2024/25": "2024-winter",
+    "winter 2024": "2024-winter if it begins in December 2024 or 2023-winter if it begins in December 2023",
+    "FY1999-2000": "FY1999-00", "fy2007-08": "FY2007-08", "FY2007/08": "FY2007-08", "2024/25": "FY2024-25",
+    "2024-2025": "FY2024-25", "financial year 2024/25": "FY2024-25", "FY24/25": "FY2024-25",
+    "FY2025": "FY2025-26 if it begins in 2025 or FY2024-25 if it ends in 2025",
+    "FY2025-26-Q1": "2025-Q2", "FY2025-26 Q4": "2026-Q1",
+    "2004–05": "FY2004-05 for the financial year or 2004-05 for May",
+    "2003/04": "FY2003-04 for the financial year or 2003-04 for April",
+    "2025-H1": "2025-Q2, the quarter with which it ends", "H2 2025": "2025-Q4, the quarter with which it ends",
+    "first half of 2025": "2025-Q2, the quarter with which it ends",
+    "2025-W01": "2025-01-05, its last day", "2025-W14": "2025-04-06, its last day", "week 53 2026": "2027-01-03, its last day",
+    "31/12/2025": "2025-12-31", "12/31/2025": "2025-12-31", "5/5/2025": "2025-05-05", "2025.12.31": "2025-12-31",
+    "01/02/2025": "2025-02-01 for 1 February or 2025-01-02 for 2 January",
+    "31.12.25": "2025-12-31, if 2025 is meant", "2003/12/10": "2003-12-10", "20031210": "2003-12-10",
+    "2003-12-10T00:00": "2003-12-10", "2003-9": "2003-09", "2003-11-3": "2003-11-03", "9/2003": "2003-09",
+    "2003-12-2003": "2003-12, and the day behind it if there is one",
+    "by end of 2025": "2025", "By the end of May 2004": "2004-05", "in 2025": "2025", "２００３": "2003", "٢٠٠٣": "2003",
+    "2003‑10": "2003-10", " 2003-10": "2003-10", "FEBRUARY 2004": "2004-02", "2004, Feb.": "2004-02",
+    "Dec-18": "2018-12 if 2018 is meant or YYYY-12-18 if a day is meant, with its year",
+    "31 Dec 25": "2025-12-31, if 2025 is meant",
+    "next May": "YYYY-05, with its year", "May": "YYYY-05, with its year", "3 May": "YYYY-05-03, with its year",
+    "next spring": "YYYY-spring, with its year", "Q3": "YYYY-Q3, with its year",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "meant"), MEANT.items())
+def test_the_form_that_is_meant_is_named(text: str, meant: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert error.value.hint == f"write {meant}"
+
+
+@pytest.mark.parametrize("text", ["ongoing", "Annually", "quarterly", "every month", "TBC", "to be confirmed", "?"])
+def test_what_is_no_date_is_left_out(text: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert error.value.hint == "what has no date gets none: leave it out, and say so in a note"
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "hint"),
     [
-        "12/10/2003",
-        "10-12-2003",
-        "May",
-        "next May",
-        "3 May",
-        "Nov 03",
-        "2003-12-2003",
-        "2003-9",
-        "May 2003 or 2004",
-        "31 Feb 2003",
-        "end of May 2004",
-        "Maypole 2004",
-        "marching 2004",
-        "spring 2004",
-        "May 1066",
-        "jan 2004 " + "9" * 20,
+        ("Feb 2004", "write YYYY-MM-DD"),
+        ("ongoing", "write YYYY-MM-DD"),
+        ("3 Nov 2003", "write 2003-11-03"),
+        ("3/11/2003", "write 2003-11-03 for 3 November or 2003-03-11 for 11 March"),
+        ("2003-11-3", "write 2003-11-03"),
+        ("2003-02-30", "write YYYY-MM-DD"),
     ],
 )
+def test_where_a_day_is_asked_for_a_day_is_meant(text: str, hint: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_day(text)
+    assert error.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May 2003 or 2004", "31 Feb 2003", "Maypole 2004", "marching 2004", "May 1066", "13/13/2025", "2025-W54",
+     "jan 2004 " + "9" * 20, "Christmas 2025", "early 2025", "mid 2025", "FY2007-09", "2003-13-01", "", "0", "2003-12-2004"],
+)  # fmt: skip
 def test_nothing_is_guessed(text: str) -> None:
     with pytest.raises(DateError) as error:
         parse_date(text)
-    assert error.value.hint is None or error.value.hint.startswith("write YYYY")
+    assert error.value.hint is None or error.value.hint.startswith("write YYYY, ")
+
+
+@given(
+    st.text(max_size=30)
+    | st.lists(st.sampled_from(["2003", "Q1", "May", "3", "-", "/", " ", "of", "FY", "fall"])).map("".join)
+)
+def test_every_date_that_a_hint_names_is_one(text: str) -> None:
+    for is_day in (False, True):
+        hint = date_hint(text, is_day=is_day) or ""
+        for named in re.findall(r"(?:FY)?[0-9]{4}[-0-9A-Za-z]*", hint.removeprefix("write ")):
+            assert named in {hint[-4:], hint[6:10]} or parse_date(named).is_day >= is_day
 
 
 def test_message_of_a_long_text_is_short() -> None:

@@ -1,11 +1,13 @@
 """The kinds of files as wholes: roots, ids given twice, what a baseline leaves out, several errors at once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from genderplan.findings import Finding
 from genderplan.model.lengths import Length
+from genderplan.model.parts import FileMapping
 from genderplan.plan.rows import DependencyRow, InputRow, PartnerRow
 from support import ENTRY, PLAN, filed, marked, places, read_plan, read_tree, spans
 
@@ -148,6 +150,46 @@ def test_not_an_organisation_id(tmp_path: Path, name: str) -> None:
 def test_not_an_entry_s_id_in_a_baseline(tmp_path: Path, name: str) -> None:
     text, place = marked(BASELINE + f"entries:\n  «{name}»: {{kind: action, title: A}}\n")
     assert spans(findings_of(tmp_path, "p/baselines/b.yaml", text)) == [("GP107", *place)]
+
+
+FORMER = {"'Foo Bar !'": "made of", "p/one": "one plan", "p/one#m": "one plan", "One": "made of", "'#m'": "made of"}
+
+
+@pytest.mark.parametrize(("name", "hint"), FORMER.items())
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("actions/a.yaml", ENTRY + "renamed_from: {}\n"),
+        ("projects/a.yaml", ENTRY + "renamed_from: [b, {}]\n"),
+        ("actions/a.yaml", ENTRY + "milestones:\n- id: m\n  title: M\n  renamed_from: [n, b#n, {}]\n"),
+        ("baselines/a.yaml", BASELINE + "entries:\n  a:\n    kind: action\n    title: A\n    renamed_from: {}\n"),
+    ],
+)
+def test_what_something_was_called_is_an_id(tmp_path: Path, file: str, text: str, name: str, hint: str) -> None:
+    bare, place = marked(text.format(f"«{name}»"))
+    found = findings_of(tmp_path, f"p/{file}", bare)
+    assert spans(found) == [("GP107", *place)]
+    assert hint in (found[0].hint or "")
+
+
+def test_an_entry_was_no_milestone(tmp_path: Path) -> None:
+    text, place = marked(ENTRY + "renamed_from: «b#m»\n")
+    assert spans(findings_of(tmp_path, "p/actions/a.yaml", text)) == [("GP107", *place)]
+
+
+def test_no_key_is_what_yaml_takes_for_true_or_false() -> None:
+    """Older programs take these words for true and false even as keys."""
+    words = {"on", "off", "yes", "no", "y", "n", "true", "false", "null"}
+    keys = {field.alias or name for model in below(FileMapping) for name, field in model.model_fields.items()}
+    assert len(keys) > 40
+    assert {key for key in keys if key.lower() in words} == set()
+
+
+def below(model: type[FileMapping]) -> Iterator[type[FileMapping]]:
+    """A model and all that are made of it."""
+    yield model
+    for each in model.__subclasses__():
+        yield from below(each)
 
 
 def test_one_or_a_list(tmp_path: Path) -> None:

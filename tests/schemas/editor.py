@@ -10,7 +10,7 @@ import yamlcore
 from jsonschema import Draft202012Validator
 
 from genderplan.schemas.files import schema_of
-from genderplan.source.files import list_files
+from genderplan.source.walk import list_files
 
 PLANS = Path(__file__).parents[2] / "plans"
 EXAMPLES = Path(__file__).parents[2] / "src" / "genderplan" / "manual" / "examples"

@@ -1,5 +1,6 @@
 """Which files a tree holds: nothing is silently left out, and nothing outside it is read."""
 
+import errno
 import os
 import socket
 import time
@@ -9,8 +10,9 @@ import pytest
 
 from genderplan.findings import Finding
 from genderplan.loading import load_tree
-from genderplan.source.files import Kind, list_files, read_bytes
+from genderplan.source.files import Kind, read_bytes
 from genderplan.source.limits import MAX_BYTES
+from genderplan.source.walk import list_files
 from genderplan.text import printable
 from support import ENTRY, PLAN, filed, read_tree, tree
 
@@ -97,8 +99,9 @@ LEFT_ALONE = [
     "p/data.json",
     "p/actions/notes.md",
     "p/actions/.x.yaml.swp",
-    "p/actions/x.yaml~",
-    "p/actions/x.yaml.bak",
+    "p/actions/x.yamllint",
+    "p/actions/a.yaml.license",
+    "p/actions/a.yaml.sha256",
     "p/attachments/paper.pdf",
 ]
 
@@ -177,8 +180,57 @@ def test_symbolic_links_are_not_followed(tmp_path: Path, name: str, target: str)
     assert len(read.by_id["p"].entries) == 4
 
 
+CANNOT_BE_FOLLOWED = {"itself": "link", "a circle": "other", "nowhere": "nowhere", "a name too long": "x" * 300}
+
+
+@pytest.mark.parametrize("target", CANNOT_BE_FOLLOWED.values(), ids=CANNOT_BE_FOLLOWED)
+@pytest.mark.parametrize("folder", ["", "p", "p/actions", "p/actions/deep", "p/projects", "p/baselines", "p/other"])
+def test_links_that_cannot_be_followed(tmp_path: Path, folder: str, target: str) -> None:
+    """They could lead to a folder elsewhere, so they are told; all else is read."""
+    top = whole(tmp_path)
+    (top / folder).mkdir(exist_ok=True)
+    links = {"link": target} | ({"other": "link"} if target == "other" else {})
+    for name, leads_to in links.items():
+        (top / folder / name).symlink_to(leads_to)
+    read = load_tree(top, shown_from=top)
+    assert filed(read.findings) == [(str(Path(folder, name)), "GP017", 1, 1) for name in links]
+    assert len(read.by_id["p"].entries) == 4
+
+
+@pytest.mark.parametrize("asked", ["is_symlink", "is_dir", "is_file"])
+def test_every_refusal_of_the_system_is_a_finding(tmp_path: Path, asked: str) -> None:
+    """Closed folders, damaged disks, a folder that goes away: whatever is asked of an item may fail."""
+    top = whole(tmp_path)
+    (top / "p/actions/link").symlink_to("a.yaml")
+    read = list_files(top, top, lambda folder: [Closed(each, asked) for each in os.scandir(folder)])
+    assert filed(read.findings) == [("p/actions/link", "GP017" if asked == "is_file" else "GP001", 1, 1)]
+    assert len(read.files) == 7
+
+
+class Closed:
+    """An item of which, where it is a link, something cannot be told."""
+
+    def __init__(self, item: os.DirEntry[str], asked: str) -> None:
+        self.name, self.path = item.name, item.path
+        self._item, self._asked = item, asked
+
+    def is_dir(self) -> bool:
+        return self._answer("is_dir")
+
+    def is_file(self) -> bool:
+        return self._answer("is_file")
+
+    def is_symlink(self) -> bool:
+        return self._asked != "is_dir" and self._answer("is_symlink")
+
+    def _answer(self, asked: str) -> bool:
+        if self._item.is_symlink() and asked == self._asked:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return bool(getattr(self._item, asked)())
+
+
 @pytest.mark.parametrize("name", ["README.md", "p/actions/notes", "p/.hidden.yaml", ".hidden"])
-def test_symbolic_links_to_what_is_no_yaml_are_left_alone(tmp_path: Path, name: str) -> None:
+def test_symbolic_links_to_files_that_are_no_yaml_are_left_alone(tmp_path: Path, name: str) -> None:
     folder = whole(tmp_path)
     (folder / name).symlink_to(folder / "p" / "plan.yaml")
     assert findings_of(folder) == ()

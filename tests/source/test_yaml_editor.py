@@ -15,8 +15,8 @@ from genderplan.source.yaml_reader import read_document
 BEHIND = ("due", "lead", "title", "id")
 FIRST: Path = ("milestones", 0)
 ITEM = {"date": "2025-01-15", "was": "2025-03", "reason": "Moved"}
-BLOCK = "    -   date: 2025-01-15\n        was: 2025-03\n        reason: Moved\n"
-FLOW = "{date: 2025-01-15, was: 2025-03, reason: Moved}"
+BLOCK = '    -   date: 2025-01-15\n        was: 2025-03\n        reason: "Moved"\n'
+FLOW = '{date: 2025-01-15, was: 2025-03, reason: "Moved"}'
 
 
 def due(text: str, value: str = "2025-07", path: Path = FIRST) -> str:
@@ -213,10 +213,10 @@ def test_words_are_put_in_quotes_where_they_need_them(text: str, reason: str) ->
     assert read_document(edited, "x.yaml").value["revisions"][-1] == item  # type: ignore[index,call-overload]
 
 
-def test_words_that_need_no_quotes_have_none() -> None:
+def test_every_text_has_quotes() -> None:
     item = {"date": "2025-01-15", "was": "2025-Q1", "reason": "Zoë’s paper"}
     edited = with_item(b"due: x\n", Key((), "revisions", ("due",)), item).decode()
-    assert edited == "due: x\nrevisions:\n  - {date: 2025-01-15, was: 2025-Q1, reason: Zoë’s paper}\n"
+    assert edited == 'due: x\nrevisions:\n  - {date: 2025-01-15, was: 2025-Q1, reason: "Zoë’s paper"}\n'
 
 
 def nodes(value: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:

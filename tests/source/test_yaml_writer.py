@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yamlcore import CoreLoader
 
 from genderplan.source.yaml_reader import read_document
-from genderplan.source.yaml_writer import Writable, as_yaml, in_line
+from genderplan.source.yaml_writer import TEXTS, Writable, as_flow, as_lines, as_yaml, in_line
 
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n", exclude_characters="\ufeff\ufffe\uffff")
@@ -57,10 +57,25 @@ def test_what_yaml_takes_for_no_text_is_quoted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-12-20", "2024-12", "2024", "2024-Q2", "FY2024-25", "10", "A plain title", "P3M"]
+    "text", ["2024-12-20", "2024-12", "2024", "2024-Q2", "FY2024-25", "10", "HR-Board", "P3M", "1 month", "a/b#c-1"]
 )
-def test_dates_numbers_and_words_stand_plain(text: str) -> None:
+def test_dates_numbers_lengths_and_ids_stand_plain(text: str) -> None:
     assert as_yaml({"key": text}) == f"key: {text}\n"
+
+
+@pytest.mark.parametrize("text", ["A plain title", "Zoë’s", "y", "N", "no", "On", "a.b", "-a", "1 mth", "🚲"])
+def test_all_else_is_quoted(text: str) -> None:
+    assert as_yaml({"key": text}) == f'key: "{text}"\n'
+
+
+@pytest.mark.parametrize("key", sorted(TEXTS))
+def test_a_text_is_quoted_whatever_it_looks_like(key: str) -> None:
+    assert as_yaml({key: "2024", "more": [{key: ["a", "b"]}]}) == f'{key}: "2024"\nmore:\n- {key}: ["a", "b"]\n'
+
+
+@pytest.mark.parametrize("key", ["on", "Off", "yes", "NO", "y", "n"])
+def test_a_key_that_could_be_true_or_false_is_quoted(key: str) -> None:
+    assert as_yaml({key: "a"}) == f'"{key}": a\n'
 
 
 def test_how_lists_and_mappings_stand() -> None:
@@ -70,12 +85,22 @@ def test_how_lists_and_mappings_stand() -> None:
     )
 
 
+@given(TEXT, st.sampled_from(["title", "lead"]))
+@example("a # b: c, d - e", "title")
+@example(" \\U0001F6B2 \n🚲", "title")
+@example("'\"\\", "lead")
+def test_what_is_written_in_one_line_is_read_back(text: str, key: str) -> None:
+    lines = as_lines({"id": "a", key: text})
+    assert read("".join(f"{line}\n" for line in lines)) == {"id": "a", key: text}
+    assert read(f"items: [{as_flow({key: text})}]\n") == {"items": [{key: text}]}
+
+
 def test_long_text_is_not_folded() -> None:
     assert as_yaml({"key": "word " * 200 + "end"}).count("\n") == 1
 
 
 @given(TEXT)
 def test_in_a_line_is_one_line(text: str) -> None:
-    line = in_line(text)
+    line = in_line("key", text)
     assert "\n" not in line
     assert read(f"key: {line}\n") == {"key": " ".join(text.split())}

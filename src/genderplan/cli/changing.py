@@ -1,6 +1,5 @@
 """What `move`, `forecast`, `complete` and `cancel` have in common: find what is meant, write its file, say so."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -68,11 +67,12 @@ def _name_in_patch(path: str) -> tuple[str, str | None]:
     """
     from shlex import quote
 
+    from genderplan.source.files import relative
     from genderplan.text import printable
 
-    name = os.path.relpath(path)
+    name = relative(path)
     file = Path(path).resolve()
     top = next((folder for folder in file.parents if (folder / ".git").exists()), None)
     if top is None or not name.startswith("../"):
         return name, None
-    return file.relative_to(top).as_posix(), quote(printable(os.path.relpath(top)))
+    return file.relative_to(top).as_posix(), quote(printable(relative(top)))

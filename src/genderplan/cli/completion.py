@@ -169,7 +169,7 @@ class _Tree:
 
     @cached_property
     def _files(self) -> "list[SourceFile]":
-        from genderplan.source.files import list_files
+        from genderplan.source.walk import list_files
 
         found = list_files(self._location.root, self._location.root).files if self._location else ()
         return [file for file in found if _SAFE.fullmatch(file.stem) and _SAFE.fullmatch(file.plan or file.stem)]

@@ -57,8 +57,9 @@ def init(
 ) -> int:
     """Start a plan.
 
-    Writes a plan with an action, a project and organisations, commented throughout, and schemas for editors.
-    A tree that is there already gets one more plan. Nothing is ever overwritten.
+    Writes a plan and organisations, commented throughout, and schemas for editors; where no objective is named,
+    an action and a project too, as examples. A tree that is there already gets one more plan. Nothing is ever
+    overwritten.
 
     Examples:
 
@@ -71,6 +72,7 @@ def init(
     from genderplan.cli.output import changing, say, say_lines, write_text
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.starting import beginning
+    from genderplan.source.files import relative
     from genderplan.text import printable
 
     root = _root(folder, common)
@@ -80,7 +82,7 @@ def init(
     with changing({Path(draft.file.path): draft.data for draft in drafts} | dict(schemas)):
         for found in write_drafts(root, drafts, schemas):
             say(f"{found.severity}: {found.message}")
-        shown = [draft.file.shown for draft in drafts] + [printable(os.path.relpath(path)) for path, _ in schemas]
+        shown = [draft.file.shown for draft in drafts] + [printable(relative(path)) for path, _ in schemas]
         write_text("".join(f"{path}\n" for path in shown))
     say_lines(_next(root, common))
     return 0
@@ -125,12 +127,19 @@ def _schemas(root: Path) -> list[tuple[Path, bytes]]:
 def _beginning(answers: Answers, root: Path, today: "PlanDate") -> "Beginning":
     """What is given by options, asked on a terminal, or usual."""
     from genderplan.config import given_date
-    from genderplan.editing.entries import checked_id, id_from
+    from genderplan.editing.entries import checked_id, file_id
     from genderplan.editing.starting import Beginning, a_year_from, objective_id
     from genderplan.model.dates import month_of
+    from genderplan.source.files import Kind
 
-    title = _answer(answers.title, "Title of the plan", _TITLE, lambda text: id_from(text, "--plan", answers.plan))
-    plan = _answer(answers.plan, "Its id, the name of its folder", id_from(title, "--plan", answers.plan), checked_id)
+    def plan_id(text: str) -> str:
+        return file_id(text, Kind.PLAN, "--plan", answers.plan)
+
+    def checked(name: str) -> str:
+        return checked_id(name, Kind.PLAN)
+
+    title = _answer(answers.title, "Title of the plan", _TITLE, plan_id)
+    plan = _answer(answers.plan, "Its id, the name of its folder", plan_id(title), checked)
     objective = _answer(answers.objective, "Its first objective", _OBJECTIVE)
     usual = "" if (root / "organisations.yaml").exists() else _LEAD
     lead, _, name = _answer(answers.lead, "Who leads the first action (ID=NAME)", usual).partition("=")
@@ -147,6 +156,7 @@ def _beginning(answers: Answers, root: Path, today: "PlanDate") -> "Beginning":
         lead_name=name.strip() or None,
         start=start,
         end=end,
+        is_example=answers.objective is None and objective == _OBJECTIVE,
     )
 
 
@@ -198,7 +208,7 @@ def _next(root: Path, common: Common) -> str:
     return (
         "Make these files your own; then\n"
         f"  {command} validate            are they well-formed?\n"
-        f"  {command} new action TITLE    one more action\n"
+        f"  {command} new action TITLE    begin an action\n"
         f"  {command} status              where does the plan stand?\n"
         f"  {command} baseline save NAME  keep what is agreed\n"
     )

@@ -1,6 +1,5 @@
 """What `validate` and `check` have in common: run checks, print findings, and say by the exit code what they weigh."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -173,10 +172,11 @@ def _gone(source: "Source", reading: "Reading") -> "Iterator[Gone]":
     """The plans of which no file is left, and where they would be."""
     from genderplan.checks import Gone
     from genderplan.cli.comparing import gone
+    from genderplan.source.files import relative
     from genderplan.text import printable
 
     for plan in gone(reading, source):
-        yield Gone(plan, printable(os.path.relpath(reading.root / plan.id / "plan.yaml")))
+        yield Gone(plan, printable(relative(reading.root / plan.id / "plan.yaml")))
 
 
 def _print_text(judged: _Judged) -> None:

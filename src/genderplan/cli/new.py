@@ -127,7 +127,7 @@ def _write(kind: str, title: str, keys: Keys, common: Common) -> int:
     from genderplan.cli.output import changing, say, write_text
     from genderplan.cli.reading import find, the_plan
     from genderplan.editing.drafts import write_drafts
-    from genderplan.editing.entries import NewEntry, entry_draft, id_from, objective_of
+    from genderplan.editing.entries import NewEntry, entry_draft, file_id, objective_of
     from genderplan.loading import load_tree
     from genderplan.source.files import Kind
 
@@ -136,7 +136,7 @@ def _write(kind: str, title: str, keys: Keys, common: Common) -> int:
     plan = the_plan(tree, keys.plan)
     title = " ".join(title.split())
     fields = _fields(title, keys) | {"objective": objective_of(plan, Kind(kind), keys.objective)}
-    new = NewEntry(Kind(kind), id_from(title, given=keys.id), fields, keys.folder)
+    new = NewEntry(Kind(kind), file_id(title, Kind(kind), given=keys.id), fields, keys.folder)
     draft = entry_draft(location.root, tree, plan, new)
     with changing({Path(draft.file.path): draft.data}):
         for found in write_drafts(location.root, [draft]):

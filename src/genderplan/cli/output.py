@@ -219,7 +219,7 @@ def _tolerant() -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         codecs.register_error("spelled-out", _spelled_out)
-        reconfigure(errors="spelled-out")
+        reconfigure(errors="spelled-out", newline="\n")  # as on every other system: files are compared
 
 
 def _spelled_out(error: UnicodeError) -> tuple[str, int]:

@@ -44,8 +44,9 @@ def meant(tree: "Tree", name: str) -> "tuple[list[tuple[Plan, Key]], UsageError 
 def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
     """The plans in which an id may have meant something that is there no longer."""
     from genderplan.analysis.threads import is_there
+    from genderplan.plan.lookup import kind_of
 
-    before, hash_mark, milestone = name.rpartition("#")
+    before, hash_mark, milestone = kind_of(name)[1].rpartition("#")
     plan, _, entry = (before if hash_mark else name).rpartition("/")
     key = (entry, milestone if hash_mark else None)
     yield from ((each, key) for each in tree.plans if plan in {"", each.id} and not is_there(each, key))

@@ -112,7 +112,7 @@ def _write_all(folder: Path) -> None:
                 create({path: data}, within=folder)
             else:
                 replace(path, data, there)
-            write_text(f"{path}\n")
+            write_text(f"{path.as_posix()}\n")
 
 
 def _content(path: Path) -> bytes | None:

@@ -33,6 +33,8 @@ def show(
       genderplan show women-2003/identify-customer-groups#services
 
       genderplan show DCC4
+
+      genderplan show organisation:DCC4
     """
     from genderplan.analysis.detail import detail
     from genderplan.cli.output import print_json, print_lines

@@ -54,7 +54,7 @@ class NewFile(NamedTuple):
 
 def new_file(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> NewFile:
     """The file of a baseline of a plan that has no errors. Raises UsageError for a name that is taken or is no id."""
-    checked_id(wanted.name)
+    checked_id(wanted.name, Kind.BASELINE)
     there = next((each for each in plan.baselines if each.name == wanted.name), None)
     _refuse(plan, wanted, there)
     path = root / plan.id / "baselines" / f"{wanted.name}.yaml"

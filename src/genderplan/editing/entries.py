@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from slugify import slugify
@@ -13,10 +14,19 @@ from genderplan.model.fields import ID_FORM, ID_PATTERN
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Draft, Kind, draft
+from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.yaml_writer import Writable, as_yaml, well_formed
 from genderplan.text import printable
 
-_LONGEST_ID = 50
+_LONGEST_ID = 60
+_SMALL = (
+    "a about across after against along among an and as at before behind below between beyond but by during for from "
+    "in into its nor of off on onto or our over per so than that the their through to toward towards under until up "
+    "upon via which with within without"
+)
+_SMALL_WORDS = frozenset(_SMALL.split())
+"""Words at which an id does not end where it had to be cut: articles, prepositions and what joins."""
+
 _STEP = 10
 _MOST = 999_999_999
 _ID = re.compile(ID_PATTERN)
@@ -36,24 +46,54 @@ class NewEntry:
     folder: str = ""
 
 
-def id_from(title: str, option: str = "--id", given: str | None = None) -> str:
-    """An id made of a title, if none is given: its words in lower case and ASCII, cut at a word.
+def id_from(title: str, option: str = "--id") -> str:
+    """An id made of a title: its words in lower case and ASCII, in their order.
 
-    Raises UsageError, naming the option that gives one, where no word is left, and for an id that is none.
+    A long one ends at a word that means something by itself. Raises UsageError, naming the option that gives an id,
+    where no word is left.
+    """
+    words = slugify(well_formed(title)).split("-")
+    if words == [""]:
+        raise UsageError(f"no id can be made of '{title}': give one with {option}")
+    return _of_words(words)
+
+
+def _of_words(words: Sequence[str]) -> str:
+    """As many words as an id has room for, less articles and prepositions at its end; part of a word that is longer."""
+    ends = accumulate(words, lambda length, word: length + len("-") + len(word), initial=-1)
+    most = sum(end <= _LONGEST_ID for end in ends) - 1
+    kept = list(words[:most])
+    while len(kept) < len(words) and kept and kept[-1] in _SMALL_WORDS:
+        kept.pop()
+    return "-".join(kept) or "-".join(words)[:_LONGEST_ID].rstrip("-")
+
+
+def file_id(title: str, what: Kind, option: str = "--id", given: str | None = None) -> str:
+    """The id of an entry or a plan, by which its file or folder is called: the one given, else made of its title.
+
+    Where a title makes a name that is kept for something else, what it is goes with it. Raises UsageError, naming the
+    option that gives an id, where no word is left, and for an id given that is none.
     """
     if given is not None:
-        return checked_id(given)
-    name = slugify(well_formed(title), max_length=_LONGEST_ID, word_boundary=True)
-    if not name:
-        raise UsageError(f"no id can be made of '{title}': give one with {option}")
-    return str(name)
+        return checked_id(given, what)
+    name = id_from(title, option)
+    return f"{name}-{what}" if _kept_for(name, what) else name
 
 
-def checked_id(name: str) -> str:
-    """An id that is one. Raises UsageError where it is not."""
+def checked_id(name: str, what: Kind) -> str:
+    """An id by which a file of a kind can be called. Raises UsageError where it is none."""
     if not _ID.fullmatch(name):
         raise UsageError(f"'{printable(name)}' is not an id: it is made of {ID_FORM}")
+    if kept_for := _kept_for(name, what):
+        raise UsageError(f"no {what} can be called '{name}': the name is kept for {kept_for}")
     return name
+
+
+def _kept_for(name: str, what: Kind) -> str | None:
+    """What an id cannot stand for as the name of a file, since it is kept for something else."""
+    if is_device(name):
+        return "a device by Windows"
+    return "what is no plan" if what is Kind.PLAN and name in KEPT_FOLDERS else None
 
 
 def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
@@ -75,6 +115,8 @@ def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:
     path = Path(_FOLDERS[new.kind], new.folder, f"{new.id}.yaml")
     if not all(map(_ID.fullmatch, path.parts[1:-1])) or path.is_absolute():
         raise UsageError(f"--folder: '{printable(new.folder)}' is no folder's name: it is made of {ID_FORM}")
+    if any(map(is_device, path.parts[1:-1])):
+        raise UsageError(f"--folder: '{new.folder}' is no folder's name: it is kept for a device by Windows")
     text = as_yaml(_present(new, plan)) + "".join(f"# {line}\n" for line in _missing(new, plan))
     kind = new.kind.value
     first = modeline(kind, len(path.parts)) if has_schema(root, kind) else ""
@@ -140,7 +182,7 @@ def _missing(new: NewEntry, plan: Plan) -> list[str]:
         "objective": f"objective:             one of: {objectives}" if objectives else "",
         "lead": "lead:                  who answers for it, an id of organisations.yaml",
         "partners": "partners:              ids of organisations.yaml",
-        "milestones": "milestones:\n#   - {id: first-step, title: The first step, due: 2025-06}",
+        "milestones": 'milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06',
     }
     wanted = ("partners", "milestones") if new.kind is Kind.PROJECT else ("objective", "lead", "milestones")
     return [usual[key] for key in wanted if usual[key] and not new.fields.get(key)]

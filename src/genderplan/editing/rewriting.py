@@ -13,10 +13,11 @@ from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
 from genderplan.loading import load_tree
-from genderplan.plan.lookup import Found, look_up
+from genderplan.plan.lookup import Found, kind_of, look_up
 from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Draft, list_files
+from genderplan.source.files import Draft
+from genderplan.source.walk import list_files
 from genderplan.source.writing import replace
 
 _AGREED = ("start", "end", "due")
@@ -35,7 +36,7 @@ def _found(tree: Tree, name: str) -> Found:
     try:
         return look_up(tree, name)
     except UsageError:
-        plan, _, entry = name.partition("#")[0].rpartition("/")
+        plan, _, entry = kind_of(name)[1].partition("#")[0].rpartition("/")
         if any(entry == unread and plan in {"", owner} for owner, unread in tree.unread_entries):
             raise UsageError(f"the file of '{entry}' cannot be read: 'genderplan validate' tells why") from None
         raise

@@ -1,8 +1,8 @@
-"""`init`: a tree with a plan, an action and a project that say by comments what can be written where."""
+"""`init`: a tree with a plan, and an action and a project as examples, with comments on what can be written where."""
 
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
+from importlib.resources import files as resources
 from pathlib import Path
 from string import Template
 
@@ -10,7 +10,7 @@ from genderplan.editing.drafts import SCHEMAS, modeline
 from genderplan.editing.entries import id_from
 from genderplan.errors import UsageError
 from genderplan.model.dates import LAST_YEAR, PlanDate, month_of, parse_date
-from genderplan.source.files import Draft, Kind, draft
+from genderplan.source.files import Draft, Kind, draft, is_file, is_folder
 from genderplan.source.yaml_writer import as_yaml, in_line
 from genderplan.text import printable
 
@@ -21,7 +21,10 @@ _A_DAY = 14
 
 @dataclass(frozen=True)
 class Beginning:
-    """What a plan begins with. `lead` is an organisation's id, and its name where the tree is new."""
+    """What a plan begins with. `lead` is an organisation's id, and its name where the tree is new.
+
+    `is_example` says that nobody named an objective: then examples of an action and a project stand beside it.
+    """
 
     plan: str
     title: str
@@ -31,6 +34,7 @@ class Beginning:
     lead_name: str | None
     start: PlanDate
     end: PlanDate
+    is_example: bool
 
 
 def a_year_from(start: PlanDate) -> PlanDate:
@@ -61,22 +65,19 @@ def _refuse(root: Path, absolute: Path) -> None:
         if (folder / "plan.yaml").exists():
             raise UsageError(f"'{printable(str(folder))}' is a plan: name the folder that is to hold all plans")
     above = absolute.parent
-    if any((above / name).exists() for name in (_ORGANISATIONS, SCHEMAS)) or any(above.glob("*/plan.yaml")):
+    has_plans = is_folder(above) and any(is_file(each / "plan.yaml") for each in above.iterdir())
+    if has_plans or any((above / name).exists() for name in (_ORGANISATIONS, SCHEMAS)):
         name = printable(absolute.name)
         raise UsageError(f"'{printable(str(above))}' holds plans: name it, with --plan {name} for one of that id")
 
 
 def beginning(root: Path, new: Beginning) -> list[Draft]:
     """The files of a new plan, and the organisations of a tree that has none."""
-    texts = {
-        (Kind.PLAN, "plan.yaml", 1): "plan",
-        (Kind.ACTION, "actions/publish-pay-gap.yaml", 2): "action",
-        (Kind.PROJECT, "projects/return-to-work.yaml", 2): "project",
-    }
+    files = {Kind.PLAN: "plan.yaml"} | (_EXAMPLES if new.is_example else {})
     values = _values(new)
     drafts = [
-        draft(root, new.plan, kind, name, _data(template, depth, values))
-        for (kind, name, depth), template in texts.items()
+        draft(root, new.plan, kind, name, _data(kind.value, len(Path(name).parts), values))
+        for kind, name in files.items()
     ]
     if not (root / _ORGANISATIONS).exists():
         drafts.append(draft(root, "", Kind.ORGANISATIONS, _ORGANISATIONS, _data("organisations", 0, values)))
@@ -84,10 +85,11 @@ def beginning(root: Path, new: Beginning) -> list[Draft]:
 
 
 _ORGANISATIONS = "organisations.yaml"
+_EXAMPLES = {Kind.ACTION: "actions/publish-pay-gap.yaml", Kind.PROJECT: "projects/return-to-work.yaml"}
 
 
 def _data(template: str, depth: int, values: dict[str, str]) -> bytes:
-    path = files("genderplan.editing") / "templates" / f"{template}.yaml"
+    path = resources("genderplan.editing") / "templates" / f"{template}.yaml"
     text = Template(path.read_text(encoding="utf-8")).substitute(values)
     return (modeline(template, depth) + text).encode()
 
@@ -96,11 +98,11 @@ def _values(new: Beginning) -> dict[str, str]:
     """What stands in the templates' places, each a value or a whole line of YAML."""
     lead = new.lead
     return {
-        "title": in_line(new.title),
+        "title": in_line("title", new.title),
         "start": new.start.text,
         "end": new.end.text,
-        "objective_id": in_line(new.objective_id),
-        "objective": in_line(new.objective),
+        "objective_id": in_line("id", new.objective_id),
+        "objective": in_line("title", new.objective),
         "day": date.fromordinal(new.start.first + _A_DAY).isoformat(),
         "first": _within(new, 4),
         "second": _within(new, 2),
@@ -113,7 +115,7 @@ def _values(new: Beginning) -> dict[str, str]:
 
 
 def _line(key: str, value: str) -> str:
-    return f"{key}: {in_line(value)}"
+    return f"{key}: {in_line(key, value)}"
 
 
 def _within(new: Beginning, part: int) -> str:

@@ -16,13 +16,14 @@ from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.reading import read_model
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Kind, SourceFile, read_bytes
+from genderplan.source.files import Kind, SourceFile, is_file, is_folder, read_bytes
 from genderplan.source.git import Commit, Repository
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 
 GIT = "git:"
 BASELINE = "baseline:"
+"""What may stand before a commit, and before a baseline's name, so that it means nothing else."""
 
 
 class Seen(NamedTuple):
@@ -62,7 +63,7 @@ class Source(NamedTuple):
 
 
 def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -> Source:
-    """What a text names: nothing (each plan's newest baseline), `git:REV`, a path, else a baseline by name.
+    """What a text names: nothing (each plan's newest baseline), `git:REV`, a path, else a baseline by its name.
 
     `of` are the plans that it is asked for, all where none is given: their repository is the one that counts. A commit
     may be named without `git:` where it can be nothing else: no plan has such a baseline, and there is no
@@ -73,7 +74,7 @@ def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -
         return _baseline(text)
     if text.startswith(GIT):
         return _revision(text, root, now, of or now.plans)
-    is_path = os.sep in text or text.endswith(".yaml")
+    is_path = "/" in text or os.sep in text or text.endswith(".yaml")
     is_there = os.path.lexists(text) and (is_path or os.path.isdir(text))  # noqa: PTH112
     of_baselines = [plan.id for plan in now.plans if plan.baseline_named(text)]
     if is_there or of_baselines:
@@ -121,11 +122,11 @@ def earlier(text: str, root: Path, now: Tree, of: Collection[Plan] = ()) -> Sour
     """
     try:
         day = parse_date(text).last_day
-    except DateError:
+    except DateError as error:
         is_known = text.startswith((GIT, BASELINE)) or any(plan.baseline_named(text) for plan in now.plans)
         if not is_known and not _is_revision(text, root, of or now.plans):
             message = f"'{printable(text)}' is neither a date (2003-09-15, 2003-09), a baseline by name nor a commit"
-            raise NothingToReadError(message) from None
+            raise NothingToReadError(message + (f": {error.hint}" if error.is_near else "")) from None
         return source(text if is_known else f"{GIT}{text}", root, now, of)
     repository = asked(root, of or now.plans, "HEAD")
     commit = repository.commit_before(day)
@@ -213,9 +214,9 @@ def refuse_away(found: Source, root: Path, now: Tree, is_asked: Callable[[str], 
 
 def _path(text: str, now: Tree) -> Source:
     path = Path(text)
-    if not path.is_dir():
+    if not is_folder(path):
         return _file(path)
-    if (path / "plan.yaml").is_file():
+    if is_file(path / "plan.yaml"):
         return _plan_folder(path.resolve(), text, now)
     tree = load_tree(path)
     if not tree.plans and not tree.unread_plans:

@@ -14,7 +14,7 @@ from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding, in_order
 from genderplan.loading.plans import baseline_of, directory_of, plan_of
 from genderplan.loading.rows import Origin, entry_row
-from genderplan.model.fields import ID_PATTERN
+from genderplan.model.fields import ID_FORM, ID_PATTERN
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.kinds import Entry, Organisations
 from genderplan.model.kinds import Plan as PlanModel
@@ -22,9 +22,11 @@ from genderplan.model.reading import read_model
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Draft, Kind, Listing, SourceFile, list_files, read_bytes
+from genderplan.source.files import Draft, Kind, SourceFile, read_bytes
+from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.places import Mapping as Written
 from genderplan.source.places import Nowhere
+from genderplan.source.walk import Listing, list_files
 from genderplan.source.yaml_reader import Document, read_document
 
 _ID = re.compile(ID_PATTERN)
@@ -173,13 +175,9 @@ class _Loader:
         return model if is_named and not findings and not document.findings else None
 
     def _has_a_fitting_name(self, file: SourceFile) -> bool:
-        name = file.plan if file.kind is Kind.PLAN else file.stem
-        if _ID.fullmatch(name):
-            return True
-        what = "folder" if file.kind is Kind.PLAN else "file"
-        hint = f"name the {what} with lower-case letters and digits, joined by single hyphens"
-        self._findings.append(finding("GP107", f"the {what}'s name is not an id", file.shown, hint=hint))
-        return False
+        found = _of_its_name(file)
+        self._findings += found
+        return not found
 
     def _take(self, file: SourceFile, document: Document, model: BaseModel | None) -> None:
         """A model to rows, in their place."""
@@ -206,6 +204,21 @@ class _Loader:
             return
         origin = Origin(*key, file.kind.value, file.shown, cast("Written", document.value), document.places)
         self._entries[key] = entry_row(model, origin)
+
+
+def _of_its_name(file: SourceFile) -> list[Finding]:
+    """What is wrong with the name of a file, or of the folder of a plan, as an id."""
+    what, name = ("folder", file.plan) if file.kind is Kind.PLAN else ("file", file.stem)
+    if not _ID.fullmatch(name):
+        hint = f"name the {what} with {ID_FORM}"
+        return [finding("GP107", f"the {what}'s name is not an id", file.shown, hint=hint)]
+    if is_device(name):
+        hint = f"give the {what} another name: none on Windows can have this one"
+        return [finding("GP107", f"the {what}'s name '{name}' is a device's", file.shown, hint=hint)]
+    if file.kind is Kind.PLAN and name in KEPT_FOLDERS:
+        hint = "give the folder of the plan another name"
+        return [finding("GP022", f"the folder '{name}' is kept for what is no plan", file.shown, hint=hint)]
+    return []
 
 
 def _batches(files: Sequence[SourceFile]) -> Iterator[Sequence[SourceFile]]:

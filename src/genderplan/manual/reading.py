@@ -134,6 +134,29 @@ The folder has actions, projects or baselines but no `plan.yaml`, so it is no pl
 Example: `careers/` holds `actions/return-to-work.yaml` and nothing else.
 
 Mend: give the folder a `plan.yaml` with `genderplan: 1` and a title, or move its files to the plan that they belong to.
+
+GP020: a file left over beside a plan's.
+
+Its name goes on after `.yaml`, so nobody reads it. Editors and merges leave such files (`x.yaml~`, `x.yaml.orig`), and
+some programs put `.txt` behind the name that they were given. What was changed in one of them counts for nothing.
+
+Mend: where it is the file that was meant, name it so that it ends in `.yaml`; else remove it. A licence, a signature or
+a sum beside a file (`x.yaml.license`) is let pass, and so is all whose name begins with a dot.
+
+GP021: what git could take for a repository.
+
+The folder has a `HEAD` beside `objects` (or `commondir`). Git takes such a folder for a repository without files, and
+obeys the settings that lie in it, which can name programs to be run. In a folder of plans, which comes along with a
+pull request, that is how a stranger has a program run on the computers of all who look at it.
+
+Mend: remove the files, and ask who put them there. A repository is kept elsewhere than among plans.
+
+GP022: a plan under a name that is kept.
+
+The folders `frameworks` and `boards` are for what all plans share, and `plans` is the name by which the tree is found.
+A plan of such a name would be taken for something else, so it is in no report.
+
+Mend: give the folder of the plan another name.
 """
 
 SCHEMA = """\
@@ -184,9 +207,10 @@ Mend: write a number and a unit.
 
 GP107: not an id.
 
-Ids stand in references, in commands and in file names. The id of an entry is its file's name, of a plan its folder's:
-lower-case letters and digits, joined by single hyphens. An organisation's may have capitals. So they are the same on
-every computer, and nobody needs quotes to type one.
+Ids stand in references and in file names. The id of an entry is its file's name, of a plan its folder's: lower-case
+letters and digits, joined by single hyphens; an organisation's may have capitals. So they are the same on every
+computer, and nobody needs quotes. No file or folder is called `con`, `prn`, `aux`, `nul`, `com1` or `lpt1` (up to 9):
+Windows keeps these names for devices.
 
 Mend: change the id, or rename the file or the folder. What people read is the title, which may say anything.
 

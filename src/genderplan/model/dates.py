@@ -50,11 +50,12 @@ class PlanDate(NamedTuple):
 
 
 class DateError(ValueError):
-    """Text that is no date; `hint` says how it could be written, where that can be told."""
+    """Text that is no date; `hint` says how it could be written. Where that is told of this text, it `is_near` one."""
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
+    def __init__(self, message: str, hint: str | None = None, *, is_near: bool = False) -> None:
         super().__init__(message)
         self.hint = hint
+        self.is_near = is_near
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +84,8 @@ def parse_date(text: str) -> PlanDate:
     """
     form = _FORMS.fullmatch(text)
     if form is None:
-        raise DateError(f"'{_shortened(text)}' is not a date", _hint(text))
+        hint = _hint(text)
+        raise DateError(f"'{_shortened(text)}' is not a date", hint or f"write {FORMS}", is_near=bool(hint))
     year = int(form["year"] or form["financial"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise DateError(f"'{text}' is not a date: years go from {FIRST_YEAR} to {LAST_YEAR}")
@@ -123,43 +125,17 @@ def parse_day(text: str) -> PlanDate:
     try:
         parsed = parse_date(text)
     except DateError as error:
-        raise DateError(str(error), _spelled_out(text) or "write YYYY-MM-DD") from None
+        raise DateError(str(error), _hint(text, is_day=True) or "write YYYY-MM-DD") from None
     if not parsed.is_day:
         raise DateError(f"'{text}' is not a day", "write YYYY-MM-DD")
     return parsed
 
 
-def _hint(text: str) -> str:
-    return _spelled_out(text) or f"write {FORMS}"
+def _hint(text: str, *, is_day: bool = False) -> str | None:
+    """What is meant, where that can be told."""
+    from genderplan.model.date_hints import date_hint  # noqa: PLC0415 - only where a hint is owed
 
-
-_MONTH_NAME = re.compile(r"(?i)\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?")
-_NUMERIC = re.compile(r"[0-9][-/.][0-9]")
-_YEAR = re.compile(r"\b(?:19|20|21)[0-9]{2}\b")
-
-
-def _spelled_out(text: str) -> str | None:
-    """How a date in words is written, for a hint only: it needs a month's name and one year in four digits."""
-    if len(text) > 40 or _NUMERIC.search(text) or not _MONTH_NAME.search(text) or len(_YEAR.findall(text)) != 1:
-        return None
-    readings = [_read_in_words(text, default) for default in (date(2000, 1, 1), date(2001, 1, 2))]
-    if readings[0] is None or readings[1] is None:
-        return None
-    form = "%Y-%m-%d" if readings[0] == readings[1] else "%Y-%m"
-    return f"write {readings[0].strftime(form)}"
-
-
-def _read_in_words(text: str, default: date) -> date | None:
-    """What dateutil reads, missing parts taken from `default`; two defaults tell what was missing."""
-    from datetime import datetime  # noqa: PLC0415 - only where a hint is owed
-
-    from dateutil.parser import ParserError, parse  # noqa: PLC0415
-
-    midnight = datetime.combine(default, datetime.min.time())
-    try:
-        return parse(text, dayfirst=True, ignoretz=True, default=midnight).date()
-    except (ParserError, OverflowError, ValueError):
-        return None
+    return date_hint(text, is_day=is_day)
 
 
 def _shortened(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Tag
 
-from genderplan.model.fields import TEXT_OR_MAPPING, Date, Duration, Id, OneOrMany, Text, WholeNumber
+from genderplan.model.fields import TEXT_OR_MAPPING, Date, Duration, FormerId, Id, OneOrMany, Text, WholeNumber
 from genderplan.model.parts import (
     Cancellation,
     Dependency,
@@ -39,8 +39,8 @@ class _Planned(TitledMapping):
     Examples: "2025-06", "2025-06-30", "2025-Q2"
     """
 
-    renamed_from: OneOrMany[Text] = ()
-    """The id that it had before, so that it is found in a baseline; `entry#milestone` where a milestone moved.
+    renamed_from: OneOrMany[FormerId] = ()
+    """The id that it had before, so that it is found in a baseline; `entry#milestone` where it was another entry's.
 
     Examples: "old-id", ["old-id", "older-entry#its-milestone"]
     """
@@ -109,6 +109,12 @@ class Milestone(BaselineMilestone):
 
 class _PlannedEntry(_Planned):
     """What actions and projects have in common in a plan and in a baseline."""
+
+    renamed_from: OneOrMany[Id] = ()
+    """The id that it had before in this plan, so that it is found in a baseline.
+
+    Examples: "old-id", ["old-id", "older-id"]
+    """
 
     objective: Text | None = None
     """The id of the objective that it belongs to.

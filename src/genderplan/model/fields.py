@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from genderplan.findings import CODES, OF_ACCEPTANCES, is_unreadable
+from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
 from genderplan.model.dates import DateError, PlanDate, parse_date, parse_day
 from genderplan.model.lengths import Length, LengthError, parse_length
 from genderplan.suggestions import did_you_mean
@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_FORM = "lower-case letters and digits, joined by single hyphens"
+FORMER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
 ORGANISATION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
 EXTRA_PATTERN = r"^x-"
 TEXT_PATTERN = r"\S"
@@ -65,7 +66,7 @@ def _format_version(text: str) -> int:
 def _acceptable_code(text: str) -> str:
     if text not in CODES:
         raise failure("GP108", f"'{text[:40]}' is no code of a finding", did_you_mean(text, CODES))
-    if is_unreadable(text):
+    if is_unreadable(text) or text in OF_WHAT_IS_NO_PLAN:
         raise failure("GP108", f"{text} cannot be accepted", "what has it is left out of the plan until it is mended")
     if text in OF_ACCEPTANCES:
         raise failure("GP108", f"{text} cannot be accepted", "mend the acceptance that has it")
@@ -89,6 +90,9 @@ def _shown_as(words: str) -> WithJsonSchema:
 
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+FormerId = Annotated[str, StringConstraints(pattern=FORMER_PATTERN)]
+"""What a milestone was called: its id, or `entry#milestone` where it was another entry's."""
+
 OrganisationId = Annotated[str, StringConstraints(pattern=ORGANISATION_PATTERN)]
 """The id of an organisation where it is declared; elsewhere any text, judged as a reference."""
 

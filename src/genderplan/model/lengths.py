@@ -1,6 +1,7 @@
 """Lengths of time: tolerances, lags, durations; one unit each, from 0."""
 
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,8 +9,13 @@ from typing import NamedTuple
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _FORMS = re.compile(r"(?P<words>[0-9]{1,6}) (?P<unit>day|week|month|year)s?|P(?P<iso>[0-9]{1,6})(?P<letter>[DWMY])")
 _NEAR = re.compile(
-    r"(?i)p?\s*([0-9]{1,6})\s*(?:(d)(?:ays?)?|(w)(?:ks?|eeks?)?|(m)(?:ths?|onths?)?|(y)(?:rs?|ears?)?)\.?"
+    r"(?i)(?:for|about|within|up to)?\s*p?\s*(?:(?P<number>[0-9]{1,6})[\s-]*|(?P<word>[a-z]+)[\s-]+)"
+    r"(?:(?P<day>d(?:ays?)?)|(?P<week>w(?:ks?|eeks?)?)|(?P<month>m(?:os?|ths?|onths?)?)|(?P<year>y(?:rs?|ears?)?))['\u2019]?\.?"
 )
+_TWO_UNITS = re.compile(r"(?i)p?\s*([0-9]{1,4})\s*y(?:ea)?r?s?[\s,]*(?:and)?\s*([0-9]{1,4})\s*m(?:on)?(?:th)?s?")
+_USUAL = "'3 months' or P3M"
+_LONGEST = 40
+_NUMBERS = "a one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 
 class Length(NamedTuple):
@@ -72,9 +78,28 @@ def parse_length(text: str) -> Length:
     """`3 months`, `1 week`, or ISO 8601 with one unit, `P3M`. Raises LengthError for anything else."""
     form = _FORMS.fullmatch(text)
     if form is None:
-        near = _NEAR.fullmatch(text.strip())
-        written = f"P{int(near[1])}{near[near.lastindex or 0].upper()}" if near else "'3 months' or P3M"
-        raise LengthError(f"'{text[:40]}' is not a length of time", f"write {written}")
+        raise LengthError(f"'{text[:40]}' is not a length of time", f"write {_meant(text) or _USUAL}")
     if form["words"]:
         return Length(int(form["words"]), _UNITS[form["unit"]])
     return Length(int(form["iso"]), form["letter"])
+
+
+def _meant(text: str) -> str | None:
+    """The form that a text means which is no length, for a hint only; None where it cannot be told."""
+    plain = " ".join("".join(str(unicodedata.decimal(sign, sign)) for sign in text[:_LONGEST]).split())
+    two = _TWO_UNITS.fullmatch(plain)
+    if two is not None:
+        return f"P{int(two[1]) * 12 + int(two[2])}M"
+    near = _NEAR.fullmatch(plain)
+    number = _number(near["number"] or near["word"]) if near else None
+    if near is None or number is None:
+        return None
+    return next(f"P{number}{letter}" for unit, letter in _UNITS.items() if near[unit])
+
+
+def _number(text: str) -> int | None:
+    """A number in digits or, up to twelve, in words."""
+    if text.isdecimal():
+        return int(text)
+    word = {"an": "a"}.get(text.lower(), text.lower())
+    return max(_NUMBERS.index(word), 1) if word in _NUMBERS else None

@@ -8,7 +8,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from genderplan.findings import Finding, Position, finding
-from genderplan.model.fields import EXTRA_PATTERN, ID_FORM, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
+from genderplan.model.fields import (
+    EXTRA_PATTERN,
+    FORMER_PATTERN,
+    ID_FORM,
+    ID_PATTERN,
+    ORGANISATION_PATTERN,
+    TEXT_PATTERN,
+)
 from genderplan.source.places import Path, Places
 from genderplan.suggestions import did_you_mean, nearest
 
@@ -23,6 +30,7 @@ _BRANCHES = frozenset(("#text", "#mapping"))
 _GIVEN = ((str, "text"), (list, "a list"), (dict, "a mapping"))
 _ID_FORMS = {
     ID_PATTERN: ID_FORM,
+    FORMER_PATTERN: f"{ID_FORM}; entry#milestone names one of another entry",
     ORGANISATION_PATTERN: "letters, digits and hyphens",
 }
 
@@ -74,8 +82,11 @@ def _pattern_in_words(details: ErrorDetails, pattern: str, model: type[BaseModel
     if pattern == EXTRA_PATTERN:
         meant = _meant(details, model)
         return "GP102", f"unknown key '{text}'", f"did you mean '{meant}'?" if meant else None
-    if pattern == TEXT_PATTERN:
+    is_former = "renamed_from" in details["loc"]
+    if pattern == TEXT_PATTERN or (is_former and not text.strip()):
         return "GP111", "blank text", "remove the key, or give it words"
+    if is_former and "/" in text:
+        return "GP107", f"'{text}' is not an id", "the id alone: nothing is followed from one plan to another"
     return "GP107", f"'{text}' is not an id", f"an id is made of {_ID_FORMS[pattern]}"
 
 

@@ -1,6 +1,7 @@
 """What an id means: a plan, an entry, a milestone, or an organisation by any of its names."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from genderplan.errors import UsageError
 from genderplan.plan.rows import EntryRow, MilestoneRow, OrganisationRow
@@ -10,42 +11,63 @@ from genderplan.suggestions import unknown
 Found = Plan | OrganisationRow | tuple[EntryRow, MilestoneRow | None]
 
 
+KINDS = ("plan", "organisation", "entry", "milestone")
+"""What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
+
+
+class _Meaning(NamedTuple):
+    """One thing that a name can mean, and the name that means it alone."""
+
+    kind: str
+    name: str
+    found: Found
+
+
 def look_up(tree: Tree, name: str) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    Raises UsageError where it means nothing, with a suggestion, or several things, with their full ids.
+    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`) leaves out what is of another.
+    Raises UsageError where it means nothing, with a suggestion, or several things, with names for each.
     """
-    found = list(_meanings(tree, name))
+    kind, bare = kind_of(name)
+    found = [each for each in _meanings(tree, bare) if kind in {None, each.kind}]
     if not found:
-        raise UsageError(unknown("id", name, _known(tree)))
+        known = [known for what, known in _known(tree) if kind in {None, what}]
+        raise UsageError(unknown(kind or "id", bare, known))
     if len(found) > 1:
-        raise UsageError(f"'{name}' can mean {', '.join(full_id for full_id, _ in found)}: name one of them")
-    return found[0][1]
+        raise UsageError(f"'{bare}' can mean {', '.join(each.name for each in found)}: name one of them")
+    return found[0].found
 
 
-def _meanings(tree: Tree, name: str) -> Iterator[tuple[str, Found]]:
+def kind_of(name: str) -> tuple[str | None, str]:
+    """The kind that stands before a name, if one does, and the name without it."""
+    before, _, bare = name.partition(":")
+    return (before, bare) if before in KINDS and bare else (None, name)
+
+
+def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
     if name in tree.by_id:
-        yield f"plan {name}", tree.by_id[name]
+        yield _Meaning("plan", f"plan:{name}", tree.by_id[name])
     before, hash_mark, milestone = name.rpartition("#")
     plan, _, entry = (before if hash_mark else name).rpartition("/")
     for each in tree.plans:
         if plan in {"", each.id} and entry in each.by_id:
             row = each.by_id[entry]
             if not hash_mark:
-                yield row.full_id(), (row, None)
+                yield _Meaning("entry", row.full_id(), (row, None))
             for one in row.milestones:
                 if hash_mark and one.id == milestone:
-                    yield row.full_id(one), (row, one)
+                    yield _Meaning("milestone", row.full_id(one), (row, one))
     for organisation in tree.organisations.find(name):
-        yield f"organisation {organisation}", tree.organisations.by_id[organisation]
+        yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
 
 
-def _known(tree: Tree) -> Iterator[str]:
-    """Every id that could have been meant."""
-    yield from tree.by_id
-    yield from tree.organisations.by_id
+def _known(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Every id that could have been meant, with its kind."""
+    yield from (("plan", name) for name in tree.by_id)
+    yield from (("organisation", name) for name in tree.organisations.by_id)
     for plan in tree.plans:
         for entry in plan.entries:
-            yield from (entry.id, entry.full_id())
+            yield from (("entry", entry.id), ("entry", entry.full_id()))
             for milestone in entry.milestones:
-                yield from (f"{entry.id}#{milestone.id}", entry.full_id(milestone))
+                yield from (("milestone", f"{entry.id}#{milestone.id}"), ("milestone", entry.full_id(milestone)))

@@ -8,9 +8,9 @@ take their text, these schemas take them too. `patternErrorMessage` is what edit
 from collections.abc import Mapping
 from typing import Any
 
-from genderplan.findings import CODES, OF_ACCEPTANCES, is_unreadable
+from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
 from genderplan.model.dates import FIRST_YEAR, FORMS, LAST_YEAR
-from genderplan.model.fields import ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
+from genderplan.model.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 
 Schema = dict[str, Any]
 
@@ -28,7 +28,8 @@ def date_pattern(*, year: str = _YEAR) -> str:
     return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}})$"
 
 
-_ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code) and code not in OF_ACCEPTANCES}
+_NEVER_ACCEPTED = OF_ACCEPTANCES | OF_WHAT_IS_NO_PLAN
+_ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code) and code not in _NEVER_ACCEPTED}
 
 SCALARS: Mapping[str, Schema] = {
     "text": {
@@ -41,6 +42,12 @@ SCALARS: Mapping[str, Schema] = {
         "pattern": ID_PATTERN,
         "minimum": 0,
         "patternErrorMessage": "An id is made of lower-case letters and digits, joined by single hyphens.",
+    },
+    "a former id": {
+        "type": ["string", "number", "boolean"],
+        "pattern": FORMER_PATTERN,
+        "minimum": 0,
+        "patternErrorMessage": "An id, or entry#milestone: lower-case letters and digits, joined by single hyphens.",
     },
     "a date": {
         "type": ["string", "integer"],
@@ -79,6 +86,7 @@ SCALARS: Mapping[str, Schema] = {
 NAMES_OF_PATTERNS: Mapping[str, str] = {
     TEXT_PATTERN: "text",
     ID_PATTERN: "an id",
+    FORMER_PATTERN: "a former id",
     ORGANISATION_PATTERN: "an organisation's id",
 }
 """Texts have no name of their own: their pattern tells which they are."""

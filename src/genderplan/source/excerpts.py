@@ -11,7 +11,7 @@ _LINE_END = re.compile("\r\n?|\n")
 Excerpts = dict[tuple[str, int], str]
 """Lines by file and number."""
 
-_OF_THE_FILE = frozenset(("GP001", "GP004", "GP006", "GP015", "GP016", "GP017", "GP018"))
+_OF_THE_FILE = frozenset(("GP001", "GP004", "GP006", "GP015", "GP016", "GP017", "GP018", "GP020", "GP021", "GP022"))
 _OF_ITS_NAME = frozenset(("GP107", "GP109"))
 """Codes that a file's name can have too, and then at no text of it."""
 

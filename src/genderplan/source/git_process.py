@@ -19,6 +19,8 @@ from functools import cached_property
 from pathlib import Path
 
 from genderplan.errors import NothingToReadError
+from genderplan.source.files import is_folder
+from genderplan.source.programs import program
 from genderplan.text import printable
 
 _NO_PROGRAMS = {
@@ -82,7 +84,7 @@ class GitFolder:
         """`outside` is a folder above the wanted one, within which no other repository is asked."""
         asked = wanted.resolve()
         start = outside.resolve() if outside else asked
-        start = next((each for each in (start, *start.parents) if each.is_dir()), start)
+        start = next((each for each in (start, *start.parents) if is_folder(each)), start)
         above = [start, *start.parents]
         top = next((at for at, each in enumerate(above) if os.path.lexists(each / ".git")), None)
         alike = [at for at, each in enumerate(above[:top]) if os.path.lexists(each / "HEAD")]
@@ -94,8 +96,8 @@ class GitFolder:
     def run(self, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
         """What git does here. Raises NothingToReadError where there is no git."""
         explicit = () if self.may_be_bare else _EXPLICIT
-        command = ["git", "--no-pager", *_SETTINGS, *explicit, "-C", str(self.folder), *arguments]
         try:
+            command = [program("git"), "--no-pager", *_SETTINGS, *explicit, "-C", str(self.folder), *arguments]
             return subprocess.run(command, input=given, capture_output=True, env=_environment(), check=False)  # noqa: S603
         except (FileNotFoundError, PermissionError):
             raise NothingToReadError("git is not installed, or not where the system looks for programs") from None

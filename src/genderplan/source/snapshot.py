@@ -24,6 +24,10 @@ class Blob(NamedTuple):
     def is_dir(self) -> bool:
         return False
 
+    def is_file(self) -> bool:
+        """Also of a link: where it would lead is not asked."""
+        return not self.is_module
+
     def is_symlink(self) -> bool:
         return self.mode == _LINK
 
@@ -41,6 +45,9 @@ class Folder(NamedTuple):
 
     def is_dir(self) -> bool:
         return True
+
+    def is_file(self) -> bool:
+        return False
 
     def is_symlink(self) -> bool:
         return False
@@ -85,4 +92,4 @@ def blob_id(data: bytes, like: str) -> str:
 
 
 def _normal(folder: str) -> str:
-    return "" if folder == "." else folder
+    return "" if folder == "." else folder.replace(os.sep, "/")

@@ -1,7 +1,6 @@
 """Files written whole or not at all, beside what they become: temporary names are hidden, so no plan sees them."""
 
 import errno
-import fcntl
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -10,11 +9,13 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from genderplan.errors import WriteError
+from genderplan.source.files import relative
+from genderplan.source.locking import alone_in
 from genderplan.text import printable
 
 _READABLE = 0o666
 _WRITABLE = 0o222
-_WITHOUT_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS))
+_WITHOUT_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL))
 """What file systems that know no links answer."""
 
 
@@ -54,7 +55,7 @@ def replace(path: Path, data: bytes, expected: bytes) -> None:
         mode = stat.S_IMODE(about.st_mode)
         if mode & _WRITABLE == 0:
             raise WriteError(f"{_shown(path)} is read-only: nothing was written")
-        with _temporary(path, data, mode, like=about) as temporary, _alone_in(path.parent):
+        with _temporary(path, data, mode, like=about) as temporary, alone_in(path.parent):
             if path.is_symlink() or path.read_bytes() != expected:
                 raise WriteError(f"{_shown(path)} was changed meanwhile: nothing was written")
             temporary.replace(path)
@@ -108,36 +109,27 @@ def _temporary(path: Path, data: bytes, mode: int, like: os.stat_result | None =
             file.flush()
             if like is not None:
                 _own(file.fileno(), like)  # before the mode: it takes the set-id bits away
-            os.fchmod(file.fileno(), mode)
+            _give_mode(file.fileno(), temporary, mode)
             os.fsync(file.fileno())
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 
 
+def _give_mode(descriptor: int, path: Path, mode: int) -> None:
+    """Set a file's mode by its descriptor, or by its path where the system asks for that."""
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, mode)
+    else:
+        path.chmod(mode)
+
+
 def _own(descriptor: int, like: os.stat_result) -> None:
     """Give a file the owner and the group of another, or the group alone, or neither, as far as the system allows."""
     for owner in (like.st_uid, -1):
-        with suppress(OSError):
+        with suppress(OSError, AttributeError):  # Windows knows no owners by number
             os.fchown(descriptor, owner, like.st_gid)
             return
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Wait until nobody else replaces a file of a folder; where folders know no locks, go on without.
-
-    The lock is the folder's own, so no file of a lock stays behind, and it ends with the process.
-    """
-    opened: list[int] = []
-    try:
-        with suppress(OSError):
-            opened.append(os.open(folder, os.O_RDONLY | os.O_CLOEXEC))
-            fcntl.flock(opened[0], fcntl.LOCK_EX)
-        yield
-    finally:
-        for descriptor in opened:
-            os.close(descriptor)
 
 
 def _umask() -> int:
@@ -157,4 +149,4 @@ def _settle(folder: Path) -> None:
 
 
 def _shown(path: Path) -> str:
-    return printable(os.path.relpath(path))
+    return printable(relative(path))

@@ -13,7 +13,7 @@ from genderplan.source.limits import MAX_BASELINE_BYTES
 from genderplan.source.marks import BYTE_ORDER_MARK, NULLS, for_parser
 from genderplan.source.places import Path
 from genderplan.source.yaml_reader import read_document
-from genderplan.source.yaml_writer import as_flow
+from genderplan.source.yaml_writer import as_flow, as_lines
 
 Item: TypeAlias = Mapping[str, str]
 
@@ -182,8 +182,7 @@ class _Text:
             return self._new_lines(end, column, [f"- {as_flow(item)}"])
         width = last.start_mark.column - column
         heads = ["-".ljust(width)] + [" " * width] * (len(item) - 1)
-        pairs = [f"{name}: {as_flow(value)}" for name, value in item.items()]
-        return self._new_lines(end, column, [head + pair for head, pair in zip(heads, pairs, strict=True)])
+        return self._new_lines(end, column, [head + pair for head, pair in zip(heads, as_lines(item), strict=True)])
 
     def _new_lines(self, end: int, column: int, lines: list[str]) -> _Span:
         """Lines set in to a column, below the line on which something ends and the comments that go on with it."""

@@ -77,6 +77,10 @@ def _dependency(record: DependencyRecord) -> str:
     return f"{record.milestone} + {record.lag}" if record.lag else record.milestone
 
 
+def _dependency_in_words(record: DependencyRecord) -> str:
+    return f"{record.milestone} + {length_in_words(record.lag)}" if record.lag else record.milestone
+
+
 def _title(record: TitleRecord) -> str:
     return record.title
 
@@ -93,6 +97,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     PlanDate: date_in_words,
     Length: length_in_words,
     PeriodRecord: _period_in_words,
+    DependencyRecord: _dependency_in_words,
 }
 
 

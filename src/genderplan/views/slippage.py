@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from genderplan.analysis.differences import Changes, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport, Totals
+from genderplan.model.lengths import parse_length
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.words import (
     as_of_in_words,
     counted,
     date_in_words,
     joined,
+    length_in_words,
     one_line,
     shift_in_words,
     signed,
@@ -145,7 +147,8 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
         name = each.id.partition("/")[2] or each.id
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
         for sign, text in (("was", each.was), ("now", each.now)):
-            for number, line in enumerate(wrapped(one_line(text or "nothing"), width - 9)):
+            words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
+            for number, line in enumerate(wrapped(one_line(words or "nothing"), width - 9)):
                 yield [(f"    {sign if not number else '':3}  ", "dim"), (line, "")]
 
 

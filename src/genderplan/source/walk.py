@@ -1,0 +1,235 @@
+"""Which files a tree holds: one folder per plan, and nothing silently left out."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from genderplan.findings import Finding, finding
+from genderplan.source.files import Item, Kind, SourceFile, relative
+from genderplan.source.limits import MAX_DEPTH
+from genderplan.source.names import KEPT_FOLDERS, PLAN_PARTS, file_beside, head_of_repository, is_device
+from genderplan.text import printable
+
+_ENTRY_FOLDERS = {"actions": Kind.ACTION, "projects": Kind.PROJECT}
+_LEFT_TO_COME = frozenset(("frameworks",))
+"""Folders whose files are left alone until a version reads them, where nothing of a plan is in them."""
+
+_OF_PLANS = "a plan holds plan.yaml and the folders actions, projects and baselines"
+
+
+class Listing(NamedTuple):
+    """The files of a tree in the order of their paths, and what among them cannot be read as a plan's.
+
+    `refused` are the paths of those, each with the plan in whose folder it is.
+    """
+
+    files: tuple[SourceFile, ...]
+    findings: tuple[Finding, ...]
+    plans: frozenset[str]
+    refused: tuple[tuple[str, str], ...]
+
+
+Scan = Callable[[str], Iterable[Item]]
+"""What a folder holds, by its path. Raises OSError where it cannot be told."""
+
+
+def _on_disk(folder: str) -> "list[os.DirEntry[str]]":
+    with os.scandir(folder) as items:
+        return list(items)
+
+
+def list_files(root: Path, shown_from: Path, scan: Scan = _on_disk) -> Listing:
+    """Everything in the tree that is a plan's, each file shown relative to `shown_from`."""
+    walk = _Walk(root, shown_from, scan)
+    files = tuple(walk.tree())
+    return Listing(files, tuple(walk.findings), frozenset(walk.plans), tuple(walk.refused))
+
+
+class _Walk:
+    """One walk through a tree, in the order of names."""
+
+    def __init__(self, root: Path, shown_from: Path, scan: Scan) -> None:
+        self._root = str(root)
+        self._scan = scan
+        self._shown_from = shown_from
+        self._shown_folders: dict[str, str] = {}
+        self._plan_walked = ""
+        self.findings: list[Finding] = []
+        self.plans: set[str] = set()
+        self.refused: list[tuple[str, str]] = []
+
+    def tree(self) -> Iterator[SourceFile]:
+        for item in self._items(self._root):
+            if item.is_dir():
+                is_none = item.name in _LEFT_TO_COME and not self._has_parts_of_a_plan(item)
+                yield from () if is_none else self._plan(item)
+            elif item.name == "organisations.yaml":
+                yield self._file(item, Kind.ORGANISATIONS, "")
+            else:
+                self._unknown(item, "a tree holds organisations.yaml and a folder for each plan")
+
+    def _has_parts_of_a_plan(self, folder: Item, depth: int = 1) -> bool:
+        """Whether a folder holds what only a plan does; where not, only repositories are looked for below it."""
+        items = self._listed(folder.path)
+        for item in items:
+            if depth < MAX_DEPTH and _is_folder(item):
+                self._has_parts_of_a_plan(item, depth + 1)
+        return any(item.name.casefold() in PLAN_PARTS for item in items)
+
+    def _plan(self, folder: Item) -> Iterator[SourceFile]:
+        self._plan_walked = printable(folder.name)
+        found = tuple(self._plan_files(folder))
+        if any(file.kind is Kind.PLAN for file in found):
+            self.plans.add(printable(folder.name))
+            yield from found
+        elif found:
+            hint = "give the folder a plan.yaml with 'genderplan: 1' and a title"
+            if folder.name in KEPT_FOLDERS:
+                hint = f"no plan can be called '{folder.name}': move them to the folder of one"
+            self._refuse("GP018", "a plan's files without a plan.yaml", folder.path, hint)
+        self._plan_walked = ""
+
+    def _plan_files(self, folder: Item) -> Iterator[SourceFile]:
+        for item in self._items(folder.path):
+            if item.is_dir() and item.name in _ENTRY_FOLDERS:
+                yield from self._entries(item, _ENTRY_FOLDERS[item.name], folder.name)
+            elif item.is_dir() and item.name == "baselines":
+                yield from self._baselines(item, folder.name)
+            elif item.is_dir():
+                self._unknown_folder(item)
+            elif item.name == "plan.yaml":
+                yield self._file(item, Kind.PLAN, folder.name)
+            else:
+                self._unknown(item, _OF_PLANS)
+
+    def _entries(self, folder: Item, kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
+        for item in self._items(folder.path):
+            if not item.is_dir():
+                yield self._file(item, kind, plan)
+            elif depth < MAX_DEPTH:
+                self._grouping(item)
+                yield from self._entries(item, kind, plan, depth + 1)
+            else:
+                self._too_deep(item)
+
+    def _baselines(self, folder: Item, plan: str) -> Iterator[SourceFile]:
+        for item in self._items(folder.path):
+            if item.is_dir():
+                self._unknown_folder(item)
+            else:
+                yield self._file(item, Kind.BASELINE, plan)
+
+    def _unknown_folder(self, folder: Item, depth: int = 1) -> None:
+        for item in self._items(folder.path):
+            if not item.is_dir():
+                self._unknown(item, _OF_PLANS)
+            elif depth < MAX_DEPTH:
+                self._unknown_folder(item, depth + 1)
+            else:
+                self._too_deep(item)
+
+    def _too_deep(self, folder: Item) -> None:
+        self._refuse("GP012", f"folders nested deeper than {MAX_DEPTH}", folder.path)
+
+    def _unknown(self, item: Item, hint: str) -> None:
+        self._refuse("GP015", "a file of no known kind", item.path, hint)
+
+    def _file(self, item: Item, kind: Kind, plan: str) -> SourceFile:
+        stem = item.name.removesuffix(".yaml")
+        return SourceFile(item.path, self._shown(item.path), kind, printable(plan), printable(stem))
+
+    def _items(self, folder: str) -> list[Item]:
+        """The folders and `.yaml` files directly in a folder; links and other endings become findings."""
+        items = self._listed(folder)
+        names = {item.name for item in items}
+        return [item for item in items if self._belongs(item, names)]
+
+    def _listed(self, folder: str) -> list[Item]:
+        """All that a folder holds and is not hidden; that git could take it for a repository becomes a finding."""
+        try:
+            visible = sorted((item for item in self._scan(folder) if not item.name.startswith(".")), key=_by_name)
+        except OSError as error:
+            self._refuse("GP001", f"the folder cannot be read: {error.strerror or error}", folder)
+            return []
+        head = head_of_repository([item.name for item in visible])
+        if head is not None:
+            message = f"a '{head}' by which git could take the folder for a repository"
+            hint = "remove it, and what belongs to it: its settings could run programs"
+            self._refuse("GP021", message, os.path.join(folder, head), hint)  # noqa: PTH118
+        return visible
+
+    def _belongs(self, item: Item, names: set[str]) -> bool:
+        """Whether an item is a folder or a file of a plan; where the system does not tell, that is a finding."""
+        try:
+            return self._is_of_a_plan(item, names)
+        except OSError as error:
+            self._refuse("GP001", f"what it is cannot be told: {error.strerror or error}", item.path)
+            return False
+
+    def _is_of_a_plan(self, item: Item, names: set[str]) -> bool:
+        is_yaml = item.name.lower().endswith((".yaml", ".yml"))
+        if _is_link(item):
+            if is_yaml or not _leads_to_a_file(item):
+                self._refuse("GP017", "a symbolic link is not followed", item.path, "put the file itself here")
+            return False
+        if item.is_dir():
+            return True
+        if is_yaml and not item.name.endswith(".yaml"):
+            self._refuse("GP016", f"a file that ends in .{item.name.rpartition('.')[2]}", item.path, "name it .yaml")
+            return False
+        if not is_yaml:
+            self._left_over(item, names)
+        return is_yaml
+
+    def _grouping(self, folder: Item) -> None:
+        """A finding for a folder within actions or projects that Windows cannot have; what it holds is read."""
+        if is_device(folder.name):
+            hint = "give it another name: no folder on Windows can have this one"
+            self._refuse("GP107", f"the folder's name '{printable(folder.name)}' is a device's", folder.path, hint)
+
+    def _left_over(self, item: Item, names: set[str]) -> None:
+        """A warning for what an editor or a merge leaves beside a plan's file, or makes of its name."""
+        beside = file_beside(item.name)
+        if beside is not None:
+            file = printable(beside)
+            hint = f"remove it, once all that it says is in '{file}'" if beside in names else f"name it '{file}'"
+            self._refuse("GP020", "a file that goes on after .yaml is not read", item.path, hint)
+
+    def _refuse(self, code: str, message: str, path: str, hint: str | None = None) -> None:
+        shown = self._shown(path)
+        self.refused.append((shown, self._plan_walked))
+        self.findings.append(finding(code, message, shown, hint=hint))
+
+    def _shown(self, path: str) -> str:
+        """A path as findings name it, relative to where the run began."""
+        folder, name = os.path.split(path)
+        if folder not in self._shown_folders:
+            seen = relative(folder or ".", self._shown_from)
+            self._shown_folders[folder] = "" if seen == "." else printable(seen) + "/"
+        return self._shown_folders[folder] + printable(name)
+
+
+def _is_link(item: Item) -> bool:
+    """Whether an item is a symbolic link, or what Windows has for one between folders."""
+    return item.is_symlink() or bool(getattr(item, "is_junction", bool)())
+
+
+def _is_folder(item: Item) -> bool:
+    """Whether an item is surely a folder, and no link to one."""
+    try:
+        return not _is_link(item) and item.is_dir()
+    except OSError:
+        return False
+
+
+def _leads_to_a_file(link: Item) -> bool:
+    """Whether a link is surely to a file; one that leads in a circle, or nowhere, could be to a folder elsewhere."""
+    try:
+        return link.is_file()
+    except OSError:
+        return False
+
+
+def _by_name(item: Item) -> str:
+    return item.name
