@@ -102,7 +102,8 @@ def test_the_tree_is_valid(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_no_command_interprets_a_text(command: tuple[str, ...], text: str, tmp_path: Path) -> None:
     folder = tree(tmp_path, files(text)).parent
-    formats = ["table", "json", "csv", "markdown"] if command[0] == "list" else ["text", "json"]
+    formats = ["table", "json"] if command[0] == "list" else ["text", "json"]
+    formats += ["csv", "markdown"] if command == ("list", "entries") else []  # one writer for all nouns
     for format_ in formats if command[0] not in {"validate", "check"} else [*formats, "github"]:
         result = call(*command, "--format", format_, cwd=folder, env={"GENDERPLAN_AS_OF": AS_OF})
         assert result.code == (1 if command == ("check",) else 0)
