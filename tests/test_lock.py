@@ -112,9 +112,7 @@ def test_the_lowest_are_those_that_are_named() -> None:
     pins = on(LOWEST, environment)
     for asked in map(Requirement, asked_for()):
         [bound] = [each for each in asked.specifier if each.operator == ">="]
-        lowest = pins[canonicalize_name(asked.name)]
-        stubs = asked.name.startswith("types-")  # the day stands behind the version of what they describe
-        assert lowest == Version(bound.version) or (stubs and str(lowest).startswith(bound.version)), f"{asked}: {MEND}"
+        assert pins[canonicalize_name(asked.name)] == Version(bound.version), f"{asked}: {MEND}"
 
 
 def test_the_first_commands_and_all_checks_install_what_is_pinned() -> None:

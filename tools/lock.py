@@ -1,8 +1,9 @@
 """Pin the releases that are installed, anew: `python -m tools.lock` writes both files of constraints.
 
-`constraints.txt` has the newest release that `pyproject.toml` allows of everything that building, running and developing
-need, for every Python and system; `constraints-lowest.txt` has the lowest of what `pyproject.toml` names, with what those need.
-uv resolves them, in an environment of its own that is removed again: pip would do it for one Python and one system.
+`constraints.txt` has the newest release that `pyproject.toml` allows of everything that building, running and
+developing need, for every Python and system; `constraints-lowest.txt` has the lowest of what `pyproject.toml` names,
+with what those need. uv resolves them, in an environment of its own that is removed again: pip would do it for one
+Python and one system.
 """
 
 import subprocess
@@ -35,8 +36,9 @@ def project() -> dict[str, Any]:
 def asked_for() -> list[str]:
     """All that `pyproject.toml` asks for: to build, to run, to develop."""
     said = project()
-    extras = said["project"]["optional-dependencies"].values()
-    return [*said["build-system"]["requires"], EDITABLE, *said["project"]["dependencies"], *(e for es in extras for e in es)]
+    building, running = said["build-system"]["requires"], said["project"]["dependencies"]
+    developing = said["project"]["optional-dependencies"].values()
+    return [*building, EDITABLE, *running, *(each for extra in developing for each in extra)]
 
 
 def lowest_python() -> str:

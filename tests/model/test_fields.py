@@ -113,7 +113,7 @@ def test_unknown_key(tmp_path: Path, name: str) -> None:
 def test_unknown_key_near_a_known_one(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
     known = [key for key, _ in fields(kind) if len(key) > 3]
-    for key, slip in ((key, slip) for key in known for slip in (key[:-1], key + "z", key.upper())):
+    for key, slip in ((each, slip) for each in known for slip in (each[:-1], each + "z", each.upper())):
         keys = kind.least | {f"«{slip}»": "a"}
         text, found = read(tmp_path, kind, keys)
         assert spans(found) == [expected(kind, keys, "GP102")], text

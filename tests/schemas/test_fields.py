@@ -50,7 +50,7 @@ def test_takes(name: str) -> None:
 @pytest.mark.parametrize("name", MAPPINGS)
 def test_refuses(name: str) -> None:
     kind = MAPPINGS[name]
-    for key, type_, bad in ((key, type_, bad) for key, type_ in fields(kind) for bad, _ in BAD[type_]):
+    for key, type_, bad in ((key, each, bad) for key, each in fields(kind) for bad, _ in BAD[each]):
         can_tell = (type_, bad.strip("«»")) not in CANNOT_TELL
         assert marks_of(kind, kind.least | {key: bad}) == can_tell, f"{key}: {bad}"
 
