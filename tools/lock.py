@@ -51,7 +51,7 @@ def resolved(uv: Path, resolution: str) -> str:
     """One pinned release a line, with the Pythons and systems that it is for where it is not for all."""
     options = ("--universal", "--python-version", lowest_python(), "--resolution", resolution)
     plain = ("--quiet", "--no-config", "--no-header", "--no-annotate")
-    command = [uv, "pip", "compile", *plain, *options, "-"]
+    command = [str(uv), "pip", "compile", *plain, *options, "-"]
     return subprocess.run(command, input="\n".join(asked_for()), capture_output=True, text=True, check=True).stdout
 
 
