@@ -1,4 +1,7 @@
-"""Runs of the command: the installed one in a process or on a terminal of its own, and the same one in this process."""
+"""Runs of the command: the installed one in a process or on a terminal of its own, and the same one in this process.
+
+A start takes ten times as long as a run: `run` and `real_terminal` are for what only a process of its own shows.
+"""
 
 import io
 import json
@@ -7,7 +10,7 @@ import pty
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,37 +66,64 @@ def run(*arguments: str, cwd: Path = REPOSITORY, env: Mapping[str, str] | None =
 def call(
     *arguments: str, cwd: Path = REPOSITORY, env: Mapping[str, str] | None = None, encoding: str = "utf-8"
 ) -> Result:
-    """The same in this process, which takes a tenth of the time; stdout is piped and has the encoding given."""
+    """The same in this process; stdout is piped and has the encoding given."""
     out = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
-    err = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="")
-    with chdir(cwd), patch.dict(os.environ, environment(env)), redirect_stdout(out), redirect_stderr(err):
-        code = app.run(list(arguments))
-    return Result(code, _text(out), _text(err))
+    return _in_this_process(arguments, cwd, environment(env), out)
 
 
-def _text(stream: io.TextIOWrapper) -> str:
-    """What was written; csv is written in UTF-8 whatever the encoding was before."""
-    stream.flush()
-    encoding = stream.encoding
-    buffer = stream.detach()
-    assert isinstance(buffer, io.BytesIO)
-    return buffer.getvalue().decode(encoding)
+class _Screen(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def terminal(
     *arguments: str, columns: int = 80, cwd: Path = REPOSITORY, env: Mapping[str, str] | None = None
 ) -> Result:
-    """The installed command on a terminal so many columns wide; it has colours where `env` says no NO_COLOR."""
+    """In this process as on a terminal so many columns wide; it has colours where `env` says no NO_COLOR."""
+    out = _Screen(io.BytesIO(), encoding="utf-8", newline="")
+    with patch("os.get_terminal_size", return_value=os.terminal_size((columns, 24))):
+        return _in_this_process(arguments, cwd, _on_a_terminal(env), out)
+
+
+def plain_terminal(*arguments: str, columns: int = 80, cwd: Path = REPOSITORY) -> Result:
+    """The same without colours."""
+    return terminal(*arguments, columns=columns, cwd=cwd, env={"NO_COLOR": "1"})
+
+
+def _in_this_process(arguments: Sequence[str], cwd: Path, env: Mapping[str, str], out: io.TextIOWrapper) -> Result:
+    err = io.TextIOWrapper(io.BytesIO(), encoding=out.encoding, errors="backslashreplace", newline="")
+    with chdir(cwd), patch.dict(os.environ, env, clear=True), redirect_stdout(out), redirect_stderr(err):
+        code = app.run(list(arguments))
+    return Result(code, _text(out), _text(err))
+
+
+def _on_a_terminal(env: Mapping[str, str] | None) -> dict[str, str]:
+    """As `environment`, with the terminal's own width."""
+    return {name: value for name, value in os.environ.items() if name != "COLUMNS"} | _TERMINAL | dict(env or {})
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    encoding, buffer = stream.encoding, stream.detach()
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode(encoding)
+
+
+def real_terminal(
+    *arguments: str, columns: int = 80, cwd: Path = REPOSITORY, env: Mapping[str, str] | None = None
+) -> Result:
+    """The installed command, and a terminal that the system has made."""
     leader, follower = pty.openpty()
     attributes = termios.tcgetattr(follower)
     attributes[1] &= ~termios.OPOST  # line ends arrive as they were written
     termios.tcsetattr(follower, termios.TCSANOW, attributes)
     termios.tcsetwinsize(follower, (24, columns))
-    settings = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | _TERMINAL | dict(env or {})
     with subprocess.Popen(
         [COMMAND, *arguments],
         cwd=cwd,
-        env=settings,
+        env=_on_a_terminal(env),
         stdin=subprocess.DEVNULL,
         stdout=follower,
         stderr=subprocess.PIPE,
@@ -105,11 +135,6 @@ def terminal(
         code = process.wait(_LIMIT)
     os.close(leader)
     return Result(code, out.decode(), err.decode())
-
-
-def plain_terminal(*arguments: str, columns: int = 80, cwd: Path = REPOSITORY) -> Result:
-    """The same without colours."""
-    return terminal(*arguments, columns=columns, cwd=cwd, env={"NO_COLOR": "1"})
 
 
 def _all_of(leader: int) -> bytes:

@@ -35,7 +35,7 @@ settings.register_profile(
     "ci",
     deadline=None,
     derandomize=True,
-    max_examples=100,
+    max_examples=50,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

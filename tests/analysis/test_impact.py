@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.generated import COMPLETE, MODES, Drawn, Spreading, drawn, last_day, texts
@@ -416,7 +416,6 @@ def is_told(found: Impact, expected: Spreading) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_slip_that_is_supposed_does_what_networkx_finds(mode: str) -> None:
-    @settings(max_examples=200)
     @given(drawn(mode), st.data())
     def holds(made: Drawn, data: st.DataObject) -> None:
         movable = [name for name, node in made.by_name.items() if node.now and node.state != COMPLETE]
@@ -441,7 +440,6 @@ def test_a_slip_that_is_supposed_does_what_networkx_finds(mode: str) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_slips_that_happened_do_what_networkx_finds(mode: str) -> None:
-    @settings(max_examples=200)
     @given(drawn(mode))
     def holds(made: Drawn) -> None:
         then = {name: node.then for name, node in made.by_name.items() if node.then and node.now}
@@ -455,7 +453,6 @@ def test_slips_that_happened_do_what_networkx_finds(mode: str) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_no_slip_changes_nothing_and_more_slip_never_less(mode: str) -> None:
-    @settings(max_examples=100)
     @given(drawn(mode), st.data())
     def holds(made: Drawn, data: st.DataObject) -> None:
         movable = [name for name, node in made.by_name.items() if node.now and node.state != COMPLETE]
@@ -490,7 +487,6 @@ def test_a_drawn_network_is_not_always_trivial() -> None:
     """What the tests above are about occurs among what they draw."""
     seen: set[str] = set()
 
-    @settings(max_examples=200)
     @given(drawn("months"))
     def look(made: Drawn) -> None:
         seen.update(record.effect.value for record in affected(happened(made.standings)).values())

@@ -2,7 +2,7 @@
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.generated import MODES, Drawn, drawn
@@ -298,7 +298,6 @@ def test_circles_are_what_networkx_finds(waits_for: list[list[int]]) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_floats_and_chains_are_what_networkx_finds(mode: str) -> None:
-    @settings(max_examples=200)
     @given(drawn(mode))
     def holds(made: Drawn) -> None:
         found = worked_out(made.standings)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.steps import commit, due, entry, plan
@@ -32,7 +32,6 @@ def seen(steps: Sequence[Step]) -> Seen:
     return [(turn.olds, turn.new) for step in steps for turn in spun.turns(step)]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(STATES, min_size=2, max_size=4), STATES)
 def test_ids_alone_pair_as_baselines_are_paired(
     states: list[dict[str, list[str]]], other: dict[str, list[str]]

@@ -25,7 +25,7 @@ from genderplan.source.writing import replace
 FILE = "plans/pay/actions/publish-gap.yaml"
 MOVE = ("move", "publish-gap#report", "--reason", "R", "--to")
 CHANGED = f"genderplan: {FILE} was changed meanwhile: nothing was written\n"
-KILLS = 200
+KILLS = 100
 _LIMIT = 30
 
 

@@ -152,18 +152,18 @@ def test_a_row_that_is_at_hand_is_taken_under_the_name_of_then(tmp_path: Path, p
     assert [(row.plan, row.id, row.kind) for row in found.steps["q"][0].after] == [("q", "new", "project")]
 
 
-BROKEN = [
-    "title: x: y\n",
-    "titel: x\n",
-    "",
-    b"\xff",
-    "title: x\ndue: soon\n",
-    "title: x\nmilestones: [{id: m}]\n",
-    "#" * (1 << 20) + "\ntitle: x\n",
-]
+BROKEN = {
+    "no YAML": "title: x: y\n",
+    "an unknown key": "titel: x\n",
+    "nothing": "",
+    "no UTF-8": b"\xff",
+    "no date": "title: x\ndue: soon\n",
+    "a key is missing": "title: x\nmilestones: [{id: m}]\n",
+    "too long": "#" * (1 << 20) + "\ntitle: x\n",
+}
 
 
-@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
 def test_what_cannot_be_read_is_passed_over(broken: str | bytes, tmp_path: Path) -> None:
     made = repository(tmp_path)
     made.commit({**SHARED, "plans/p/actions/a.yaml": entry("2024-01")}, "1")

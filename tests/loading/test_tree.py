@@ -193,13 +193,13 @@ def test_fifty_broken_files_among_a_thousand(tmp_path: Path) -> None:
     good: dict[str, str | bytes] = {
         f"p/{'projects' if n % 3 else 'actions'}/{n % 7}/g{n:04d}.yaml": ENTRY for n in range(1000)
     }
-    started = time.perf_counter()
+    started = time.process_time()
     read = read_tree(tmp_path, {"p/plan.yaml": PLAN} | good | {name: text for name, (text, _) in broken.items()})
     assert [(found.file, found.code) for found in read.findings] == [(name, code) for name, (_, code) in broken.items()]
     assert {found.severity for found in read.findings} == {Severity.ERROR}
     assert len(read.by_id["p"].entries) == 1000
     assert read.left_out == tuple(broken)
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
 
 
 @pytest.mark.parametrize(("text", "code"), BROKEN)

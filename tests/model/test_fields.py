@@ -1,6 +1,6 @@
 """Each field of each kind of mapping: what it takes, and where and as what it refuses the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,12 @@ from genderplan.model import entries, kinds, organisations, parts, plan_parts
 from model.file_kinds import BAD, GOOD, MAPPINGS, Mapping
 from support import PLAN, marked, read_tree, spans
 
-FIELDS = [(name, key) for name, kind in MAPPINGS.items() for key in (kind.required | kind.optional)]
+ABSENT = ("", "~", "null")
 
 
-def type_of(kind: Mapping, key: str) -> str:
-    return (kind.required | kind.optional)[key]
+def fields(kind: Mapping) -> Iterable[tuple[str, str]]:
+    """Each key with its type: one test a kind of mapping, since one code reads every field."""
+    return (kind.required | kind.optional).items()
 
 
 def read(tmp_path: Path, kind: Mapping, keys: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
@@ -57,72 +58,73 @@ def test_every_field_is_in_the_table(name: str) -> None:
     assert {key for key, required in fields.items() if not required} == kind.optional.keys()
 
 
-@pytest.mark.parametrize(("name", "key"), FIELDS)
-def test_takes(tmp_path: Path, name: str, key: str) -> None:
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_takes(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
-    for good in GOOD[type_of(kind, key)]:
+    for key, good in ((key, good) for key, type_ in fields(kind) for good in GOOD[type_]):
         indented = good.replace("\n    ", "\n    " + " " * kind.indent)
-        assert read(tmp_path, kind, kind.least | {key: indented})[1] == ()
+        assert read(tmp_path, kind, kind.least | {key: indented})[1] == (), f"{key}: {good}"
 
 
-@pytest.mark.parametrize(("name", "key"), FIELDS)
-def test_refuses(tmp_path: Path, name: str, key: str) -> None:
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_refuses(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
-    for bad, code in BAD[type_of(kind, key)]:
+    for key, bad, code in ((key, bad, code) for key, type_ in fields(kind) for bad, code in BAD[type_]):
         keys = kind.least | {key: bad}
         text, found = read(tmp_path, kind, keys)
         assert spans(found) == [expected(kind, keys, code)], text
         assert found[0].message.replace("\n", "").isprintable(), text
 
 
-@pytest.mark.parametrize(("name", "key"), FIELDS)
-@pytest.mark.parametrize("absent", ["", "~", "null"])
-def test_absent(tmp_path: Path, name: str, key: str, absent: str) -> None:
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_absent(tmp_path: Path, name: str) -> None:
     """An absent value is no value: only what is required is missed."""
     kind = MAPPINGS[name]
-    keys = {"«x-first": "y"} | kind.least | {key: absent}
-    _, found = read(tmp_path, kind, keys)
-    assert spans(found) == ([expected(kind, keys, "GP103")] if key in kind.required else [])
-
-
-@pytest.mark.parametrize(("name", "key"), [(name, key) for name, kind in MAPPINGS.items() for key in kind.required])
-def test_missing(tmp_path: Path, name: str, key: str) -> None:
-    kind = MAPPINGS[name]
-    keys = {"«x-first": "y"} | {other: value for other, value in kind.least.items() if other != key}
-    _, found = read(tmp_path, kind, keys)
-    assert spans(found) == [expected(kind, keys, "GP103")]
-    assert f"'{key}'" in found[0].message
+    for key, absent in ((key, absent) for key, _ in fields(kind) for absent in ABSENT):
+        keys = {"«x-first": "y"} | kind.least | {key: absent}
+        text, found = read(tmp_path, kind, keys)
+        assert spans(found) == ([expected(kind, keys, "GP103")] if key in kind.required else []), text
 
 
 @pytest.mark.parametrize("name", MAPPINGS)
-@pytest.mark.parametrize("key", ["zzz", "y-x", "X-y", "''", "'#text'", "'#mapping'", "'[key]'", "root", "'0'", "extra"])
-def test_unknown_key(tmp_path: Path, name: str, key: str) -> None:
+def test_missing(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
-    keys = kind.least | {f"«{key}»": "[a, {b: c}]"}
-    _, found = read(tmp_path, kind, keys)
-    assert spans(found) == [expected(kind, keys, "GP102")]
-    assert key != "zzz" or found[0].hint is None
+    for key in kind.required:
+        keys = {"«x-first": "y"} | {other: value for other, value in kind.least.items() if other != key}
+        text, found = read(tmp_path, kind, keys)
+        assert spans(found) == [expected(kind, keys, "GP103")], text
+        assert f"'{key}'" in found[0].message
 
 
-SLIPS = [(name, key) for name, key in FIELDS if len(key) > 3]
-
-
-@pytest.mark.parametrize(("name", "key"), SLIPS)
-@pytest.mark.parametrize("slip", ["short", "long", "case"])
-def test_unknown_key_near_a_known_one(tmp_path: Path, name: str, key: str, slip: str) -> None:
-    kind = MAPPINGS[name]
-    slipped = {"short": key[:-1], "long": key + "z", "case": key.upper()}[slip]
-    keys = kind.least | {f"«{slipped}»": "a"}
-    _, found = read(tmp_path, kind, keys)
-    assert spans(found) == [expected(kind, keys, "GP102")]
-    assert found[0].hint == f"did you mean '{key}'?"
+UNKNOWN = ("zzz", "y-x", "X-y", "''", "'#text'", "'#mapping'", "'[key]'", "root", "'0'", "extra")
 
 
 @pytest.mark.parametrize("name", MAPPINGS)
-@pytest.mark.parametrize("key", ["x-", "x-y", "x-Größe", "'x-a b'", "x-title"])
-def test_keys_of_one_s_own(tmp_path: Path, name: str, key: str) -> None:
+def test_unknown_key(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
-    assert read(tmp_path, kind, kind.least | {key: "[a, {b: c}]"})[1] == ()
+    for key in UNKNOWN:
+        keys = kind.least | {f"«{key}»": "[a, {b: c}]"}
+        text, found = read(tmp_path, kind, keys)
+        assert spans(found) == [expected(kind, keys, "GP102")], text
+        assert key != "zzz" or found[0].hint is None
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_unknown_key_near_a_known_one(tmp_path: Path, name: str) -> None:
+    kind = MAPPINGS[name]
+    known = [key for key, _ in fields(kind) if len(key) > 3]
+    for key, slip in ((each, slip) for each in known for slip in (each[:-1], each + "z", each.upper())):
+        keys = kind.least | {f"«{slip}»": "a"}
+        text, found = read(tmp_path, kind, keys)
+        assert spans(found) == [expected(kind, keys, "GP102")], text
+        assert found[0].hint == f"did you mean '{key}'?", text
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_keys_of_one_s_own(tmp_path: Path, name: str) -> None:
+    kind = MAPPINGS[name]
+    for key in ("x-", "x-y", "x-Größe", "'x-a b'", "x-title"):
+        assert read(tmp_path, kind, kind.least | {key: "[a, {b: c}]"})[1] == (), key
 
 
 @pytest.mark.parametrize("name", MAPPINGS)

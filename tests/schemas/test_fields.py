@@ -1,11 +1,12 @@
 """Each field of each kind of mapping: its schema takes what the field takes and, where it can tell, refuses the rest."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from model.file_kinds import BAD, GOOD, MAPPINGS, Mapping
 from schemas.editor import is_refused, read_as_an_editor
 
-FIELDS = [(name, key) for name, kind in MAPPINGS.items() for key in (kind.required | kind.optional)]
 KINDS = {
     "p/plan.yaml": "plan",
     "p/actions/a.yaml": "action",
@@ -27,67 +28,67 @@ CANNOT_TELL = {
 """What genderplan refuses and the schema here does not, and why."""
 
 
+def fields(kind: Mapping) -> Iterable[tuple[str, str]]:
+    """Each key with its type."""
+    return (kind.required | kind.optional).items()
+
+
 def marks_of(kind: Mapping, keys: dict[str, str]) -> bool:
     """Whether an editor marks anything in a file with these keys."""
     text = kind.written(keys).replace("«", "").replace("»", "")
     return is_refused(KINDS[kind.file], read_as_an_editor(text))
 
 
-@pytest.mark.parametrize(("name", "key"), FIELDS)
-def test_takes(name: str, key: str) -> None:
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_takes(name: str) -> None:
     kind = MAPPINGS[name]
-    for good in GOOD[(kind.required | kind.optional)[key]]:
+    for key, good in ((key, good) for key, type_ in fields(kind) for good in GOOD[type_]):
         indented = good.replace("\n    ", "\n    " + " " * kind.indent)
-        assert not marks_of(kind, kind.least | {key: indented}), good
+        assert not marks_of(kind, kind.least | {key: indented}), f"{key}: {good}"
 
 
-@pytest.mark.parametrize(("name", "key"), FIELDS)
-def test_refuses(name: str, key: str) -> None:
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_refuses(name: str) -> None:
     kind = MAPPINGS[name]
-    type_ = (kind.required | kind.optional)[key]
-    for bad, _ in BAD[type_]:
+    for key, type_, bad in ((key, each, bad) for key, each in fields(kind) for bad, _ in BAD[each]):
         can_tell = (type_, bad.strip("«»")) not in CANNOT_TELL
-        assert marks_of(kind, kind.least | {key: bad}) == can_tell, bad
-
-
-@pytest.mark.parametrize(("name", "key"), FIELDS)
-@pytest.mark.parametrize("absent", ["", "~", "null"])
-def test_null_stands_for_a_key_that_may_be_left_out(name: str, key: str, absent: str) -> None:
-    kind = MAPPINGS[name]
-    assert marks_of(kind, kind.least | {key: absent}) == (key in kind.required)
-
-
-@pytest.mark.parametrize(("name", "key"), [(name, key) for name, kind in MAPPINGS.items() for key in kind.required])
-def test_misses_what_is_required(name: str, key: str) -> None:
-    kind = MAPPINGS[name]
-    assert marks_of(kind, {"x-first": "y"} | {other: each for other, each in kind.least.items() if other != key})
+        assert marks_of(kind, kind.least | {key: bad}) == can_tell, f"{key}: {bad}"
 
 
 @pytest.mark.parametrize("name", MAPPINGS)
-@pytest.mark.parametrize("key", ["zzz", "y-x", "X-y", "''", "root", "extra", "titel"])
-def test_refuses_a_key_that_is_not_known(name: str, key: str) -> None:
+def test_null_stands_for_a_key_that_may_be_left_out(name: str) -> None:
     kind = MAPPINGS[name]
-    assert marks_of(kind, kind.least | {key: "a"})
+    for key, absent in ((key, absent) for key, _ in fields(kind) for absent in ("", "~", "null")):
+        assert marks_of(kind, kind.least | {key: absent}) == (key in kind.required), f"{key}: {absent}"
 
 
 @pytest.mark.parametrize("name", MAPPINGS)
-@pytest.mark.parametrize("key", ["x-", "x-y", "x-Größe", "'x-a b'", "x-title"])
-def test_takes_keys_of_one_s_own(name: str, key: str) -> None:
+def test_misses_what_is_required(name: str) -> None:
     kind = MAPPINGS[name]
-    assert not marks_of(kind, kind.least | {key: "[a, {b: c}]"})
+    for key in kind.required:
+        left = {other: each for other, each in kind.least.items() if other != key}
+        assert marks_of(kind, {"x-first": "y"} | left), key
 
 
-LISTS = [
-    (name, key)
-    for name, key in FIELDS
-    if any("[x" in each for each in GOOD[(MAPPINGS[name].optional | MAPPINGS[name].required)[key]])
-]
-
-
-@pytest.mark.parametrize(("name", "key"), LISTS)
-def test_refuses_an_empty_item(name: str, key: str) -> None:
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_refuses_a_key_that_is_not_known(name: str) -> None:
     kind = MAPPINGS[name]
-    assert marks_of(kind, kind.least | {key: "[x, null]"})
+    for key in ("zzz", "y-x", "X-y", "''", "root", "extra", "titel"):
+        assert marks_of(kind, kind.least | {key: "a"}), key
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_takes_keys_of_one_s_own(name: str) -> None:
+    kind = MAPPINGS[name]
+    for key in ("x-", "x-y", "x-Größe", "'x-a b'", "x-title"):
+        assert not marks_of(kind, kind.least | {key: "[a, {b: c}]"}), key
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_refuses_an_empty_item(name: str) -> None:
+    kind = MAPPINGS[name]
+    for key in (key for key, type_ in fields(kind) if any("[x" in good for good in GOOD[type_])):
+        assert marks_of(kind, kind.least | {key: "[x, null]"}), key
 
 
 @pytest.mark.parametrize("id_", ["a", "a-b-1", "4", "10", "true", "1e3", "null-1"])

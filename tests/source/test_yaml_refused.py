@@ -213,22 +213,22 @@ def test_nesting_by_indentation() -> None:
 @pytest.mark.parametrize("closed", [False, True])
 def test_very_deep_nesting_is_refused_at_once(opening: str, closed: bool) -> None:
     closing = opening.translate(str.maketrans("[{", "]}", "a: -?"))[::-1]
-    started = time.perf_counter()
+    started = time.process_time()
     text = nested(100_000, opening, closing if closed else "")
     document = read(text)
     assert [found.code for found in document.findings] == ["GP012"]
     document.places.position(("a", 0))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_alias_bomb_is_refused_at_once() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
-    started = time.perf_counter()
+    started = time.process_time()
     document = read("\n".join(lines))
     assert {found.code for found in document.findings} == {"GP009"}
     assert len(document.findings) == 30 + 29 * 9
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_everything_refused_in_a_file_is_reported() -> None:

@@ -216,16 +216,17 @@ def test_common_options_are_taken_and_mean_nothing(tmp_path: Path) -> None:
     assert call("--tree", "nowhere", "explain", "GP401", cwd=tmp_path, env=env) == plain
 
 
-@pytest.mark.parametrize("arguments", [(), ("GP204",), ("GP301",), ("GP002",), ("--format", "json")], ids=" ".join)
-def test_piped_it_imports_neither_rich_nor_models_nor_yaml(arguments: tuple[str, ...], tmp_path: Path) -> None:
+def test_piped_it_imports_neither_rich_nor_models_nor_yaml(tmp_path: Path) -> None:
+    every = [[], ["GP204"], ["GP301"], ["GP002"], ["--format", "json"]]
     program = (
         "import sys, json\nfrom genderplan.cli.app import run\n"
-        f"code = run(['explain', *{arguments!r}])\nprint(json.dumps([code, *sys.modules]), file=sys.stderr)\n"
+        f"codes = [run(['explain', *each]) for each in {every!r}]\n"
+        "print(json.dumps([codes, *sys.modules]), file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=os.environ, capture_output=True, text=True, check=True
     )
-    code, *names = json.loads(done.stderr.splitlines()[-1])
-    assert code == 0
+    codes, *names = json.loads(done.stderr.splitlines()[-1])
+    assert codes == [0] * len(every)
     assert "genderplan.manual" in names
     assert not {"rich", "yaml", "genderplan.model.kinds", "genderplan.loading"} & set(names)

@@ -6,7 +6,7 @@ After a change that is meant: `pytest tests/views --snapshot-update`, and read t
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from cli_runner import Result, call, plain_terminal, run, terminal
+from cli_runner import Result, call, plain_terminal, real_terminal, run, terminal
 from views.texts import TextExtension
 
 
@@ -129,3 +129,12 @@ def test_in_colours(name: str, text: SnapshotAssertion) -> None:
 def test_the_same_colours_on_a_terminal() -> None:
     forced = run("status", *WOMEN, env={"FORCE_COLOR": "1", "TERM": "xterm-256color"})
     assert terminal("status", *WOMEN).out == forced.out
+    assert real_terminal("status", *WOMEN).out == forced.out
+
+
+@pytest.mark.parametrize("name", ["slippage-140", "check-80"])
+def test_the_same_on_a_terminal_of_the_system(name: str) -> None:
+    """What `plain_terminal` stands for in all other tests: the width and the caret are those of a terminal."""
+    columns, arguments, _ = ON_A_TERMINAL[name]
+    real = real_terminal(*arguments, columns=columns, env={"NO_COLOR": "1"})
+    assert real == plain_terminal(*arguments, columns=columns)
