@@ -34,10 +34,10 @@ def under(package: str, *names: str) -> set[str]:
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
 FILES = {"genderplan.findings"} | under("source", "files", "limits")
 READER = under("source", "marks", "places", "yaml_reader")
-STANDING = {"genderplan.findings", "genderplan.analysis.standing"} | (
-    under("analysis")
+STANDING = {"genderplan.findings"} | (
+    under("analysis", "rag", "standing")
     | under("model", "dates", "lengths")
-    | under("plan", "organisations", "pairing", "rows", "variance", "whole")
+    | under("plan", "approval", "organisations", "pairing", "rows", "variance", "whole")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (

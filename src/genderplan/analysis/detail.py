@@ -56,7 +56,7 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
 
 
 def _plan(standings: Standings) -> Detail:
-    chosen = [Chosen(each, each.items, each.rag) for each in standings.entries]
+    chosen = [Chosen(each, each.dates) for each in standings.entries]
     label = plan_label(standings.plan, standings.as_of)
     plan = standings.plan
     beside = {

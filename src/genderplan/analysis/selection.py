@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, worst
+from genderplan.analysis.rag import Part
+from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, parts_of, rag_of
 from genderplan.model.dates import PlanDate
 from genderplan.plan.organisations import folded
 from genderplan.plan.rows import EntryRow, MilestoneRow
@@ -15,11 +16,21 @@ from genderplan.plan.whole import Plan
 
 
 class Chosen(NamedTuple):
-    """What is chosen of one entry: its standing, the items that passed, and the worst RAG of those."""
+    """What is chosen of one entry: its milestones and its own date that passed, and whether it passed itself."""
 
     standing: EntryStanding
     items: tuple[Item, ...]
-    rag: Rag | None
+    is_whole: bool = True
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What a whole is judged by: the entry where it passed itself, else what passed of it."""
+        return ((self.standing.status, self.standing.rag),) if self.is_whole else tuple(parts_of(self.items))
+
+
+def rag_of_all(chosen: Iterable[Chosen]) -> Rag | None:
+    """The RAG of what is chosen of several entries together."""
+    return rag_of(part for each in chosen for part in each.parts)
 
 
 @dataclass(frozen=True)
@@ -50,13 +61,9 @@ class Selection:
     def chosen(self, standings: Standings) -> Iterator[Chosen]:
         """What passes of each entry of a plan, item by item; entries of which nothing passes are left out."""
         for standing in standings.entries:
-            if not self.is_narrowed:
-                yield Chosen(standing, standing.items, standing.rag)
-                continue
-            items = tuple(item for item in standing.items if self.has_item(item))
-            if items or (not standing.items and self.has_entry(standing)):
-                is_blue = standing.rag is Rag.BLUE
-                yield Chosen(standing, items, Rag.BLUE if is_blue else worst(item.standing.rag for item in items))
+            found = Chosen(standing, tuple(filter(self.has_item, standing.dates)), self.has_entry(standing))
+            if found.is_whole or found.items:
+                yield found
 
     def items(self, standings: Standings) -> Iterator[Item]:
         """The milestones and own dates of a plan that pass, in its order."""

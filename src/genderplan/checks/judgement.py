@@ -66,7 +66,7 @@ def judge(
     A file that could not be read might hold anything: no filter but that of plans leaves its findings out.
     """
     read = (each for each in tree.findings if selection.has_plan(tree.files.get(each.file, "")))
-    context = Context(tree, selection.plans, standings, before)
+    context = Context(tree, selection.plans, standings, before, selection)
     found, accepted = sort_out(in_order((*read, *run(checks, context))), context, dates=overdue in checks)
     if selection.is_narrowed:
         is_selected = _selection_of_findings(selection, context)

@@ -31,6 +31,7 @@ def plan_of(
     entries: Iterable[EntryRow],
     baselines: Iterable[Baseline],
     unread: frozenset[str],
+    organisations: Directory,
 ) -> Plan:
     """A whole plan from its parts."""
     objectives = tuple(titled_row(objective) for objective in model.objectives)
@@ -59,6 +60,7 @@ def plan_of(
         file=file.shown,
         places=document.places,
         unread=unread,
+        organisations=organisations,
     )
 
 

@@ -63,7 +63,7 @@ class Plan:
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
     `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries that
-    could not be read.
+    could not be read; `organisations` are all of the tree that the plan is in.
     """
 
     id: str
@@ -89,6 +89,7 @@ class Plan:
     file: str
     places: Places
     unread: frozenset[str] = frozenset()
+    organisations: Directory = field(default=Directory(), compare=False, repr=False)
 
     @property
     def baseline(self) -> Baseline | None:

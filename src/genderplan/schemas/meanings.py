@@ -15,6 +15,7 @@ MEANINGS: Mapping[str, str] = {
     "against": "What the plans were held against, for each that was there; null without --against.",
     "aims": "What the plan is for, point by point.",
     "aliases": "Other names that documents use.",
+    "approved": "The newest approval of a new date since the baseline; null where there is none.",
     "approved_by": "The id of the organisation that agreed to it.",
     "as_of": "The status date: the day on which the plan is judged.",
     "as_of_from": "Where the status date comes from: option, environment, plan or today.",
@@ -34,7 +35,7 @@ MEANINGS: Mapping[str, str] = {
     "compared": "How many dates both sides have: those that moved and those that did not.",
     "comparisons": "One for each plan that has the baseline.",
     "completed": "When it was done.",
-    "counts": "How many milestones and open dates of entries have each status.",
+    "counts": "How many entries, and how many milestones, have each status: each once, done or not.",
     "date": "The date.",
     "dated": "Dates that the plan has gained.",
     "days_overdue": "Days since the last day of the due date; null unless overdue.",
@@ -50,6 +51,7 @@ MEANINGS: Mapping[str, str] = {
     "end_column": "The column after the last character; null where that is not known.",
     "entries": "The actions and projects.",
     "entry": "The entry's id in its plan.",
+    "entry_title": "The title of its action or project.",
     "errors": "How many findings are errors.",
     "example": "A tree of plans that has the finding, and the same mended.",
     "extra": "The keys that begin with x-, as they stand in the file.",
@@ -71,6 +73,7 @@ MEANINGS: Mapping[str, str] = {
     "holders": "Who holds the post.",
     "id": "The id.",
     "inputs": "What is needed: organisations' ids, or words.",
+    "judged_by": "The date that was agreed last, and that the finish is held against; null where there is none.",
     "kind": "action or project.",
     "label": "A project's groups, joined by slashes, where it has any; else the title.",
     "lag": "How long after the milestone at the earliest.",
@@ -128,7 +131,7 @@ MEANINGS: Mapping[str, str] = {
     "rows": "One for each action and project.",
     "severity": "How much it weighs: an error fails a run, a warning only a strict one, a note never.",
     "slip": "How agreed dates moved; null where no date stands on both sides.",
-    "slipped": "What is late against the newest baseline, the most late first.",
+    "slipped": "What is later than was agreed last, in the newest baseline or since, the most late first.",
     "source": "Which document says so, and where in it.",
     "sources": "The documents that entries quote.",
     "start": "When it begins.",
@@ -181,6 +184,11 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "plan": "The id of the plan.",
         "since": "The state that the plan is held against.",
     },
+    "Approval": {
+        "by": "The id of the organisation that agreed to the date.",
+        "date": "When it agreed.",
+        "to": "The date that it agreed to.",
+    },
     "AcceptedFinding": {"entry": _FOUND_AT, "reason": "Why the plan lives with it."},
     "Against": {
         "name": "What was given: a baseline's name, git:REVISION, or a path.",
@@ -191,7 +199,10 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
     "Comparison": {"baseline": "The baseline that the plan is compared with."},
     "DeliveryIndex": {"due": "How many promises are due by the status date."},
     "DependencyRecord": {"milestone": "The milestone's full id."},
-    "EntryRecord": {"id": "The full id: plan/entry."},
+    "EntryRecord": {
+        "counts": "How many of its milestones have each status, each once.",
+        "id": "The full id: plan/entry.",
+    },
     "Finding": {"entry": _FOUND_AT},
     "FinishVariance": {
         "compared": "How many promises have a finish.",
@@ -219,8 +230,8 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "role": "What it is there: lead, input or partner.",
     },
     "ObjectiveRecord": {
-        "actions": "How many actions and projects it has.",
-        "milestones": "How many milestones they have.",
+        "actions": "How many actions it has.",
+        "milestones": "How many milestones its actions and projects have.",
     },
     "ObjectiveSlip": {
         "moved": "How many of them differ from the baseline's.",
@@ -252,6 +263,10 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "leads": "The dates by lead, the worst first; what nobody leads after the others that are as bad.",
         "objectives": "The dates by objective, the worst first.",
         "unit": "What counts: months, or days where all dates are days.",
+    },
+    "Tally": {
+        "entries": "Of the actions and projects, each by its own status.",
+        "milestones": "Of their milestones; an entry's own date is none.",
     },
     "Summary": {
         "accepted": "How many findings are accepted; they are not counted otherwise.",
