@@ -75,9 +75,9 @@ def _alike(records: Sequence[MilestoneRecord]) -> Collection[str]:
 
 
 def _below(record: MilestoneRecord, note: str, alike: Collection[str], room: int, screen: Screen) -> Iterator[str]:
-    """What stands under a row: a milestone's action, cut to one line; the id where it is needed; a note."""
+    """What stands under a row: a milestone's action, the id where it is needed, a note."""
     if record.milestone is not None:
-        yield fitted(f"{record.kind}: {one_line(record.entry_title)}", room, screen.glyphs.ellipsis)
+        yield from _shortened(wrapped(f"{record.kind}: {one_line(record.entry_title)}", room, "  "), room, screen)
     if record.id in alike:
         yield from wrapped(_name(record), room)
     if note:
@@ -93,7 +93,7 @@ def _shortened(lines: list[str], room: int, screen: Screen) -> list[str]:
     """The first lines of a title; `show` has it whole."""
     if len(lines) <= _TITLE_LINES:
         return lines
-    last = " ".join(lines[_TITLE_LINES - 1 :])
+    last = " ".join([lines[_TITLE_LINES - 1], *(line.strip() for line in lines[_TITLE_LINES:])])
     return [*lines[: _TITLE_LINES - 1], fitted(last, room, screen.glyphs.ellipsis)]
 
 
