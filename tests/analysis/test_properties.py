@@ -1,16 +1,21 @@
 """What holds of every plan: properties of standing, variance and slippage, over plans made up at random."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.trees import judged, pay, selected
+from genderplan.analysis.measures import measures
 from genderplan.analysis.rag import counts_of
 from genderplan.analysis.slippage import slippage
-from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status, counts
+from genderplan.analysis.standing import AsOf, EntryStanding, Rag, Standings, Status, counts
 from genderplan.analysis.status import status
-from genderplan.model.dates import PlanDate, parse_date
+from genderplan.checks.context import Context
+from genderplan.checks.promises import beyond_tolerance
+from genderplan.findings import Severity
+from genderplan.model.dates import PlanDate, day_of, parse_date
 from genderplan.plan.variance import is_beyond, variance
 from genderplan.plan.whole import Plan, Tree
 
@@ -114,6 +119,24 @@ def worst(entry: EntryStanding) -> Rag | None:
 
 def is_done(entry: EntryStanding) -> bool:
     return entry.status is Status.COMPLETE and all(item.standing.status in CLOSED for item in entry.items)
+
+
+@given(trees(), DAYS)
+def test_taking_a_baseline_makes_no_error(tree: Tree, day: date) -> None:
+    (plan,) = tree.plans
+    taken = replace(plan, baselines=(plan.as_baseline("now", taken=day_of(day)), *plan.baselines))
+    standings = Standings(taken, AsOf(day_of(day), "option"))
+    found = beyond_tolerance(Context(tree, [taken], [standings]))
+    assert Severity.ERROR not in {each.severity for each in found}
+
+
+@given(trees(), DAYS)
+def test_reports_that_count_the_same_agree(tree: Tree, day: date) -> None:
+    standings, everything = on(tree, day), selected(tree)
+    report = status([standings], everything)
+    measured = measures(standings, everything)
+    late = measured.finish_variance
+    assert (report.windows[0].compared, report.windows[0].late) == ((late.compared, late.late) if late else (0, 0))
 
 
 @given(trees(), DAYS)

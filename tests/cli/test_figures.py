@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ BOARDS = ("2025-01-15", "2025-04-15", "2025-10-15")
 
 
 def plans(tmp_path: Path, files: Mapping[str, str]) -> Path:
-    return tree(tmp_path, {"p/plan.yaml": PLAN} | files)
+    return tree(tmp_path, {"p/plan.yaml": PLAN, **files})
 
 
 def rows(result: Result) -> dict[str, list[str]]:
@@ -108,15 +109,15 @@ def test_lists_status_and_check_agree_on_what_is_overdue(
 ) -> None:
     folder = plans(tmp_path, OVERDUE)
 
-    def found(*command: str) -> dict[str, list[dict[str, str]]]:
-        return call(*command, *filters, *DAY, "--format", "json", cwd=folder).json  # type: ignore[no-any-return]
+    def found(*command: str) -> Any:
+        return call(*command, *filters, *DAY, "--format", "json", cwd=folder).json
 
     (plan,) = found("status")["plans"]
-    assert [each["id"] for each in plan["overdue"]] == overdue  # type: ignore[attr-defined]
+    assert [each["id"] for each in plan["overdue"]] == overdue
     milestones = [each["id"] for each in found("list", "milestones", "--status", "overdue")["milestones"]]
     assert milestones == sorted(each for each in overdue if "#" in each)
     assert sorted(each["entry"] for each in found("check")["findings"] if each["code"] == "GP401") == sorted(overdue)
-    assert len(found("list", "--status", "overdue")["entries"]) == plan["counts"]["entries"]["overdue"]  # type: ignore[call-overload]
+    assert len(found("list", "--status", "overdue")["entries"]) == plan["counts"]["entries"]["overdue"]
 
 
 def test_what_is_overdue_names_its_action_and_its_owner(tmp_path: Path) -> None:
