@@ -3,7 +3,7 @@
 Values of one filter widen it, different filters narrow each other.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +33,16 @@ def rag_of_all(chosen: Iterable[Chosen]) -> Rag | None:
     return rag_of(part for each in chosen for part in each.parts)
 
 
+def told_once(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Items less the own dates of entries of which a milestone among them says the same: status and last day."""
+    said = {(item.entry.id, item.standing.status, item.due.last) for item in items if item.milestone and item.due}
+    return tuple(
+        item
+        for item in items
+        if item.milestone or not item.due or (item.entry.id, item.standing.status, item.due.last) not in said
+    )
+
+
 @dataclass(frozen=True)
 class Selection:
     """The filters resolved against a tree: sets of ids, folded texts and spans of days; None lets all pass.
@@ -60,6 +70,9 @@ class Selection:
 
     def chosen(self, standings: Standings) -> Iterator[Chosen]:
         """What passes of each entry of a plan, item by item; entries of which nothing passes are left out."""
+        if not self.is_narrowed:
+            yield from (Chosen(standing, standing.dates) for standing in standings.entries)
+            return
         for standing in standings.entries:
             found = Chosen(standing, tuple(filter(self.has_item, standing.dates)), self.has_entry(standing))
             if found.is_whole or found.items:

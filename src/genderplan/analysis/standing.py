@@ -1,6 +1,6 @@
 """Where milestones and entries stand on a status date: status, finish, variance, RAG."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -110,16 +110,6 @@ def counts(items: Iterable[Item]) -> Counts:
 def milestone_counts(items: Iterable[Item]) -> Counts:
     """The same of milestones alone, each once: an entry's own date is none."""
     return counts(item for item in items if item.milestone)
-
-
-def told_once(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Items less the own dates of entries of which a milestone among them says the same: status and last day."""
-    said = {(item.entry.id, item.standing.status, item.due.last) for item in items if item.milestone and item.due}
-    return tuple(
-        item
-        for item in items
-        if item.milestone or not item.due or (item.entry.id, item.standing.status, item.due.last) not in said
-    )
 
 
 @dataclass(frozen=True)
@@ -296,5 +286,4 @@ __all__ = [
     "milestone_counts",
     "parts_of",
     "rag_of",
-    "told_once",
 ]

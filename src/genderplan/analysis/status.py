@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from genderplan.analysis.recording import item_record, objective_record, tally
 from genderplan.analysis.records import Measures, MilestoneRecord, ObjectiveRecord, Tally
-from genderplan.analysis.selection import Chosen, Selection, rag_of_all
-from genderplan.analysis.standing import Item, Rag, Standings, Status, told_once
+from genderplan.analysis.selection import Chosen, Selection, rag_of_all, told_once
+from genderplan.analysis.standing import Item, Rag, Standings, Status
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 

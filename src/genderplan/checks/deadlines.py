@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from genderplan.analysis.standing import Item, Status, told_once
+from genderplan.analysis.selection import told_once
+from genderplan.analysis.standing import Item, Status
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
 from genderplan.model.dates import PlanDate
