@@ -14,6 +14,8 @@ _RECORDS = {
     "Objective": ("objectives", "an objective"),
     "Organisation": ("organisations", "a unit, post, person, partner or board"),
     "Plan": ("plans", "a plan"),
+    "Tally": ("plans", "how many of what have which status"),
+    "Approval": ("milestones", "a new date that was agreed to since the baseline"),
     "PlanStatus": ("status", "where one plan stands"),
     "Comparison": ("slippage", "one plan against one of its baselines"),
     "Move": ("slippage", "one date of a comparison"),

@@ -100,7 +100,7 @@ CODES = {
     "GP403": Code(Severity.WARNING, "completed in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     # against a baseline
-    "GP501": Code(Severity.ERROR, "later than the baseline by more than the tolerance"),
+    "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),
     # against what the plans were before
     "GP502": Code(Severity.ERROR, "an agreed date moved without a reason"),
     "GP503": Code(Severity.ERROR, "a date revised too often"),

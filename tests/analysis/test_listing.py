@@ -107,7 +107,7 @@ def plain(value: object) -> object:
             (
                 "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
                 "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
-                "variance_days, note, tags, source, extra, file, line"
+                "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved"
             ),
         ),
         (
@@ -162,6 +162,9 @@ def test_a_milestone() -> None:
         "extra": {},
         "file": "pay/actions/deep/publish.yaml",
         "line": 23,
+        "entry_title": "To publish the pay gap by grade",
+        "judged_by": "2025-03",
+        "approved": None,
     }
     assert (extract.leads, extract.days_overdue, extract.line) == (("HR",), 15, 16)
     assert (extract.note, extract.tags, extract.source, extract.extra) == (
@@ -183,7 +186,7 @@ def test_milestones_are_milestones_only() -> None:
 
 def test_an_entry() -> None:
     publish = records(Noun.ENTRIES)[0]
-    counts = {"complete": 1, "cancelled": 1, "overdue": 1, "due": 0, "upcoming": 2, "undated": 0}
+    counts = {"complete": 1, "cancelled": 1, "overdue": 1, "due": 0, "upcoming": 1, "undated": 0}
     assert {name: plain(value) for name, value in publish._asdict().items()} == {
         "plan": "pay",
         "entry": "publish",
@@ -271,7 +274,7 @@ def test_an_objective() -> None:
         1,
         4,
     )
-    assert (sum(data.counts.values()), sum(careers.counts.values())) == (5, 0)
+    assert [sum(each.values()) for each in (*data.counts, *careers.counts)] == [1, 4, 0, 0]
     assert (careers.rag, careers.actions, careers.milestones) == (None, 0, 0)
 
 
@@ -299,7 +302,10 @@ def test_a_plan() -> None:
         "tolerance": (1, "M"),
         "baselines": ("board-2", "board-1"),
         "rag": "red",
-        "counts": {"complete": 1, "cancelled": 1, "overdue": 1, "due": 0, "upcoming": 2, "undated": 1},
+        "counts": (
+            {"complete": 0, "cancelled": 0, "overdue": 1, "due": 0, "upcoming": 0, "undated": 1},
+            {"complete": 1, "cancelled": 1, "overdue": 1, "due": 0, "upcoming": 1, "undated": 1},
+        ),
         "file": "pay/plan.yaml",
     }
     assert (training.period, training.tolerance, training.baselines, training.rag) == (None, None, (), "green")

@@ -1,15 +1,21 @@
 """What holds of every plan: properties of standing, variance and slippage, over plans made up at random."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.trees import judged, pay, selected
+from genderplan.analysis.measures import measures
+from genderplan.analysis.rag import counts_of
 from genderplan.analysis.slippage import slippage
-from genderplan.analysis.standing import Rag, Standings, Status, counts
+from genderplan.analysis.standing import AsOf, EntryStanding, Rag, Standings, Status, counts
 from genderplan.analysis.status import status
-from genderplan.model.dates import PlanDate, parse_date
+from genderplan.checks.context import Context
+from genderplan.checks.promises import beyond_tolerance
+from genderplan.findings import Severity
+from genderplan.model.dates import PlanDate, day_of, parse_date
 from genderplan.plan.variance import is_beyond, variance
 from genderplan.plan.whole import Plan, Tree
 
@@ -91,13 +97,46 @@ def test_counts_add_up(tree: Tree, day: date) -> None:
         len(each.milestones) for each in tree.plans[0].entries
     )
     (report,) = status([standings], selected(tree)).plans
-    assert report.counts == counts(items)
-    assert len(report.overdue) == report.counts[Status.OVERDUE]
-    assert len(report.due) == report.counts[Status.DUE]
+    assert sum(report.counts.entries.values()) == len(standings.entries)
+    assert report.counts.entries == counts_of(each.status for each in standings.entries)
+    assert report.counts.milestones == counts(item for item in items if item.milestone)
+    for status_, listed in ((Status.OVERDUE, report.overdue), (Status.DUE, report.due)):
+        assert len([each for each in listed if each.milestone]) == report.counts.milestones[status_]
+        assert {each.entry for each in listed} >= {
+            each.entry.id for each in standings.entries if each.status is status_
+        }
     overdue = [each.days_overdue or 0 for each in report.overdue]
     assert overdue == sorted(overdue, reverse=True)
     slips = [each.variance_months or 0 for each in report.slipped]
     assert slips == sorted(slips, reverse=True)
+
+
+def worst(entry: EntryStanding) -> Rag | None:
+    """The worst RAG of what is open: that something is complete says nothing of the rest."""
+    rags = [item.standing.rag for item in entry.items if item.standing.rag not in {None, Rag.BLUE}]
+    return min(rags, key=[*Rag].index, default=None)
+
+
+def is_done(entry: EntryStanding) -> bool:
+    return entry.status is Status.COMPLETE and all(item.standing.status in CLOSED for item in entry.items)
+
+
+@given(trees(), DAYS)
+def test_taking_a_baseline_makes_no_error(tree: Tree, day: date) -> None:
+    (plan,) = tree.plans
+    taken = replace(plan, baselines=(plan.as_baseline("now", taken=day_of(day)), *plan.baselines))
+    standings = Standings(taken, AsOf(day_of(day), "option"))
+    found = beyond_tolerance(Context(tree, [taken], [standings]))
+    assert Severity.ERROR not in {each.severity for each in found}
+
+
+@given(trees(), DAYS)
+def test_reports_that_count_the_same_agree(tree: Tree, day: date) -> None:
+    standings, everything = on(tree, day), selected(tree)
+    report = status([standings], everything)
+    measured = measures(standings, everything)
+    late = measured.finish_variance
+    assert (report.windows[0].compared, report.windows[0].late) == ((late.compared, late.late) if late else (0, 0))
 
 
 @given(trees(), DAYS)
@@ -106,13 +145,14 @@ def test_an_entry_is_the_worst_of_its_items(tree: Tree, day: date) -> None:
     for entry in on(tree, day).entries:
         statuses = [item.standing.status for item in entry.items]
         if entry.status in CLOSED:
-            assert entry.rag is (Rag.BLUE if entry.status is Status.COMPLETE else None)
+            assert entry.rag is (
+                Rag.BLUE if is_done(entry) else worst(entry) if entry.status is Status.COMPLETE else None
+            )
             assert all(item.milestone for item in entry.items)
         else:
             ranks = [order.index(each) for each in statuses if each not in CLOSED]
             assert entry.status is order[min(ranks, default=3)]
-            rags = [item.standing.rag for item in entry.items if item.standing.rag]
-            assert entry.rag is min(rags, key=[*Rag].index, default=None)
+            assert entry.rag is worst(entry)
 
 
 PLAN_DATES = dates().map(parse_date)

@@ -56,7 +56,7 @@ def _short(full: Counts) -> dict[str, int]:
         ),
         ("", (UNDATED, UPCOMING, DUE), "due", "green", {"due": 1, "upcoming": 1, "undated": 1}),
         ("", (UNDATED, UPCOMING, COMPLETE), "upcoming", "green", {"complete": 1, "upcoming": 1, "undated": 1}),
-        ("", (UNDATED, COMPLETE, CANCELLED), "undated", "blue", {"complete": 1, "cancelled": 1, "undated": 1}),
+        ("", (UNDATED, COMPLETE, CANCELLED), "undated", None, {"complete": 1, "cancelled": 1, "undated": 1}),
         ("", (UNDATED,), "undated", None, {"undated": 1}),
         # complete when marked, or when each milestone is complete or cancelled
         (COMPLETE, (), "complete", "blue", {}),
@@ -67,8 +67,10 @@ def _short(full: Counts) -> dict[str, int]:
         # all cancelled: cancelled
         ("", (CANCELLED, CANCELLED), "cancelled", None, {"cancelled": 2}),
         (OVERDUE, (CANCELLED,), "cancelled", None, {"cancelled": 1}),
-        # a completed entry is blue, its open milestones stay what they are
-        (COMPLETE, (OVERDUE, COMPLETE), "complete", "blue", {"complete": 1, "overdue": 1}),
+        # a completed entry is blue where no part of it is open: its open milestones stay what they are
+        (COMPLETE, (OVERDUE, COMPLETE), "complete", "red", {"complete": 1, "overdue": 1}),
+        (COMPLETE, (UNDATED,), "complete", None, {"undated": 1}),
+        (COMPLETE, (CANCELLED, CANCELLED), "complete", "blue", {"cancelled": 2}),
         # a cancelled entry cancels its open milestones
         (CANCELLED, (), "cancelled", None, {}),
         (CANCELLED, (OVERDUE, UNDATED, COMPLETE), "cancelled", None, {"complete": 1, "cancelled": 2}),
@@ -93,7 +95,7 @@ def test_status_rag_and_counts_of_an_entry(
         (("due: 2024-12", "due: 2025-06"), "red"),
         (("due: 2025-02, forecast: 2025-03", "due: 2025-06", COMPLETE), "amber"),
         (("due: 2025-06", COMPLETE, UNDATED), "green"),
-        ((COMPLETE, UNDATED), "blue"),
+        ((COMPLETE, UNDATED), None),
         ((COMPLETE, CANCELLED), "blue"),
         ((UNDATED, CANCELLED), None),
         (("due: 2025-06", CANCELLED, "due: 2025-02, forecast: 2025-09"), "red"),

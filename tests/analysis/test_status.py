@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, selected, tree_of
-from genderplan.analysis.records import MilestoneRecord
+from genderplan.analysis.records import MilestoneRecord, Tally
 from genderplan.analysis.standing import Status
 from genderplan.analysis.status import PlanStatus, status
 from genderplan.plan.whole import Tree
@@ -76,6 +76,10 @@ def some(counts: Mapping[Status, int]) -> dict[str, int]:
     return {name.value: number for name, number in counts.items() if number}
 
 
+def both(counts: Tally) -> tuple[dict[str, int], dict[str, int]]:
+    return some(counts.entries), some(counts.milestones)
+
+
 def ids(records: Sequence[MilestoneRecord]) -> list[str]:
     return [each.id.removeprefix("pay/") for each in records]
 
@@ -89,7 +93,10 @@ def test_what_is_said_of_a_plan() -> None:
         "option",
     )
     assert (found.baseline, str(found.tolerance), found.rag) == ("board-1", "P1M", "red")
-    assert some(found.counts) == {"complete": 1, "cancelled": 1, "overdue": 2, "due": 2, "upcoming": 3, "undated": 2}
+    assert both(found.counts) == (
+        {"overdue": 1, "due": 1, "upcoming": 1},
+        {"complete": 1, "cancelled": 1, "overdue": 2, "due": 1, "upcoming": 2, "undated": 2},
+    )
 
 
 def test_a_plan_of_nothing() -> None:
@@ -101,9 +108,9 @@ def test_a_plan_of_nothing() -> None:
         None,
         None,
     )
-    assert sum(found.counts.values()) == 0
+    assert both(found.counts) == ({}, {})
     assert (found.objectives, found.overdue, found.due, found.slipped) == ((), (), (), ())
-    assert (found.projects.rag, some(found.projects.counts)) == (None, {})
+    assert (found.projects.rag, both(found.projects.counts)) == (None, ({}, {}))
 
 
 def test_objectives_stand_in_their_order_also_the_empty_ones() -> None:
@@ -113,16 +120,16 @@ def test_objectives_stand_in_their_order_also_the_empty_ones() -> None:
         ("careers", "Careers", "green", 1, 2),
         ("empty", "Nothing yet", None, 0, 0),
     ]
-    assert [some(each.counts) for each in found] == [
-        {"complete": 1, "overdue": 2, "upcoming": 2, "undated": 1},
-        {"cancelled": 1, "due": 2},
-        {},
+    assert [both(each.counts) for each in found] == [
+        ({"overdue": 1}, {"complete": 1, "overdue": 2, "upcoming": 2, "undated": 1}),
+        ({"due": 1}, {"cancelled": 1, "due": 1}),
+        ({}, {}),
     ]
 
 
 def test_projects() -> None:
     projects = of().projects
-    assert (projects.rag, some(projects.counts)) == ("green", {"upcoming": 1, "undated": 1})
+    assert (projects.rag, both(projects.counts)) == ("green", ({"upcoming": 1}, {"undated": 1}))
 
 
 def test_lists_of_what_is_overdue_due_and_slipped() -> None:
@@ -139,26 +146,30 @@ def test_lists_of_what_is_overdue_due_and_slipped() -> None:
 @pytest.mark.parametrize(
     ("criteria", "counts", "overdue", "objectives"),
     [
-        ({"objective": ["careers"]}, {"cancelled": 1, "due": 2}, [], ["careers"]),
-        ({"lead": ["Audit"]}, {"due": 1}, [], ["careers"]),
-        ({"status": ["overdue"]}, {"overdue": 2}, ["publish#grades", "publish#unions"], ["data"]),
-        ({"kind": ["project"]}, {"upcoming": 1, "undated": 1}, [], []),
-        ({"due": ["2024-10"]}, {"overdue": 1}, ["publish#grades"], ["data"]),
+        ({"objective": ["careers"]}, ({"due": 1}, {"cancelled": 1, "due": 1}), [], ["careers"]),
+        ({"lead": ["Audit"]}, ({"due": 1}, {"due": 1}), [], ["careers"]),
+        ({"status": ["overdue"]}, ({"overdue": 1}, {"overdue": 2}), ["publish#grades", "publish#unions"], ["data"]),
+        ({"status": ["complete"]}, ({}, {"complete": 1}), [], ["data"]),
+        ({"kind": ["project"]}, ({"upcoming": 1}, {"undated": 1}), [], []),
+        ({"due": ["2024-10"]}, ({"overdue": 1}, {"overdue": 1}), ["publish#grades"], ["data"]),
     ],
 )
 def test_narrowed_by_filters(
-    criteria: dict[str, list[str]], counts: dict[str, int], overdue: list[str], objectives: list[str]
+    criteria: dict[str, list[str]],
+    counts: tuple[dict[str, int], dict[str, int]],
+    overdue: list[str],
+    objectives: list[str],
 ) -> None:
     """Only the objectives of which something passes are there."""
     found = of(**criteria)
-    assert (some(found.counts), ids(found.overdue)) == (counts, overdue)
+    assert (both(found.counts), ids(found.overdue)) == (counts, overdue)
     assert [each.id for each in found.objectives] == objectives
 
 
 def test_a_plan_of_which_nothing_passes_says_so() -> None:
     found = status(judged(tree()), selected(tree(), due=["2199"]))
     assert [window.is_filtered_out for window in found.windows] == [True] * len(found.plans)
-    assert [sum(plan.counts.values()) for plan in found.plans] == [0] * len(found.plans)
+    assert [both(plan.counts) for plan in found.plans] == [({}, {})] * len(found.plans)
 
 
 @pytest.mark.parametrize(
@@ -166,11 +177,15 @@ def test_a_plan_of_which_nothing_passes_says_so() -> None:
     [
         (["completed: 2025-01-02"], "blue"),
         (["completed: 2025-01-02", "due: 2025-06"], "green"),
-        (["completed: 2025-01-02", "note: No date", "cancelled: {reason: Cost}"], "blue"),
+        (["completed: 2025-01-02", "cancelled: {reason: Cost}"], "blue"),
+        (["completed: 2025-01-02", "note: No date", "cancelled: {reason: Cost}"], None),
+        (["cancelled: {reason: Cost}"], None),
+        (["due: 2025-06", "note: No date", "completed: 2025-01-02"], "green"),
         (["note: No date", "cancelled: {reason: Cost}"], None),
         (["due: 2025-06", "due: 2024-12"], "red"),
-        # a completed entry is blue, whatever its milestones are
-        (["completed: 2025-01-02\nmilestones: [{id: m, title: M, due: 2024-12}]", "due: 2025-06"], "green"),
+        # a completed entry whose milestone is open is not all done
+        (["completed: 2025-01-02\nmilestones: [{id: m, title: M, due: 2024-12}]", "due: 2025-06"], "red"),
+        (["completed: 2025-01-02\nmilestones: [{id: m, title: M}]", "completed: 2025-01-02"], None),
         (["due: 2025-06", "due: 2025-06\nmilestones: [{id: m, title: M, due: 2025-03, forecast: 2025-04}]"], "amber"),
     ],
 )

@@ -179,14 +179,35 @@ def test_beyond_tolerance_by_the_due_date(tolerance: str, was: str, now: str, la
 
 
 @pytest.mark.parametrize(("tolerance", "was", "now", "late"), SLIPS)
-def test_beyond_tolerance_by_a_forecast_or_a_completion(tolerance: str, was: str, now: str, late: str | None) -> None:
-    for key in ("forecast", "completed"):
-        files = {
-            "actions/gap": f"{HEAD}    due: {was}\n    {key}: {now}\n",
-            "baselines/board-1": baseline(was),
-        }
-        findings = of("GP501", pay(files, f"tolerance: {tolerance}\n"), "2030-01-01")
-        assert [each.message.split(" later")[0] for each in findings] == ([late] if late else [])
+def test_beyond_tolerance_by_a_forecast_alone_is_a_warning(
+    tolerance: str, was: str, now: str, late: str | None
+) -> None:
+    files = {"actions/gap": f"{HEAD}    due: {was}\n    forecast: {now}\n", "baselines/board-1": baseline(was)}
+    findings = of("GP501", pay(files, f"tolerance: {tolerance}\n"), "2030-01-01")
+    assert [each.message.split(" later")[0] for each in findings] == ([late] if late else [])
+    assert {each.severity for each in findings} <= {"warning"}
+
+
+@pytest.mark.parametrize("closed", ["completed: 2026-02", "completed: 2025-Q4", "cancelled: {reason: Cost}"])
+def test_what_finished_late_is_history(closed: str) -> None:
+    files = {"actions/gap": f"{HEAD}    due: 2025-09\n    {closed}\n", "baselines/board-1": baseline("2025-04")}
+    assert of("GP501", pay(files), "2030-01-01") == []
+    own = {"actions/gap": f"title: Gap\nend: 2025-09\n{closed}\n", "baselines/board-1": baseline("2025-04")}
+    assert of("GP501", pay(own), "2030-01-01") == []
+
+
+def test_an_own_date_that_a_milestone_tells_of_is_overdue_once() -> None:
+    same = of("GP401", pay({"actions/gap": f"due: 2024-12-31\n{HEAD}    due: 2024-12\n"}))
+    assert [each.entry for each in same] == ["pay/gap#report"]
+    other = of("GP401", pay({"actions/gap": f"due: 2024-12-30\n{HEAD}    due: 2024-12\n"}))
+    assert [each.entry for each in other] == ["pay/gap", "pay/gap#report"]
+    done = of(
+        "GP401",
+        pay(
+            {"actions/gap": f"due: 2024-12\n{HEAD}    due: 2024-12\n    completed: 2024-12\n  - {{id: b, title: B}}\n"}
+        ),
+    )
+    assert [each.entry for each in done] == ["pay/gap"]
 
 
 @pytest.mark.parametrize(("tolerance", "was", "now", "late"), SLIPS)
@@ -215,8 +236,8 @@ def test_a_completion_to_come_does_not_count_yet() -> None:
         "actions/gap": f"{HEAD}    due: 2025-04\n    completed: 2025-09\n",
         "baselines/b": baseline("2025-04"),
     }
-    assert of("GP501", pay(files), "2025-08-31") == []
-    assert len(of("GP501", pay(files), "2025-09-01")) == 1
+    assert of("GP401", pay(files), "2025-08-31") != []
+    assert of("GP401", pay(files), "2025-09-01") == []
 
 
 @pytest.mark.parametrize(

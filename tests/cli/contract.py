@@ -12,13 +12,18 @@ PLAN_LABEL = _fields("id, title, as_of, as_of_from")
 MILESTONE = _fields(
     "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
     "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
-    "variance_days, note, tags, source, extra, file, line"
+    "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved"
 )
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
     "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
 )
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
+TALLY = _fields("entries, milestones")
+APPROVAL = _fields("by, date, to")
+VERSIONS = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}
+"""The versions of documents; of those not named it is 1."""
+
 OBJECTIVE = _fields("plan, id, title, rag, actions, milestones, counts")
 ORGANISATION = _fields("id, name, aliases, kind, part_of, holders, file, line")
 PLAN = _fields(
@@ -29,7 +34,7 @@ STATUS = _fields(
     "slipped, measures"
 )
 COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals")
-MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days")
+MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days, approved")
 CHANGES = {
     "entries": _fields("id, title"),
     "milestones": _fields("id, title, due"),

@@ -45,7 +45,7 @@ def by_id(records: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def test_lists(noun: str, folder: Path) -> None:
     listed = document(folder, "list", noun)
     assert list(listed) == ["format", "version", "plans", *([noun] if noun != "plans" else [])]
-    assert (listed["format"], listed["version"]) == (f"genderplan/{noun}", 1)
+    assert (listed["format"], listed["version"]) == (f"genderplan/{noun}", contract.VERSIONS.get(noun, 1))
     all_have(listed[noun], RECORDS[noun])
     if noun != "plans":
         all_have(listed["plans"], contract.PLAN_LABEL)
@@ -95,6 +95,9 @@ def test_a_milestone_with_most_of_its_fields(folder: Path) -> None:
         "extra": {},
         "file": "plans/pay/actions/publish-gap.yaml",
         "line": 12,
+        "entry_title": "To publish the pay gap by grade",
+        "judged_by": "2025-03",
+        "approved": None,
     }
 
 
@@ -147,7 +150,8 @@ def test_objectives_organisations_and_plans(folder: Path) -> None:
     objectives = by_id(document(folder, "list", "objectives")["objectives"])
     assert (objectives["data"]["actions"], objectives["data"]["milestones"], objectives["data"]["rag"]) == (2, 3, "red")
     assert (objectives["openness"]["actions"], objectives["openness"]["rag"]) == (0, None)
-    assert list(objectives["openness"]["counts"].values()) == [0] * 6
+    assert list(objectives["openness"]["counts"]) == contract.TALLY
+    assert [list(each.values()) for each in objectives["openness"]["counts"].values()] == [[0] * 6] * 2
     organisations = by_id(document(folder, "list", "organisations")["organisations"])
     assert organisations["HR"] == {
         "id": "HR",
@@ -173,7 +177,7 @@ def test_objectives_organisations_and_plans(folder: Path) -> None:
 def test_status(folder: Path) -> None:
     status = document(folder, "status")
     assert list(status) == ["format", "version", "plans", "since"]
-    assert (status["format"], status["version"], status["since"]) == ("genderplan/status", 1, None)
+    assert (status["format"], status["version"], status["since"]) == ("genderplan/status", 2, None)
     all_have(status["plans"], contract.STATUS)
     plan, other = status["plans"]
     all_have(plan["objectives"], contract.OBJECTIVE)
@@ -184,7 +188,9 @@ def test_status(folder: Path) -> None:
     assert [each["id"] for each in plan["due"]] == ["pay/return-to-work#pilot-site", "pay/train-panels#course"]
     assert [each["id"] for each in plan["slipped"]] == ["pay/publish-gap#report"]
     assert (other["baseline"], other["objectives"], other["slipped"]) == (None, [], [])
-    assert list(plan["counts"].values()) == [1, 1, 1, 2, 4, 1]
+    assert list(plan["counts"]) == contract.TALLY
+    assert {tuple(each) for each in plan["counts"].values()} == {tuple(contract.COUNTS)}
+    assert [list(each.values()) for each in plan["counts"].values()] == [[0, 0, 1, 1, 2, 0], [1, 1, 1, 2, 2, 1]]
 
 
 def test_an_entrys_own_date_is_a_record_without_a_milestone(folder: Path) -> None:

@@ -46,10 +46,10 @@ def under(package: str, *names: str) -> set[str]:
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "limits", "names", "walk")
 READER = under("source", "marks", "places", "yaml_reader")
-STANDING = {"genderplan.findings", "genderplan.folding", "genderplan.analysis.standing"} | (
-    under("analysis")
+STANDING = {"genderplan.findings", "genderplan.folding"} | (
+    under("analysis", "rag", "standing")
     | under("model", "dates", "lengths")
-    | under("plan", "organisations", "pairing", "rows", "variance", "whole")
+    | under("plan", "approval", "organisations", "pairing", "rows", "variance", "whole")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (

@@ -73,7 +73,8 @@ def test_of_the_company_line_by_line(tmp_path: Path) -> None:
         "  Hit rate         50%: 1 of 2 due by 15 Jan 2025 kept on time",
         "  Delivery index   0.50: 1 done, 2 due by 15 Jan 2025",
         "                   1 date of the baseline left the plan: it counts as not done",
-        "  What each means, and how it can mislead: genderplan explain hit-rate",
+        "  Counted are the baseline's dates of milestones, actions and projects. What",
+        "  each measure means, and how it can mislead: genderplan explain hit-rate",
         "",
         "  SLIP BY LEAD   MOVED       MEDIAN     WORST",
         "  HR            2 of 3  +0.5 months  +1 month",
@@ -117,7 +118,8 @@ def test_with_nothing_on_both_sides(tmp_path: Path) -> None:
         "  Hit rate         nothing in the baseline was due by 15 Jan 2025",
         "  Delivery index   nothing in the baseline was due by 15 Jan 2025",
         "  Slip             no date stands on both sides",
-        "  What each means, and how it can mislead: genderplan explain hit-rate",
+        "  Counted are the baseline's dates of milestones, actions and projects. What",
+        "  each measure means, and how it can mislead: genderplan explain hit-rate",
     ]
 
 

@@ -36,6 +36,7 @@ class Criteria:
     plan: Sequence[str] = ()
     objective: Sequence[str] = ()
     lead: Sequence[str] = ()
+    lead_only: Sequence[str] = ()
     partner: Sequence[str] = ()
     group: Sequence[str] = ()
     kind: Sequence[str] = ()
@@ -56,7 +57,7 @@ def select(tree: Tree, criteria: Criteria) -> Selection:
         plan_ids=plan_ids,
         is_narrowed=any(value for name, value in vars(criteria).items() if name != "plan"),
         objectives=_objectives(plans, criteria.objective),
-        leads=_organisations(tree, criteria.lead),
+        leads=_leads(tree, criteria.lead, criteria.lead_only),
         partners=_partners(tree, entries, criteria.partner),
         groups=_known("group", criteria.group, (group for entry in entries for group in entry.groups)),
         kinds=_chosen("kind", criteria.kind, EntryKind),
@@ -102,10 +103,12 @@ def _objectives(plans: Iterable[Plan], wanted: Sequence[str]) -> frozenset[tuple
     return frozenset(found for name in wanted for found in bearers[folded(name)])
 
 
-def _organisations(tree: Tree, wanted: Sequence[str]) -> frozenset[str] | None:
-    if not wanted:
+def _leads(tree: Tree, wanted: Sequence[str], alone: Sequence[str]) -> frozenset[str] | None:
+    """Organisations with all that is part of them, and organisations alone."""
+    if not wanted and not alone:
         return None
-    return frozenset(_organisation(tree, name) for name in wanted)
+    below = tree.organisations.below([_organisation(tree, name) for name in wanted])
+    return below.union(_organisation(tree, name) for name in alone)
 
 
 def _organisation(tree: Tree, name: str) -> str:
@@ -120,13 +123,13 @@ def _organisation(tree: Tree, name: str) -> str:
 
 
 def _partners(tree: Tree, entries: Iterable[EntryRow], wanted: Sequence[str]) -> frozenset[str] | None:
-    """Partners are organisations by id, or roles by their folded words."""
+    """Partners are organisations by id, with all that is part of them, or roles by their folded words."""
     if not wanted:
         return None
     roles = {folded(partner.role) for entry in entries for partner in entry.partners if partner.role}
     asked = {folded(name) for name in wanted} & roles
     named = (name for name in wanted if folded(name) not in roles or tree.organisations.find(name))
-    return frozenset((*asked, *(_organisation(tree, name) for name in named)))
+    return tree.organisations.below([_organisation(tree, name) for name in named]) | asked
 
 
 def _tags(entries: Iterable[EntryRow]) -> Iterator[str]:

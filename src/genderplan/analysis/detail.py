@@ -56,13 +56,14 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
 
 
 def _plan(standings: Standings) -> Detail:
-    chosen = [Chosen(each, each.items, each.rag) for each in standings.entries]
+    chosen = [Chosen(each, each.dates) for each in standings.entries]
     label = plan_label(standings.plan, standings.as_of)
     plan = standings.plan
     beside = {
         "objectives": plan.objectives,
         "sources": plan.sources,
         "max_revisions": plan.max_revisions,
+        "approvers": plan.approvers,
         "due_soon": plan.due_soon,
         "accept": plan.accepted,
     } | _kept(plan)

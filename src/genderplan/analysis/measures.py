@@ -20,23 +20,29 @@ from genderplan.analysis.records import (
 )
 from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Item, Rag, Standing, Standings, Status
+from genderplan.analysis.standing import Item, Standings, Status
 from genderplan.analysis.status import StatusReport
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match, match
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.variance import Variance, variance
 
 
 class Promise(NamedTuple):
     """A date in the baseline, and whether it is done by the status date.
 
-    `variance` is the finish variance, None where there is no finish: the date is lost, or the plan no longer has it.
+    `variance` is finish against the baseline, None where there is no finish: the date is lost, or the plan no longer
+    has it. `since_approval` is finish against the date that was approved since, None where none was.
     """
 
     due: PlanDate
     is_done: bool = False
     variance: Variance | None = None
+    since_approval: Variance | None = None
+
+    @property
+    def finish_variance(self) -> Variance | None:
+        """Finish against what was agreed last, as every report has it."""
+        return self.since_approval or self.variance
 
 
 class AgreedDate(NamedTuple):
@@ -59,9 +65,9 @@ def measures(standings: Standings, selection: Selection) -> Measures:
         return Measures(0, 0, 0, None, None, None, None)
     both = match(standings.plan, standings.plan.baseline)
     part = Scope(standings, selection).narrowed(both)
-    found = [(item.standing, due) for item, due in _promised(standings, both) if selection.has_item(item)]
+    found = [(item.standing, due) for item, due in _promised(standings) if selection.has_item(item)]
     there = [
-        Promise(due, each.status is Status.COMPLETE, each.variance)
+        Promise(due, each.status is Status.COMPLETE, each.slip, each.variance if each.approved else None)
         for each, due in found
         if each.status is not Status.CANCELLED
     ]
@@ -79,11 +85,11 @@ def measures(standings: Standings, selection: Selection) -> Measures:
 
 
 def finish_variance(promises: Iterable[Promise]) -> FinishVariance | None:
-    """Finish against the baseline's date: how many are late, the median of them all, and the largest.
+    """Finish against what was agreed last: how many are late, the median of them all, and the largest.
 
     Positive is late; in days where every one is in days, else in months. None where nothing has a finish.
     """
-    found = [each.variance for each in promises if each.variance is not None]
+    found = [each.finish_variance for each in promises if each.finish_variance is not None]
     if not found:
         return None
     months, days = [each.months for each in found], [each.days for each in found]
@@ -140,35 +146,12 @@ def slip(dates: Sequence[AgreedDate], titles: Mapping[str, str]) -> Slip | None:
     )
 
 
-def _promised(standings: Standings, both: Match) -> Iterator[tuple[Item, PlanDate]]:
+def _promised(standings: Standings) -> Iterator[tuple[Item, PlanDate]]:
     """Every milestone and own date that stands on both sides and has a date in the baseline, and that date."""
-    for item in standings.items:
-        if item.milestone is not None and item.standing.baseline_due is not None:
-            yield item, item.standing.baseline_due
-    for then, now in both.entries:
-        if then.own_date is not None:
-            yield _own_date(standings, now, then.own_date), then.own_date
-
-
-def _own_date(standings: Standings, entry: EntryRow, baseline_due: PlanDate) -> Item:
-    """An entry's own date: as the status has it while the entry is open, else as done when the entry was."""
-    found = standings.by_entry[entry.id]
-    open_ = next((item for item in found.items if item.milestone is None), None)
-    if open_ is not None:
-        return open_
-    status = found.status if found.status in {Status.COMPLETE, Status.CANCELLED} else Status.UNDATED
-    finish = _completion(standings, entry) if status is Status.COMPLETE else None
-    late = variance(baseline_due, finish) if finish else None
-    rag = Rag.BLUE if status is Status.COMPLETE else None
-    return Item(entry, None, Standing(status, finish, None, rag, baseline_due, late))
-
-
-def _completion(standings: Standings, entry: EntryRow) -> PlanDate | None:
-    """When a complete entry was: as marked, else when the last of its milestones was."""
-    if standings.has_happened(entry.completed):
-        return entry.completed
-    done = [each.completed for each in entry.milestones if each.completed and standings.has_happened(each.completed)]
-    return max(done, key=lambda date: date.last, default=None)
+    for each in standings.entries:
+        for item in each.dates:
+            if item.standing.baseline_due is not None:
+                yield item, item.standing.baseline_due
 
 
 def _removed(part: Match) -> Iterator[PlanDate]:

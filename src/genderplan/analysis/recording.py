@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from genderplan.analysis.rag import counts_of
 from genderplan.analysis.records import (
     DependencyRecord,
     EntryRecord,
@@ -12,10 +13,11 @@ from genderplan.analysis.records import (
     PeriodRecord,
     PlanLabel,
     PlanRecord,
+    Tally,
     TitleRecord,
 )
-from genderplan.analysis.selection import Chosen
-from genderplan.analysis.standing import AsOf, EntryStanding, Item, Standing, counts, worst
+from genderplan.analysis.selection import Chosen, rag_of_all
+from genderplan.analysis.standing import AsOf, EntryStanding, Item, Standing, milestone_counts
 from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow, OrganisationRow, TitledRow
 from genderplan.plan.whole import Plan
 
@@ -33,6 +35,8 @@ class _Unjudged(NamedTuple):
     rag: None = None
     baseline_due: None = None
     variance: None = None
+    judged_by: None = None
+    approved: None = None
 
 
 _UNJUDGED = _Unjudged()
@@ -81,6 +85,9 @@ def milestone_record(
         extra=own.extra,
         file=entry.file,
         line=own.position.line,
+        entry_title=entry.title,
+        judged_by=judged.judged_by,
+        approved=judged.approved,
     )
 
 
@@ -133,7 +140,7 @@ def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> Entr
         cancelled=entry.cancelled,
         status=standing.status if standing else None,
         rag=standing.rag if standing else None,
-        counts=counts(standing.items) if standing else None,
+        counts=milestone_counts(standing.items) if standing else None,
         note=entry.note,
         tags=entry.tags,
         source=entry.source,
@@ -143,17 +150,25 @@ def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> Entr
     )
 
 
+def tally(chosen: Sequence[Chosen]) -> Tally:
+    """The entries that are chosen, and the milestones, by their status."""
+    return Tally(
+        counts_of(each.standing.status for each in chosen if each.is_whole),
+        milestone_counts(item for each in chosen for item in each.items),
+    )
+
+
 def objective_record(plan: str, objective: TitledRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:
     """The record of an objective from what is chosen of its entries."""
-    items = [item for each in chosen for item in each.items]
+    found = tally(chosen)
     return ObjectiveRecord(
         plan=plan,
         id=objective.id,
         title=objective.title,
-        rag=worst(each.rag for each in chosen),
-        actions=sum(each.standing.entry.kind == "action" for each in chosen),
-        milestones=sum(item.milestone is not None for item in items),
-        counts=counts(items),
+        rag=rag_of_all(chosen),
+        actions=sum(each.is_whole and each.standing.entry.kind == "action" for each in chosen),
+        milestones=sum(found.milestones.values()),
+        counts=found,
     )
 
 
@@ -184,8 +199,8 @@ def plan_record(plan: Plan, as_of: AsOf, chosen: Sequence[Chosen]) -> PlanRecord
         as_of_from=as_of.origin,
         tolerance=plan.tolerance,
         baselines=tuple(baseline.name for baseline in plan.baselines),
-        rag=worst(each.rag for each in chosen),
-        counts=counts(item for each in chosen for item in each.items),
+        rag=rag_of_all(chosen),
+        counts=tally(chosen),
         file=plan.file,
     )
 

@@ -10,6 +10,7 @@ from genderplan.analysis.standing import (
 )
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.plan.approval import Approval
 from genderplan.plan.rows import (
     CancelledRow,
     HolderRow,
@@ -17,6 +18,19 @@ from genderplan.plan.rows import (
     SourceRow,
 )
 from genderplan.plan.variance import Variance, variance
+
+VERSIONS: Mapping[str, int] = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}
+"""The versions of the JSON documents by the names that their formats end in; of those not named it is 1."""
+
+
+class Tally(NamedTuple):
+    """How many entries and how many milestones have each status: each once, done or not.
+
+    An entry's own date is no milestone.
+    """
+
+    entries: Counts
+    milestones: Counts
 
 
 class DependencyRecord(NamedTuple):
@@ -55,14 +69,19 @@ class MilestoneRecord(NamedTuple):
     extra: Mapping[str, Any]
     file: str
     line: int
+    entry_title: str
+    judged_by: PlanDate | None
+    approved: Approval | None
 
     @property
     def variance(self) -> Variance | None:
         """The finish variance, with the unit in which it is judged."""
-        return variance(self.baseline_due, self.finish) if self.baseline_due and self.finish else None
+        return variance(self.judged_by, self.finish) if self.judged_by and self.finish else None
 
 
 class EntryRecord(NamedTuple):
+    """`counts` is of its milestones, each once by its status."""
+
     plan: str
     entry: str
     kind: str
@@ -92,7 +111,7 @@ class EntryRecord(NamedTuple):
 
 
 class ObjectiveRecord(NamedTuple):
-    """`actions` and `milestones` are numbers of both; `counts` and `rag` are those of its entries."""
+    """`actions` and `milestones` are numbers of both; `counts` has its projects too."""
 
     plan: str
     id: str
@@ -100,7 +119,7 @@ class ObjectiveRecord(NamedTuple):
     rag: Rag | None
     actions: int
     milestones: int
-    counts: Counts
+    counts: Tally
 
 
 class OrganisationRecord(NamedTuple):
@@ -138,7 +157,7 @@ class PlanRecord(NamedTuple):
     tolerance: Length | None
     baselines: tuple[str, ...]
     rag: Rag | None
-    counts: Counts
+    counts: Tally
     file: str
 
 

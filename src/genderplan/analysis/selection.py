@@ -3,11 +3,12 @@
 Values of one filter widen it, different filters narrow each other.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, worst
+from genderplan.analysis.rag import Part
+from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, parts_of, rag_of
 from genderplan.folding import folded
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import EntryRow, MilestoneRow
@@ -15,11 +16,31 @@ from genderplan.plan.whole import Plan
 
 
 class Chosen(NamedTuple):
-    """What is chosen of one entry: its standing, the items that passed, and the worst RAG of those."""
+    """What is chosen of one entry: its milestones and its own date that passed, and whether it passed itself."""
 
     standing: EntryStanding
     items: tuple[Item, ...]
-    rag: Rag | None
+    is_whole: bool = True
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What a whole is judged by: the entry where it passed itself, else what passed of it."""
+        return ((self.standing.status, self.standing.rag),) if self.is_whole else tuple(parts_of(self.items))
+
+
+def rag_of_all(chosen: Iterable[Chosen]) -> Rag | None:
+    """The RAG of what is chosen of several entries together."""
+    return rag_of(part for each in chosen for part in each.parts)
+
+
+def told_once(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Items less the own dates of entries of which a milestone among them says the same: status and last day."""
+    said = {(item.entry.id, item.standing.status, item.due.last) for item in items if item.milestone and item.due}
+    return tuple(
+        item
+        for item in items
+        if item.milestone or not item.due or (item.entry.id, item.standing.status, item.due.last) not in said
+    )
 
 
 @dataclass(frozen=True)
@@ -49,14 +70,13 @@ class Selection:
 
     def chosen(self, standings: Standings) -> Iterator[Chosen]:
         """What passes of each entry of a plan, item by item; entries of which nothing passes are left out."""
+        if not self.is_narrowed:
+            yield from (Chosen(standing, standing.dates) for standing in standings.entries)
+            return
         for standing in standings.entries:
-            if not self.is_narrowed:
-                yield Chosen(standing, standing.items, standing.rag)
-                continue
-            items = tuple(item for item in standing.items if self.has_item(item))
-            if items or (not standing.items and self.has_entry(standing)):
-                is_blue = standing.rag is Rag.BLUE
-                yield Chosen(standing, items, Rag.BLUE if is_blue else worst(item.standing.rag for item in items))
+            found = Chosen(standing, tuple(filter(self.has_item, standing.dates)), self.has_entry(standing))
+            if found.is_whole or found.items:
+                yield found
 
     def items(self, standings: Standings) -> Iterator[Item]:
         """The milestones and own dates of a plan that pass, in its order."""

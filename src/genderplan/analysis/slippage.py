@@ -4,6 +4,7 @@ Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from genderplan.analysis.differences import Changes, Rewording, added, removed, reworded
@@ -13,6 +14,7 @@ from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.model.dates import PlanDate
+from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
 from genderplan.plan.matching import Match, match
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.variance import variance
@@ -20,7 +22,10 @@ from genderplan.plan.whole import Baseline, Plan
 
 
 class Move(NamedTuple):
-    """One agreed date on both sides; `was` or `now` is None where it was gained or lost."""
+    """One agreed date on both sides; `was` or `now` is None where it was gained or lost.
+
+    `approved` is the newest approval of a new date since the baseline, which need not be the date of now.
+    """
 
     id: str
     entry: str
@@ -32,6 +37,7 @@ class Move(NamedTuple):
     now: PlanDate | None
     variance_months: int | None
     variance_days: int | None
+    approved: Approval | None = None
 
     @property
     def is_in_days(self) -> bool:
@@ -108,7 +114,7 @@ def slippage(
 def _comparison(standings: Standings, baseline: Baseline, selection: Selection) -> Comparison:
     plan, scope = standings.plan, Scope(standings, selection)
     both = scope.narrowed(match(plan, baseline))
-    dates = tuple(_dates(both))
+    dates = tuple(_dates(both, partial(newest_approval, plan, baseline, until=standings.as_of.ordinal)))
     dated_twice = [move for move in dates if move.was and move.now]
     moved = tuple(move for move in dated_twice if move.amount)
     whole = None if scope.is_narrowed else (baseline, plan)
@@ -127,17 +133,26 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
     )
 
 
-def _dates(both: Match) -> Iterator[Move]:
+def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> Iterator[Move]:
     """Every date that either side has of what both sides have: entries' own first, then milestones'."""
     for then, now in both.entries:
         for field in ("start", "end", "due"):
-            yield from _move(now, None, field, getattr(then, field), getattr(now, field))
-    for (_, then_milestone), (entry, milestone) in both.milestones:
-        yield from _move(entry, milestone, "due", then_milestone.due, milestone.due)
+            was, is_ = getattr(then, field), getattr(now, field)
+            approved = approval(of_entry(now, {field}, is_, was)) if was and now.revisions else None
+            yield from _move(now, None, field, was, is_, approved)
+    for (_, before), (entry, milestone) in both.milestones:
+        was = before.due
+        approved = approval(of_milestone(entry, milestone, was)) if was and milestone.revisions else None
+        yield from _move(entry, milestone, "due", was, milestone.due, approved)
 
 
 def _move(
-    entry: EntryRow, milestone: MilestoneRow | None, field: str, was: PlanDate | None, now: PlanDate | None
+    entry: EntryRow,
+    milestone: MilestoneRow | None,
+    field: str,
+    was: PlanDate | None,
+    now: PlanDate | None,
+    approved: Approval | None,
 ) -> Iterator[Move]:
     if not was and not now:
         return
@@ -153,6 +168,7 @@ def _move(
         now=now,
         variance_months=late.months if late else None,
         variance_days=late.days if late else None,
+        approved=approved,
     )
 
 

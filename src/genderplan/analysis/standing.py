@@ -1,48 +1,17 @@
 """Where milestones and entries stand on a status date: status, finish, variance, RAG."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from genderplan.analysis.rag import OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, counts_of, rag_of
 from genderplan.model.dates import PlanDate
+from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import CancelledRow, EntryRow, MilestoneRow
 from genderplan.plan.variance import Variance, is_beyond, variance
 from genderplan.plan.whole import Plan
-
-
-class Status(StrEnum):
-    """Where a milestone or an entry stands; the order is that of counts."""
-
-    COMPLETE = "complete"
-    CANCELLED = "cancelled"
-    OVERDUE = "overdue"
-    DUE = "due"
-    UPCOMING = "upcoming"
-    UNDATED = "undated"
-
-
-OPEN_WORST_FIRST = (Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED)
-
-
-class Rag(StrEnum):
-    """Red, amber, green, and blue for complete; the order is from worst to best."""
-
-    RED = "red"
-    AMBER = "amber"
-    GREEN = "green"
-    BLUE = "blue"
-
-
-RAG_RULE = (
-    "RAG: blue complete; red overdue, or late by more than the tolerance; "
-    "amber late within it, or waiting for a red milestone; green otherwise"
-)
-
-Counts = Mapping[Status, int]
 
 
 class AsOf(NamedTuple):
@@ -59,8 +28,9 @@ class AsOf(NamedTuple):
 class Standing(NamedTuple):
     """Where one dated thing stands: a milestone, or an entry's own date.
 
-    `days_overdue` counts from the last day of due, None unless overdue. `variance` is the finish variance:
-    finish against the due date in the newest baseline, positive is late.
+    `days_overdue` counts from the last day of due, None unless overdue. `variance` is the finish variance, positive is
+    late: finish against the date that was agreed last, which is that of the newest approval since the newest baseline
+    where there is one, else that of the baseline.
     """
 
     status: Status
@@ -69,6 +39,17 @@ class Standing(NamedTuple):
     rag: Rag | None
     baseline_due: PlanDate | None
     variance: Variance | None
+    approved: Approval | None = None
+
+    @property
+    def judged_by(self) -> PlanDate | None:
+        """The date that was agreed last; None where the baseline has none."""
+        return self.approved.to if self.approved else self.baseline_due
+
+    @property
+    def slip(self) -> Variance | None:
+        """Finish against the baseline, whatever was approved since."""
+        return variance(self.baseline_due, self.finish) if self.baseline_due and self.finish else None
 
 
 class Item(NamedTuple):
@@ -97,24 +78,38 @@ class Item(NamedTuple):
 
 
 class EntryStanding(NamedTuple):
-    """Where an entry stands, by its milestones and its own open date."""
+    """Where an entry stands, by its milestones and its own open date.
+
+    `items` are its milestones, and its own date while that is open. `own` is its own date also where the entry is
+    closed, and where the baseline alone has one: it was promised; None where there is and was none.
+    """
 
     entry: EntryRow
     status: Status
     rag: Rag | None
     items: tuple[Item, ...]
+    own: Item | None
+
+    @property
+    def dates(self) -> tuple[Item, ...]:
+        """Its milestones and its own date, open or not."""
+        milestones = tuple(item for item in self.items if item.milestone)
+        return (*milestones, self.own) if self.own else milestones
 
 
-def worst(rags: Iterable[Rag | None]) -> Rag | None:
-    """The worst of the parts; parts without one are passed over."""
-    found = {rag for rag in rags if rag is not None}
-    return next((rag for rag in Rag if rag in found), None)
+def parts_of(items: Iterable[Item]) -> Iterator[Part]:
+    """Milestones and own dates as the parts of what they belong to."""
+    return ((item.standing.status, item.standing.rag) for item in items)
 
 
 def counts(items: Iterable[Item]) -> Counts:
     """How many items have each status, every status named."""
-    found = Counter(item.standing.status for item in items)
-    return {status: found[status] for status in Status}
+    return counts_of(item.standing.status for item in items)
+
+
+def milestone_counts(items: Iterable[Item]) -> Counts:
+    """The same of milestones alone, each once: an entry's own date is none."""
+    return counts(item for item in items if item.milestone)
 
 
 @dataclass(frozen=True)
@@ -161,14 +156,19 @@ class Standings:
         is_cancelled = self.is_cancelled(entry.cancelled)
         items = tuple([self._milestone(entry, milestone, is_cancelled) for milestone in entry.milestones])
         status = self._entry_status(entry, items, is_cancelled)
-        if status is not None:
-            rag = Rag.BLUE if status is Status.COMPLETE else None
-            return EntryStanding(entry, status, rag, items)
-        if entry.own_date is not None:
-            items = (*items, self._own_date(entry, entry.own_date))
-        found = {item.standing.status for item in items}
-        status = next((each for each in OPEN_WORST_FIRST if each in found), Status.UNDATED)
-        return EntryStanding(entry, status, worst(item.standing.rag for item in items), items)
+        own = self._own_date(entry, status)
+        if status is None:
+            items = (*items, own) if own and own.due else items
+            found = {item.standing.status for item in items}
+            status = next((each for each in OPEN_WORST_FIRST if each in found), Status.UNDATED)
+        return EntryStanding(entry, status, self._entry_rag(entry, status, items), items, own)
+
+    def _entry_rag(self, entry: EntryRow, status: Status, items: Iterable[Item]) -> Rag | None:
+        """By its parts; an entry that is marked as complete is one of them."""
+        if status is Status.CANCELLED:
+            return None
+        is_marked = status is Status.COMPLETE and self.has_happened(entry.completed)
+        return rag_of([*parts_of(items), *([(Status.COMPLETE, Rag.BLUE)] if is_marked else [])])
 
     def _entry_status(self, entry: EntryRow, items: tuple[Item, ...], is_cancelled: bool) -> Status | None:
         """The status of an entry that is closed; None while it is open."""
@@ -194,17 +194,35 @@ class Standings:
         complete = self.has_happened(milestone.completed)
         finish = (milestone.completed if complete else None) or milestone.forecast or milestone.due
         then = self._pairing.milestone(entry, milestone) if self._pairing else None
-        baseline_due = then[1].due if then else None
+        was = then[1].due if then else None
+        agreed = of_milestone(entry, milestone, was) if was and milestone.revisions else None
+        status = self._open_status(milestone.due)
         if complete:
-            return self._standing(Status.COMPLETE, milestone.due, finish, baseline_due)
-        if entry_is_cancelled or self.is_cancelled(milestone.cancelled):
-            return self._standing(Status.CANCELLED, milestone.due, finish, baseline_due)
-        return self._standing(self._open_status(milestone.due), milestone.due, finish, baseline_due)
+            status = Status.COMPLETE
+        elif entry_is_cancelled or self.is_cancelled(milestone.cancelled):
+            status = Status.CANCELLED
+        return self._standing(status, milestone.due, finish, was, agreed)
 
-    def _own_date(self, entry: EntryRow, own_date: PlanDate) -> Item:
+    def _own_date(self, entry: EntryRow, closed: Status | None) -> Item | None:
+        """An entry's own date: open, or as done as the entry, `closed`, is."""
         then = self._pairing.entry(entry) if self._pairing else None
-        baseline_due = then.own_date if then else None
-        return Item(entry, None, self._standing(self._open_status(own_date), own_date, own_date, baseline_due))
+        was, now = then.own_date if then else None, entry.own_date
+        if was is None and now is None:
+            return None
+        agreed = None
+        if was and then and entry.revisions:
+            fields = {entry.own_field, then.own_field if getattr(entry, then.own_field) is None else entry.own_field}
+            agreed = of_entry(entry, fields, now, was)
+        finish = self._completion(entry) if closed is Status.COMPLETE else now
+        status = closed or self._open_status(now)
+        return Item(entry, None, self._standing(status, now, finish, was, agreed))
+
+    def _completion(self, entry: EntryRow) -> PlanDate | None:
+        """When a complete entry was: as marked, else when the last of its milestones was."""
+        if self.has_happened(entry.completed):
+            return entry.completed
+        done = [each.completed for each in entry.milestones if each.completed and self.has_happened(each.completed)]
+        return max(done, key=lambda date: date.last, default=None)
 
     def _open_status(self, due: PlanDate | None) -> Status:
         if due is None:
@@ -214,12 +232,21 @@ class Standings:
         return Status.DUE if due.last <= self._due_soon_until else Status.UPCOMING
 
     def _standing(
-        self, status: Status, due: PlanDate | None, finish: PlanDate | None, baseline_due: PlanDate | None
+        self,
+        status: Status,
+        due: PlanDate | None,
+        finish: PlanDate | None,
+        was: PlanDate | None,
+        agreed: Commitment | None,
     ) -> Standing:
-        late = variance(baseline_due, finish) if baseline_due and finish else None
+        """`was` is the date in the baseline, and `agreed` the same with its revisions, where it has any."""
+        baseline = self.plan.baseline
+        approved = newest_approval(self.plan, baseline, agreed, self.as_of.ordinal) if agreed and baseline else None
+        held_to = approved.to if approved else was
+        late = variance(held_to, finish) if held_to and finish else None
         days_overdue = self.as_of.ordinal - due.last if status is Status.OVERDUE and due else None
-        rag = self._rag(status, finish, baseline_due or due)
-        return Standing(status, finish, days_overdue, rag, baseline_due, late)
+        rag = self._rag(status, finish, held_to or due)
+        return Standing(status, finish, days_overdue, rag, was, late, approved)
 
     def _rag(self, status: Status, finish: PlanDate | None, promised: PlanDate | None) -> Rag | None:
         """By the rule of RAG_RULE; where the baseline has no date, the forecast is held against due."""
@@ -242,3 +269,21 @@ class Standings:
             for entry, waited_for in [self.plan.milestones_by_id.get((each.entry, each.milestone), (None, None))]
             if entry is not None and waited_for is not None
         )
+
+
+__all__ = [
+    "OPEN_WORST_FIRST",
+    "RAG_RULE",
+    "AsOf",
+    "Counts",
+    "EntryStanding",
+    "Item",
+    "Rag",
+    "Standing",
+    "Standings",
+    "Status",
+    "counts",
+    "milestone_counts",
+    "parts_of",
+    "rag_of",
+]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.recording import item_record, objective_record
-from genderplan.analysis.records import Measures, MilestoneRecord, ObjectiveRecord
-from genderplan.analysis.selection import Chosen, Selection
-from genderplan.analysis.standing import Counts, Item, Rag, Standings, Status, counts, worst
+from genderplan.analysis.recording import item_record, objective_record, tally
+from genderplan.analysis.records import Measures, MilestoneRecord, ObjectiveRecord, Tally
+from genderplan.analysis.selection import Chosen, Selection, rag_of_all, told_once
+from genderplan.analysis.standing import Item, Rag, Standings, Status
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 
@@ -15,7 +15,7 @@ class ProjectsStatus(NamedTuple):
     """What the projects of a plan come to."""
 
     rag: Rag | None
-    counts: Counts
+    counts: Tally
 
 
 class PlanStatus(NamedTuple):
@@ -33,7 +33,7 @@ class PlanStatus(NamedTuple):
     baseline: str | None
     tolerance: Length | None
     rag: Rag | None
-    counts: Counts
+    counts: Tally
     objectives: tuple[ObjectiveRecord, ...]
     projects: ProjectsStatus
     overdue: tuple[MilestoneRecord, ...]
@@ -47,18 +47,24 @@ class Remainder(NamedTuple):
 
     title: str
     rag: Rag | None
-    counts: Counts
+    counts: Tally
 
 
 class PlanWindow(NamedTuple):
     """What a reader of a plan's status is told beside it.
 
-    `due_soon` is how far ahead things are due; `compared` how many dates have one in the baseline;
+    `due_soon` is how far ahead things are due; `compared` of how many dates the finish is held against one that was
+    agreed, and `late` how many of them are later, `approved` how many of those dates were approved since the baseline;
+    `taken` is when that was; `counted` is the kind of all its entries, None where there are both or none;
     `is_filtered_out` whether filters leave nothing of it.
     """
 
     due_soon: Length
     compared: int
+    late: int
+    approved: int
+    taken: PlanDate | None
+    counted: str | None
     remainders: tuple[Remainder, ...]
     is_filtered_out: bool
 
@@ -80,9 +86,24 @@ def status(standings: Sequence[Standings], selection: Selection) -> StatusReport
 
 
 def _window(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanWindow:
-    compared = sum(item.standing.variance is not None for each in chosen for item in each.items)
-    remainders = tuple(_remainders(standings, chosen))
-    return PlanWindow(standings.plan.due_soon, compared, remainders, selection.is_narrowed and not chosen)
+    baseline = standings.plan.baseline
+    kinds = {each.standing.entry.kind for each in chosen if each.is_whole}
+    awaited = [
+        item
+        for each in chosen
+        for item in each.items
+        if item.standing.variance is not None and item.standing.status is not Status.CANCELLED
+    ]
+    return PlanWindow(
+        due_soon=standings.plan.due_soon,
+        compared=len(awaited),
+        late=sum(map(_is_late, awaited)),
+        approved=sum(item.standing.approved is not None for item in awaited),
+        taken=baseline.taken if baseline else None,
+        counted=kinds.pop() if len(kinds) == 1 else None,
+        remainders=tuple(_remainders(standings, chosen)),
+        is_filtered_out=selection.is_narrowed and not chosen,
+    )
 
 
 def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Remainder]:
@@ -93,8 +114,7 @@ def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Rema
             each for each in chosen if each.standing.entry.kind == kind and each.standing.entry.objective not in placed
         ]
         if rest:
-            items = (item for each in rest for item in each.items)
-            yield Remainder(title, worst(each.rag for each in rest), counts(items))
+            yield Remainder(title, rag_of_all(rest), tally(rest))
 
 
 def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanStatus:
@@ -109,15 +129,13 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
         as_of_from=as_of.origin,
         baseline=plan.baseline.name if plan.baseline else None,
         tolerance=plan.tolerance,
-        rag=worst(each.rag for each in chosen),
-        counts=counts(items),
+        rag=rag_of_all(chosen),
+        counts=tally(chosen),
         objectives=tuple(_objectives(standings, chosen, selection)),
-        projects=ProjectsStatus(
-            worst(each.rag for each in projects), counts(item for each in projects for item in each.items)
-        ),
+        projects=ProjectsStatus(rag_of_all(projects), tally(projects)),
         overdue=_records(items, Status.OVERDUE),
         due=_records(items, Status.DUE),
-        slipped=tuple(item_record(item) for item in sorted(filter(_is_late, items), key=_lateness, reverse=True)),
+        slipped=tuple(item_record(item) for item in sorted(_late(items), key=_lateness, reverse=True)),
     )
 
 
@@ -132,8 +150,13 @@ def _objectives(standings: Standings, chosen: Sequence[Chosen], selection: Selec
 
 def _records(items: Iterable[Item], status: Status) -> tuple[MilestoneRecord, ...]:
     """The items of a status, the earliest due first."""
-    found = [item for item in items if item.standing.status is status]
+    found = told_once([item for item in items if item.standing.status is status])
     return tuple(item_record(item) for item in sorted(found, key=lambda item: item.due.last if item.due else 0))
+
+
+def _late(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items that slipped; an own date is not told beside a milestone that says the same."""
+    return told_once([item for item in items if _is_late(item)])
 
 
 def _is_late(item: Item) -> bool:

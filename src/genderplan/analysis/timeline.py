@@ -98,7 +98,7 @@ def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tu
             (item.standing.baseline_due.last, item.standing.finish.last)
             for item in standing.items
             if item.standing.baseline_due and item.standing.finish
-            if item.standing.variance and item.standing.variance.is_moved
+            if item.standing.slip and item.standing.slip.is_moved
             if item.standing.status is not Status.CANCELLED
             if not item.standing.baseline_due.holds(item.standing.finish)
         )

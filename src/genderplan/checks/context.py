@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from genderplan.analysis.standing import Standings
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Item, Standings
 from genderplan.findings import Finding
 from genderplan.plan.matching import Match, match
 from genderplan.plan.rows import EntryRow
@@ -59,13 +60,15 @@ class Held(NamedTuple):
 class Context:
     """The plans to be checked, within their tree.
 
-    `standings` is empty where no date is to be judged, `before` None where nothing is held against anything.
+    `standings` is empty where no date is to be judged, `before` None where nothing is held against anything. What is
+    found is told as far as it is in the `selection`, all of it where there is none.
     """
 
     tree: Tree
     plans: Sequence[Plan]
     standings: Sequence[Standings] = ()
     before: Before | None = None
+    selection: Selection | None = None
 
     def entries(self) -> Iterator[tuple[Plan, EntryRow]]:
         """Every entry of the plans."""
@@ -87,6 +90,11 @@ class Context:
         known = self.before.baselines
         pairs = [(plan, known[plan.id]) for plan in self.plans if plan.id in known]
         return tuple(Held(plan, then, match(plan, then), self.before.plans.get(plan.id)) for plan, then in pairs)
+
+    def tells_of(self, item: Item) -> bool:
+        """Whether what is found of an item is told: whether it passes the filters that ask for no standing."""
+        selection = self.selection
+        return selection is None or not selection.is_narrowed or selection.has_row(item.entry, item.milestone)
 
     def is_all_read(self, plan: Plan) -> bool:
         """Whether every file of a plan could be read: what is missing might be in one that could not."""

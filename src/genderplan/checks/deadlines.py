@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from genderplan.analysis.selection import told_once
 from genderplan.analysis.standing import Item, Status
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
@@ -14,17 +15,18 @@ def overdue(context: Context) -> Iterator[Finding]:
 
     A milestone, or an entry by a date of its own, is neither complete nor cancelled, and the last day of its due date
     has passed: what is due in 2024-12 is overdue from 1 January 2025. The day that counts is the status date, which
-    every report names.
+    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone.
 
     Mend: say that it is `completed` and when; or have a new date agreed, and write the old one and the reason under
     `revisions`; or cancel it with a reason.
     """
     for standings in context.standings:
-        for item in standings.items:
-            if item.standing.status is Status.OVERDUE:
-                days = item.standing.days_overdue
-                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
-                yield finding("GP401", _one_line(message), item.entry.file, due_place(item), entry=item.id)
+        late = [item for item in standings.items if item.standing.status is Status.OVERDUE]
+        told = {item.id for item in told_once([item for item in late if context.tells_of(item)])}
+        for item in (item for item in late if item.id in told or not context.tells_of(item)):
+            days = item.standing.days_overdue
+            message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
+            yield finding("GP401", _one_line(message), item.entry.file, due_place(item), entry=item.id)
 
 
 def due_place(item: Item) -> Position:

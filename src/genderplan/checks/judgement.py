@@ -16,6 +16,9 @@ from genderplan.findings import Finding, Severity, in_order, leaves_out
 from genderplan.model.dates import PlanDate
 from genderplan.plan.whole import Tree
 
+_OF_DATES = frozenset(("GP401", "GP501"))
+"""The codes of what is wrong with one date: that of a milestone, or an entry's own."""
+
 
 class Summary(NamedTuple):
     """`files` are all YAML files met; entries and milestones are those of the plans as read.
@@ -66,7 +69,7 @@ def judge(
     A file that could not be read might hold anything: no filter but that of plans leaves its findings out.
     """
     read = (each for each in tree.findings if selection.has_plan(tree.files.get(each.file, "")))
-    context = Context(tree, selection.plans, standings, before)
+    context = Context(tree, selection.plans, standings, before, selection)
     found, accepted = sort_out(in_order((*read, *run(checks, context))), context, dates=overdue in checks)
     if selection.is_narrowed:
         is_selected = _selection_of_findings(selection, context)
@@ -112,8 +115,18 @@ def _against(before: Before, selection: Selection) -> tuple[Against, ...]:
 
 
 def _selection_of_findings(selection: Selection, context: Context) -> Callable[[Finding], bool]:
+    """What is told of an entry's own date is told where that passes, which need not be where the entry does."""
     selected = {*_selected(selection), *_once_selected(selection, context)}
-    return lambda found: leaves_out(found) or found.entry is None or found.entry in selected
+    passed_over = {
+        entry.full_id() for plan in selection.plans for entry in plan.entries if not selection.has_row(entry, None)
+    }
+
+    def is_selected(found: Finding) -> bool:
+        if leaves_out(found) or found.entry is None:
+            return True
+        return found.entry in selected and not (found.code in _OF_DATES and found.entry in passed_over)
+
+    return is_selected
 
 
 def _selected(selection: Selection) -> Iterator[str]:

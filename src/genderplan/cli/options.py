@@ -65,13 +65,28 @@ class Filters:
     lead: Annotated[
         list[str] | None,
         typer.Option(
-            "--lead", metavar="NAME", help="Led by this organisation.", autocompletion=completion.organisations
+            "--lead",
+            metavar="NAME",
+            help="Led by this organisation, or by what is part of it.",
+            autocompletion=completion.organisations,
+        ),
+    ] = None
+    lead_only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lead-only",
+            metavar="NAME",
+            help="Led by this organisation itself.",
+            autocompletion=completion.organisations,
         ),
     ] = None
     partner: Annotated[
         list[str] | None,
         typer.Option(
-            "--partner", metavar="NAME", help="With this partner or role.", autocompletion=completion.organisations
+            "--partner",
+            metavar="NAME",
+            help="With this partner, or what is part of it, or this role.",
+            autocompletion=completion.organisations,
         ),
     ] = None
     group: Annotated[

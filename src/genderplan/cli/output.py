@@ -37,10 +37,17 @@ def print_json(name: str, content: Mapping[str, Any], *, lines: str | None = Non
 
 
 def print_lines(
-    view: "Callable[[Result, Screen], Iterable[Line]]", result: "Result", common: Common, *, fits: bool = False
+    view: "Callable[[Result, Screen], Iterable[Line]]",
+    result: "Result",
+    common: Common,
+    *,
+    fits: bool = False,
+    names: Mapping[str, str] | None = None,
 ) -> None:
-    """A result as a view shows it on the screen that there is; `fits` as of `screen`."""
+    """A result as a view shows it on the screen that there is; `fits` as of `screen`, `names` what it calls whom."""
     shown = screen(no_color=common.no_color, fits=fits)
+    if names:
+        shown = shown._replace(names=names)
     write_lines(view(result, shown), shown)
 
 

@@ -1,5 +1,6 @@
 """`genderplan status`"""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,6 +31,7 @@ def status(
     measures: Annotated[
         bool, typer.Option("--measures", help="Measures of delivery too, such as the hit rate; explain tells of them.")
     ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Owners by their ids, not by their names.")] = False,
     format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
 ) -> int:
     """Where do we stand?
@@ -54,14 +56,15 @@ def status(
     reading = read_plans(common, filters)
     report = _report(reading, measures=measures)
     changes = _changes(reading, since) if since is not None else None
+    names = {} if ids else reading.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
         print_json("status", {"plans": report.plans, "since": changes.since if changes else None})
     elif changes:
-        _print_changes(changes, report if measures else None, common)
+        _print_changes(changes, report if measures else None, common, names)
     else:
         from genderplan.views.status import status_lines
 
-        print_lines(status_lines, report, common, fits=True)
+        print_lines(status_lines, report, common, fits=True, names=names)
     return reading.exit_code()
 
 
@@ -77,12 +80,14 @@ def _report(reading: "Reading", *, measures: bool) -> "StatusReport":
     return with_measures(report, reading.standings, reading.selection)
 
 
-def _print_changes(changes: "SinceReport", measured: "StatusReport | None", common: Common) -> None:
+def _print_changes(
+    changes: "SinceReport", measured: "StatusReport | None", common: Common, names: Mapping[str, str]
+) -> None:
     """What changed, and after it the measures where there are some."""
     from genderplan.cli.output import print_lines
     from genderplan.views.since import since_lines
 
-    print_lines(since_lines, changes, common, fits=True)
+    print_lines(since_lines, changes, common, fits=True, names=names)
     if measured:
         from genderplan.views.measures import measures_lines
 

@@ -31,6 +31,7 @@ def plan_of(
     entries: Iterable[EntryRow],
     baselines: Iterable[Baseline],
     unread: frozenset[str],
+    organisations: Directory,
 ) -> Plan:
     """A whole plan from its parts."""
     objectives = tuple(titled_row(objective) for objective in model.objectives)
@@ -47,6 +48,7 @@ def plan_of(
         status_date=model.status_date,
         tolerance=model.tolerance,
         max_revisions=model.max_revisions,
+        approvers=model.approvers,
         due_soon=model.due_soon or DUE_SOON,
         sources=tuple(document_row(source) for source in model.sources),
         accepted=tuple(acceptance_row(each) for each in model.accept),
@@ -58,6 +60,7 @@ def plan_of(
         file=file.shown,
         places=document.places,
         unread=unread,
+        organisations=organisations,
     )
 
 

@@ -149,7 +149,7 @@ class _Loader:
         for name, (model, file, document) in sorted(self._plans.items()):
             baselines = [baseline for baseline in self._baselines if baseline.plan == name]
             lost = frozenset(entry for plan, entry in unread if plan == name)
-            yield plan_of(model, file, document, entries.get(name, []), baselines, lost)
+            yield plan_of(model, file, document, entries.get(name, []), baselines, lost, self._directory)
 
     def _document(self, file: SourceFile) -> Document:
         """Bytes to a document."""

@@ -11,14 +11,14 @@ from typing import NamedTuple
 PAGES = """\
 finish-variance: how far promises are from being kept on time.
 
-When each promise was kept, or is now expected to be, against the date that the newest baseline has for it. The report
-gives the median, the worst, and how many are late.
+When each promise was kept, or is now expected to be, against the date that was agreed for it last: in the newest
+baseline, or since by one of the plan's `approvers`. The report gives the median, the worst, and how many are late.
 
 The median shows how the plan does as a whole, and one very late milestone does not change it. The worst is what the
 plan has to answer for. A promise is the due date of a milestone in the baseline, or an entry's own date (`due`, else
 `end`).
 
-Formula: finish variance = finish - date in the baseline
+Formula: finish variance = finish - date agreed last
 
 Finish is `completed` if that is not after the status date, else `forecast`, else `due`. An entry that is complete and
 not marked so was finished with the last of its milestones.
@@ -32,7 +32,7 @@ Source: Dates now and in the baseline are compared to see what is late and by ho
 Accountability Office (GAO), Schedule Assessment Guide, best practice 10.
 
 Misleads: What is overdue and has no forecast counts with the day on which it was due, as if it had been done then: the
-hit rate sees it, this does not. A new baseline sets every variance back to nothing.
+hit rate sees it, this does not. A new baseline sets every variance back to nothing, and an approval that of one date.
 
 hit-rate: the share of the promises due by now that were kept on time.
 

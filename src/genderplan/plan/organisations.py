@@ -1,6 +1,7 @@
 """The organisations of a tree, found by id, by name or by alias."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +45,38 @@ class Directory:
         for name in self.by_id:
             ids.setdefault(name.casefold(), []).append(name)
         return {name: tuple(found) for name, found in ids.items()}
+
+    @cached_property
+    def names_by_id(self) -> Mapping[str, str]:
+        """What each organisation that has a name is called; with its id where another has the same."""
+        named = {each.id: each.name for each in self.organisations if each.name}
+        bearers = Counter(map(folded, named.values()))
+        return {id_: name if bearers[folded(name)] == 1 else f"{name} ({id_})" for id_, name in named.items()}
+
+    def below(self, ids: Iterable[str]) -> frozenset[str]:
+        """Organisations with all that is part of them, at any depth; a circle is gone round once."""
+        parts: dict[str, list[str]] = {}
+        for each in self.organisations:
+            if each.part_of is not None:
+                parts.setdefault(each.part_of, []).append(each.id)
+        found: set[str] = set()
+        waiting = list(ids)
+        while waiting:
+            at = waiting.pop()
+            if at not in found:
+                found.add(at)
+                waiting += parts.get(at, ())
+        return frozenset(found)
+
+    def above(self, organisation: str) -> frozenset[str]:
+        """An organisation with all that it is part of, at any depth; a circle is gone round once."""
+        found: set[str] = set()
+        at: str | None = organisation
+        while at is not None and at not in found:
+            found.add(at)
+            row = self.by_id.get(at)
+            at = row.part_of if row else None
+        return frozenset(found)
 
     def names(self) -> tuple[str, ...]:
         """Every id, name and alias, for suggestions."""

@@ -127,6 +127,11 @@ class EntryRow(NamedTuple):
         return self.due or self.end
 
     @property
+    def own_field(self) -> str:
+        """The key of the own date: `end` where there is no `due`."""
+        return "due" if self.due else "end"
+
+    @property
     def organisations(self) -> list[str]:
         """Every organisation named in the entry, as often as it is."""
         names = [*self.leads]

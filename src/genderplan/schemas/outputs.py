@@ -12,6 +12,7 @@ from genderplan.analysis.critical import PlanFloats
 from genderplan.analysis.detail import Named
 from genderplan.analysis.history import History
 from genderplan.analysis.records import (
+    VERSIONS,
     EntryRecord,
     MilestoneRecord,
     ObjectiveRecord,
@@ -35,8 +36,6 @@ from genderplan.plan.rows import AcceptanceRow, DocumentRow, RevisionRow, Titled
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
-
-VERSION = 1
 
 
 class AcceptedFinding(NamedTuple):
@@ -111,6 +110,7 @@ DOCUMENTS: Mapping[str, Document] = {
             "objectives": tuple[TitledRow, ...],
             "sources": tuple[DocumentRow, ...],
             "max_revisions": int | None,
+            "approvers": tuple[str, ...] | None,
             "due_soon": Length,
             "accept": tuple[AcceptanceRow, ...],
         }
@@ -127,15 +127,16 @@ DOCUMENTS: Mapping[str, Document] = {
 def output_schema(name: str, *, closed: bool = False) -> Schema:
     """The JSON Schema (2020-12) of a document; `closed` allows no field beside those that are named."""
     command, fields = DOCUMENTS[name]
+    version = VERSIONS.get(name, 1)
     types = TypeSchemas(closed=closed)
     heading: dict[str, Schema] = {
         "format": {"description": "Which document this is.", "const": f"genderplan/{name}"},
-        "version": {"description": "The version of the format.", "const": VERSION},
+        "version": {"description": "The version of the format.", "const": version},
     }
     body = types.fields("DocumentOfPlans" if name in {"plans", "status"} else "Document", fields)
     return {
         "$schema": DIALECT,
-        "$id": f"urn:genderplan:output:{name}:{VERSION}",
+        "$id": f"urn:genderplan:output:{name}:{version}",
         "title": f"genderplan/{name}",
         "description": f"What `genderplan {command} --format json` prints.",
         **types.mapping(heading | body),

@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from genderplan.analysis.records import DependencyRecord, PeriodRecord, TitleRecord
+from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.plan.approval import Approval
 from genderplan.plan.rows import CancelledRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
 from genderplan.text import one_line
-from genderplan.views.words import date_in_words, length_in_words
+from genderplan.views.words import approval_in_words, date_in_words, length_in_words
 
 LIST_MARK = "; "
 
@@ -93,7 +94,25 @@ def _period_in_words(record: PeriodRecord) -> str:
     return f"{date_in_words(record.start)} to {date_in_words(record.end)}".strip()
 
 
+def _approval(approval: Approval) -> str:
+    return f"{approval.by} ({approval.date}): {approval.to}"
+
+
+def _approval_in_words(approval: Approval) -> str:
+    return approval_in_words(approval.by, approval.date, approval.to)
+
+
+def _tally(tally: Tally) -> str:
+    """Which counts are of what, none of them zero: `entries: overdue 1; milestones: complete 2, overdue 1`."""
+    sets = (
+        (name, [f"{status} {number}" for status, number in found.items() if number])
+        for name, found in zip(tally._fields, tally, strict=True)
+    )
+    return LIST_MARK.join(f"{name}: {', '.join(found) or 'none'}" for name, found in sets)
+
+
 _WORDS: dict[type, Callable[[Any], str]] = {
+    Approval: _approval_in_words,
     PlanDate: date_in_words,
     Length: length_in_words,
     PeriodRecord: _period_in_words,
@@ -113,6 +132,8 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     TitledRow: _titled,
     DocumentRow: _document,
     PartnerRow: _partner,
+    Approval: _approval,
+    Tally: _tally,
     CancelledRow: _cancelled,
     SourceRow: _source,
     HolderRow: _holder,

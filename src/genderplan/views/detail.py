@@ -8,11 +8,15 @@ from genderplan.plan.rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
 from genderplan.views.screen import Line, Screen, cells, wrapped
-from genderplan.views.words import as_of_in_words, date_in_words, one_line, signed
+from genderplan.views.words import approval_in_words, as_of_in_words, date_in_words, one_line, signed
 
-_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts")
+_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
 _SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
-_HEADS = {"long_term_aim": "long-term aim", "part_of": "part of", "depends_on": "depends on"}
+_HEADS = {
+    "long_term_aim": "long-term aim",
+    "part_of": "part of",
+    "depends_on": "depends on",
+}
 
 
 def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
@@ -28,11 +32,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     for name, value in (*record._asdict().items(), *detail.beside.items()):
         if name not in _SKIPPED and value not in (None, (), {}):
             yield from _fact(_HEADS.get(name, name.replace("_", " ")), value, width)
-    if isinstance(record, MilestoneRecord) and record.variance:
-        late = record.variance
-        yield from _fact("variance", signed(late.amount, late.in_days), width)
-    if isinstance(record, EntryRecord | PlanRecord) and record.counts:
-        yield from _fact("counts", record.counts, width)
+    yield from _figures(record, width)
     yield from _milestones(detail.milestones, screen, width)
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
@@ -53,6 +53,20 @@ def _named(name: str, place: str, width: int) -> Iterator[Line]:
     else:
         yield [(name, "")]
         yield [(place, "dim")]
+
+
+def _figures(record: object, width: int) -> Iterator[Line]:
+    """What a thing's parts come to; of a milestone the date approved since the baseline, and how much later it is."""
+    if isinstance(record, EntryRecord) and record.counts:
+        yield from _fact("milestones", record.counts, width)
+    if isinstance(record, PlanRecord):
+        yield from _fact("entries", record.counts.entries, width)
+        yield from _fact("milestones", record.counts.milestones, width)
+    if isinstance(record, MilestoneRecord) and record.approved:
+        by, date, to = record.approved
+        yield from _fact("agreed since", approval_in_words(by, date, to), width)
+    if isinstance(record, MilestoneRecord) and record.variance:
+        yield from _fact("variance", signed(record.variance.amount, record.variance.in_days), width)
 
 
 def _fact(name: str, value: object, width: int) -> Iterator[Line]:

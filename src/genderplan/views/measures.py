@@ -22,7 +22,10 @@ _SHOWN = 10
 _WIDEST = 140
 _LEAST_NAME = 12
 _NAME = len("Finish variance")
-_EXPLAINED = "What each means, and how it can mislead: genderplan explain hit-rate"
+_EXPLAINED = (
+    "Counted are the baseline's dates of milestones, actions and projects. "
+    "What each measure means, and how it can mislead: genderplan explain hit-rate"
+)
 
 
 class _Row(NamedTuple):

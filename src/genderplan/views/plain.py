@@ -4,11 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from genderplan.analysis.records import VERSIONS
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.text import in_json
-
-VERSION = 1
 
 
 def plain(value: Any) -> Any:
@@ -42,7 +41,7 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def as_json(name: str, content: Mapping[str, Any], *, lines: str | None = None) -> str:
     """A JSON document of format `genderplan/NAME`; the list under the key `lines` has one record a line."""
-    document = {"format": f"genderplan/{name}", "version": VERSION, **content}
+    document = {"format": f"genderplan/{name}", "version": VERSIONS.get(name, 1), **content}
     records = document.pop(lines) if lines else ()
     text = in_json(json.dumps(plain(document), indent=2, ensure_ascii=False))
     if lines is None:

@@ -5,8 +5,9 @@ which of them belong together; each is imported where it is asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from genderplan.text import printable
@@ -94,11 +95,15 @@ ASCII = Glyphs(
 
 
 class Screen(NamedTuple):
-    """What is written to: its width in cells, None where nothing is to be cut; its colours, None for none."""
+    """What is written to: its width in cells, None where nothing is to be cut; its colours, None for none.
+
+    `names` are what organisations are called on it, by their ids; one that is not among them by its id.
+    """
 
     width: int | None
     colours: "ColorSystem | None" = None
     glyphs: Glyphs = UNICODE
+    names: Mapping[str, str] = MappingProxyType({})
 
     def rendered(self, lines: Iterable[Line]) -> Iterator[str]:
         """Each line as text, with its escape sequences where there are colours, and its line end.

@@ -8,6 +8,7 @@ from genderplan.analysis.slippage import Comparison, Move, SlippageReport, Total
 from genderplan.model.lengths import parse_length
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.words import (
+    approval_in_words,
     as_of_in_words,
     counted,
     date_in_words,
@@ -98,9 +99,16 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Ite
                 (f"  {who}", "dim"),
             ]
             amount = shift = ""  # noqa: PLW2901 - said once, on the first line
-        name = move.id.partition("/")[2]
-        indent = min(4 + first + second + (2 if first else 0), width - cells(name))
-        yield [(" " * max(indent, 2) + name, "dim")]
+        indent = 4 + first + second + (2 if first else 0)
+        for name in (move.id.partition("/")[2], *_approval(move)):
+            yield [(" " * max(min(indent, width - cells(name)), 2) + name, "dim")]
+
+
+def _approval(move: Move) -> Iterator[str]:
+    """By whom a new date was approved, and which, where it is not the one of now."""
+    if move.approved:
+        by, date, to = move.approved
+        yield approval_in_words(by, date, None if to == move.now else to)
 
 
 def _shift(move: Move, screen: Screen) -> str:

@@ -1,14 +1,16 @@
 """`status` on a screen: the answer first, worst first, one fact a line, and what to run next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeAlias
 
-from genderplan.analysis.records import MilestoneRecord
+from genderplan.analysis.records import MilestoneRecord, Tally
 from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
 from genderplan.analysis.status import PlanStatus, PlanWindow, StatusReport
 from genderplan.views.items import Cell, item_lines
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.words import (
+    approval_in_words,
     as_of_in_words,
     counted,
     date_in_words,
@@ -21,15 +23,15 @@ from genderplan.views.words import (
 _SHOWN = 10
 """How many rows of a section are shown before the rest is named as a number."""
 
-_COLUMNS = (Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED)
+_OPEN = (Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED)
 _WIDEST = 140
 _WIDE = 120
 _BAR = 20
-_LEAST_TITLE = 12
+_LEAST_TITLE, _LEAST_STACKED = 28, 12
+_NOUNS = {"action": "actions", "project": "projects", None: "actions"}
 
-_COUNTED = "Counted are milestones, and the open dates of actions and projects themselves."
-
-_Row: TypeAlias = tuple[str, Rag | None, Counts]
+_Row: TypeAlias = tuple[str, Rag | None, Tally]
+_Column: TypeAlias = tuple[str, int, Callable[[Tally], str]]
 
 
 def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
@@ -42,13 +44,13 @@ def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
 
 
 def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
-    yield from _heading(plan, screen, width)
+    yield from _heading(plan, window, screen, width)
     yield [("", "")]
     if window.is_filtered_out:
         yield [("  nothing of this plan passes the filters", "dim")]
         return
     yield from _table(plan, window, screen, width)
-    for text in wrapped(f"{_COUNTED} {RAG_RULE}.", width - 2):
+    for text in wrapped(f"{_counted(plan, window)} {RAG_RULE}.", width - 2):
         yield [(f"  {text}", "dim")]
     yield from _overdue(plan, screen, width)
     yield from _slipped(plan, window, screen, width)
@@ -60,13 +62,22 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
     yield from _next(plan, width)
 
 
-def _heading(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
+def _baseline(plan: PlanStatus, window: PlanWindow) -> str:
+    """The baseline; with when it was taken where that was only after the status date."""
+    if plan.baseline is None:
+        return "no baseline"
+    if window.taken and window.taken.first > plan.as_of.last:
+        return f"baseline {plan.baseline}, taken only on {date_in_words(window.taken)}"
+    return f"baseline {plan.baseline}"
+
+
+def _heading(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     for line in wrapped(one_line(plan.title), width):
         yield [(line, "title")]
     facts = (
         f"{plan.id}, {plan.state}" if plan.state else plan.id,
         as_of_in_words(plan.as_of, plan.as_of_from),
-        f"baseline {plan.baseline}" if plan.baseline else "no baseline",
+        _baseline(plan, window),
         f"tolerance {length_in_words(plan.tolerance)}",
     )
     for line in flowing(facts, screen, width):
@@ -78,65 +89,101 @@ def _table(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> 
     rows: list[_Row] = [(one_line(each.title), each.rag, each.counts) for each in plan.objectives]
     rows += window.remainders
     rows.append(("All", plan.rag, plan.counts))
-    columns = [*_COLUMNS, *([Status.CANCELLED] if plan.counts[Status.CANCELLED] else [])]
-    fixed = 22 + sum(len(column) + 2 for column in columns)
-    bar = _BAR if width >= _WIDE else 0
+    columns = _columns(plan, window, rows)
     longest = max(cells(title) for title in ("OBJECTIVE", *(row[0] for row in rows)))
-    room = min(width - fixed - (bar + 2 if bar else 0), longest)
-    if room < min(longest, _LEAST_TITLE):
+    bar = _BAR if width >= _WIDE else 0
+    gap = "  " if _room(width, columns, bar, 2) >= min(longest, _LEAST_TITLE) else " "
+    room = min(_room(width, columns, bar, len(gap)), longest)
+    if room < min(longest, _LEAST_STACKED):
         yield from _stacked(rows, columns, width)
         return
-    heads = "".join(f"  {column.upper()}" for column in columns)
-    yield [(f"  {fitted('OBJECTIVE', room)}  {'RAG':5}  {'COMPLETE':>9}{heads}", "head")]
+    heads = "".join(f"{gap}{head:>{size}}" for head, size, _ in columns)
+    yield [(f"  {fitted('OBJECTIVE', room)}{gap}{'RAG':5}{heads}", "head")]
     for title, rag, found in rows:
         style = "title" if title == "All" else ""
         first, *rest = wrapped(title, room, "  ")
-        yield [(f"  {fitted(first, room)}  ", style), *_numbers(rag, found, columns, "  "), *_bar(found, screen, bar)]
+        yield [(f"  {fitted(first, room)}{gap}", style), *_numbers(rag, found, columns, gap), *_bar(found, screen, bar)]
         for line in rest:
             yield [(f"  {line}", style)]
     if bar:
-        marks = "  ".join(f"{screen.glyphs.marks[status]} {status}" for status in (Status.COMPLETE, *columns))
-        yield [(f"  {marks}", "dim")]
+        there = [status for status in Status if plan.counts.entries[status]]
+        marks = "  ".join(f"{screen.glyphs.marks[status]} {status}" for status in there)
+        yield [(f"  {marks}", "dim")] if marks else [("", "")]
 
 
-def _stacked(rows: Sequence[_Row], columns: Sequence[Status], width: int) -> Iterator[Line]:
+def _columns(plan: PlanStatus, window: PlanWindow, rows: Sequence[_Row]) -> Sequence[_Column]:
+    """Head, width and what stands under it: what is done of all, then the entries that are not, by their status."""
+    found = plan.counts
+    statuses = [*_OPEN, *([Status.CANCELLED] if found.entries[Status.CANCELLED] else [])]
+    done: list[tuple[str, Callable[[Tally], str]]] = [
+        (_NOUNS[window.counted].upper(), lambda each: _done(each.entries)),
+        ("MILESTONES", lambda each: _done(each.milestones)),
+    ]
+    sized = [(head, max(len(head), *(len(says(row[2])) for row in rows)), says) for head, says in done]
+    return [*sized, *((each.upper(), len(each), partial(_number, each)) for each in statuses)]
+
+
+def _number(status: Status, found: Tally) -> str:
+    return f"{found.entries[status]:,}"
+
+
+def _done(found: Counts) -> str:
+    """Complete of all, whatever has become of the others."""
+    return f"{found[Status.COMPLETE]}/{sum(found.values())}"
+
+
+def _room(width: int, columns: Sequence[_Column], bar: int, gap: int) -> int:
+    """What is left for titles beside the columns."""
+    return width - 2 - gap - 5 - sum(size + gap for _, size, _ in columns) - (bar + 2 if bar else 0)
+
+
+def _stacked(rows: Sequence[_Row], columns: Sequence[_Column], width: int) -> Iterator[Line]:
     """The same for a narrow screen: each title above its numbers."""
-    heads = "".join(f" {column.upper()}" for column in columns)
-    yield [(f"    {'RAG':5} {'COMPLETE':>9}{heads}", "head")]
+    heads = "".join(f" {head:>{size}}" for head, size, _ in columns)
+    yield [(f"    {'RAG':5}{heads}", "head")]
     for title, rag, found in rows:
         for line in wrapped(title, width - 2):
             yield [(f"  {line}", "title" if title == "All" else "")]
         yield [("    ", ""), *_numbers(rag, found, columns, " ")]
 
 
-def _numbers(rag: Rag | None, found: Counts, columns: Sequence[Status], gap: str) -> Line:
-    return [
-        (f"{rag or '-':5}", rag or "dim"),
-        (f"{gap}{_complete(found):>9}", "complete" if found[Status.COMPLETE] else "dim"),
-        *((f"{gap}{found[column]:>{len(column)}}", column if found[column] else "dim") for column in columns),
-    ]
+def _numbers(rag: Rag | None, found: Tally, columns: Sequence[_Column], gap: str) -> Line:
+    spans: Line = [(f"{rag or '-':5}", rag or "dim")]
+    for head, size, says in columns:
+        text = says(found)
+        status = head.lower() if head.lower() in found.entries else "complete"
+        spans.append((f"{gap}{text:>{size}}", "dim" if text.startswith("0") else status))
+    return spans
 
 
-def _bar(found: Counts, screen: Screen, width: int) -> Line:
-    """A sign for each milestone, fewer in proportion where there are more than fit."""
-    total = sum(found.values())
+def _bar(found: Tally, screen: Screen, width: int) -> Line:
+    """A sign for each action and project, fewer in proportion where there are more than fit."""
+    total = sum(found.entries.values())
     if not width or not total:
         return []
     scale = min(1, width / total)
-    shares = [(status, round(number * scale) or 1) for status, number in found.items() if number]
+    shares = [(status, round(number * scale) or 1) for status, number in found.entries.items() if number]
     return [("  ", ""), *((screen.glyphs.marks[status] * share, status) for status, share in shares)]
 
 
-def _complete(found: Counts) -> str:
-    """Complete of all that is not cancelled."""
-    return f"{found[Status.COMPLETE]}/{sum(found.values()) - found[Status.CANCELLED]}"
+def _counted(plan: PlanStatus, window: PlanWindow) -> str:
+    """Which sets the table counts."""
+    is_mixed = window.counted is None and any(plan.counts.entries.values())
+    entries = _NOUNS[window.counted]
+    what = f"{entries}, projects among them," if is_mixed else entries
+    cancelled = plan.counts.milestones[Status.CANCELLED]
+    less = f" ({counted(cancelled, 'milestone')} cancelled)" if cancelled else ""
+    return (
+        f"{what[0].upper()}{what[1:]} and milestones are counted once each, done or not{less}; "
+        f"OVERDUE to UNDATED count {entries}."
+    )
 
 
 def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
     if not plan.overdue:
         return
     yield [("", "")]
-    yield [(f"OVERDUE ({len(plan.overdue)})", "overdue")]
+    yield from _head("OVERDUE", plan.overdue, "overdue", width)
     rows = [
         (
             (date_in_words(each.due), ""),
@@ -149,25 +196,53 @@ def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
     yield from _more(len(plan.overdue), _command("check", plan), width)
 
 
+def _head(title: str, records: Sequence[MilestoneRecord], style: str, width: int) -> Iterator[Line]:
+    """A heading that says what is counted: milestones, and own dates that none of those tells of."""
+    milestones = sum(each.milestone is not None for each in records)
+    own = len(records) - milestones
+    if own and milestones:
+        sets = f"{counted(milestones, 'milestone')} and {counted(own, 'own date')},"
+    else:
+        sets = counted(len(records), "milestone" if milestones else "own date").partition(" ")[2]
+    kinds = {each.kind for each in records}
+    entries = counted(len({each.entry for each in records}), kinds.pop() if len(kinds) == 1 else "entry")
+    text = f"{title} ({len(records)}): {sets} of {entries}"
+    yield from ([(line, style)] for line in wrapped(text, width, "  "))
+
+
 def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     if not plan.baseline:
         return
-    if not plan.slipped:
-        yield [("", "")]
-        yield [(f"SLIPPED since {plan.baseline}: none of {counted(window.compared, 'date')}", "head")]
-        return
     yield [("", "")]
-    yield [(f"SLIPPED since {plan.baseline}: {len(plan.slipped)} of {counted(window.compared, 'date')}", "due")]
-    rows = [
-        (
-            _late(each),
-            (shift_in_words(each.baseline_due, each.finish, screen.glyphs.arrow), ""),
-            each,
-        )
-        for each in plan.slipped[:_SHOWN]
-    ]
-    yield from item_lines(rows, screen, width)
+    of = f"of {counted(window.compared, 'date')} of milestones, actions and projects"
+    number, style = (str(window.late), "due") if window.late else ("none", "head")
+    yield from ([(line, style)] for line in wrapped(f"SLIPPED since {plan.baseline}: {number} {of}", width, "  "))
+    shown = plan.slipped[:_SHOWN]
+    if shown:
+        rows = [
+            (_late(each), (shift_in_words(each.judged_by, each.finish, screen.glyphs.arrow), ""), each)
+            for each in shown
+        ]
+        yield from item_lines(rows, screen, width, notes=[_agreed_anew(each) for each in shown])
     yield from _more(len(plan.slipped), _command("slippage", plan), width)
+    for text in _beside_slips(plan, window):
+        yield from ([(f"  {line}", "dim")] for line in wrapped(text, width - 2, "  "))
+
+
+def _agreed_anew(record: MilestoneRecord) -> str:
+    """By whom the date was approved that a finish is held against."""
+    return approval_in_words(*record.approved) if record.approved else ""
+
+
+def _beside_slips(plan: PlanStatus, window: PlanWindow) -> Iterator[str]:
+    """What the list of slips leaves out."""
+    if window.late > len(plan.slipped):
+        own = window.late - len(plan.slipped)
+        they = "date of an action or project says" if own == 1 else "dates of actions and projects say"
+        yield f"{own} own {they} the same as a milestone"
+    if window.approved:
+        are = "date is" if window.approved == 1 else "dates are"
+        yield f"{window.approved} {are} held against one approved since: {_command('slippage', plan)}"
 
 
 def _late(record: MilestoneRecord) -> Cell:
@@ -184,7 +259,7 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
         yield [(f"{title}: nothing", "head")]
         return
     yield [("", "")]
-    yield [(f"{title} ({len(plan.due)})", "head")]
+    yield from _head(title, plan.due, "head", width)
     rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
     yield from item_lines(rows, screen, width)
     noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"

@@ -4,7 +4,8 @@ Where dates slipped, an arrow under the bar runs from where each was in the base
 lies beyond the axis is told by an arrow at its edge.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from genderplan.analysis.records import PlanLabel
@@ -34,7 +35,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
     scale = _scale(report.axis, width, longest)
     label_width = max(min(longest, width - scale.width - _MARGIN, _MOST_LABEL), 1)
-    drawing = _Drawing(scale, label_width, screen.glyphs)
+    drawing = _Drawing(scale, label_width, screen.glyphs, _alike(report.rows))
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
     for label in report.plans:
         yield from _heading(label, report.baselines.get(label.id), screen, width)
@@ -44,6 +45,12 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
         yield [("", "")]
     for line in _legend(report, drawing, screen.glyphs, width):
         yield [(line, "dim")]
+
+
+def _alike(rows: Sequence[Row]) -> frozenset[str]:
+    """The ids of the rows whose label another row of their plan has too."""
+    borne = Counter((row.plan, one_line(row.label)) for row in rows)
+    return frozenset(row.id for row in rows if borne[row.plan, one_line(row.label)] > 1)
 
 
 def _scale(axis: Axis, width: int, longest: int) -> Scale:
@@ -113,12 +120,16 @@ def _days(row: Row) -> tuple[int, int | None] | None:
 
 
 class _Drawing:
-    """Draws rows on one scale, and knows of the signs that only some drawings have."""
+    """Draws rows on one scale, and knows of the signs that only some drawings have.
 
-    def __init__(self, scale: Scale, label_width: int, glyphs: Glyphs) -> None:
+    Rows that are `alike` have their ids below their labels.
+    """
+
+    def __init__(self, scale: Scale, label_width: int, glyphs: Glyphs, alike: Collection[str]) -> None:
         self._scale = scale
         self._label_width = label_width
         self._glyphs = glyphs
+        self._alike = alike
         self.is_crowded = False
         self.has_today = False
         self.goes_beyond = False
@@ -135,8 +146,9 @@ class _Drawing:
         drawn = [self._bar(row, today)]
         if slips:
             drawn.append(self._slips(slips, today))
-        for label, line in zip_longest(self._label(row), drawn, fillvalue=None):
-            text = fitted(label or "", self._label_width) + "  "
+        names = [f"  {row.id.partition('/')[2]}"] if row.id in self._alike else []
+        for label, line in zip_longest([*self._label(row), *names], drawn, fillvalue=None):
+            text = fitted(label or "", self._label_width, self._glyphs.ellipsis) + "  "
             yield [(text, ""), *(line or self._empty(today).spans())]
 
     def _label(self, row: Row) -> list[str]:

@@ -52,6 +52,12 @@ def signed(amount: int, in_days: bool) -> str:
     return f"{amount:+,} {unit}" if abs(amount) == 1 else f"{amount:+,} {unit}s"
 
 
+def approval_in_words(by: str, date: PlanDate, to: PlanDate | None = None) -> str:
+    """`approved by EODB, 5 Mar 2025`; with the date that was agreed to, `Jun 2025 approved by EODB, 5 Mar 2025`."""
+    what = f"{date_in_words(to)} " if to else ""
+    return f"{what}approved by {by}, {date_in_words(date)}"
+
+
 def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
     """`Dec 2003 → Feb 2004`; the year once where both have the same: `Apr → May 2004`."""
     first, second = date_in_words(was), date_in_words(now)

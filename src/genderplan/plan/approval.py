@@ -1,0 +1,102 @@
+"""Dates agreed again: who may agree to a new date, and what was agreed since a baseline."""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from genderplan.model.dates import PlanDate
+from genderplan.plan.organisations import Directory
+from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
+from genderplan.plan.whole import Baseline, Plan
+
+
+class Approval(NamedTuple):
+    """A new date that was agreed to by whom may: who, when, and the date."""
+
+    by: str
+    date: PlanDate
+    to: PlanDate
+
+
+class Commitment(NamedTuple):
+    """One agreed date: what it was in a baseline, what it is, its own revisions in the file's order, and who leads."""
+
+    was: PlanDate
+    now: PlanDate | None
+    revisions: tuple[RevisionRow, ...]
+    leads: tuple[str, ...]
+
+
+def may_approve(plan: Plan, directory: Directory, organisation: str) -> bool:
+    """Whether an organisation, by its id, is one of the plan's approvers; of kind board where the plan names none.
+
+    An empty list of approvers is nobody.
+    """
+    if plan.approvers is not None:
+        return organisation in plan.approvers
+    found = directory.by_id.get(organisation)
+    return found is not None and found.kind == "board"
+
+
+def is_approval(plan: Plan, directory: Directory, organisation: str, leads: Iterable[str]) -> bool:
+    """Whether what an organisation agreed to is agreed for work that these lead.
+
+    It is not where the organisation is a lead itself, or below one: nobody moves their own deadline.
+    """
+    return may_approve(plan, directory, organisation) and directory.above(organisation).isdisjoint(leads)
+
+
+def newest_approval(plan: Plan, baseline: Baseline, date: Commitment, until: int) -> Approval | None:
+    """The last of a date's revisions, in the file's order, that an approver agreed to between the baseline and a day.
+
+    `until` is an ordinal, included; a revision that is given to the month counts from its first day. One without a
+    date, or of which the file does not say what the date became, never counts.
+    """
+    for number in reversed(range(len(date.revisions))):
+        each = date.revisions[number]
+        if each.approved_by is None or each.date is None or each.date.first > until:
+            continue
+        to = _became(date, number) if _is_since(baseline, date, number) else None
+        if to and is_approval(plan, plan.organisations, each.approved_by, date.leads):
+            return Approval(each.approved_by, each.date, to)
+    return None
+
+
+def _became(date: Commitment, number: int) -> PlanDate | None:
+    """What a revision made of the date: what the next one says that it was, else what it is now."""
+    after = date.revisions[number + 1 :]
+    return after[0].was if after else date.now
+
+
+def _is_since(baseline: Baseline, date: Commitment, number: int) -> bool:
+    """Whether a revision was made after a baseline: by its date, else from the one on that moved the baseline's date.
+
+    Of a baseline that is not dated, and whose date was there several times, the last time counts. What stands as the
+    baseline has it, and was never moved away from that, has not been revised since.
+    """
+    moved = [at for at, each in enumerate(date.revisions) if each.was and is_same(each.was, date.was)]
+    if baseline.taken is None:
+        return bool(moved) and number >= moved[-1]
+    if not moved and date.now and is_same(date.now, date.was):
+        return False
+    made = date.revisions[number].date
+    return made is not None and made.first > baseline.taken.last
+
+
+def is_same(one: PlanDate, other: PlanDate) -> bool:
+    """Whether two dates are the same days, in whatever form."""
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def of_milestone(entry: EntryRow, milestone: MilestoneRow, was: PlanDate) -> Commitment:
+    """A milestone's due date as a commitment; `was` is what the baseline has."""
+    return Commitment(was, milestone.due, milestone.revisions, milestone.leads or entry.leads)
+
+
+def of_entry(entry: EntryRow, fields: Collection[str], now: PlanDate | None, was: PlanDate) -> Commitment:
+    """A date of an entry itself as a commitment: `fields` are the keys that it stands under, and stood under then.
+
+    Where the entry has no other date, its revisions need not say which date they are of.
+    """
+    is_alone = sum(date is not None for date in (entry.start, entry.end, entry.due)) <= 1
+    revisions = tuple(each for each in entry.revisions if each.field in fields or (is_alone and each.field is None))
+    return Commitment(was, now, revisions, entry.leads)
