@@ -101,6 +101,20 @@ def test_a_unit_is_part_of_one_named_by_its_id(name: str, code: str, message: st
     assert (finding.message, finding.hint, finding.entry) == (message, hint, None)
 
 
+@pytest.mark.parametrize(("name", "code", "message", "hint"), WRONG)
+@pytest.mark.parametrize(("policy", "column"), [("approvers: {}\n", 12), ("approvers: [HR-Board, {}]\n", 23)])
+def test_approvers_are_named_by_their_ids(
+    policy: str, column: int, name: str, code: str, message: str, hint: str
+) -> None:
+    (finding,) = references(pay({}, policy.format(name)))
+    assert finding[:4] == ("pay/plan.yaml", 3, column, code)
+    assert (finding.message, finding.hint, finding.entry) == (message, hint, None)
+
+
+def test_an_approver_named_twice() -> None:
+    assert found(checked(pay({}, "approvers: [HR-Board, Audit, HR-Board]\n"))) == [("GP110", "pay/plan.yaml", 3, 30)]
+
+
 def test_each_wrong_name_has_its_own_finding() -> None:
     text = ENTRY + "lead: [Personnel, HR, Finanse]\ninputs: Accounts\n"
     assert found(references(pay({"actions/a": text}))) == [

@@ -144,6 +144,7 @@ _PLAN = _HEADER | {
     "status_date": "day",
     "tolerance": "length",
     "max_revisions": "number",
+    "approvers": "one or many",
     "due_soon": "length",
     "sources": "mappings",
     "accept": "mappings",

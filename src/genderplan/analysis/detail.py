@@ -63,6 +63,7 @@ def _plan(standings: Standings) -> Detail:
         "objectives": plan.objectives,
         "sources": plan.sources,
         "max_revisions": plan.max_revisions,
+        "approvers": plan.approvers,
         "due_soon": plan.due_soon,
         "accept": plan.accepted,
     } | _kept(plan)

@@ -22,7 +22,6 @@ from genderplan.analysis.records import (
 )
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Tree
 
 Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord
@@ -93,22 +92,10 @@ def _organisations(tree: Tree, selection: Selection, standings: Sequence[Standin
     named: set[str] | None = None
     if selection.is_narrowed or len(standings) < len(tree.plans):
         named = {name for each in standings for found in selection.entries(each) for name in found.entry.organisations}
-        named |= _around(tree.organisations.organisations, named)
+        named = named.union(*map(tree.organisations.above, named))
     for organisation in sorted(tree.organisations.organisations, key=lambda each: each.id.casefold()):
         if named is None or organisation.id in named:
             yield organisation_record(organisation)
-
-
-def _around(organisations: tuple[OrganisationRow, ...], named: set[str]) -> set[str]:
-    """What the organisations named are part of."""
-    parents = {each.id: each.part_of for each in organisations if each.part_of}
-    found: set[str] = set()
-    for name in named:
-        above = parents.get(name)
-        while above is not None and above not in found:
-            found.add(above)
-            above = parents.get(above)
-    return found
 
 
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]

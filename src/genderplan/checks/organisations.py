@@ -22,8 +22,9 @@ class _Reference(NamedTuple):
 def organisation_references(context: Context) -> Iterator[Finding]:
     """GP204: unknown organisation.
 
-    A lead, an input, a partner, or whoever approved a date or reported progress, is not in organisations.yaml; or a
-    unit is said to be part of one that is not. A misspelt name is in no report of what an organisation has to do.
+    A lead, an input, a partner, or whoever approved a date, may approve one, or reported progress, is not in
+    organisations.yaml; or a unit is said to be part of one that is not. A misspelt name is in no report of what an
+    organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 
@@ -52,6 +53,10 @@ def organisation_references(context: Context) -> Iterator[Finding]:
         return
     yield from _parents(directory)
     known = frozenset(directory.by_id)
+    for plan in context.plans:
+        for index, name in enumerate(plan.approvers or ()):
+            if name not in known:
+                yield _judged(directory, name, plan.file, plan.places.position(("approvers", index)), None)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue

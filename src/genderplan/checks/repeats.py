@@ -12,8 +12,8 @@ from genderplan.plan.whole import Plan
 def repeated_items(context: Context) -> Iterator[Finding]:
     """GP110: an item repeated in a list.
 
-    A lead, an input, a group, a partner, a tag, an alias or a dependency stands twice in its list. It counts once; the
-    second was most likely meant to be another name, which is now missing from the plan.
+    A lead, an input, a group, a partner, an approver, a tag, an alias or a dependency stands twice in its list. It
+    counts once; the second was most likely meant to be another name, which is now missing from the plan.
 
     Mend: write the name that was meant, or remove the second.
     """
@@ -47,6 +47,7 @@ def _of_a_plan(plan: Plan) -> Iterator[Finding]:
         return plan.places.position(path)
 
     yield from _repeats(plan.tags, ("tags",), plan.file, at, None)
+    yield from _repeats(plan.approvers or (), ("approvers",), plan.file, at, None)
     for key, titled in (("aims", plan.aims), ("objectives", plan.objectives)):
         for index, each in enumerate(titled):
             yield from _repeats(each.tags, (key, index, "tags"), plan.file, at, None)

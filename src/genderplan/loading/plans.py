@@ -47,6 +47,7 @@ def plan_of(
         status_date=model.status_date,
         tolerance=model.tolerance,
         max_revisions=model.max_revisions,
+        approvers=model.approvers,
         due_soon=model.due_soon or DUE_SOON,
         sources=tuple(document_row(source) for source in model.sources),
         accepted=tuple(acceptance_row(each) for each in model.accept),

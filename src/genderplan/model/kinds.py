@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from genderplan.model.entries import BaselineEntry, BaselineMilestone, Entry, Milestone
-from genderplan.model.fields import Date, Day, Duration, FormatVersion, Id, Text, WholeNumber
+from genderplan.model.fields import Date, Day, Duration, FormatVersion, Id, OneOrMany, Text, WholeNumber
 from genderplan.model.organisations import Holder, Organisation, Organisations
 from genderplan.model.parts import (
     Cancellation,
@@ -110,6 +110,12 @@ class Plan(_Header):
     """How often one agreed date may be revised; `--against` judges it. Left out: as often as there is a reason.
 
     Examples: 2
+    """
+
+    approvers: OneOrMany[Text] | None = None
+    """The ids of the organisations that may agree to a new date. Left out: every organisation of kind board.
+
+    Examples: "HR-Board", ["HR-Board", "Council"]
     """
 
     due_soon: Duration | None = None

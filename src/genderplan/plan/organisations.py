@@ -43,6 +43,16 @@ class Directory:
         by_id = tuple(each for each in found if each.casefold() == name.casefold())
         return by_id or found
 
+    def above(self, organisation: str) -> frozenset[str]:
+        """An organisation with all that it is part of, at any depth; a circle is gone round once."""
+        found: set[str] = set()
+        at: str | None = organisation
+        while at is not None and at not in found:
+            found.add(at)
+            row = self.by_id.get(at)
+            at = row.part_of if row else None
+        return frozenset(found)
+
     def names(self) -> tuple[str, ...]:
         """Every id, name and alias, for suggestions."""
         return tuple(

@@ -62,7 +62,8 @@ class Baseline:
 class Plan:
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
-    `unread` are the ids of entries that could not be read.
+    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries that
+    could not be read.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Plan:
     status_date: PlanDate | None
     tolerance: Length | None
     max_revisions: int | None
+    approvers: tuple[str, ...] | None
     due_soon: Length
     sources: tuple[DocumentRow, ...]
     accepted: tuple[AcceptanceRow, ...]

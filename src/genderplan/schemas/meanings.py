@@ -80,6 +80,7 @@ MEANINGS: Mapping[str, str] = {
     "leads": "The ids of the organisations that answer for it; a milestone's own, else its entry's.",
     "line": "The line in the file, from 1.",
     "long_term_aim": "What the plan is for in the end.",
+    "approvers": "Ids of the organisations that may agree to a new date; null where every board may.",
     "max_revisions": "How often one agreed date may be revised; null where there is no limit.",
     "meaning": "What it means and why it matters, in paragraphs.",
     "measure": "The name of the measure.",

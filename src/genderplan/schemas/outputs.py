@@ -111,6 +111,7 @@ DOCUMENTS: Mapping[str, Document] = {
             "objectives": tuple[TitledRow, ...],
             "sources": tuple[DocumentRow, ...],
             "max_revisions": int | None,
+            "approvers": tuple[str, ...] | None,
             "due_soon": Length,
             "accept": tuple[AcceptanceRow, ...],
         }

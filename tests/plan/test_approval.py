@@ -1,0 +1,70 @@
+"""Who may agree to a new date: approvers, boards, and never who leads the work or is below who does."""
+
+import pytest
+
+from analysis.trees import PLAN, tree_of
+from genderplan.plan.approval import is_approval, may_approve
+from genderplan.plan.whole import Tree
+
+ORGANISATIONS = """\
+Company: {}
+HR: {part_of: Company}
+Payroll: {part_of: HR}
+Clerk: {kind: post, part_of: Payroll}
+Payroll-Board: {kind: board, part_of: Payroll}
+Board: {kind: board}
+Council: {}
+Loop: {kind: board, part_of: Knot}
+Knot: {part_of: Loop}
+Self: {kind: board, part_of: Self}
+Lost: {kind: board, part_of: Nobody}
+"""
+
+
+def read(policy: str = "") -> Tree:
+    return tree_of({"organisations.yaml": ORGANISATIONS, "pay/plan.yaml": PLAN + policy})
+
+
+@pytest.mark.parametrize(
+    ("policy", "who"),
+    [
+        ("", {"Board", "Payroll-Board", "Loop", "Self", "Lost"}),
+        ("approvers:\n", {"Board", "Payroll-Board", "Loop", "Self", "Lost"}),
+        ("approvers: Council\n", {"Council"}),
+        ("approvers: [Council, HR]\n", {"Council", "HR"}),
+        ("approvers: []\n", set()),
+        ("approvers: council\n", set()),
+    ],
+)
+def test_who_may_approve(policy: str, who: set[str]) -> None:
+    tree = read(policy)
+    names = [*tree.organisations.by_id, "Nobody", ""]
+    assert {each for each in names if may_approve(tree.plans[0], tree.organisations, each)} == who
+
+
+@pytest.mark.parametrize(
+    ("approver", "leads", "counts"),
+    [
+        ("Board", (), True),
+        ("Board", ("HR",), True),
+        ("Board", ("HR", "Board"), False),
+        ("Council", ("HR",), False),
+        ("Payroll-Board", ("Payroll-Board",), False),
+        ("Payroll-Board", ("Payroll",), False),
+        ("Payroll-Board", ("Company",), False),
+        ("Payroll-Board", ("Clerk",), True),
+        ("Loop", ("HR",), True),
+        ("Loop", ("Knot",), False),
+        ("Self", ("HR",), True),
+        ("Lost", ("Nobody",), False),
+        ("Lost", ("HR",), True),
+    ],
+)
+def test_nobody_agrees_to_a_date_of_their_own(approver: str, leads: tuple[str, ...], counts: bool) -> None:
+    tree = read()
+    assert is_approval(tree.plans[0], tree.organisations, approver, leads) is counts
+
+
+def test_no_board_is_known_where_organisations_cannot_be_read() -> None:
+    tree = tree_of({"organisations.yaml": "Board: [\n", "pay/plan.yaml": PLAN})
+    assert not may_approve(tree.plans[0], tree.organisations, "Board")
