@@ -103,7 +103,7 @@ CODES = {
     "GP503": Code(Severity.ERROR, "a date revised too often"),
     "GP504": Code(Severity.ERROR, "a baseline changed without a reason"),
     "GP505": Code(Severity.ERROR, "an agreed date that is gone"),
-    "GP506": Code(Severity.ERROR, "a completion taken back"),
+    "GP506": Code(Severity.ERROR, "a completion taken back or changed"),
     "GP507": Code(Severity.WARNING, "a baseline taken anew"),
     "GP508": Code(Severity.ERROR, "a revision changed or taken out"),
     "GP509": Code(Severity.WARNING, "nothing to compare with"),
@@ -111,6 +111,7 @@ CODES = {
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),
     "GP603": Code(Severity.NOTE, "no source"),
+    "GP604": Code(Severity.WARNING, "cancelled without a reason"),
     # acceptances
     "GP701": Code(Severity.ERROR, "an acceptance without a reason"),
     "GP702": Code(Severity.WARNING, "an acceptance that nothing needs"),

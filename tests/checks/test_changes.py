@@ -226,6 +226,103 @@ class TestMovesOfEntries:
         assert only(found(then, now))[:4] == ("pay/projects/more/gap.yaml", 2, 6, "GP502")
 
 
+class TestOwnDates:
+    """GP502, of an entry's own date: its `due`, else its `end`, is one promise under whichever key."""
+
+    @pytest.mark.parametrize("folder", ["actions", "projects"])
+    @pytest.mark.parametrize(
+        ("was", "now", "told"),
+        [
+            ("end: 2025-05", "end: 2025-05\ndue: «2026-12»", ("2025-05", "2026-12")),
+            ("end: 2025-05", "end: 2025-05\ndue: «2025»", ("2025-05", "2025")),
+            ("end: 2025-05", "end: 2025-05\ndue: 2025-05-20", None),
+            ("end: 2025-05", "end: 2025-05\ndue: 2025-04", None),
+            ("end: 2025-05", "due: «2025-09»", ("2025-05", "2025-09")),
+            ("end: 2025-05", "due: 2025-05", None),
+            ("end: 2025-09\ndue: 2025-05", "end: «2025-09»", ("2025-05", "2025-09")),
+            ("end: 2025-03\ndue: 2025-05", "end: «2025-03»", ("2025-05", "2025-03")),
+            ("due: 2025-05", "end: «2025-09»", ("2025-05", "2025-09")),
+            ("start: 2025-01", "start: 2025-01\ndue: 2026-12", None),
+        ],
+    )
+    def test_what_counts_has_moved(self, was: str, now: str, told: tuple[str, str] | None, folder: str) -> None:
+        text, (line, column, end) = marked(f"title: Return\n{now}\n" if told else f"title: Return\n«{now}»\n")
+        findings = found({f"{folder}/gap": f"title: Return\n{was}\n"}, {f"{folder}/gap": text})
+        if told is None:
+            assert findings == []
+            return
+        each = only(findings)
+        assert (each[:4], each.end_column) == ((f"pay/{folder}/gap.yaml", line, column, "GP502"), end)
+        assert each.message == f"due moved from {told[0]} to {told[1]} without a revision: Return"
+        field = "" if was.count(":") == 1 and now.count(":") == 1 else "field: due, "
+        hint = f"add to revisions {{date: DAY, {field}was: {told[0]}, reason: WHY}}, as 'genderplan move' does"
+        assert each.hint == hint
+        reason = f"revisions: [{{date: 2025-01-10, field: due, was: {told[0]}, reason: Late}}]\n"
+        assert found({f"{folder}/gap": f"title: Return\n{was}\n"}, {f"{folder}/gap": text + reason}) == []
+
+    def test_an_end_that_moves_with_it_is_told_too(self) -> None:
+        then, now = gap("title: A\nend: 2025-05\n"), gap("title: A\nend: 2025-06\ndue: 2026-12\n")
+        assert [(each.code, each.line) for each in found(then, now)] == [("GP502", 2), ("GP502", 3)]
+
+    FIRST = "title: A\ndue: 2025-04\nmilestones: «[{{id: kickoff, title: Kick off, {}}}]»\n"
+
+    @pytest.mark.parametrize("closed", ["completed: 2025-01-02", "cancelled: {reason: No room}"])
+    def test_first_milestones_that_are_closed_do_not_outweigh_it(self, closed: str) -> None:
+        then = gap("title: A\ndue: 2025-04\n")
+        text, (line, column, _) = marked(self.FIRST.format(closed))
+        each = only(found(then, gap(text)))
+        assert each[:4] == (GAP, line, column, "GP505")
+        assert each.message == "2025-04 counts no more, as all milestones are new, and none is open: A"
+        more = "title: B\ndue: 2025-04\n"
+        assert found(then, gap(text.replace("title: A", "title: A\ncompleted: 2025-01-10"))) == []
+        assert found(then, gap(text.replace(f", {closed}", ""))) == []
+        assert found(gap("title: A\n"), gap(text)) == []
+        assert found({}, gap(more)) == []
+
+    def test_a_milestone_that_was_there_may_be_the_last(self) -> None:
+        then, now = (
+            self.FIRST.format("due: 2025-03" + done).replace("«", "").replace("»", "")
+            for done in ("", ", completed: 2025-02")
+        )
+        assert found(gap(then), gap(now)) == []
+
+
+class TestCancellations:
+    """GP505, of what is cancelled without a reason: a milestone, an action, a project, dated or not."""
+
+    @pytest.mark.parametrize("cancelled", ["{}", "{date: 2025-01-20}", "{date: 2090}"])
+    @pytest.mark.parametrize("due", ["due: 2025-03", "duration: 3 months"])
+    def test_of_a_milestone(self, due: str, cancelled: str) -> None:
+        text, (line, column, _) = marked(report(f"{due}, cancelled: «{cancelled}»"))
+        each = only(found(gap(report(due)), gap(text)))
+        assert each[:4] == (GAP, line, column, "GP505")
+        assert (each.message, each.hint) == (
+            "cancelled without a reason: Publish it",
+            "write the reason under cancelled",
+        )
+        assert found(gap(report(due)), gap(report(f"{due}, cancelled: {{reason: No room}}"))) == []
+
+    @pytest.mark.parametrize("folder", ["actions", "projects"])
+    @pytest.mark.parametrize("dates", ["", "due: 2025-04\n", "end: 2025-04\n"])
+    def test_of_an_entry(self, dates: str, folder: str) -> None:
+        then = {f"{folder}/gap": f"title: Gap\n{dates}"}
+        text, (line, column, _) = marked(f"title: Gap\n{dates}cancelled: «{{date: 2025-01-20}}»\n")
+        each = only(found(then, {f"{folder}/gap": text}))
+        assert (each[:4], each.entry) == ((f"pay/{folder}/gap.yaml", line, column, "GP505"), "pay/gap")
+
+    def test_the_reason_may_not_go(self) -> None:
+        then, now = (
+            report("due: 2025-03, cancelled: {reason: No room}"),
+            report("due: 2025-03, cancelled: {date: 2025-01}"),
+        )
+        assert only(found(gap(then), gap(now))).message == "cancelled without a reason: Publish it"
+
+    def test_one_of_an_earlier_change_and_a_new_one_are_a_matter_of_validate(self) -> None:
+        off = report("due: 2025-03, cancelled: {}")
+        assert found(gap(off), gap(off.replace("Publish it", "Publish it all"))) == []
+        assert found(gap("title: To publish the pay gap\n"), gap(off)) == []
+
+
 class TestLimits:
     """GP503: `max_revisions`."""
 
@@ -311,7 +408,8 @@ class TestLostDates:
         """What is being cancelled keeps its date: else a cancellation of some day would hide what is overdue till then."""
         then = gap(report(f"due: 2025-03, cancelled: {cancelled}"))
         assert (found(then, gap(report(f"cancelled: {cancelled}"))) == []) == will_do
-        assert only(found(gap(report("due: 2025-03")), gap(report(f"cancelled: {cancelled}")))).code == "GP505"
+        codes = {each.code for each in found(gap(report("due: 2025-03")), gap(report(f"cancelled: {cancelled}")))}
+        assert codes == {"GP505"}
         then = gap(f"cancelled: {cancelled}\n{report('due: 2025-03')}")
         entry = f"cancelled: {cancelled}\n{report('duration: 3 months')}"
         assert (found(then, gap(entry)) == []) == will_do
@@ -418,7 +516,7 @@ class TestPlans:
         each = only(self.of())
         assert (each[:4], each.entry) == (("pay/plan.yaml", 1, 1, "GP505"), None)
         assert each.message == "plan removed, with its date 2025-03: Equal pay and careers plan"
-        assert each.hint == "close it first with 'state: closed', and remove it in a later change"
+        assert each.hint == "close it first with 'state: closed' and the reason, and remove it in a later change"
 
     def test_one_that_had_been_closed_may_go(self) -> None:
         assert self.of("state: closed\n") == []
@@ -447,15 +545,45 @@ class TestCompletions:
     def test_one_taken_back_is_told_at_the_milestone(self) -> None:
         each = only(found(gap(self.DONE), gap(report("due: 2025-03"))))
         assert (each[:4], each.entry, each.severity) == ((GAP, 4, 5, "GP506"), "pay/gap#report", "error")
-        assert each.message == "was completed 2025-01-10, and is no longer: Publish it"
-        assert each.hint == "put it back, or accept this with a reason"
+        assert each.message == "was completed 2025-01-10, and is no longer, without a revision: Publish it"
+        revision = "{date: DAY, field: completed, was: 2025-01-10, reason: WHY}"
+        assert each.hint == f"put it back, or add to revisions {revision}"
 
     def test_of_an_entry_at_its_start(self) -> None:
         each = only(found(gap("title: Gap\ncompleted: 2025-01\n"), gap("title: Gap\ndue: 2025-03\n")))
         assert (each[:4], each.entry) == ((GAP, 1, 1, "GP506"), "pay/gap")
 
-    def test_another_day_is_none_taken_back(self) -> None:
-        assert found(gap(self.DONE), gap(self.DONE.replace("01-10", "01-12"))) == []
+    @pytest.mark.parametrize("now", ["2025-01-12", "2024-11", "2099-04-10", "2025", "2025-01-09"])
+    def test_another_day_is_told_at_the_day(self, now: str) -> None:
+        text, (line, column, end) = marked(self.DONE.replace("2025-01-10", f"«{now}»"))
+        each = only(found(gap(self.DONE), gap(text)))
+        assert (each[:4], each.end_column) == ((GAP, line, column, "GP506"), end)
+        assert each.message == f"was completed 2025-01-10, and now {now}, without a revision: Publish it"
+
+    def test_one_that_is_given_more_exactly_is_the_same(self) -> None:
+        month = self.DONE.replace("2025-01-10", "2025-01")
+        assert found(gap(month), gap(self.DONE)) == []
+
+    CORRECTED = "[{date: 2025-01-14, field: completed, was: 2025-01-10, reason: The minutes say so}]"
+
+    @pytest.mark.parametrize("now", ["completed: 2024-11-02, ", ""])
+    def test_with_a_revision_that_says_why_it_may_be_corrected(self, now: str) -> None:
+        text = report(f"due: 2025-03, {now}revisions: {self.CORRECTED}")
+        assert found(gap(self.DONE), gap(text), "max_revisions: 0\n") == []
+        for lacking in (", reason: The minutes say so", "date: 2025-01-14, ", "field: completed, "):
+            assert only(found(gap(self.DONE), gap(text.replace(lacking, "")))).code == "GP506"
+        assert only(found(gap(text), gap(report("due: 2025-03, completed: 2024-11-02")))).code in {"GP506", "GP508"}
+
+    def test_that_of_an_entry_too(self) -> None:
+        then, now = "title: Gap\ncompleted: 2025-01-10\n", "title: Gap\ncompleted: 2025-01-08\n"
+        assert only(found(gap(then), gap(now)))[:4] == (GAP, 2, 12, "GP506")
+        assert found(gap(then), gap(f"{now}revisions: {self.CORRECTED}\n")) == []
+
+    def test_such_a_revision_says_nothing_of_the_date(self) -> None:
+        revision = "[{date: 2025-01-14, field: completed, was: 2025-03, reason: x}]"
+        now = report(f"due: 2025-05, revisions: {revision}")
+        assert only(found(gap(report("due: 2025-03")), gap(now))).code == "GP502"
+        assert found(gap(report("due: 2025-03")), gap(now.replace("completed", "due"))) == []
 
     def test_a_cancellation_does_not_make_up_for_it(self) -> None:
         assert only(found(gap(self.DONE), gap(report("due: 2025-03, cancelled: {reason: No room}")))).code == "GP506"

@@ -123,7 +123,7 @@ class TestDates:
     @pytest.mark.parametrize(("was", "now"), [("end", "due"), ("due", "end")])
     def test_the_same_date_under_the_other_key_is_not_lost(self, was: str, now: str) -> None:
         assert found(gap(f"title: A\n{was}: 2025-03\n"), gap(f"title: A\n{now}: 2025-03\n")) == []
-        assert only(found(gap(f"title: A\n{was}: 2025-03\n"), gap(f"title: A\n{now}: 2025-09\n"))).code == "GP505"
+        assert only(found(gap(f"title: A\n{was}: 2025-03\n"), gap(f"title: A\n{now}: 2025-09\n"))).code == "GP502"
 
     def test_what_is_taken_back_from_cancellation_has_its_date_again(self) -> None:
         then = gap(report("due: 2025-03, cancelled: {reason: No room}"))

@@ -1,6 +1,7 @@
 """`slippage`: agreed dates against a baseline: moved, gained, lost, added, removed, reworded.
 
-Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a completion.
+Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a completion. An entry's own date that has
+changed its key is one date on both sides (`as_one_promise`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,7 @@ from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match, match
+from genderplan.plan.promises import AGREED, as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
@@ -130,8 +132,9 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
 def _dates(both: Match) -> Iterator[Move]:
     """Every date that either side has of what both sides have: entries' own first, then milestones'."""
     for then, now in both.entries:
-        for field in ("start", "end", "due"):
-            yield from _move(now, None, field, getattr(then, field), getattr(now, field))
+        was, is_now = as_one_promise(then.agreed, now.agreed)
+        for field in AGREED:
+            yield from _move(now, None, field, was.get(field), is_now.get(field))
     for (_, then_milestone), (entry, milestone) in both.milestones:
         yield from _move(entry, milestone, "due", then_milestone.due, milestone.due)
 

@@ -4,14 +4,8 @@ from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.baselines import changed_baselines
-from genderplan.checks.changes import (
-    completion_taken_back,
-    lost_dates,
-    lost_revisions,
-    moved_without_reason,
-    revised_too_often,
-)
-from genderplan.checks.completeness import no_date, no_lead, no_source
+from genderplan.checks.changes import lost_revisions, moved_without_reason, revised_too_often
+from genderplan.checks.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.context import Before, Check, Context, Gone
 from genderplan.checks.deadlines import (
     completed_in_the_future,
@@ -19,6 +13,7 @@ from genderplan.checks.deadlines import (
     overdue,
     pinned_status_date,
 )
+from genderplan.checks.losses import changed_completions, lost_dates
 from genderplan.checks.missing import not_compared
 from genderplan.checks.network import dependency_cycle, due_too_early
 from genderplan.checks.organisations import organisation_references
@@ -42,6 +37,7 @@ VALID: tuple[Check, ...] = (
     no_lead,
     no_date,
     no_source,
+    cancelled_without_reason,
     acceptance_of_nothing,
     acceptance_without_reason,
 )
@@ -62,7 +58,7 @@ SINCE: tuple[Check, ...] = (
     lost_revisions,
     changed_baselines,
     lost_dates,
-    completion_taken_back,
+    changed_completions,
     not_compared,
 )
 """What is judged against the plans as they were before, whatever the day; without that they find nothing."""

@@ -1,9 +1,10 @@
-"""What is missing, as notes: a plan may be valid without it, but a board will ask."""
+"""What is missing: a plan may be valid without it, but a board will ask."""
 
 from collections.abc import Iterator
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
+from genderplan.plan.rows import EntryRow, MilestoneRow
 
 
 def no_lead(context: Context) -> Iterator[Finding]:
@@ -53,3 +54,25 @@ def no_source(context: Context) -> Iterator[Finding]:
     for plan, entry in context.entries():
         if plan.sources and entry.source is None:
             yield finding("GP603", "no source", entry.file, entry.position, entry=entry.full_id())
+
+
+def cancelled_without_reason(context: Context) -> Iterator[Finding]:
+    """GP604: cancelled without a reason.
+
+    The entry or the milestone is cancelled, and nobody says why. Whoever was promised it will ask, and in a year nobody
+    can tell them. In a change (`--against`) it is an error, GP505.
+
+    Mend: write the reason under `cancelled`, as `genderplan cancel` does.
+    """
+    for _, entry in context.entries():
+        if entry.cancelled and not entry.cancelled.reason:
+            yield _unexplained(entry, None, "cancelled")
+        for index, milestone in enumerate(entry.milestones):
+            if milestone.cancelled and not milestone.cancelled.reason:
+                yield _unexplained(entry, milestone, "milestones", index, "cancelled")
+
+
+def _unexplained(entry: EntryRow, milestone: MilestoneRow | None, *path: str | int) -> Finding:
+    message, owner = "cancelled without a reason", entry.full_id(milestone)
+    hint = "write the reason under cancelled"
+    return finding("GP604", message, entry.file, entry.at(*path), entry=owner, hint=hint)

@@ -20,20 +20,28 @@ def complete(
         typer.Option("--on", metavar="DATE", help="When it was done; on the status date when left out."),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Give another date to what is complete already.")] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help="Why another date was told before; kept in the file."),
+    ] = None,
     dry_run: DryRun = False,
 ) -> int:
     """Say that something is done.
+
+    With --replace and --reason the date that was told before stays in the file, under revisions.
 
     Examples:
 
       genderplan complete link-dcc6#representation --on 2003-10-20
 
       genderplan complete r7
+
+      genderplan complete r7 --replace --on 2008-01-31 --reason "The minutes say so"
     """
     from genderplan.config import given_date
     from genderplan.editing.changes import completed
 
     date = given_date(on, "--on")
     reading, target = meant(name, common)
-    change = completed(target, date or target.standings.as_of.day, replace=replace)
+    change = completed(target, date or target.standings.as_of.day, replace=replace, reason=reason)
     return carry_out(reading, change, common, dry_run=dry_run)

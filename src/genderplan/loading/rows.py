@@ -140,9 +140,8 @@ def _update(update: kinds.Update) -> UpdateRow:
     return UpdateRow(update.date, update.by, update.text, _source(update.source))
 
 
-def _revision(revision: kinds.Revision) -> RevisionRow:
-    field = revision.field if isinstance(revision, kinds.EntryRevision) else None
-    return RevisionRow(revision.date, revision.was, revision.reason, revision.approved_by, field)
+def _revision(revision: kinds.EntryRevision | kinds.Revision) -> RevisionRow:
+    return RevisionRow(revision.date, revision.was, revision.reason, revision.approved_by, revision.field)
 
 
 def titled_row(titled: kinds.Aim | kinds.Objective) -> TitledRow:

@@ -124,6 +124,12 @@ class EntryRow(NamedTuple):
         return self.due or self.end
 
     @property
+    def agreed(self) -> Mapping[str, PlanDate]:
+        """Its own agreed dates by their fields."""
+        found = (("start", self.start), ("end", self.end), ("due", self.due))
+        return {field: date for field, date in found if date}
+
+    @property
     def organisations(self) -> list[str]:
         """Every organisation named in the entry, as often as it is."""
         names = [*self.leads]

@@ -1,0 +1,109 @@
+"""Promises and completions that are there no more: taken out, removed, cancelled without a reason, or outweighed."""
+
+from collections.abc import Iterator
+
+from genderplan.checks.agreed import (
+    Item,
+    agreed_dates,
+    completions,
+    found_at,
+    lack_of,
+    namesake,
+    one_line,
+    paired_items,
+)
+from genderplan.checks.context import Context, Held
+from genderplan.checks.removals import Removal, removals
+from genderplan.findings import Finding, finding
+
+_CANCEL = "cancel it with a reason, and leave it there"
+_PUT_BACK = "put it back, or cancel it with a reason"
+_CLOSE = "close it first with 'state: closed' and the reason, and remove it in a later change"
+_KEEP = "put it back, or accept this with a reason"
+
+
+def lost_dates(context: Context) -> Iterator[Finding]:
+    """GP505: an agreed date that is gone.
+
+    What `--against` names has a date that is no longer there: it was taken out, or its milestone, entry or plan was
+    removed. Or it counts no more: what it is of is cancelled, dated or not, and nobody says why; or the entry has got
+    first milestones that are all complete or cancelled, while of itself nobody says so. What has no date, or is
+    cancelled, is never overdue, so nobody is reminded of what was promised.
+
+    Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
+    now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and
+    `closed`), and removed by a later change; so may be what was cancelled before. A plan whose folder has another name
+    says `renamed_from` in its plan.yaml.
+    """
+    for held, each in agreed_dates(context):
+        if each.then and each.then.id != each.item.id and namesake(held.plan, each.then):
+            continue  # that one is held against it too
+        is_off = each.then is not None and each.then.is_cancelled and each.item.is_cancelled
+        if each.was and not each.now and not is_off and not each.is_under_another_key:
+            message = f"{each.field} {each.was} is taken out: {each.item.row.title}"
+            kept = "put it back: what is cancelled keeps its date" if each.item.is_cancelled else _PUT_BACK
+            yield found_at(each.item, "GP505", message, kept)
+    for held in context.held:
+        for then, now in paired_items(held.both):
+            if then and then.row is not now.row:
+                yield from _cancelled_without_reason(then, now)
+                yield from _outweighed(held, then, now)
+    for removal in removals(context):
+        if removal.dates:
+            number = len(removal.dates)
+            with_it = f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
+            hint = _CLOSE if not removal.id else _KEEP if removal.completed else _CANCEL
+            yield _removed("GP505", removal, with_it, hint)
+
+
+def _cancelled_without_reason(then: Item, now: Item) -> Iterator[Finding]:
+    """What was open, or cancelled with a reason, and is cancelled without one."""
+    was, cancelled = then.row.cancelled, now.row.cancelled
+    if cancelled and not cancelled.reason and (was is None or was.reason):
+        message = f"cancelled without a reason: {now.row.title}"
+        yield found_at(now, "GP505", message, "write the reason under cancelled", "cancelled")
+
+
+def _outweighed(held: Held, then: Item, now: Item) -> Iterator[Finding]:
+    """An entry whose own date counts no more, since milestones that it had not are complete or cancelled, and all."""
+    entry = now.entry
+    if now.milestone or not then.entry.own_date or not entry.own_date or entry.completed or entry.cancelled:
+        return
+    had = {placed[1].id for was, placed in held.both.milestones if placed[0] is entry and was[0] is then.entry}
+    if entry.milestones and not had and all(each.completed or each.cancelled for each in entry.milestones):
+        message = f"{entry.own_date} counts no more, as all milestones are new, and none is open: {entry.title}"
+        hint = "write 'completed' of the entry itself, or cancel it with a reason"
+        yield found_at(now, "GP505", message, hint, "milestones")
+
+
+def changed_completions(context: Context) -> Iterator[Finding]:
+    """GP506: a completion taken back or changed.
+
+    What `--against` names says that it was `completed`, and that is no longer said, or another day is. A board has been
+    told that it is done, and when; now it is open again, or gone with what it was written in, or was done in time after
+    all. One that is only given more exactly has not changed.
+
+    Mend: put `completed` back. Where it was wrong, keep the day that was told in `revisions`, with `field: completed`,
+    the `date` of the correction, what it `was` and the `reason`, as `genderplan complete --replace` does.
+    """
+    for _, each in completions(context):
+        lack = lack_of(each) if each.was and (each.is_moved or not each.now) else None
+        if lack:
+            became = f"and now {each.now}, {lack}" if each.now else f"and is no longer, {lack}"
+            message = f"was completed {each.was}, {became}: {each.item.row.title}"
+            hint = f"put it back, or add to revisions {{date: DAY, field: completed, was: {each.was}, reason: WHY}}"
+            yield found_at(each.item, "GP506", message, hint, *each.place)
+    for removal in removals(context):
+        if removal.completed and not removal.dates:
+            with_it = f"and was completed {removal.completed}"
+            yield _removed("GP506", removal, with_it, _KEEP)
+
+
+def _removed(code: str, removal: Removal, with_it: str, hint: str) -> Finding:
+    """A finding of what was removed; where it may only have another id, the hint says how that is told."""
+    message = f"{removal.what} removed, {with_it}: {removal.title}"
+    if removal.joined_to:
+        hint = f"{removal.joined_to} was this and another: accept this, and say there which date holds"
+    elif removal.now_named:
+        hint = f"if it is {removal.now_named} now, write 'renamed_from: {removal.former_id}' there"
+    return finding(code, one_line(message), removal.file, removal.position, entry=removal.id, hint=hint)
