@@ -107,6 +107,8 @@ CODES = {
     "GP507": Code(Severity.WARNING, "a baseline taken anew"),
     "GP508": Code(Severity.ERROR, "a revision changed or taken out"),
     "GP509": Code(Severity.WARNING, "nothing to compare with"),
+    "GP510": Code(Severity.ERROR, "what judges the dates changed without a reason"),
+    "GP511": Code(Severity.NOTE, "a new date approved"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),

@@ -11,6 +11,7 @@ from genderplan.checks import ON_TIME, SINCE, VALID, Before, Gone
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.missing import unread_of
 from genderplan.findings import Finding, leaves_out
+from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Tree
 from support import marked
 
@@ -21,10 +22,15 @@ REASON = "{date: 2025-01-10, was: 2025-03, reason: Payroll moved}"
 
 def before_of(then: Tree, now: Tree, *, whole: bool = True) -> Before:
     """Plans as they were; not `whole`, as a baseline keeps them."""
-    baselines = {plan.id: plan.as_baseline("before") for plan in then.plans}
-    gone = tuple(Gone(plan, f"{plan.id}/plan.yaml") for plan in then.plans if plan.id not in now.by_id)
+    former = {plan.id: former_plan(plan, now.plans, then.by_id) for plan in now.plans}
+    plans = {plan: found for plan, found in former.items() if found}
+    baselines = {plan: found.as_baseline("before") for plan, found in plans.items()}
+    there = {*now.by_id, *(found.id for found in plans.values())}
+    gone = tuple(Gone(plan, f"{plan.id}/plan.yaml") for plan in then.plans if plan.id not in there)
     unread = tuple(unread_of(then))
-    return Before(baselines, then.by_id, gone, not then.left_out, unread) if whole else Before(baselines)
+    if not whole:
+        return Before(baselines)
+    return Before(baselines, plans, gone, not then.left_out, unread, then.organisations)
 
 
 def since(then: Tree, now: Tree, **criteria: Sequence[str]) -> Judgement:
@@ -384,7 +390,7 @@ class TestLimits:
         assert [each.code for each in since(then, pay(gap(self.revised(2)), "max_revisions: 1\n")).findings] == [
             "GP503"
         ]
-        assert since(then, pay(gap(self.revised(2)))).findings == ()
+        assert [each.code for each in since(then, pay(gap(self.revised(2)))).findings] == ["GP510"]
 
 
 class TestLostDates:
@@ -510,7 +516,7 @@ class TestPlans:
 
     def of(self, policy: str = "", text: str = report("due: 2025-03")) -> list[Finding]:
         then = {"pay/plan.yaml": PLAN + policy, GAP: text}
-        return list(since(tree_of(then), tree_of({"sites/plan.yaml": PLAN})).findings)
+        return list(since(tree_of(then), tree_of({"sites/plan.yaml": "genderplan: 1\ntitle: Sites\n"})).findings)
 
     def test_one_removed_is_told_where_it_was(self) -> None:
         each = only(self.of())
@@ -518,11 +524,63 @@ class TestPlans:
         assert each.message == "plan removed, with its date 2025-03: Equal pay and careers plan"
         assert each.hint == "close it first with 'state: closed' and the reason, and remove it in a later change"
 
-    def test_one_that_had_been_closed_may_go(self) -> None:
-        assert self.of("state: closed\n") == []
+    @pytest.mark.parametrize(
+        ("closed", "may_go"),
+        [
+            ("closed: {date: 2025-01-02, reason: It has run its time}", True),
+            ("closed: {date: 2025-01-02}", False),
+            ("closed: {reason: It has run its time}", False),
+            ("closed: {}", False),
+            ("", False),
+        ],
+    )
+    def test_one_that_had_been_closed_with_a_reason_may_go(self, closed: str, may_go: bool) -> None:
+        assert (self.of(f"state: closed\n{closed}\n") == []) == may_go
+        assert self.of(f"{closed}\n") != []
 
     def test_one_without_dates_may_go(self) -> None:
         assert self.of(text="title: Gap\n") == []
+
+    def renamed(self, name: str, policy: str = "", text: str = report("due: 2025-03")) -> list[Finding]:
+        """The plan `pay`, approved, in a folder of another name; its baseline is what it was."""
+        baseline = BASELINE.replace("due: 2025-03}", "due: 2025-03, depends_on: extract}")
+        then = {"pay/plan.yaml": f"{PLAN}state: approved\n", GAP: text, "pay/baselines/b.yaml": baseline}
+        now = {
+            f"{name}/plan.yaml": f"{PLAN}{policy}",
+            f"{name}/actions/gap.yaml": text.replace("2025-03", "2028-03"),
+            f"{name}/baselines/b.yaml": baseline,
+        }
+        return list(since(tree_of(then), tree_of(now)).findings)
+
+    def test_one_in_another_folder_is_removed_and_the_hint_tells_what_to_write(self) -> None:
+        each = only(self.renamed("pay-2"))
+        assert (each[:4], each.code) == (("pay/plan.yaml", 1, 1, "GP505"), "GP505")
+        assert each.hint == "if it is pay-2 now, write 'renamed_from: pay' there"
+
+    @pytest.mark.parametrize("former", ["pay", "[old, pay]"])
+    def test_one_that_was_renamed_is_the_same(self, former: str) -> None:
+        policy = f"state: approved\nrenamed_from: {former}\n"
+        each = only(self.renamed("pay-2", policy))
+        assert (each[:4], each.entry) == (("pay-2/actions/gap.yaml", 4, 42, "GP502"), "pay-2/gap#report")
+        assert self.renamed("pay-2", policy, report("due: 2026-03")) == []
+        assert [each.code for each in self.renamed("pay-2", policy, report("duration: 1 month"))] == []
+
+    def test_what_is_removed_with_it_is_told_by_its_new_name(self) -> None:
+        files = {GAP: report("due: 2025-03"), "pay/plan.yaml": PLAN, "pay/actions/a.yaml": "title: A\ndue: 2025-03\n"}
+        policy = "renamed_from: pay\naccept: [{code: GP505, where: a, reason: Never agreed}]\n"
+        now = {"new/plan.yaml": PLAN + policy, "new/actions/gap.yaml": "title: To publish the pay gap\n"}
+        judgement = since(tree_of(files), tree_of(now))
+        assert [(each.code, each.entry) for each in judgement.findings] == [("GP505", "new/gap#report")]
+        assert [each.finding.entry for each in judgement.accepted] == ["new/a"]
+
+    def test_a_copy_takes_no_promise_from_the_plan(self) -> None:
+        """A decoy that was renamed from it, and the plan itself with later dates."""
+        then = {"pay/plan.yaml": PLAN, GAP: report("due: 2025-03")}
+        decoy = {"old/plan.yaml": f"{PLAN}renamed_from: pay\n", "old/actions/gap.yaml": report("due: 2025-03")}
+        now = then | decoy | {GAP: report("due: 2028-03")}
+        assert only(since(tree_of(then), tree_of(now)).findings).entry == "pay/gap#report"
+        another = now | {"pay/plan.yaml": "genderplan: 1\ntitle: Another plan\n"}
+        assert since(tree_of(then), tree_of(another)).findings == ()
 
     def test_a_new_one_is_held_against_nothing(self) -> None:
         then, now = tree_of({"sites/plan.yaml": PLAN}), tree_of({"sites/plan.yaml": PLAN, "pay/plan.yaml": PLAN})

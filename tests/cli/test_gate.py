@@ -216,6 +216,64 @@ class TestQuietly:
         assert codes(self.of(plans, {"plans/pay/actions/gap.yaml": GAP.replace("2025-03", "2025-07")})) == ["GP502"]
 
 
+class TestPolicy:
+    """What judges the dates: told, and while it is told the stricter of then and now counts."""
+
+    APPROVED = "genderplan: 1\ntitle: Equal pay\nstate: approved\n"
+
+    def checked(self, git: Git, *arguments: str) -> Result:
+        return call("check", "--against", "git:HEAD", *arguments, cwd=git.folder)
+
+    @pytest.mark.parametrize("day", ["status_date: 2025-01-31", "status_date: 2025-04-30"])
+    def test_a_day_that_is_set_back_judges_nothing_yet(self, day: str, plans: Git) -> None:
+        plans.commit({"plans/pay/plan.yaml": self.APPROVED + "status_date: 2025-04-30\n"})
+        plans.write({"plans/pay/plan.yaml": f"{self.APPROVED}{day}\n"})
+        result = self.checked(plans)
+        assert result.lines[-1] == "pay as of 30 Apr 2025 (the plan's status date), against git:HEAD"
+        assert codes(result) == ["GP401", "GP404", *["GP510"] * ("01-31" in day)]
+
+    def test_nor_one_that_is_set_where_there_was_none(self, plans: Git) -> None:
+        plans.commit({"plans/pay/plan.yaml": self.APPROVED})
+        accept = "accept: [{code: GP510, where: plan.yaml, reason: For the record}]\n"
+        plans.write({"plans/pay/plan.yaml": f"{self.APPROVED}status_date: 2025-01-31\n{accept}"})
+        assert "(today), against git:HEAD" in self.checked(plans).lines[-1]
+        assert codes(self.checked(plans)) == ["GP401", "GP404"]
+        assert self.checked(plans, "--as-of", "2025-01-31").lines[-1].startswith("pay as of 31 Jan 2025 (--as-of)")
+        assert (told(plans, "git:HEAD").code, codes(told(plans, "git:HEAD"))) == (0, [])
+
+    def test_a_wider_tolerance_forgives_nothing_yet(self, plans: Git) -> None:
+        call("baseline", "save", "board-1", cwd=plans.folder)
+        plans.commit({"plans/pay/actions/gap.yaml": GAP + "    forecast: 2025-12\n"})
+        assert codes(self.checked(plans)) == ["GP501"]
+        plans.write({"plans/pay/plan.yaml": f"{PAY}tolerance: 99 months\n"})
+        assert codes(self.checked(plans)) == ["GP501", "GP510"]
+        plans.commit({})
+        assert codes(self.checked(plans)) == []
+
+    @pytest.mark.parametrize("former", ["", "renamed_from: pay\n"])
+    def test_a_plan_in_another_folder(self, former: str, plans: Git) -> None:
+        plans.git("mv", "plans/pay", "plans/pay-2")
+        plans.write({"plans/pay-2/plan.yaml": PAY + former, "plans/pay-2/actions/gap.yaml": MOVED})
+        result = told(plans, "git:HEAD")
+        assert (result.code, codes(result)) == (1, ["GP502" if former else "GP505"])
+        if former:
+            assert result.lines[-1] == f"{DAY.replace('pay', 'pay-2')}, against git:HEAD"
+            slipped = call("slippage", "--against", "git:HEAD", "--format", "json", cwd=plans.folder)
+            assert [each["id"] for each in slipped.json["comparisons"][0]["moved"]] == ["pay-2/gap#report"]
+            assert slipped.err == ""
+
+    def test_a_board_that_agrees_is_named(self, plans: Git) -> None:
+        boards = "HR: {}\nEDB: {name: Equality Board, kind: board}\n"
+        plans.commit({"plans/organisations.yaml": boards})
+        moved = call("move", "gap#report", "--to", "2025-05", "--reason", "R", "--approved-by", "EDB", cwd=plans.folder)
+        assert moved.code == 0, moved.err
+        result = told(plans, "git:HEAD", "--notes")
+        assert result.code == 0
+        assert (
+            "note GP511 due agreed anew by Equality Board (EDB), 2025-01-15 (was 2025-03): Publish" in result.lines[0]
+        )
+
+
 BEHIND = "genderplan: git:main has commits that HEAD has not: 'git:main...' is the one from which they parted\n"
 
 

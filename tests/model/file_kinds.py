@@ -142,6 +142,8 @@ _ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mapp
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
 _PLAN = _HEADER | {
     "state": "state",
+    "closed": "mapping",
+    "renamed_from": "one or many",
     "period": "mapping",
     "status_date": "day",
     "tolerance": "length",
@@ -177,6 +179,7 @@ MAPPINGS = {
     "acceptance": Mapping(
         kinds.Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
     ),
+    "closed": Mapping(kinds.Closure, _PLAN_FILE, f"{PLAN}closed:\n  ", 2, {}, {"date": "date", "reason": "text"}),
     "period": Mapping(kinds.Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
     "action": Mapping(kinds.Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
     "project": Mapping(kinds.Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),

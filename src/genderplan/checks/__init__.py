@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
+from genderplan.checks.approvals import new_approvals
 from genderplan.checks.baselines import changed_baselines
 from genderplan.checks.changes import lost_revisions, moved_without_reason, revised_too_often
 from genderplan.checks.completeness import cancelled_without_reason, no_date, no_lead, no_source
@@ -17,6 +18,7 @@ from genderplan.checks.losses import changed_completions, lost_dates
 from genderplan.checks.missing import not_compared
 from genderplan.checks.network import dependency_cycle, due_too_early
 from genderplan.checks.organisations import organisation_references
+from genderplan.checks.policy import changed_policy
 from genderplan.checks.promises import beyond_tolerance
 from genderplan.checks.references import milestone_references, objective_references, source_references
 from genderplan.checks.repeats import repeated_items
@@ -59,6 +61,8 @@ SINCE: tuple[Check, ...] = (
     changed_baselines,
     lost_dates,
     changed_completions,
+    changed_policy,
+    new_approvals,
     not_compared,
 )
 """What is judged against the plans as they were before, whatever the day; without that they find nothing."""

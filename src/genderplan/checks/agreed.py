@@ -25,6 +25,11 @@ class Item(NamedTuple):
         return self.entry.full_id(self.milestone)
 
     @property
+    def key(self) -> tuple[str, str | None]:
+        """Its bare ids: a plan may have had another."""
+        return self.entry.id, self.milestone.id if self.milestone else None
+
+    @property
     def row(self) -> EntryRow | MilestoneRow:
         return self.milestone or self.entry
 
@@ -34,6 +39,11 @@ class Item(NamedTuple):
         if self.milestone is None:
             return self.entry.agreed
         return {"due": self.milestone.due} if self.milestone.due else {}
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Who answers for it: a milestone's own leads, else its entry's."""
+        return (self.milestone.leads if self.milestone else ()) or self.entry.leads
 
     @property
     def is_cancelled(self) -> bool:
@@ -168,7 +178,7 @@ def _told_apart(
     lost = list(then)
     new = []
     for each in now:
-        same = next((one for one in lost if _is_same(one, each)), None)
+        same = next((one for one in lost if is_same(one, each)), None)
         if same is None:
             new.append(each)
         else:
@@ -176,7 +186,7 @@ def _told_apart(
     return tuple(new), tuple(lost)
 
 
-def _is_same(then: RevisionRow, now: RevisionRow) -> bool:
+def is_same(then: RevisionRow, now: RevisionRow) -> bool:
     """Whether a revision is what it was: its reason may be in other words, and its date given, or more exactly."""
     if str(then.was) != str(now.was):
         return False

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from genderplan.checks.agreed import Item, found_at
 from genderplan.checks.context import Context
+from genderplan.checks.losses import cancelled_quietly
 from genderplan.findings import Finding, finding
-from genderplan.plan.rows import EntryRow, MilestoneRow
 
 
 def no_lead(context: Context) -> Iterator[Finding]:
@@ -64,15 +65,10 @@ def cancelled_without_reason(context: Context) -> Iterator[Finding]:
 
     Mend: write the reason under `cancelled`, as `genderplan cancel` does.
     """
+    told = {item.id for item in cancelled_quietly(context)}
     for _, entry in context.entries():
-        if entry.cancelled and not entry.cancelled.reason:
-            yield _unexplained(entry, None, "cancelled")
-        for index, milestone in enumerate(entry.milestones):
-            if milestone.cancelled and not milestone.cancelled.reason:
-                yield _unexplained(entry, milestone, "milestones", index, "cancelled")
-
-
-def _unexplained(entry: EntryRow, milestone: MilestoneRow | None, *path: str | int) -> Finding:
-    message, owner = "cancelled without a reason", entry.full_id(milestone)
-    hint = "write the reason under cancelled"
-    return finding("GP604", message, entry.file, entry.at(*path), entry=owner, hint=hint)
+        for item in (Item(entry), *(Item(entry, milestone) for milestone in entry.milestones)):
+            cancelled = item.row.cancelled
+            if cancelled and not cancelled.reason and item.id not in told:
+                hint = "write the reason under cancelled"
+                yield found_at(item, "GP604", "cancelled without a reason", hint, "cancelled")

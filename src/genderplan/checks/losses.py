@@ -36,18 +36,18 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     says `renamed_from` in its plan.yaml.
     """
     for held, each in agreed_dates(context):
-        if each.then and each.then.id != each.item.id and namesake(held.plan, each.then):
+        if each.then and each.then.key != each.item.key and namesake(held.plan, each.then):
             continue  # that one is held against it too
         is_off = each.then is not None and each.then.is_cancelled and each.item.is_cancelled
         if each.was and not each.now and not is_off and not each.is_under_another_key:
             message = f"{each.field} {each.was} is taken out: {each.item.row.title}"
             kept = "put it back: what is cancelled keeps its date" if each.item.is_cancelled else _PUT_BACK
             yield found_at(each.item, "GP505", message, kept)
+    for item in cancelled_quietly(context):
+        message = f"cancelled without a reason: {item.row.title}"
+        yield found_at(item, "GP505", message, "write the reason under cancelled", "cancelled")
     for held in context.held:
-        for then, now in paired_items(held.both):
-            if then and then.row is not now.row:
-                yield from _cancelled_without_reason(then, now)
-                yield from _outweighed(held, then, now)
+        yield from _outweighed(held)
     for removal in removals(context):
         if removal.dates:
             number = len(removal.dates)
@@ -56,24 +56,26 @@ def lost_dates(context: Context) -> Iterator[Finding]:
             yield _removed("GP505", removal, with_it, hint)
 
 
-def _cancelled_without_reason(then: Item, now: Item) -> Iterator[Finding]:
+def cancelled_quietly(context: Context) -> Iterator[Item]:
     """What was open, or cancelled with a reason, and is cancelled without one."""
-    was, cancelled = then.row.cancelled, now.row.cancelled
-    if cancelled and not cancelled.reason and (was is None or was.reason):
-        message = f"cancelled without a reason: {now.row.title}"
-        yield found_at(now, "GP505", message, "write the reason under cancelled", "cancelled")
+    for held in context.held:
+        for before, now in paired_items(held.both):
+            then = before or namesake(held.then, now)
+            was, cancelled = then and then.row.cancelled, now.row.cancelled
+            if then and cancelled and not cancelled.reason and (was is None or was.reason):
+                yield now
 
 
-def _outweighed(held: Held, then: Item, now: Item) -> Iterator[Finding]:
-    """An entry whose own date counts no more, since milestones that it had not are complete or cancelled, and all."""
-    entry = now.entry
-    if now.milestone or not then.entry.own_date or not entry.own_date or entry.completed or entry.cancelled:
-        return
-    had = {placed[1].id for was, placed in held.both.milestones if placed[0] is entry and was[0] is then.entry}
-    if entry.milestones and not had and all(each.completed or each.cancelled for each in entry.milestones):
-        message = f"{entry.own_date} counts no more, as all milestones are new, and none is open: {entry.title}"
-        hint = "write 'completed' of the entry itself, or cancel it with a reason"
-        yield found_at(now, "GP505", message, hint, "milestones")
+def _outweighed(held: Held) -> Iterator[Finding]:
+    """Entries whose own date counts no more, since milestones that they had not are all, and complete or cancelled."""
+    had = {(was[0].id, now[0].id) for was, now in held.both.milestones}
+    for then, now in held.both.entries:
+        closed = [each.completed or each.cancelled for each in now.milestones]
+        is_open = then.own_date and now.own_date and not now.completed and not now.cancelled
+        if is_open and closed and all(closed) and (then.id, now.id) not in had:
+            message = f"{now.own_date} counts no more, as all milestones are new, and none is open: {now.title}"
+            hint = "write 'completed' of the entry itself, or cancel it with a reason"
+            yield found_at(Item(now), "GP505", message, hint, "milestones")
 
 
 def changed_completions(context: Context) -> Iterator[Finding]:

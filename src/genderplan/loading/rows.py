@@ -9,6 +9,7 @@ from genderplan.model.kinds import BaselineEntry, BaselineMilestone, Entry, Mile
 from genderplan.plan.rows import (
     AcceptanceRow,
     CancelledRow,
+    ClosureRow,
     DependencyRow,
     DocumentRow,
     EntryRow,
@@ -157,6 +158,11 @@ def document_row(source: kinds.Source) -> DocumentRow:
 def acceptance_row(acceptance: kinds.Acceptance) -> AcceptanceRow:
     """The row of one acceptance of a plan."""
     return AcceptanceRow(acceptance.code, acceptance.where, acceptance.reason, acceptance.until)
+
+
+def closure_row(closed: kinds.Closure | None) -> ClosureRow | None:
+    """The row of what is said of a plan that is closed."""
+    return None if closed is None else ClosureRow(closed.date, closed.reason)
 
 
 def replacement_row(replacement: kinds.Replacement) -> ReplacementRow:

@@ -180,6 +180,13 @@ class AcceptanceRow(NamedTuple):
     until: PlanDate | None
 
 
+class ClosureRow(NamedTuple):
+    """That a plan is closed, since when and why."""
+
+    date: PlanDate | None
+    reason: str | None
+
+
 class ReplacementRow(NamedTuple):
     """One time that a baseline was taken anew under its name."""
 

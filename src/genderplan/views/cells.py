@@ -7,7 +7,7 @@ from typing import Any
 from genderplan.analysis.records import DependencyRecord, PeriodRecord, TitleRecord
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.plan.rows import CancelledRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
+from genderplan.plan.rows import CancelledRow, ClosureRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
 from genderplan.views.words import date_in_words, length_in_words, one_line
 
 LIST_MARK = "; "
@@ -57,7 +57,7 @@ def _partner(partner: PartnerRow) -> str:
     return partner.organisation or (f"{partner.role} (role)" if partner.role else "")
 
 
-def _cancelled(cancelled: CancelledRow) -> str:
+def _cancelled(cancelled: CancelledRow | ClosureRow) -> str:
     return ": ".join(str(each) for each in cancelled if each) or "yes"
 
 
@@ -108,6 +108,7 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     DocumentRow: _document,
     PartnerRow: _partner,
     CancelledRow: _cancelled,
+    ClosureRow: _cancelled,
     SourceRow: _source,
     HolderRow: _holder,
     DependencyRecord: _dependency,
