@@ -439,6 +439,60 @@ class TestSources:
         assert codes(told(plans, "git:HEAD", "--search", "report")) == ["GP502"]
 
 
+class TestHooks:
+    """`git:HEAD` under pre-commit: where no commit is being made HEAD is what is judged, and not what was before."""
+
+    @pytest.fixture
+    def pushed(self, plans: Git) -> Git:
+        """A quiet move, committed on a branch; `main` went on meanwhile."""
+        plans.git("checkout", "--quiet", "-b", "request")
+        plans.commit({"plans/pay/actions/gap.yaml": MOVED})
+        plans.git("checkout", "--quiet", "main")
+        plans.commit(SITES)
+        plans.git("checkout", "--quiet", "request")
+        return plans
+
+    @pytest.mark.parametrize("source", ["git:HEAD", "HEAD"])
+    @pytest.mark.parametrize("to", ["HEAD", "request", None])
+    def test_what_was_there_before_the_push_counts(self, source: str, to: str | None, pushed: Git) -> None:
+        env = {"PRE_COMMIT": "1", "PRE_COMMIT_FROM_REF": "main"} | ({"PRE_COMMIT_TO_REF": to} if to else {})
+        result = told(pushed, source, env=env)
+        assert (result.code, codes(result), result.err) == (1, ["GP502"], "")
+        assert result.lines[-1] == f"{DAY}, against git:main..."
+        assert codes(told(pushed, "git:HEAD~1", env=env | {"PRE_COMMIT_FROM_REF": "HEAD"})) == ["GP502"]
+
+    def test_by_ids_too(self, pushed: Git) -> None:
+        env = {
+            "PRE_COMMIT_FROM_REF": pushed.git("rev-parse", "main"),
+            "PRE_COMMIT_TO_REF": pushed.git("rev-parse", "HEAD"),
+        }
+        assert codes(told(pushed, "git:HEAD", env=env)) == ["GP502"]
+
+    def test_what_is_pushed_has_to_be_what_is_here(self, pushed: Git) -> None:
+        other = pushed.git("rev-parse", "main")
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT_FROM_REF": "HEAD~1", "PRE_COMMIT_TO_REF": other})
+        said = "that is not what is checked out: the files here say nothing of it"
+        assert result == Result(2, "", f"genderplan: PRE_COMMIT_TO_REF names {other[:12]}, and {said}\n")
+
+    @pytest.mark.parametrize("zeros", [40, 64])
+    def test_before_a_first_push_nothing_passes_for_compared(self, zeros: int, pushed: Git) -> None:
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT_FROM_REF": "0" * zeros})
+        said = "names no commit: name what was before, as --against git:refs/remotes/origin/main..."
+        assert result == Result(2, "", f"genderplan: PRE_COMMIT_FROM_REF {said}\n")
+
+    def test_one_that_there_is_not(self, pushed: Git) -> None:
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT_FROM_REF": "nowhere"})
+        assert result == Result(2, "", "genderplan: no commit 'nowhere' in this repository\n")
+
+    def test_where_nothing_is_named_it_is_said(self, pushed: Git) -> None:
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT": "1"})
+        said = "no commit is being made: only what is not committed is held against git:HEAD"
+        assert (result.code, codes(result)) == (0, [])
+        assert result.err == f"genderplan: {said} ('pre-commit run' takes --from-ref and --to-ref)\n"
+        index = {"PRE_COMMIT": "1", "GIT_INDEX_FILE": str(pushed.folder / ".git" / "index")}
+        assert told(pushed, "git:HEAD", env=index).err == ""
+
+
 class TestFormats:
     """Each format has the finding, and says what the plans are held against."""
 

@@ -149,14 +149,16 @@ def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
 
 def _source(text: str, reading: "Reading") -> "Source | None":
     """What a text names; None where there was no plan yet. Raises NothingToReadError where it names nothing."""
+    from genderplan.cli import hooks
     from genderplan.errors import NoPlanYetError, NothingToReadError
     from genderplan.loading import sources
 
     try:
-        source = sources.source(text, reading.root, reading.tree, reading.selection.plans)
+        source = sources.source(hooks.meant(text), reading.root, reading.tree, reading.selection.plans)
     except NoPlanYetError as error:
         _tell(f"{error}: every plan is new, and held against nothing")
         return None
+    hooks.refuse_another(source, text)
     elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
     if elsewhere:
         raise NothingToReadError(sources.not_here(elsewhere))
