@@ -17,7 +17,7 @@ _HEAD = ("git:HEAD", "HEAD")
 
 
 def meant(text: str) -> str:
-    """The source that is meant; by `git:HEAD` the commit from which HEAD and PRE_COMMIT_FROM_REF parted, if that is set.
+    """The source that is meant; by `git:HEAD` where HEAD and PRE_COMMIT_FROM_REF parted, if that is set.
 
     Raises NothingToReadError where it says that there was none, as before a first push.
     """
