@@ -94,7 +94,7 @@ CODES = {
     # dates against the status date
     "GP401": Code(Severity.ERROR, "overdue"),
     "GP402": Code(Severity.WARNING, "a forecast in the past"),
-    "GP403": Code(Severity.WARNING, "completed in the future"),
+    "GP403": Code(Severity.WARNING, "completed, cancelled or revised in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than the baseline by more than the tolerance"),

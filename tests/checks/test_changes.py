@@ -278,7 +278,7 @@ class TestOwnDates:
         text, (line, column, _) = marked(self.FIRST.format(closed))
         each = only(found(then, gap(text)))
         assert each[:4] == (GAP, line, column, "GP505")
-        assert each.message == "2025-04 counts no more, as all milestones are new, and none is open: A"
+        assert each.message == "2025-04 counts no more: all milestones are closed, and none of them was open: A"
         more = "title: B\ndue: 2025-04\n"
         assert found(then, gap(text.replace("title: A", "title: A\ncompleted: 2025-01-10"))) == []
         assert found(then, gap(text.replace(f", {closed}", ""))) == []
@@ -291,6 +291,15 @@ class TestOwnDates:
             for done in ("", ", completed: 2025-02")
         )
         assert found(gap(then), gap(now)) == []
+
+    THREE = "title: A\ndue: 2025-04\nmilestones:\n  - {id: a, title: A, completed: 2025-01}\n  - {id: b, title: B%s}\n"
+
+    def test_what_is_open_may_not_go_to_close_the_rest(self) -> None:
+        rest = self.THREE.replace("  - {id: b, title: B%s}\n", "")
+        assert only(found(gap(self.THREE % ""), gap(rest))).code == "GP505"
+        assert found(gap(self.THREE % ""), gap(self.THREE % ", completed: 2025-01")) == []
+        assert found(gap(self.THREE % ""), gap(self.THREE % ", cancelled: {reason: x}")) == []
+        assert found(gap(self.THREE % ", completed: 2025-01"), gap(self.THREE % ", completed: 2025-01, note: x")) == []
 
 
 class TestCancellations:
@@ -315,6 +324,37 @@ class TestCancellations:
         text, (line, column, _) = marked(f"title: Gap\n{dates}cancelled: «{{date: 2025-01-20}}»\n")
         each = only(found(then, {f"{folder}/gap": text}))
         assert (each[:4], each.entry) == ((f"pay/{folder}/gap.yaml", line, column, "GP505"), "pay/gap")
+
+    OFF = "title: Off\ncancelled: {reason: No money}\nmilestones: [%s]\n"
+
+    def test_what_is_put_under_a_cancelled_entry_needs_a_reason_of_its_own(self) -> None:
+        then = gap(report("due: 2025-03")) | {"actions/off": self.OFF % ""}
+        for own, told in (("", True), (", cancelled: {reason: Not wanted}", False)):
+            moved = f"{{id: report, title: Publish it, due: 2025-03, renamed_from: gap#report{own}}}"
+            now = gap("title: To publish the pay gap\nlead: HR\n") | {"actions/off": self.OFF % moved}
+            findings = found(then, now)
+            assert [(each[:4], each.entry) for each in findings] == [
+                (("pay/actions/off.yaml", 3, 14, "GP505"), "pay/off#report")
+            ] * told
+        assert found(then, then | gap(f"cancelled: {{reason: x}}\n{report('due: 2025-03')}")) == []
+
+    def test_what_is_cancelled_may_not_stand_anew_and_later(self) -> None:
+        off = report("due: 2025-03, cancelled: {reason: Taken anew}")
+        for due, title, told in (
+            ("2026-03", "publish  it", True),
+            ("2025-03", "Publish it", False),
+            ("2026-03", "A film", False),
+        ):
+            now = f"{off}  - {{id: again, title: {title}, due: {due}}}\n"
+            assert [each.code for each in found(gap(report("due: 2025-03")), gap(now))] == ["GP505"] * told
+        each = only(
+            found(gap(report("due: 2025-03")), gap(f"{off}  - {{id: again, title: Publish it, due: 2026-03}}\n"))
+        )
+        assert each.message == "cancelled, and new with a later date as pay/gap#again: Publish it"
+        assert each.hint == "write 'renamed_from: report' there, with a revision, and take this one out"
+        entry = "title: A course\ndue: 2025-03\n"
+        now = gap(f"{entry}cancelled: {{reason: x}}\n") | {"projects/course": entry.replace("2025-03", "2026-03")}
+        assert only(found(gap(entry), now)).entry == "pay/gap"
 
     def test_the_reason_may_not_go(self) -> None:
         then, now = (
@@ -375,6 +415,16 @@ class TestLimits:
 
     def test_a_new_milestone_is_judged_too(self) -> None:
         assert only(found(gap("title: Gap\n"), gap(self.revised(3)), "max_revisions: 2\n")).code == "GP503"
+
+    def test_another_key_makes_no_room(self) -> None:
+        """Of an own date the revisions count that it had under the other key."""
+        revision = "{date: 2025-01-0%d, field: %s, was: 2025-0%d, reason: Late}"
+        then = f"title: A course\ndue: 2025-02\nrevisions: [{revision % (1, 'end', 1)}]\n"
+        now = f"title: A course\ndue: 2025-03\nrevisions: [{revision % (1, 'end', 1)}, {revision % (2, 'due', 2)}]\n"
+        each = only(found(gap(then), gap(now), "max_revisions: 1\n"))
+        assert (each.code, each.message) == ("GP503", "due revised 2 times, of at most 1: A course")
+        both = [f"{text}end: 2025-02\n" for text in (then, now)]
+        assert found(gap(both[0]), gap(both[1]), "max_revisions: 1\n") == []
 
     def test_dates_of_one_entry_are_counted_by_themselves(self) -> None:
         then = "title: A course\nstart: 2025-01\nend: 2025-06\n"

@@ -78,6 +78,23 @@ class TestPolicy:
     def test_what_is_not_is_not(self, then: str, now: str) -> None:
         assert of(f"{then}\n", f"{now}\n") == []
 
+    @pytest.mark.parametrize(("until", "told"), [("2025-03", False), ("2025-02", False), ("«2190»", True), ("", True)])
+    def test_what_is_accepted_until_a_day_ends_then(self, until: str, told: bool) -> None:
+        accept = "accept:\n  - {{code: GP401, where: gap, reason: {}{}}}\n"
+        text, (line, column, _) = marked(
+            PLAN + accept.format("Ill", f", until: {until}" if until else "") + "«»" * ("«" not in until)
+        )
+        now = text.removeprefix(PLAN)
+        findings = of(accept.format("Ill", ", until: 2025-03"), now)
+        assert [each.code for each in findings] == ["GP510"] * told
+        if told:
+            how_long = "until 2190" if until else "for ever"
+            assert findings[0][:3] == ((FILE, line, column) if until else (FILE, 4, 5))
+            assert (
+                findings[0].message == f"GP401 at gap was accepted until 2025-03, and is {how_long} for the same reason"
+            )
+        assert of(accept.format("Ill", ", until: 2025-03"), now.replace("Ill", "Ill still")) == []
+
     CLOSED = "state: closed\nclosed: {date: 2025-01-10, reason: It has run its time}\n"
 
     @pytest.mark.parametrize("state", ["state: approved\n", "state: draft\n", ""])
@@ -258,4 +275,6 @@ class TestApprovers:
         trees = [tree_of({"organisations.yaml": TWO, FILE: PLAN, GAP: each}) for each in (text, other)]
         each = only(since(*trees).findings)
         assert (each[:4], each.entry) == ((GAP, line, column, "GP510"), "pay/gap#report")
+        both = since(tree_of({"organisations.yaml": TWO, FILE: PLAN, GAP: report("due: 2025-03")}), trees[1])
+        assert [found.code for found in both.findings] == ["GP510", "GP511"]
         assert each.message == "the approval by HR-Board counts now that the lead is Finance, and was HR"

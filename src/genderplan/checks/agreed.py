@@ -86,6 +86,15 @@ class Agreed(NamedTuple):
         return tuple(key for key in keys if getattr(self.item.row, key, None))[:1]
 
     @property
+    def counted(self) -> list[int]:
+        """The places of the revisions that moved the date; of an own date also those by the key that it had before."""
+        revisions = self.item.row.revisions
+        other = {"due": "end", "end": "due"}.get(self.field)
+        is_both = any(other in each.dates for each in (self.item, self.then) if each)
+        former = [number for number, each in enumerate(revisions) if other and not is_both and each.field == other]
+        return [number for number in sorted({*self.numbers, *former}) if revisions[number].was]
+
+    @property
     def is_under_another_key(self) -> bool:
         """Whether the date that an entry had as `end` is its `due` now, or the other way round."""
         others = {"due": "end", "end": "due"}

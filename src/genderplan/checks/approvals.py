@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from genderplan.checks.agreed import Agreed, Item, agreed_dates, found_at, is_same
+from genderplan.checks.agreed import Item, agreed_dates, found_at, is_same
 from genderplan.checks.context import Context, Held
 from genderplan.findings import Finding
 from genderplan.plan.approval import is_approval, may_approve
@@ -79,27 +79,20 @@ def approvers(plan: Plan, directory: Directory) -> Set[str]:
 
 
 def freed_approvals(context: Context, held: Held) -> Iterator[Finding]:
-    """GP510 of approvals that counted for nothing, as they were by the lead or by somebody below it: it has changed."""
+    """GP510 of approvals by the lead of then, or by somebody below it, which count for nothing but for a new lead."""
     sides = _sides(context, held)
     if sides is None:
         return
     plan, directory = sides[0]
     for each in (each for of, each in agreed_dates(context) if of is held and each.then):
-        for number, revision in _known(each):
-            was_item = each.then or each.item
+        was_item = each.then or each.item
+        for number in each.numbers:
+            revision = each.item.row.revisions[number]
             if _counts(plan, directory, revision, each.item) and not _counts(plan, directory, revision, was_item):
                 was, now = (", ".join(item.leads) or "nobody" for item in (was_item, each.item))
                 message = f"the approval by {revision.approved_by} counts now that the lead is {now}, and was {was}"
                 hint = "put the lead back, or accept this with the reason"
                 yield found_at(each.item, "GP510", message, hint, "revisions", number, "approved_by")
-
-
-def _known(each: Agreed) -> Iterator[tuple[int, RevisionRow]]:
-    """The revisions of a date that were there before, with their places."""
-    for number in each.numbers:
-        revision = each.item.row.revisions[number]
-        if revision not in each.new:
-            yield number, revision
 
 
 def _sides(context: Context, held: Held) -> tuple[tuple[Plan, Directory], tuple[Plan, Directory]] | None:

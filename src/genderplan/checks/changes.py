@@ -42,7 +42,7 @@ def revised_too_often(context: Context) -> Iterator[Finding]:
     """
     for held, each in agreed_dates(context):
         limits = [plan.max_revisions for plan in (held.plan, held.plan_then) if plan and plan.max_revisions is not None]
-        moves = [number for number in each.numbers if each.item.row.revisions[number].was]
+        moves = each.counted
         known = {str(new.was) for new in each.new}
         number = len(moves) + sum(lost.was is not None and str(lost.was) not in known for lost in each.lost)
         if limits and any(new.was for new in each.new) and number > min(limits):

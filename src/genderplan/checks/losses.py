@@ -12,9 +12,10 @@ from genderplan.checks.agreed import (
     one_line,
     paired_items,
 )
-from genderplan.checks.context import Context, Held
+from genderplan.checks.context import Context, Held, folded
 from genderplan.checks.removals import Removal, removals
 from genderplan.findings import Finding, finding
+from genderplan.plan.rows import MilestoneRow
 
 _CANCEL = "cancel it with a reason, and leave it there"
 _PUT_BACK = "put it back, or cancel it with a reason"
@@ -26,9 +27,9 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     """GP505: an agreed date that is gone.
 
     What `--against` names has a date that is no longer there: it was taken out, or its milestone, entry or plan was
-    removed. Or it counts no more: what it is of is cancelled, dated or not, and nobody says why; or the entry has got
-    first milestones that are all complete or cancelled, while of itself nobody says so. What has no date, or is
-    cancelled, is never overdue, so nobody is reminded of what was promised.
+    removed. Or it counts no more: what it is of is cancelled, dated or not, and nobody says why, or stands as something
+    new with a later date; or it is an entry's own, and all milestones that are left or new are closed, while none that
+    was open has been. What has no date, or is cancelled, is never overdue, so nobody is reminded of what was promised.
 
     Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
     now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and
@@ -48,6 +49,8 @@ def lost_dates(context: Context) -> Iterator[Finding]:
         yield found_at(item, "GP505", message, "write the reason under cancelled", "cancelled")
     for held in context.held:
         yield from _outweighed(held)
+        yield from _put_under_a_cancelled_entry(held)
+        yield from _anew(held)
     for removal in removals(context):
         if removal.dates:
             number = len(removal.dates)
@@ -67,15 +70,58 @@ def cancelled_quietly(context: Context) -> Iterator[Item]:
 
 
 def _outweighed(held: Held) -> Iterator[Finding]:
-    """Entries whose own date counts no more, since milestones that they had not are all, and complete or cancelled."""
-    had = {(was[0].id, now[0].id) for was, now in held.both.milestones}
+    """Entries whose own date counts no more, as all their milestones are closed, and none that was open then is."""
+    were_open = {id(now) for was, now in _milestones(held) if not _is_closed(was)}
     for then, now in held.both.entries:
-        closed = [each.completed or each.cancelled for each in now.milestones]
+        was_open = not (then.milestones and all(map(_is_closed, then.milestones)))
         is_open = then.own_date and now.own_date and not now.completed and not now.cancelled
-        if is_open and closed and all(closed) and (then.id, now.id) not in had:
-            message = f"{now.own_date} counts no more, as all milestones are new, and none is open: {now.title}"
+        is_quiet = now.milestones and all(_is_closed(each) and id(each) not in were_open for each in now.milestones)
+        if was_open and is_open and is_quiet:
+            message = (
+                f"{now.own_date} counts no more: all milestones are closed, and none of them was open: {now.title}"
+            )
             hint = "write 'completed' of the entry itself, or cancel it with a reason"
             yield found_at(Item(now), "GP505", message, hint, "milestones")
+
+
+def _milestones(held: Held) -> Iterator[tuple[MilestoneRow, MilestoneRow]]:
+    return ((was[1], now[1]) for was, now in held.both.milestones)
+
+
+def _is_closed(milestone: MilestoneRow) -> bool:
+    return bool(milestone.completed or milestone.cancelled)
+
+
+def _put_under_a_cancelled_entry(held: Held) -> Iterator[Finding]:
+    """Milestones that changed entry, and are cancelled now by what was cancelled before for a reason of its own."""
+    were_off = {now.id for then, now in held.both.entries if then.cancelled and now.cancelled}
+    for was, (entry, milestone) in held.both.milestones:
+        then, now = Item(*was), Item(entry, milestone)
+        if then.row.due and entry.id in were_off and not milestone.cancelled and not then.is_cancelled:
+            message = f"cancelled with an entry that it was not in: {milestone.title}"
+            yield found_at(now, "GP505", message, "put it back, or cancel it with a reason of its own")
+
+
+def _anew(held: Held) -> Iterator[Finding]:
+    """What is cancelled in this change, and stands as something new with a later date beside it: so it has moved."""
+    new: dict[tuple[str | None, str], list[Item]] = {}
+    for item in (*map(Item, held.both.added_entries), *(Item(*placed) for placed in held.both.added_milestones)):
+        new.setdefault(_likeness(item), []).append(item)
+    for then, now in paired_items(held.both):
+        if then is None or then.row.cancelled or not now.row.cancelled:
+            continue
+        was = max(then.dates.values(), key=lambda date: date.last, default=None)
+        for item in new.get(_likeness(now), ()) if was else ():
+            if was and any(date.last > was.last for date in item.dates.values()):
+                key = then.key[1] or then.key[0]
+                message = f"cancelled, and new with a later date as {item.id}: {now.row.title}"
+                hint = f"write 'renamed_from: {key}' there, with a revision, and take this one out"
+                yield found_at(now, "GP505", message, hint, "cancelled")
+
+
+def _likeness(item: Item) -> tuple[str | None, str]:
+    """What two of one kind have in common where one may stand for the other: the title; of milestones the entry too."""
+    return item.entry.id if item.milestone else None, folded(item.row.title)
 
 
 def changed_completions(context: Context) -> Iterator[Finding]:

@@ -37,8 +37,9 @@ def changed_policy(context: Context) -> Iterator[Finding]:
     The dates are what they were, and what they are judged by is milder than in what `--against` names: the status date
     is set, set back or taken out; the tolerance or `max_revisions` has grown; more organisations may approve a new date
     than before, or one that was below a lead no longer is; the plan is approved no more, or closed without a word; a
-    new baseline has later dates than anybody agreed to, or lacks some. So what was late is late no longer, and nobody
-    moved a date. While this change is judged the stricter of then and now counts.
+    new baseline has later dates than anybody agreed to, or lacks some; what was accepted until a day is for longer. So
+    what was late is late no longer, and nobody moved a date. While this change is judged the stricter of then and now
+    counts.
 
     Mend: put it back. Where the change is meant, accept this finding in plan.yaml and say there why it is right: `code:
     GP510`, `where: plan.yaml`, and the `reason`. That holds for this change alone. What closes a plan is `closed`, with
@@ -68,9 +69,22 @@ def _of_plan(then: Plan, now: Plan) -> Iterator[_Change]:
     if then.state == "approved" and now.state in {None, "draft"}:
         path = ("state",) if now.state else ()
         yield _Change("the plan was approved, and is a draft", path)
+    yield from _acceptances(then, now)
     if now.state == "closed" and then.state != "closed" and (not is_closed(now) or now.closed == then.closed):
         hint = "add closed: {date: DAY, reason: WHY}"
         yield _Change("the plan is closed, and nothing says since when and why", ("state",), hint)
+
+
+def _acceptances(then: Plan, now: Plan) -> Iterator[_Change]:
+    """What was accepted until a day for a reason, and is for longer for the same."""
+    before = {(each.code, each.where, each.reason): each.until for each in then.accepted}
+    for index, each in enumerate(now.accepted):
+        until = before.get((each.code, each.where, each.reason))
+        if until and (each.until is None or each.until.last > until.last):
+            for_ever = "for ever" if each.until is None else f"until {each.until}"
+            words = f"{each.code} at {each.where} was accepted until {until}, and is {for_ever} for the same reason"
+            path: Path = ("accept", index) if each.until is None else ("accept", index, "until")
+            yield _Change(words, path, "say there why it has to last longer")
 
 
 def _status_date(then: PlanDate | None, now: PlanDate | None) -> Iterator[_Change]:
