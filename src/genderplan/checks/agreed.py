@@ -116,10 +116,15 @@ class Agreed(NamedTuple):
 def agreed_dates(context: Context) -> Iterator[tuple[Held, Agreed]]:
     """The agreed dates that anything in the plans has or had; what is the same object then and now is passed over."""
     for held in context.held:
-        for then, now in paired_items(held.both):
-            before = then or namesake(held.then, now)
-            if before is None or before.row is not now.row:
-                yield from ((held, each) for each in _agreed(before, now))
+        yield from ((held, each) for each in agreed_dates_of(held))
+
+
+def agreed_dates_of(held: Held) -> Iterator[Agreed]:
+    """Those of one plan."""
+    for then, now in paired_items(held.both):
+        before = then or namesake(held.then, now)
+        if before is None or before.row is not now.row:
+            yield from _agreed(before, now)
 
 
 def namesake(side: Plan | Baseline, item: Item) -> Item | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from genderplan.checks.agreed import Item, agreed_dates, found_at, is_same
+from genderplan.checks.agreed import Item, agreed_dates, agreed_dates_of, found_at, is_same
 from genderplan.checks.context import Context, Held
 from genderplan.findings import Finding
 from genderplan.plan.approval import is_approval, may_approve
@@ -64,12 +64,16 @@ def wider_approval(context: Context, held: Held) -> Iterator[Wider]:
     path: Path = () if now.approvers is None else ("approvers",)
     if can - could:
         yield Wider(f"who may approve new dates now, and could not: {', '.join(sorted(can - could))}", path)
-    leads = {lead for entry, milestone in pairs(now.entries) for lead in (*entry.leads, *milestone.leads)}
-    leads.update(lead for entry in now.entries for lead in entry.leads)
     for each in sorted(can & could):
-        freed = (before.above(each) - after.above(each)) & leads
+        above = before.above(each) - after.above(each)
+        freed = above & _leads(now) if above else frozenset()
         if freed:
             yield Wider(f"{each} is no longer below {', '.join(sorted(freed))}, and may approve new dates for it", path)
+
+
+def _leads(plan: Plan) -> frozenset[str]:
+    own = (lead for entry in plan.entries for lead in entry.leads)
+    return frozenset(own).union(*(milestone.leads for _, milestone in pairs(plan.entries)))
 
 
 def approvers(plan: Plan, directory: Directory) -> Set[str]:
@@ -84,7 +88,7 @@ def freed_approvals(context: Context, held: Held) -> Iterator[Finding]:
     if sides is None:
         return
     plan, directory = sides[0]
-    for each in (each for of, each in agreed_dates(context) if of is held and each.then):
+    for each in agreed_dates_of(held):
         was_item = each.then or each.item
         for number in each.numbers:
             revision = each.item.row.revisions[number]

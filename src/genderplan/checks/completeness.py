@@ -6,6 +6,7 @@ from genderplan.checks.agreed import Item, found_at
 from genderplan.checks.context import Context
 from genderplan.checks.losses import cancelled_quietly
 from genderplan.findings import Finding, finding
+from genderplan.plan.rows import EntryRow
 
 
 def no_lead(context: Context) -> Iterator[Finding]:
@@ -67,8 +68,15 @@ def cancelled_without_reason(context: Context) -> Iterator[Finding]:
     """
     told = {item.id for item in cancelled_quietly(context)}
     for _, entry in context.entries():
-        for item in (Item(entry), *(Item(entry, milestone) for milestone in entry.milestones)):
-            cancelled = item.row.cancelled
-            if cancelled and not cancelled.reason and item.id not in told:
+        for item in _unexplained(entry):
+            if item.id not in told:
                 hint = "write the reason under cancelled"
                 yield found_at(item, "GP604", "cancelled without a reason", hint, "cancelled")
+
+
+def _unexplained(entry: EntryRow) -> Iterator[Item]:
+    if entry.cancelled and not entry.cancelled.reason:
+        yield Item(entry)
+    for milestone in entry.milestones:
+        if milestone.cancelled and not milestone.cancelled.reason:
+            yield Item(entry, milestone)
