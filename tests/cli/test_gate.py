@@ -261,6 +261,8 @@ class TestPolicy:
             slipped = call("slippage", "--against", "git:HEAD", "--format", "json", cwd=plans.folder)
             assert [each["id"] for each in slipped.json["comparisons"][0]["moved"]] == ["pay-2/gap#report"]
             assert slipped.err == ""
+            since = call("status", "--since", "git:HEAD", "--format", "json", cwd=plans.folder)
+            assert (since.code, [each["plan"] for each in since.json["since"]]) == (0, ["pay-2"]), since.err
 
     def test_a_board_that_agrees_is_named(self, plans: Git) -> None:
         boards = "HR: {}\nEDB: {name: Equality Board, kind: board}\n"

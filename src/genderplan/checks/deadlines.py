@@ -106,7 +106,8 @@ def pinned_status_date(context: Context) -> Iterator[Finding]:
     With a `status_date` in plan.yaml time stands still, and nothing becomes overdue. That serves a draft, or a plan
     kept for the record; of one that is being carried out, a board would be told that all is well.
 
-    Mend: remove `status_date`. For a report on another day there is `--as-of`.
+    Mend: remove `status_date`. For a report on another day there is `--as-of`. A change that is held against what was
+    there before (`--against`) says why, by an acceptance of GP510 at plan.yaml.
     """
     for plan in context.plans:
         if plan.state == "approved" and plan.status_date is not None:
