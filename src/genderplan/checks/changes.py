@@ -14,9 +14,9 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
     """GP502: an agreed date moved without a reason.
 
     The date differs from what `--against` names, and no new item of `revisions` says when that was agreed, which date
-    stood there before, and why. One that is only given less exactly ends later and has moved; one that is given more
-    exactly, within what was agreed, has not. An entry's own date is one promise, its `due`, else its `end`: a later
-    `due` set beside an `end` has moved it, and so has a `due` taken out where another `end` is left.
+    stood there before, and why. Given less exactly it ends later and has moved; given more exactly, within what was
+    agreed, it has not. An entry's own date is its `due`, else its `end`: a later `due` set beside an `end` has moved
+    it, and so has a `due` taken out where an `end` is left.
 
     Mend: add to `revisions` the `date` of the change, the date that it `was` and the `reason`; of an entry with several
     dates the `field` too. `genderplan move` writes them with the date.

@@ -26,10 +26,10 @@ _KEEP = "put it back, or accept this with a reason"
 def lost_dates(context: Context) -> Iterator[Finding]:
     """GP505: an agreed date that is gone.
 
-    What `--against` names has a date that is no longer there: it was taken out, or its milestone, entry or plan was
-    removed. Or it counts no more: what it is of is cancelled, dated or not, and nobody says why, or stands as something
-    new with a later date; or it is an entry's own, and all milestones that are left or new are closed, while none that
-    was open has been. What has no date, or is cancelled, is never overdue, so nobody is reminded of what was promised.
+    What `--against` names has a date that is gone: it was taken out, or its milestone, entry or plan was removed. Or it
+    counts no more: what it is of is cancelled, dated or not, and nobody says why, or stands as new with a later date;
+    or all milestones of its entry are closed, and none of them was open. What has no date is never overdue, so nobody
+    is reminded of what was promised.
 
     Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
     now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and

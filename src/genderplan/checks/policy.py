@@ -34,12 +34,10 @@ class _Change(NamedTuple):
 def changed_policy(context: Context) -> Iterator[Finding]:
     """GP510: what judges the dates changed without a reason.
 
-    The dates are what they were, and what they are judged by is milder than in what `--against` names: the status date
-    is set, set back or taken out; the tolerance or `max_revisions` has grown; more organisations may approve a new date
-    than before, or one that was below a lead no longer is; the plan is approved no more, or closed without a word; a
-    new baseline has later dates than anybody agreed to, or lacks some; what was accepted until a day is for longer. So
-    what was late is late no longer, and nobody moved a date. While this change is judged the stricter of then and now
-    counts.
+    What `--against` names judges more strictly: the status date is set, set back or taken out; `tolerance`,
+    `max_revisions`, who may approve, or how long something is accepted has grown; the plan is approved no more, or
+    closed without a word; a new baseline has later dates than were agreed. So what was late is on time, and no date
+    moved. In this change the stricter of then and now counts.
 
     Mend: put it back. Where the change is meant, accept this finding in plan.yaml and say there why it is right: `code:
     GP510`, `where: plan.yaml`, and the `reason`. That holds for this change alone. What closes a plan is `closed`, with

@@ -35,8 +35,6 @@ def complete(
       genderplan complete link-dcc6#representation --on 2003-10-20
 
       genderplan complete r7
-
-      genderplan complete r7 --replace --on 2008-01-31 --reason "The minutes say so"
     """
     from genderplan.config import given_date
     from genderplan.editing.changes import completed
