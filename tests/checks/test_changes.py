@@ -350,11 +350,33 @@ class TestCancellations:
         each = only(
             found(gap(report("due: 2025-03")), gap(f"{off}  - {{id: again, title: Publish it, due: 2026-03}}\n"))
         )
-        assert each.message == "cancelled, and new with a later date as pay/gap#again: Publish it"
-        assert each.hint == "write 'renamed_from: report' there, with a revision, and take this one out"
+        assert each.message == "2025-03 counts no more: that is pay/gap#again now, with 2026-03: Publish it"
+        assert each.hint == "write 'renamed_from: report' there, with a revision"
         entry = "title: A course\ndue: 2025-03\n"
         now = gap(f"{entry}cancelled: {{reason: x}}\n") | {"projects/course": entry.replace("2025-03", "2026-03")}
         assert only(found(gap(entry), now)).entry == "pay/gap"
+
+    TWO = "title: To publish\nmilestones:\n  - {{id: a, title: {}, due: 2025-03}}\n  - {{id: b, title: {}, due: 2026-12}}\n"
+
+    def test_titles_that_are_exchanged_carry_a_promise_away(self) -> None:
+        """The ids kept their dates; what was to be published in March is to be in December of another year."""
+        then, now = gap(self.TWO.format("Publish it", "Clear up")), gap(self.TWO.format("Clear up", "Publish it"))
+        each = only(found(then, now))
+        assert (each[:4], each.entry) == ((GAP, 3, 5, "GP505"), "pay/gap#a")
+        assert each.message == "2025-03 counts no more: that is pay/gap#b now, with 2026-12: Publish it"
+        assert found(then, gap(self.TWO.format("Publish it all", "Clear up"))) == []
+
+    def test_a_title_that_goes_to_something_new_does_too(self) -> None:
+        then = gap(report("due: 2025-03"))
+        decoy = report("due: 2025-03").replace("Publish it", "Talk of it")
+        elsewhere = {"projects/new": "title: New\nmilestones: [{id: x, title: Publish it, due: 2026-12}]\n"}
+        each = only(found(then, gap(decoy) | elsewhere))
+        assert (each.code, each.hint) == ("GP505", "write 'renamed_from: gap#report' there, with a revision")
+        honest = {name: text.replace("id: x", "id: x, renamed_from: gap#report") for name, text in elsewhere.items()}
+        assert only(found(then, gap(decoy) | honest)).code == "GP502"
+        entry = {"actions/gap": "title: Gap\ndue: 2025-03\n"}
+        now = {"actions/gap": "title: Talk\ndue: 2025-03\n", "actions/new": "title: gap\nend: 2025-04\n"}
+        assert only(found(entry, now)).entry == "pay/gap"
 
     def test_the_reason_may_not_go(self) -> None:
         then, now = (

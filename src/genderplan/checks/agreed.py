@@ -46,6 +46,11 @@ class Item(NamedTuple):
         return (self.milestone.leads if self.milestone else ()) or self.entry.leads
 
     @property
+    def promised(self) -> PlanDate | None:
+        """The date by which it is to be done: a milestone's `due`, an entry's own date."""
+        return self.milestone.due if self.milestone else self.entry.own_date
+
+    @property
     def is_cancelled(self) -> bool:
         """Whether it is cancelled with a reason, by itself or with its entry."""
         return any(each.cancelled and each.cancelled.reason for each in (self.row, self.entry))

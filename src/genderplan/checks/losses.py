@@ -27,9 +27,9 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     """GP505: an agreed date that is gone.
 
     What `--against` names has a date that is gone: it was taken out, or its milestone, entry or plan was removed. Or it
-    counts no more: what it is of is cancelled, dated or not, and nobody says why, or stands as new with a later date;
-    or all milestones of its entry are closed, and none of them was open. What has no date is never overdue, so nobody
-    is reminded of what was promised.
+    counts no more: what it is of is cancelled, dated or not, and nobody says why; or its title stands over a later date
+    elsewhere; or all milestones of its entry are closed, and none of them was open. What has no date is never overdue,
+    so nobody is reminded of what was promised.
 
     Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
     now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and
@@ -103,25 +103,32 @@ def _put_under_a_cancelled_entry(held: Held) -> Iterator[Finding]:
 
 
 def _anew(held: Held) -> Iterator[Finding]:
-    """What is cancelled in this change, and stands as something new with a later date beside it: so it has moved."""
-    new: dict[tuple[str | None, str], list[Item]] = {}
-    for item in (*map(Item, held.both.added_entries), *(Item(*placed) for placed in held.both.added_milestones)):
-        new.setdefault(_likeness(item), []).append(item)
+    """What is cancelled in this change, or has another title, while its title stands over a later date elsewhere."""
+    bearers: dict[tuple[bool, str], list[Item]] = {}
     for then, now in paired_items(held.both):
-        if then is None or then.row.cancelled or not now.row.cancelled:
+        if then is None or _has_another_title(then, now):
+            bearers.setdefault((now.milestone is None, folded(now.row.title)), []).append(now)
+    for then, now in paired_items(held.both):
+        if then is None or then.promised is None or (then.key != now.key and namesake(held.plan, then)):
             continue
-        was = max(then.dates.values(), key=lambda date: date.last, default=None)
-        for item in new.get(_likeness(now), ()) if was else ():
-            if was and any(date.last > was.last for date in item.dates.values()):
-                key = then.key[1] or then.key[0]
-                message = f"cancelled, and new with a later date as {item.id}: {now.row.title}"
-                hint = f"write 'renamed_from: {key}' there, with a revision, and take this one out"
-                yield found_at(now, "GP505", message, hint, "cancelled")
+        is_retitled = _has_another_title(then, now)
+        if is_retitled or (now.row.cancelled and not then.row.cancelled):
+            for item in bearers.get((now.milestone is None, folded(then.row.title)), ()):
+                is_near = is_retitled or item.milestone is None or item.entry.id == now.entry.id
+                if is_near and item.key != now.key and item.promised and item.promised.last > then.promised.last:
+                    yield _moved_on(then, now, item)
 
 
-def _likeness(item: Item) -> tuple[str | None, str]:
-    """What two of one kind have in common where one may stand for the other: the title; of milestones the entry too."""
-    return item.entry.id if item.milestone else None, folded(item.row.title)
+def _has_another_title(then: Item, now: Item) -> bool:
+    return folded(then.row.title) != folded(now.row.title)
+
+
+def _moved_on(then: Item, now: Item, item: Item) -> Finding:
+    message = f"{then.promised} counts no more: that is {item.id} now, with {item.promised}: {then.row.title}"
+    former = then.key[1] or then.key[0]
+    if then.milestone and item.entry.id != now.entry.id:
+        former = f"{then.entry.id}#{former}"
+    return found_at(now, "GP505", message, f"write 'renamed_from: {former}' there, with a revision")
 
 
 def changed_completions(context: Context) -> Iterator[Finding]:

@@ -123,15 +123,14 @@ def _not_agreed(plan: Plan, was: Baseline, now: Baseline) -> Iterator[tuple[str,
     """The dates that a baseline has later than the one before it and the plan, and those that it lacks."""
     before, after = Pairing(plan, was), Pairing(plan, now)
     for item in chain(map(Item, plan.entries), (Item(*placed) for placed in pairs(plan.entries))):
-        promised, kept, agreed = _date(_kept(before, item)), _kept(after, item), _date(item)
-        if promised is None or agreed is None:
+        earlier, kept, agreed = _kept(before, item), _kept(after, item), item.promised
+        if earlier is None or earlier.promised is None or agreed is None:
             continue
-        date_now = _date(kept)
         name = "#".join(filter(None, item.key))
-        if kept is None or date_now is None:
+        if kept is None or kept.promised is None:
             yield f"{name} (no date)", START_OF_FILE
-        elif date_now.last > max(promised.last, agreed.last):
-            yield f"{name} ({date_now})", kept.at("due" if kept.milestone or kept.entry.due else "end")
+        elif kept.promised.last > max(earlier.promised.last, agreed.last):
+            yield f"{name} ({kept.promised})", kept.at("due" if kept.milestone or kept.entry.due else "end")
 
 
 def _kept(pairing: Pairing, item: Item) -> Item | None:
@@ -140,12 +139,6 @@ def _kept(pairing: Pairing, item: Item) -> Item | None:
         return Item(entry) if entry else None
     placed = pairing.milestone(item.entry, item.milestone)
     return Item(*placed) if placed else None
-
-
-def _date(item: Item | None) -> PlanDate | None:
-    if item is None:
-        return None
-    return item.milestone.due if item.milestone else item.entry.own_date
 
 
 def strictly(plan: Plan, directory: Directory, then: Plan, before: Directory | None) -> Plan:
