@@ -353,8 +353,8 @@ class TestCancellations:
         assert each.message == "2025-03 counts no more: that is pay/gap#again now, with 2026-03: Publish it"
         assert each.hint == "write 'renamed_from: report' there, with a revision"
         entry = "title: A course\ndue: 2025-03\n"
-        now = gap(f"{entry}cancelled: {{reason: x}}\n") | {"projects/course": entry.replace("2025-03", "2026-03")}
-        assert only(found(gap(entry), now)).entry == "pay/gap"
+        anew = gap(f"{entry}cancelled: {{reason: x}}\n") | {"projects/course": entry.replace("2025-03", "2026-03")}
+        assert only(found(gap(entry), anew)).entry == "pay/gap"
 
     TWO = "title: To publish\nmilestones:\n  - {{id: a, title: {}, due: 2025-03}}\n  - {{id: b, title: {}, due: 2026-12}}\n"
 

@@ -171,9 +171,9 @@ class TestNewestBaseline:
         "title: To publish the pay gap\ndue: 2025-06\nmilestones:\n  - {id: extract, title: E, due: 2025-02}\n  - {id: report, title: P, due: 2025-03}\n"
     )
 
-    def of(self, text: str, more: Mapping[str, str] = {}) -> list[Finding]:
+    def of(self, text: str, more: Mapping[str, str] | None = None) -> list[Finding]:
         then = self.THEN | {"baselines/board-1": BASELINE}
-        return found(then, then | {"baselines/board-2": text} | more)
+        return found(then, then | {"baselines/board-2": text} | dict(more or {}))
 
     def later(self, text: str) -> str:
         return text.replace("taken: 2024-10-01", "taken: 2024-12-01")
