@@ -144,10 +144,10 @@ def namesake(side: Plan | Baseline, item: Item) -> Item | None:
 
 
 def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:
-    """All that a plan has, each with what it was."""
-    yield from ((Item(then), Item(now)) for then, now in both.entries)
+    """All that a plan has, each with what it was; what is the same object then and now is passed over."""
+    yield from ((Item(then), Item(now)) for then, now in both.entries if then is not now)
     yield from ((None, Item(now)) for now in both.added_entries)
-    yield from ((Item(*then), Item(*now)) for then, now in both.milestones)
+    yield from ((Item(*then), Item(*now)) for then, now in both.milestones if then[1] is not now[1])
     yield from ((None, Item(*now)) for now in both.added_milestones)
 
 
