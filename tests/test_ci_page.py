@@ -203,16 +203,41 @@ def request(checkout: Checkout, old: str, new: str) -> str:
 
 class TestWorkflow:
     def test_pull_requests_are_validated_and_each_day_is_checked(self) -> None:
-        assert set(WORKFLOW["on"]) == {"pull_request", "push", "schedule"}
+        assert set(WORKFLOW["on"]) == {"pull_request", "merge_group", "push", "schedule"}
         assert {name: (job["if"], scripts(job)[-1]) for name, job in WORKFLOW["jobs"].items()} == {
             "validate": (
-                "github.event_name == 'pull_request'",
-                'genderplan validate --against "git:origin/$GITHUB_BASE_REF..."',
+                "github.event_name == 'pull_request' || github.event_name == 'merge_group'",
+                'genderplan validate --against "git:${QUEUE_BASE:-refs/remotes/origin/$GITHUB_BASE_REF}..."',
             ),
-            "check": ("github.event_name != 'pull_request'", "genderplan check"),
+            "check": ("github.event_name == 'push' || github.event_name == 'schedule'", "genderplan check"),
         }
+        [environment] = [step["env"] for step in WORKFLOW["jobs"]["validate"]["steps"] if "env" in step]
+        assert environment == {"QUEUE_BASE": "${{ github.event.merge_group.base_sha }}"}
         depths = {name: job["steps"][0].get("with") for name, job in WORKFLOW["jobs"].items()}
         assert depths == {"validate": {"fetch-depth": "0"}, "check": None}
+
+    def test_no_script_has_a_text_of_the_event_in_it(self) -> None:
+        """Whoever names a branch would write a part of it."""
+        jobs = (*WORKFLOW["jobs"].values(), SCANNING)
+        assert not [script for job in jobs for script in scripts(job) if "${{" in script]
+
+    def test_a_merge_queue_is_held_against_where_it_went_off(self, checkout: Checkout) -> None:
+        """There no base branch is named; the queue went off from a commit that `main` may have left behind."""
+        base = checkout.git("rev-parse", "HEAD")
+        request(checkout, *QUIETLY)
+        queue = {"GITHUB_BASE_REF": "", "QUEUE_BASE": base}
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **queue)
+        assert (validate.code, validate.err) == (1, "")
+        assert validate.out.startswith(f"{MOVED}:10:10: error GP502 ")
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), GITHUB_BASE_REF="")
+        assert (validate.code, validate.out) == (2, "")
+
+    @pytest.mark.parametrize("kind", ["tag", "branch"])
+    def test_what_is_called_like_the_branch_opens_no_way_round(self, kind: str, checkout: Checkout) -> None:
+        own = request(checkout, *QUIETLY)
+        checkout.git(kind, "origin/main", own)
+        [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
+        assert (validate.code, validate.err) == (1, "")
 
     def test_a_good_pull_request_passes(self, checkout: Checkout) -> None:
         install, validate = checkout.github(scripts(WORKFLOW["jobs"]["validate"]), **BASE)
@@ -243,7 +268,7 @@ class TestWorkflow:
         assert line.startswith(f"{MOVED}:10:10: error GP502 due moved from 2004-05 to 2004-07 without a revision: ")
         assert command.startswith(f"::error file={MOVED},line=10,col=10,endColumn=17,title=GP502::due moved from ")
         assert validate.out.count("\n::") == 1
-        assert "against git:origin/main" in validate.out
+        assert "against git:refs/remotes/origin/main..." in validate.out
         assert "| error | GP502 | plans/women-2003/actions/" in checkout.summary.read_text(encoding="utf-8")
 
     def test_one_that_gives_the_reason_passes(self, checkout: Checkout) -> None:
@@ -275,7 +300,7 @@ class TestWorkflow:
         [validate] = checkout.github(commands(scripts(WORKFLOW["jobs"]["validate"])), **BASE)
         assert (validate.code, validate.out) == (2, "")
         assert validate.err.startswith(
-            "genderplan: no commit 'origin/main' in this repository (this clone is shallow: "
+            "genderplan: no commit 'refs/remotes/origin/main' in this repository (this clone is shallow: "
         )
         assert "'fetch-depth: 0'" in validate.err
 

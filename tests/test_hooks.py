@@ -47,6 +47,7 @@ def test_both_judge_the_whole_tree_at_every_commit() -> None:
     for hook in hooks().values():
         assert hook["language"] == "python"
         assert (hook["pass_filenames"], hook["always_run"], hook["require_serial"]) == (False, True, True)
+        assert hook["verbose"] is True
         assert "types" not in hook
         assert "files" not in hook
         assert len(hook["description"]) > 20
@@ -300,3 +301,30 @@ class TestGate:
         refused = worktree.commit("A little later")
         assert (refused.code, refused.is_made) == (1, False), refused.said
         assert " error GP502 " in refused.said
+
+    def test_a_push_is_held_against_what_was_there(self, repository: Repository, tmp_path: Path) -> None:
+        """Also of a branch that is new there; what `--no-verify` let into a commit is told before it leaves."""
+        remote = str(tmp_path / "remote.git")
+        repository.git("init", "--quiet", "--bare", remote)
+        repository.git("remote", "add", "origin", remote)
+        done = repository.run(program("pre-commit"), "install", "--hook-type", "pre-push")
+        assert done.returncode == 0, done.stdout
+        first = repository.run("git", "push", "--quiet", "origin", "main")
+        assert first.returncode == 0, first.stdout
+        assert "genderplan: no commit is being made: " in first.stdout
+        repository.write({self.REPORT: self.MOVED})
+        repository.git("commit", "--quiet", "--all", "--no-verify", "--message", "A little later")
+        for branch in ("main", "main:request"):
+            refused = repository.run("git", "push", "--quiet", "origin", branch)
+            assert refused.returncode == 1, refused.stdout
+            assert " error GP502 due moved from 2025-03 to 2025-05 " in refused.stdout
+        refs = ("--from-ref", "origin/main", "--to-ref", "HEAD")
+        for arguments, code in ((refs, 1), (("--all-files",), 0)):
+            done = repository.run(program("pre-commit"), "run", *arguments)
+            assert done.returncode == code, done.stdout
+            assert (" error GP502 " in done.stdout, "no commit is being made" in done.stdout) == (code == 1, code == 0)
+        repository.write({self.REPORT: self.MOVED.replace("}\n", self.REASON)})
+        repository.git("commit", "--quiet", "--all", "--no-verify", "--message", "And why")
+        passed = repository.run("git", "push", "--quiet", "origin", "main")
+        assert passed.returncode == 0, passed.stdout
+        assert ", against git:" in passed.stdout

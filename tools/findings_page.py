@@ -14,7 +14,7 @@ _INTRODUCTION = """\
 A finding has a code, a severity, a file, a line and a column, a message, and where it can be told a hint. Codes are
 stable for ever. `genderplan validate` gives those that do not depend on the day, so that a commit that was valid stays
 valid; `genderplan check` gives all, and judges the dates (GP4, GP501) on the status date. With `--against SOURCE` both
-give what changed since then without a word (GP502 to GP509), on every day the same.
+give what changed since then without a word (GP502 to GP511), on every day the same.
 
 A file with an error of GP0 or GP1 is left out of the plan until it is mended; everything else is read, and one run
 shows every finding. A broken `plan.yaml` leaves out its plan. Errors make the exit code 1, warnings only with

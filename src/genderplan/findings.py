@@ -97,7 +97,7 @@ CODES = {
     # dates against the status date
     "GP401": Code(Severity.ERROR, "overdue"),
     "GP402": Code(Severity.WARNING, "a forecast in the past"),
-    "GP403": Code(Severity.WARNING, "completed in the future"),
+    "GP403": Code(Severity.WARNING, "completed, cancelled or revised in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),
@@ -106,14 +106,17 @@ CODES = {
     "GP503": Code(Severity.ERROR, "a date revised too often"),
     "GP504": Code(Severity.ERROR, "a baseline changed without a reason"),
     "GP505": Code(Severity.ERROR, "an agreed date that is gone"),
-    "GP506": Code(Severity.ERROR, "a completion taken back"),
+    "GP506": Code(Severity.ERROR, "a completion taken back or changed"),
     "GP507": Code(Severity.WARNING, "a baseline taken anew"),
     "GP508": Code(Severity.ERROR, "a revision changed or taken out"),
     "GP509": Code(Severity.WARNING, "nothing to compare with"),
+    "GP510": Code(Severity.ERROR, "what judges the dates changed without a reason"),
+    "GP511": Code(Severity.NOTE, "a new date approved"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),
     "GP603": Code(Severity.NOTE, "no source"),
+    "GP604": Code(Severity.WARNING, "cancelled without a reason"),
     # acceptances
     "GP701": Code(Severity.ERROR, "an acceptance without a reason"),
     "GP702": Code(Severity.WARNING, "an acceptance that nothing needs"),

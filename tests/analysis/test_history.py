@@ -212,3 +212,31 @@ def test_hints_are_of_the_thing_that_was_asked_for() -> None:
         assert report is not None
         assert [hint.now for hint in report.histories[0].hints] == wanted
     assert [hint.now for hint in log_of(second, found).hints] == ["pay/v", "pay/w"]
+
+
+OWN = entry("z", end="2025-05")
+LATER = entry("z", end="2025-05", due="2026-12")
+
+
+def test_a_later_due_beside_an_end_is_the_own_date_moved() -> None:
+    history = log(OWN, LATER, entry("z", end="2025-05"), entry("z", due="2025-05"))
+    assert sorted(short(history.changes)) == [
+        (2, "moved", "z", "due", "2025-05", "2026-12"),
+        (3, "moved", "z", "due", "2026-12", "2025-05"),
+    ]
+    assert (history.totals.moved, history.totals.later, history.totals.earlier) == (2, 1, 1)
+
+
+def test_a_correction_of_a_completion_has_its_reason() -> None:
+    done = entry("y", due("a", "2024-05", ", completed: 2024-09-10"))
+    revision = "{date: 2024-10-01, field: completed, was: 2024-09-10, reason: The minutes say so}"
+    put_right = entry("y", due("a", "2024-05", f", completed: 2024-04-10, revisions: [{revision}]"))
+    [change] = log(done, put_right).changes
+    assert (change.field, change.change, str(change.was), str(change.now)) == (
+        "completed",
+        "moved",
+        "2024-09-10",
+        "2024-04-10",
+    )
+    assert change.revision
+    assert change.revision.reason == "The minutes say so"

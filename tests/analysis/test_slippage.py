@@ -208,3 +208,24 @@ def test_the_finish_is_held_against_the_newest_and_slippage_against_the_named() 
     assert str(item.standing.baseline_due) == "2025-06"
     (comparison,) = slippage([standings], selected(tree), lambda plan: plan.baseline_named("old")).comparisons
     assert comparison.totals.net_months == 5
+
+
+@pytest.mark.parametrize(
+    ("now", "moved", "dated"),
+    [
+        ("end: 2025-05\ndue: 2026-12", [("due", "2025-05", "2026-12")], []),
+        ("due: 2026-12", [("due", "2025-05", "2026-12")], []),
+        ("due: 2025-05", [], []),
+        ("end: 2025-05\ndue: 2025-03", [], ["due"]),
+    ],
+)
+def test_an_own_date_under_another_key_is_one_date(
+    now: str, moved: list[tuple[str, str, str]], dated: list[str]
+) -> None:
+    """A later `due` beside an `end` is no date gained: what counts has moved."""
+    baseline = "genderplan: 1\nentries: {x: {kind: action, title: X, end: 2025-05}}\n"
+    tree = pay({"baselines/old": baseline, "actions/x": f"title: X\n{now}\n"})
+    (comparison,) = slippage(judged(tree), selected(tree)).comparisons
+    assert [(each.field, str(each.was), str(each.now)) for each in comparison.moved] == moved
+    assert [each.field for each in comparison.dated] == dated
+    assert comparison.undated == ()

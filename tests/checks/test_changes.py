@@ -11,6 +11,7 @@ from genderplan.checks import ON_TIME, SINCE, VALID, Before, Gone
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.missing import unread_of
 from genderplan.findings import Finding, leaves_out
+from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Tree
 from support import marked
 
@@ -21,10 +22,15 @@ REASON = "{date: 2025-01-10, was: 2025-03, reason: Payroll moved}"
 
 def before_of(then: Tree, now: Tree, *, whole: bool = True) -> Before:
     """Plans as they were; not `whole`, as a baseline keeps them."""
-    baselines = {plan.id: plan.as_baseline("before") for plan in then.plans}
-    gone = tuple(Gone(plan, f"{plan.id}/plan.yaml") for plan in then.plans if plan.id not in now.by_id)
+    former = {plan.id: former_plan(plan, now.plans, then.by_id) for plan in now.plans}
+    plans = {plan: found for plan, found in former.items() if found}
+    baselines = {plan: found.as_baseline("before") for plan, found in plans.items()}
+    there = {*now.by_id, *(found.id for found in plans.values())}
+    gone = tuple(Gone(plan, f"{plan.id}/plan.yaml") for plan in then.plans if plan.id not in there)
     unread = tuple(unread_of(then))
-    return Before(baselines, then.by_id, gone, not then.left_out, unread) if whole else Before(baselines)
+    if not whole:
+        return Before(baselines)
+    return Before(baselines, plans, gone, not then.left_out, unread, then.organisations)
 
 
 def since(then: Tree, now: Tree, **criteria: Sequence[str]) -> Judgement:
@@ -226,6 +232,165 @@ class TestMovesOfEntries:
         assert only(found(then, now))[:4] == ("pay/projects/more/gap.yaml", 2, 6, "GP502")
 
 
+class TestOwnDates:
+    """GP502, of an entry's own date: its `due`, else its `end`, is one promise under whichever key."""
+
+    @pytest.mark.parametrize("folder", ["actions", "projects"])
+    @pytest.mark.parametrize(
+        ("was", "now", "told"),
+        [
+            ("end: 2025-05", "end: 2025-05\ndue: «2026-12»", ("2025-05", "2026-12")),
+            ("end: 2025-05", "end: 2025-05\ndue: «2025»", ("2025-05", "2025")),
+            ("end: 2025-05", "end: 2025-05\ndue: 2025-05-20", None),
+            ("end: 2025-05", "end: 2025-05\ndue: 2025-04", None),
+            ("end: 2025-05", "due: «2025-09»", ("2025-05", "2025-09")),
+            ("end: 2025-05", "due: 2025-05", None),
+            ("end: 2025-09\ndue: 2025-05", "end: «2025-09»", ("2025-05", "2025-09")),
+            ("end: 2025-03\ndue: 2025-05", "end: «2025-03»", ("2025-05", "2025-03")),
+            ("due: 2025-05", "end: «2025-09»", ("2025-05", "2025-09")),
+            ("start: 2025-01", "start: 2025-01\ndue: 2026-12", None),
+        ],
+    )
+    def test_what_counts_has_moved(self, was: str, now: str, told: tuple[str, str] | None, folder: str) -> None:
+        text, (line, column, end) = marked(f"title: Return\n{now}\n" if told else f"title: Return\n«{now}»\n")
+        findings = found({f"{folder}/gap": f"title: Return\n{was}\n"}, {f"{folder}/gap": text})
+        if told is None:
+            assert findings == []
+            return
+        each = only(findings)
+        assert (each[:4], each.end_column) == ((f"pay/{folder}/gap.yaml", line, column, "GP502"), end)
+        assert each.message == f"due moved from {told[0]} to {told[1]} without a revision: Return"
+        field = "" if was.count(":") == 1 and now.count(":") == 1 else "field: due, "
+        hint = f"add to revisions {{date: DAY, {field}was: {told[0]}, reason: WHY}}, as 'genderplan move' does"
+        assert each.hint == hint
+        reason = f"revisions: [{{date: 2025-01-10, field: due, was: {told[0]}, reason: Late}}]\n"
+        assert found({f"{folder}/gap": f"title: Return\n{was}\n"}, {f"{folder}/gap": text + reason}) == []
+
+    def test_an_end_that_moves_with_it_is_told_too(self) -> None:
+        then, now = gap("title: A\nend: 2025-05\n"), gap("title: A\nend: 2025-06\ndue: 2026-12\n")
+        assert [(each.code, each.line) for each in found(then, now)] == [("GP502", 2), ("GP502", 3)]
+
+    FIRST = "title: A\ndue: 2025-04\nmilestones: «[{{id: kickoff, title: Kick off, {}}}]»\n"
+
+    @pytest.mark.parametrize("closed", ["completed: 2025-01-02", "cancelled: {reason: No room}"])
+    def test_first_milestones_that_are_closed_do_not_outweigh_it(self, closed: str) -> None:
+        then = gap("title: A\ndue: 2025-04\n")
+        text, (line, column, _) = marked(self.FIRST.format(closed))
+        each = only(found(then, gap(text)))
+        assert each[:4] == (GAP, line, column, "GP505")
+        assert each.message == "2025-04 counts no more: all milestones are closed, and none of them was open: A"
+        more = "title: B\ndue: 2025-04\n"
+        assert found(then, gap(text.replace("title: A", "title: A\ncompleted: 2025-01-10"))) == []
+        assert found(then, gap(text.replace(f", {closed}", ""))) == []
+        assert found(gap("title: A\n"), gap(text)) == []
+        assert found({}, gap(more)) == []
+
+    def test_a_milestone_that_was_there_may_be_the_last(self) -> None:
+        then, now = (
+            self.FIRST.format("due: 2025-03" + done).replace("«", "").replace("»", "")
+            for done in ("", ", completed: 2025-02")
+        )
+        assert found(gap(then), gap(now)) == []
+
+    THREE = "title: A\ndue: 2025-04\nmilestones:\n  - {id: a, title: A, completed: 2025-01}\n  - {id: b, title: B%s}\n"
+
+    def test_what_is_open_may_not_go_to_close_the_rest(self) -> None:
+        rest = self.THREE.replace("  - {id: b, title: B%s}\n", "")
+        assert only(found(gap(self.THREE % ""), gap(rest))).code == "GP505"
+        assert found(gap(self.THREE % ""), gap(self.THREE % ", completed: 2025-01")) == []
+        assert found(gap(self.THREE % ""), gap(self.THREE % ", cancelled: {reason: x}")) == []
+        assert found(gap(self.THREE % ", completed: 2025-01"), gap(self.THREE % ", completed: 2025-01, note: x")) == []
+
+
+class TestCancellations:
+    """GP505, of what is cancelled without a reason: a milestone, an action, a project, dated or not."""
+
+    @pytest.mark.parametrize("cancelled", ["{}", "{date: 2025-01-20}", "{date: 2090}"])
+    @pytest.mark.parametrize("due", ["due: 2025-03", "duration: 3 months"])
+    def test_of_a_milestone(self, due: str, cancelled: str) -> None:
+        text, (line, column, _) = marked(report(f"{due}, cancelled: «{cancelled}»"))
+        each = only(found(gap(report(due)), gap(text)))
+        assert each[:4] == (GAP, line, column, "GP505")
+        assert (each.message, each.hint) == (
+            "cancelled without a reason: Publish it",
+            "write the reason under cancelled",
+        )
+        assert found(gap(report(due)), gap(report(f"{due}, cancelled: {{reason: No room}}"))) == []
+
+    @pytest.mark.parametrize("folder", ["actions", "projects"])
+    @pytest.mark.parametrize("dates", ["", "due: 2025-04\n", "end: 2025-04\n"])
+    def test_of_an_entry(self, dates: str, folder: str) -> None:
+        then = {f"{folder}/gap": f"title: Gap\n{dates}"}
+        text, (line, column, _) = marked(f"title: Gap\n{dates}cancelled: «{{date: 2025-01-20}}»\n")
+        each = only(found(then, {f"{folder}/gap": text}))
+        assert (each[:4], each.entry) == ((f"pay/{folder}/gap.yaml", line, column, "GP505"), "pay/gap")
+
+    OFF = "title: Off\ncancelled: {reason: No money}\nmilestones: [%s]\n"
+
+    def test_what_is_put_under_a_cancelled_entry_needs_a_reason_of_its_own(self) -> None:
+        then = gap(report("due: 2025-03")) | {"actions/off": self.OFF % ""}
+        for own, told in (("", True), (", cancelled: {reason: Not wanted}", False)):
+            moved = f"{{id: report, title: Publish it, due: 2025-03, renamed_from: gap#report{own}}}"
+            now = gap("title: To publish the pay gap\nlead: HR\n") | {"actions/off": self.OFF % moved}
+            findings = found(then, now)
+            assert [(each[:4], each.entry) for each in findings] == [
+                (("pay/actions/off.yaml", 3, 14, "GP505"), "pay/off#report")
+            ] * told
+        assert found(then, then | gap(f"cancelled: {{reason: x}}\n{report('due: 2025-03')}")) == []
+
+    def test_what_is_cancelled_may_not_stand_anew_and_later(self) -> None:
+        off = report("due: 2025-03, cancelled: {reason: Taken anew}")
+        for due, title, told in (
+            ("2026-03", "publish  it", True),
+            ("2025-03", "Publish it", False),
+            ("2026-03", "A film", False),
+        ):
+            now = f"{off}  - {{id: again, title: {title}, due: {due}}}\n"
+            assert [each.code for each in found(gap(report("due: 2025-03")), gap(now))] == ["GP505"] * told
+        each = only(
+            found(gap(report("due: 2025-03")), gap(f"{off}  - {{id: again, title: Publish it, due: 2026-03}}\n"))
+        )
+        assert each.message == "2025-03 counts no more: that is pay/gap#again now, with 2026-03: Publish it"
+        assert each.hint == "write 'renamed_from: report' there, with a revision"
+        entry = "title: A course\ndue: 2025-03\n"
+        anew = gap(f"{entry}cancelled: {{reason: x}}\n") | {"projects/course": entry.replace("2025-03", "2026-03")}
+        assert only(found(gap(entry), anew)).entry == "pay/gap"
+
+    TWO = "title: To publish\nmilestones:\n  - {{id: a, title: {}, due: 2025-03}}\n  - {{id: b, title: {}, due: 2026-12}}\n"
+
+    def test_titles_that_are_exchanged_carry_a_promise_away(self) -> None:
+        """The ids kept their dates; what was to be published in March is to be in December of another year."""
+        then, now = gap(self.TWO.format("Publish it", "Clear up")), gap(self.TWO.format("Clear up", "Publish it"))
+        each = only(found(then, now))
+        assert (each[:4], each.entry) == ((GAP, 3, 5, "GP505"), "pay/gap#a")
+        assert each.message == "2025-03 counts no more: that is pay/gap#b now, with 2026-12: Publish it"
+        assert found(then, gap(self.TWO.format("Publish it all", "Clear up"))) == []
+
+    def test_a_title_that_goes_to_something_new_does_too(self) -> None:
+        then = gap(report("due: 2025-03"))
+        decoy = report("due: 2025-03").replace("Publish it", "Talk of it")
+        elsewhere = {"projects/new": "title: New\nmilestones: [{id: x, title: Publish it, due: 2026-12}]\n"}
+        each = only(found(then, gap(decoy) | elsewhere))
+        assert (each.code, each.hint) == ("GP505", "write 'renamed_from: gap#report' there, with a revision")
+        honest = {name: text.replace("id: x", "id: x, renamed_from: gap#report") for name, text in elsewhere.items()}
+        assert only(found(then, gap(decoy) | honest)).code == "GP502"
+        entry = {"actions/gap": "title: Gap\ndue: 2025-03\n"}
+        now = {"actions/gap": "title: Talk\ndue: 2025-03\n", "actions/new": "title: gap\nend: 2025-04\n"}
+        assert only(found(entry, now)).entry == "pay/gap"
+
+    def test_the_reason_may_not_go(self) -> None:
+        then, now = (
+            report("due: 2025-03, cancelled: {reason: No room}"),
+            report("due: 2025-03, cancelled: {date: 2025-01}"),
+        )
+        assert only(found(gap(then), gap(now))).message == "cancelled without a reason: Publish it"
+
+    def test_one_of_an_earlier_change_and_a_new_one_are_a_matter_of_validate(self) -> None:
+        off = report("due: 2025-03, cancelled: {}")
+        assert found(gap(off), gap(off.replace("Publish it", "Publish it all"))) == []
+        assert found(gap("title: To publish the pay gap\n"), gap(off)) == []
+
+
 class TestLimits:
     """GP503: `max_revisions`."""
 
@@ -273,6 +438,16 @@ class TestLimits:
     def test_a_new_milestone_is_judged_too(self) -> None:
         assert only(found(gap("title: Gap\n"), gap(self.revised(3)), "max_revisions: 2\n")).code == "GP503"
 
+    def test_another_key_makes_no_room(self) -> None:
+        """Of an own date the revisions count that it had under the other key."""
+        revision = "{date: 2025-01-0%d, field: %s, was: 2025-0%d, reason: Late}"
+        then = f"title: A course\ndue: 2025-02\nrevisions: [{revision % (1, 'end', 1)}]\n"
+        now = f"title: A course\ndue: 2025-03\nrevisions: [{revision % (1, 'end', 1)}, {revision % (2, 'due', 2)}]\n"
+        each = only(found(gap(then), gap(now), "max_revisions: 1\n"))
+        assert (each.code, each.message) == ("GP503", "due revised 2 times, of at most 1: A course")
+        both = [f"{text}end: 2025-02\n" for text in (then, now)]
+        assert found(gap(both[0]), gap(both[1]), "max_revisions: 1\n") == []
+
     def test_dates_of_one_entry_are_counted_by_themselves(self) -> None:
         then = "title: A course\nstart: 2025-01\nend: 2025-06\n"
         items = ("field: start, was: 2025-01", "field: end, was: 2025-06", "field: end, was: 2025-07")
@@ -287,7 +462,7 @@ class TestLimits:
         assert [each.code for each in since(then, pay(gap(self.revised(2)), "max_revisions: 1\n")).findings] == [
             "GP503"
         ]
-        assert since(then, pay(gap(self.revised(2)))).findings == ()
+        assert [each.code for each in since(then, pay(gap(self.revised(2)))).findings] == ["GP510"]
 
 
 class TestLostDates:
@@ -311,7 +486,8 @@ class TestLostDates:
         """What is being cancelled keeps its date: else a cancellation of some day would hide what is overdue till then."""
         then = gap(report(f"due: 2025-03, cancelled: {cancelled}"))
         assert (found(then, gap(report(f"cancelled: {cancelled}"))) == []) == will_do
-        assert only(found(gap(report("due: 2025-03")), gap(report(f"cancelled: {cancelled}")))).code == "GP505"
+        codes = {each.code for each in found(gap(report("due: 2025-03")), gap(report(f"cancelled: {cancelled}")))}
+        assert codes == {"GP505"}
         then = gap(f"cancelled: {cancelled}\n{report('due: 2025-03')}")
         entry = f"cancelled: {cancelled}\n{report('duration: 3 months')}"
         assert (found(then, gap(entry)) == []) == will_do
@@ -412,19 +588,71 @@ class TestPlans:
 
     def of(self, policy: str = "", text: str = report("due: 2025-03")) -> list[Finding]:
         then = {"pay/plan.yaml": PLAN + policy, GAP: text}
-        return list(since(tree_of(then), tree_of({"sites/plan.yaml": PLAN})).findings)
+        return list(since(tree_of(then), tree_of({"sites/plan.yaml": "genderplan: 1\ntitle: Sites\n"})).findings)
 
     def test_one_removed_is_told_where_it_was(self) -> None:
         each = only(self.of())
         assert (each[:4], each.entry) == (("pay/plan.yaml", 1, 1, "GP505"), None)
         assert each.message == "plan removed, with its date 2025-03: Equal pay and careers plan"
-        assert each.hint == "close it first with 'state: closed', and remove it in a later change"
+        assert each.hint == "close it first with 'state: closed' and the reason, and remove it in a later change"
 
-    def test_one_that_had_been_closed_may_go(self) -> None:
-        assert self.of("state: closed\n") == []
+    @pytest.mark.parametrize(
+        ("closed", "may_go"),
+        [
+            ("closed: {date: 2025-01-02, reason: It has run its time}", True),
+            ("closed: {date: 2025-01-02}", False),
+            ("closed: {reason: It has run its time}", False),
+            ("closed: {}", False),
+            ("", False),
+        ],
+    )
+    def test_one_that_had_been_closed_with_a_reason_may_go(self, closed: str, may_go: bool) -> None:
+        assert (self.of(f"state: closed\n{closed}\n") == []) == may_go
+        assert self.of(f"{closed}\n") != []
 
     def test_one_without_dates_may_go(self) -> None:
         assert self.of(text="title: Gap\n") == []
+
+    def renamed(self, name: str, policy: str = "", text: str = report("due: 2025-03")) -> list[Finding]:
+        """The plan `pay`, approved, in a folder of another name; its baseline is what it was."""
+        baseline = BASELINE.replace("due: 2025-03}", "due: 2025-03, depends_on: extract}")
+        then = {"pay/plan.yaml": f"{PLAN}state: approved\n", GAP: text, "pay/baselines/b.yaml": baseline}
+        now = {
+            f"{name}/plan.yaml": f"{PLAN}{policy}",
+            f"{name}/actions/gap.yaml": text.replace("2025-03", "2028-03"),
+            f"{name}/baselines/b.yaml": baseline,
+        }
+        return list(since(tree_of(then), tree_of(now)).findings)
+
+    def test_one_in_another_folder_is_removed_and_the_hint_tells_what_to_write(self) -> None:
+        each = only(self.renamed("pay-2"))
+        assert (each[:4], each.code) == (("pay/plan.yaml", 1, 1, "GP505"), "GP505")
+        assert each.hint == "if it is pay-2 now, write 'renamed_from: pay' there"
+
+    @pytest.mark.parametrize("former", ["pay", "[old, pay]"])
+    def test_one_that_was_renamed_is_the_same(self, former: str) -> None:
+        policy = f"state: approved\nrenamed_from: {former}\n"
+        each = only(self.renamed("pay-2", policy))
+        assert (each[:4], each.entry) == (("pay-2/actions/gap.yaml", 4, 42, "GP502"), "pay-2/gap#report")
+        assert self.renamed("pay-2", policy, report("due: 2026-03")) == []
+        assert [each.code for each in self.renamed("pay-2", policy, report("duration: 1 month"))] == []
+
+    def test_what_is_removed_with_it_is_told_by_its_new_name(self) -> None:
+        files = {GAP: report("due: 2025-03"), "pay/plan.yaml": PLAN, "pay/actions/a.yaml": "title: A\ndue: 2025-03\n"}
+        policy = "renamed_from: pay\naccept: [{code: GP505, where: a, reason: Never agreed}]\n"
+        now = {"new/plan.yaml": PLAN + policy, "new/actions/gap.yaml": "title: To publish the pay gap\n"}
+        judgement = since(tree_of(files), tree_of(now))
+        assert [(each.code, each.entry) for each in judgement.findings] == [("GP505", "new/gap#report")]
+        assert [each.finding.entry for each in judgement.accepted] == ["new/a"]
+
+    def test_a_copy_takes_no_promise_from_the_plan(self) -> None:
+        """A decoy that was renamed from it, and the plan itself with later dates."""
+        then = {"pay/plan.yaml": PLAN, GAP: report("due: 2025-03")}
+        decoy = {"old/plan.yaml": f"{PLAN}renamed_from: pay\n", "old/actions/gap.yaml": report("due: 2025-03")}
+        now = then | decoy | {GAP: report("due: 2028-03")}
+        assert only(since(tree_of(then), tree_of(now)).findings).entry == "pay/gap#report"
+        another = now | {"pay/plan.yaml": "genderplan: 1\ntitle: Another plan\n"}
+        assert since(tree_of(then), tree_of(another)).findings == ()
 
     def test_a_new_one_is_held_against_nothing(self) -> None:
         then, now = tree_of({"sites/plan.yaml": PLAN}), tree_of({"sites/plan.yaml": PLAN, "pay/plan.yaml": PLAN})
@@ -447,15 +675,45 @@ class TestCompletions:
     def test_one_taken_back_is_told_at_the_milestone(self) -> None:
         each = only(found(gap(self.DONE), gap(report("due: 2025-03"))))
         assert (each[:4], each.entry, each.severity) == ((GAP, 4, 5, "GP506"), "pay/gap#report", "error")
-        assert each.message == "was completed 2025-01-10, and is no longer: Publish it"
-        assert each.hint == "put it back, or accept this with a reason"
+        assert each.message == "was completed 2025-01-10, and is no longer, without a revision: Publish it"
+        revision = "{date: DAY, field: completed, was: 2025-01-10, reason: WHY}"
+        assert each.hint == f"put it back, or add to revisions {revision}"
 
     def test_of_an_entry_at_its_start(self) -> None:
         each = only(found(gap("title: Gap\ncompleted: 2025-01\n"), gap("title: Gap\ndue: 2025-03\n")))
         assert (each[:4], each.entry) == ((GAP, 1, 1, "GP506"), "pay/gap")
 
-    def test_another_day_is_none_taken_back(self) -> None:
-        assert found(gap(self.DONE), gap(self.DONE.replace("01-10", "01-12"))) == []
+    @pytest.mark.parametrize("now", ["2025-01-12", "2024-11", "2099-04-10", "2025", "2025-01-09"])
+    def test_another_day_is_told_at_the_day(self, now: str) -> None:
+        text, (line, column, end) = marked(self.DONE.replace("2025-01-10", f"«{now}»"))
+        each = only(found(gap(self.DONE), gap(text)))
+        assert (each[:4], each.end_column) == ((GAP, line, column, "GP506"), end)
+        assert each.message == f"was completed 2025-01-10, and now {now}, without a revision: Publish it"
+
+    def test_one_that_is_given_more_exactly_is_the_same(self) -> None:
+        month = self.DONE.replace("2025-01-10", "2025-01")
+        assert found(gap(month), gap(self.DONE)) == []
+
+    CORRECTED = "[{date: 2025-01-14, field: completed, was: 2025-01-10, reason: The minutes say so}]"
+
+    @pytest.mark.parametrize("now", ["completed: 2024-11-02, ", ""])
+    def test_with_a_revision_that_says_why_it_may_be_corrected(self, now: str) -> None:
+        text = report(f"due: 2025-03, {now}revisions: {self.CORRECTED}")
+        assert found(gap(self.DONE), gap(text), "max_revisions: 0\n") == []
+        for lacking in (", reason: The minutes say so", "date: 2025-01-14, ", "field: completed, "):
+            assert only(found(gap(self.DONE), gap(text.replace(lacking, "")))).code == "GP506"
+        assert only(found(gap(text), gap(report("due: 2025-03, completed: 2024-11-02")))).code in {"GP506", "GP508"}
+
+    def test_that_of_an_entry_too(self) -> None:
+        then, now = "title: Gap\ncompleted: 2025-01-10\n", "title: Gap\ncompleted: 2025-01-08\n"
+        assert only(found(gap(then), gap(now)))[:4] == (GAP, 2, 12, "GP506")
+        assert found(gap(then), gap(f"{now}revisions: {self.CORRECTED}\n")) == []
+
+    def test_such_a_revision_says_nothing_of_the_date(self) -> None:
+        revision = "[{date: 2025-01-14, field: completed, was: 2025-03, reason: x}]"
+        now = report(f"due: 2025-05, revisions: {revision}")
+        assert only(found(gap(report("due: 2025-03")), gap(now))).code == "GP502"
+        assert found(gap(report("due: 2025-03")), gap(now.replace("completed", "due"))) == []
 
     def test_a_cancellation_does_not_make_up_for_it(self) -> None:
         assert only(found(gap(self.DONE), gap(report("due: 2025-03, cancelled: {reason: No room}")))).code == "GP506"

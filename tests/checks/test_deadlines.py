@@ -118,6 +118,24 @@ def test_completed_in_the_future(completed: str, is_ahead: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("title: A\ncancelled: {date: 2090-01, reason: x}\n", [(2, 19, "cancelled 2090-01")]),
+        ("title: A\ncancelled: {reason: x}\n", []),
+        ("title: A\nrevisions: [{date: 2025-01-15}, {date: 2190-01-01}]\n", [(2, 40, "revised 2190-01-01")]),
+        (
+            "title: A\nmilestones:\n- {id: a, title: A, cancelled: {date: 2025-02}, revisions: [{date: 2026}]}\n",
+            [(3, 39, "cancelled 2025-02"), (3, 68, "revised 2026")],
+        ),
+    ],
+)
+def test_what_else_is_told_of_the_future(text: str, places: list[tuple[int, int, str]]) -> None:
+    findings = of("GP403", pay({"actions/gap": text}))
+    told = [(line, column, f"{what}, after the status date 2025-01-15") for line, column, what in places]
+    assert [(each.line, each.column, each.message) for each in findings] == told
+
+
+@pytest.mark.parametrize(
     ("policy", "is_pinned"),
     [
         ("state: approved\nstatus_date: 2025-01-15\n", True),

@@ -95,9 +95,17 @@ def test_complete(folder: Path) -> None:
         "due: 2024-12-31\n    completed: 2025-01-10\n    lead: HR-Director\n",
     )
     assert text(folder, PANELS) == after
-    done = call("complete", "train-panels#trainer", "--replace", "--on", "2025-01-09", cwd=folder)
+    again = ("complete", "train-panels#trainer", "--replace", "--on", "2025-01-09")
+    for refused in (call(*again, cwd=folder), call("complete", "train-panels#course", "--reason", "R", cwd=folder)):
+        said = "--reason says why another date was told: it goes with --replace, and --replace with it"
+        assert refused == (2, "", f"genderplan: {said}\n")
+    done = call(*again, "--reason", "The minutes say so", cwd=folder)
     assert done == (0, f"{PANELS}\n", "genderplan: Choose a trainer: completed 10 Jan → 9 Jan 2025\n")
-    assert text(folder, PANELS) == after.replace("2025-01-10", "2025-01-09")
+    revision = "{date: 2025-01-15, field: completed, was: 2025-01-10, reason: The minutes say so}"
+    assert text(folder, PANELS) == after.replace(
+        "completed: 2025-01-10\n    lead: HR-Director\n",
+        f"completed: 2025-01-09\n    revisions:\n      - {revision}\n    lead: HR-Director\n",
+    )
     done = call("complete", "return-to-work#pilot-site", cwd=folder)
     assert done == (0, f"{WORK}\n", "genderplan: Choose a pilot site: completed 15 Jan 2025\n")
     assert "due: 2025-01-31, completed: 2025-01-15}\n" in text(folder, WORK)
@@ -309,7 +317,16 @@ def test_from_another_folder(folder: Path, tmp_path: Path) -> None:
     elsewhere.mkdir()
     done = call("complete", "train-panels#course", "--on", "2025-01-10", "--tree", str(folder / "plans"), cwd=elsewhere)
     assert done.out == f"../{PANELS}\n"
-    done = call("complete", "train-panels#course", "--on", "2025-01-11", "--replace", cwd=folder / "plans/pay/actions")
+    done = call(
+        "complete",
+        "train-panels#course",
+        "--on",
+        "2025-01-11",
+        "--replace",
+        "--reason",
+        "R",
+        cwd=folder / "plans/pay/actions",
+    )
     assert done.out == "train-panels.yaml\n"
 
 

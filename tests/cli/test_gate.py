@@ -216,6 +216,66 @@ class TestQuietly:
         assert codes(self.of(plans, {"plans/pay/actions/gap.yaml": GAP.replace("2025-03", "2025-07")})) == ["GP502"]
 
 
+class TestPolicy:
+    """What judges the dates: told, and while it is told the stricter of then and now counts."""
+
+    APPROVED = "genderplan: 1\ntitle: Equal pay\nstate: approved\n"
+
+    def checked(self, git: Git, *arguments: str) -> Result:
+        return call("check", "--against", "git:HEAD", *arguments, cwd=git.folder)
+
+    @pytest.mark.parametrize("day", ["status_date: 2025-01-31", "status_date: 2025-04-30"])
+    def test_a_day_that_is_set_back_judges_nothing_yet(self, day: str, plans: Git) -> None:
+        plans.commit({"plans/pay/plan.yaml": self.APPROVED + "status_date: 2025-04-30\n"})
+        plans.write({"plans/pay/plan.yaml": f"{self.APPROVED}{day}\n"})
+        result = self.checked(plans)
+        assert result.lines[-1] == "pay as of 30 Apr 2025 (the plan's status date), against git:HEAD"
+        assert codes(result) == ["GP401", "GP404", *["GP510"] * ("01-31" in day)]
+
+    def test_nor_one_that_is_set_where_there_was_none(self, plans: Git) -> None:
+        plans.commit({"plans/pay/plan.yaml": self.APPROVED})
+        accept = "accept: [{code: GP510, where: plan.yaml, reason: For the record}]\n"
+        plans.write({"plans/pay/plan.yaml": f"{self.APPROVED}status_date: 2025-01-31\n{accept}"})
+        assert "(today), against git:HEAD" in self.checked(plans).lines[-1]
+        assert codes(self.checked(plans)) == ["GP401", "GP404"]
+        assert self.checked(plans, "--as-of", "2025-01-31").lines[-1].startswith("pay as of 31 Jan 2025 (--as-of)")
+        assert (told(plans, "git:HEAD").code, codes(told(plans, "git:HEAD"))) == (0, [])
+
+    def test_a_wider_tolerance_forgives_nothing_yet(self, plans: Git) -> None:
+        call("baseline", "save", "board-1", cwd=plans.folder)
+        plans.commit({"plans/pay/actions/gap.yaml": GAP + "    forecast: 2025-12\n"})
+        assert codes(self.checked(plans)) == ["GP501"]
+        plans.write({"plans/pay/plan.yaml": f"{PAY}tolerance: 99 months\n"})
+        assert codes(self.checked(plans)) == ["GP501", "GP510"]
+        plans.commit({})
+        assert codes(self.checked(plans)) == []
+
+    @pytest.mark.parametrize("former", ["", "renamed_from: pay\n"])
+    def test_a_plan_in_another_folder(self, former: str, plans: Git) -> None:
+        plans.git("mv", "plans/pay", "plans/pay-2")
+        plans.write({"plans/pay-2/plan.yaml": PAY + former, "plans/pay-2/actions/gap.yaml": MOVED})
+        result = told(plans, "git:HEAD")
+        assert (result.code, codes(result)) == (1, ["GP502" if former else "GP505"])
+        if former:
+            assert result.lines[-1] == f"{DAY.replace('pay', 'pay-2')}, against git:HEAD"
+            slipped = call("slippage", "--against", "git:HEAD", "--format", "json", cwd=plans.folder)
+            assert [each["id"] for each in slipped.json["comparisons"][0]["moved"]] == ["pay-2/gap#report"]
+            assert slipped.err == ""
+            since = call("status", "--since", "git:HEAD", "--format", "json", cwd=plans.folder)
+            assert (since.code, [each["plan"] for each in since.json["since"]]) == (0, ["pay-2"]), since.err
+
+    def test_a_board_that_agrees_is_named(self, plans: Git) -> None:
+        boards = "HR: {}\nEDB: {name: Equality Board, kind: board}\n"
+        plans.commit({"plans/organisations.yaml": boards})
+        moved = call("move", "gap#report", "--to", "2025-05", "--reason", "R", "--approved-by", "EDB", cwd=plans.folder)
+        assert moved.code == 0, moved.err
+        result = told(plans, "git:HEAD", "--notes")
+        assert result.code == 0
+        assert (
+            "note GP511 due agreed anew by Equality Board (EDB), 2025-01-15 (was 2025-03): Publish" in result.lines[0]
+        )
+
+
 BEHIND = "genderplan: git:main has commits that HEAD has not: 'git:main...' is the one from which they parted\n"
 
 
@@ -381,6 +441,60 @@ class TestSources:
         assert codes(told(plans, "git:HEAD")) == ["GP502", "GP505"]
         assert codes(told(plans, "git:HEAD", "--plan", "sites")) == ["GP505"]
         assert codes(told(plans, "git:HEAD", "--search", "report")) == ["GP502"]
+
+
+class TestHooks:
+    """`git:HEAD` under pre-commit: where no commit is being made HEAD is what is judged, and not what was before."""
+
+    @pytest.fixture
+    def pushed(self, plans: Git) -> Git:
+        """A quiet move, committed on a branch; `main` went on meanwhile."""
+        plans.git("checkout", "--quiet", "-b", "request")
+        plans.commit({"plans/pay/actions/gap.yaml": MOVED})
+        plans.git("checkout", "--quiet", "main")
+        plans.commit(SITES)
+        plans.git("checkout", "--quiet", "request")
+        return plans
+
+    @pytest.mark.parametrize("source", ["git:HEAD", "HEAD"])
+    @pytest.mark.parametrize("to", ["HEAD", "request", None])
+    def test_what_was_there_before_the_push_counts(self, source: str, to: str | None, pushed: Git) -> None:
+        env = {"PRE_COMMIT": "1", "PRE_COMMIT_FROM_REF": "main"} | ({"PRE_COMMIT_TO_REF": to} if to else {})
+        result = told(pushed, source, env=env)
+        assert (result.code, codes(result), result.err) == (1, ["GP502"], "")
+        assert result.lines[-1] == f"{DAY}, against git:main..."
+        assert codes(told(pushed, "git:HEAD~1", env=env | {"PRE_COMMIT_FROM_REF": "HEAD"})) == ["GP502"]
+
+    def test_by_ids_too(self, pushed: Git) -> None:
+        env = {
+            "PRE_COMMIT_FROM_REF": pushed.git("rev-parse", "main"),
+            "PRE_COMMIT_TO_REF": pushed.git("rev-parse", "HEAD"),
+        }
+        assert codes(told(pushed, "git:HEAD", env=env)) == ["GP502"]
+
+    def test_what_is_pushed_has_to_be_what_is_here(self, pushed: Git) -> None:
+        other = pushed.git("rev-parse", "main")
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT_FROM_REF": "HEAD~1", "PRE_COMMIT_TO_REF": other})
+        said = "that is not what is checked out: the files here say nothing of it"
+        assert result == Result(2, "", f"genderplan: PRE_COMMIT_TO_REF names {other[:12]}, and {said}\n")
+
+    @pytest.mark.parametrize("zeros", [40, 64])
+    def test_before_a_first_push_nothing_passes_for_compared(self, zeros: int, pushed: Git) -> None:
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT_FROM_REF": "0" * zeros})
+        said = "names no commit: name what was before, as --against git:refs/remotes/origin/main..."
+        assert result == Result(2, "", f"genderplan: PRE_COMMIT_FROM_REF {said}\n")
+
+    def test_one_that_there_is_not(self, pushed: Git) -> None:
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT_FROM_REF": "nowhere"})
+        assert result == Result(2, "", "genderplan: no commit 'nowhere' in this repository\n")
+
+    def test_where_nothing_is_named_it_is_said(self, pushed: Git) -> None:
+        result = told(pushed, "git:HEAD", env={"PRE_COMMIT": "1"})
+        said = "no commit is being made: only what is not committed is held against git:HEAD"
+        assert (result.code, codes(result)) == (0, [])
+        assert result.err == f"genderplan: {said} ('pre-commit run' takes --from-ref and --to-ref)\n"
+        index = {"PRE_COMMIT": "1", "GIT_INDEX_FILE": str(pushed.folder / ".git" / "index")}
+        assert told(pushed, "git:HEAD", env=index).err == ""
 
 
 class TestFormats:

@@ -9,7 +9,18 @@ from cli.company import AS_OF, FILES, company
 from cli_runner import Result, call, run
 from support import tree
 
-BESIDE_A_PLAN = ["objectives", "sources", "max_revisions", "approvers", "due_soon", "accept", "note", "tags", "extra"]
+BESIDE_A_PLAN = [
+    "closed",
+    "objectives",
+    "sources",
+    "max_revisions",
+    "approvers",
+    "due_soon",
+    "accept",
+    "note",
+    "tags",
+    "extra",
+]
 
 
 @pytest.fixture

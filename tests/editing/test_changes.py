@@ -286,7 +286,7 @@ def test_keys_stand_in_their_usual_order(tmp_path: Path) -> None:
     )
     assert moved(chosen, date("2025-06"), Revision("R", None, "due")).data == (
         b"title: T\nlead: HR\nend: 2025-05\ndue: 2025-06\nrevisions:\n"
-        b'  - {date: 2025-01-15, field: due, reason: "R"}\nnote: N\n'
+        b'  - {date: 2025-01-15, field: due, was: 2025-05, reason: "R"}\nnote: N\n'
     )
 
 
@@ -339,12 +339,14 @@ def test_an_entry_that_is_complete_by_its_milestones_may_be_marked_so(tmp_path: 
 
 def test_another_date_for_what_is_complete(tmp_path: Path) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": DONE}), "x", "a")
-    assert completed(chosen, date("2024-11"), replace=True).data.decode() == DONE.replace("2024-12", "2024-11")
+    after = completed(chosen, date("2024-11"), replace=True, reason="A slip").data.decode()
+    assert "completed: 2024-11" in after
+    assert "field: completed" in after
     with pytest.raises(UsageError, match=r"^p/x#a was completed 2024-12 already$"):
-        completed(chosen, date("2024-12"), replace=True)
+        completed(chosen, date("2024-12"), replace=True, reason="A slip")
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": OPEN}), "x", "a")
     with pytest.raises(UsageError, match=r"^p/x#a is not complete: there is no date to be replaced$"):
-        completed(chosen, date("2024-12"), replace=True)
+        completed(chosen, date("2024-12"), replace=True, reason="A slip")
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ GOOD = {
     "state": ["draft", "approved", "closed"],
     "entry kind": ["action", "project"],
     "organisation kind": ["unit", "post", "person", "partner", "board"],
-    "date field": ["start", "end", "due"],
+    "date field": ["start", "end", "due", "completed"],
+    "milestone field": ["due", "completed"],
     "mapping": ["{}", "{x-a: b}"],
     "mappings": ["[]"],
     "entries": ["{}"],
@@ -110,6 +111,7 @@ BAD = {
     "entry kind": _CHOICE,
     "organisation kind": _CHOICE,
     "date field": _CHOICE,
+    "milestone field": [*_CHOICE, ("«start»", "GP108")],
     "mapping": _NO_MAPPING,
     "mappings": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104")],
     "entries": [*_NO_MAPPING, ("{a: «x»}", "GP104"), ("{a: «[x]}", "GP104")],
@@ -140,6 +142,8 @@ _ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mapp
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
 _PLAN = _HEADER | {
     "state": "state",
+    "closed": "mapping",
+    "renamed_from": "one or many",
     "period": "mapping",
     "status_date": "day",
     "tolerance": "length",
@@ -175,6 +179,7 @@ MAPPINGS = {
     "acceptance": Mapping(
         kinds.Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
     ),
+    "closed": Mapping(kinds.Closure, _PLAN_FILE, f"{PLAN}closed:\n  ", 2, {}, {"date": "date", "reason": "text"}),
     "period": Mapping(kinds.Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
     "action": Mapping(kinds.Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
     "project": Mapping(kinds.Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
@@ -190,7 +195,9 @@ MAPPINGS = {
     "entry revision": Mapping(
         kinds.EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}
     ),
-    "revision": Mapping(kinds.Revision, _ACTION, f"{_IN_MILESTONE}revisions:\n    - ", 6, {}, _REVISION),
+    "revision": Mapping(
+        kinds.Revision, _ACTION, f"{_IN_MILESTONE}revisions:\n    - ", 6, {}, _REVISION | {"field": "milestone field"}
+    ),
     "cancelled entry": Mapping(kinds.Cancellation, _PROJECT, f"{ENTRY}cancelled:\n  ", 2, {}, _CANCELLED),
     "cancelled": Mapping(kinds.Cancellation, _ACTION, f"{_IN_MILESTONE}cancelled:\n      ", 6, {}, _CANCELLED),
     "source of entry": Mapping(kinds.SourceReference, _ACTION, f"{ENTRY}source:\n  ", 2, {}, _REFERENCE),

@@ -4,13 +4,14 @@ A step that changes words or layout alone changes no date.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from genderplan.analysis.threads import Key, Thing, Thread, Threads, Turn, is_there
 from genderplan.model.dates import PlanDate
+from genderplan.plan.promises import as_one_promise
 from genderplan.plan.rows import RevisionRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.variance import variance
@@ -18,6 +19,12 @@ from genderplan.plan.whole import Plan
 
 AGREED = frozenset(("start", "end", "due"))
 """The fields that hold what was agreed; `forecast`, `completed` and `cancelled` tell how it goes."""
+
+
+_EXPLAINED = AGREED | {"completed"}
+"""The fields of which an item of `revisions` says why they changed."""
+
+_Dates: TypeAlias = Mapping[str, PlanDate | None]
 
 
 class ChangeKind(StrEnum):
@@ -169,14 +176,26 @@ def _noted(step: Step, turn: Turn) -> Iterator[_Noted]:
     old, new = next(filter(None, turn.olds), None), turn.new
     if new is old:
         return
-    before = [each.dates if each else {} for each in turn.olds] or [{}]
-    after = new.dates if new else {}
-    if after in before:
+    sides = [_sides(each, new) for each in turn.olds] or [_sides(None, new)]
+    if any(was == now for was, now in sides):
         return
-    for field in after or (old.dates if old else {}):
-        now = after.get(field)
-        if now not in [dates.get(field) for dates in before]:
-            yield _Noted(turn.thread, step.commit, old, new, field, old.dates.get(field) if old else None, now)
+    first = next((side for each, side in zip(turn.olds, sides, strict=False) if each), sides[0])
+    for field in first[1] or first[0]:
+        was, now = first[0].get(field), first[1].get(field)
+        if all(then.get(field) != is_now.get(field) for then, is_now in sides):
+            yield _Noted(turn.thread, step.commit, old, new, field, was, now)
+
+
+def _sides(old: Thing | None, new: Thing | None) -> tuple[_Dates, _Dates]:
+    """The dates of a thing of then and of now, an own date that has changed its key as one (`as_one_promise`)."""
+    then, now = old.dates if old else {}, new.dates if new else {}
+    if not (old and new) or old.milestone:
+        return then, now
+    was, is_now = as_one_promise(old.entry.agreed, new.entry.agreed)
+    return {**then, **{field: was.get(field) for field in AGREED}}, {
+        **now,
+        **{field: is_now.get(field) for field in AGREED},
+    }
 
 
 def _kind(noted: _Noted) -> ChangeKind:
@@ -192,12 +211,12 @@ def _kind(noted: _Noted) -> ChangeKind:
 
 
 def _explain(noted: Sequence[_Noted]) -> None:
-    """Find what explains each change of an agreed date.
+    """Find what explains each change of an agreed date, and each correction of a completion.
 
     It is the item that came with the change and names the old date, or names none; else one that came later or
     earlier, names the old date, and explains nothing else: the oldest for the oldest change.
     """
-    agreed = [each for each in noted if each.field in AGREED and each.old]
+    agreed = [each for each in noted if each.field in _EXPLAINED and each.old]
     for each in agreed:
         fresh = _without(_revisions(each.new, each.field), _revisions(each.old, each.field))
         each.revision = _naming(reversed(fresh), each.was) or _naming(reversed(fresh), None)

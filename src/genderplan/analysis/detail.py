@@ -60,6 +60,7 @@ def _plan(standings: Standings) -> Detail:
     label = plan_label(standings.plan, standings.as_of)
     plan = standings.plan
     beside = {
+        "closed": plan.closed,
         "objectives": plan.objectives,
         "sources": plan.sources,
         "max_revisions": plan.max_revisions,

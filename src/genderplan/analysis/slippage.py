@@ -1,6 +1,7 @@
 """`slippage`: agreed dates against a baseline: moved, gained, lost, added, removed, reworded.
 
-Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a completion.
+Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a completion. An entry's own date that has
+changed its key is one date on both sides (`as_one_promise`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +17,7 @@ from genderplan.analysis.standing import Standings
 from genderplan.model.dates import PlanDate
 from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
 from genderplan.plan.matching import Match, match
+from genderplan.plan.promises import AGREED, as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
@@ -136,14 +138,16 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
 def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> Iterator[Move]:
     """Every date that either side has of what both sides have: entries' own first, then milestones'."""
     for then, now in both.entries:
-        for field in ("start", "end", "due"):
-            was, is_ = getattr(then, field), getattr(now, field)
-            approved = approval(of_entry(now, {field}, is_, was)) if was and now.revisions else None
-            yield from _move(now, None, field, was, is_, approved)
-    for (_, before), (entry, milestone) in both.milestones:
-        was = before.due
-        approved = approval(of_milestone(entry, milestone, was)) if was and milestone.revisions else None
-        yield from _move(entry, milestone, "due", was, milestone.due, approved)
+        was, is_now = as_one_promise(then.agreed, now.agreed)
+        for field in AGREED:
+            before, after = was.get(field), is_now.get(field)
+            fields = {"due", "end"} if field == "due" and "end" not in is_now else {field}
+            approved = approval(of_entry(now, fields, after, before)) if before and now.revisions else None
+            yield from _move(now, None, field, before, after, approved)
+    for (_, then_milestone), (entry, milestone) in both.milestones:
+        before = then_milestone.due
+        approved = approval(of_milestone(entry, milestone, before)) if before and milestone.revisions else None
+        yield from _move(entry, milestone, "due", before, milestone.due, approved)
 
 
 def _move(

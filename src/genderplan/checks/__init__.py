@@ -3,15 +3,10 @@
 from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
+from genderplan.checks.approvals import new_approvals
 from genderplan.checks.baselines import changed_baselines
-from genderplan.checks.changes import (
-    completion_taken_back,
-    lost_dates,
-    lost_revisions,
-    moved_without_reason,
-    revised_too_often,
-)
-from genderplan.checks.completeness import no_date, no_lead, no_source
+from genderplan.checks.changes import lost_revisions, moved_without_reason, revised_too_often
+from genderplan.checks.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.context import Before, Check, Context, Gone
 from genderplan.checks.deadlines import (
     completed_in_the_future,
@@ -19,9 +14,11 @@ from genderplan.checks.deadlines import (
     overdue,
     pinned_status_date,
 )
+from genderplan.checks.losses import changed_completions, lost_dates
 from genderplan.checks.missing import not_compared
 from genderplan.checks.network import dependency_cycle, due_too_early
 from genderplan.checks.organisations import organisation_references
+from genderplan.checks.policy import changed_policy
 from genderplan.checks.promises import beyond_tolerance
 from genderplan.checks.references import milestone_references, objective_references, source_references
 from genderplan.checks.repeats import repeated_items
@@ -42,6 +39,7 @@ VALID: tuple[Check, ...] = (
     no_lead,
     no_date,
     no_source,
+    cancelled_without_reason,
     acceptance_of_nothing,
     acceptance_without_reason,
 )
@@ -62,7 +60,9 @@ SINCE: tuple[Check, ...] = (
     lost_revisions,
     changed_baselines,
     lost_dates,
-    completion_taken_back,
+    changed_completions,
+    changed_policy,
+    new_approvals,
     not_compared,
 )
 """What is judged against the plans as they were before, whatever the day; without that they find nothing."""

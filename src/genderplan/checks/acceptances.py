@@ -12,9 +12,9 @@ from genderplan.plan.whole import Plan
 from genderplan.suggestions import Suggestions
 
 _OF_A_DAY = ("GP4", "GP501")
-_OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509")
-_OF_PLANS_SINCE = ("GP504", "GP506", "GP507")
-"""What a baseline tells nothing of: it keeps no completion, and no other baseline."""
+_OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509", "GP511")
+_OF_PLANS_SINCE = ("GP504", "GP506", "GP507", "GP510")
+"""What a baseline tells nothing of: it keeps no completion, no policy, and no other baseline."""
 
 CHANGES = frozenset((*_OF_DATES_SINCE, *_OF_PLANS_SINCE))
 """Codes of what changed since what a plan is held against."""
@@ -194,7 +194,7 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
 
     What it accepts is mended, was never there, or is accepted already. Left standing, it would hide the next finding of
     its code in that place. One of a code that depends on the day, GP4 and GP501, is judged by `check` alone, one of
-    GP502 to GP509 only with `--against`, and only in the change that it came with: it holds for no later one, and may
+    GP502 to GP511 only with `--against`, and only in the change that it came with: it holds for no later one, and may
     stay.
 
     Mend: remove the acceptance from plan.yaml.

@@ -1,18 +1,18 @@
 """The agreed dates of a plan beside what they were, each with its revisions of then and now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held
-from genderplan.findings import Position
+from genderplan.findings import Finding, Position, finding
 from genderplan.folding import folded
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match
+from genderplan.plan.promises import as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
-
-_FIELDS = ("start", "end", "due")
 
 
 class Item(NamedTuple):
@@ -26,14 +26,30 @@ class Item(NamedTuple):
         return self.entry.full_id(self.milestone)
 
     @property
+    def key(self) -> tuple[str, str | None]:
+        """Its bare ids: a plan may have had another."""
+        return self.entry.id, self.milestone.id if self.milestone else None
+
+    @property
     def row(self) -> EntryRow | MilestoneRow:
         return self.milestone or self.entry
 
     @property
-    def dates(self) -> dict[str, PlanDate]:
+    def dates(self) -> Mapping[str, PlanDate]:
         """Its agreed dates by their fields."""
-        found = {field: getattr(self.row, field, None) for field in _FIELDS}
-        return {field: date for field, date in found.items() if date}
+        if self.milestone is None:
+            return self.entry.agreed
+        return {"due": self.milestone.due} if self.milestone.due else {}
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Who answers for it: a milestone's own leads, else its entry's."""
+        return (self.milestone.leads if self.milestone else ()) or self.entry.leads
+
+    @property
+    def promised(self) -> PlanDate | None:
+        """The date by which it is to be done: a milestone's `due`, an entry's own date."""
+        return self.milestone.due if self.milestone else self.entry.own_date
 
     @property
     def is_cancelled(self) -> bool:
@@ -50,11 +66,13 @@ class Item(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """One agreed date of an item: what it was, None where it was not there, and what it is, None where it is not.
+    """One date of an item: what it was, None where it was not there, and what it is, None where it is not.
 
-    `then` is what the item itself was, None where there was none. `numbers` are the places in the item's list of the
-    revisions that are of this date. `new` are those of them that were not there then, `lost` those that were there then
-    and are not any more. Where an item has this date alone, or had, its revisions need not say which date they are of.
+    It is an agreed one, or (`completed`) that of its completion. Where an entry's own date has changed its key, `due`
+    is what it was and is under either (`as_one_promise`). `then` is what the item was, None where there was none.
+    `numbers` are the places in the item's list of the revisions that are of this date. `new` are those of them that
+    were not there then, `lost` those that were there then and are not any more. Where an item has this date alone, or
+    had, its revisions need not say which date they are of.
     """
 
     item: Item
@@ -66,6 +84,21 @@ class Agreed(NamedTuple):
     new: tuple[RevisionRow, ...]
     lost: tuple[RevisionRow, ...]
     is_alone: bool
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The key that the date stands under now; nothing where it is gone."""
+        keys = ("due", "end") if self.field == "due" else (self.field,)
+        return tuple(key for key in keys if getattr(self.item.row, key, None))[:1]
+
+    @property
+    def counted(self) -> list[int]:
+        """The places of the revisions that moved the date; of an own date also those by the key that it had before."""
+        revisions = self.item.row.revisions
+        other = {"due": "end", "end": "due"}.get(self.field)
+        is_both = any(other in each.dates for each in (self.item, self.then) if each)
+        former = [number for number, each in enumerate(revisions) if other and not is_both and each.field == other]
+        return [number for number in sorted({*self.numbers, *former}) if revisions[number].was]
 
     @property
     def is_under_another_key(self) -> bool:
@@ -89,10 +122,15 @@ class Agreed(NamedTuple):
 def agreed_dates(context: Context) -> Iterator[tuple[Held, Agreed]]:
     """The agreed dates that anything in the plans has or had; what is the same object then and now is passed over."""
     for held in context.held:
-        for then, now in paired_items(held.both):
-            before = then or namesake(held.then, now)
-            if before is None or before.row is not now.row:
-                yield from ((held, each) for each in _agreed(before, now))
+        yield from ((held, each) for each in agreed_dates_of(held))
+
+
+def agreed_dates_of(held: Held) -> Iterator[Agreed]:
+    """Those of one plan."""
+    for then, now in paired_items(held.both):
+        before = then or namesake(held.then, now)
+        if before is None or before.row is not now.row:
+            yield from _agreed(before, now)
 
 
 def namesake(side: Plan | Baseline, item: Item) -> Item | None:
@@ -107,23 +145,50 @@ def namesake(side: Plan | Baseline, item: Item) -> Item | None:
 
 
 def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:
-    """All that a plan has, each with what it was."""
-    yield from ((Item(then), Item(now)) for then, now in both.entries)
+    """All that a plan has, each with what it was; what is the same object then and now is passed over."""
+    yield from ((Item(then), Item(now)) for then, now in both.entries if then is not now)
     yield from ((None, Item(now)) for now in both.added_entries)
-    yield from ((Item(*then), Item(*now)) for then, now in both.milestones)
+    yield from ((Item(*then), Item(*now)) for then, now in both.milestones if then[1] is not now[1])
     yield from ((None, Item(*now)) for now in both.added_milestones)
 
 
+def completions(context: Context) -> Iterator[tuple[Held, Agreed]]:
+    """The completions that anything in the plans has or had, with the revisions of them."""
+    for held in context.held:
+        for then, now in paired_items(held.both):
+            before = then or namesake(held.then, now)
+            if before and before.row is not now.row and (before.row.completed or now.row.completed):
+                was, is_now = before.row.completed, now.row.completed
+                yield held, _with_revisions(before, now, "completed", was, is_now, {"completed"})
+
+
 def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
-    before, after = then.dates if then else {}, now.dates
+    """Each agreed date of an item; of what it had, or has, alone, revisions need not say which date they are of."""
+    had, has = then.dates if then else {}, now.dates
+    before, after = as_one_promise(had, has)
     fields = before.keys() | after.keys()
     for field in fields:
-        is_alone = {field} in (fields, before.keys(), after.keys())
-        names = {field, None} if is_alone else {field}
-        numbers = tuple(number for number, each in enumerate(now.row.revisions) if each.field in names)
-        old = [each for each in then.row.revisions if each.field in names] if then else []
-        new, lost = _told_apart(old, [now.row.revisions[number] for number in numbers])
-        yield Agreed(now, then, field, before.get(field), after.get(field), numbers, new, lost, is_alone)
+        names: set[str | None] = {field}
+        if {field} in (fields, had.keys(), has.keys()):
+            names.add(None)
+        if field == "due" and "end" in had.keys() | has.keys() and "end" not in fields:
+            names.add("end")  # the key that its own date had, or has
+        yield _with_revisions(then, now, field, before.get(field), after.get(field), names)
+
+
+def _with_revisions(
+    then: Item | None,
+    now: Item,
+    field: str,
+    was: PlanDate | None,
+    is_now: PlanDate | None,
+    names: AbstractSet[str | None],
+) -> Agreed:
+    """A date with the revisions that name it by one of some names."""
+    numbers = tuple(number for number, each in enumerate(now.row.revisions) if each.field in names)
+    old = [each for each in then.row.revisions if each.field in names] if then else []
+    new, lost = _told_apart(old, [now.row.revisions[number] for number in numbers])
+    return Agreed(now, then, field, was, is_now, numbers, new, lost, None in names)
 
 
 def _told_apart(
@@ -133,7 +198,7 @@ def _told_apart(
     lost = list(then)
     new = []
     for each in now:
-        same = next((one for one in lost if _is_same(one, each)), None)
+        same = next((one for one in lost if is_same(one, each)), None)
         if same is None:
             new.append(each)
         else:
@@ -141,10 +206,36 @@ def _told_apart(
     return tuple(new), tuple(lost)
 
 
-def _is_same(then: RevisionRow, now: RevisionRow) -> bool:
+def is_same(then: RevisionRow, now: RevisionRow) -> bool:
     """Whether a revision is what it was: its reason may be in other words, and its date given, or more exactly."""
     if str(then.was) != str(now.was):
         return False
     if then.date is None or now.date is None:
         return then.date is None
     return then.date.first <= now.date.first and now.date.last <= then.date.last
+
+
+def lack_of(changed: Agreed) -> str | None:
+    """What the new revisions of a date that changed leave open; None where they say all."""
+    if not changed.new:
+        return "without a revision"
+    was = changed.was
+    fitting = [each for each in changed.new if each.was and was and each.was[:2] == was[:2]]
+    if not fitting:
+        return f"and no new revision says that it was {was}"
+    missing = min(map(_missing, fitting), key=len)
+    return f"and its revision gives no {' and no '.join(missing)}" if missing else None
+
+
+def _missing(revision: RevisionRow) -> list[str]:
+    return [name for name, value in (("date", revision.date), ("reason", revision.reason)) if value is None]
+
+
+def found_at(item: Item, code: str, message: str, hint: str, *path: str | int) -> Finding:
+    """A finding at a value of an item, or at the item."""
+    return finding(code, one_line(message), item.entry.file, item.at(*path), entry=item.id, hint=hint)
+
+
+def one_line(text: str) -> str:
+    """Text with each run of white space as one space: titles may have several lines."""
+    return " ".join(text.split())

@@ -98,10 +98,10 @@ def _of_entry(then: EntryRow, now: EntryRow) -> Iterator[_Difference]:
     path: Path = ("entries", now.id)
     if _content(then) != _content(now):
         yield _Difference(now.id, (*path, *_dates_that_differ(then, now)))
-    before = {each.id: _content_of(each) for each in then.milestones}
+    before = {each.id: _milestone(each) for each in then.milestones}
     for number, each in enumerate(now.milestones):
         was = before.pop(each.id, None)
-        if was != _content_of(each):
+        if was != _milestone(each):
             dates = _dates_that_differ(was, each) if was else ()
             added = "" if was else " (new)"
             yield _Difference(f"{now.id}#{each.id}{added}", (*path, "milestones", number, *dates))
@@ -109,13 +109,14 @@ def _of_entry(then: EntryRow, now: EntryRow) -> Iterator[_Difference]:
 
 
 def _content(entry: EntryRow) -> EntryRow:
-    """An entry less its milestones and its place: what two files that differ in layout have in common."""
-    return entry._replace(milestones=(), file="", position=START_OF_FILE, places=_NOWHERE, path=())
+    """An entry less its milestones, its plan and its place: what two files that differ in layout have in common."""
+    return entry._replace(plan="", milestones=(), file="", position=START_OF_FILE, places=_NOWHERE, path=())
 
 
-def _content_of(milestone: MilestoneRow) -> MilestoneRow:
-    """A milestone less its place."""
-    return milestone._replace(position=START_OF_FILE, number=0)
+def _milestone(milestone: MilestoneRow) -> MilestoneRow:
+    """A milestone less its place, and less its plan in what it waits for: that may have another id now."""
+    waits_for = tuple([each._replace(plan="") for each in milestone.depends_on])
+    return milestone._replace(position=START_OF_FILE, number=0, depends_on=waits_for)
 
 
 def _dates_that_differ(then: EntryRow | MilestoneRow, now: EntryRow | MilestoneRow) -> Path:

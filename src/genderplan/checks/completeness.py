@@ -1,9 +1,12 @@
-"""What is missing, as notes: a plan may be valid without it, but a board will ask."""
+"""What is missing: a plan may be valid without it, but a board will ask."""
 
 from collections.abc import Iterator
 
+from genderplan.checks.agreed import Item, found_at
 from genderplan.checks.context import Context
+from genderplan.checks.losses import cancelled_quietly
 from genderplan.findings import Finding, finding
+from genderplan.plan.rows import EntryRow
 
 
 def no_lead(context: Context) -> Iterator[Finding]:
@@ -53,3 +56,27 @@ def no_source(context: Context) -> Iterator[Finding]:
     for plan, entry in context.entries():
         if plan.sources and entry.source is None:
             yield finding("GP603", "no source", entry.file, entry.position, entry=entry.full_id())
+
+
+def cancelled_without_reason(context: Context) -> Iterator[Finding]:
+    """GP604: cancelled without a reason.
+
+    The entry or the milestone is cancelled, and nobody says why. Whoever was promised it will ask, and in a year nobody
+    can tell them. In a change (`--against`) it is an error, GP505.
+
+    Mend: write the reason under `cancelled`, as `genderplan cancel` does.
+    """
+    told = {item.id for item in cancelled_quietly(context)}
+    for _, entry in context.entries():
+        for item in _unexplained(entry):
+            if item.id not in told:
+                hint = "write the reason under cancelled"
+                yield found_at(item, "GP604", "cancelled without a reason", hint, "cancelled")
+
+
+def _unexplained(entry: EntryRow) -> Iterator[Item]:
+    if entry.cancelled and not entry.cancelled.reason:
+        yield Item(entry)
+    for milestone in entry.milestones:
+        if milestone.cancelled and not milestone.cancelled.reason:
+            yield Item(entry, milestone)

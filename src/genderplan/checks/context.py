@@ -9,6 +9,7 @@ from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Item, Standings
 from genderplan.findings import Finding
 from genderplan.plan.matching import Match, match
+from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 
@@ -35,8 +36,9 @@ class Unread(NamedTuple):
 class Before:
     """What plans are held against, by the plans' ids.
 
-    `baselines` are the plans as they were. `plans` has more of those of which more is known than a baseline keeps:
-    their own baselines, and that nothing is known does not mean that nothing was. `is_whole` where all could be read;
+    `baselines` are the plans as they were, whatever their ids were. `plans` has more of those of which more is known
+    than a baseline keeps: their own baselines, and that nothing is known does not mean that nothing was;
+    `organisations` are those of then, where they are known. `is_whole` where all could be read;
     `unread` is what could not be.
     """
 
@@ -45,6 +47,7 @@ class Before:
     gone: tuple[Gone, ...] = ()
     is_whole: bool = True
     unread: tuple[Unread, ...] = ()
+    organisations: Directory | None = None
 
 
 class Held(NamedTuple):

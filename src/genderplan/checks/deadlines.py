@@ -62,28 +62,43 @@ def forecast_in_the_past(context: Context) -> Iterator[Finding]:
 
 
 def completed_in_the_future(context: Context) -> Iterator[Finding]:
-    """GP403: completed in the future.
+    """GP403: completed, cancelled or revised in the future.
 
-    The completion is dated after the status date, so it has not happened yet, and until then it counts as open. The
-    date may be a slip of the pen, or an expectation that was written down as a fact.
+    The completion, the cancellation or the revision is dated after the status date, so it has not happened yet, and
+    until then what it is of counts as open. The date may be a slip of the pen, or an expectation that was written down
+    as a fact.
 
     Mend: correct the date. What is only expected goes under `forecast`.
     """
     for standings in context.standings:
         for entry in standings.plan.entries:
-            for date, milestone, place in _completions(entry):
+            for what, date, milestone, place in _told(entry):
                 if not standings.has_happened(date):
-                    message = f"completed {date}, after the status date {standings.as_of.day}"
+                    message = f"{what} {date}, after the status date {standings.as_of.day}"
                     owner = entry.full_id(milestone)
                     yield finding("GP403", message, entry.file, entry.at(*place), entry=owner)
 
 
-def _completions(entry: EntryRow) -> Iterator[tuple[PlanDate, MilestoneRow | None, tuple[str | int, ...]]]:
-    if entry.completed is not None:
-        yield entry.completed, None, ("completed",)
+_Told = tuple[str, PlanDate, MilestoneRow | None, tuple[str | int, ...]]
+
+
+def _told(entry: EntryRow) -> Iterator[_Told]:
+    """What is said to have happened to an entry and its milestones, and when and where that is said."""
+    yield from _happened(entry, None, ())
     for index, milestone in enumerate(entry.milestones):
-        if milestone.completed is not None:
-            yield milestone.completed, milestone, ("milestones", index, "completed")
+        yield from _happened(milestone, milestone, ("milestones", index))
+
+
+def _happened(
+    row: EntryRow | MilestoneRow, milestone: MilestoneRow | None, at: tuple[str | int, ...]
+) -> Iterator[_Told]:
+    if row.completed:
+        yield "completed", row.completed, milestone, (*at, "completed")
+    if row.cancelled and row.cancelled.date:
+        yield "cancelled", row.cancelled.date, milestone, (*at, "cancelled", "date")
+    for index, revision in enumerate(row.revisions):
+        if revision.date:
+            yield "revised", revision.date, milestone, (*at, "revisions", index, "date")
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:
@@ -92,7 +107,8 @@ def pinned_status_date(context: Context) -> Iterator[Finding]:
     With a `status_date` in plan.yaml time stands still, and nothing becomes overdue. That serves a draft, or a plan
     kept for the record; of one that is being carried out, a board would be told that all is well.
 
-    Mend: remove `status_date`. For a report on another day there is `--as-of`.
+    Mend: remove `status_date`. For a report on another day there is `--as-of`. A change that is held against what was
+    there before (`--against`) says why, by an acceptance of GP510 at plan.yaml.
     """
     for plan in context.plans:
         if plan.state == "approved" and plan.status_date is not None:

@@ -9,14 +9,15 @@ from genderplan.findings import START_OF_FILE, Position
 from genderplan.folding import folded
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.whole import pairs
+from genderplan.plan.whole import Plan, pairs
 
 
 class Removal(NamedTuple):
     """A milestone, an entry or a plan that was removed, and where that is told.
 
     `parts` are what was in it and is nowhere else now; `id` is None for a plan. `now_named` is the full id of what has
-    its title now and was not there before: perhaps the same, which `renamed_from` with `former_id` would say.
+    its title now and was not there before (of a plan, or one of its entries): perhaps the same, which `renamed_from`
+    with `former_id` would say.
     `joined_to` is the full id of what says that it was this and something else.
     """
 
@@ -51,8 +52,8 @@ def removals(context: Context) -> Iterator[Removal]:
             yield from _of_milestones(held)
             yield from _of_entries(held)
     for gone in context.before.gone if context.before else ():
-        if gone.plan.state != "closed":
-            yield _of_plan(gone)
+        if not is_closed(gone.plan):
+            yield _of_plan(gone, context)
 
 
 def _of_milestones(held: Held) -> Iterator[Removal]:
@@ -95,17 +96,31 @@ def _of_entries(held: Held) -> Iterator[Removal]:
             parts,
             held.plan.file,
             START_OF_FILE,
-            then.full_id(),
+            f"{held.plan.id}/{then.id}",
             then.id,
             other.id if other else None,
             joined.get(then.id),
         )
 
 
-def _of_plan(gone: Gone) -> Removal:
-    entries = gone.plan.entries
-    parts = (*map(Item, entries), *(Item(*placed) for placed in pairs(entries)))
-    return Removal("plan", gone.plan.title, parts, gone.file, START_OF_FILE, None)
+def is_closed(plan: Plan) -> bool:
+    """Whether a plan is closed with a date and a reason: then it may go."""
+    return plan.state == "closed" and plan.closed is not None and None not in plan.closed
+
+
+def _of_plan(gone: Gone, context: Context) -> Removal:
+    plan = gone.plan
+    parts = (*map(Item, plan.entries), *(Item(*placed) for placed in pairs(plan.entries)))
+    known = context.before.baselines if context.before else {}
+    new = (each for each in context.plans if each.id not in known and _is_like(plan, each))
+    return Removal(
+        "plan", plan.title, parts, gone.file, START_OF_FILE, None, plan.id, next((each.id for each in new), None)
+    )
+
+
+def _is_like(plan: Plan, other: Plan) -> bool:
+    """Whether a new plan may be one that was removed: it has its title, or an entry of it."""
+    return folded(plan.title) == folded(other.title) or not plan.by_id.keys().isdisjoint(other.by_id)
 
 
 def _placed(placed: tuple[EntryRow, MilestoneRow]) -> Item:

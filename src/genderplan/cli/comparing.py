@@ -43,7 +43,7 @@ def before(reading: Reading, text: str) -> "dict[str, Before]":
     for now in reading.standings:
         plan, baseline = found.plan(now.plan), found.baseline(now.plan)
         if plan and baseline:
-            then[plan.id] = Before(_standings_of_then(plan, baseline, now.plan, found), baseline)
+            then[now.plan.id] = Before(_standings_of_then(plan, baseline, now.plan, found), baseline)
     return then
 
 
@@ -78,8 +78,8 @@ def at(reading: Reading, text: str, common: "Common") -> Reading:
 
 
 def gone(reading: Reading, found: Source) -> "list[Plan]":
-    """The selected plans of a source of which no file is left."""
-    there = {*reading.tree.by_id, *reading.tree.files.values()}
+    """The selected plans of a source of which no file is left, and that no other was renamed from."""
+    there = {*reading.tree.by_id, *reading.tree.files.values(), *(plan.id for plan in found.renamed.values())}
     plans = found.tree.plans if found.tree else ()
     return [plan for plan in plans if plan.id not in there and reading.selection.has_plan(plan.id)]
 

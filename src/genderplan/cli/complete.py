@@ -20,9 +20,15 @@ def complete(
         typer.Option("--on", metavar="DATE", help="When it was done; on the status date when left out."),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Give another date to what is complete already.")] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help="Why another date was told before; kept in the file."),
+    ] = None,
     dry_run: DryRun = False,
 ) -> int:
     """Say that something is done.
+
+    With --replace and --reason the date that was told before stays in the file, under revisions.
 
     Examples:
 
@@ -35,5 +41,5 @@ def complete(
 
     date = given_date(on, "--on")
     reading, target = meant(name, common)
-    change = completed(target, date or target.standings.as_of.day, replace=replace)
+    change = completed(target, date or target.standings.as_of.day, replace=replace, reason=reason)
     return carry_out(reading, change, common, dry_run=dry_run)

@@ -12,6 +12,7 @@ from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters
 
 if TYPE_CHECKING:
+    from genderplan.analysis.standing import Standings
     from genderplan.checks import Before, Check, Gone
     from genderplan.checks.acceptances import Accepted
     from genderplan.checks.judgement import Judgement
@@ -92,13 +93,32 @@ def judge_plans(
     reading = read_plans(common, filters)
     before, merged = _befores(options.against, reading) if options.against is not None else (None, None)
     every = (*checks, *SINCE)
-    judgement = judge(every, reading.tree, reading.selection, reading.standings, before)
+    standings = _strictly(reading, before, common)
+    judgement = judge(every, reading.tree, reading.selection, standings, before)
     if merged:
-        judgement = both(judgement, judge(every, reading.tree, reading.selection, reading.standings, merged))
+        judgement = both(judgement, judge(every, reading.tree, reading.selection, standings, merged))
     by_itself = FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT
     _PRINTERS[options.format_ or by_itself](_Judged(name, judgement, reading, common, options))
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
+
+
+def _strictly(reading: "Reading", before: "Before | None", common: Common) -> "tuple[Standings, ...]":
+    """Where the plans stand, by the stricter policy and on the later status date of then and now."""
+    from genderplan.analysis.standing import Standings
+    from genderplan.checks.policy import strictly
+    from genderplan.cli.reading import status_date
+
+    if before is None:
+        return reading.standings
+    found = list(reading.standings)
+    for at, each in enumerate(found):
+        if then := before.plans.get(each.plan.id):
+            plan = strictly(each.plan, reading.tree.organisations, then, before.organisations)
+            as_of = max(each.as_of, status_date(then, common), key=lambda day: day.ordinal)
+            if plan is not each.plan or as_of != each.as_of:
+                found[at] = Standings(plan, as_of)
+    return tuple(found)
 
 
 def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
@@ -129,16 +149,18 @@ def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
 
 def _source(text: str, reading: "Reading") -> "Source | None":
     """What a text names; None where there was no plan yet. Raises NothingToReadError where it names nothing."""
+    from genderplan.cli import hooks
     from genderplan.cli.output import say
     from genderplan.errors import NoPlanYetError, NothingToReadError
     from genderplan.loading import sources
     from genderplan.loading.repositories import not_above, not_here
 
     try:
-        source = sources.source(text, reading.root, reading.tree, reading.selection.plans)
+        source = sources.source(hooks.meant(text), reading.root, reading.tree, reading.selection.plans)
     except NoPlanYetError as error:
         say(f"{error}: every plan is new, and held against nothing")
         return None
+    hooks.refuse_another(source, text)
     elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
     if elsewhere:
         raise NothingToReadError(not_here(elsewhere))
@@ -161,7 +183,8 @@ def _before(source: "Source", reading: "Reading") -> "Before":
     unread = unread_of(source.tree) if source.tree else ()
     return Before(
         baselines={plan: baseline for plan, baseline in found.items() if baseline},
-        plans=source.tree.by_id if source.tree else {},
+        plans=source.renamed,
+        organisations=source.tree.organisations if source.tree else None,
         gone=tuple(_gone(source, reading)),
         is_whole=not source.left_out,
         unread=tuple(each for each in unread if reading.selection.has_plan(each.plan)),

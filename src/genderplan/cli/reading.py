@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from genderplan.analysis.criteria import Criteria, select
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Standings
+from genderplan.analysis.standing import AsOf, Standings
 from genderplan.cli.options import Common, Filters
 from genderplan.cli.output import say
 from genderplan.config import as_of
@@ -106,5 +106,9 @@ def _named(common: Common) -> str | None:
 
 def standings_of(tree: Tree, common: Common) -> tuple[Standings, ...]:
     """Where every plan of a tree stands, each on its status date."""
-    environment, today = os.environ.get("GENDERPLAN_AS_OF"), date.today()
-    return tuple(Standings(plan, as_of(plan, common.as_of, environment, today)) for plan in tree.plans)
+    return tuple(Standings(plan, status_date(plan, common)) for plan in tree.plans)
+
+
+def status_date(plan: Plan, common: Common) -> AsOf:
+    """The day on which a plan is judged."""
+    return as_of(plan, common.as_of, os.environ.get("GENDERPLAN_AS_OF"), date.today())

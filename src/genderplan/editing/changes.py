@@ -3,12 +3,13 @@
 A function for each gives the file's new content; `editing.rewriting` writes it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from genderplan.analysis.standing import Standings, Status
 from genderplan.errors import UsageError
 from genderplan.model.dates import PlanDate
+from genderplan.plan.promises import as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path
 from genderplan.source.yaml_editor import Key, LayoutError, with_item, with_value, without_key
@@ -84,20 +85,28 @@ def moved(target: Target, to: PlanDate, revision: Revision) -> Change:
     field = _field(target, revision.field)
     was: PlanDate | None = getattr(target.row, field)
     _refuse_unmoved(target, field, was, to)
+    if target.milestone is None:
+        was = as_one_promise(target.entry.agreed, {**target.entry.agreed, field: to})[0].get(field)
+    item = _item(target, field if target.milestone is None else None, was, revision)
+    return _change(target, field, was, to, lambda data: _revised(data, target, field, to, item))
+
+
+def _item(target: Target, field: str | None, was: PlanDate | None, revision: Revision) -> dict[str, str]:
+    """An item of `revisions`, dated to the status date."""
     by = revision.approved_by
     told = {
         "date": target.standings.as_of.day.text,
-        "field": field if target.milestone is None else None,
+        "field": field,
         "was": was.text if was else None,
         "reason": in_words(revision.reason, "--reason"),
         "approved_by": None if by is None else in_words(by, "--approved-by"),
     }
-    item = {name: text for name, text in told.items() if text is not None}
+    return {name: text for name, text in told.items() if text is not None}
 
-    def edit(data: bytes) -> bytes:
-        return with_item(with_value(data, target.key(field), to.text), target.key("revisions"), item)
 
-    return _change(target, field, was, to, edit)
+def _revised(data: bytes, target: Target, field: str, to: PlanDate, item: Mapping[str, str]) -> bytes:
+    """A file with a date, and with what says why it is another one than before."""
+    return with_item(with_value(data, target.key(field), to.text), target.key("revisions"), item)
 
 
 def forecast(target: Target, to: PlanDate | None) -> Change:
@@ -115,16 +124,24 @@ def forecast(target: Target, to: PlanDate | None) -> Change:
     return _change(target, "forecast", was, to, lambda data: with_value(data, key, to.text))
 
 
-def completed(target: Target, on: PlanDate, *, replace: bool = False) -> Change:
-    """That something was done, and when; with `replace`, when it was done after all. Raises UsageError."""
+def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: str | None = None) -> Change:
+    """That something was done, and when; with `replace`, when it was done after all, and why another day was told.
+
+    Raises UsageError.
+    """
     was = target.row.completed
     _refuse_cancelled(target)
     if was is not None and not replace:
         raise UsageError(f"{target.id} is complete already ({was}): --replace gives another date")
     if was is None and replace:
         raise UsageError(f"{target.id} is not complete: there is no date to be replaced")
+    if replace != (reason is not None):
+        raise UsageError("--reason says why another date was told: it goes with --replace, and --replace with it")
     _refuse_unmoved(target, "completed", was, on)
-    return _change(target, "completed", was, on, lambda data: with_value(data, target.key("completed"), on.text))
+    if reason is None:
+        return _change(target, "completed", was, on, lambda data: with_value(data, target.key("completed"), on.text))
+    item = _item(target, "completed", was, Revision(reason))
+    return _change(target, "completed", was, on, lambda data: _revised(data, target, "completed", on, item))
 
 
 def cancelled(target: Target, reason: str) -> Change:

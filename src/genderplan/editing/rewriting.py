@@ -75,6 +75,9 @@ def beyond_limit(change: Change) -> Iterator[Finding]:
         return
     is_alone = sum(getattr(row, each, None) is not None for each in _AGREED) == 1
     names = {field, None} if is_alone else {field}
+    other = {"due": "end", "end": "due"}.get(field)
+    if other and getattr(row, other, None) is None:
+        names.add(other)  # the key that an own date had before
     number = 1 + sum(each.was is not None and each.field in names for each in row.revisions)
     if number > most:
         message = (

@@ -6,6 +6,7 @@ from typing import Any
 from genderplan.loading.rows import (
     Origin,
     acceptance_row,
+    closure_row,
     document_row,
     entry_row,
     organisation_row,
@@ -40,6 +41,8 @@ def plan_of(
         id=file.plan,
         title=model.title,
         state=model.state,
+        closed=closure_row(model.closed),
+        renamed_from=model.renamed_from,
         long_term_aim=model.long_term_aim,
         aims=tuple(titled_row(aim) for aim in model.aims),
         objectives=objectives,

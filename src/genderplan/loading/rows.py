@@ -9,6 +9,7 @@ from genderplan.model.kinds import BaselineEntry, BaselineMilestone, Entry, Mile
 from genderplan.plan.rows import (
     AcceptanceRow,
     CancelledRow,
+    ClosureRow,
     DependencyRow,
     DocumentRow,
     EntryRow,
@@ -143,9 +144,8 @@ def _update(update: kinds.Update) -> UpdateRow:
     return UpdateRow(update.date, update.by, update.text, _source(update.source))
 
 
-def _revision(revision: kinds.Revision) -> RevisionRow:
-    field = revision.field if isinstance(revision, kinds.EntryRevision) else None
-    return RevisionRow(revision.date, revision.was, revision.reason, revision.approved_by, field)
+def _revision(revision: kinds.EntryRevision | kinds.Revision) -> RevisionRow:
+    return RevisionRow(revision.date, revision.was, revision.reason, revision.approved_by, revision.field)
 
 
 def titled_row(titled: kinds.Aim | kinds.Objective) -> TitledRow:
@@ -161,6 +161,11 @@ def document_row(source: kinds.Source) -> DocumentRow:
 def acceptance_row(acceptance: kinds.Acceptance) -> AcceptanceRow:
     """The row of one acceptance of a plan."""
     return AcceptanceRow(acceptance.code, acceptance.where, acceptance.reason, acceptance.until)
+
+
+def closure_row(closed: kinds.Closure | None) -> ClosureRow | None:
+    """The row of what is said of a plan that is closed."""
+    return None if closed is None else ClosureRow(closed.date, closed.reason)
 
 
 def replacement_row(replacement: kinds.Replacement) -> ReplacementRow:

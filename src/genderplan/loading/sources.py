@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
@@ -15,6 +16,7 @@ from genderplan.loading.tree import load_tree
 from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.reading import read_model
+from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import Kind, SourceFile, is_file, is_folder, read_bytes
 from genderplan.source.git import Commit, Repository
@@ -42,9 +44,10 @@ class Seen(NamedTuple):
 class Source(NamedTuple):
     """Where the other side of a comparison comes from.
 
-    `tree` is all that was there, where that is more than a baseline; `left_out` are files of it that could not be
-    read. `day` is the one that was asked for, where one was. `elsewhere` are plans that are repositories of their own,
-    of which another one says nothing; `seen` is where a commit was found.
+    `tree` is all that was there, where that is more than a baseline, and `renamed` are its plans by the ids that they
+    have now; `left_out` are files of it that could not be read. `day` is the one that was asked for, where one was.
+    `elsewhere` are plans that are repositories of their own, of which another one says nothing; `seen` is where a
+    commit was found.
     """
 
     baseline: Callable[[Plan], Baseline | None]
@@ -53,11 +56,12 @@ class Source(NamedTuple):
     day: PlanDate | None = None
     elsewhere: frozenset[str] = frozenset()
     seen: Seen | None = None
+    renamed: Mapping[str, Plan] = MappingProxyType({})
 
     def plan(self, plan: Plan) -> Plan | None:
         """A plan as it is there."""
         if self.tree is not None:
-            return self.tree.by_id.get(plan.id)
+            return self.renamed.get(plan.id)
         baseline = self.baseline(plan)
         return baseline.over(plan) if baseline else None
 
@@ -165,7 +169,7 @@ def _of_commit(repository: Repository, commit: Commit, name: str, root: Path, no
         if not elsewhere:
             raise
         raise NothingToReadError(not_here(elsewhere)) from None
-    found = _of_tree(tree, name, commit.subject, day_of(commit.day))
+    found = _of_tree(tree, now, name, commit.subject, day_of(commit.day))
     return found._replace(elsewhere=elsewhere, seen=Seen(repository, commit, name))
 
 
@@ -221,7 +225,7 @@ def _path(text: str, now: Tree) -> Source:
     tree = load_tree(path)
     if not tree.plans and not tree.unread_plans:
         raise NothingToReadError(f"no plan in {printable(text)}: a plan is a folder with a plan.yaml")
-    return _of_tree(tree, text)
+    return _of_tree(tree, now, text)
 
 
 def _plan_folder(folder: Path, text: str, now: Tree) -> Source:
@@ -238,15 +242,18 @@ def _plan_folder(folder: Path, text: str, now: Tree) -> Source:
         files={file: owner for file, owner in tree.files.items() if owner in {folder.name, ""}},
         unread_plans=tree.unread_plans & {folder.name},
     )
-    return _of_tree(own, text)
+    return _of_tree(own, now, text)
 
 
-def _of_tree(tree: Tree, name: str, title: str | None = None, taken: PlanDate | None = None) -> Source:
+def _of_tree(tree: Tree, now: Tree, name: str, title: str | None = None, taken: PlanDate | None = None) -> Source:
+    former = {plan.id: former_plan(plan, now.plans, tree.by_id) for plan in now.plans}
+    renamed = {plan: then for plan, then in former.items() if then}
+
     def baseline(plan: Plan) -> Baseline | None:
-        then = tree.by_id.get(plan.id)
+        then = renamed.get(plan.id)
         return then.as_baseline(name, title, taken) if then else None
 
-    return Source(baseline, tree.left_out, tree)
+    return Source(baseline, tree.left_out, tree, renamed=renamed)
 
 
 def _file(path: Path) -> Source:

@@ -101,7 +101,7 @@ class Milestone(BaselineMilestone):
     """
 
     revisions: tuple[Revision, ...] = ()
-    """Every change of its agreed date, the newest last.
+    """Every change of its agreed date, and every correction of `completed`, the newest last.
 
     Examples: [{"date": "2024-11-05", "was": "2025-03", "reason": "Payroll system moved", "approved_by": "HR-Board"}]
     """
@@ -197,7 +197,7 @@ class Entry(_PlannedEntry):
     """
 
     revisions: tuple[EntryRevision, ...] = ()
-    """Every change of one of its own agreed dates, the newest last.
+    """Every change of one of its own agreed dates, and every correction of `completed`, the newest last.
 
     Examples: [{"date": "2024-10-01", "field": "due", "was": "2025-01", "reason": "No trainer"}]
     """

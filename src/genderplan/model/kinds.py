@@ -18,7 +18,7 @@ from genderplan.model.parts import (
     TitledMapping,
     Update,
 )
-from genderplan.model.plan_parts import Acceptance, Aim, Objective, Period, Replacement, Source
+from genderplan.model.plan_parts import Acceptance, Aim, Closure, Objective, Period, Replacement, Source
 
 __all__ = [
     "Acceptance",
@@ -28,6 +28,7 @@ __all__ = [
     "BaselineHeader",
     "BaselineMilestone",
     "Cancellation",
+    "Closure",
     "Dependency",
     "Entry",
     "EntryRevision",
@@ -87,6 +88,18 @@ class Plan(_Header):
 
     state: Literal["draft", "approved", "closed"] | None = None
     """How far the plan itself has come."""
+
+    closed: Closure | None = None
+    """Since when and why it is closed; a change (`--against`) that closes a plan has to say so.
+
+    Examples: {"date": "2026-03-31", "reason": "The plan has run its time"}
+    """
+
+    renamed_from: OneOrMany[Text] = ()
+    """The id, its folder's name, that the plan had before, so that it is found in a commit; or a list of them.
+
+    Examples: "pay-2024", ["pay-2024", "pay-2023"]
+    """
 
     period: Period | None = None
     """From when to when the plan runs; dates outside it are warned of.

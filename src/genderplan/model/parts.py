@@ -73,8 +73,8 @@ class Cancellation(FileMapping):
     """
 
 
-class Revision(FileMapping):
-    """One change of an agreed date."""
+class _Revised(FileMapping):
+    """What revisions of milestones and of entries have in common."""
 
     date: Date | None = None
     """When the change was agreed.
@@ -101,10 +101,17 @@ class Revision(FileMapping):
     """
 
 
-class EntryRevision(Revision):
-    """One change of an agreed date of an entry itself."""
+class Revision(_Revised):
+    """One change of the agreed date of a milestone, or of its completion."""
 
-    field: Literal["start", "end", "due"] | None = None
+    field: Literal["due", "completed"] | None = None
+    """Which of its dates was changed; `due` when left out."""
+
+
+class EntryRevision(_Revised):
+    """One change of an agreed date of an entry itself, or of its completion."""
+
+    field: Literal["start", "end", "due", "completed"] | None = None
     """Which of the entry's dates was changed."""
 
 

@@ -74,6 +74,22 @@ class Period(FileMapping):
     """
 
 
+class Closure(FileMapping):
+    """That a plan is closed: nobody answers for its dates any more."""
+
+    date: Date | None = None
+    """When it was closed.
+
+    Examples: "2026-03-31"
+    """
+
+    reason: Text | None = None
+    """Why it was closed.
+
+    Examples: "The plan has run its time; what is open goes on in the next one"
+    """
+
+
 class Acceptance(FileMapping):
     """A finding that is known and lived with, for a reason."""
 

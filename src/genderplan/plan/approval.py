@@ -89,7 +89,8 @@ def is_same(one: PlanDate, other: PlanDate) -> bool:
 
 def of_milestone(entry: EntryRow, milestone: MilestoneRow, was: PlanDate) -> Commitment:
     """A milestone's due date as a commitment; `was` is what the baseline has."""
-    return Commitment(was, milestone.due, milestone.revisions, milestone.leads or entry.leads)
+    revisions = tuple(each for each in milestone.revisions if each.field != "completed")
+    return Commitment(was, milestone.due, revisions, milestone.leads or entry.leads)
 
 
 def of_entry(entry: EntryRow, fields: Collection[str], now: PlanDate | None, was: PlanDate) -> Commitment:

@@ -1,5 +1,7 @@
 """Which entry and milestone of a baseline each of a plan's is: the one of the same id, or the one it was renamed from.
 
+So of whole plans: which of those that were there before each is.
+
 Nothing of the baseline is paired twice. A `renamed_from` outweighs an id that was given anew to something else.
 """
 
@@ -7,8 +9,23 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from genderplan.folding import folded
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan
+
+
+def former_plan(plan: Plan, plans: Iterable[Plan], then: Mapping[str, Plan]) -> Plan | None:
+    """What a plan was among those of then, by their ids: the one of its id, else the first that it was renamed from.
+
+    An id and a title that were there then are that plan, whatever says that it was renamed from it; an id alone that
+    another plan says it had was given anew.
+    """
+    found = then.get(plan.id)
+    is_given_anew = any(plan.id in other.renamed_from and other.id not in then for other in plans)
+    if found and (not is_given_anew or folded(found.title) == folded(plan.title)):
+        return found
+    return next((then[name] for name in plan.renamed_from if name in then), None)
+
 
 Name = TypeVar("Name", bound=Hashable)
 

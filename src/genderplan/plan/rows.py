@@ -132,6 +132,12 @@ class EntryRow(NamedTuple):
         return "due" if self.due else "end"
 
     @property
+    def agreed(self) -> Mapping[str, PlanDate]:
+        """Its own agreed dates by their fields."""
+        found = (("start", self.start), ("end", self.end), ("due", self.due))
+        return {field: date for field, date in found if date}
+
+    @property
     def organisations(self) -> list[str]:
         """Every organisation named in the entry, as often as it is."""
         names = [*self.leads]
@@ -184,6 +190,13 @@ class AcceptanceRow(NamedTuple):
     where: str
     reason: str | None
     until: PlanDate | None
+
+
+class ClosureRow(NamedTuple):
+    """That a plan is closed, since when and why."""
+
+    date: PlanDate | None
+    reason: str | None
 
 
 class ReplacementRow(NamedTuple):

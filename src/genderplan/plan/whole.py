@@ -9,7 +9,15 @@ from genderplan.findings import Finding, leaves_out
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import NOTHING, Length
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import AcceptanceRow, DocumentRow, EntryRow, MilestoneRow, ReplacementRow, TitledRow
+from genderplan.plan.rows import (
+    AcceptanceRow,
+    ClosureRow,
+    DocumentRow,
+    EntryRow,
+    MilestoneRow,
+    ReplacementRow,
+    TitledRow,
+)
 from genderplan.source.places import Places
 
 DUE_SOON = Length(30, "D")
@@ -69,6 +77,8 @@ class Plan:
     id: str
     title: str
     state: str | None
+    closed: ClosureRow | None
+    renamed_from: tuple[str, ...]
     long_term_aim: str | None
     aims: tuple[TitledRow, ...]
     objectives: tuple[TitledRow, ...]

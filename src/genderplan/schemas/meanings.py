@@ -120,6 +120,7 @@ MEANINGS: Mapping[str, str] = {
     "projects": "The projects.",
     "promised": "How many dates the baseline promises, less those cancelled.",
     "rag": "red, amber, green, or blue for complete; the worst of its parts; null where there is none.",
+    "closed": "Since when and why the plan is closed; null where nothing is said of that.",
     "reason": "Why.",
     "removed_entries": "How many actions and projects the plan has no longer.",
     "removed_milestones": "How many milestones the plan has no longer.",

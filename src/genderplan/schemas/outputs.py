@@ -32,7 +32,7 @@ from genderplan.findings import Finding, Severity
 from genderplan.manual import MeasurePage, Page
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.plan.rows import AcceptanceRow, DocumentRow, RevisionRow, TitledRow, UpdateRow
+from genderplan.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, RevisionRow, TitledRow, UpdateRow
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
@@ -107,6 +107,7 @@ DOCUMENTS: Mapping[str, Document] = {
         _LABELS
         | {
             "plan": PlanRecord,
+            "closed": ClosureRow | None,
             "objectives": tuple[TitledRow, ...],
             "sources": tuple[DocumentRow, ...],
             "max_revisions": int | None,

@@ -8,7 +8,7 @@ from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, T
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.approval import Approval
-from genderplan.plan.rows import CancelledRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
+from genderplan.plan.rows import CancelledRow, ClosureRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
 from genderplan.text import one_line
 from genderplan.views.words import approval_in_words, date_in_words, length_in_words
 
@@ -59,7 +59,7 @@ def _partner(partner: PartnerRow) -> str:
     return partner.organisation or (f"{partner.role} (role)" if partner.role else "")
 
 
-def _cancelled(cancelled: CancelledRow) -> str:
+def _cancelled(cancelled: CancelledRow | ClosureRow) -> str:
     return ": ".join(str(each) for each in cancelled if each) or "yes"
 
 
@@ -135,6 +135,7 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     Approval: _approval,
     Tally: _tally,
     CancelledRow: _cancelled,
+    ClosureRow: _cancelled,
     SourceRow: _source,
     HolderRow: _holder,
     DependencyRecord: _dependency,

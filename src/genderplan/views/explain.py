@@ -28,7 +28,7 @@ _AROUND = 2
 _FINDING = re.compile(r"(.+?:\d+:\d+: )(?P<severity>error|warning|note)\b(.*)")
 _WEIGHTS = (
     "An error fails a run, a warning fails it with --strict, a note never does. check gives all that validate gives, "
-    "and what depends on the day; GP502 to GP509 need --against. "
+    "and what depends on the day; GP502 to GP511 need --against. "
     "A file with an error of GP0 or GP1 is left out of the plan until it is mended."
 )
 _COMMANDS = {"validate": "validate and check", "check": "check"}

@@ -1,0 +1,45 @@
+"""What pre-commit tells its hooks by the environment: which commits are judged, where none is being made.
+
+While a commit is being made `git:HEAD` is what was before it. Before a push, and in `pre-commit run --from-ref A
+--to-ref B`, HEAD is what is to be judged, and A what was before; without them nothing is.
+"""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from genderplan.errors import NothingToReadError
+
+if TYPE_CHECKING:
+    from genderplan.loading.sources import Source
+
+_HEAD = ("git:HEAD", "HEAD")
+
+
+def meant(text: str) -> str:
+    """The source that is meant; by `git:HEAD` where HEAD and PRE_COMMIT_FROM_REF parted, if that is set.
+
+    Raises NothingToReadError where it says that there was none, as before a first push.
+    """
+    if text not in _HEAD:
+        return text
+    before = os.environ.get("PRE_COMMIT_FROM_REF", "")
+    if before:
+        if not before.strip("0"):
+            name = "git:refs/remotes/origin/main..."
+            raise NothingToReadError(f"PRE_COMMIT_FROM_REF names no commit: name what was before, as --against {name}")
+        return f"git:{before}..."
+    if "PRE_COMMIT" in os.environ and "GIT_INDEX_FILE" not in os.environ:
+        message = f"no commit is being made: only what is not committed is held against {text}"
+        print(f"genderplan: {message} ('pre-commit run' takes --from-ref and --to-ref)", file=sys.stderr)  # noqa: T201
+    return text
+
+
+def refuse_another(source: "Source", text: str) -> None:
+    """Raise NothingToReadError where the commit that is pushed is not checked out: the files here say nothing of it."""
+    after = os.environ.get("PRE_COMMIT_TO_REF", "")
+    if text in _HEAD and source.seen and os.environ.get("PRE_COMMIT_FROM_REF") and after:
+        repository = source.seen.repository
+        if repository.commit(after).id != repository.commit("HEAD").id:
+            message = f"PRE_COMMIT_TO_REF names {after[:12]}, and that is not what is checked out"
+            raise NothingToReadError(f"{message}: the files here say nothing of it")
