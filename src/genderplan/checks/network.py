@@ -6,6 +6,7 @@ from itertools import count
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.model.dates import PlanDate
+from genderplan.plan.closing import still_open
 from genderplan.plan.reckoning import room
 from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan, pairs
@@ -18,20 +19,23 @@ def dependency_cycle(context: Context) -> Iterator[Finding]:
     """GP301: a cycle of dependencies.
 
     Milestones wait for each other in a circle, so that none of them could ever be begun. The finding names the whole
-    circle, and stands at the `depends_on` that closes it in the order of the plan.
+    circle, and stands at the `depends_on` that closes it in the order of the plan. What is completed or cancelled waits
+    for nothing, and is in no circle.
 
     Mend: remove the dependency that does not hold: ask which of them can be done first.
     """
-    for side in _sides(context):
-        for circle, index in _circles(side):
-            yield _closed(side, circle, index)
+    for plan, side in _sides(context):
+        if next(_circles(side), None):
+            here = still_open(plan, side)
+            for circle, index in _circles(here):
+                yield _closed(here, circle, index)
 
 
-def _sides(context: Context) -> Iterator[Plan | Baseline]:
-    """The plans and their baselines: what is said of one holds of the other."""
+def _sides(context: Context) -> Iterator[tuple[Plan, Plan | Baseline]]:
+    """The plans and their baselines, each with its plan: what is said of one holds of the other."""
     for plan in context.plans:
-        yield plan
-        yield from plan.baselines
+        yield plan, plan
+        yield from ((plan, baseline) for baseline in plan.baselines)
 
 
 def _circles(side: Plan | Baseline) -> Iterator[tuple[list[_Key], int]]:
@@ -86,20 +90,23 @@ def due_too_early(context: Context) -> Iterator[Finding]:
     even if everybody keeps their dates, and everyone can know it now.
 
     Two days are compared in days, other dates in months; a lag of days then counts as months of 30, rounded down. Of a
-    circle of dependencies only the circle is told.
+    circle of dependencies only the circle is told. What is completed or cancelled, itself or with its entry, holds up
+    nobody and can come too early no more; the mark counts, of whatever day it is, for the plan's baselines too.
 
     Mend: agree a later date for it, an earlier one for what it waits for, or remove the dependency.
     """
-    for side in _sides(context):
-        early = [
-            (link, found)
-            for entry in side.entries
-            for at, milestone in enumerate(entry.milestones)
-            if milestone.due is not None and milestone.depends_on
-            for link, found in _too_early(side, entry, at, milestone, milestone.due)
-        ]
-        in_circles = set(_links_of_circles(side)) if early else set()
-        yield from (found for link, found in early if link not in in_circles)
+    for plan, side in _sides(context):
+        if next(_early(side), None):
+            here = still_open(plan, side)
+            in_circles = set(_links_of_circles(here))
+            yield from (found for link, found in _early(here) if link not in in_circles)
+
+
+def _early(side: Plan | Baseline) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
+    for entry in side.entries:
+        for at, milestone in enumerate(entry.milestones):
+            if milestone.due is not None and milestone.depends_on:
+                yield from _too_early(side, entry, at, milestone, milestone.due)
 
 
 def _links_of_circles(side: Plan | Baseline) -> Iterator[tuple[_Key, _Key]]:
