@@ -58,7 +58,7 @@ def test_what_came_to_be_since_a_baseline_was_taken(
     baseline.write_text(baseline.read_text("utf-8").replace("name: draft-1", f"name: draft-1\ntaken: {taken}"), "utf-8")
     shown = call("status", *PLAN, "--since", "draft-1", cwd=done_in_october)
     assert shown.code == 0
-    assert f"{completed} completed, {overdue} newly overdue. 9 of 37 dates moved" in shown.out
+    assert f"{completed} completed, {overdue} newly overdue. 9 of 37 agreed dates moved" in shown.out
     assert ("COMPLETED (1)\n  30 Oct 2003  DCC4 to be represented" in shown.out) == bool(completed)
     assert shown.lines[-1].startswith("genderplan slippage --plan women-2003 --against draft-1")
 
@@ -66,7 +66,10 @@ def test_what_came_to_be_since_a_baseline_was_taken(
 def test_a_baseline_without_a_day_says_nothing_of_progress(done_in_october: Path) -> None:
     shown = call("status", *PLAN, "--since", "draft-1", cwd=done_in_october)
     words = " ".join(shown.out.split())
-    assert "9 of 37 dates moved (9 later), net +11 months, worst +2 months. What was completed or has become" in words
+    assert (
+        "9 of 37 agreed dates moved (9 later), net +11 months, worst +2 months. What was completed or has become"
+        in words
+    )
     assert "COMPLETED" not in shown.out
     [found] = call("status", *PLAN, "--since", "draft-1", "--format", "json", cwd=done_in_october).json["since"]
     assert (found["completed"], found["cancelled"], found["newly_overdue"]) == (None, None, None)

@@ -13,7 +13,7 @@ from genderplan.analysis.threads import Key, Thing, Thread, Threads, Turn, is_th
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import RevisionRow
 from genderplan.plan.steps import CommitRow, Step
-from genderplan.plan.variance import variance
+from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Plan
 
 AGREED = frozenset(("start", "end", "due"))
@@ -70,14 +70,9 @@ class DateChange(NamedTuple):
         return self.change is ChangeKind.MOVED and self.field in AGREED
 
     @property
-    def is_in_days(self) -> bool:
-        """Whether the variance is judged in days: both sides are days."""
-        return bool(self.was and self.now and self.was.is_day and self.now.is_day)
-
-    @property
-    def amount(self) -> int:
-        """The variance in the unit that counts, 0 where a date came or went."""
-        return (self.variance_days if self.is_in_days else self.variance_months) or 0
+    def variance(self) -> Variance | None:
+        """The move, with the unit in which it is judged; None where a date came or went."""
+        return variance(self.was, self.now) if self.was and self.now else None
 
 
 class RenameHint(NamedTuple):

@@ -231,5 +231,6 @@ def _promises(key: Key, states: Sequence[State], telling: Iterable[int]) -> Iter
             told = found
 
 
-def _worst_first(record: MilestoneTrend) -> tuple[int, int]:
-    return -(record.variance_days or 0), -record.changes
+def _worst_first(record: MilestoneTrend) -> tuple[int, int, int]:
+    size, days = record.variance.size if record.variance else (0, 0)
+    return -size, -days, -record.changes

@@ -46,6 +46,10 @@ class Unit(StrEnum):
         """The day or the month of a number; beyond an end of the calendar, that end."""
         return _date(self, number)
 
+    def in_days(self, number: int) -> int:
+        """About how many days a number of these is, to put amounts of both units in one order: a month is thirty."""
+        return number if self is Unit.DAYS else number * 30
+
     def counted(self, number: int) -> str:
         """`1 day`, `-2 months`."""
         return f"{number:,} {self.value.removesuffix('s')}" if abs(number) == 1 else f"{number:,} {self.value}"

@@ -94,7 +94,8 @@ MEANINGS: Mapping[str, str] = {
     "moved": "Dates that differ from the baseline's.",
     "name": "The name.",
     "named": "Where the organisation is named.",
-    "net_months": "The sum of all variances, in months.",
+    "net": "The sum of all variances: those judged in months and those judged in days apart.",
+    "net_months": "The sum of all variances, in months, those judged in days too.",
     "note": "What a reader should know, in words.",
     "notes": "How many findings are notes.",
     "now": "What the plan says now.",
@@ -153,6 +154,7 @@ MEANINGS: Mapping[str, str] = {
     "was": "What was agreed before.",
     "where": "An entry's id, a milestone as entry#milestone, or plan.yaml.",
     "words": "What the files do not show; null where there is nothing to add.",
+    "worst": "The largest variance, in the unit in which it is judged; null where nothing is later.",
     "worst_days": "The largest variance in days; 0 where nothing is later.",
     "worst_months": "The largest variance in months; 0 where nothing is later.",
 } | {**network_meanings.MEANINGS, **history_meanings.MEANINGS}
@@ -226,6 +228,10 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "objective": "The id of the objective; null for what stands under none.",
         "title": "The objective's title; null for what stands under none.",
     },
+    "Net": {
+        "days": "The sum of the variances of which both dates are days; null where there is none.",
+        "months": "The sum of the other variances; null where there is none.",
+    },
     "OrganisationRecord": {"kind": "unit, post, person, partner or board."},
     "Example": {"files": "The files that have the finding or differ."},
     "Page": {"by": "The command that gives it: validate or check.", "title": "What it is, in a few words."},
@@ -252,6 +258,7 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "objectives": "The dates by objective, the worst first.",
         "unit": "What counts: months, or days where all dates are days.",
     },
+    "Worst": {"amount": "How much it is.", "unit": "days where both dates are days, else months."},
     "Summary": {
         "accepted": "How many findings are accepted; they are not counted otherwise.",
         "entries": "How many actions and projects could be read.",

@@ -11,9 +11,11 @@ from genderplan.views.words import (
     counted,
     date_in_words,
     joined,
+    net_in_words,
     one_line,
     shift_in_words,
     signed,
+    worst_in_words,
 )
 
 _WIDE = 120
@@ -58,17 +60,17 @@ def change_lines(comparison: Comparison, screen: Screen, width: int) -> Iterator
 def in_short(totals: Totals) -> str:
     """The totals in one sentence."""
     if not totals.compared:
-        return "No date stands on both sides."
+        return "No agreed date stands on both sides."
     if not totals.moved:
-        return f"None of {counted(totals.compared, 'date')} moved."
+        return f"None of {counted(totals.compared, 'agreed date')} moved."
     ways = [
         f"{totals.later} later" if totals.later else "",
         f"{totals.earlier} earlier" if totals.earlier else "",
     ]
+    worst = f", worst {worst_in_words(totals.worst)}" if totals.worst else ""
     return (
-        f"{totals.moved} of {counted(totals.compared, 'date')} moved ({', '.join(filter(None, ways))}), "
-        f"net {signed(totals.net_months, False)}"
-        + (f", worst {signed(totals.worst_months, False)}." if totals.later else ".")
+        f"{totals.moved} of {counted(totals.compared, 'agreed date')} moved ({', '.join(filter(None, ways))}), "
+        f"net {net_in_words(totals.net)}{worst}."
     )
 
 
@@ -76,8 +78,8 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Ite
     if not moves:
         return
     yield from _head(title, len(moves))
-    ordered = sorted(moves, key=lambda move: -(move.variance_days or 0))
-    amounts = [signed(move.amount, move.is_in_days) if move.was and move.now else "" for move in ordered]
+    ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
+    amounts = [signed(move.variance.amount, move.variance.in_days) if move.variance else "" for move in ordered]
     shifts = [_shift(move, screen) for move in ordered]
     first, second = max(map(cells, amounts)), max(map(cells, shifts))
     lead = min(max(cells(joined(move.leads)) for move in ordered), _LEAD)
@@ -90,7 +92,10 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Ite
             text = titles[number] if number < len(titles) else ""
             who = leads[number] if number < len(leads) else ""
             yield [
-                (f"  {amount:>{first}}" if first else "", "later" if move.amount > 0 else "earlier"),
+                (
+                    f"  {amount:>{first}}" if first else "",
+                    "later" if move.variance and move.variance.is_late else "earlier",
+                ),
                 (f"  {fitted(shift, second)}", ""),
                 (f"  {fitted(text, room)}", ""),
                 (f"  {who}", "dim"),

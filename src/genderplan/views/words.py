@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.plan.reckoning import Unit
+from genderplan.plan.variance import Net, Worst
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -54,6 +56,19 @@ def signed(amount: int, in_days: bool) -> str:
     """`+2 months`, `-1 day`."""
     unit = "day" if in_days else "month"
     return f"{amount:+,} {unit}" if abs(amount) == 1 else f"{amount:+,} {unit}s"
+
+
+def net_in_words(net: Net) -> str:
+    """`+2 months`, `-1 day`; of both units each by itself, `+2 months and -1 day`, nothing for none."""
+    parts = [(net.months, False), (net.days, True)]
+    told = [signed(amount, in_days) for amount, in_days in parts if amount]
+    zero = [signed(amount, in_days) for amount, in_days in parts if amount is not None]
+    return " and ".join(told or zero[:1])
+
+
+def worst_in_words(worst: Worst | None) -> str:
+    """`+2 months`, `+1 day`; nothing for none."""
+    return signed(worst.amount, worst.unit is Unit.DAYS) if worst else ""
 
 
 def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
