@@ -7,8 +7,8 @@ from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.model.dates import PlanDate
 from genderplan.plan.closing import still_open
-from genderplan.plan.reckoning import room
 from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow
+from genderplan.plan.waiting import room
 from genderplan.plan.whole import Baseline, Plan, pairs
 
 _Key = tuple[str, str]

@@ -7,7 +7,7 @@ from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan, pairs
 
-Side = TypeVar("Side", Plan, Baseline)
+Side = TypeVar("Side", bound=Plan | Baseline)
 
 
 def is_closed(entry: EntryRow, milestone: MilestoneRow) -> bool:

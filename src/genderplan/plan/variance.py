@@ -90,9 +90,8 @@ def is_beyond(was: PlanDate, now: PlanDate, tolerance: Length) -> bool:
 
 def net(found: Iterable[Variance]) -> Net:
     """The sum of variances, each in its own unit."""
-    months, days = [], []
-    for each in found:
-        (days if each.in_days else months).append(each.amount)
+    every = list(found)
+    months, days = ([each.amount for each in every if each.in_days is in_days] for in_days in (False, True))
     return Net(sum(months) if months else None, sum(days) if days else None)
 
 

@@ -130,7 +130,7 @@ def _row(slip: Slip, record: AffectedRecord, impact: Impact, screen: Screen) -> 
         record,
         (
             (record.effect, _STYLES[record.effect]),
-            (room_in_words(record.room_before, record.room_after, slip.unit, arrow), ""),
+            (room_in_words(record.room_before, record.room_after, record.unit, arrow), ""),
             (dates_in_words(None if impact.supposed else record.was, record.now, arrow), ""),
             (date_in_words(record.landing), ""),
         ),
