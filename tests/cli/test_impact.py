@@ -84,6 +84,7 @@ class TestTheDrafts:
             "is_new": False,
             "room_before": 4,
             "room_after": 2,
+            "unit": "months",
             "earliest": "2004-04",
             "landing": "2004-06",
         }

@@ -6,7 +6,15 @@ Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.differences import Changes, Rewording, added, removed, reworded
+from genderplan.analysis.differences import (
+    Changes,
+    LeadChange,
+    Rewording,
+    added,
+    leads_changed,
+    removed,
+    reworded,
+)
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.scope import Scope
@@ -80,6 +88,7 @@ class Comparison(NamedTuple):
     removed: Changes
     reworded: tuple[Rewording, ...]
     totals: Totals
+    leads: tuple[LeadChange, ...]
 
 
 class SlippageReport(NamedTuple):
@@ -125,6 +134,7 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
         removed=changes[1],
         reworded=tuple(reworded(both, whole)),
         totals=_totals(len(dated_twice), moved, *changes),
+        leads=tuple(leads_changed(both)),
     )
 
 

@@ -37,7 +37,9 @@ def before(reading: Reading, text: str) -> "dict[str, Before]":
     for now in reading.standings:
         plan, baseline = found.plan(now.plan), found.baseline(now.plan)
         if plan and baseline:
-            then[plan.id] = Before(_standings_of_then(plan, baseline, now.plan, found), baseline)
+            then[plan.id] = Before(
+                _standings_of_then(plan, baseline, now.plan, found), baseline, found.tree is not None
+            )
     return then
 
 

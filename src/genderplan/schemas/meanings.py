@@ -180,7 +180,9 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "completed": "What has been completed since; null where nothing says since when.",
         "newly_overdue": "What has become overdue since; null where nothing says since when.",
         "plan": "The id of the plan.",
+        "reasons": "Why dates moved, for those that have a revision since.",
         "since": "The state that the plan is held against.",
+        "updates": "What was reported since, the oldest first; null where nothing says since when.",
     },
     "AcceptedFinding": {"entry": _FOUND_AT, "reason": "Why the plan lives with it."},
     "Against": {
@@ -189,7 +191,25 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "title": "The baseline's title, or the commit's subject.",
     },
     "BaselineRecord": {"entries": "How many actions and projects it keeps.", "milestones": "How many it keeps."},
-    "Comparison": {"baseline": "The baseline that the plan is compared with."},
+    "Comparison": {
+        "baseline": "The baseline that the plan is compared with.",
+        "leads": "The entries whose leads are others than before, each once.",
+    },
+    "LeadChange": {
+        "id": "The full id: plan/entry.",
+        "now": "The ids of who leads now.",
+        "was": "The ids of who led before.",
+    },
+    "MoveReasons": {
+        "id": "The full id of the entry or milestone whose date it is.",
+        "revisions": "The revisions since, as the file has them.",
+    },
+    "UpdateNews": {
+        "date": "When; null where the file does not say.",
+        "id": "The full id: plan/entry.",
+        "text": "What was reported.",
+        "title": "The entry's title.",
+    },
     "DeliveryIndex": {"due": "How many promises are due by the status date."},
     "DependencyRecord": {"milestone": "The milestone's full id."},
     "EntryRecord": {"id": "The full id: plan/entry."},

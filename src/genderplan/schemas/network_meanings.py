@@ -30,7 +30,9 @@ MEANINGS: dict[str, str] = {
 
 _MILESTONE = "The full id: plan/entry#milestone."
 _UNIT = "What is counted in: days where both dates are days, else months."
-_ROOM_UNIT = "What the room is counted in: days where the dates between which it is are days, else months; null for none."
+_ROOM_UNIT = (
+    "What the room is counted in: days where the dates between which it is are days, else months; null for none."
+)
 _LAG = "The time that must pass after what it waits for."
 _SINCE = "The baseline that is held against; null where there is none."
 _STEP = {"id": _MILESTONE, "lag": _LAG, "unit": _ROOM_UNIT}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from genderplan.analysis.date_changes import AGREED, ChangeKind, DateChange, ExplanationRecord, RenameHint
+from genderplan.analysis.date_changes import AGREED, ChangeKind, DateChange, RenameHint
 from genderplan.analysis.history import History, HistoryReport, MoveTotals
 from genderplan.analysis.records import PlanLabel
 from genderplan.plan.steps import CommitRow
@@ -17,6 +17,7 @@ from genderplan.views.words import (
     joined,
     net_in_words,
     one_line,
+    reason_in_words,
     shift_in_words,
     signed,
     worst_in_words,
@@ -158,7 +159,7 @@ class _History:
         names = [*([name] if change.id != self._history.id else []), *([f"then {then}"] if name != then else [])]
         yield "dim", joined([*names, *change.leads]) or "no lead"
         if change.revision:
-            yield "dim", _reason(change.revision)
+            yield "dim", reason_in_words(*change.revision)
         elif self._history.id and change.field in AGREED and change.change is not ChangeKind.ADDED:
             yield "dim", "no revision gives a reason"
 
@@ -225,9 +226,3 @@ def _style(change: DateChange) -> str:
     if change.change is not ChangeKind.MOVED:
         return "dim"
     return "later" if change.variance and change.variance.is_late else "earlier"
-
-
-def _reason(revision: ExplanationRecord) -> str:
-    by = f"approved by {revision.approved_by}" if revision.approved_by else ""
-    said = ", ".join(filter(None, (one_line(revision.reason or "no reason given"), by)))
-    return f"{date_in_words(revision.date)}: {said}" if revision.date else said

@@ -1,8 +1,8 @@
 """`slippage` on a screen: what moved, the most first, then what came, went, and changed its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from genderplan.analysis.differences import Changes, Rewording
+from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport, Totals
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
@@ -20,6 +20,7 @@ from genderplan.views.words import (
 
 _WIDE = 120
 _LEAD = 18
+_LEAST = 40
 
 
 def slippage_lines(report: SlippageReport, screen: Screen) -> Iterator[Line]:
@@ -47,11 +48,17 @@ def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Ite
     yield from change_lines(comparison, screen, width)
 
 
-def change_lines(comparison: Comparison, screen: Screen, width: int) -> Iterator[Line]:
+Reasons = Mapping[tuple[str, str], Sequence[str]]
+"""What is told of why a date moved, by the id of what it belongs to and its field."""
+
+
+def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Reasons | None = None) -> Iterator[Line]:
     """What moved, gained or lost its date, came, went, and has other words: a section for each."""
-    yield from _moves("MOVED", comparison.moved, screen, width)
-    yield from _moves("GAINED A DATE", comparison.dated, screen, width)
-    yield from _moves("LOST ITS DATE", comparison.undated, screen, width)
+    told = reasons or {}
+    yield from _moves("MOVED", comparison.moved, screen, width, told)
+    yield from _moves("GAINED A DATE", comparison.dated, screen, width, told)
+    yield from _moves("LOST ITS DATE", comparison.undated, screen, width, told)
+    yield from _leads(comparison.leads, screen, width)
     yield from _changes("ADDED", comparison.added, width)
     yield from _changes("REMOVED", comparison.removed, width)
     yield from _rewordings(comparison.reworded, width)
@@ -74,7 +81,16 @@ def in_short(totals: Totals) -> str:
     )
 
 
-def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Iterator[Line]:
+def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
+    arrow = f" {screen.glyphs.arrow} "
+    rows = [
+        (each.id.partition("/")[2], arrow.join(joined(names) or "nobody" for names in (each.was, each.now)))
+        for each in changes
+    ]
+    yield from _list("OTHER LEADS", rows, width)
+
+
+def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reasons: Reasons) -> Iterator[Line]:
     if not moves:
         return
     yield from _head(title, len(moves))
@@ -104,6 +120,10 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Ite
         name = move.id.partition("/")[2]
         indent = min(4 + first + second + (2 if first else 0), width - cells(name))
         yield [(" " * max(indent, 2) + name, "dim")]
+        for reason in reasons.get((move.id, move.field), ()):
+            beside = 4 + first + second + (2 if first else 0)
+            left = " " * (beside if width - beside >= _LEAST else 4)
+            yield from ([(left + line, "dim")] for line in wrapped(reason, width - len(left)))
 
 
 def _shift(move: Move, screen: Screen) -> str:
@@ -119,7 +139,7 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
         for each in changes.milestones
     ]
     yield from _list(f"{title} MILESTONES", milestones, width)
-    for what, named in (("INPUTS", changes.inputs), ("LEADS", changes.leads), ("PARTNERS", changes.partners)):
+    for what, named in (("INPUTS", changes.inputs), ("PARTNERS", changes.partners)):
         yield from _list(f"{title} {what}", [(each.entry, each.organisation) for each in named], width)
     yield from _list(f"{title} GROUPS", [(each.entry, each.group) for each in changes.groups], width)
     yield from _list(f"{title} OBJECTIVES", [(each.id, each.title) for each in changes.objectives], width)

@@ -71,6 +71,13 @@ def worst_in_words(worst: Worst | None) -> str:
     return signed(worst.amount, worst.unit is Unit.DAYS) if worst else ""
 
 
+def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str | None) -> str:
+    """`10 Apr 2025: Payroll moves, approved by Board`."""
+    by = f"approved by {approved_by}" if approved_by else ""
+    said = ", ".join(filter(None, (one_line(reason or "no reason given"), by)))
+    return f"{date_in_words(date)}: {said}" if date else said
+
+
 def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
     """`Dec 2003 → Feb 2004`; the year once where both have the same: `Apr → May 2004`."""
     first, second = date_in_words(was), date_in_words(now)
