@@ -83,7 +83,11 @@ def _happened(standings: Standings, baseline: Baseline, asked: Item | None) -> I
     moved = frozenset(_moved_later(before, whole.finishes))
     sources = moved if asked is None else moved.intersection((placed(whole, asked),))
     found = _impact(standings, Spread(whole, before, whole.finishes, sources), pairs, asked)
-    return found._replace(baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken))
+    dated = [bool(then and now) for then, now in zip(before, whole.finishes, strict=True)]
+    return found._replace(
+        baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken),
+        compared=sum(dated) if asked is None else int(dated[placed(whole, asked)]),
+    )
 
 
 def _moved_later(before: Dates, after: Dates) -> Iterator[int]:
@@ -112,6 +116,7 @@ def _impact(standings: Standings, spread: Spread, pairs: Sequence[Placed | None]
         last=_last(spread),
         end=_end(standings, spread),
         circular=tuple(item.id for item in spread.whole.circular),
+        compared=len(spread.sources),
     )
 
 

@@ -90,8 +90,9 @@ class End(NamedTuple):
 class Impact(NamedTuple):
     """What slips do to one plan, the worst slip first.
 
-    `asked` is the one milestone that was asked about; a slip that is supposed has no `baseline`. `circular` wait in
-    circles, so that nothing can be worked out for them.
+    `asked` is the one milestone that was asked about; a slip that is supposed has no `baseline`. `compared` counts the
+    milestones, of which it may be the only one, that have a date on both sides. `circular` wait in circles, so that
+    nothing can be worked out for them.
     """
 
     plan: str
@@ -103,6 +104,7 @@ class Impact(NamedTuple):
     last: Landing | None
     end: End
     circular: tuple[str, ...]
+    compared: int
 
 
 class ImpactReport(NamedTuple):

@@ -119,7 +119,9 @@ def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
     things = {thing.key: thing for thing in _things(standings, asked, followed.threads)}
     states = list(states_of(followed, things, asked.names))
     now = state_of_now(standings, states, things)
-    states = sorted((*states, *baseline_states(standings.plan, things)), key=lambda state: state.report.day.last)
+    states = sorted(
+        (*states, *baseline_states(standings.plan, things, followed.threads)), key=lambda state: state.report.day.last
+    )
     if now:
         states.append(now)
     wanted = _unsettled(states).intersection(things) if asked.keys is None else things.keys()

@@ -87,11 +87,11 @@ def due_too_early(context: Context) -> Iterator[Finding]:
     """GP303: due before what it depends on.
 
     A milestone is due before the one that it waits for, or sooner after it than the `lag` between them. It will be late
-    even if everybody keeps their dates, and everyone can know it now.
+    even if everybody keeps their dates.
 
-    Two days are compared in days, other dates in months; a lag of days then counts as months of 30, rounded down. Of a
-    circle of dependencies only the circle is told. What is completed or cancelled, itself or with its entry, holds up
-    nobody and can come too early no more; the mark counts, of whatever day it is, for the plan's baselines too.
+    Two days are compared in days, other dates in months, a lag of days then as months of 30, rounded down. Of a circle
+    only the circle is told. What is completed or cancelled, on whatever day, holds up nobody and can come too early no
+    more.
 
     Mend: agree a later date for it, an earlier one for what it waits for, or remove the dependency.
     """

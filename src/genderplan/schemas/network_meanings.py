@@ -62,7 +62,11 @@ MEANINGS_IN: dict[str, dict[str, str]] = {
         "id": _MILESTONE,
         "unit": "What its floats are counted in: days where its own date is a day, else months.",
     },
-    "Impact": {"baseline": _SINCE, "end": "The plan's last date, and what becomes of it."},
+    "Impact": {
+        "baseline": _SINCE,
+        "compared": "How many milestones have a date on both sides.",
+        "end": "The plan's last date, and what becomes of it.",
+    },
     "Landing": {
         "chain": "The full ids from the slip down to it; none where it lands as now.",
         "id": _MILESTONE,
