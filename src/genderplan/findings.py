@@ -107,7 +107,7 @@ CODES = {
     "GP507": Code(Severity.WARNING, "a baseline taken anew"),
     "GP508": Code(Severity.ERROR, "a revision changed or taken out"),
     "GP509": Code(Severity.WARNING, "nothing to compare with"),
-    "GP512": Code(Severity.WARNING, "a promise of the baseline that is nowhere in the plan"),
+    "GP512": Code(Severity.WARNING, "a promise that is nowhere in the plan"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),

@@ -75,7 +75,8 @@ class Trend(NamedTuple):
     """The reports of one plan and the promises in them.
 
     `undated` are the names of baselines of which it is not known when they were taken: they are no reports. `more`
-    counts the milestones that a limit left out.
+    counts the milestones that a limit left out. `compared` counts those that any report promises for a day, and own
+    dates of entries, of which all or those that changed are told.
     """
 
     plan: str
@@ -84,6 +85,7 @@ class Trend(NamedTuple):
     undated: tuple[str, ...]
     milestones: tuple[MilestoneTrend, ...]
     more: int
+    compared: int
 
 
 class TrendReport(NamedTuple):
@@ -136,6 +138,7 @@ def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
         undated=tuple(each.name for each in standings.plan.baselines if each.taken is None),
         milestones=tuple(records[: asked.limit]),
         more=len(records) - len(records[: asked.limit]),
+        compared=len({key for state in states for key, (date, _) in state.promises.items() if date and key in things}),
     )
 
 

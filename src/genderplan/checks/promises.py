@@ -37,7 +37,7 @@ def beyond_tolerance(context: Context) -> Iterator[Finding]:
 
 
 def gone_promises(context: Context) -> Iterator[Finding]:
-    """GP512: a promise of the baseline that is nowhere in the plan.
+    """GP512: a promise that is nowhere in the plan.
 
     The newest baseline has an entry or a milestone with a date, and the plan has none of its id, nor one whose
     `renamed_from` names it. Nobody cancelled it, so it was given up, or renamed, without a word; what is late of it is
