@@ -16,6 +16,7 @@ from genderplan.errors import UsageError
 from genderplan.model.dates import PlanDate
 from genderplan.plan.lookup import Found
 from genderplan.plan.pairing import Pairing, Placed
+from genderplan.plan.reckoning import unit_of
 from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
@@ -133,7 +134,7 @@ def _slip(spread: Spread, number: int, was: PlanDate, now: PlanDate, affected: I
         now=now,
         variance_months=moved.months,
         variance_days=moved.days,
-        unit=moved.unit,
+        unit=unit_of((was, now)),
         affected=tuple(sorted(affected, key=_worst_affected)),
     )
 

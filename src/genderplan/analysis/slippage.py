@@ -23,7 +23,8 @@ from genderplan.analysis.standing import Standings
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match, match
 from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.variance import Net, Variance, Worst, net, variance, worst
+from genderplan.plan.sums import Net, Worst, net, worst
+from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Baseline, Plan
 
 

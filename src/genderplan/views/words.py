@@ -1,11 +1,13 @@
 """Values in words for people: dates in reading form, lengths, counts, one line of text each."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit
-from genderplan.plan.variance import Net, Worst
+
+if TYPE_CHECKING:
+    from genderplan.plan.sums import Net, Worst
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -58,7 +60,7 @@ def signed(amount: int, in_days: bool) -> str:
     return f"{amount:+,} {unit}" if abs(amount) == 1 else f"{amount:+,} {unit}s"
 
 
-def net_in_words(net: Net) -> str:
+def net_in_words(net: "Net") -> str:
     """`+2 months`, `-1 day`; of both units each by itself, `+2 months and -1 day`, nothing for none."""
     parts = [(net.months, False), (net.days, True)]
     told = [signed(amount, in_days) for amount, in_days in parts if amount]
@@ -66,9 +68,9 @@ def net_in_words(net: Net) -> str:
     return " and ".join(told or zero[:1])
 
 
-def worst_in_words(worst: Worst | None) -> str:
+def worst_in_words(worst: "Worst | None") -> str:
     """`+2 months`, `+1 day`; nothing for none."""
-    return signed(worst.amount, worst.unit is Unit.DAYS) if worst else ""
+    return signed(worst.amount, worst.unit == "days") if worst else ""
 
 
 def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str | None) -> str:
