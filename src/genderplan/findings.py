@@ -112,6 +112,7 @@ CODES = {
     "GP509": Code(Severity.WARNING, "nothing to compare with"),
     "GP510": Code(Severity.ERROR, "what judges the dates changed without a reason"),
     "GP511": Code(Severity.NOTE, "a new date approved"),
+    "GP512": Code(Severity.WARNING, "a promise that is nowhere in the plan"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from analysis.networks import planned
 from genderplan.analysis.standing import Standings
 
-MODES = ("days", "months", "mixed")
+PURE = ("days", "months")
+MODES = (*PURE, "mixed")
 LAGS = {"": (0, 0), "P0D": (0, 0), "P3D": (3, 0), "P2W": (14, 0), "45 days": (45, 1), "P9W": (63, 2)}
 """Days, and whole months of 30 days."""
 MONTH_LAGS = LAGS | {"P1M": (0, 1), "2 months": (0, 2), "P1Y": (0, 12)}
@@ -109,10 +110,10 @@ class Drawn:
     def plan_end(self) -> str | None:
         return self.end or max(self.now.values(), key=last_day, default=None)
 
-    def units(self, *others: dict[str, str]) -> dict[str, str]:
-        """By name: days where all dates of what is connected are days, now and on any other side."""
+    def units(self, *others: dict[str, str], done: bool = True) -> dict[str, str]:
+        """By name: days where all dates of what is connected are days, now and on any other side; of what is open."""
         graph: nx.Graph[str] = nx.Graph()
-        graph.add_nodes_from(self.by_name)
+        graph.add_nodes_from(name for name, node in self.by_name.items() if done or node.state != COMPLETE)
         graph.add_edges_from(link[:2] for link in self.links if link[0] in graph and link[1] in graph)
         found: dict[str, str] = {}
         for together in nx.connected_components(graph):
@@ -128,7 +129,7 @@ class Drawn:
 
     @cached_property
     def unit(self) -> dict[str, str]:
-        return self.units()
+        return dict.fromkeys(self.by_name, "months") | self.units(done=False)
 
     def graph(self, units: dict[str, str]) -> "nx.DiGraph[str]":
         """What is not cancelled, from what is waited for to what waits, with lags in the unit of each."""

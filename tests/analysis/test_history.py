@@ -70,16 +70,36 @@ def test_a_log_has_all_but_what_was_added() -> None:
 
 def test_the_numbers_count_moves_of_agreed_dates() -> None:
     history = log(FIRST, SECOND, THIRD)
-    assert history.totals == (6, 5, 1, 1, 6, 3)
-    assert history.totals._fields == ("moved", "later", "earlier", "explained", "net_months", "worst_months")
+    assert history.totals[:6] == (6, 5, 1, 1, 6, 3)
+    assert history.totals[6:] == ((6, 10), (3, "months"))  # ten days within a month are in no sum of months
+    assert history.totals._fields == (
+        *("moved", "later", "earlier", "explained", "net_months", "worst_months", "net", "worst"),
+    )
 
 
 def test_moves_by_month_of_the_author() -> None:
     months = log(FIRST, SECOND, THIRD, days=DAYS).months
     assert [(str(each.month), *each[1:]) for each in months] == [
-        ("2024-01", 3, 2, 1, 0, 1, 2),
-        ("2024-02", 3, 3, 0, 1, 5, 3),
+        ("2024-01", 3, 2, 1, 0, 1, 2, (1, 10), (2, "months")),
+        ("2024-02", 3, 3, 0, 1, 5, 3, (5, None), (3, "months")),
     ]
+
+
+def test_the_newest_is_by_the_day_of_its_author_whatever_way_git_goes() -> None:
+    """A branch of February that is merged in November, behind what the main line changed since."""
+    days = ("2025-01-10", "2025-02-10", "2025-09-10", "2025-09-10", "2025-03-01")
+    states = [entry("x", due("a", f"2025-0{month}")) for month in (3, 4, 5, 6, 7)]
+    history = log(*states, days=days)
+    told = [(str(each.commit.authored), str(each.now)) for each in history.changes if each.commit]
+    assert told == [
+        ("2025-02-10", "2025-04"),
+        ("2025-03-01", "2025-07"),
+        ("2025-09-10", "2025-05"),
+        ("2025-09-10", "2025-06"),  # of one day the parent stands before its child
+    ]
+    late = log(*states, days=("2025-05-01", *days[1:]))
+    assert late.since is not None
+    assert str(late.since.authored) == "2025-02-10"
 
 
 def test_what_is_not_committed_is_last() -> None:
@@ -118,7 +138,7 @@ def test_an_objective_that_the_plan_has_no_longer_stands_behind_the_others() -> 
 def test_nothing_ever_moved() -> None:
     history = log(FIRST)
     assert history.changes == ()
-    assert history.totals == (0, 0, 0, 0, 0, 0)
+    assert history.totals == (0, 0, 0, 0, 0, 0, (None, None), None)
     assert (history.months, history.leads, history.objectives, history.hints) == ((), (), (), ())
 
 
@@ -154,7 +174,7 @@ def test_the_history_of_a_milestone_begins_with_its_first_date() -> None:
         (2, "moved", "x#a", "due", "2024-02", "2024-04"),
         (3, "moved", "x#a", "due", "2024-04", "2024-05"),
     ]
-    assert history.totals == (2, 2, 0, 1, 3, 2)
+    assert history.totals == (2, 2, 0, 1, 3, 2, (3, None), (2, "months"))
 
 
 def test_the_history_of_an_entry_has_its_milestones_also_those_that_went() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.generated import COMPLETE, MODES, Drawn, Spreading, drawn, last_day, texts
+from analysis.generated import COMPLETE, MODES, PURE, Drawn, Spreading, drawn, last_day, texts
 from analysis.networks import affected, bare, happened, if_moved, item, planned, short, slips
 from analysis.trees import judged, pay, tree_of
 from genderplan.analysis.impact import impact, milestone_item
@@ -93,8 +93,8 @@ def test_lags_are_kept_in_months_and_in_days() -> None:
     ("to", "told"),
     [
         ("2025-03-20", ("squeezed", 21, 11, "2025-03-31", "2025-04-10")),
-        ("2025-03", ("unaffected", 0, 0, "2025-03-31", "2025-03-31")),  # a month makes all of it months
-        ("2025-04", ("impossible", 0, -1, "2025-04", "2025-04")),
+        ("2025-03", ("unaffected", 0, 0, "2025-03-31", "2025-03-31")),  # a day and a month are compared in months
+        ("2025-04", ("impossible", 0, -1, "2025-04-01", "2025-04")),
     ],
 )
 def test_days_count_where_the_new_date_is_a_day_too(to: str, told: tuple[object, ...]) -> None:
@@ -108,7 +108,63 @@ def test_days_count_where_the_baselines_dates_are_days_too() -> None:
     assert short(found) == {"b": ("squeezed", 51, 41, "2025-04-30", "2025-05-10")}
     found = happened(planned(spec, {"a": "due: 2025-03-10", "b": "due: 2025-04"}))
     assert short(found) == {"b": ("unaffected", 1, 1, "2025-04-30", "2025-04-30")}
-    assert (found.slips[0].variance_days, found.slips[0].unit) == (10, "months")
+    assert (found.slips[0].variance_days, found.slips[0].unit) == (10, "days")
+    assert affected(found)["b"].unit == "months"
+
+
+CHAIN = {
+    "survey": "due: 2025-01-01",
+    "report": "due: 2025-01-15, depends_on: survey",
+    "review": "due: 2025-06, depends_on: report",
+}
+"""Two days and a month."""
+
+
+@pytest.mark.parametrize("mark", ["", "2025-06-30"], ids=["a month after it", "days alone"])
+def test_a_month_further_down_hides_no_day_that_cannot_be_kept(mark: str) -> None:
+    spec = CHAIN | ({"review": f"due: {mark}, depends_on: report"} if mark else {})
+    found = if_moved(planned(spec), "survey", "2025-01-31")
+    assert short(found)["report"] == ("impossible", 14, -16, "2025-01-31", "2025-02-14")
+    assert (affected(found)["report"].unit, found.slips[0].unit) == ("days", "days")
+    review = ("squeezed", 166, 150, "2025-06-30", "2025-07-30") if mark else ("unaffected", 5, 5, "2025-06", "2025-07")
+    assert short(found)["review"] == review
+
+
+@pytest.mark.parametrize("before", ["2025-06", "2025-06-30"])
+@pytest.mark.parametrize("after", ["2025-06", "2025-06-30"])
+def test_nor_does_a_month_of_the_baseline(before: str, after: str) -> None:
+    then = {"survey": "due: 2025-01-01", "report": "due: 2025-01-15", "review": f"due: {before}"}
+    spec = CHAIN | {"survey": "due: 2025-01-31", "review": f"due: {after}, depends_on: report"}
+    standings = planned(spec, then)
+    found = happened(standings)
+    assert short(found)["report"] == ("impossible", 14, -16, "2025-01-31", "2025-02-14")
+    steps = why(standings, item(standings, "report"), standings.plan.baseline).why.steps
+    assert [(each.room_before, each.room_after, each.unit) for each in steps] == [(14, -16, "days"), (None,) * 3]
+
+
+def test_what_days_cannot_keep_is_told_in_days_though_the_baseline_has_a_month() -> None:
+    spec = {"a": "due: 2025-01-31", "b": "due: 2025-01-15, depends_on: a"}
+    found = happened(planned(spec, {"a": "due: 2025-01-01", "b": "due: 2025-01"}))
+    assert short(found) == {"b": ("impossible", 30, -16, "2025-01-31", "2025-01-15")}
+    assert affected(found)["b"].unit == "days"
+
+
+def test_a_supposed_month_leaves_the_days_behind_it_days() -> None:
+    spec = CHAIN | {"review": "due: 2025-06-30, depends_on: report"}
+    found = if_moved(planned(spec), "survey", "2025-01")
+    assert short(found) == {
+        "report": ("unaffected", 0, 0, "2025-01-15", "2025-01-15"),
+        "review": ("unaffected", 166, 166, "2025-06-30", "2025-06-30"),
+    }
+    assert [each.unit for each in affected(found).values()] == ["months", "days"]
+
+
+def test_what_waits_for_a_month_may_come_from_its_first_day_on() -> None:
+    spec = {"a": "due: 2025-01", "b": "due: 2025-01-15, depends_on: a", "c": "due: 2025-02-20, depends_on: b"}
+    assert short(if_moved(planned(spec), "a", "2025-03")) == {
+        "b": ("impossible", 0, -2, "2025-03-01", "2025-03"),
+        "c": ("impossible", 36, -9, "2025-03-01", "2025-04"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -414,7 +470,7 @@ def is_told(found: Impact, expected: Spreading) -> None:
     assert found.end.landing is None if not ends else found.end.landing.last_day == max(map(last_day, ends))  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", PURE)
 def test_a_slip_that_is_supposed_does_what_networkx_finds(mode: str) -> None:
     @given(drawn(mode), st.data())
     def holds(made: Drawn, data: st.DataObject) -> None:
@@ -438,7 +494,7 @@ def test_a_slip_that_is_supposed_does_what_networkx_finds(mode: str) -> None:
     holds()
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", PURE)
 def test_slips_that_happened_do_what_networkx_finds(mode: str) -> None:
     @given(drawn(mode))
     def holds(made: Drawn) -> None:

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.generated import MODES, Drawn, drawn
-from analysis.networks import bare, planned
+from analysis.generated import COMPLETE, MONTH_LAGS, PURE, Drawn, drawn, number
+from analysis.networks import bare, item, planned
 from analysis.trees import judged, pay
 from genderplan.analysis.critical import Chain, FloatRecord, PlanFloats, critical
-from genderplan.analysis.network import network
 from genderplan.analysis.ordering import in_order
 from genderplan.analysis.standing import Standings
+from genderplan.analysis.why import why
 
 PERIOD = "period: {start: 2025-01, end: 2025-12}\n"
 
@@ -94,7 +94,8 @@ def test_an_entrys_own_open_date_can_be_the_plans_last() -> None:
     assert (str(worked_out(own).end), floats(worked_out(own))) == ("2025-09", {"a": (None, 6, "2025-09")})
 
 
-def test_a_month_among_days_makes_what_is_connected_months_and_nothing_else() -> None:
+def test_a_month_hides_no_day_of_what_it_is_connected_to() -> None:
+    """Each has its floats in the unit of its own date: up to the last day of the month that is waited for."""
     found = worked_out(
         planned(
             {
@@ -102,18 +103,64 @@ def test_a_month_among_days_makes_what_is_connected_months_and_nothing_else() ->
                 "b": "due: 2025-05, depends_on: {milestone: a, lag: 45 days}",
                 "c": "due: 2025-05-20, depends_on: d",
                 "d": "due: 2025-05-01",
+                "e": "due: 2025-05-31, depends_on: [d, b]",
             },
             policy=PERIOD,
         )
     )
     assert {bare(each.id): each.unit.value for each in found.milestones} == {
-        "a": "months",
+        "a": "days",
         "b": "months",
         "c": "days",
         "d": "days",
+        "e": "days",
     }
-    assert floats(found)["a"] == (1, 8, "2025-11")  # 45 days are one month
-    assert floats(found)["d"] == (19, 244, "2025-12-31")
+    assert floats(found) == {
+        "e": (None, 214, "2025-12-31"),
+        "c": (None, 225, "2025-12-31"),
+        "b": (0, 7, "2025-12"),
+        "d": (19, 244, "2025-12-31"),
+        "a": (51, 265, "2025-11-30"),  # 45 days are one month, before a month
+    }
+    (chain,) = found.chains
+    assert [(bare(each.id), each.room, each.unit) for each in chain.milestones] == [
+        ("a", None, None),
+        ("b", 1, "months"),
+        ("e", 0, "months"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "room", "unit", "free", "own"),
+    [
+        ("2025-01-31", "2025-01-15", -16, "days", -16, "days"),
+        ("2025-01-31", "2025-01", 0, "months", 0, "days"),
+        ("2025-01-10", "2025-01", 0, "months", 21, "days"),
+        ("2025-02-10", "2025-01", -1, "months", -10, "days"),
+        ("2025-01", "2025-01-01", 0, "months", 0, "months"),
+        ("2025-01", "2025-02-01", 1, "months", 1, "months"),
+        ("2025-Q1", "2025-02", -1, "months", -1, "months"),
+    ],
+)
+@pytest.mark.parametrize("through", ["", "undated"])
+def test_the_room_of_a_dependency_is_that_of_its_own_two_dates(
+    first: str, then: str, room: int, unit: str, free: int, own: str, through: str
+) -> None:
+    """Whatever else they are connected to: a month before, after, or through something undated."""
+    spec = {
+        "month": "due: 2024-12",
+        "first": f"due: {first}, depends_on: month",
+        "undated": "depends_on: first",
+        "then": f"due: {then}, depends_on: {through or 'first'}",
+        "later": "due: 2025-06, depends_on: then",
+        "last": "due: 2025-06-30, depends_on: later",
+    }
+    found = worked_out(planned(spec, policy=PERIOD))
+    record = next(each for each in found.milestones if bare(each.id) == "first")
+    assert (record.free_float, record.unit) == (free, own)
+    asked = planned(spec)
+    (step,) = [each for each in why(asked, item(asked, "then"), None).why.steps if bare(each.id) == "then"]
+    assert (step.room_after, step.unit) == (room, unit)
 
 
 def test_too_late_is_negative() -> None:
@@ -187,8 +234,6 @@ def test_what_is_complete_can_slip_no_more_and_holds_nothing_up() -> None:
     )
     assert floats(found) == {"b": (None, 7, "2025-12"), "a": (None, 9, "2025-12"), "c": (3, 10, "2025-12")}
     assert [steps(chain) for chain in found.chains] == [[("c", None), ("b", 3)]]
-    whole = network(planned({"a": "due: 2025-03-01", "b": "due: 2025-01, completed: 2025-01, depends_on: a"}))
-    assert [unit.value for unit in whole.units(whole.finishes)] == ["months", "months"]
 
 
 def test_a_completion_after_the_status_date_has_not_happened_yet() -> None:
@@ -296,14 +341,14 @@ def test_circles_are_what_networkx_finds(waits_for: list[list[int]]) -> None:
     assert all(order.index(before) < order.index(after) for before, after in graph.edges)
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", PURE)
 def test_floats_and_chains_are_what_networkx_finds(mode: str) -> None:
     @given(drawn(mode))
     def holds(made: Drawn) -> None:
         found = worked_out(made.standings)
         assert {bare(each.id): _told(each) for each in found.milestones} == made.floats()
         totals = [each.total_float for each in found.milestones if each.total_float is not None]
-        assert len({each.unit for each in found.milestones}) > 1 or totals == sorted(totals)
+        assert totals == sorted(totals)
         _are_tightest(found, made)
 
     holds()
@@ -325,3 +370,26 @@ def _are_tightest(found: PlanFloats, made: Drawn) -> None:
             assert made.has_way(bare(before.id), bare(step.id))
             assert step.room == (made.least_room(bare(step.id)) if step.finish else None)
         assert not made.waits(bare(chain.milestones[0].id))
+
+
+@given(drawn("mixed"))
+def test_a_float_is_below_zero_just_where_a_dependency_of_its_own_two_dates_is(made: Drawn) -> None:
+    """As `validate` judges each: days where both are days, else months; through what is undated it may be less."""
+    found = {bare(each.id): each for each in worked_out(made.standings).milestones}
+    for name, record in ((name, record) for name, record in found.items() if record.finish):
+        waiting = [(each, lag) for each, other, lag in made.links if other == name and each in found]
+        rooms = [_room(made, name, each, lag) for each, lag in waiting if made.by_name[each].now]
+        if rooms:
+            assert record.free_float is not None
+            assert record.unit == ("days" if len(made.by_name[name].now or "") == 10 else "months")
+            if len(rooms) == len(waiting):
+                assert (record.free_float < 0) == (min(rooms) < 0)
+            else:
+                assert record.free_float < 0 or min(rooms) >= 0
+
+
+def _room(made: Drawn, first: str, then: str, lag: str) -> int:
+    texts = [made.by_name[name].now or "" for name in (first, then)]
+    unit = "days" if {len(each) for each in texts} == {10} else "months"
+    assert made.by_name[then].state != COMPLETE
+    return number(texts[1], unit) - MONTH_LAGS[lag][unit == "months"] - number(texts[0], unit)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from genderplan.model.dates import parse_date
 from genderplan.model.lengths import Length, parse_length
-from genderplan.plan.reckoning import Unit, room, unit_of
+from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.plan.waiting import room
 
 DAYS = st.dates(date(1960, 1, 1), date(2150, 12, 31)).map(date.toordinal)
 LAGS = st.none() | st.builds(Length, st.integers(0, 50), st.sampled_from("DWMY"))

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.since import Before, SinceReport, since, with_progress
+from genderplan.analysis.since import Before, Since, SinceReport, since, with_progress
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.model.dates import parse_day
 from genderplan.plan.whole import Baseline, Tree
@@ -150,3 +152,100 @@ def test_a_plan_that_was_not_there() -> None:
     after = pay({"actions/gap": "title: A\n"})
     found = since(judged(after, NOW), selected(after), {})
     assert (found.plans, found.since, found.without) == ((), (), ("pay",))
+
+
+REPORT = "id: report, title: Report, due: {}{}"
+
+
+def news(then: str, now: str, taken: str | None = None) -> Since:
+    """What is new since an earlier state that kept progress, or since a baseline taken on a day ("" for none)."""
+    if taken is None:
+        [found] = report(then, now).since
+        return found
+    head = f"genderplan: 1\nname: b\n{f'taken: {taken}' if taken else ''}\nentries:\n  gap:\n    kind: action\n    "
+    tree = pay({"actions/gap": now, "baselines/b": head + then.replace("\n", "\n    ").rstrip() + "\n"})
+    [later] = judged(tree, NOW)
+    assert later.plan.baseline
+    before = Before(None, later.plan.baseline, keeps_progress=False)
+    [found] = since([later], selected(tree), {"pay": before}).since
+    return found
+
+
+def told(found: Since) -> list[tuple[str, str, list[tuple[str | None, str | None]]]]:
+    return [(each.id, each.field, [(why.reason, why.approved_by) for why in each.revisions]) for each in found.reasons]
+
+
+@pytest.mark.parametrize(
+    ("taken", "expected"),
+    [
+        (None, ["Third", "Second"]),
+        ("2025-01-15", ["Third", "Second"]),
+        ("2025-02", ["Third"]),  # Second was agreed on the last day of that month
+        ("2025-04-01", []),
+    ],
+)
+def test_a_move_is_told_with_the_reasons_since_then_and_who_agreed(taken: str | None, expected: list[str]) -> None:
+    first = "{date: 2025-01-02, was: 2025-02, reason: First}"
+    then = action(REPORT.format("2025-03", f", revisions: [{first}]" if taken is None else ""))
+    fresh = "{date: 2025-02-28, was: 2025-03, reason: Second, approved_by: HR-Board}, {date: 2025-03-20, was: 2025-04, reason: Third}"
+    now = action(REPORT.format("2025-05", f", revisions: [{first}, {fresh}]"))
+    by = {"Second": "HR-Board", "Third": None}
+    names = [name for name in ("Second", "Third") if name in expected]
+    expectation = [("pay/gap#report", "due", [(name, by[name]) for name in names])] if names else []
+    assert told(news(then, now, taken)) == expectation
+
+
+def test_where_days_tell_nothing_the_revision_that_left_the_date_and_those_below_it_count() -> None:
+    then = action(REPORT.format("2025-03", ""))
+    revisions = "{was: 2025-02, reason: First}, {was: 2025-03, reason: Second}, {was: 2025-04, reason: Third}"
+    now = action(REPORT.format("2025-05", f", revisions: [{revisions}]"))
+    assert told(news(then, now, "")) == [("pay/gap#report", "due", [("Second", None), ("Third", None)])]
+
+
+def test_an_entrys_own_dates_have_their_own_reasons_and_what_did_not_move_has_none() -> None:
+    revisions = "revisions: [{field: end, date: 2025-02-01, was: 2025-04, reason: Ill}]\n"
+    then, now = (
+        action("id: a, title: A", more="end: 2025-04\n"),
+        action("id: a, title: A", more=f"end: 2025-05\n{revisions}"),
+    )
+    assert told(news(then, now)) == [("pay/gap", "end", [("Ill", None)])]
+    assert told(news(now, now)) == []
+    assert told(news(then, now.replace("2025-05", "2025-04"))) == []
+
+
+UPDATES = "updates: [{date: 2025-01-10, text: Begun}, {date: 2025-03-10, by: HR, text: Half done}, {text: Some day}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "taken", "expected"),
+    [
+        ("", None, ["Some day", "Begun", "Half done"]),
+        ("updates: [{date: 2025-01-10, text: Begun}]\n", None, ["Some day", "Half done"]),
+        (UPDATES, None, []),
+        ("", "2025-01-15", ["Half done"]),
+        ("", "2025-01-01", ["Begun", "Half done"]),
+        ("", "2025-03-10", []),
+        ("", "", None),
+    ],
+)
+def test_updates_since_then(before: str, taken: str | None, expected: list[str] | None) -> None:
+    ahead = UPDATES.replace("]", ", {date: 2025-09-01, text: Not yet}]")
+    found = news(action("id: a, title: A", more=before), action("id: a, title: A", more=ahead), taken).updates
+    assert (found and [each.text for each in found]) == (expected or (() if expected == [] else None))
+    if found and found[-1].text == "Half done":
+        assert (found[-1].id, str(found[-1].date), found[-1].by) == ("pay/gap", "2025-03-10", "HR")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("HR", "Finance", (("HR",), ("Finance",))),
+        ("HR", "[HR, Finance]", (("HR",), ("HR", "Finance"))),
+        ("[HR, Finance]", "[Finance, HR]", None),
+        ("", "HR", ((), ("HR",))),
+    ],
+)
+def test_a_changed_lead_is_one_change(was: str, now: str, expected: tuple[tuple[str, ...], ...] | None) -> None:
+    sides = [action("id: a, title: A", more=f"lead: {lead}\n" if lead else "") for lead in (was, now)]
+    leads = news(*sides).comparison.leads
+    assert [(each.was, each.now) for each in leads] == ([expected] if expected else [])

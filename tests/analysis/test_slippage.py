@@ -12,7 +12,7 @@ def test_nothing_changed() -> None:
     assert (comparison.moved, comparison.dated, comparison.undated, comparison.reworded) == ((), (), (), ())
     assert not any(comparison.added)
     assert not any(comparison.removed)
-    assert comparison.totals == (2, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0)
+    assert comparison.totals == (2, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, (None, None), None)
 
 
 def test_what_is_compared() -> None:
@@ -61,8 +61,9 @@ def test_days_are_compared_in_days(was: str, due: str, months: int, days: int, l
     then = f"  a: {{kind: action, title: A, due: {was}}}\n"
     comparison = compared({"actions/a": f"title: A\ndue: {due}\n"}, then)
     assert short(comparison.moved) == [("a", "due", was, due, months, days)]
-    assert comparison.moved[0].is_in_days
-    assert comparison.moved[0].amount == days
+    assert comparison.moved[0].variance == (months, days, True)
+    assert comparison.totals.net == (None, days)
+    assert comparison.totals.worst == ((days, "days") if later else None)
     assert (comparison.totals.later, comparison.totals.earlier) == (later, 1 - later)
     assert (comparison.totals.net_months, comparison.totals.worst_months) == (months, months)
 
@@ -82,6 +83,15 @@ def test_the_dates_of_entries_come_before_those_of_milestones() -> None:
     totals = comparison.totals
     assert (totals.compared, totals.moved, totals.later, totals.earlier) == (4, 4, 3, 1)
     assert (totals.net_months, totals.worst_months) == (4, 3)
+
+
+def test_what_is_judged_in_days_is_in_no_sum_of_months() -> None:
+    """Ten days over a month's end are no ten months."""
+    dates = {"a": ("2025-03", "2025-05"), **{f"m{day}": ("2025-03-31", f"2025-04-0{day}") for day in range(1, 8)}}
+    then = "".join(f"  {name}: {{kind: action, title: A, due: {was}}}\n" for name, (was, _) in dates.items())
+    files = {f"actions/{name}": f"title: A\ndue: {now_}\n" for name, (_, now_) in dates.items()}
+    totals = compared(files, then).totals
+    assert (totals.net_months, totals.net, totals.worst) == (9, (2, 28), (2, "months"))
 
 
 def test_what_a_move_says_beside_its_dates() -> None:
@@ -111,7 +121,7 @@ def test_dates_gained_and_lost() -> None:
         ("a#n", "due", "2025-02", None, None, None),
     ]
     assert comparison.totals[:5] == (0, 0, 0, 0, 0)
-    assert [each.amount for each in (*comparison.dated, *comparison.undated)] == [0, 0, 0, 0]
+    assert [each.variance for each in (*comparison.dated, *comparison.undated)] == [None] * 4
 
 
 def renamed(name: str, keys: str, *milestones: str) -> dict[str, str]:
@@ -161,7 +171,7 @@ def test_narrowed_by_filters() -> None:
     assert [each.id for each in by_lead.moved] == ["pay/review"]
     assert [each.id for each in by_lead.added.entries] == ["pay/new"]
     assert (by_lead.removed.entries, [each.id for each in by_lead.reworded]) == ((), ["pay/review"])
-    assert by_lead.totals == (1, 1, 1, 0, 0, 1, 0, 0, 0, 2, 2)
+    assert by_lead.totals == (1, 1, 1, 0, 0, 1, 0, 0, 0, 2, 2, (2, None), (2, "months"))
     by_due = compared(files, then, due=["2025-05"])
     assert [each.id for each in by_due.moved] == ["pay/gap#report"]
     assert by_due.totals.compared == 1

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from analysis.trees import ORGANISATIONS, PLAN, judged, selected, tree_of
+from analysis.trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 from genderplan.analysis.records import MilestoneRecord, Tally
 from genderplan.analysis.standing import Status
 from genderplan.analysis.status import PlanStatus, status
@@ -195,3 +195,26 @@ def test_rag_of_a_plan_and_an_objective_is_the_worst_of_their_entries(entries: l
     one = tree_of({"pay/plan.yaml": PLAN + policy, **files})
     (found,) = status(judged(one), selected(one)).plans
     assert (found.rag, found.objectives[0].rag, found.projects.rag) == (rag, rag, None)
+
+
+def test_what_slipped_most_stands_first_whatever_month_it_ends_in() -> None:
+    """Eleven slips of a day over a month's end, and one of 29 days within a month, stand by their days."""
+    dates = {f"m{day}": ("2025-03-31", "2025-04-01") for day in range(11)}
+    dates |= {
+        "most": ("2025-04-01", "2025-04-30"),
+        "month": ("2025-05", "2025-06"),
+        "early": ("2025-04-30", "2025-04-01"),
+    }
+
+    def milestones(at: int, margin: str) -> str:
+        return "".join(f"{margin}- {{id: {name}, title: {name}, due: {each[at]}}}\n" for name, each in dates.items())
+
+    then = f"genderplan: 1\nentries:\n  a:\n    kind: action\n    title: A\n    milestones:\n{milestones(0, ' ' * 6)}"
+    tree = pay({"actions/a": f"title: A\nmilestones:\n{milestones(1, '  ')}", "baselines/b": then})
+    (found,) = status(judged(tree), selected(tree)).plans
+    assert [(each.milestone, each.variance_months, each.variance_days) for each in found.slipped[:3]] == [
+        ("month", 1, 30),
+        ("most", 0, 29),
+        ("m0", 1, 1),
+    ]
+    assert len(found.slipped) == 13

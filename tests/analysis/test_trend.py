@@ -324,3 +324,17 @@ def test_commits_that_are_named_are_reports_all() -> None:
         NOW,
     ]
     assert grid(found) == {"x#a": ["2024-02", "2024-02", "2024-03", "2024-03"]}
+
+
+def test_a_baseline_has_what_was_named_otherwise_twice_though_only_the_last_name_is_given() -> None:
+    """The commits tell of the first name; it was never dropped."""
+    states = [
+        entry("one", due("a", "2024-02")),
+        entry("two", due("a", "2024-03"), renamed_from="one"),
+        entry("three", due("a", "2024-05"), renamed_from="two"),
+    ]
+    text = "genderplan: 1\nname: b\ntaken: 2024-01-01\nentries:\n  one:\n    kind: action\n    title: An action\n"
+    kept = {"baselines/b": f"{text}    milestones: [{{{due('a', '2024-02')}}}]\n"}
+    found = trend_of(*states, baselines=kept, keys=[("three", "a")])
+    assert [name for _, _, name in reports(found)][1] == "b"
+    assert grid(found)["three#a"] == ["2024-02", "2024-02", "2024-03", "2024-05", "2024-05"]

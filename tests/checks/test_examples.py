@@ -34,7 +34,7 @@ SHOWN = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "bad").is
 IN_CODE = {"GP001", "GP004", "GP017"}
 """Shown below: rights, a file over 1 MiB and a symbolic link do not keep in a folder of examples."""
 
-ON_A_DAY = ("GP4", "GP501")
+ON_A_DAY = ("GP4", "GP501", "GP512")
 CHANGED = ("GP502", "GP503", "GP504", "GP505", "GP506", "GP507", "GP508", "GP509", "GP510", "GP511")
 
 
@@ -148,6 +148,7 @@ def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
         "GP404",
         "GP507",
         "GP509",
+        "GP512",
         "GP604",
         "GP702",
     }

@@ -199,3 +199,53 @@ def test_another_entry_and_the_baseline_are_held_to_the_same() -> None:
         ("GP303", "pay/actions/gap.yaml", 3, 33),
         ("GP303", "pay/baselines/board-1.yaml", 3, 74),
     ]
+
+
+DONE = ["completed: 2025-01-10", "completed: 2030-01", "cancelled: {date: 2025-01-15, reason: No}", "cancelled: {}"]
+"""Marks count of whatever day they are: what `validate` says depends on none."""
+
+
+@pytest.mark.parametrize("mark", DONE)
+@pytest.mark.parametrize("on", ["waits for", "waited for", "entry of what waits", "entry waited for"])
+def test_what_is_done_or_cancelled_holds_up_nobody_and_is_late_for_nothing(mark: str, on: str) -> None:
+    first, then, of_first, of_then = (
+        f", {mark}" if on == "waited for" else "",
+        f", {mark}" if on == "waits for" else "",
+        f"{mark}\n" if on == "entry waited for" else "",
+        f"{mark}\n" if on == "entry of what waits" else "",
+    )
+    waits = f"  - {{id: report, title: A, due: 2025-02, depends_on: other#extract{then}}}\n"
+    files = {
+        "actions/gap": f"{of_then}{HEAD}{waits}",
+        "actions/other": f"{of_first}{HEAD}  - {{id: extract, title: B, due: 2025-03{first}}}\n",
+    }
+    agreed = {name: text.replace(f", {mark}", "").replace(f"{mark}\n", "") for name, text in files.items()}
+    baseline = "genderplan: 1\nentries:\n" + "".join(
+        f"  {name.partition('/')[2]}:\n    kind: action\n    {text.replace(chr(10), chr(10) + '    ').rstrip()}\n"
+        for name, text in agreed.items()
+    )
+    assert len(of("GP303", pay(agreed | {"baselines/board-1": baseline}))) == 2
+    assert of("GP303", pay(files | {"baselines/board-1": baseline})) == []
+
+
+def test_only_what_is_closed_is_quiet() -> None:
+    text = HEAD + (
+        "  - {id: a, title: A, due: 2025-06, cancelled: {reason: No}}\n  - {id: b, title: B, due: 2025-07}\n"
+        "  - {id: c, title: C, due: 2025-05, depends_on: [a, b]}\n"
+    )
+    assert [(each.line, each.message.split(",")[1]) for each in of("GP303", pay({"actions/gap": text}))] == [
+        (5, " before b")
+    ]
+
+
+@pytest.mark.parametrize("mark", DONE)
+def test_what_is_done_or_cancelled_is_in_no_circle(mark: str) -> None:
+    circle = (
+        "  - {id: one, title: A, depends_on: three}\n  - {id: two, title: A, depends_on: one}\n"
+        "  - {id: three, title: A, depends_on: [two, one]"
+    )
+    baseline = "genderplan: 1\nentries:\n  a:\n    kind: action\n    " + (HEAD + circle).replace("\n", "\n    ") + "}\n"
+    files = {"actions/a": f"{HEAD}{circle}}}\n", "baselines/board-1": baseline}
+    assert len(circles(files)) == 4
+    assert circles(files | {"actions/a": f"{HEAD}{circle}, {mark}}}\n"}) == []
+    assert circles(files | {"actions/a": f"{mark}\n{HEAD}{circle}}}\n"}) == []

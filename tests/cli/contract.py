@@ -33,7 +33,7 @@ STATUS = _fields(
     "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "
     "slipped, measures"
 )
-COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals")
+COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads")
 MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days, approved")
 CHANGES = {
     "entries": _fields("id, title"),
@@ -48,7 +48,7 @@ CHANGES = {
 REWORDING = _fields("kind, id, field, was, now")
 TOTALS = _fields(
     "compared, moved, later, earlier, unmoved, added_entries, added_milestones, removed_entries, removed_milestones, "
-    "net_months, worst_months"
+    "net_months, worst_months, net, worst"
 )
 AXIS = _fields("from, to, unit")
 ROW = _fields("plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones, own")

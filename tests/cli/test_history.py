@@ -90,6 +90,8 @@ class TestTheDrafts:
             "explained": 0,
             "net_months": 11,
             "worst_months": 2,
+            "net": {"months": 11, "days": None},
+            "worst": {"amount": 2, "unit": "months"},
         }
         assert sorted(each["variance_months"] for each in found["changes"]) == [1] * 7 + [2] * 2
         assert {each["commit"]["subject"] for each in found["changes"]} == {"The later draft"}
@@ -174,7 +176,7 @@ class TestTheDrafts:
         done = run("history", *WOMEN, cwd=drafts.folder)
         assert (done.code, done.err) == (0, "")
         assert done.lines[3] == (
-            "9 dates moved (9 later), net +11 months, worst +2 months; none explained by a revision."
+            "9 agreed dates moved (9 later), net +11 months, worst +2 months; none explained by a revision."
         )
         assert "3 Nov 2003  " in done.out
         assert "  The Directorate: The later draft\n" in done.out
@@ -215,7 +217,7 @@ class TestTheReasons:
         assert found["changes"][1]["revision"] == {"date": "2024-02-01", "reason": "Illness", "approved_by": "Board"}
         assert found["totals"]["explained"] == 1
         assert text(made, "x").splitlines()[3] == (
-            "1 date moved (1 later), net +2 months, worst +2 months; 1 explained by a revision."
+            "1 agreed date moved (1 later), net +2 months, worst +2 months; 1 explained by a revision."
         )
         assert "1 Feb 2024: Illness, approved by Board" in text(made, "x")
 
@@ -500,7 +502,7 @@ def test_a_limit_cuts_the_table_and_not_the_numbers(year: Git, limit: str, shown
     lines = text(year, "--limit", limit).splitlines()
     assert f"and {more}: --limit shows more" in lines
     assert sum(line.startswith(("  +", "  -", "  set ")) for line in lines) == shown
-    assert lines[3].startswith("4 dates moved 7 times (6 later, 1 earlier), net +12 months")
+    assert lines[3].startswith("4 agreed dates moved 7 times (6 later, 1 earlier), net +12 months")
 
 
 @pytest.mark.parametrize("limit", ["12", "99", str(10**30)])
@@ -548,7 +550,7 @@ FIELDS = {
     "commit": "id authored committed author subject",
     "change": "commit id id_then title leads objective field change was now variance_months variance_days revision",
     "history": "plan as_of id title since commits changes totals months leads objectives hints",
-    "totals": "moved later earlier explained net_months worst_months",
+    "totals": "moved later earlier explained net_months worst_months net worst",
 }
 
 

@@ -84,6 +84,7 @@ class TestTheDrafts:
             "is_new": False,
             "room_before": 4,
             "room_after": 2,
+            "unit": "months",
             "earliest": "2004-04",
             "landing": "2004-06",
         }
@@ -201,7 +202,7 @@ class TestTheDrafts:
         result = run("impact")
         assert (result.code, result.err) == (0, "genderplan: no baseline: equalities-2006\n")
         assert result.lines[3] == (
-            "9 milestones moved later since draft-1; of 3 milestones further down, 2 squeezed and 1 unaffected."
+            "9 of 37 milestones moved later since draft-1; of 3 milestones further down, 2 squeezed and 1 unaffected."
         )
         assert (
             "  squeezed    4 → 2 months  still Apr 2004  Jun 2004    Analyse findings from Questionnaire"
@@ -280,7 +281,7 @@ def test_options_before_and_after_and_inside_a_plans_folder(tmp_path: Path) -> N
 def test_a_plan_without_a_baseline_is_told_of_on_stderr(tmp_path: Path) -> None:
     result = call("impact", cwd=company(tmp_path).parent)
     assert (result.code, result.err) == (0, "genderplan: no baseline: sites\n")
-    assert "1 milestone moved later since board-1; nothing waits for that." in result.lines
+    assert "1 of 4 milestones moved later since board-1; nothing waits for that." in result.lines
     assert "1 milestone moved later, with nothing further down: --format json has them." in result.lines
 
 
@@ -301,7 +302,7 @@ def test_files_left_out_are_told_and_counted(tmp_path: Path) -> None:
 def test_nothing_moved(tmp_path: Path) -> None:
     same = {"a": "due: 2025-03", "b": "due: 2025-05, depends_on: a"}
     folder = plan(tmp_path, same, same)
-    assert "Nothing moved later since b." in text(cwd=folder)
+    assert "None of 2 milestones moved later since b." in text(cwd=folder)
     assert "x#a has not moved later since b." in text("x#a", cwd=folder)
     assert "ROOM" not in text(cwd=folder)
 
@@ -317,7 +318,7 @@ def test_impossible_stands_first_with_what_it_is_pushed_to(tmp_path: Path) -> No
     then = {name: keys.split(", ")[0] for name, keys in now.items() if name != "undated"} | {"a": "due: 2025-02"}
     lines = text(cwd=plan(tmp_path, now, then, "period: {start: 2025-01, end: 2025-12}\n")).split("\n")
     assert lines[3] == (
-        "1 milestone moved later since b; of 4 milestones further down, 1 impossible, 2 squeezed and 1 undated."
+        "1 of 4 milestones moved later since b; of 4 milestones further down, 1 impossible, 2 squeezed and 1 undated."
     )
     assert lines[4] == (
         "If the gaps were kept, the last of it would land Apr 2026 instead of Dec 2025; "

@@ -58,7 +58,7 @@ def test_what_came_to_be_since_a_baseline_was_taken(
     baseline.write_text(baseline.read_text("utf-8").replace("name: draft-1", f"name: draft-1\ntaken: {taken}"), "utf-8")
     shown = call("status", *PLAN, "--since", "draft-1", cwd=done_in_october)
     assert shown.code == 0
-    assert f"{completed} completed, {overdue} newly overdue. 9 of 37 dates moved" in shown.out
+    assert f"{completed} completed, {overdue} newly overdue. 9 of 37 agreed dates moved" in shown.out
     assert ("COMPLETED (1)\n  30 Oct 2003  DCC4 to be represented" in shown.out) == bool(completed)
     assert shown.lines[-1].startswith("genderplan slippage --plan women-2003 --against draft-1")
 
@@ -66,7 +66,10 @@ def test_what_came_to_be_since_a_baseline_was_taken(
 def test_a_baseline_without_a_day_says_nothing_of_progress(done_in_october: Path) -> None:
     shown = call("status", *PLAN, "--since", "draft-1", cwd=done_in_october)
     words = " ".join(shown.out.split())
-    assert "9 of 37 dates moved (9 later), net +11 months, worst +2 months. What was completed or has become" in words
+    assert (
+        "9 of 37 agreed dates moved (9 later), net +11 months, worst +2 months. What was completed or has become"
+        in words
+    )
     assert "COMPLETED" not in shown.out
     [found] = call("status", *PLAN, "--since", "draft-1", "--format", "json", cwd=done_in_october).json["since"]
     assert (found["completed"], found["cancelled"], found["newly_overdue"]) == (None, None, None)
@@ -123,3 +126,28 @@ def test_a_repository_without_a_commit(tmp_path: Path) -> None:
     made.write({"plans/p/plan.yaml": SMALL})
     told = "genderplan: no commit in this repository yet\n"
     assert call("status", "--since", "2024", cwd=tmp_path) == (2, "", told)
+
+
+def test_why_dates_moved_who_agreed_and_what_was_reported_stand_in_words(tmp_path: Path) -> None:
+    entry = "title: A\nlead: {}\nmilestones:\n  - {{id: m, title: M, due: {}}}\n{}"
+    files = {"p/plan.yaml": SMALL, "organisations.yaml": "HR: {name: H}\nFinance: {name: F}\n"}
+    files["p/actions/a.yaml"] = entry.format("HR", "2025-03-31", "")
+    made = repository(tmp_path)
+    made.commit({f"plans/{name}": text for name, text in files.items()})
+    why = "revisions: [{date: 2025-02-01, was: 2025-03-31, reason: Payroll moves, approved_by: HR}]"
+    told = "updates: [{date: 2025-02-02, by: HR, text: Half done}]\n"
+    made.commit({"plans/p/actions/a.yaml": entry.format("Finance", f"2025-04-01, {why}", told)})
+    shown = call("status", "--since", "HEAD~1", "--as-of", "2025-02-10", cwd=made.folder).out
+    assert (
+        "0 completed, 0 newly overdue, 1 update. 1 of 1 agreed date moved (1 later), net +1 day, worst +1 day."
+        in " ".join(shown.split())
+    )
+    for line in (
+        "1 Feb 2025: Payroll moves, approved by HR",
+        "  2 Feb 2025  HR  a: A",
+        "    Half done",
+        "  a  HR → Finance",
+    ):
+        assert any(each.endswith(line) for each in shown.splitlines()), line
+    assert "ADDED LEADS" not in shown
+    assert "REMOVED LEADS" not in shown

@@ -125,7 +125,7 @@ class TestTheDrafts:
     def test_in_a_process_of_its_own(self, drafts: Git) -> None:
         done = run("trend", "identify-needs", cwd=drafts.folder)
         assert (done.code, done.err) == (0, "")
-        assert done.lines[2] == "2 reports from 15 Sep 2003 to 3 Nov 2003"
+        assert done.lines[2] == "2 reports from 15 Sep 2003 to 3 Nov 2003 · 3 of 3 promised dates told"
         assert "  A  +2 months  Dec 2003     Feb 2004" in done.lines
         assert "  B  kept       Apr 2004     Apr 2004" in done.lines
 
@@ -439,7 +439,7 @@ def test_every_field_is_present(year: Git) -> None:
     assert list(found) == ["format", "version", "plans", "trends"]
     assert (found["format"], found["version"]) == ("genderplan/trend", 1)
     [one] = found["trends"]
-    assert " ".join(one) == "plan as_of reports undated milestones more"
+    assert " ".join(one) == "plan as_of reports undated milestones more compared"
     assert {" ".join(each) for each in one["reports"]} == {"day source name commit"}
     assert {" ".join(each) for each in one["milestones"]} == {
         "id entry milestone title objective leads first last variance_months variance_days changes promises"

@@ -149,7 +149,7 @@ def test_noughts_may_be_left_out(written: str, code: str) -> None:
         ("PG401", "did you mean 'GP401'?"),
         ("gp299", "references: GP201 to GP207"),
         ("GP2", "references: GP201 to GP207"),
-        ("512", "dates against what they were: GP501 to GP511"),
+        ("513", "dates against what they were: GP501 to GP512"),
         ("no-lead", "'genderplan explain' lists them all"),
         ("", "'genderplan explain' lists them all"),
     ],

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from genderplan.model.dates import PlanDate, day_of, parse_date
 from genderplan.model.lengths import Length, parse_length
+from genderplan.plan.reckoning import Unit
+from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.plan.variance import Variance, is_beyond, variance
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(day_of)
@@ -142,3 +144,36 @@ def test_nothing_that_is_not_late_is_beyond_a_tolerance(was: PlanDate, now: Plan
         assert is_beyond(was, now, Length(0, "D"))
     else:
         assert not is_beyond(was, now, Length(tolerance.number + 1, tolerance.unit))
+
+
+def of(was: str, now: str) -> Variance:
+    return variance(parse_date(was), parse_date(now))
+
+
+MONTH, DAY, MOST = of("2025-03", "2025-04"), of("2025-03-31", "2025-04-01"), of("2025-04-01", "2025-04-30")
+
+
+def test_the_worst_is_judged_in_its_own_unit() -> None:
+    """A day over the end of a month is a month by the calendar, and less than 29 days within one."""
+    assert sorted([DAY, MOST, MONTH], key=lambda each: each.size, reverse=True) == [MONTH, MOST, DAY]
+    assert worst([DAY, MOST]) == Worst(29, Unit.DAYS)
+    assert worst([DAY, MOST, MONTH]) == Worst(1, Unit.MONTHS)
+    assert worst([of("2025-04", "2025-03"), of("2025-04-02", "2025-04-02")]) is None
+    assert worst([]) is None
+    same = [of("2025-01", "2025-02"), of("2025-02", "2025-03")]
+    assert max(same, key=lambda each: each.size) == same[1]  # of two months the one that has more days
+
+
+def test_each_unit_is_summed_by_itself() -> None:
+    assert net([MONTH, DAY, MOST, MONTH]) == Net(2, 30)
+    assert net([DAY, variance(parse_date("2025-04-01"), parse_date("2025-03-31"))]) == Net(None, 0)
+    assert net([]) == Net(None, None)
+    assert (Net(1, -2).size, Net(None, 3).size, Net(None, None).size) == (28, 3, 0)
+
+
+@given(st.lists(st.tuples(DATES, DATES).map(lambda pair: variance(*pair))))
+def test_no_variance_is_lost_in_a_sum(found: list[Variance]) -> None:
+    total = net(found)
+    assert (total.months or 0) == sum(each.months for each in found if not each.in_days)
+    assert (total.days or 0) == sum(each.days for each in found if each.in_days)
+    assert (worst(found) is None) == (not any(each.is_late for each in found))

@@ -12,11 +12,12 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.standing import Item, Standings, Status
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit
+from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.plan.waiting import Bound
 
 
 class FloatRecord(NamedTuple):
-    """How far one open milestone may slip, in `unit`; negative: it is too late by so much.
+    """How far one open milestone may slip, in `unit`, that of its own date; negative: it is too late by so much.
 
     `latest` is the latest date that keeps the plan's end, `total_float` how far that is from its own; `free_float` is
     the least room to what waits for it. `chain` is the place of its network's chain in `chains`, from 1; None where it
@@ -38,7 +39,10 @@ class FloatRecord(NamedTuple):
 
 
 class ChainStep(NamedTuple):
-    """One milestone of a chain. `lag` and `room` are those between it and the one before it, which it waits for."""
+    """One milestone of a chain. `lag` and `room` are those between it and the one before it, which it waits for.
+
+    `unit` is that of the room: days where both dates are days.
+    """
 
     id: str
     entry: str
@@ -48,12 +52,13 @@ class ChainStep(NamedTuple):
     finish: PlanDate | None
     lag: Length | None
     room: int | None
+    unit: Unit | None
 
 
 class Chain(NamedTuple):
     """What drives the last milestone of a network: back from it, each time through what leaves the least room.
 
-    `finish` and `total_float` are those of its last milestone.
+    `finish`, `total_float` and its `unit` are those of its last milestone.
     """
 
     finish: PlanDate | None
@@ -101,7 +106,7 @@ def _floats(standings: Standings) -> PlanFloats:
     last = last_item(standings)
     end = plan.end or (last.standing.finish if last else None)
     still_open = whole.narrowed(lambda waiting, awaited: is_open(waiting) and is_open(awaited))
-    timing = Timing(still_open, whole.finishes, whole.units(whole.finishes))
+    timing = Timing(still_open, whole.finishes)
     latest = timing.latest(end)
     ends = sorted(_ends(timing), reverse=True)
     chain_of = {number: place for place, (_, _, part) in enumerate(ends, 1) for number in part}
@@ -129,8 +134,9 @@ def _ends(timing: Timing) -> Iterator[tuple[int, int, tuple[int, ...]]]:
             yield (*max(dated), part)
 
 
-def _record(timing: Timing, latest: int | None, number: int, chain: int | None) -> FloatRecord:
-    item, unit, own = timing.network.items[number], timing.units[number], timing.numbers[number]
+def _record(timing: Timing, latest: Bound, number: int, chain: int | None) -> FloatRecord:
+    item = timing.network.items[number]
+    last = min(latest.dates, key=lambda date: date.last, default=None)
     return FloatRecord(
         id=item.id,
         entry=item.entry.id,
@@ -139,26 +145,23 @@ def _record(timing: Timing, latest: int | None, number: int, chain: int | None) 
         objective=item.entry.objective,
         status=item.standing.status,
         finish=item.standing.finish,
-        latest=None if latest is None else unit.date(latest),
-        unit=unit,
+        latest=last,
+        unit=timing.units[number] or unit_of((last,) if last else ()),
         free_float=timing.free_float(number),
-        total_float=None if latest is None or own is None else latest - own,
+        total_float=timing.slack(number, latest),
         chain=chain,
     )
 
 
 def _least_first(record: FloatRecord) -> tuple[bool, int]:
-    """The order of floats, by days where they are days: a month counts as thirty."""
-    days = (record.total_float or 0) * (1 if record.unit is Unit.DAYS else 30)
-    return record.total_float is None, days
+    return record.total_float is None, record.unit.in_days(record.total_float or 0)
 
 
-def _chain(timing: Timing, latest: int | None, last: int) -> Chain:
-    own = timing.numbers[last]
+def _chain(timing: Timing, latest: Bound, last: int) -> Chain:
     return Chain(
         finish=timing.dates[last],
-        total_float=None if latest is None or own is None else latest - own,
-        unit=timing.units[last],
+        total_float=timing.slack(last, latest),
+        unit=timing.units[last] or Unit.MONTHS,
         milestones=tuple(_step(timing.network.items[step.number], step) for step in timing.chain(last)),
     )
 
@@ -172,5 +175,6 @@ def _step(item: Item, step: Step) -> ChainStep:
         status=item.standing.status,
         finish=item.standing.finish,
         lag=step.lag,
-        room=step.room,
+        room=step.room.amount if step.room else None,
+        unit=step.room.unit if step.room else None,
     )

@@ -14,7 +14,7 @@ from genderplan.model.dates import PlanDate
 from genderplan.plan.promises import as_one_promise
 from genderplan.plan.rows import RevisionRow
 from genderplan.plan.steps import CommitRow, Step
-from genderplan.plan.variance import variance
+from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Plan
 
 AGREED = frozenset(("start", "end", "due"))
@@ -77,14 +77,9 @@ class DateChange(NamedTuple):
         return self.change is ChangeKind.MOVED and self.field in AGREED
 
     @property
-    def is_in_days(self) -> bool:
-        """Whether the variance is judged in days: both sides are days."""
-        return bool(self.was and self.now and self.was.is_day and self.now.is_day)
-
-    @property
-    def amount(self) -> int:
-        """The variance in the unit that counts, 0 where a date came or went."""
-        return (self.variance_days if self.is_in_days else self.variance_months) or 0
+    def variance(self) -> Variance | None:
+        """The move, with the unit in which it is judged; None where a date came or went."""
+        return variance(self.was, self.now) if self.was and self.now else None
 
 
 class RenameHint(NamedTuple):
@@ -159,7 +154,7 @@ class DateChanges:
             now=now,
             variance_months=late.months if late else None,
             variance_days=late.days if late else None,
-            revision=_explanation(noted.revision) if noted.revision else _cancellation(noted),
+            revision=explanation(noted.revision) if noted.revision else _cancellation(noted),
         )
 
     def is_there(self, key: Key) -> bool:
@@ -218,7 +213,7 @@ def _explain(noted: Sequence[_Noted]) -> None:
     """
     agreed = [each for each in noted if each.field in _EXPLAINED and each.old]
     for each in agreed:
-        fresh = _without(_revisions(each.new, each.field), _revisions(each.old, each.field))
+        fresh = without(revisions_of(each.new, each.field), revisions_of(each.old, each.field))
         each.revision = _naming(reversed(fresh), each.was) or _naming(reversed(fresh), None)
     used: dict[Thread, list[RevisionRow]] = {}
     for each in agreed:
@@ -226,17 +221,17 @@ def _explain(noted: Sequence[_Noted]) -> None:
     for each in agreed:
         if each.revision is None and each.was:
             thread = each.thread.whole
-            free = _without(_revisions(thread.last, each.field), used[thread])
+            free = without(revisions_of(thread.last, each.field), used[thread])
             each.revision = _naming(sorted(free, key=_day), each.was)
             used[thread] += filter(None, (each.revision,))
 
 
-def _revisions(thing: Thing | None, field: str) -> list[RevisionRow]:
+def revisions_of(thing: Thing | None, field: str) -> list[RevisionRow]:
     """The revisions of one of a thing's dates; one that names no field is of `due`."""
     return [each for each in thing.revisions if (each.field or "due") == field] if thing else []
 
 
-def _without(revisions: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> list[RevisionRow]:
+def without(revisions: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> list[RevisionRow]:
     """Those that are not among others: an item is the same whatever its words, and may be there twice."""
     if not (revisions and others):
         return list(revisions)
@@ -263,7 +258,7 @@ def _naming(revisions: Iterable[RevisionRow], was: PlanDate | None) -> RevisionR
     return next((each for each in revisions if each.was == was), None)
 
 
-def _explanation(row: RevisionRow) -> ExplanationRecord:
+def explanation(row: RevisionRow) -> ExplanationRecord:
     return ExplanationRecord(row.date, row.reason, row.approved_by)
 
 

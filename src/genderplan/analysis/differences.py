@@ -44,6 +44,15 @@ class Changes(NamedTuple):
     aims: tuple[TitleRecord, ...]
 
 
+class LeadChange(NamedTuple):
+    """An entry that others answer for than before; none on a side where nobody did."""
+
+    id: str
+    title: str
+    was: tuple[str, ...]
+    now: tuple[str, ...]
+
+
 class Rewording(NamedTuple):
     """One text that changed; `kind` is plan, aim, objective, entry or milestone."""
 
@@ -98,6 +107,13 @@ def _changes(
         objectives=objectives,
         aims=aims,
     )
+
+
+def leads_changed(both: Match) -> Iterator[LeadChange]:
+    """Every entry of both sides whose leads are others, each told once; their order is no change."""
+    for then, now in both.entries:
+        if set(then.leads) != set(now.leads):
+            yield LeadChange(now.full_id(), now.title, then.leads, now.leads)
 
 
 def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> tuple[Named, ...]:

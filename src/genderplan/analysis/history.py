@@ -1,6 +1,7 @@
 """`history`: when each date of a plan changed, by which commit and by how much, and what its `revisions` say of it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from genderplan.analysis.date_changes import DateChange, DateChanges, RenameHint
@@ -11,11 +12,15 @@ from genderplan.analysis.standing import Standings
 from genderplan.analysis.threads import Key, Thread
 from genderplan.model.dates import PlanDate, month_of
 from genderplan.plan.steps import CommitRow, Step
+from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.plan.whole import Plan
 
 
 class MoveTotals(NamedTuple):
-    """Agreed dates that moved. `explained` are those for which a revision gives the reason."""
+    """Agreed dates that moved. `explained` are those for which a revision gives the reason.
+
+    `net` and `worst` are in the unit in which each move is judged; `worst` is None where none was to a later date.
+    """
 
     moved: int
     later: int
@@ -23,6 +28,8 @@ class MoveTotals(NamedTuple):
     explained: int
     net_months: int
     worst_months: int
+    net: Net
+    worst: Worst | None
 
 
 class MonthMoves(NamedTuple):
@@ -35,6 +42,8 @@ class MonthMoves(NamedTuple):
     explained: int
     net_months: int
     worst_months: int
+    net: Net
+    worst: Worst | None
 
 
 class LeadMoves(NamedTuple):
@@ -47,6 +56,8 @@ class LeadMoves(NamedTuple):
     explained: int
     net_months: int
     worst_months: int
+    net: Net
+    worst: Worst | None
 
 
 class ObjectiveMoves(NamedTuple):
@@ -60,6 +71,8 @@ class ObjectiveMoves(NamedTuple):
     explained: int
     net_months: int
     worst_months: int
+    net: Net
+    worst: Worst | None
 
 
 class History(NamedTuple):
@@ -143,32 +156,43 @@ def _history(
     standings: Standings, steps: Sequence[Step], changes: tuple[DateChange, ...], hints: tuple[RenameHint, ...]
 ) -> History:
     moves = [each for each in changes if each.is_move]
+    commits = [step.commit for step in steps if step.commit]
     return History(
         plan=standings.plan.id,
         as_of=standings.as_of.day,
         id=None,
         title=None,
-        since=next((step.commit for step in steps), None),
+        since=min(commits, key=_authored, default=None),
         commits=sum(step.commit is not None and step.changed for step in steps),
-        changes=changes,
+        changes=tuple(sorted(changes, key=lambda change: _authored(change.commit))),
         totals=_totals(moves),
         months=tuple(_months(moves)),
         leads=tuple(_leads(moves)),
         objectives=tuple(_objectives(standings.plan, moves)),
-        hints=hints,
+        hints=tuple(sorted(hints, key=lambda hint: _authored(hint.commit))),
     )
 
 
+def _authored(commit: CommitRow | None) -> float:
+    """The order of a history: the day on which a commit was made, at the end what is not committed.
+
+    Of one day git's own order stays: parents before children.
+    """
+    return commit.authored.first if commit else inf
+
+
 def _totals(moves: Sequence[DateChange]) -> MoveTotals:
-    months = [move.variance_months or 0 for move in moves]
-    amounts = [move.amount for move in moves]
+    found = [each for move in moves if (each := move.variance)]
+    months = [each.months for each in found]
     return MoveTotals(
         moved=len(moves),
-        later=sum(amount > 0 for amount in amounts),
-        earlier=sum(amount < 0 for amount in amounts),
+        later=sum(each.amount > 0 for each in found),
+        earlier=sum(each.amount < 0 for each in found),
         explained=sum(move.revision is not None for move in moves),
         net_months=sum(months),
         worst_months=max((0, *months)),
+        net=net(found),
+        worst=worst(found),
     )
 
 
@@ -184,13 +208,13 @@ def _months(moves: Iterable[DateChange]) -> list[MonthMoves]:
 
 
 def _leads(moves: Iterable[DateChange]) -> list[LeadMoves]:
-    """The most months first."""
+    """What comes to most first."""
     found: dict[str | None, list[DateChange]] = {}
     for move in moves:
         for lead in move.leads or (None,):
             found.setdefault(lead, []).append(move)
     groups = [LeadMoves(lead, *_totals(mine)) for lead, mine in found.items()]
-    return sorted(groups, key=lambda each: (-each.net_months, -each.moved, each.lead or "~"))
+    return sorted(groups, key=lambda each: (-each.net.size, -each.moved, each.lead or "~"))
 
 
 def _objectives(plan: Plan, moves: Iterable[DateChange]) -> list[ObjectiveMoves]:

@@ -16,6 +16,7 @@ from genderplan.errors import UsageError
 from genderplan.model.dates import PlanDate
 from genderplan.plan.lookup import Found
 from genderplan.plan.pairing import Pairing, Placed
+from genderplan.plan.reckoning import unit_of
 from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
@@ -83,7 +84,11 @@ def _happened(standings: Standings, baseline: Baseline, asked: Item | None) -> I
     moved = frozenset(_moved_later(before, whole.finishes))
     sources = moved if asked is None else moved.intersection((placed(whole, asked),))
     found = _impact(standings, Spread(whole, before, whole.finishes, sources), pairs, asked)
-    return found._replace(baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken))
+    dated = [bool(then and now) for then, now in zip(before, whole.finishes, strict=True)]
+    return found._replace(
+        baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken),
+        compared=sum(dated) if asked is None else int(dated[placed(whole, asked)]),
+    )
 
 
 def _moved_later(before: Dates, after: Dates) -> Iterator[int]:
@@ -112,6 +117,7 @@ def _impact(standings: Standings, spread: Spread, pairs: Sequence[Placed | None]
         last=_last(spread),
         end=_end(standings, spread),
         circular=tuple(item.id for item in spread.whole.circular),
+        compared=len(spread.sources),
     )
 
 
@@ -128,7 +134,7 @@ def _slip(spread: Spread, number: int, was: PlanDate, now: PlanDate, affected: I
         now=now,
         variance_months=moved.months,
         variance_days=moved.days,
-        unit=spread.then.units[number],
+        unit=unit_of((was, now)),
         affected=tuple(sorted(affected, key=_worst_affected)),
     )
 
@@ -138,20 +144,23 @@ _EFFECTS = tuple(Effect)
 
 def _worst_affected(record: AffectedRecord) -> tuple[int, int]:
     shrunk = record.effect in {Effect.IMPOSSIBLE, Effect.SQUEEZED}
-    return _EFFECTS.index(record.effect), (record.room_after or 0) if shrunk else 0
+    room = record.unit.in_days(record.room_after or 0) if record.unit and shrunk else 0
+    return _EFFECTS.index(record.effect), room
 
 
-def _worst_slip(slip: Slip) -> tuple[tuple[int, ...], int]:
+def _worst_slip(slip: Slip) -> tuple[tuple[int, ...], int, int]:
     """Most impossible first, then most squeezed, then what else waits; of equals what moved most."""
     found = [record.effect for record in slip.affected]
-    return tuple(-found.count(effect) for effect in _EFFECTS), -slip.variance_days
+    size, days = slip.variance.size
+    return tuple(-found.count(effect) for effect in _EFFECTS), -size, -days
 
 
 def _affected(spread: Spread, pairs: Sequence[Placed | None] | None, number: int) -> AffectedRecord:
-    item, hold, unit = spread.whole.items[number], spread.holds[number], spread.then.units[number]
+    item, hold, earliest = spread.whole.items[number], spread.holds[number], spread.earliest[number]
     was, now = spread.before[number], spread.after[number]
     moved = variance(was, now) if was and now else None
-    is_pushed = spread.earliest[number] != spread.now.numbers[number]
+    is_pushed = earliest != spread.now.bounds[number]
+    pushed = max(earliest.dates, key=lambda date: date.first, default=None)
     return AffectedRecord(
         id=item.id,
         entry=item.entry.id,
@@ -167,9 +176,10 @@ def _affected(spread: Spread, pairs: Sequence[Placed | None] | None, number: int
         waits_for=spread.whole.items[hold.link.other].id,
         lag=hold.link.lag,
         is_new=pairs is not None and not _waited(pairs[number], pairs[hold.link.other]),
-        room_before=hold.before,
-        room_after=hold.after,
-        earliest=unit.date(spread.earliest[number]) if is_pushed else now,
+        room_before=hold.before.amount if hold.before else None,
+        room_after=hold.after.amount if hold.after else None,
+        unit=hold.after.unit if hold.after else None,
+        earliest=pushed if is_pushed else now,
         landing=spread.landings[number],
     )
 

@@ -1,8 +1,8 @@
 """The network of a plan: its milestones, what each waits for, and what the dates leave between them.
 
 Milestones have dates and no lengths, so the passes run over dates. The date that counts is the finish: completed,
-else forecast, else due. Connected milestones are reckoned in one unit: days where all their dates are days, else
-months; lags as of `genderplan.plan.reckoning`.
+else forecast, else due. Each dependency is judged in the unit of its own two dates, as of `genderplan.plan.waiting`,
+and each milestone has its floats in the unit of its own date: a month somewhere in a network hides no day of it.
 
 - What is cancelled is in no network: nobody waits for it, and it waits for nothing.
 - What waits in a circle is in no network either, and is named: no order of it exists.
@@ -13,7 +13,7 @@ The terms are those of the critical path method: GAO-16-89G, best practices 6 an
 finishes last, as the "longest path" of AACE International's Recommended Practice 49R-06.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from genderplan.analysis.standing import Item, Standings, Status
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.plan.waiting import Bound, Gap, Room, earliest, latest
 
 Dates = Sequence[PlanDate | None]
 """A date for each milestone of a network, or none."""
@@ -76,15 +77,6 @@ class Network:
         parts = (reached(each, both, seen) for each in range(len(self.items)))
         return tuple(tuple(sorted(part)) for part in parts if part)
 
-    def units(self, *sides: Dates) -> tuple[Unit, ...]:
-        """The unit of each milestone: one for all that are connected, by all of their dates on every side."""
-        units = [Unit.MONTHS] * len(self.items)
-        for part in self.parts:
-            unit = unit_of(date for dates in sides for each in part if (date := dates[each]))
-            for each in part:
-                units[each] = unit
-        return tuple(units)
-
     def narrowed(self, keeps: Callable[[Item, Item], bool]) -> "Network":
         """The same with those dependencies only of which `keeps` says so, given what waits and what it waits for."""
         links = tuple(
@@ -133,69 +125,97 @@ class Step(NamedTuple):
 
     number: int
     lag: Length | None
-    room: int | None
+    room: Room | None
 
 
 @dataclass(frozen=True)
 class Timing:
-    """A network on certain dates, each reckoned in a unit."""
+    """A network on certain dates."""
 
     network: Network
     dates: Dates
-    units: Sequence[Unit]
 
     @cached_property
-    def numbers(self) -> tuple[int | None, ...]:
+    def units(self) -> tuple[Unit | None, ...]:
+        """What each is counted in: days where its date is a day, else months; None where it is undated."""
+        return tuple(unit_of((date,)) if date else None for date in self.dates)
+
+    @cached_property
+    def bounds(self) -> tuple[Bound, ...]:
         """Each date as a number in its unit."""
-        return tuple(unit.number(date) if date else None for unit, date in zip(self.units, self.dates, strict=True))
+        return tuple(map(Bound.of, self.dates))
 
     @cached_property
-    def reached(self) -> tuple[int | None, ...]:
-        """Each date; of what is undated the earliest that what it waits for allows, None where that has none either."""
-        found: list[int | None] = list(self.numbers)
+    def reached(self) -> tuple[Bound, ...]:
+        """Each date; of what is undated the earliest that what it waits for allows, empty where that has none."""
+        found = list(self.bounds)
         for each, links in enumerate(self.network.waits_for):
-            if found[each] is None:
-                before = [(number, lag) for other, lag in links if (number := found[other]) is not None]
-                earliest = [self.units[each].after(number, lag) for number, lag in before]
-                found[each] = max(earliest, default=None)
+            if self.dates[each] is None:
+                found[each] = latest(found[other].after(lag, None) for other, lag in links)
         return tuple(found)
 
-    def room(self, number: int, link: Link) -> int | None:
+    def gap(self, number: int, link: Link, since: Bound) -> Gap | None:
+        """What lies between a milestone and what it waits for, if that is done by then; None where it is undated."""
+        date = self.dates[number]
+        return Gap(date, since, link.lag) if date else None
+
+    def room(self, number: int, link: Link) -> Room | None:
         """What is left between a milestone and one that it waits for; None where either has no date."""
-        due, reached = self.numbers[number], self.reached[link.other]
-        return None if due is None or reached is None else self.units[number].before(due, link.lag) - reached
+        gap = self.gap(number, link, self.reached[link.other])
+        return gap.room if gap else None
+
+    def slack(self, number: int, bound: Bound) -> int | None:
+        """How far a milestone is from a bound, in its unit; None where it is undated, or the bound is none."""
+        own, unit = self.bounds[number], self.units[number]
+        here, there = (own.days, bound.days) if unit is Unit.DAYS else (own.months, bound.months)
+        return None if here is None or there is None else there - here
 
     def free_float(self, number: int) -> int | None:
         """The least room to what waits for a milestone: what it may slip before one of those cannot hold.
 
-        None where it has no date, or nothing dated waits for it.
+        In its own unit; None where it has no date, or nothing dated waits for it.
         """
-        own = self.numbers[number]
-        limits = self._limits(self._held, number)
-        return min(limits) - own if limits and own is not None else None
+        return self.slack(number, earliest(self._limits(self._held, number)))
 
-    def latest(self, end: PlanDate | None) -> tuple[int | None, ...]:
-        """The backward pass: the latest number of each milestone that lets all that waits for it keep the plan's end.
+    def latest(self, end: PlanDate | None) -> tuple[Bound, ...]:
+        """The backward pass: up to when each milestone lets all that waits for it keep the plan's end.
 
-        The least of what waits for it less the lag; of what nothing waits for, the end.
+        The least of what waits for it less the lag, and of the end. What is undated and last is counted in days where
+        all that it is connected to is.
         """
-        found: list[int | None] = [None if end is None else unit.number(end) for unit in self.units]
+        found = [self._ending(each, end) for each in range(len(self.dates))]
         for each in reversed(range(len(found))):
-            found[each] = min(self._limits(found, each), default=found[each])
+            limits = list(self._limits(found, each))
+            if limits:
+                found[each] = earliest(limits if self.dates[each] is None else (found[each], *limits))
         return tuple(found)
+
+    def _ending(self, number: int, end: PlanDate | None) -> Bound:
+        if end is None:
+            return Bound()
+        unit = self.units[number] or self._part_units[number]
+        return Bound(days=end.last) if unit is Unit.DAYS else Bound(months=end.last_month)
 
     @cached_property
-    def _held(self) -> tuple[int | None, ...]:
+    def _part_units(self) -> Mapping[int, Unit]:
+        """For what is undated the unit of all that it is connected to."""
+        parts = [part for part in self.network.parts if not all(self.dates[each] for each in part)]
+        return {each: unit_of(date for one in part if (date := self.dates[one])) for part in parts for each in part}
+
+    @cached_property
+    def _held(self) -> tuple[Bound, ...]:
         """Each date; of what is undated the latest that lets what waits for it hold its date."""
-        found: list[int | None] = list(self.numbers)
+        found = list(self.bounds)
         for each in reversed(range(len(found))):
-            if found[each] is None:
-                found[each] = min(self._limits(found, each), default=None)
+            if self.dates[each] is None:
+                found[each] = earliest(self._limits(found, each))
         return tuple(found)
 
-    def _limits(self, latest: Sequence[int | None], number: int) -> list[int]:
-        links = self.network.awaited_by[number]
-        return [self.units[number].before(then, lag) for other, lag in links if (then := latest[other]) is not None]
+    def _limits(self, bounds: Sequence[Bound], number: int) -> Iterator[Bound]:
+        """Up to when what waits for a milestone lets it be, one for each that has a bound."""
+        for other, lag in self.network.awaited_by[number]:
+            if any(each is not None for each in bounds[other]):
+                yield bounds[other].before(lag, self.units[number])
 
     def chain(self, last: int) -> tuple[Step, ...]:
         """What drives a milestone, from the first to it: back through what leaves it the least room each time.
@@ -215,10 +235,10 @@ class Timing:
     def _driver(self, number: int) -> Link | None:
         return min(self.network.waits_for[number], key=lambda link: self._tightness(number, link), default=None)
 
-    def _tightness(self, number: int, link: Link) -> tuple[bool, int, int]:
+    def _tightness(self, number: int, link: Link) -> tuple[bool, tuple[int, int], int]:
         """The order in which what is waited for drives: the tightest is the least."""
-        reached = self.reached[link.other]
-        if reached is None:
-            return True, 0, -link.other
+        dates = self.reached[link.other].after(link.lag, None).dates
+        if not dates:
+            return True, (0, 0), -link.other
         room = self.room(number, link)
-        return False, -self.units[number].after(reached, link.lag) if room is None else room, -link.other
+        return False, room.size if room else (-max(date.last for date in dates), 0), -link.other

@@ -144,19 +144,30 @@ def _report(commit: CommitRow, day: PlanDate, names: Mapping[str, tuple[str, str
     return ReportRecord(day, ReportSource(source), name, commit)
 
 
-def baseline_states(plan: Plan, things: Mapping[Key, Thing]) -> Iterator[State]:
-    """A report for each baseline of which it is known when it was taken."""
+def baseline_states(plan: Plan, things: Mapping[Key, Thing], threads: Threads) -> Iterator[State]:
+    """A report for each baseline of which it is known when it was taken.
+
+    What a baseline has under a name that no `renamed_from` gives any more is found by the names of the commits.
+    """
+    former = threads.former_keys
+    names = {key: sorted(former.get(thread, ()), key=str) for key in things if (thread := threads[key])}
     for baseline in plan.baselines:
         if baseline.taken:
             pairing = Pairing(plan, baseline)
             day = day_of(baseline.taken.last_day)
             report = ReportRecord(day, ReportSource.BASELINE, baseline.name, None)
             then = {
-                key: _then(pairing, thing) if is_there(plan, key) else _named(baseline, key)
+                key: (_then(pairing, thing) if is_there(plan, key) else None)
+                or next(filter(None, (_named(baseline, name) for name in _all_names(plan, key, names))), None)
                 for key, thing in things.items()
             }
             promises = {key: _promise(thing, day) for key, thing in then.items() if thing}
             yield State(report, promises, carries_on=False)
+
+
+def _all_names(plan: Plan, key: Key, former: Mapping[Key, Sequence[Key]]) -> list[Key]:
+    """What a thing was called before, and where it is gone, what it was called last."""
+    return [*([] if is_there(plan, key) else [key]), *former.get(key, ())]
 
 
 def _named(baseline: Baseline, key: Key) -> Thing | None:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
+from genderplan.analysis.news import Earlier, MoveReasons, UpdateNews, reasons, updates
 from genderplan.analysis.recording import item_record, plan_label
 from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.slippage import BaselineLabel, Comparison, slippage
 from genderplan.analysis.standing import EntryStanding, Item, Standing, Standings, Status
+from genderplan.plan.matching import match
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan, pairs
@@ -19,11 +21,12 @@ Row = TypeVar("Row", EntryRow, MilestoneRow)
 class Before(NamedTuple):
     """A plan as it was, judged on the day that it was then; `baseline` is the same for a comparison.
 
-    `standings` is None where it is not known of which day it is.
+    `standings` is None where it is not known of which day it is. A baseline keeps no progress.
     """
 
     standings: Standings | None
     baseline: Baseline
+    keeps_progress: bool = True
 
 
 class Since(NamedTuple):
@@ -31,7 +34,8 @@ class Since(NamedTuple):
 
     `completed`, `cancelled` and `newly_overdue` are what has come to be so: None where it cannot be known, as nothing
     says of which day the plan is that it is held against. `comparison` has the agreed dates that moved, what was added,
-    removed and reworded.
+    removed and reworded, and `reasons` why those moved that have a revision since. `updates` is what was reported
+    since, None where it cannot be known.
     """
 
     plan: str
@@ -40,6 +44,8 @@ class Since(NamedTuple):
     cancelled: tuple[MilestoneRecord, ...] | None
     newly_overdue: tuple[MilestoneRecord, ...] | None
     comparison: Comparison
+    reasons: tuple[MoveReasons, ...]
+    updates: tuple[UpdateNews, ...] | None
 
 
 class SinceReport(NamedTuple):
@@ -64,6 +70,9 @@ def _since(now: Standings, then: Before, selection: Selection) -> Since:
     comparison = slippage([now], selection, lambda _: then.baseline).comparisons[0]
     changed = tuple(_changed(now, then.standings, then.baseline, selection)) if then.standings else None
 
+    both, earlier = match(now.plan, then.baseline), Earlier(then.keeps_progress, then.baseline.taken)
+    moved = {(move.id, move.field) for move in (*comparison.moved, *comparison.dated, *comparison.undated)}
+
     def come_to_be(status: Status) -> tuple[MilestoneRecord, ...] | None:
         if changed is None:
             return None
@@ -76,6 +85,8 @@ def _since(now: Standings, then: Before, selection: Selection) -> Since:
         cancelled=come_to_be(Status.CANCELLED),
         newly_overdue=come_to_be(Status.OVERDUE),
         comparison=comparison,
+        reasons=tuple(each for each in reasons(both, earlier) if (each.id, each.field) in moved),
+        updates=updates(both, now, selection, earlier),
     )
 
 

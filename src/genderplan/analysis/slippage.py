@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from genderplan.analysis.differences import Changes, Rewording, added, removed, reworded
+from genderplan.analysis.differences import (
+    Changes,
+    LeadChange,
+    Rewording,
+    added,
+    leads_changed,
+    removed,
+    reworded,
+)
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.scope import Scope
@@ -19,7 +27,8 @@ from genderplan.plan.approval import Approval, Commitment, newest_approval, of_e
 from genderplan.plan.matching import Match, match
 from genderplan.plan.promises import AGREED, as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.variance import variance
+from genderplan.plan.sums import Net, Worst, net, worst
+from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Baseline, Plan
 
 
@@ -42,14 +51,9 @@ class Move(NamedTuple):
     approved: Approval | None = None
 
     @property
-    def is_in_days(self) -> bool:
-        """Whether the variance is judged in days: both sides are days."""
-        return bool(self.was and self.now and self.was.is_day and self.now.is_day)
-
-    @property
-    def amount(self) -> int:
-        """The variance in the unit that counts, 0 where a date was gained or lost."""
-        return (self.variance_days if self.is_in_days else self.variance_months) or 0
+    def variance(self) -> Variance | None:
+        """The move, with the unit in which it is judged; None where a date was gained or lost."""
+        return variance(self.was, self.now) if self.was and self.now else None
 
 
 class BaselineLabel(NamedTuple):
@@ -59,7 +63,11 @@ class BaselineLabel(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """`compared` are the dates on both sides; `net_months` their sum, `worst_months` the largest, at least 0."""
+    """`compared` are the dates on both sides; `net_months` their sum, `worst_months` the largest, at least 0.
+
+    Those are in months whatever the dates are; `net` and `worst` are in the unit in which each date is judged. `worst`
+    is None where nothing is later.
+    """
 
     compared: int
     moved: int
@@ -72,6 +80,8 @@ class Totals(NamedTuple):
     removed_milestones: int
     net_months: int
     worst_months: int
+    net: Net
+    worst: Worst | None
 
 
 class Comparison(NamedTuple):
@@ -87,6 +97,7 @@ class Comparison(NamedTuple):
     removed: Changes
     reworded: tuple[Rewording, ...]
     totals: Totals
+    leads: tuple[LeadChange, ...]
 
 
 class SlippageReport(NamedTuple):
@@ -118,7 +129,7 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
     both = scope.narrowed(match(plan, baseline))
     dates = tuple(_dates(both, partial(newest_approval, plan, baseline, until=standings.as_of.ordinal)))
     dated_twice = [move for move in dates if move.was and move.now]
-    moved = tuple(move for move in dated_twice if move.amount)
+    moved = tuple(move for move in dated_twice if move.variance and move.variance.is_moved)
     whole = None if scope.is_narrowed else (baseline, plan)
     changes = added(both, whole), removed(both, whole)
     return Comparison(
@@ -132,6 +143,7 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
         removed=changes[1],
         reworded=tuple(reworded(both, whole)),
         totals=_totals(len(dated_twice), moved, *changes),
+        leads=tuple(leads_changed(both)),
     )
 
 
@@ -177,8 +189,9 @@ def _move(
 
 
 def _totals(compared: int, moved: Sequence[Move], added: Changes, removed: Changes) -> Totals:
-    months = [move.variance_months or 0 for move in moved]
-    later = sum(move.amount > 0 for move in moved)
+    found = [each for move in moved if (each := move.variance)]
+    months = [each.months for each in found]
+    later = sum(each.is_late for each in found)
     return Totals(
         compared=compared,
         moved=len(moved),
@@ -191,4 +204,6 @@ def _totals(compared: int, moved: Sequence[Move], added: Changes, removed: Chang
         removed_milestones=len(removed.milestones),
         net_months=sum(months),
         worst_months=max((0, *months)),
+        net=net(found),
+        worst=worst(found),
     )

@@ -16,8 +16,9 @@ class AffectedRecord(NamedTuple):
     """A milestone further down a slip.
 
     `waits_for` is what holds it up, directly: of all that the slip reaches, what leaves it the least room. The rooms
-    are between the two, in the slip's `unit`: what was left and what is left if this milestone holds its date; negative
-    it cannot, and `earliest` is what it is pushed to. `landing` is where it would land if the gaps were kept.
+    are between the two, in the `unit` of their own dates: what was left and what is left if this milestone holds its
+    date; negative it cannot, and `earliest` is what it is pushed to. `landing` is where it would land if the gaps were
+    kept.
     """
 
     id: str
@@ -36,12 +37,13 @@ class AffectedRecord(NamedTuple):
     is_new: bool
     room_before: int | None
     room_after: int | None
+    unit: Unit | None
     earliest: PlanDate | None
     landing: PlanDate | None
 
 
 class Slip(NamedTuple):
-    """One milestone that moved, or is supposed to, and what waits for it, the worst first.
+    """One milestone that moved, or is supposed to, in the `unit` of its dates, and what waits for it, the worst first.
 
     Where several milestones moved, each that waits is told once: under the nearest slip that holds it up.
     """
@@ -88,8 +90,9 @@ class End(NamedTuple):
 class Impact(NamedTuple):
     """What slips do to one plan, the worst slip first.
 
-    `asked` is the one milestone that was asked about; a slip that is supposed has no `baseline`. `circular` wait in
-    circles, so that nothing can be worked out for them.
+    `asked` is the one milestone that was asked about; a slip that is supposed has no `baseline`. `compared` counts the
+    milestones, of which it may be the only one, that have a date on both sides. `circular` wait in circles, so that
+    nothing can be worked out for them.
     """
 
     plan: str
@@ -101,6 +104,7 @@ class Impact(NamedTuple):
     last: Landing | None
     end: End
     circular: tuple[str, ...]
+    compared: int
 
 
 class ImpactReport(NamedTuple):

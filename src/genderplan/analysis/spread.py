@@ -7,6 +7,8 @@ Two things are told of what waits for a slip, directly or through others:
 - where it would **land** if the gaps were kept: it moves by what it waits for moves, the most of those; what has moved
   itself counts from its own move, and is moved on only by what that lacks.
 
+Each is in the unit of the dates that it is about: a month hides no day of another dependency.
+
 What is complete is out of reach, and carries nothing on.
 """
 
@@ -17,6 +19,9 @@ from typing import NamedTuple
 
 from genderplan.analysis.network import Link, Network, Timing, is_open
 from genderplan.model.dates import PlanDate
+from genderplan.plan.reckoning import unit_of
+from genderplan.plan.variance import variance
+from genderplan.plan.waiting import Bound, Room, latest, side_by_side
 
 
 class Effect(StrEnum):
@@ -32,17 +37,34 @@ class Hold(NamedTuple):
     """A milestone and one that it waits for: the room between them before and after, None where it is undated."""
 
     link: Link
-    before: int | None
-    after: int | None
+    before: Room | None
+    after: Room | None
 
     @property
     def effect(self) -> Effect:
         """Room that did not shrink is none of the slip's doing, were it negative."""
         if self.before is None or self.after is None:
             return Effect.UNDATED
-        if self.after >= self.before:
+        if self.after.amount >= self.before.amount:
             return Effect.UNAFFECTED
-        return Effect.IMPOSSIBLE if self.after < 0 else Effect.SQUEEZED
+        return Effect.IMPOSSIBLE if self.after.amount < 0 else Effect.SQUEEZED
+
+
+class Shift(NamedTuple):
+    """Where something was, and where it would land."""
+
+    was: PlanDate
+    to: PlanDate
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return variance(self.was, self.to).size
+
+    def carries(self, date: PlanDate) -> PlanDate:
+        """Where another date would land if the gap between the two were kept: in days where all three are days."""
+        unit = unit_of((self.was, self.to, date))
+        move = unit.number(self.to) - unit.number(self.was)
+        return unit.date(unit.number(date) + move) if move else date
 
 
 @dataclass(frozen=True)
@@ -65,11 +87,11 @@ class Spread:
     @cached_property
     def then(self) -> Timing:
         dates = tuple(now and (then or now) for then, now in zip(self.before, self.after, strict=True))
-        return Timing(self.network, dates, self.whole.units(dates, self.after))
+        return Timing(self.network, dates)
 
     @cached_property
     def now(self) -> Timing:
-        return Timing(self.network, self.after, self.then.units)
+        return Timing(self.network, self.after)
 
     @cached_property
     def below(self) -> tuple[int, ...]:
@@ -88,20 +110,19 @@ class Spread:
         return self.sources.union(self.below)
 
     @cached_property
-    def earliest(self) -> dict[int, int]:
-        """The forward pass: the earliest number of all that is touched, its own date or what a slip pushes it to."""
+    def earliest(self) -> dict[int, Bound]:
+        """The forward pass: from when on all that is touched can be, its own date or what a slip pushes it to."""
         return self._earliest(self.now)
 
     @cached_property
-    def _earliest_then(self) -> dict[int, int]:
+    def _earliest_then(self) -> dict[int, Bound]:
         return self._earliest(self.then)
 
-    def _earliest(self, timing: Timing) -> dict[int, int]:
-        found: dict[int, int] = {}
+    def _earliest(self, timing: Timing) -> dict[int, Bound]:
+        found: dict[int, Bound] = {}
         for each in sorted(self.touched):
-            unit, own = timing.units[each], timing.numbers[each]
-            pushed = [unit.after(found[other], lag) for other, lag in self._links(each)]
-            found[each] = max([*pushed, *([] if own is None else [own])])
+            pushed = (found[other].after(lag, timing.units[each]) for other, lag in self._links(each))
+            found[each] = latest((timing.bounds[each], *pushed))
         return found
 
     def _links(self, number: int) -> list[Link]:
@@ -119,30 +140,32 @@ class Spread:
         }
 
     def _hold(self, number: int, link: Link) -> Hold:
-        unit, then, now = self.then.units[number], self.then.numbers[number], self.now.numbers[number]
-        if then is None or now is None:
-            return Hold(link, None, None)
-        return Hold(
-            link,
-            unit.before(then, link.lag) - self._earliest_then[link.other],
-            unit.before(now, link.lag) - self.earliest[link.other],
-        )
-
-    def own_move(self, number: int) -> int:
-        """How far a milestone moved itself, in its unit; 0 where it has no date."""
-        then, now = self.then.numbers[number], self.now.numbers[number]
-        return 0 if then is None or now is None else now - then
+        then = self.then.gap(number, link, self._earliest_then[link.other])
+        now = self.now.gap(number, link, self.earliest[link.other])
+        rooms = side_by_side(then, now) if then and now else None
+        return Hold(link, *(rooms or (None, None)))
 
     @cached_property
-    def moves(self) -> dict[int, int]:
-        """How far all that is touched would move, its own move included, if the gaps of before were kept."""
-        found: dict[int, int] = {}
-        below = set(self.below)
+    def shifts(self) -> dict[int, Shift | None]:
+        """Where all that is touched would land if the gaps of before were kept, its own move included.
+
+        What is undated passes on the largest move of what it waits for. None where that is none.
+        """
+        found: dict[int, Shift | None] = {}
         for each in sorted(self.touched):
-            own = self.own_move(each)
-            moves = [found.get(link.other, 0) for link in self.network.waits_for[each]] if each in below else []
-            found[each] = max([*moves, *([own] if own or not moves else [])])
+            then, now = self.then.dates[each], self.now.dates[each]
+            links = self.network.waits_for[each] if each in self._below else ()
+            if then is None or now is None:
+                found[each] = max((found.get(link.other) for link in links), key=_size, default=None)
+                continue
+            own = [now] if not links or variance(then, now).is_moved else []
+            lands = [*own, *(_carried(found.get(link.other), then) for link in links)]
+            found[each] = Shift(then, max(lands, key=lambda date: date.last))
         return found
+
+    @cached_property
+    def _below(self) -> frozenset[int]:
+        return frozenset(self.below)
 
     @cached_property
     def landings(self) -> tuple[PlanDate | None, ...]:
@@ -150,11 +173,10 @@ class Spread:
         return tuple(self._landing(each, date) for each, date in enumerate(self.after))
 
     def _landing(self, number: int, date: PlanDate | None) -> PlanDate | None:
-        then = self.then.numbers[number]
-        if date is None or then is None or number not in self.touched:
+        shift = self.shifts.get(number)
+        if date is None or shift is None:
             return date
-        lands = then + self.moves[number]
-        return date if lands == self.now.numbers[number] else self.then.units[number].date(lands)
+        return shift.to if variance(date, shift.to).is_moved else date
 
     def chain(self, number: int) -> tuple[int, ...]:
         """What carries a milestone to its landing: from a slip down to it."""
@@ -170,8 +192,15 @@ class Spread:
         """
         if number not in self.holds:
             return None
-        same = [link for link in self._links(number) if self.moves[link.other] == self.moves[number]]
+        same = [link for link in self._links(number) if self._carries(link.other, number)]
         return min((self._hold(number, link) for link in same), key=_worst_first).link.other if same else None
+
+    def _carries(self, other: int, number: int) -> bool:
+        """Whether a milestone that waits for another lands where that carries it."""
+        then, shift = self.then.dates[number], self.shifts[number]
+        if then is None or shift is None:
+            return _size(self.shifts[other]) == _size(shift)
+        return _carried(self.shifts[other], then).last == shift.to.last
 
     @cached_property
     def heads(self) -> dict[int, int]:
@@ -183,8 +212,16 @@ class Spread:
         return found
 
 
+def _size(shift: Shift | None) -> tuple[int, int]:
+    return shift.size if shift else (0, 0)
+
+
+def _carried(shift: Shift | None, date: PlanDate) -> PlanDate:
+    return shift.carries(date) if shift else date
+
+
 def _worst_first(hold: Hold) -> tuple[bool, int, int, int]:
-    before, after = hold.before or 0, hold.after or 0
+    before, after = (room.unit.in_days(room.amount) if room else 0 for room in (hold.before, hold.after))
     return hold.effect not in _SHRUNK, after, after - before, -hold.link.other
 
 

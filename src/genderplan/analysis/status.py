@@ -166,5 +166,4 @@ def _is_late(item: Item) -> bool:
 
 
 def _lateness(item: Item) -> tuple[int, int]:
-    late = item.standing.variance
-    return (late.months, late.days) if late else (0, 0)
+    return item.standing.variance.size if item.standing.variance else (0, 0)

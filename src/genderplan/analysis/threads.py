@@ -124,6 +124,14 @@ class Threads:
         return self[key] or self.renamed(key)
 
     @property
+    def former_keys(self) -> Mapping[Thread, Sequence[Key]]:
+        """The ids that each thing had once and nothing has now, by its thread."""
+        found: dict[Thread, list[Key]] = {}
+        for key in self._renamed:
+            found.setdefault(self._by_key[key].whole, []).append(key)
+        return found
+
+    @property
     def by_key(self) -> Mapping[Key, Thread]:
         """The same by all ids, those in use and those of what was removed."""
         return {key: thread.whole for key, thread in self._by_key.items() if key not in self._renamed}

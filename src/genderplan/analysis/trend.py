@@ -75,7 +75,8 @@ class Trend(NamedTuple):
     """The reports of one plan and the promises in them.
 
     `undated` are the names of baselines of which it is not known when they were taken: they are no reports. `more`
-    counts the milestones that a limit left out.
+    counts the milestones that a limit left out. `compared` counts those that any report promises for a day, and own
+    dates of entries, of which all or those that changed are told.
     """
 
     plan: str
@@ -84,6 +85,7 @@ class Trend(NamedTuple):
     undated: tuple[str, ...]
     milestones: tuple[MilestoneTrend, ...]
     more: int
+    compared: int
 
 
 class TrendReport(NamedTuple):
@@ -119,7 +121,9 @@ def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
     things = {thing.key: thing for thing in _things(standings, asked, followed.threads)}
     states = list(states_of(followed, things, asked.names))
     now = state_of_now(standings, states, things)
-    states = sorted((*states, *baseline_states(standings.plan, things)), key=lambda state: state.report.day.last)
+    states = sorted(
+        (*states, *baseline_states(standings.plan, things, followed.threads)), key=lambda state: state.report.day.last
+    )
     if now:
         states.append(now)
     wanted = _unsettled(states).intersection(things) if asked.keys is None else things.keys()
@@ -134,6 +138,7 @@ def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
         undated=tuple(each.name for each in standings.plan.baselines if each.taken is None),
         milestones=tuple(records[: asked.limit]),
         more=len(records) - len(records[: asked.limit]),
+        compared=len({key for state in states for key, (date, _) in state.promises.items() if date and key in things}),
     )
 
 
@@ -231,5 +236,6 @@ def _promises(key: Key, states: Sequence[State], telling: Iterable[int]) -> Iter
             told = found
 
 
-def _worst_first(record: MilestoneTrend) -> tuple[int, int]:
-    return -(record.variance_days or 0), -record.changes
+def _worst_first(record: MilestoneTrend) -> tuple[int, int, int]:
+    size, days = record.variance.size if record.variance else (0, 0)
+    return -size, -days, -record.changes

@@ -13,13 +13,14 @@ from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.reckoning import Unit
 from genderplan.plan.variance import Variance, variance
+from genderplan.plan.waiting import Room, side_by_side
 from genderplan.plan.whole import Baseline
 
 
 class WhyStep(NamedTuple):
     """One milestone of the way back. `lag` and the rooms are those between it and the next, which it waits for.
 
-    The rooms are in the `unit` of the whole: then, on the dates of the baseline, and now.
+    The rooms are in the `unit` of the dates between which they are: then, on those of the baseline, and now.
     """
 
     id: str
@@ -35,6 +36,7 @@ class WhyStep(NamedTuple):
     lag: Length | None
     room_before: int | None
     room_after: int | None
+    unit: Unit | None
 
     @property
     def variance(self) -> Variance | None:
@@ -46,7 +48,8 @@ class Why(NamedTuple):
     """Why a milestone is where it is: `steps` begin with it and go back to what waits for nothing.
 
     `begins` is the id of the furthest back whose move accounts for what followed: each dated one from there on moved
-    later, and left the next no more room than before. None where nothing that moved accounts for it.
+    later, and left the next no more room than before. None where nothing that moved accounts for it. `unit` is days
+    where every room on the way is in days.
     """
 
     plan: str
@@ -72,13 +75,14 @@ def why(standings: Standings, asked: Item, baseline: Baseline | None) -> WhyRepo
     pairs = agreed(whole, baseline, standings) if baseline else (None,) * len(whole.items)
     was = tuple(then[1].due if then else None for then in pairs)
     before = tuple(now and (then or now) for then, now in zip(was, whole.finishes, strict=True))
-    units = whole.units(before, whole.finishes)
-    then, now = Timing(whole, before, units), Timing(whole, whole.finishes, units)
+    then, now = Timing(whole, before), Timing(whole, whole.finishes)
     chain = now.chain(number)
-    steps = tuple(_step(then, was, above, step) for above, step in zip((None, *chain), chain, strict=False))
+    steps = tuple(_step(then, now, was, above, step) for above, step in zip((None, *chain), chain, strict=False))
     begins = next(iter(_causes(steps)), None)
     label = BaselineLabel(baseline.name, baseline.title, baseline.taken) if baseline else None
-    found = Why(standings.plan.id, asked.id, label, units[number], begins, steps[::-1])
+    units = {step.unit for step in steps if step.unit} or {now.units[number] or Unit.MONTHS}
+    unit = Unit.DAYS if units == {Unit.DAYS} else Unit.MONTHS
+    found = Why(standings.plan.id, asked.id, label, unit, begins, steps[::-1])
     return WhyReport((plan_label(standings.plan, standings.as_of),), found)
 
 
@@ -100,10 +104,11 @@ def _is_passed_on(after: WhyStep) -> bool:
     return after.room_before is None or after.room_after is None or after.room_after <= after.room_before
 
 
-def _step(then: Timing, was: Dates, above: Step | None, step: Step) -> WhyStep:
-    item, now = then.network.items[step.number], then.network.finishes[step.number]
+def _step(then: Timing, now: Timing, was: Dates, above: Step | None, step: Step) -> WhyStep:
+    item, date = then.network.items[step.number], now.dates[step.number]
     before = was[step.number]
-    moved = variance(before, now) if before and now else None
+    moved = variance(before, date) if before and date else None
+    room_before, room_after = _rooms(then, now, above, step) if any(was) else (None, step.room)
     return WhyStep(
         id=item.id,
         entry=item.entry.id,
@@ -112,10 +117,21 @@ def _step(then: Timing, was: Dates, above: Step | None, step: Step) -> WhyStep:
         objective=item.entry.objective,
         status=item.standing.status,
         was=before,
-        now=now,
+        now=date,
         variance_months=moved.months if moved else None,
         variance_days=moved.days if moved else None,
         lag=step.lag,
-        room_before=then.room(step.number, Link(above.number, step.lag)) if above and any(was) else None,
-        room_after=step.room,
+        room_before=room_before.amount if room_before else None,
+        room_after=room_after.amount if room_after else None,
+        unit=room_after.unit if room_after else None,
     )
+
+
+def _rooms(then: Timing, now: Timing, above: Step | None, step: Step) -> tuple[Room | None, Room | None]:
+    """Before and now, between a milestone and the one above it, which it waits for."""
+    if above is None:
+        return None, None
+    link = Link(above.number, step.lag)
+    before, after = (each.gap(step.number, link, each.reached[link.other]) for each in (then, now))
+    rooms = side_by_side(before, after) if before and after else None
+    return rooms or (None, step.room)

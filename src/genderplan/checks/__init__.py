@@ -19,7 +19,7 @@ from genderplan.checks.missing import not_compared
 from genderplan.checks.network import dependency_cycle, due_too_early
 from genderplan.checks.organisations import organisation_references
 from genderplan.checks.policy import changed_policy
-from genderplan.checks.promises import beyond_tolerance
+from genderplan.checks.promises import beyond_tolerance, gone_promises
 from genderplan.checks.references import milestone_references, objective_references, source_references
 from genderplan.checks.repeats import repeated_items
 from genderplan.checks.spans import completed_with_open_milestone, end_before_start, outside_the_period
@@ -51,6 +51,7 @@ ON_TIME: tuple[Check, ...] = (
     completed_in_the_future,
     pinned_status_date,
     beyond_tolerance,
+    gone_promises,
 )
 """What is judged against the status date and the newest baseline."""
 

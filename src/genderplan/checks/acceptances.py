@@ -11,7 +11,7 @@ from genderplan.plan.rows import AcceptanceRow
 from genderplan.plan.whole import Plan
 from genderplan.suggestions import Suggestions
 
-_OF_A_DAY = ("GP4", "GP501")
+_OF_A_DAY = ("GP4", "GP501", "GP512")
 _OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509", "GP511")
 _OF_PLANS_SINCE = ("GP504", "GP506", "GP507", "GP510")
 """What a baseline tells nothing of: it keeps no completion, no policy, and no other baseline."""
@@ -19,7 +19,7 @@ _OF_PLANS_SINCE = ("GP504", "GP506", "GP507", "GP510")
 CHANGES = frozenset((*_OF_DATES_SINCE, *_OF_PLANS_SINCE))
 """Codes of what changed since what a plan is held against."""
 
-_OF_REMOVALS = ("GP505", "GP506")
+_OF_REMOVALS = ("GP505", "GP506", "GP512")
 """Codes that what is not there any more can have."""
 
 
@@ -51,8 +51,8 @@ def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
     """GP207: an acceptance of what is not in the plan.
 
     `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, or `plan.yaml`. What
-    names none of them accepts nothing: the finding that was to be accepted stays. GP505 and GP506 alone may be accepted
-    of what was removed.
+    names none of them accepts nothing: the finding that was to be accepted stays. GP505, GP506 and GP512 alone may be
+    accepted of what was removed.
 
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """
@@ -193,7 +193,7 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
     """GP702: an acceptance that nothing needs.
 
     What it accepts is mended, was never there, or is accepted already. Left standing, it would hide the next finding of
-    its code in that place. One of a code that depends on the day, GP4 and GP501, is judged by `check` alone, one of
+    its code in that place. One of a code that `check` alone finds, GP4, GP501 and GP512, is judged by it alone, one of
     GP502 to GP511 only with `--against`, and only in the change that it came with: it holds for no later one, and may
     stay.
 

@@ -6,8 +6,9 @@ from genderplan.analysis.ordering import circles
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.model.dates import PlanDate
-from genderplan.plan.reckoning import room
+from genderplan.plan.closing import still_open
 from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.waiting import room
 from genderplan.plan.whole import Baseline, Plan, pairs
 
 _Key = tuple[str, str]
@@ -21,20 +22,23 @@ def dependency_cycle(context: Context) -> Iterator[Finding]:
 
     Milestones wait for each other in a circle, so that none of them could ever be begun. Of milestones that all wait
     for each other, by whatever ways, one circle is told: the shortest through the first of them in the order of the
-    plan, at the `depends_on` that closes it. Of a long one the names are cut short.
+    plan, at the `depends_on` that closes it. Of a long one the names are cut short. What is completed or cancelled
+    waits for nothing, and is in no circle.
 
     Mend: remove the dependency that does not hold: ask which of them can be done first.
     """
-    for side in _sides(context):
-        for together in _circular(side):
-            yield _closed(side, _shortest(together), len(together))
+    for plan, side in _sides(context):
+        if _circular(side):
+            here = still_open(plan, side)
+            for together in _circular(here):
+                yield _closed(here, _shortest(together), len(together))
 
 
-def _sides(context: Context) -> Iterator[Plan | Baseline]:
-    """The plans and their baselines: what is said of one holds of the other."""
+def _sides(context: Context) -> Iterator[tuple[Plan, Plan | Baseline]]:
+    """The plans and their baselines, each with its plan: what is said of one holds of the other."""
     for plan in context.plans:
-        yield plan
-        yield from plan.baselines
+        yield plan, plan
+        yield from ((plan, baseline) for baseline in plan.baselines)
 
 
 def _circular(side: Plan | Baseline) -> list[dict[_Key, list[_Key]]]:
@@ -118,23 +122,26 @@ def due_too_early(context: Context) -> Iterator[Finding]:
     """GP303: due before what it depends on.
 
     A milestone is due before the one that it waits for, or sooner after it than the `lag` between them. It will be late
-    even if everybody keeps their dates, and everyone can know it now.
+    even if everybody keeps their dates.
 
-    Two days are compared in days, other dates in months; a lag of days then counts as months of 30, rounded down. Of a
-    circle of dependencies only the circle is told.
+    Two days are compared in days, other dates in months, a lag of days then as months of 30, rounded down. Of a circle
+    only the circle is told. What is completed or cancelled, on whatever day, holds up nobody and can come too early no
+    more.
 
     Mend: agree a later date for it, an earlier one for what it waits for, or remove the dependency.
     """
-    for side in _sides(context):
-        early = [
-            (link, found)
-            for entry in side.entries
-            for at, milestone in enumerate(entry.milestones)
-            if milestone.due is not None and milestone.depends_on
-            for link, found in _too_early(side, entry, at, milestone, milestone.due)
-        ]
-        circle_of = _circle_of(side) if early else {}
-        yield from (found for link, found in early if not _is_in_circle(link, circle_of))
+    for plan, side in _sides(context):
+        if next(_early(side), None):
+            here = still_open(plan, side)
+            circle_of = _circle_of(here)
+            yield from (found for link, found in _early(here) if not _is_in_circle(link, circle_of))
+
+
+def _early(side: Plan | Baseline) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
+    for entry in side.entries:
+        for at, milestone in enumerate(entry.milestones):
+            if milestone.due is not None and milestone.depends_on:
+                yield from _too_early(side, entry, at, milestone, milestone.due)
 
 
 def _circle_of(side: Plan | Baseline) -> Mapping[_Key, int]:

@@ -7,8 +7,10 @@ from genderplan.checks.context import Context
 from genderplan.checks.deadlines import due_place
 from genderplan.findings import Finding, Severity, finding
 from genderplan.model.dates import PlanDate
+from genderplan.plan.matching import match
+from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.variance import is_beyond, variance
-from genderplan.plan.whole import Plan
+from genderplan.plan.whole import Baseline, Plan
 
 _CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
 
@@ -47,3 +49,48 @@ def _finding(plan: Plan, item: Item, was: PlanDate, finish: PlanDate) -> Finding
     found = finding("GP501", " ".join(message.split()), item.entry.file, due_place(item), entry=item.id)
     is_moved = item.due is None or variance(was, item.due).is_late
     return found if is_moved else found._replace(severity=Severity.WARNING)
+
+
+def gone_promises(context: Context) -> Iterator[Finding]:
+    """GP512: a promise that is nowhere in the plan.
+
+    The newest baseline has an entry or a milestone with a date, and the plan has none of its id, nor one whose
+    `renamed_from` names it. Nobody cancelled it, so it was given up, or renamed, without a word; what is late of it is
+    found no more. It stands at its place in the baseline. Of an entry that is gone its milestones are not told apart.
+    What GP505 tells of a change is not told again.
+
+    Mend: write its id of then under `renamed_from` of what it is called now, beside any other that stands there; or put
+    it back and cancel it with a reason; or have what is agreed now kept with `genderplan baseline save`.
+    """
+    for plan in context.plans if context.standings else ():
+        baseline = plan.baseline
+        if baseline is None or not context.is_all_read(plan):
+            continue
+        both = match(plan, baseline)
+        gone = {entry.id for entry in both.removed_entries}
+        told = _told_already(context, plan)
+        lost: list[tuple[EntryRow, MilestoneRow | None]] = [
+            (entry, None)
+            for entry in both.removed_entries
+            if entry.own_date or any(each.due for each in entry.milestones)
+        ]
+        lost += [placed for placed in both.removed_milestones if placed[0].id not in gone and placed[1].due]
+        for entry, milestone in lost:
+            if entry.full_id(milestone) not in told:
+                yield _gone(baseline, entry, milestone)
+
+
+def _told_already(context: Context, plan: Plan) -> set[str]:
+    """What a change that is judged too takes out: GP505 tells of it."""
+    held = [each.both for each in context.held if each.plan is plan]
+    entries = {entry.full_id() for both in held for entry in both.removed_entries}
+    return entries | {entry.full_id(milestone) for both in held for entry, milestone in both.removed_milestones}
+
+
+def _gone(baseline: Baseline, entry: EntryRow, milestone: MilestoneRow | None) -> Finding:
+    name = f"{entry.id}#{milestone.id}" if milestone else entry.id
+    title = milestone.title if milestone else entry.title
+    message = f"{name}, promised in baseline {baseline.name}, is nowhere in the plan: {title}"
+    place = (milestone or entry).position
+    hint = f"if it is called otherwise now, name {name} under its 'renamed_from'"
+    return finding("GP512", " ".join(message.split()), entry.file, place, entry=entry.full_id(milestone), hint=hint)

@@ -43,7 +43,8 @@ def before(reading: Reading, text: str) -> "dict[str, Before]":
     for now in reading.standings:
         plan, baseline = found.plan(now.plan), found.baseline(now.plan)
         if plan and baseline:
-            then[now.plan.id] = Before(_standings_of_then(plan, baseline, now.plan, found), baseline)
+            standings = _standings_of_then(plan, baseline, now.plan, found)
+            then[now.plan.id] = Before(standings, baseline, found.tree is not None)
     return then
 
 

@@ -1,7 +1,7 @@
-"""How dates that wait for each other are reckoned: in days or in months, with the lags between them.
+"""What dates are counted in, days or months, and the lags between them.
 
-Days count where every date is given to the day, else the months of the last days: a plan that promises months is not
-held to days. In months, a lag of days counts as months of 30, rounded down.
+Days count where dates are given to the day, else the months of the last days: a plan that promises months is not held
+to days. In months, a lag of days counts as months of 30, rounded down.
 """
 
 from calendar import monthrange
@@ -46,6 +46,10 @@ class Unit(StrEnum):
         """The day or the month of a number; beyond an end of the calendar, that end."""
         return _date(self, number)
 
+    def in_days(self, number: int) -> int:
+        """About how many days a number of these is, to put amounts of both units in one order: a month is thirty."""
+        return number if self is Unit.DAYS else number * 30
+
     def counted(self, number: int) -> str:
         """`1 day`, `-2 months`."""
         return f"{number:,} {self.value.removesuffix('s')}" if abs(number) == 1 else f"{number:,} {self.value}"
@@ -74,12 +78,6 @@ def _day_before(ordinal: int, lag: Length) -> int:
 
 
 def unit_of(dates: Iterable[PlanDate]) -> Unit:
-    """The unit in which dates are reckoned together; months where there are none."""
+    """The unit in which dates are compared with each other; months where there are none."""
     kinds = {each.is_day for each in dates}
     return Unit.DAYS if kinds == {True} else Unit.MONTHS
-
-
-def room(first: PlanDate, then: PlanDate, lag: Length | None) -> int:
-    """What the first of two dates may slip, in their unit, before the other cannot hold; negative: it cannot now."""
-    unit = unit_of((first, then))
-    return unit.before(unit.number(then), lag) - unit.number(first)

@@ -164,6 +164,11 @@ class EntryRow(NamedTuple):
         return f"{self.plan}/{self.id}#{milestone.id}" if milestone else f"{self.plan}/{self.id}"
 
 
+def is_closed(entry: EntryRow, milestone: MilestoneRow) -> bool:
+    """Whether a milestone or its entry is marked completed or cancelled, of whatever day."""
+    return any((milestone.completed, milestone.cancelled, entry.completed, entry.cancelled))
+
+
 class TitledRow(NamedTuple):
     """An aim or an objective."""
 

@@ -37,6 +37,11 @@ class Variance(NamedTuple):
     def is_moved(self) -> bool:
         return self.amount != 0
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its place among others: the amount, a month as thirty days; of equals the days between the last days."""
+        return self.amount * (1 if self.in_days else 30), self.days
+
 
 def variance(was: PlanDate, now: PlanDate) -> Variance:
     """How much later `now` is than `was`. variance(a, b) is the negative of variance(b, a)."""

@@ -78,6 +78,7 @@ MEANINGS_IN: dict[str, dict[str, str]] = {
         "source": "What it is of: commit, revision, tag, baseline, or now, the files as they are.",
     },
     "Trend": {
+        "compared": "How many milestones and own dates of entries any report promises; those told are of them.",
         "milestones": "The milestones, and entries by their own dates: the worst first; of ids in the plan's order.",
         "undated": "The names of baselines that do not say when they were taken, and so are no reports.",
     },

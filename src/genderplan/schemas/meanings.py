@@ -98,7 +98,8 @@ MEANINGS: Mapping[str, str] = {
     "moved": "Dates that differ from the baseline's.",
     "name": "The name.",
     "named": "Where the organisation is named.",
-    "net_months": "The sum of all variances, in months.",
+    "net": "The sum of all variances: those judged in months and those judged in days apart.",
+    "net_months": "The sum of all variances, in months, those judged in days too.",
     "note": "What a reader should know, in words.",
     "notes": "How many findings are notes.",
     "now": "What the plan says now.",
@@ -158,6 +159,7 @@ MEANINGS: Mapping[str, str] = {
     "was": "What was agreed before.",
     "where": "An entry's id, a milestone as entry#milestone, or plan.yaml.",
     "words": "What the files do not show; null where there is nothing to add.",
+    "worst": "The largest variance, in the unit in which it is judged; null where nothing is later.",
     "worst_days": "The largest variance in days; 0 where nothing is later.",
     "worst_months": "The largest variance in months; 0 where nothing is later.",
 } | {**network_meanings.MEANINGS, **history_meanings.MEANINGS}
@@ -183,7 +185,9 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "completed": "What has been completed since; null where nothing says since when.",
         "newly_overdue": "What has become overdue since; null where nothing says since when.",
         "plan": "The id of the plan.",
+        "reasons": "Why dates moved, for those that have a revision since.",
         "since": "The state that the plan is held against.",
+        "updates": "What was reported since, the oldest first; null where nothing says since when.",
     },
     "Approval": {
         "by": "The id of the organisation that agreed to the date.",
@@ -197,7 +201,25 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "title": "The baseline's title, or the commit's subject.",
     },
     "BaselineRecord": {"entries": "How many actions and projects it keeps.", "milestones": "How many it keeps."},
-    "Comparison": {"baseline": "The baseline that the plan is compared with."},
+    "Comparison": {
+        "baseline": "The baseline that the plan is compared with.",
+        "leads": "The entries whose leads are others than before, each once.",
+    },
+    "LeadChange": {
+        "id": "The full id: plan/entry.",
+        "now": "The ids of who leads now.",
+        "was": "The ids of who led before.",
+    },
+    "MoveReasons": {
+        "id": "The full id of the entry or milestone whose date it is.",
+        "revisions": "The revisions since, as the file has them.",
+    },
+    "UpdateNews": {
+        "date": "When; null where the file does not say.",
+        "id": "The full id: plan/entry.",
+        "text": "What was reported.",
+        "title": "The entry's title.",
+    },
     "DeliveryIndex": {"due": "How many promises are due by the status date."},
     "DependencyRecord": {"milestone": "The milestone's full id."},
     "EntryRecord": {
@@ -239,6 +261,10 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "objective": "The id of the objective; null for what stands under none.",
         "title": "The objective's title; null for what stands under none.",
     },
+    "Net": {
+        "days": "The sum of the variances of which both dates are days; null where there is none.",
+        "months": "The sum of the other variances; null where there is none.",
+    },
     "OrganisationRecord": {"kind": "unit, post, person, partner or board."},
     "Example": {"files": "The files that have the finding or differ."},
     "Page": {"by": "The command that gives it: validate or check.", "title": "What it is, in a few words."},
@@ -270,6 +296,7 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "entries": "Of the actions and projects, each by its own status.",
         "milestones": "Of their milestones; an entry's own date is none.",
     },
+    "Worst": {"amount": "How much it is.", "unit": "days where both dates are days, else months."},
     "Summary": {
         "accepted": "How many findings are accepted; they are not counted otherwise.",
         "entries": "How many actions and projects could be read.",

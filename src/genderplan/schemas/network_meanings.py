@@ -29,22 +29,27 @@ MEANINGS: dict[str, str] = {
 """By the name of the field."""
 
 _MILESTONE = "The full id: plan/entry#milestone."
-_UNIT = "What is counted in: days where all dates that are connected are days, else months."
+_UNIT = "What is counted in: days where both dates are days, else months."
+_ROOM_UNIT = (
+    "What the room is counted in: days where the dates between which it is are days, else months; null for none."
+)
 _LAG = "The time that must pass after what it waits for."
 _SINCE = "The baseline that is held against; null where there is none."
-_STEP = {"id": _MILESTONE, "lag": _LAG}
+_STEP = {"id": _MILESTONE, "lag": _LAG, "unit": _ROOM_UNIT}
 
 MEANINGS_IN: dict[str, dict[str, str]] = {
     "AffectedRecord": {
         "id": _MILESTONE,
         "lag": _LAG,
         "now": "Its own date: done, else forecast, else due.",
+        "unit": _ROOM_UNIT,
         "was": "Its date before; null where it had none.",
     },
     "Chain": {
         "finish": "The date of its last milestone.",
         "milestones": "The milestones of the chain, the first first.",
-        "unit": _UNIT,
+        "total_float": "That of its last milestone; those before it may have less, or more.",
+        "unit": "What its total float is counted in: days where its last date is a day, else months.",
     },
     "ChainStep": _STEP,
     "End": {
@@ -55,9 +60,13 @@ MEANINGS_IN: dict[str, dict[str, str]] = {
     "FloatRecord": {
         "chain": "The place of its network's chain, from 1; null where it stands alone.",
         "id": _MILESTONE,
-        "unit": _UNIT,
+        "unit": "What its floats are counted in: days where its own date is a day, else months.",
     },
-    "Impact": {"baseline": _SINCE, "end": "The plan's last date, and what becomes of it."},
+    "Impact": {
+        "baseline": _SINCE,
+        "compared": "How many milestones have a date on both sides.",
+        "end": "The plan's last date, and what becomes of it.",
+    },
     "Landing": {
         "chain": "The full ids from the slip down to it; none where it lands as now.",
         "id": _MILESTONE,
@@ -73,7 +82,11 @@ MEANINGS_IN: dict[str, dict[str, str]] = {
         "unit": _UNIT,
         "was": "Its date before.",
     },
-    "Why": {"baseline": _SINCE, "id": _MILESTONE, "unit": _UNIT},
+    "Why": {
+        "baseline": _SINCE,
+        "id": _MILESTONE,
+        "unit": "What all rooms on the way are counted in: months where any is in months; each step has its own.",
+    },
     "WhyStep": _STEP
     | {
         "now": "Its own date: done, else forecast, else due.",

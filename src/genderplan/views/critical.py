@@ -40,7 +40,7 @@ def _chains(chains: Sequence[Chain], screen: Screen, width: int) -> Iterator[Lin
         total = _float(chain.total_float, chain.unit)
         told = f"to {date_in_words(chain.finish)}, total float {total}"
         yield from flow(f"{name} {told}", width, "head")
-        yield from fact_lines(_CHAIN_HEADS, [_link(step, chain.unit) for step in chain.milestones], screen, width)
+        yield from fact_lines(_CHAIN_HEADS, [_link(step) for step in chain.milestones], screen, width)
     if not chains:
         yield [("", "")]
         yield from flow("No open milestone waits for another.", width)
@@ -50,8 +50,8 @@ def _chains(chains: Sequence[Chain], screen: Screen, width: int) -> Iterator[Lin
         yield from flow(f"{more}{_ROOM}", width, "dim")
 
 
-def _link(step: ChainStep, unit: Unit) -> FactRow:
-    room = "" if step.room is None else unit.counted(step.room)
+def _link(step: ChainStep) -> FactRow:
+    room = "" if step.room is None or step.unit is None else step.unit.counted(step.room)
     style = "red" if step.room is not None and step.room < 0 else ""
     lag = lag_in_words(step.lag)
     notes = (*((f"waits for the one before it{lag}",) if lag else ()), *overdue_in_words(step.status))

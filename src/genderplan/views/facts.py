@@ -111,9 +111,9 @@ def circle_lines(circular: Sequence[str], width: int) -> Iterator[Line]:
         yield from flow("  " + ", ".join(each.partition("/")[2] for each in circular), width)
 
 
-def room_in_words(before: int | None, after: int | None, unit: Unit, arrow: str) -> str:
+def room_in_words(before: int | None, after: int | None, unit: Unit | None, arrow: str) -> str:
     """`4 → 2 months`, `2 months` where nothing changed or only one is known, nothing where none is."""
-    if after is None:
+    if after is None or unit is None:
         return ""
     return unit.counted(after) if before is None or before == after else f"{before:,} {arrow} {unit.counted(after)}"
 

@@ -4,13 +4,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from genderplan.analysis.date_changes import AGREED, ChangeKind, DateChange, ExplanationRecord, RenameHint
+from genderplan.analysis.date_changes import AGREED, ChangeKind, DateChange, RenameHint
 from genderplan.analysis.history import History, HistoryReport, MoveTotals
 from genderplan.analysis.records import PlanLabel
 from genderplan.plan.steps import CommitRow
 from genderplan.views.facts import next_lines
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
-from genderplan.views.words import as_of_in_words, counted, date_in_words, joined, one_line, shift_in_words, signed
+from genderplan.views.words import (
+    as_of_in_words,
+    counted,
+    date_in_words,
+    joined,
+    net_in_words,
+    one_line,
+    reason_in_words,
+    shift_in_words,
+    signed,
+    worst_in_words,
+)
 
 _SHORT = 8
 _MOST = 30
@@ -19,7 +30,8 @@ _NARROW = 30
 _INDENT = "      "
 _Rows: TypeAlias = Sequence[tuple[str, MoveTotals]]
 
-_HEADS = ("MOVED", "LATER", "EARLIER", "EXPLAINED", "NET", "WORST")
+_DISPENSABLE = ("EARLIER", "LATER", "EXPLAINED")
+"""What is left out first where there is no room for all."""
 
 
 def history_lines(report: HistoryReport, screen: Screen, limit: int | None = None) -> Iterator[Line]:
@@ -65,17 +77,29 @@ class _History:
         if not self._history.totals.moved:
             return
         tables = [("BY MONTH", self._months()), ("BY LEAD", self._leads()), ("BY OBJECTIVE", self._objectives())]
-        numbers = [_HEADS, *(_numbers(totals) for _, rows in tables for _, totals in rows)]
-        widths = [max(map(cells, column)) for column in zip(*numbers, strict=True)]
+        columns = self._columns(
+            [totals for _, rows in tables for _, totals in rows], max(cells(each) for each, _ in tables)
+        )
+        widths = [columns[head] for head in columns]
         longest = max(cells(name) + 2 for _, rows in tables for name, _ in rows)
         room = min(longest, self._width - sum(widths) - 2 * len(widths), _NAME if self._is_screen else longest)
         room = max(room, *(cells(title) for title, _ in tables))
         for title, rows in tables:
             yield [("", "")]
-            yield [(fitted(title, room), "head"), *_cells(_HEADS, widths, "head")]
+            yield [(fitted(title, room), "head"), *_cells(columns, widths, "head")]
             for name, totals in rows:
                 text = fitted(f"  {name}", room, self._screen.glyphs.ellipsis)
-                yield [(text, ""), *_cells(_numbers(totals), widths, "")]
+                numbers = _numbers(totals)
+                yield [(text, ""), *_cells([numbers[head] for head in columns], widths, "")]
+
+    def _columns(self, found: Sequence[MoveTotals], least: int) -> dict[str, int]:
+        """The columns for which there is room beside names of so many cells, by their heads, and how wide each is."""
+        numbers = [_numbers(totals) for totals in found]
+        widths = {head: max(cells(head), *(cells(each[head]) for each in numbers)) for head in numbers[0]}
+        for head in _DISPENSABLE:
+            if least + sum(widths.values()) + 2 * len(widths) > self._width:
+                del widths[head]
+        return widths
 
     def _months(self) -> _Rows:
         return [(date_in_words(each.month) or "not committed", MoveTotals(*each[1:])) for each in self._history.months]
@@ -135,7 +159,7 @@ class _History:
         names = [*([name] if change.id != self._history.id else []), *([f"then {then}"] if name != then else [])]
         yield "dim", joined([*names, *change.leads]) or "no lead"
         if change.revision:
-            yield "dim", _reason(change.revision)
+            yield "dim", reason_in_words(*change.revision)
         elif self._history.id and change.field in AGREED and change.change is not ChangeKind.ADDED:
             yield "dim", "no revision gives a reason"
 
@@ -166,18 +190,26 @@ def _in_short(history: History) -> str:
         return "No agreed date moved."
     ways = [f"{totals.later:,} later" if totals.later else "", f"{totals.earlier:,} earlier" if totals.earlier else ""]
     dates = len({(change.id, change.field) for change in history.changes if change.is_move})
-    what = f"{counted(dates, 'date')} moved"
+    what = f"{counted(dates, 'agreed date')} moved"
     if dates < totals.moved:
         what = f"{what} {counted(totals.moved, 'time')}"
+    worst = f", worst {worst_in_words(totals.worst)}" if totals.worst else ""
     return (
-        f"{what} ({', '.join(filter(None, ways))}), net {signed(totals.net_months, False)}, "
-        f"worst {signed(totals.worst_months, False)}; {totals.explained or 'none'} explained by a revision."
+        f"{what} ({', '.join(filter(None, ways))}), net {net_in_words(totals.net)}{worst}; "
+        f"{totals.explained or 'none'} explained by a revision."
     )
 
 
-def _numbers(totals: MoveTotals) -> list[str]:
-    counts = (totals.moved, totals.later, totals.earlier, totals.explained)
-    return [*(f"{each:,}" for each in counts), f"{totals.net_months:+,}", f"{totals.worst_months:+,}"]
+def _numbers(totals: MoveTotals) -> dict[str, str]:
+    """The numbers of a row by the heads of their columns."""
+    return {
+        "MOVED": f"{totals.moved:,}",
+        "LATER": f"{totals.later:,}",
+        "EARLIER": f"{totals.earlier:,}",
+        "EXPLAINED": f"{totals.explained:,}",
+        "NET": net_in_words(totals.net),
+        "WORST": worst_in_words(totals.worst),
+    }
 
 
 def _cells(texts: Iterable[str], widths: Iterable[int], style: str) -> Line:
@@ -185,18 +217,12 @@ def _cells(texts: Iterable[str], widths: Iterable[int], style: str) -> Line:
 
 
 def _amount(change: DateChange) -> str:
-    if change.change is ChangeKind.MOVED:
-        return signed(change.amount, change.is_in_days)
+    if change.change is ChangeKind.MOVED and change.variance:
+        return signed(change.variance.amount, change.variance.in_days)
     return change.change.value
 
 
 def _style(change: DateChange) -> str:
     if change.change is not ChangeKind.MOVED:
         return "dim"
-    return "later" if change.amount > 0 else "earlier"
-
-
-def _reason(revision: ExplanationRecord) -> str:
-    by = f"approved by {one_line(revision.approved_by)}" if revision.approved_by else ""
-    said = ", ".join(filter(None, (one_line(revision.reason or "no reason given"), by)))
-    return f"{date_in_words(revision.date)}: {said}" if revision.date else said
+    return "later" if change.variance and change.variance.is_late else "earlier"

@@ -56,15 +56,35 @@ def _in_short(impact: Impact, screen: Screen) -> str:
     """How many moved, and what that does to how many."""
     since = f" since {impact.baseline.name}" if impact.baseline else ""
     if not impact.slips:
-        return f"{_bare(impact.asked)} has not moved later{since}." if impact.asked else f"Nothing moved later{since}."
+        return _unmoved(impact, since)
     found = [record.effect for slip in impact.slips for record in slip.affected]
     effects = [f"{found.count(effect)} {effect}" for effect in Effect if effect in found]
     further = f"of {counted(len(found), 'milestone')} further down, {listed(effects)}"
-    moved = f"{counted(len(impact.slips), 'milestone')} moved later{since}"
+    moved = f"{len(impact.slips)} of {counted(impact.compared, 'milestone')} moved later{since}"
+    if impact.asked:
+        moved = f"{_bare(impact.asked)} moved later{since}"
     if impact.supposed:
         slip = impact.slips[0]
         moved = f"Suppose that {_bare(slip.id)} moves, {shift_in_words(slip.was, slip.now, screen.glyphs.arrow)}"
+        moved += _coarser(slip)
     return f"{moved}; {further if found else 'nothing waits for that'}."
+
+
+def _coarser(slip: Slip) -> str:
+    """What a reader must know where a day would become a month: those two are compared by their months."""
+    if slip.was.is_day and not slip.now.is_day:
+        return f" (days are compared with {date_in_words(slip.now)} by their months; give a day to see what that does)"
+    return ""
+
+
+def _unmoved(impact: Impact, since: str) -> str:
+    """That nothing moved later, of how many that could be compared."""
+    if impact.asked and not impact.compared:
+        name = impact.baseline.name if impact.baseline else ""
+        return f"{_bare(impact.asked)} has no date in {name}, under this id or one that renamed_from gives."
+    if impact.asked:
+        return f"{_bare(impact.asked)} has not moved later{since}."
+    return f"None of {counted(impact.compared, 'milestone')} moved later{since}."
 
 
 def _bare(full_id: str) -> str:
@@ -130,7 +150,7 @@ def _row(slip: Slip, record: AffectedRecord, impact: Impact, screen: Screen) -> 
         record,
         (
             (record.effect, _STYLES[record.effect]),
-            (room_in_words(record.room_before, record.room_after, slip.unit, arrow), ""),
+            (room_in_words(record.room_before, record.room_after, record.unit, arrow), ""),
             (dates_in_words(None if impact.supposed else record.was, record.now, arrow), ""),
             (date_in_words(record.landing), ""),
         ),

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from genderplan.analysis.news import UpdateNews
 from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.since import Since, SinceReport
 from genderplan.views.items import Cell, item_lines
 from genderplan.views.screen import Line, Screen, flowing, wrapped
 from genderplan.views.slippage import change_lines, in_short
-from genderplan.views.words import as_of_in_words, counted, date_in_words, one_line
+from genderplan.views.words import as_of_in_words, counted, date_in_words, one_line, reason_in_words
 
 _WIDEST = 140
 
@@ -36,7 +37,9 @@ def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterato
     yield from _items("COMPLETED", found.completed or (), "complete", screen, width)
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
-    yield from change_lines(found.comparison, screen, width)
+    yield from _updates(found.updates or (), width)
+    reasons = {(each.id, each.field): [reason_in_words(*why) for why in each.revisions] for each in found.reasons}
+    yield from change_lines(found.comparison, screen, width, reasons)
     yield [("", "")]
     yield [(f"genderplan slippage --plan {label.id} --against {then.name}", "command"), ("    the dates alone", "dim")]
 
@@ -52,6 +55,7 @@ def _in_short(found: Since) -> str:
         f"{len(found.completed)} completed",
         f"{len(found.newly_overdue)} newly overdue",
         f"{len(found.cancelled)} cancelled" if found.cancelled else "",
+        counted(len(found.updates), "update") if found.updates else "",
     )
     return f"{', '.join(filter(None, numbers))}. {moved}"
 
@@ -62,6 +66,19 @@ def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: S
     yield [("", "")]
     yield [(f"{title} ({len(records)})", style)]
     yield from item_lines([(*_facts(each), each) for each in records], screen, width)
+
+
+def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
+    """What was reported: when, by whom and of what, and below it the words."""
+    if not updates:
+        return
+    yield [("", "")]
+    yield [(f"UPDATES ({len(updates)})", "head")]
+    for each in updates:
+        about = ("  ".join(filter(None, (date_in_words(each.date), each.by)))) or "no date"
+        name = each.id.partition("/")[2]
+        yield from ([(line, "dim")] for line in wrapped(f"  {about}  {name}: {one_line(each.title)}", width, "    "))
+        yield from ([("    " + line, "")] for line in wrapped(one_line(each.text), width - 4))
 
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:

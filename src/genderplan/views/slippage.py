@@ -1,8 +1,8 @@
 """`slippage` on a screen: what moved, the most first, then what came, went, and changed its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from genderplan.analysis.differences import Changes, Rewording
+from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport, Totals
 from genderplan.model.lengths import parse_length
@@ -14,13 +14,16 @@ from genderplan.views.words import (
     date_in_words,
     joined,
     length_in_words,
+    net_in_words,
     one_line,
     shift_in_words,
     signed,
+    worst_in_words,
 )
 
 _WIDE = 120
 _LEAD = 18
+_LEAST = 40
 
 
 def slippage_lines(report: SlippageReport, screen: Screen) -> Iterator[Line]:
@@ -48,11 +51,17 @@ def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Ite
     yield from change_lines(comparison, screen, width)
 
 
-def change_lines(comparison: Comparison, screen: Screen, width: int) -> Iterator[Line]:
+Reasons = Mapping[tuple[str, str], Sequence[str]]
+"""What is told of why a date moved, by the id of what it belongs to and its field."""
+
+
+def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Reasons | None = None) -> Iterator[Line]:
     """What moved, gained or lost its date, came, went, and has other words: a section for each."""
-    yield from _moves("MOVED", comparison.moved, screen, width)
-    yield from _moves("GAINED A DATE", comparison.dated, screen, width)
-    yield from _moves("LOST ITS DATE", comparison.undated, screen, width)
+    told = reasons or {}
+    yield from _moves("MOVED", comparison.moved, screen, width, told)
+    yield from _moves("GAINED A DATE", comparison.dated, screen, width, told)
+    yield from _moves("LOST ITS DATE", comparison.undated, screen, width, told)
+    yield from _leads(comparison.leads, screen, width)
     yield from _changes("ADDED", comparison.added, width)
     yield from _changes("REMOVED", comparison.removed, width)
     yield from _rewordings(comparison.reworded, width)
@@ -61,26 +70,35 @@ def change_lines(comparison: Comparison, screen: Screen, width: int) -> Iterator
 def in_short(totals: Totals) -> str:
     """The totals in one sentence."""
     if not totals.compared:
-        return "No date stands on both sides."
+        return "No agreed date stands on both sides."
     if not totals.moved:
-        return f"None of {counted(totals.compared, 'date')} moved."
+        return f"None of {counted(totals.compared, 'agreed date')} moved."
     ways = [
         f"{totals.later} later" if totals.later else "",
         f"{totals.earlier} earlier" if totals.earlier else "",
     ]
+    worst = f", worst {worst_in_words(totals.worst)}" if totals.worst else ""
     return (
-        f"{totals.moved} of {counted(totals.compared, 'date')} moved ({', '.join(filter(None, ways))}), "
-        f"net {signed(totals.net_months, False)}"
-        + (f", worst {signed(totals.worst_months, False)}." if totals.later else ".")
+        f"{totals.moved} of {counted(totals.compared, 'agreed date')} moved ({', '.join(filter(None, ways))}), "
+        f"net {net_in_words(totals.net)}{worst}."
     )
 
 
-def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Iterator[Line]:
+def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
+    arrow = f" {screen.glyphs.arrow} "
+    rows = [
+        (each.id.partition("/")[2], arrow.join(joined(names) or "nobody" for names in (each.was, each.now)))
+        for each in changes
+    ]
+    yield from _list("OTHER LEADS", rows, width)
+
+
+def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reasons: Reasons) -> Iterator[Line]:
     if not moves:
         return
     yield from _head(title, len(moves))
-    ordered = sorted(moves, key=lambda move: -(move.variance_days or 0))
-    amounts = [signed(move.amount, move.is_in_days) if move.was and move.now else "" for move in ordered]
+    ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
+    amounts = [signed(move.variance.amount, move.variance.in_days) if move.variance else "" for move in ordered]
     shifts = [_shift(move, screen) for move in ordered]
     first, second = max(map(cells, amounts)), max(map(cells, shifts))
     lead = min(max(cells(joined(move.leads)) for move in ordered), _LEAD)
@@ -93,15 +111,22 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int) -> Ite
             text = titles[number] if number < len(titles) else ""
             who = leads[number] if number < len(leads) else ""
             yield [
-                (f"  {amount:>{first}}" if first else "", "later" if move.amount > 0 else "earlier"),
+                (
+                    f"  {amount:>{first}}" if first else "",
+                    "later" if move.variance and move.variance.is_late else "earlier",
+                ),
                 (f"  {fitted(shift, second)}", ""),
                 (f"  {fitted(text, room)}", ""),
                 (f"  {who}", "dim"),
             ]
             amount = shift = ""  # noqa: PLW2901 - said once, on the first line
-        indent = 4 + first + second + (2 if first else 0)
-        for name in (move.id.partition("/")[2], *_approval(move)):
-            yield [(" " * max(min(indent, width - cells(name)), 2) + name, "dim")]
+        told = reasons.get((move.id, move.field), ())
+        beside = 4 + first + second + (2 if first else 0)
+        for name in (move.id.partition("/")[2], *(() if told else _approval(move))):
+            yield [(" " * max(min(beside, width - cells(name)), 2) + name, "dim")]
+        for reason in told:
+            left = " " * (beside if width - beside >= _LEAST else 4)
+            yield from ([(left + line, "dim")] for line in wrapped(reason, width - len(left)))
 
 
 def _approval(move: Move) -> Iterator[str]:
@@ -124,7 +149,7 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
         for each in changes.milestones
     ]
     yield from _list(f"{title} MILESTONES", milestones, width)
-    for what, named in (("INPUTS", changes.inputs), ("LEADS", changes.leads), ("PARTNERS", changes.partners)):
+    for what, named in (("INPUTS", changes.inputs), ("PARTNERS", changes.partners)):
         yield from _list(f"{title} {what}", [(each.entry, each.organisation) for each in named], width)
     yield from _list(f"{title} GROUPS", [(each.entry, each.group) for each in changes.groups], width)
     yield from _list(f"{title} OBJECTIVES", [(each.id, each.title) for each in changes.objectives], width)

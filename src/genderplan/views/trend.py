@@ -62,7 +62,8 @@ def _heading(label: PlanLabel, trend: Trend, screen: Screen, width: int) -> Iter
     reports = f"{counted(len(trend.reports), 'report')} from {date_in_words(first)} to {date_in_words(last)}"
     if len(trend.reports) == 1:
         reports = f"one report, of {date_in_words(first)}"
-    for line in flowing((label.id, as_of_in_words(label.as_of, label.as_of_from), reports), screen, width):
+    told = f"{len(trend.milestones) + trend.more} of {counted(trend.compared, 'promised date')} told"
+    for line in flowing((label.id, as_of_in_words(label.as_of, label.as_of_from), reports, told), screen, width):
         yield [(line, "")]
     if trend.undated:
         text = f"no report of {joined(trend.undated)}: without 'taken' a baseline has no day"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from genderplan.analysis.why import Why, WhyReport, WhyStep
-from genderplan.plan.reckoning import Unit
 from genderplan.views.facts import (
     FactRow,
     against_in_words,
@@ -30,7 +29,7 @@ def why_lines(report: WhyReport, screen: Screen, against: str | None = None) -> 
     yield from heading(label, against_in_words(found.baseline), screen, width)
     yield [("", "")]
     yield from flow(_in_short(found), width, "head")
-    yield from fact_lines(_HEADS, [_row(step, found.unit, screen) for step in found.steps], screen, width)
+    yield from fact_lines(_HEADS, [_row(step, screen) for step in found.steps], screen, width)
     if len(found.steps) > 1:
         yield [("", "")]
         yield from flow("ROOM is what is left after the milestone below, which it waits for.", width, "dim")
@@ -69,11 +68,11 @@ def _moved_before(found: Why) -> str:
     return next((step.id for step in found.steps[1:] if step.variance and step.variance.is_late), "")
 
 
-def _row(step: WhyStep, unit: Unit, screen: Screen) -> FactRow:
+def _row(step: WhyStep, screen: Screen) -> FactRow:
     arrow, moved = screen.glyphs.arrow, step.variance
     amount = signed(moved.amount, moved.in_days) if moved and moved.is_moved else ""
     dates = dates_in_words(step.was, step.now, arrow)
-    room = room_in_words(step.room_before, step.room_after, unit, arrow)
+    room = room_in_words(step.room_before, step.room_after, step.unit, arrow)
     is_short = step.room_after is not None and step.room_after < 0
     lag = lag_in_words(step.lag)
     return FactRow(

@@ -1,10 +1,14 @@
 """Values in words for people: dates in reading form, lengths, counts, one line of text each."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
+
+if TYPE_CHECKING:
+    from genderplan.plan.sums import Net, Worst
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -56,6 +60,26 @@ def approval_in_words(by: str, date: PlanDate, to: PlanDate | None = None) -> st
     """`approved by EODB, 5 Mar 2025`; with the date that was agreed to, `Jun 2025 approved by EODB, 5 Mar 2025`."""
     what = f"{date_in_words(to)} " if to else ""
     return f"{what}approved by {by}, {date_in_words(date)}"
+
+
+def net_in_words(net: "Net") -> str:
+    """`+2 months`, `-1 day`; of both units each by itself, `+2 months and -1 day`, nothing for none."""
+    parts = [(net.months, False), (net.days, True)]
+    told = [signed(amount, in_days) for amount, in_days in parts if amount]
+    zero = [signed(amount, in_days) for amount, in_days in parts if amount is not None]
+    return " and ".join(told or zero[:1])
+
+
+def worst_in_words(worst: "Worst | None") -> str:
+    """`+2 months`, `+1 day`; nothing for none."""
+    return signed(worst.amount, worst.unit == "days") if worst else ""
+
+
+def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str | None) -> str:
+    """`10 Apr 2025: Payroll moves, approved by Board`."""
+    by = f"approved by {approved_by}" if approved_by else ""
+    said = ", ".join(filter(None, (one_line(reason or "no reason given"), by)))
+    return f"{date_in_words(date)}: {said}" if date else said
 
 
 def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:

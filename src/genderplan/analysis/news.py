@@ -1,0 +1,93 @@
+"""What the files tell of the time since an earlier state: why dates moved and who agreed, and what was reported.
+
+An earlier state that kept everything tells what is new by what it had. A baseline keeps no progress: of what the plan
+has now, what is dated after the baseline was taken is new.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.analysis.date_changes import ExplanationRecord, explanation, revisions_of, without
+from genderplan.analysis.selection import Selection
+from genderplan.analysis.standing import Standings
+from genderplan.analysis.threads import Thing
+from genderplan.model.dates import PlanDate
+from genderplan.plan.matching import Match
+from genderplan.plan.rows import RevisionRow, UpdateRow
+
+
+class MoveReasons(NamedTuple):
+    """Why one agreed date moved: each item of `revisions` since then, the oldest first as the file has them."""
+
+    id: str
+    field: str
+    revisions: tuple[ExplanationRecord, ...]
+
+
+class UpdateNews(NamedTuple):
+    """Progress that was reported since then; `id` and `title` are the entry's."""
+
+    id: str
+    title: str
+    date: PlanDate | None
+    by: str | None
+    text: str
+
+
+class Earlier(NamedTuple):
+    """What is known of when the earlier state was: whether it kept progress, else the day on which it was taken."""
+
+    keeps_progress: bool
+    taken: PlanDate | None
+
+    def is_new(self, date: PlanDate | None) -> bool:
+        """Whether something that the plan has now and the earlier state has not came since."""
+        return self.keeps_progress or (date is not None and self.taken is not None and date.last > self.taken.last)
+
+
+def reasons(both: Match, earlier: Earlier) -> Iterator[MoveReasons]:
+    """The revisions since then of every date of what both sides have; dates without one are left out."""
+    pairs = [(Thing(then), Thing(now)) for then, now in both.entries]
+    pairs += [(Thing(*then), Thing(*now)) for then, now in both.milestones]
+    for then, now in pairs:
+        for field in ("start", "end", "due"):
+            found = tuple(map(explanation, _revisions(then, now, field, earlier)))
+            if found:
+                yield MoveReasons(now.entry.full_id(now.milestone), field, found)
+
+
+def _revisions(then: Thing, now: Thing, field: str, earlier: Earlier) -> Sequence[RevisionRow]:
+    """Those that are new; of a baseline also, where days tell nothing, those from the one that left its date on."""
+    fresh = without(revisions_of(now, field), revisions_of(then, field))
+    if earlier.keeps_progress or all(each.date and earlier.taken for each in fresh):
+        return [each for each in fresh if earlier.is_new(each.date)]
+    left = then.dates.get(field)
+    first = next((at for at, each in enumerate(fresh) if each.was and each.was == left), len(fresh))
+    return [each for at, each in enumerate(fresh) if at >= first or earlier.is_new(each.date)]
+
+
+def updates(both: Match, now: Standings, selection: Selection, earlier: Earlier) -> tuple[UpdateNews, ...] | None:
+    """Progress that is new, in the order of its days; None where nothing says since when.
+
+    What is dated after the status date has not happened yet.
+    """
+    if not earlier.keeps_progress and earlier.taken is None:
+        return None
+    known = {entry.id: then.updates for then, entry in both.entries}
+    found = [
+        UpdateNews(standing.entry.full_id(), standing.entry.title, each.date, each.by, each.text)
+        for standing in now.entries
+        if selection.has_entry(standing)
+        for each in _fresh(standing.entry.updates, known.get(standing.entry.id, ()))
+        if earlier.is_new(each.date) and (each.date is None or now.has_happened(each.date))
+    ]
+    return tuple(sorted(found, key=lambda each: each.date.last if each.date else 0))
+
+
+def _fresh(nows: Iterable[UpdateRow], thens: Sequence[UpdateRow]) -> Iterator[UpdateRow]:
+    left = list(thens)
+    for each in nows:
+        if each in left:
+            left.remove(each)
+        else:
+            yield each
