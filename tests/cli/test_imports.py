@@ -33,7 +33,7 @@ def under(package: str, *names: str) -> set[str]:
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
 FILES = {"genderplan.findings"} | under("source", "files", "limits")
-READER = under("source", "marks", "places", "yaml_reader")
+READER = under("source", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
 STANDING = {"genderplan.findings", "genderplan.analysis.standing"} | (
     under("analysis")
     | under("model", "dates", "lengths")

@@ -1,39 +1,19 @@
 """The path → position table of a file, made only where a place is asked for: most files never need theirs."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 import yaml
-from yaml._yaml import CParser
 
 from genderplan.findings import START_OF_FILE, Position
+from genderplan.source.limits import MAX_DEPTH
 from genderplan.source.places import Path
-
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_SEPARATORS = ((b"\xe2\x80\xa8", b"\xef\xb7\x90"), (b"\xe2\x80\xa9", b"\xef\xb7\x91"))
-"""U+2028 and U+2029, which YAML 1.1 takes for line ends and no editor does, and what stands in for them."""
+from genderplan.source.yaml_parser import NOT_UNDERSTOOD, Events, events_of
 
 NULLS = frozenset(("", "~", "null"))
 
 Marks = dict[Path, tuple[Any, Any]]
 """For each path what the parser met as its key and as its value; an item of a list is its own key."""
-
-
-def for_parser(data: bytes) -> bytes:
-    """What libyaml is given: no byte order mark, and no line end that is none in the file."""
-    data = data.removeprefix(BYTE_ORDER_MARK)
-    for separator, stand_in in _SEPARATORS:
-        if separator in data:
-            data = data.replace(separator, stand_in)
-    return data
-
-
-def restored(text: str) -> str:
-    """Text with the separators that `for_parser` took out."""
-    for separator, stand_in in _SEPARATORS:
-        text = text.replace(stand_in.decode(), separator.decode())
-    return text
 
 
 class FilePlaces:
@@ -76,21 +56,26 @@ def position_of(event: Any) -> Position:
 def _marks(data: bytes) -> Marks:
     """The table of one file, as far as it can be parsed."""
     marks: Marks = {}
-    following = CParser(for_parser(data)).get_event
     try:
+        following = events_of(data)
         following()  # the stream's start
         following()  # the document's start
         root = following()
         if root is not None:
             marks[()] = (root, root)
             _walk(root, (), marks, following)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+    except NOT_UNDERSTOOD:
         pass  # what could not be parsed has had its own finding
     return marks
 
 
-def _walk(event: Any, path: Path, marks: Marks, following: Callable[[], Any]) -> bool:
-    """Note all that stands below `event`; whether it is a value at all, counted among a list's items."""
+def _walk(event: Any, path: Path, marks: Marks, following: Events) -> bool:
+    """Note all that stands below `event`; whether it is a value at all, counted among a list's items.
+
+    Raises YAMLError below any depth that is read.
+    """
+    if len(path) > 2 * MAX_DEPTH:  # a key that is no text stands two steps below its mapping
+        raise yaml.YAMLError("too deep")
     if event.__class__ is yaml.MappingStartEvent:
         while (key := following()).__class__ is not yaml.MappingEndEvent:
             here = (*path, getattr(key, "value", ""))

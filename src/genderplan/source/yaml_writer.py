@@ -10,6 +10,7 @@ import yaml
 
 from genderplan.errors import UsageError
 from genderplan.source.files import printable
+from genderplan.source.yaml_parser import dumper
 
 Writable: TypeAlias = str | int | Iterable["Writable"] | Mapping[str, "Writable"]
 """What can be written: text, whole numbers, and lists and mappings of them."""
@@ -22,7 +23,7 @@ _NEVER_FOLDED = 1 << 30
 
 def as_yaml(value: Writable) -> str:
     """A value as YAML, in block style; lists of plain texts stand in one line."""
-    text = yaml.serialize(_node(value), Dumper=yaml.CSafeDumper, allow_unicode=True, width=_NEVER_FOLDED)
+    text = yaml.serialize(_node(value), Dumper=dumper(), allow_unicode=True, width=_NEVER_FOLDED)
     return str(text)
 
 
@@ -43,7 +44,7 @@ def in_line(value: str) -> str:
 def as_flow(value: Writable) -> str:
     """A value in one line, as it may stand behind a key and within brackets."""
     inside = yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(value)], flow_style=True)
-    text = yaml.serialize(inside, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_NEVER_FOLDED)
+    text = yaml.serialize(inside, Dumper=dumper(), allow_unicode=True, width=_NEVER_FOLDED)
     return str(text).removeprefix("[").removesuffix("]\n")
 
 
