@@ -7,14 +7,13 @@ from genderplan.source.yaml_parser import BYTE_ORDER_MARK
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
 _C0 = bytes(sorted({*range(32), 127} - {9, 10, 13}))
-_RARE = (b"\xc2", b"\xef\xbf")
+_C1, _END_OF_PLANE = b"\xc2", b"\xef\xbf"
 """With what each C1 control character begins, and the two that are no characters; few others do."""
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 
 _MARKER = re.compile(rb"(?:^|(?<=[\r\n]))([ \t]*)(<{7}|\|{7}|>{7}|={7}(?=[ \t]*(?:[\r\n]|\Z)))(?=[ \t\r\n]|\Z)")
-_MARKERS = (b"<<<<<<<", b"|||||||", b">>>>>>>")
-_HALVES = b"======="
+_OURS, _BEFORE, _HALVES, _THEIRS = b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"
 _MERGE = "not YAML: a merge was left unfinished here"
 _MERGE_HINT = "keep what is right, and remove the lines that begin with <<<<<<<, =======, >>>>>>> and |||||||"
 
@@ -33,7 +32,7 @@ def refused_bytes(data: bytes, file: str, most: int) -> Finding | None:
 
 
 def _control_character(data: bytes, file: str) -> Finding | None:
-    if not any(first in data for first in _RARE) and len(data.translate(None, _C0)) == len(data):
+    if _C1 not in data and _END_OF_PLANE not in data and len(data.translate(None, _C0)) == len(data):
         return None
     found = _CONTROL.search(data)
     if found is None:
@@ -45,7 +44,7 @@ def _control_character(data: bytes, file: str) -> Finding | None:
 
 def _unfinished_merge(data: bytes, file: str) -> Finding | None:
     """Conflict markers: one at the beginning of a line, or two of different kinds, which a merge tool may set in."""
-    if not any(marker in data for marker in _MARKERS):
+    if _OURS not in data and _THEIRS not in data and _BEFORE not in data:
         return None
     found = list(_MARKER.finditer(data))
     is_plain = any(not marker[1] and marker[2] != _HALVES for marker in found)
@@ -54,7 +53,7 @@ def _unfinished_merge(data: bytes, file: str) -> Finding | None:
 
 def left_of_a_merge(data: bytes, file: str) -> Finding | None:
     """Any conflict marker at all, in a file that no parser understands."""
-    found = _MARKER.search(data) if _HALVES in data or any(marker in data for marker in _MARKERS) else None
+    found = _MARKER.search(data)
     return _merge_finding(data, file, found) if found else None
 
 

@@ -11,7 +11,12 @@ from typing import Any
 
 import yaml
 
-HAS_LIBYAML = bool(yaml.__with_libyaml__)
+try:
+    from yaml._yaml import CParser
+except ImportError:
+    CParser = None
+
+HAS_LIBYAML = CParser is not None
 """Tests turn this off to read, edit and write with the slower parser."""
 
 NOT_UNDERSTOOD = (yaml.YAMLError, UnicodeDecodeError)
@@ -20,6 +25,7 @@ NOT_UNDERSTOOD = (yaml.YAMLError, UnicodeDecodeError)
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SEPARATORS = "\u2028\u2029"
 """What YAML 1.1 takes for line ends and no editor does."""
+_LINE_SEPARATOR, _PARAGRAPH_SEPARATOR = (each.encode() for each in _SEPARATORS)
 
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 
@@ -54,12 +60,9 @@ def dumper() -> Any:
 
 
 def _events(text: bytes) -> Events:
-    if HAS_LIBYAML:
-        from yaml._yaml import CParser  # noqa: PLC0415 - it may not be there
-
-        parser: Events = CParser(text).get_event
-        return parser
-    return _pure(text).get_event  # type: ignore[no-any-return]
+    parser = CParser(text) if HAS_LIBYAML else _pure(text)
+    following: Events = parser.get_event
+    return following
 
 
 def _pure(text: bytes) -> Any:
@@ -74,7 +77,7 @@ def _as_parsed(data: bytes) -> tuple[bytes, str]:
     It has no byte order mark, and no line end that is none in the file; every character keeps its number.
     """
     data = data.removeprefix(BYTE_ORDER_MARK)
-    if not any(separator.encode() in data for separator in _SEPARATORS):
+    if _LINE_SEPARATOR not in data and _PARAGRAPH_SEPARATOR not in data:
         return data, ""
     text = data.decode("utf-8")
     stand_ins = _not_in(text)
