@@ -65,6 +65,7 @@ CODES = {
     "GP016": Code(Severity.ERROR, "a file not named .yaml"),
     "GP017": Code(Severity.ERROR, "a symbolic link"),
     "GP018": Code(Severity.ERROR, "a plan's files without a plan.yaml"),
+    "GP019": Code(Severity.WARNING, "a text cut by a comment"),
     # schema
     "GP101": Code(Severity.ERROR, "a document that is no mapping"),
     "GP102": Code(Severity.ERROR, "an unknown key"),

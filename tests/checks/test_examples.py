@@ -131,7 +131,7 @@ def test_every_code_has_an_example() -> None:
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
-    warnings = {"GP110", "GP303", "GP304", "GP305", "GP402", "GP403", "GP404", "GP507", "GP509", "GP702"}
+    warnings = {"GP019", "GP110", "GP303", "GP304", "GP305", "GP402", "GP403", "GP404", "GP507", "GP509", "GP702"}
     by_table = Severity.NOTE if code.startswith("GP6") else Severity.WARNING if code in warnings else Severity.ERROR
     assert CODES[code].severity is by_table
 
@@ -139,7 +139,7 @@ def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
 @pytest.mark.parametrize("code", SHOWN)
 def test_errors_of_reading_and_schema_alone_keep_a_file_out(code: str) -> None:
     out = {leaves_out(each) for each in judgement(FOLDER / code / "bad").findings if each.code == code}
-    assert out == {code < "GP2" and code != "GP110"}
+    assert out == {code < "GP2" and code not in {"GP019", "GP110"}}
 
 
 def with_plan(root: Path) -> Path:

@@ -44,7 +44,8 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("analysis", "criteria", "recording", "records", "selection")
     | under("cli", "output", "reading")
     | under("loading", "plans", "rows", "tree")
-    | under("model", "entries", "fields", "kinds", "organisations", "parts", "plan_parts", "problems", "reading")
+    | under("model", "comments", "empty_keys", "entries", "fields", "kinds", "known_keys", "organisations")
+    | under("model", "parts", "plan_parts", "problems", "reading")
 )
 EVERYTHING = START | FILES | READER | STANDING | READING
 

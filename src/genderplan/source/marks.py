@@ -1,5 +1,7 @@
 """The path → position table of a file, made only where a place is asked for: most files never need theirs."""
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +10,12 @@ import yaml
 from genderplan.findings import START_OF_FILE, Position
 from genderplan.source.limits import MAX_DEPTH
 from genderplan.source.places import Path
-from genderplan.source.yaml_parser import NOT_UNDERSTOOD, Events, events_of
+from genderplan.source.yaml_parser import NOT_UNDERSTOOD, Events, events_of, text_of
+
+_COMMENT_IN_LINE = re.compile(rb"[^ \t\r\n][ \t]+#")
+_COMMENT = re.compile("[ \t]+#")
+_COMMENT_FOR_VALUE = re.compile("[ \t]*:[ \t]+#")
+_A_COMMENT = re.compile("#.*")
 
 NULLS = frozenset(("", "~", "null"))
 
@@ -32,6 +39,23 @@ class FilePlaces:
         met = self._met(path)
         return position_of(met[0]) if met else START_OF_FILE
 
+    def is_in_braces(self, path: Path) -> bool:
+        met = self._met(path[:-1])
+        return met is not None and bool(getattr(met[1], "flow_style", False))
+
+    def has_colon(self, path: Path) -> bool:
+        met = _marks(self.data).get(path)
+        between = text_of(self.data)[met[0].end_mark.index : met[1].start_mark.index] if met else ""
+        return ":" in _A_COMMENT.sub("", between)
+
+    def before_comments(self) -> Iterator[Path]:
+        if not _COMMENT_IN_LINE.search(self.data):
+            return
+        text = text_of(self.data)
+        for path, (key, value) in _marks(self.data).items():
+            if value.__class__ is yaml.ScalarEvent and not value.style and _is_before_comment(key, value, text):
+                yield path
+
     def _met(self, path: Path) -> tuple[Any, Any] | None:
         """Key and value at the end of a path, as far as the file goes along it."""
         marks = _marks(self.data)
@@ -42,6 +66,13 @@ class FilePlaces:
             elif part != 0:
                 break
         return marks.get(here)
+
+
+def _is_before_comment(key: Any, value: Any, text: str) -> bool:
+    """Whether a comment follows a plain text, or a key where there is none, on the same line."""
+    if value.value:
+        return value.value not in NULLS and bool(_COMMENT.match(text, value.end_mark.index))
+    return bool(_COMMENT_FOR_VALUE.match(text, key.end_mark.index))
 
 
 def position_of(event: Any) -> Position:

@@ -14,6 +14,8 @@ from genderplan.source.yaml_parser import text_of
 
 NO_TAG = "remove it: the key decides the type"
 _ESCAPED_BYTES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
+_LINE = re.compile("[^\r\n]*(?:\r\n?|\n|$)")
+_COMMENT = re.compile("[^ \t\r\n][ \t]+#")
 _QUOTES = "put the text in quotes"
 
 
@@ -31,6 +33,9 @@ class _Slip(NamedTuple):
 
 _NO_DIRECTIVE = "a line that begins with '%' and is no directive"
 
+_NO_TEXT = _Slip("cannot start any token", "text that begins with {}", _QUOTES)
+_TAB = ("a tab where spaces are meant", f"indent with spaces, or {_QUOTES}")
+
 _SLIPS = (
     _Slip("directive", _NO_DIRECTIVE, f"remove it, or {_QUOTES}"),
     _Slip("duplicate tag handle", _NO_DIRECTIVE, f"remove it, or {_QUOTES}"),
@@ -38,7 +43,7 @@ _SLIPS = (
     _Slip("anchor", "text that begins with '&'", _QUOTES),
     _Slip("alias", "text that begins with '*'", _QUOTES),
     _Slip("mapping values", "a colon where no key ends", f"{_QUOTES} if it holds a colon followed by a space"),
-    _Slip("cannot start any token", "text that begins with {}", "{}"),
+    _NO_TEXT,
     _Slip("unexpected ':'", "a colon where no key ends", f"{_QUOTES}, or write a space after the colon"),
     _Slip("expected ',' or", "a bracket that is not closed", f"close the bracket, or {_QUOTES}", lacks=True),
     _Slip(
@@ -56,7 +61,7 @@ _SLIPS = (
     _Slip("escape character", "a backslash that escapes nothing", "write two backslashes, or use single quotes"),
     _Slip("hex", "an escape without its digits", "write two backslashes, or use single quotes"),
     _Slip("escape code", "an escape that means no character", "write the character itself"),
-    _Slip("tab", "a tab where spaces are meant", "indent with spaces, or put the text in quotes"),
+    _Slip("tab", *_TAB),
     _Slip(
         "block scalar", "text behind the sign that begins a block of text", f"begin it on the next line, or {_QUOTES}"
     ),
@@ -73,6 +78,9 @@ _SLIPS = (
     _Slip("node content", "nothing stands where a value is meant", f"give the value, or {_QUOTES}"),
 )
 """The first of which the words stand in what a parser says holds."""
+
+_BEHIND_A_COMMENT = frozenset(("expected ',' or", "expected ':'", "block mapping"))
+"""What comes of a text, or of a bracket, that a comment cuts."""
 
 _OTHER = _Slip("", "it cannot be understood", _QUOTES + " if it holds signs such as : # [ ] { }")
 
@@ -101,13 +109,18 @@ def _said(error: Exception) -> str:
 
 
 def _filled(slip: _Slip, mark: Any, data: bytes) -> tuple[str, str]:
-    """Message and hint, with the character at a mark where they want it."""
-    if "{}" not in slip.message:
+    """Message and hint, with what they want of the file where a mark stands."""
+    if not mark:
         return slip.message, slip.hint
-    character = text_of(data)[mark.index : mark.index + 1]
-    if character == "\t":
-        return "a tab where spaces are meant", "indent with spaces, or put the text in quotes"
-    return slip.message.format(f"'{character}'"), _QUOTES
+    text = text_of(data)
+    if slip is _NO_TEXT:
+        character = text[mark.index : mark.index + 1]
+        return _TAB if character == "\t" else (slip.message.format(f"'{character}'"), slip.hint)
+    if slip.words in _BEHIND_A_COMMENT and _COMMENT.search(
+        "".join(_LINE.findall(text)[max(mark.line - 1, 0) : mark.line + 1])
+    ):
+        return slip.message, f"what stands after '#' is a comment: {_QUOTES}"
+    return slip.message, slip.hint
 
 
 def before(error: Exception, data: bytes) -> Iterator[bytes]:

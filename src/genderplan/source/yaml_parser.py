@@ -14,9 +14,9 @@ import yaml
 try:
     from yaml._yaml import CParser
 except ImportError:
-    CParser = None
-
-HAS_LIBYAML = CParser is not None
+    HAS_LIBYAML = False
+else:
+    HAS_LIBYAML = True
 """Tests turn this off to read, edit and write with the slower parser."""
 
 NOT_UNDERSTOOD = (yaml.YAMLError, UnicodeDecodeError)
