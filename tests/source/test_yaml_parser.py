@@ -115,10 +115,10 @@ class Shallow:
     """A parser that gives up by itself, before it has told of anything: as deep as releases of libyaml may."""
 
     def __init__(self, data: bytes, limit: int) -> None:
-        self._following = yaml.SafeLoader(data).get_event
+        self._following: Any = yaml.SafeLoader(data).get_event
         self._at = next((at for at in range(len(data)) if data[: at + 1].count(b"[") > limit), None)
         self._problem = yaml.MarkedYAMLError(
-            problem="words of its own", problem_mark=yaml.Mark("", self._at or 0, 0, self._at or 0, None, None)
+            problem="words of its own", problem_mark=yaml.Mark("", self._at or 0, 0, self._at or 0, None, 0)
         )
 
     def get_event(self) -> Any:
