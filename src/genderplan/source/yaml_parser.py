@@ -6,6 +6,7 @@ the same events at the same places.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -43,6 +44,7 @@ def events_of(data: bytes) -> Events:
     return _restoring(following, stand_ins) if stand_ins else following
 
 
+@lru_cache(maxsize=2)
 def text_of(data: bytes) -> str:
     """The characters that marks count."""
     return data.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
