@@ -65,6 +65,7 @@ CODES = {
     "GP016": Code(Severity.ERROR, "a file not named .yaml"),
     "GP017": Code(Severity.ERROR, "a symbolic link"),
     "GP018": Code(Severity.ERROR, "a plan's files without a plan.yaml"),
+    "GP019": Code(Severity.WARNING, "a text cut by a comment"),
     "GP020": Code(Severity.WARNING, "a file left over beside a plan's"),
     "GP021": Code(Severity.ERROR, "what git could take for a repository"),
     "GP022": Code(Severity.ERROR, "a plan under a name that is kept"),

@@ -45,7 +45,7 @@ def under(package: str, *names: str) -> set[str]:
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "limits", "names", "walk")
-READER = under("source", "marks", "places", "yaml_reader")
+READER = under("source", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("analysis", "rag", "standing")
     | under("model", "dates", "lengths")
@@ -56,7 +56,8 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("analysis", "criteria", "recording", "records", "selection")
     | under("cli", "output", "reading")
     | under("loading", "plans", "rows", "tree")
-    | under("model", "entries", "fields", "kinds", "organisations", "parts", "plan_parts", "problems", "reading")
+    | under("model", "comments", "empty_keys", "entries", "fields", "kinds", "known_keys", "organisations")
+    | under("model", "parts", "plan_parts", "problems", "reading")
 )
 EVERYTHING = START | FILES | READER | STANDING | READING
 

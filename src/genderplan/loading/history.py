@@ -289,7 +289,7 @@ def _parsed(data: bytes, file: SourceFile) -> EntryRow | None:
     document = read_document(data, file.shown, file.most_bytes)
     if document.findings or document.value is None:
         return None
-    model, _ = read_model(Entry, document.value, document.places, file.shown)
+    model, _ = read_model(Entry, document.value, document.places, file.shown, leaves_empty=document.leaves_empty)
     if model is None:
         return None
     written = cast("Written", document.value)

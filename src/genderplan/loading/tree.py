@@ -14,6 +14,7 @@ from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding, in_order
 from genderplan.loading.plans import baseline_of, directory_of, plan_of
 from genderplan.loading.rows import Origin, entry_row
+from genderplan.model.comments import cut_by_comments
 from genderplan.model.fields import ID_FORM, ID_PATTERN
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.kinds import Entry, Organisations
@@ -167,7 +168,15 @@ class _Loader:
         if document.value is None:
             return None
         entry = f"{file.plan}/{file.stem}" if file.kind in _ENTRIES else None
-        model, findings = read_model(_MODELS[file.kind], document.value, document.places, file.shown, entry)
+        self._findings += cut_by_comments(document.places, file.shown, entry)
+        model, findings = read_model(
+            _MODELS[file.kind],
+            document.value,
+            document.places,
+            file.shown,
+            entry,
+            leaves_empty=document.leaves_empty,
+        )
         if isinstance(model, BaselineModel) and model.name not in {None, file.stem}:
             place = document.places.position(("name",))
             findings.append(finding("GP108", f"the name is not the file's, '{file.stem}'", file.shown, place))

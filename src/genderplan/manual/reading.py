@@ -36,7 +36,8 @@ Mend: keep the long text as a document of its own, and name it under `sources`; 
 GP005: not YAML.
 
 The text cannot be understood, so nothing of the file is read and none of its dates is in a report. The commonest cause
-is a colon and a space within a title; others are quotes or brackets that are not closed, and tabs before a key.
+is a colon and a space within a title; others are quotes or brackets that are not closed, tabs before a key, and the
+lines (`<<<<<<<`) with which git marks a merge that somebody has to finish.
 
 Mend: put text with a colon in quotes, close what is open, and indent with spaces.
 
@@ -135,6 +136,14 @@ Example: `careers/` holds `actions/return-to-work.yaml` and nothing else.
 
 Mend: give the folder a `plan.yaml` with `genderplan: 1` and a title, or move its files to the plan that they belong to.
 
+GP019: a text cut by a comment.
+
+To YAML, a blank and `#` begin a comment that goes on to the end of the line. Behind a title, a note or another text
+without quotes it is often part of what was meant, and then the report lacks it and nobody is told. A comment behind a
+date, an id or a text in quotes is let pass.
+
+Mend: put the whole text in quotes. Where it is a comment, give it a line of its own.
+
 GP020: a file left over beside a plan's.
 
 Its name goes on after `.yaml`, so nobody reads it. Editors and merges leave such files (`x.yaml~`, `x.yaml.orig`), and
@@ -169,8 +178,8 @@ Mend: write each value after its key, beginning with `title:`.
 
 GP102: an unknown key.
 
-The format has no such key in this place. Most are misspelt. What stands under one would count for nothing: a due date
-under `deadline` is never overdue.
+The format has no such key in this place, with a value or without. Most are misspelt: a due date under `deadline` would
+never be overdue. In braces a comma ends a value, so the rest of a text without quotes becomes a key.
 
 Mend: spell the key as the format has it. What you need beyond the format goes under a key of your own that begins with
 `x-`: it is kept and shown.

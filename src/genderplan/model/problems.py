@@ -1,13 +1,12 @@
 """What pydantic refuses, as findings: each with a code, a place in the file and words for a person."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import Any, get_args, get_origin
+from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from genderplan.findings import Finding, Position, finding
+from genderplan.model.empty_keys import COMMA, EmptyKey, shortened
 from genderplan.model.fields import (
     EXTRA_PATTERN,
     FORMER_PATTERN,
@@ -16,6 +15,7 @@ from genderplan.model.fields import (
     ORGANISATION_PATTERN,
     TEXT_PATTERN,
 )
+from genderplan.model.known_keys import keys_at
 from genderplan.source.places import Path, Places
 from genderplan.suggestions import did_you_mean, nearest
 
@@ -36,19 +36,29 @@ _ID_FORMS = {
 
 
 def findings_of(
-    error: ValidationError, places: Places, file: str, entry: str | None, model: type[BaseModel]
+    error: ValidationError,
+    places: Places,
+    file: str,
+    entry: str | None,
+    model: type[BaseModel],
+    empty: Sequence[EmptyKey] = (),
 ) -> Iterator[Finding]:
     """A finding for each thing that is wrong with a document, in pydantic's order.
 
-    A required key that is there but misspelt is an unknown key, and not a missing one too.
+    A required key that is there but misspelt, perhaps among those left `empty`, is an unknown key, and not a missing
+    one too.
     """
     errors = error.errors(include_url=False)
     misspelt = {(*each["loc"][:-1], _meant(each, model)) for each in errors if _is_unknown_key(each)}
+    misspelt_empty = {each.meant for each in empty}
     for details in errors:
-        if details["type"] == "missing" and details["loc"] in misspelt:
+        is_there = details["loc"] in misspelt or _path(details["loc"]) in misspelt_empty
+        if details["type"] == "missing" and is_there:
             continue
         code, message, hint = _in_words(details, model)
         place = _place(details, code, places)
+        if code == "GP102" and hint is None and _is_prose(details, places):
+            hint = COMMA
         yield finding(code, message, file, place, entry=entry, hint=hint)
 
 
@@ -56,8 +66,18 @@ def _is_unknown_key(details: ErrorDetails) -> bool:
     return details.get("ctx", {}).get("pattern") == EXTRA_PATTERN
 
 
+def _is_prose(details: ErrorDetails, places: Places) -> bool:
+    """Whether an unknown key is part of a text that a comma has cut."""
+    return " " in str(details["input"]) and places.is_in_braces((*_path(details["loc"][:-1]), details["loc"][-1]))
+
+
+def _path(location: Path) -> Path:
+    """A location without the marks of branches."""
+    return tuple(part for part in location if part not in _BRANCHES)
+
+
 def _meant(details: ErrorDetails, model: type[BaseModel]) -> str | None:
-    return nearest(details["input"], _keys_at(details["loc"][:-1], model))
+    return nearest(details["input"], keys_at(details["loc"][:-1], model))
 
 
 def _in_words(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str | None]:
@@ -70,7 +90,7 @@ def _in_words(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, 
     if kind == "string_pattern_mismatch":
         return _pattern_in_words(details, context["pattern"], model)
     if kind == "literal_error" and isinstance(details["input"], str):
-        message = f"'{_shortened(details['input'])}' is not one of {_unquoted(context['expected'])}"
+        message = f"'{shortened(details['input'])}' is not one of {_unquoted(context['expected'])}"
         return "GP108", message, did_you_mean(details["input"], _unquoted(context["expected"]).split(", "))
     given = next(words for shape, words in _GIVEN if isinstance(details["input"], shape))
     code = "GP104" if details["loc"] else "GP101"
@@ -78,7 +98,7 @@ def _in_words(details: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, 
 
 
 def _pattern_in_words(details: ErrorDetails, pattern: str, model: type[BaseModel]) -> tuple[str, str, str | None]:
-    text = _shortened(details["input"])
+    text = shortened(details["input"])
     if pattern == EXTRA_PATTERN:
         meant = _meant(details, model)
         return "GP102", f"unknown key '{text}'", f"did you mean '{meant}'?" if meant else None
@@ -92,7 +112,7 @@ def _pattern_in_words(details: ErrorDetails, pattern: str, model: type[BaseModel
 
 def _place(details: ErrorDetails, code: str, places: Places) -> Position:
     """The value for a bad value, the key for an unknown one, the mapping's start for a missing one."""
-    path: Path = tuple(part for part in details["loc"][:-1] if part not in _BRANCHES)
+    path = _path(details["loc"][:-1])
     last = details["loc"][-1:]
     if code == "GP102":
         return places.key_position((*path, *last))
@@ -103,40 +123,5 @@ def _place(details: ErrorDetails, code: str, places: Places) -> Position:
     return places.position((*path, *last) if _BRANCHES.isdisjoint(last) else path)
 
 
-def _keys_at(location: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
-    """The keys that the mapping at a location takes."""
-    here = model
-    parts = iter(("root", *location) if "root" in model.model_fields else location)
-    for part in parts:
-        if part in (nested := _nested_models(here)):
-            here, has_ids = nested[str(part)]
-            if has_ids:
-                next(parts, None)  # an id is no field, even where it is spelled like one
-    return [field.alias or name for name, field in here.model_fields.items()]
-
-
-@lru_cache(maxsize=64)
-def _nested_models(model: type[BaseModel]) -> Mapping[str, tuple[type[BaseModel], bool]]:
-    """The models that stand under the fields of a model, and whether there by ids of their own."""
-    nested = {}
-    for name, field in model.model_fields.items():
-        found = next(_models_in(field.annotation), None)
-        if found is not None:
-            nested[name] = found, get_origin(field.annotation) is dict
-    return nested
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
-
-
 def _unquoted(choices: str) -> str:
     return choices.replace("'", "").replace(" or ", ", ")
-
-
-def _shortened(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -6,25 +6,31 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from genderplan.findings import Finding, Position, finding
+from genderplan.model.empty_keys import empty_keys, findings_of_empty_keys
 from genderplan.model.kinds import Baseline, Entry, Organisations, Plan
 from genderplan.model.problems import findings_of
-from genderplan.source.places import Path, Places
+from genderplan.source.places import Mapping, Path, Places
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_model(
-    model: type[Model], value: object, places: Places, file: str, entry: str | None = None
+    model: type[Model], value: object, places: Places, file: str, entry: str | None = None, *, leaves_empty: bool = True
 ) -> tuple[Model | None, list[Finding]]:
-    """The model that a document's value holds, or what keeps it from being one; findings name `entry`."""
+    """The model that a document's value holds, or what keeps it from being one; findings name `entry`.
+
+    `leaves_empty` is False where no mapping of the document has a key without a value.
+    """
+    empty = list(empty_keys(value, model)) if leaves_empty else []
+    found = list(findings_of_empty_keys(empty, places, file, entry))
     try:
         read = model.model_validate(value)
     except ValidationError as error:
-        return None, list(findings_of(error, places, file, entry, model))
-    found = [
+        return None, [*found, *findings_of(error, places, file, entry, model, empty)]
+    found += (
         finding("GP109", f"{what} '{name}' is given twice", file, place, entry=entry)
         for what, name, place in _given_twice(read, places)
-    ]
+    )
     if not isinstance(read, Entry | Plan):
         found += _left_empty(read, value, places, file)
     return (None if found else read), found
@@ -33,8 +39,8 @@ def read_model(
 def _left_empty(read: BaseModel, value: object, places: Places, file: str) -> Iterator[Finding]:
     """Organisations and entries of a baseline that are named and have no value: absent, yet surely meant."""
     path: Path = ("entries",) if isinstance(read, Baseline) else ()
-    holder = value.get("entries") if path and isinstance(value, dict) else value
-    for name in getattr(holder, "absent", ()):
+    holder = value.get("entries") if path and isinstance(value, Mapping) else value
+    for name in holder.left_empty if isinstance(holder, Mapping) else ():
         place = places.key_position((*path, name))
         yield finding("GP104", f"'{name}' has no value", file, place, hint=f"write '{name}: {{}}', or remove it")
 

@@ -1,39 +1,26 @@
 """The path → position table of a file, made only where a place is asked for: most files never need theirs."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import yaml
-from yaml._yaml import CParser
 
 from genderplan.findings import START_OF_FILE, Position
+from genderplan.source.limits import MAX_DEPTH
 from genderplan.source.places import Path
+from genderplan.source.yaml_parser import NOT_UNDERSTOOD, Events, events_of, text_of
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_SEPARATORS = ((b"\xe2\x80\xa8", b"\xef\xb7\x90"), (b"\xe2\x80\xa9", b"\xef\xb7\x91"))
-"""U+2028 and U+2029, which YAML 1.1 takes for line ends and no editor does, and what stands in for them."""
+_COMMENT_IN_LINE = re.compile(rb"[^ \t\r\n][ \t]+#")
+_COMMENT = re.compile("[ \t]+#")
+_COMMENT_FOR_VALUE = re.compile("[ \t]*:[ \t]+#")
+_A_COMMENT = re.compile("#.*")
 
 NULLS = frozenset(("", "~", "null"))
 
 Marks = dict[Path, tuple[Any, Any]]
 """For each path what the parser met as its key and as its value; an item of a list is its own key."""
-
-
-def for_parser(data: bytes) -> bytes:
-    """What libyaml is given: no byte order mark, and no line end that is none in the file."""
-    data = data.removeprefix(BYTE_ORDER_MARK)
-    for separator, stand_in in _SEPARATORS:
-        if separator in data:
-            data = data.replace(separator, stand_in)
-    return data
-
-
-def restored(text: str) -> str:
-    """Text with the separators that `for_parser` took out."""
-    for separator, stand_in in _SEPARATORS:
-        text = text.replace(stand_in.decode(), separator.decode())
-    return text
 
 
 class FilePlaces:
@@ -52,6 +39,23 @@ class FilePlaces:
         met = self._met(path)
         return position_of(met[0]) if met else START_OF_FILE
 
+    def is_in_braces(self, path: Path) -> bool:
+        met = self._met(path[:-1])
+        return met is not None and bool(getattr(met[1], "flow_style", False))
+
+    def has_colon(self, path: Path) -> bool:
+        met = _marks(self.data).get(path)
+        between = text_of(self.data)[met[0].end_mark.index : met[1].start_mark.index] if met else ""
+        return ":" in _A_COMMENT.sub("", between)
+
+    def before_comments(self) -> Iterator[Path]:
+        if not _COMMENT_IN_LINE.search(self.data):
+            return
+        text = text_of(self.data)
+        for path, (key, value) in _marks(self.data).items():
+            if value.__class__ is yaml.ScalarEvent and not value.style and _is_before_comment(key, value, text):
+                yield path
+
     def _met(self, path: Path) -> tuple[Any, Any] | None:
         """Key and value at the end of a path, as far as the file goes along it."""
         marks = _marks(self.data)
@@ -62,6 +66,13 @@ class FilePlaces:
             elif part != 0:
                 break
         return marks.get(here)
+
+
+def _is_before_comment(key: Any, value: Any, text: str) -> bool:
+    """Whether a comment follows a plain text, or a key where there is none, on the same line."""
+    if value.value:
+        return value.value not in NULLS and bool(_COMMENT.match(text, value.end_mark.index))
+    return bool(_COMMENT_FOR_VALUE.match(text, key.end_mark.index))
 
 
 def position_of(event: Any) -> Position:
@@ -76,21 +87,26 @@ def position_of(event: Any) -> Position:
 def _marks(data: bytes) -> Marks:
     """The table of one file, as far as it can be parsed."""
     marks: Marks = {}
-    following = CParser(for_parser(data)).get_event
     try:
+        following = events_of(data)
         following()  # the stream's start
         following()  # the document's start
         root = following()
         if root is not None:
             marks[()] = (root, root)
             _walk(root, (), marks, following)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+    except NOT_UNDERSTOOD:
         pass  # what could not be parsed has had its own finding
     return marks
 
 
-def _walk(event: Any, path: Path, marks: Marks, following: Callable[[], Any]) -> bool:
-    """Note all that stands below `event`; whether it is a value at all, counted among a list's items."""
+def _walk(event: Any, path: Path, marks: Marks, following: Events) -> bool:
+    """Note all that stands below `event`; whether it is a value at all, counted among a list's items.
+
+    Raises YAMLError below any depth that is read.
+    """
+    if len(path) > 2 * MAX_DEPTH:  # a key that is no text stands two steps below its mapping
+        raise yaml.YAMLError("too deep")
     if event.__class__ is yaml.MappingStartEvent:
         while (key := following()).__class__ is not yaml.MappingEndEvent:
             here = (*path, getattr(key, "value", ""))

@@ -1,5 +1,6 @@
 """Where the values of a file stand: positions are kept beside values, and never inside them."""
 
+from collections.abc import Iterator
 from typing import Any, Protocol, TypeAlias
 
 from genderplan.findings import START_OF_FILE, Position
@@ -26,6 +27,11 @@ class Mapping(dict[str, Any]):
     absent: tuple[str, ...]
 
     @property
+    def left_empty(self) -> tuple[str, ...]:
+        """The keys that have no value, in their order."""
+        return getattr(self, "absent", ())
+
+    @property
     def start(self) -> Position:
         """Where the mapping starts."""
         return Position(self.mark.line + 1, self.mark.column + 1)
@@ -45,6 +51,15 @@ class Places(Protocol):
     def key_position(self, path: Path) -> Position:
         """Where the key at the end of `path` stands, else the nearest value around it."""
 
+    def is_in_braces(self, path: Path) -> bool:
+        """Whether the key at the end of `path` stands in a mapping in flow style."""
+
+    def has_colon(self, path: Path) -> bool:
+        """Whether a colon follows the key at the end of `path`, which has no value."""
+
+    def before_comments(self) -> Iterator[Path]:
+        """The paths of plain texts, and of keys without a value, that a comment follows on their last line."""
+
 
 class Nowhere:
     """The places of what no file gives."""
@@ -56,3 +71,12 @@ class Nowhere:
 
     def key_position(self, path: Path) -> Position:  # noqa: ARG002
         return START_OF_FILE
+
+    def is_in_braces(self, path: Path) -> bool:  # noqa: ARG002
+        return False
+
+    def has_colon(self, path: Path) -> bool:  # noqa: ARG002
+        return True
+
+    def before_comments(self) -> Iterator[Path]:
+        return iter(())

@@ -1,6 +1,6 @@
 """Edits of a YAML text at exact places: comments, blank lines, order, quotes and line ends stay as they are.
 
-The places come from libyaml's marks; after each edit the text is read again and held against what was meant.
+The places come from the parser's marks; after each edit the text is read again and held against what was meant.
 """
 
 import re
@@ -10,8 +10,9 @@ from typing import Any, NamedTuple, TypeAlias, cast
 import yaml
 
 from genderplan.source.limits import MAX_BASELINE_BYTES
-from genderplan.source.marks import BYTE_ORDER_MARK, NULLS, for_parser
+from genderplan.source.marks import NULLS
 from genderplan.source.places import Path
+from genderplan.source.yaml_parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml_reader import read_document
 from genderplan.source.yaml_writer import as_flow, as_lines
 
@@ -97,12 +98,12 @@ def _plain(value: Any) -> Any:
 
 
 class _Text:
-    """The text of one file and the nodes that libyaml finds in it, whose marks count its characters."""
+    """The text of one file and the nodes that the parser finds in it, whose marks count its characters."""
 
     def __init__(self, data: bytes) -> None:
         self._before = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
-        self._text = data.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
-        self._root = yaml.compose(for_parser(data), Loader=yaml.CSafeLoader)
+        self._text = text_of(data)
+        self._root = node_of(data)
 
     def spliced(self, span: _Span) -> bytes:
         return self._before + (self._text[: span.start] + span.text + self._text[span.end :]).encode("utf-8")
@@ -230,7 +231,7 @@ class _Text:
         return found.end() if found else len(self._text)
 
     def _end(self, node: Any) -> int:
-        """Where the last thing written in a node ends: libyaml has the blank lines and comments after it in too."""
+        """Where the last thing written in a node ends: the parser has the blank lines and comments after it in too."""
         if not isinstance(node, yaml.ScalarNode):
             if node.flow_style or not node.value:
                 return int(node.end_mark.index)

@@ -1,28 +1,24 @@
 """YAML, strictly: every scalar stays the text that stands in the file, and what could surprise is refused.
 
-The schema decides types, not YAML, so documents are built from libyaml's events: mappings, lists and text,
+The schema decides types, not YAML, so documents are built from a parser's events: mappings, lists and text,
 with the place of each. Anchors, tags, merge keys, second documents and deep nesting are refused while the
 events come in, before anything can grow from them.
 """
 
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import yaml
-from yaml._yaml import CParser
 
-from genderplan.findings import START_OF_FILE, Finding, Position, finding
+from genderplan.findings import Finding, finding
 from genderplan.source.limits import MAX_BYTES, MAX_DEPTH
-from genderplan.source.marks import BYTE_ORDER_MARK, NULLS, FilePlaces, for_parser, position_of, restored
+from genderplan.source.marks import NULLS, FilePlaces, position_of
 from genderplan.source.places import Mapping, Nowhere, Places, Value
+from genderplan.source.raw import refused_bytes
+from genderplan.source.syntax import NO_TAG, before, syntax_finding
+from genderplan.source.yaml_parser import NOT_UNDERSTOOD, events_of
 
-_RAW_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
-_C0 = bytes(sorted({*range(32), 127} - {9, 10, 13}))
-_C1 = b"\xc2"  # the byte with which each of them begins, and few other characters
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_LINE_END = re.compile(rb"\r\n?|\n")
-_ESCAPED_BYTES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _SHOWN_AS = "\ufffd"  # stands for a control character that has been refused
 _LONGEST_NULL = max(map(len, NULLS))
 _REFUSED = "\x00"  # no key of a file can be this
@@ -37,11 +33,15 @@ _MAPPING_START, _MAPPING_END, _SEQUENCE_END = (
 
 
 class Document(NamedTuple):
-    """What one file says, and where; `value` is None where it could not be read as a document at all."""
+    """What one file says, and where; `value` is None where it could not be read as a document at all.
+
+    `leaves_empty` says that some mapping of it has a key without a value.
+    """
 
     value: "Value | None"
     places: Places
     findings: list[Finding]
+    leaves_empty: bool = False
 
 
 def read_document(data: bytes, file: str, most: int = MAX_BYTES) -> Document:
@@ -50,130 +50,60 @@ def read_document(data: bytes, file: str, most: int = MAX_BYTES) -> Document:
     Findings name `file`; more than `most` bytes are refused. Reading goes on after a finding wherever what
     follows can still be understood.
     """
-    refused = _refused_bytes(data, file, most)
+    refused = refused_bytes(data, file, most)
     if refused is not None:
         return Document(None, Nowhere(), [refused])
-    parsed = for_parser(data)
-    reader = _Reader(parsed, file)
+    reader = _Reader(file)
     try:
-        value = reader.document()
-        if parsed is not data:
-            value = _restored(value)
-    except yaml.YAMLError as error:
-        reader.findings.append(_syntax_finding(error, data, file))
+        value = reader.document(data)
+    except NOT_UNDERSTOOD as error:
+        reader.findings.append(_too_deep_before(error, data, file) or syntax_finding(error, data, file))
         value = None
-    except UnicodeDecodeError:
-        reader.findings.append(_odd_tag_finding(data, file))
+    except _TooDeepError as error:
+        reader.findings.append(error.finding)
         value = None
-    except _TooDeepError:
-        value = None
-    return Document(value, FilePlaces(data), reader.findings)
+    return Document(value, FilePlaces(data), reader.findings, reader.leaves_empty)
 
 
-def _restored(value: "Value | None") -> "Value | None":
-    """A document with its line separators, which the parser did not see."""
-    if isinstance(value, str):
-        return restored(value)
-    if isinstance(value, list):
-        return [cast("Value", _restored(each)) for each in value]
-    if isinstance(value, Mapping):
-        for key in list(value):
-            value[restored(key)] = _restored(value.pop(key))
-    return value
+def _too_deep_before(error: Exception, data: bytes, file: str) -> Finding | None:
+    """Where nesting goes too deep before the point at which a parser stopped.
 
-
-def _refused_bytes(data: bytes, file: str, most: int) -> Finding | None:
-    """What can be told of the raw bytes: size, encoding, control characters."""
-    if len(data) > most:
-        return finding("GP004", f"the file is larger than {most >> 20} MiB", file, hint="split it")
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = _byte_position(data, error.start)
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        return finding("GP002", message, file, place, hint="save the file as UTF-8")
-    if _C1 not in data and len(data.translate(None, _C0)) == len(data):
-        return None
-    control = _RAW_CONTROL.search(data)
-    if control is None:
-        return None
-    character = ord(control[0].decode("utf-8"))
-    message = f"control character U+{character:04X}"
-    return finding("GP003", message, file, _byte_position(data, control.start()), hint="remove it")
-
-
-def _byte_position(data: bytes, offset: int) -> Position:
-    lines = _LINE_END.split(data[:offset].removeprefix(BYTE_ORDER_MARK))
-    column = len(lines[-1].decode("utf-8", "replace")) + 1
-    return Position(len(lines), column, column + 1)
-
-
-_SYNTAX_HINTS = (
-    ("mapping values are not allowed", "put the text in quotes if it holds a colon followed by a space"),
-    ("found character that cannot start any token", "indent with spaces, or put the text in quotes"),
-    ("did not find expected ',' or", "close the bracket, or put the text in quotes"),
-    ("could not find expected ':'", "a key is followed by a colon; text over several lines is indented"),
-    ("found unexpected end of stream", "close the quotes"),
-    ("did not find expected <document start>", "keep one document in a file"),
-)
-
-_UNFINISHED = (
-    "found unexpected end of stream",
-    "did not find expected ',' or",
-    "could not find expected ':'",
-)
-"""Problems met long after what lacks its end: they are placed where that begins."""
-
-
-def _syntax_finding(error: yaml.YAMLError, data: bytes, file: str) -> Finding:
-    if isinstance(error, yaml.reader.ReaderError):
-        place = _byte_position(data.removeprefix(BYTE_ORDER_MARK), error.position)
-        message = f"character U+{error.character:04X} is not allowed in YAML"
-        return finding("GP003", message, file, place, hint="remove it")
-    problem = str(getattr(error, "problem", None) or "it cannot be parsed")
-    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    if problem.startswith(_UNFINISHED):
-        marks.reverse()
-    mark = marks[0] or marks[1]
-    place = Position(mark.line + 1, mark.column + 1) if mark else START_OF_FILE
-    hint = next((hint for words, hint in _SYNTAX_HINTS if words in problem), None)
-    return finding("GP005", f"not YAML: {problem}", file, place, hint=hint)
-
-
-_NO_TAG = "remove it: the key decides the type"
-
-
-def _odd_tag_finding(data: bytes, file: str) -> Finding:
-    """A tag whose %-escapes are not UTF-8: libyaml lets it pass, and it cannot be shown."""
-    place = START_OF_FILE
-    for escapes in _ESCAPED_BYTES.finditer(data):
+    A parser looks ahead, so it may meet its own limit, or another slip, before it has given the events that lead there.
+    """
+    for start in before(error, data):
         try:
-            bytes.fromhex(escapes[0].replace(b"%", b"").decode("ascii")).decode("utf-8")
-        except UnicodeDecodeError:
-            place = _byte_position(data, escapes.start())
-            break
-    return finding("GP011", "a tag that is not UTF-8", file, place, hint=_NO_TAG)
+            _Reader(file).document(start)
+        except _TooDeepError as deep:
+            return deep.finding
+        except NOT_UNDERSTOOD:
+            continue
+    return None
 
 
 class _TooDeepError(Exception):
     """Nesting beyond MAX_DEPTH: nothing below is read."""
 
+    def __init__(self, found: Finding) -> None:
+        super().__init__(found.message)
+        self.finding = found
+
 
 class _Reader:
-    """Builds one document from libyaml's events, noting what is refused.
+    """Builds one document from a parser's events, noting what is refused.
 
     Plain text, nearly all that a plan consists of, is taken in the loops themselves.
     """
 
-    def __init__(self, data: bytes, file: str) -> None:
-        self._next: Callable[[], Any] = CParser(data).get_event
-        self._escapes = b"\\" in data
-        self._bare = b"&" not in data and b"!" not in data  # then there is no anchor and no tag
+    def __init__(self, file: str) -> None:
         self._file = file
         self.findings: list[Finding] = []
+        self.leaves_empty = False
 
-    def document(self) -> "Value | None":
-        """The one document of the stream; None, with a finding, where there is nothing in it."""
+    def document(self, data: bytes) -> "Value | None":
+        """The one document of a file; None, with a finding, where there is nothing in it. Raises NOT_UNDERSTOOD."""
+        self._escapes = b"\\" in data
+        self._bare = b"&" not in data and b"!" not in data  # then there is no anchor and no tag
+        self._next = events_of(data)
         value = self._only_document()
         if value is None and not self.findings:
             self.findings.append(finding("GP006", "the file is empty", self._file))
@@ -202,12 +132,12 @@ class _Reader:
         if event.anchor is not None:
             self._refuse("GP009", f"anchor &{event.anchor}", event, "write the value out where it is used")
         if event.tag is not None:
-            self._refuse("GP011", f"tag {_CONTROL.sub(_SHOWN_AS, event.tag)}", event, _NO_TAG)
+            self._refuse("GP011", f"tag {_CONTROL.sub(_SHOWN_AS, event.tag)}", event, NO_TAG)
         if kind is _SCALAR:
             return self._scalar(event)
         if depth == MAX_DEPTH:
-            self._refuse("GP012", f"nested deeper than {MAX_DEPTH}", event)
-            raise _TooDeepError
+            message = f"nested deeper than {MAX_DEPTH}"
+            raise _TooDeepError(finding("GP012", message, self._file, position_of(event)))
         if kind is _MAPPING_START:
             return self._mapping(event, depth + 1)
         return self._sequence(depth + 1)
@@ -255,7 +185,7 @@ class _Reader:
             mapping[key] = value
             if value is None or key is _REFUSED:
                 absent = True
-        return _present(mapping) if absent else mapping
+        return self._present(mapping) if absent else mapping
 
     def _odd_key(self, event: Any, mapping: Mapping, depth: int) -> str:
         """A key that needs a second look; one that is refused gets a stand-in, so that its value is read over."""
@@ -284,10 +214,10 @@ class _Reader:
                 self._refuse("GP013", "an empty item in a list", event, "remove it, or give it a value")
         return items
 
-
-def _present(mapping: Mapping) -> Mapping:
-    """A mapping without the keys whose values are absent, which it remembers."""
-    mapping.absent = tuple(key for key, value in mapping.items() if value is None and key is not _REFUSED)
-    for key in [key for key, value in mapping.items() if value is None or key is _REFUSED]:
-        del mapping[key]
-    return mapping
+    def _present(self, mapping: Mapping) -> Mapping:
+        """A mapping without the keys whose values are absent, which it remembers."""
+        mapping.absent = tuple(key for key, value in mapping.items() if value is None and key is not _REFUSED)
+        self.leaves_empty = self.leaves_empty or bool(mapping.absent)
+        for key in [key for key, value in mapping.items() if value is None or key is _REFUSED]:
+            del mapping[key]
+        return mapping

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import yaml
 
 from genderplan.errors import UsageError
+from genderplan.source.yaml_parser import dumper
 from genderplan.text import printable
 
 Writable: TypeAlias = str | int | Iterable["Writable"] | Mapping[str, "Writable"]
@@ -72,7 +73,7 @@ def as_flow_of(key: str, value: Writable) -> str:
 
 def _serialized(node: yaml.Node) -> str:
     """A node as libyaml writes it, but for signs beyond U+FFFF, which stand as they are where they can be seen."""
-    text = yaml.serialize(node, Dumper=yaml.CSafeDumper, allow_unicode=True, width=_NEVER_FOLDED)
+    text = yaml.serialize(node, Dumper=dumper(), allow_unicode=True, width=_NEVER_FOLDED)
     return _ESCAPE.sub(_seen, str(text))
 
 

@@ -1,0 +1,39 @@
+"""Texts that lose their end: what stands after ` #` is a comment to YAML, and no part of a plain text."""
+
+from collections.abc import Iterator
+
+from genderplan.findings import Finding, finding
+from genderplan.source.places import Path, Places
+
+TEXT_KEYS = frozenset(
+    (
+        "aliases",
+        "groups",
+        "long_term_aim",
+        "name",
+        "note",
+        "output",
+        "place",
+        "reason",
+        "role",
+        "success",
+        "tags",
+        "text",
+        "title",
+    )
+)
+"""The keys of free text, wherever they stand; behind an id, a date or a number a comment can hide nothing."""
+
+
+def cut_by_comments(places: Places, file: str, entry: str | None) -> Iterator[Finding]:
+    """A warning for each free text behind which a comment stands, at the text."""
+    for path in places.before_comments():
+        if _is_free_text(path):
+            message = "what stands after '#' is a comment, and no part of the text"
+            hint = "put the text in quotes, or the comment on a line of its own"
+            yield finding("GP019", message, file, places.position(path), entry=entry, hint=hint)
+
+
+def _is_free_text(path: Path) -> bool:
+    keys = [part for part in path if isinstance(part, str)]
+    return bool(keys) and keys[-1] in TEXT_KEYS and not any(key.startswith("x-") for key in keys)

@@ -1,0 +1,42 @@
+"""Which keys a mapping takes, told from its model."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that a model's mapping takes."""
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def keys_at(location: tuple[int | str, ...], model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys that the mapping at a location of a document takes."""
+    here = model
+    parts = iter(("root", *location) if "root" in model.model_fields else location)
+    for part in parts:
+        if part in (nested := nested_models(here)):
+            here, has_ids = nested[str(part)]
+            if has_ids:
+                next(parts, None)  # an id is no field, even where it is spelled like one
+    return keys_of(here)
+
+
+@lru_cache(maxsize=64)
+def nested_models(model: type[BaseModel]) -> Mapping[str, tuple[type[BaseModel], bool]]:
+    """The models that stand under the fields of a model, and whether there by ids of their own."""
+    nested = {}
+    for name, field in model.model_fields.items():
+        found = next(_models_in(field.annotation), None)
+        if found is not None:
+            nested[name] = found, get_origin(field.annotation) is dict
+    return nested
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
