@@ -101,7 +101,7 @@ def test_complete(folder: Path) -> None:
         assert refused == (2, "", f"genderplan: {said}\n")
     done = call(*again, "--reason", "The minutes say so", cwd=folder)
     assert done == (0, f"{PANELS}\n", "genderplan: Choose a trainer: completed 10 Jan → 9 Jan 2025\n")
-    revision = "{date: 2025-01-15, field: completed, was: 2025-01-10, reason: The minutes say so}"
+    revision = '{date: 2025-01-15, field: completed, was: 2025-01-10, reason: "The minutes say so"}'
     assert text(folder, PANELS) == after.replace(
         "completed: 2025-01-10\n    lead: HR-Director\n",
         f"completed: 2025-01-09\n    revisions:\n      - {revision}\n    lead: HR-Director\n",

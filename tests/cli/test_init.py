@@ -45,7 +45,7 @@ def test_a_tree_from_nothing_validates_and_reports(tmp_path: Path) -> None:
         "accepted": 0,
     }
     [status] = call("status", "--as-of", "2025-02-15", "--format", "json", cwd=tmp_path).json["plans"]
-    assert (status["title"], status["counts"]["upcoming"]) == ("Gender equality plan", 4)
+    assert (status["title"], status["counts"]["milestones"]["upcoming"]) == ("Gender equality plan", 3)
 
 
 def test_every_option(tmp_path: Path) -> None:

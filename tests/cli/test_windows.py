@@ -35,7 +35,7 @@ from genderplan.cli.app import run
 
 for line in (
     "status --plan pay", "validate --plan pay", "list --format json", "timeline --plan pay",
-    "move publish-gap#report --to 2025-06 --reason Later", "complete publish-gap#extract --on 2025-01-02 --replace",
+    "move publish-gap#report --to 2025-06 --reason Later", "complete publish-gap#extract --on 2025-01-02 --replace --reason Minutes",
     "new action Ask --plan pay", "baseline save now --plan pay", "init --plan other", "schema plan",
     "validate --plan other --strict", "validate --plan pay",
 ):

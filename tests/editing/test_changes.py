@@ -252,7 +252,7 @@ class TestLimits:
 
     def test_of_the_only_date_a_revision_need_not_say_which(self, tmp_path: Path) -> None:
         text = "title: T\nend: 2025-03\nrevisions: [{was: 2025-02}, {field: due, was: 2024}]\n"
-        assert self.warnings(tmp_path, "max_revisions: 1\n", text) == ["end revised 2 times, of at most 1"]
+        assert self.warnings(tmp_path, "max_revisions: 1\n", text) == ["end revised 3 times, of at most 1"]
 
     def test_a_first_date_is_no_revision(self, tmp_path: Path) -> None:
         assert self.warnings(tmp_path, "max_revisions: 0\n", "title: T\n") == []

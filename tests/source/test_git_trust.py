@@ -156,6 +156,7 @@ def test_no_program_of_a_repository_is_run(name: str, made: Git, tmp_path: Path)
     monitor = "[core]\n fsmonitor = {}\n".format(tmp_path / "program")
     (tmp_path / "more").write_text(monitor, encoding="utf-8")
     (made.folder / ".git" / "config.worktree").write_text(monitor, encoding="utf-8")
+    (made.folder / ".git" / "info").mkdir(exist_ok=True)
     (made.folder / ".git" / "info" / "attributes").write_text("* diff=x filter=x\n", encoding="utf-8")
     for hook in ("post-checkout", "post-index-change", "pre-auto-gc", "reference-transaction", "fsmonitor-watchman"):
         for folder in (tmp_path / "hooks", made.folder / ".git" / "hooks"):
