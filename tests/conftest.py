@@ -1,5 +1,6 @@
 """Tests run in a world of their own: no inherited settings, no network, a home that is nobody's."""
 
+import gc
 import os
 import socket
 import time
@@ -41,6 +42,15 @@ settings.register_profile(
 )
 settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_sessionstart() -> None:
+    gc.disable()  # what is collected stays until the end
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # or each collection would look through thousands of tests again, some of them ask for one
+    gc.enable()
 
 
 class _LocalSocket(socket.socket):

@@ -151,7 +151,6 @@ STREAMS = {
     "stdout closed": (">&-", "stdout cannot be written: it is closed"),
     "stdout full": (">/dev/full", "stdout cannot be written: No space left on device"),
 }
-streams = pytest.mark.parametrize(("redirection", "told"), STREAMS.values(), ids=STREAMS)
 
 
 def shell(line: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -170,16 +169,22 @@ def shell(line: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@streams
+SAYING = ["status", "list --format csv", "check --format sarif", "--version", "list --help", "schema plan", "explain"]
+
+
 @pytest.mark.parametrize(
-    "command",
-    ["status", "list --format csv", "check --format sarif", "--version", "list --help", "schema plan", "explain"],
+    ("command", "stream", "unbuffered"),
+    [
+        *((command, "stdout full", "") for command in SAYING),
+        *((command, "stdout closed", "1") for command in SAYING[:3]),
+        *((SAYING[3], *each) for each in [("stdout closed", ""), ("stdout full", "1")]),
+    ],
 )
-def test_stdout_that_cannot_be_written_is_told(command: str, redirection: str, told: str, tmp_path: Path) -> None:
+def test_stdout_that_cannot_be_written_is_told(command: str, stream: str, unbuffered: str, tmp_path: Path) -> None:
+    redirection, told = STREAMS[stream]
     company(tmp_path)
-    for unbuffered in ("", "1"):
-        done = shell(f"genderplan {command} {redirection}", tmp_path, PYTHONUNBUFFERED=unbuffered)
-        assert (done.returncode, done.stderr) == (2, f"genderplan: {told}\n")
+    done = shell(f"genderplan {command} {redirection}", tmp_path, PYTHONUNBUFFERED=unbuffered)
+    assert (done.returncode, done.stderr) == (2, f"genderplan: {told}\n")
 
 
 CHANGING = {
@@ -192,8 +197,14 @@ CHANGING = {
 }
 
 
-@pytest.mark.parametrize("redirection", [*(each for each, _ in STREAMS.values()), "| true", ">&- 2>&- <&-"])
-@pytest.mark.parametrize("command", CHANGING)
+@pytest.mark.parametrize(
+    ("command", "redirection"),
+    [
+        *((command, ">/dev/full") for command in CHANGING),
+        *((next(iter(CHANGING)), each) for each in (">&-", "| true", ">&- 2>&- <&-")),
+        *((list(CHANGING)[-1], each) for each in ("| true", ">&- 2>&- <&-")),
+    ],
+)
 def test_what_was_changed_is_told_where_only_saying_so_failed(command: str, redirection: str, tmp_path: Path) -> None:
     company(tmp_path)
     file, done = CHANGING[command]

@@ -108,7 +108,7 @@ def listed(root: Path) -> dict[str, str | None]:
     return dict(zip(FIELDS, texts, strict=True))
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(st.dictionaries(st.sampled_from(FIELDS), st.tuples(RAW, STYLES), min_size=1, max_size=3))
 @example({"title": ("Room 12 # by the stairs", "")})
 @example({"note": ("#5 in the paper", "")})

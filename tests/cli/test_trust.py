@@ -38,9 +38,9 @@ TEXTS = {
     "a zero width space": "a\u200bb\u2060c\ufeffd",
     "line separators": "one\u2028two\u2029three",
     "spaces": "a\u00a0b   c\u3000d",
-    "very long": "long " * 2000,
-    "very long without spaces": "x" * 10_000,
-    "very long and wide": "性" * 10_000,
+    "very long": "long " * 800,
+    "very long without spaces": "x" * 4000,
+    "very long and wide": "性" * 3000,
 }
 COMMANDS = [
     ("status",),
@@ -100,17 +100,23 @@ def test_the_tree_is_valid(text: str, tmp_path: Path) -> None:
     assert result.out.startswith("0 errors, 0 warnings, ")
 
 
-def formats(*command: str) -> list[str]:
-    """Formats in which a command prints texts; lists of all nouns share the writers of csv and markdown."""
+IN_JSON = {"rich markup", "a backslash", "quotes", "right to left", "line separators", "very long and wide"}
+"""Texts that one writer of JSON, the same for all commands, could get wrong."""
+
+
+def formats(name: str, *command: str) -> list[str]:
+    """Formats in which a command prints a text; lists of all nouns share the writers of csv and markdown."""
+    json_ = ["json"] if name in IN_JSON else []
     if command[0] == "list":
-        return ["table", "json", *(["csv", "markdown"] if command[1] == "entries" else [])]
-    return ["text", "json", *(["github"] if command[0] in {"validate", "check"} else [])]
+        return ["table", *json_, *(["csv", "markdown"] if command[1] == "entries" else [])]
+    return ["text", *json_, *(["github"] if command[0] in {"validate", "check"} else [])]
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_command_interprets_a_text(text: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_command_interprets_a_text(name: str, tmp_path: Path) -> None:
+    text = TEXTS[name]
     folder = tree(tmp_path, files(text)).parent
-    for command, format_ in ((each, format_) for each in COMMANDS for format_ in formats(*each)):
+    for command, format_ in ((each, format_) for each in COMMANDS for format_ in formats(name, *each)):
         result = call(*command, "--format", format_, cwd=folder, env={"GENDERPLAN_AS_OF": AS_OF})
         assert (result.code, result.err) == (1 if command == ("check",) else 0, ""), command
         assert not ESCAPES.search(result.out), command
@@ -201,7 +207,7 @@ def test_names_of_files_are_spelled_out(name: str, tmp_path: Path) -> None:
     }
     folder = tree(tmp_path, {"p/plan.yaml": PLAN, "p/actions/x.yaml": ENTRY} | hostile).parent
     for command in COMMANDS:
-        for options in ([], ["--format", "json"]):
+        for options in ([], *([["--format", "json"]] if command[0] in {"status", "validate", "check"} else [])):
             result = call(*command, *options, cwd=folder)
             assert not ESCAPES.search(result.out.replace("\n", ""))
             assert not ESCAPES.search(result.err)

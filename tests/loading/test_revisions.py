@@ -253,7 +253,7 @@ TEXTS = [ENTRY, "title: Another\nmilestones:\n  - {id: m, title: x, due: 2024-02
 PLANS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(TEXTS))
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(earlier=PLANS, now=PLANS)
 def test_any_plan_is_as_checked_out(earlier: dict[str, str], now: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:

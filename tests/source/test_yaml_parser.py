@@ -100,7 +100,7 @@ def test_edits_are_the_same_without_libyaml() -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{a: ", " [\n"])
 @pytest.mark.parametrize("has_libyaml", [True, False])
 def test_very_deep_nesting_is_refused_at_its_place(opening: str, has_libyaml: bool) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with parser(has_libyaml):
         (found,) = read(nested(100_000, opening, "")).findings
     before = opening * (MAX_DEPTH // (1 + (opening == "[{a: ")))
@@ -108,7 +108,7 @@ def test_very_deep_nesting_is_refused_at_its_place(opening: str, has_libyaml: bo
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + inner + 1
     assert (found.code, found.line, found.column) == ("GP012", line, column)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 class Shallow:
