@@ -21,7 +21,8 @@ class Suggestions:
 
     Time stays in proportion to the names, known and unknown: names are folded once; among more than a hundred only
     those that share most pairs of letters with the one given are compared letter by letter, and a pair that thousands
-    have is not counted where rarer ones tell enough; and after a hundred answers there are no more: whoever has so many to mend has met one cause, and not a hundred slips.
+    have is not counted where rarer ones tell enough; and after a hundred answers there are no more: whoever has so many
+    to mend has met one cause, and not a hundred slips.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
