@@ -37,6 +37,12 @@ def test_one_letter_too_few_or_too_many_finds_a_name_as_near_as_any(name: str, d
     assert get_close_matches(slip.casefold(), folded, n=len(UNITS), cutoff=0.6)
 
 
+def test_a_slip_among_thousands_that_differ_in_a_number_is_known_again() -> None:
+    suggestions = Suggestions([f"Q{number}" for number in range(12_000)])
+    given = range(0, 12_000, 1_201)
+    assert [suggestions.nearest(f"Q{number}x") for number in given] == [f"Q{number}" for number in given]
+
+
 def test_few_names_are_all_compared() -> None:
     assert did_you_mean("HRR", ["HR", "Finance"]) == "did you mean 'HR'?"
     assert did_you_mean("Zoo", ["HR", "Finance"]) is None

@@ -12,6 +12,7 @@ _LONGEST = 100
 _FEW = 30
 _ALL_COMPARED = 100
 _CANDIDATES = 20
+_COUNTED = 20_000
 _MOST_HINTS = 100
 
 
@@ -19,8 +20,9 @@ class Suggestions:
     """Known names to guess from, for many names that are not known.
 
     Time stays in proportion to the names, known and unknown: names are folded once; among more than a hundred only
-    those that share most pairs of letters with the one given are compared letter by letter; and after a hundred answers
-    there are no more: whoever has so many to mend has met one cause, and not a hundred slips.
+    those that share most pairs of letters with the one given are compared letter by letter, and a pair that thousands
+    have is not counted where rarer ones tell enough; and after a hundred answers there are no more: whoever has so many
+    to mend has met one cause, and not a hundred slips.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -58,9 +60,18 @@ class Suggestions:
         if len(self._by_folded) <= _ALL_COMPARED:
             return list(self._by_folded)
         shared: Counter[str] = Counter()
-        for pair in set(_pairs(text)):
-            shared.update(self._by_pair.get(pair, ()))
+        for names in self._telling(text):
+            shared.update(names)
         return [name for name, _ in shared.most_common(_CANDIDATES)]
+
+    def _telling(self, text: str) -> Iterator[list[str]]:
+        """The names that have a pair of a text, pair by pair: the rarest first, and not those that thousands have."""
+        left = _COUNTED
+        for names in sorted((self._by_pair.get(pair, []) for pair in set(_pairs(text))), key=len):
+            if left < len(names) and left < _COUNTED:
+                return
+            left -= len(names)
+            yield names
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -196,11 +196,12 @@ class Standings:
         then = self._pairing.milestone(entry, milestone) if self._pairing else None
         was = then[1].due if then else None
         agreed = of_milestone(entry, milestone, was) if was and milestone.revisions else None
-        status = self._open_status(milestone.due)
         if complete:
             status = Status.COMPLETE
         elif entry_is_cancelled or self.is_cancelled(milestone.cancelled):
             status = Status.CANCELLED
+        else:
+            status = self._open_status(milestone.due)
         return self._standing(status, milestone.due, finish, was, agreed)
 
     def _own_date(self, entry: EntryRow, closed: Status | None) -> Item | None:
@@ -240,13 +241,16 @@ class Standings:
         agreed: Commitment | None,
     ) -> Standing:
         """`was` is the date in the baseline, and `agreed` the same with its revisions, where it has any."""
-        baseline = self.plan.baseline
-        approved = newest_approval(self.plan, baseline, agreed, self.as_of.ordinal) if agreed and baseline else None
+        approved = self._approval(agreed) if agreed else None
         held_to = approved.to if approved else was
         late = variance(held_to, finish) if held_to and finish else None
         days_overdue = self.as_of.ordinal - due.last if status is Status.OVERDUE and due else None
         rag = self._rag(status, finish, held_to or due)
         return Standing(status, finish, days_overdue, rag, was, late, approved)
+
+    def _approval(self, agreed: Commitment) -> Approval | None:
+        baseline = self.plan.baseline
+        return newest_approval(self.plan, baseline, agreed, self.as_of.ordinal) if baseline else None
 
     def _rag(self, status: Status, finish: PlanDate | None, promised: PlanDate | None) -> Rag | None:
         """By the rule of RAG_RULE; where the baseline has no date, the forecast is held against due."""

@@ -85,7 +85,9 @@ def _is_short_of_lists(milestone: MilestoneRow) -> bool:
 
 
 def _has_repeats(items: Sequence[object]) -> bool:
-    return len(items) > 1 and len(set(_compared(items))) < len(items)
+    if len(items) < 2:
+        return False
+    return len(set(_compared(items))) < len(items)
 
 
 def _compared(items: Iterable[object]) -> Iterator[object]:

@@ -49,7 +49,7 @@ class FilePlaces:
         return ":" in _A_COMMENT.sub("", between)
 
     def before_comments(self) -> Iterator[Path]:
-        if not _COMMENT_IN_LINE.search(self.data):
+        if not _may_have_comments(self.data) or not _COMMENT_IN_LINE.search(self.data):
             return
         text = text_of(self.data)
         for path, (key, value) in _marks(self.data).items():
@@ -66,6 +66,11 @@ class FilePlaces:
             elif part != 0:
                 break
         return marks.get(here)
+
+
+def _may_have_comments(data: bytes) -> bool:
+    """Whether a sign that begins a comment stands behind white space: of most files told at a tenth of the price."""
+    return b"#" in data and (b" #" in data or b"\t#" in data)
 
 
 def _is_before_comment(key: Any, value: Any, text: str) -> bool:

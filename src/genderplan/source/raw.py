@@ -32,7 +32,8 @@ def refused_bytes(data: bytes, file: str, most: int) -> Finding | None:
 
 
 def _control_character(data: bytes, file: str) -> Finding | None:
-    if _C1 not in data and _END_OF_PLANE not in data and len(data.translate(None, _C0)) == len(data):
+    has_odd = not data.isascii() and (_C1 in data or _END_OF_PLANE in data)
+    if not has_odd and len(data.translate(None, _C0)) == len(data):
         return None
     found = _CONTROL.search(data)
     if found is None:

@@ -78,6 +78,8 @@ def _as_parsed(data: bytes) -> tuple[bytes, str]:
 
     It has no byte order mark, and no line end that is none in the file; every character keeps its number.
     """
+    if data.isascii():
+        return data, ""
     data = data.removeprefix(BYTE_ORDER_MARK)
     if _LINE_SEPARATOR not in data and _PARAGRAPH_SEPARATOR not in data:
         return data, ""
