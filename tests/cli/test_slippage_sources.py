@@ -79,7 +79,7 @@ def test_the_table_names_the_commit(drafts: Git) -> None:
     result = run(*WOMEN, "--against", "git:HEAD~1", cwd=drafts.folder)
     assert (result.code, result.err) == (0, "")
     assert "against baseline git:HEAD~1, taken 15 Sep 2003" in result.out
-    assert "9 of 37 dates moved (9 later), net +11 months, worst +2 months." in result.out
+    assert "9 of 37 agreed dates moved (9 later), net +11 months, worst +2 months." in result.out
 
 
 def test_a_plan_that_was_not_there_is_named(drafts: Git) -> None:

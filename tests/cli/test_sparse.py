@@ -86,15 +86,16 @@ def test_status_and_timeline_of_nothing_on_a_terminal(columns: int, tmp_path: Pa
 
 
 def test_status_of_an_empty_plan_is_text_a_person_can_read(tmp_path: Path) -> None:
-    assert said(tmp_path, TREES["only a plan.yaml"], "status").lines[:10] == [
+    assert said(tmp_path, TREES["only a plan.yaml"], "status").lines[:11] == [
         "A plan",
         "p · as of 15 Jan 2025 (GENDERPLAN_AS_OF) · no baseline · tolerance none",
         "",
-        "  OBJECTIVE  RAG     COMPLETE  OVERDUE  DUE  UPCOMING  UNDATED",
-        "  All        -            0/0        0    0         0        0",
-        "  Counted are milestones, and the open dates of actions and projects themselves.",
-        "  RAG: blue complete; red overdue, or late by more than the tolerance; amber",
-        "  late within it, or waiting for a red milestone; green otherwise.",
+        "  OBJECTIVE  RAG    ACTIONS  MILESTONES  OVERDUE  DUE  UPCOMING  UNDATED",
+        "  All        -          0/0         0/0        0    0         0        0",
+        "  Actions and milestones are counted once each, done or not; OVERDUE to UNDATED",
+        "  count actions. RAG: red overdue, or late by more than the tolerance; amber",
+        "  late within it, or waiting for a red milestone; blue where all is complete but",
+        '  what is cancelled; "-" where what is open has no date; green otherwise.',
         "",
         "DUE IN 30 DAYS: nothing",
     ]
@@ -115,7 +116,7 @@ def test_what_other_commands_say_of_an_empty_plan(tmp_path: Path) -> None:
 
 def test_what_slippage_says_when_there_is_nothing_to_compare(tmp_path: Path) -> None:
     lines = said(tmp_path, TREES["an empty baseline"], "slippage").lines
-    assert lines[-1] == "No date stands on both sides."
+    assert lines[-1] == "No agreed date stands on both sides."
 
 
 @pytest.mark.parametrize(("name", "objective"), [("actions/a", ""), ("projects/a", "objective: o\n")])

@@ -134,10 +134,11 @@ def test_nothing_is_fetched_whatever_a_repository_promises(name: str, made: Git)
 def test_nor_is_a_program_run_where_its_user_names_transports(name: str, made: Git) -> None:
     lose(made)
     said(made, PROMISED + FETCHED[name])
-    user = {"GIT_ALLOW_PROTOCOL": "ext:file:git:https:none:ssh:", "GIT_SSH_COMMAND": "false"}
-    result = call(*COMMANDS[0], cwd=made.folder, env=user)
-    assert (result.code, result.out) == (2, "")
-    assert not marked(made)
+    named = {"GIT_ALLOW_PROTOCOL": "ext:file:git:https:none:ssh:", "GIT_SSH_COMMAND": "false"}
+    for user in (named, {"GIT_SSH_COMMAND": "false"}, {"GIT_SSH": "/bin/false"}):
+        result = call(*COMMANDS[0], cwd=made.folder, env=user)
+        assert (result.code, result.out) == (2, "")
+        assert not marked(made)
 
 
 @pytest.mark.parametrize("name", ["a command for this machine", "a way by ssh", "a helper that is an alias"])
@@ -278,9 +279,13 @@ def test_what_is_inherited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_SSH", "/my ssh")
     monkeypatch.setenv("GIT_CONFIG_PARAMETERS", "'unclosed")
     assert shlex.split(_environment()["GIT_SSH_COMMAND"]) == ["/my ssh"]
+    assert _environment()["GIT_ALLOW_PROTOCOL"] == "ssh"
     assert "GIT_CONFIG_PARAMETERS" not in _environment()
     monkeypatch.setenv("GIT_SSH_COMMAND", "ssh -x")
     assert _environment()["GIT_SSH_COMMAND"] == "ssh -x"
+    assert _environment()["GIT_ALLOW_PROTOCOL"] == "ssh"
+    monkeypatch.setenv("GIT_ALLOW_PROTOCOL", "")
+    assert _environment()["GIT_ALLOW_PROTOCOL"].startswith("none-")
 
 
 @pytest.mark.parametrize("lacks", ["blob:none", "tree:0"])
@@ -298,5 +303,6 @@ def test_a_partial_clone_fetches_where_its_user_names_the_transport(lacks: str, 
     result = call(*gate, cwd=part.folder, env=user | {"GIT_ALLOW_PROTOCOL": "file:git"})
     assert (result.code, result.out) == (2, "")
     assert "'git fetch --refetch --no-filter' brings all" in result.err
-    assert "GP502" in call(*gate, cwd=part.folder, env=user | {"GIT_ALLOW_PROTOCOL": "https:ssh"}).out
+    allowed = user if lacks == "blob:none" else user | {"GIT_ALLOW_PROTOCOL": "https:ssh"}
+    assert "GP502" in call(*gate, cwd=part.folder, env=allowed).out
     assert "GP502" in call(*gate, cwd=part.folder).out  # what has been fetched stays

@@ -19,11 +19,8 @@ def beyond_tolerance(context: Context) -> Iterator[Finding]:
     """GP501: later than was agreed by more than the tolerance.
 
     Something open is due, or expected by its forecast, later than was agreed, by more than the plan's `tolerance`. What
-    was agreed is the date in the newest baseline, or that of the newest revision since which one of the plan's
-    `approvers`, by default any board, has approved; whoever leads the work, or is part of who does, does not count. The
-    board agreed to that date, and has not agreed to this one. Where the date stands as it was agreed, and the forecast
-    alone is that late, it is a warning: nobody has moved the date. What finished late is history, which `slippage` and
-    `status --measures` tell.
+    was agreed is the date in the newest baseline, or the newest one since then that an approver agreed to. A late
+    forecast alone is a warning: nobody moved the date. What finished late is history, and told by `slippage`.
 
     Example: The plan has a tolerance of 1 month, and in its baseline the report is due 2025-04.
 

@@ -75,13 +75,9 @@ def list_(
     """
     from genderplan.analysis.listing import Noun, listing
     from genderplan.cli.reading import read_plans
-    from genderplan.errors import UsageError
     from genderplan.views.columns import SHOWN, arranged, chosen_columns, fields_of
 
-    if columns is not None and format_ is ListFormat.JSON:
-        raise UsageError("--columns goes with table, csv and markdown: json always has every field")
-    if excel and format_ is not ListFormat.CSV:
-        raise UsageError("--excel goes with --format csv")
+    _refuse_together(format_, columns, excel=excel)
     reading = read_plans(common, filters)
     what = Noun(noun.value)
     found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
@@ -92,6 +88,16 @@ def list_(
     else:
         _PRINTERS[format_](found, shown, common)
     return reading.exit_code()
+
+
+def _refuse_together(format_: ListFormat, columns: str | None, *, excel: bool) -> None:
+    """Raises UsageError for options that do not go with a format."""
+    from genderplan.errors import UsageError
+
+    if columns is not None and format_ is ListFormat.JSON:
+        raise UsageError("--columns goes with table, csv and markdown: json always has every field")
+    if excel and format_ is not ListFormat.CSV:
+        raise UsageError("--excel goes with --format csv")
 
 
 def _print_table(found: "Listing", columns: tuple[str, ...], common: Common) -> None:

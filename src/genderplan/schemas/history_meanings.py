@@ -36,6 +36,22 @@ _COUNTS = {
 }
 
 MEANINGS_IN: dict[str, dict[str, str]] = {
+    "LeadChange": {
+        "id": "The full id: plan/entry.",
+        "now": "The ids of who leads now.",
+        "was": "The ids of who led before.",
+    },
+    "MoveReasons": {
+        "id": "The full id of the entry or milestone whose date it is.",
+        "revisions": "The revisions since, as the file has them.",
+    },
+    "UpdateNews": {
+        "date": "When; null where the file does not say.",
+        "id": "The full id: plan/entry.",
+        "text": "What was reported.",
+        "title": "The entry's title.",
+    },
+    "Worst": {"amount": "How much it is.", "unit": "days where both dates are days, else months."},
     "CommitRow": {"id": "The full id of the commit."},
     "DateChange": {
         "field": "Which of its dates: start, end, due, forecast, completed or cancelled.",

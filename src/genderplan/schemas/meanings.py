@@ -205,21 +205,6 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "baseline": "The baseline that the plan is compared with.",
         "leads": "The entries whose leads are others than before, each once.",
     },
-    "LeadChange": {
-        "id": "The full id: plan/entry.",
-        "now": "The ids of who leads now.",
-        "was": "The ids of who led before.",
-    },
-    "MoveReasons": {
-        "id": "The full id of the entry or milestone whose date it is.",
-        "revisions": "The revisions since, as the file has them.",
-    },
-    "UpdateNews": {
-        "date": "When; null where the file does not say.",
-        "id": "The full id: plan/entry.",
-        "text": "What was reported.",
-        "title": "The entry's title.",
-    },
     "DeliveryIndex": {"due": "How many promises are due by the status date."},
     "DependencyRecord": {"milestone": "The milestone's full id."},
     "EntryRecord": {
@@ -296,7 +281,6 @@ MEANINGS_IN: Mapping[str, Mapping[str, str]] = {
         "entries": "Of the actions and projects, each by its own status.",
         "milestones": "Of their milestones; an entry's own date is none.",
     },
-    "Worst": {"amount": "How much it is.", "unit": "days where both dates are days, else months."},
     "Summary": {
         "accepted": "How many findings are accepted; they are not counted otherwise.",
         "entries": "How many actions and projects could be read.",

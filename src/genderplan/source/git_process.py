@@ -6,8 +6,8 @@ names a program is overruled on its command line, and no object is fetched: a tr
 that nobody can know, as a helper of a known one could be an alias of the repository.
 
 What points at another repository (GIT_DIR, GIT_INDEX_FILE, ...) is not inherited; what says whom its user trusts and
-how remotes are reached is. Only where that names transports itself, in GIT_ALLOW_PROTOCOL, are objects fetched that a
-partial clone lacks, and over those that are safe.
+how remotes are reached is. Only where that names a transport itself, in GIT_ALLOW_PROTOCOL or by how ssh is to be run,
+are objects fetched that a partial clone lacks, and over those that are safe.
 """
 
 import os
@@ -148,7 +148,11 @@ def _is_kept(name: str) -> bool:
 
 
 def _transport(found: Mapping[str, str]) -> dict[str, str]:
-    allowed = _TRANSPORTS.intersection(found.get("GIT_ALLOW_PROTOCOL", "").split(":"))
+    """The transports by which objects may be fetched: those that the user's variables name, and no other."""
+    named = found.get("GIT_ALLOW_PROTOCOL")
+    if named is None and (found.get("GIT_SSH_COMMAND") or found.get("GIT_SSH")):
+        named = "ssh"  # whoever says how ssh is to be run wants it run
+    allowed = _TRANSPORTS.intersection((named or "").split(":"))
     if allowed:
         return {"GIT_ALLOW_PROTOCOL": ":".join(sorted(allowed))}
     return {"GIT_ALLOW_PROTOCOL": _NOBODY_KNOWS, "GIT_NO_LAZY_FETCH": "1"}
