@@ -34,8 +34,9 @@ any case; a name that nothing has is an error that says what is near it, never a
 | --- | --- |
 | `--plan ID` | a plan |
 | `--objective NAME` | what stands under an objective |
-| `--lead NAME` | what an organisation leads |
-| `--partner NAME` | what an organisation or a role takes part in |
+| `--lead NAME` | what an organisation leads, or what is part of it |
+| `--lead-only NAME` | what an organisation leads itself |
+| `--partner NAME` | what an organisation, what is part of it, or a role takes part in |
 | `--group NAME` | what serves a group of people |
 | `--kind action`, `project` | actions or projects |
 | `--status WORD` | `complete`, `cancelled`, `overdue`, `due`, `upcoming`, `undated` |

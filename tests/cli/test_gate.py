@@ -394,6 +394,7 @@ class TestSources:
             ("git:--help", "no commit '--help' in this repository"),
             ("board-9", "no baseline 'board-9' in pay, and no such commit"),
             ("", "no baseline '' in pay, and no such commit"),
+            ("baseline:board-9", "no baseline 'board-9' in pay"),
             ("./nowhere", "'./nowhere' is neither a baseline by name, a commit, a file nor a folder"),
         ],
     )

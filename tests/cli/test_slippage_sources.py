@@ -97,6 +97,7 @@ def test_a_plan_that_was_not_there_is_named(drafts: Git) -> None:
         (("--against", "git:--help"), "no commit '--help' in this repository"),
         (("--against", "git:HEAD~9"), "no commit 'HEAD~9' in this repository"),
         (("--against", "draft-9"), "no baseline 'draft-9' in women-2003, and no such commit"),
+        (("--against", "baseline:draft-9"), "no baseline 'draft-9' in women-2003"),
         (("--against", "no/where"), "'no/where' is neither a baseline by name, a commit, a file nor a folder"),
         (("--to", "git:no-such"), "no commit 'no-such' in this repository"),
         (("--to", "draft-9"), "no 'draft-9' of women-2003"),

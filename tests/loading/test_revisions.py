@@ -196,6 +196,36 @@ def test_links_are_found_and_never_followed(target: str, tmp_path: Path) -> None
     assert (found.code, found.file) == ("GP017", "plans/p/actions/link.yaml")
 
 
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("more", "GP017"), ("../more", "GP017"), ("nowhere", "GP017"), ("link", "GP017"), ("a.yaml/b", "GP017"),
+     ("../../../..", "GP017"), ("a.yaml", None), ("../../../readme.txt", None), ("to\nb", None)],
+)  # fmt: skip
+def test_links_that_could_lead_to_folders_are_found_as_in_a_checkout(
+    target: str, code: str | None, tmp_path: Path
+) -> None:
+    made = repository(tmp_path)
+    made.write({**FILES, "readme.txt": "x", "plans/p/more/x.txt": "x", "plans/p/actions/more/y.txt": "x"})
+    (tmp_path / "plans/p/actions/to\nb").write_text("x")
+    for name in ("first", "link", "second"):
+        (tmp_path / "plans/p/actions" / name).symlink_to(target if name == "link" else "more")
+    made.commit({})
+    is_as_checked_out(made, "HEAD")
+    found = {(each.code, each.file) for each in then(made, "HEAD").findings}
+    link = {(code, "plans/p/actions/link")} if code else set()
+    assert found == {("GP017", "plans/p/actions/first"), ("GP017", "plans/p/actions/second"), *link}
+
+
+@pytest.mark.parametrize("name", ["plans/q", "plans/p/actions", "plans/frameworks"])
+def test_a_link_in_place_of_a_folder_is_found_as_in_a_checkout(name: str, tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    made.write({"plans/p/plan.yaml": PLAN, "elsewhere/x.yaml": ENTRY})
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
+    made.commit({})
+    is_as_checked_out(made, "HEAD")
+    assert [(each.code, each.file) for each in then(made, "HEAD").findings] == [("GP017", name)]
+
+
 def test_a_submodule_within_is_read_as_the_commit_names_it(tmp_path: Path) -> None:
     inner = repository(tmp_path / "inner")
     inner.commit({"x.yaml": ENTRY})

@@ -120,7 +120,7 @@ MEANT = {
     "31.12.25": "2025-12-31, if 2025 is meant", "2003/12/10": "2003-12-10", "20031210": "2003-12-10",
     "2003-12-10T00:00": "2003-12-10", "2003-9": "2003-09", "2003-11-3": "2003-11-03", "9/2003": "2003-09",
     "2003-12-2003": "2003-12, and the day behind it if there is one",
-    "by end of 2025": "2025", "By the end of May 2004": "2004-05", "in 2025": "2025", "２００３": "2003", "٢٠٠٣": "2003",
+    "by end of 2025": "2025", "end March 2026": "2026-03", "end-2025": "2025", "2025-26": "FY2025-26", "by 2030-31": "FY2030-31", "By the end of May 2004": "2004-05", "in 2025": "2025", "２００３": "2003", "٢٠٠٣": "2003",
     "2003‑10": "2003-10", " 2003-10": "2003-10", "FEBRUARY 2004": "2004-02", "2004, Feb.": "2004-02",
     "Dec-18": "2018-12 if 2018 is meant or YYYY-12-18 if a day is meant, with its year",
     "31 Dec 25": "2025-12-31, if 2025 is meant",
@@ -163,7 +163,7 @@ def test_where_a_day_is_asked_for_a_day_is_meant(text: str, hint: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["May 2003 or 2004", "31 Feb 2003", "Maypole 2004", "marching 2004", "May 1066", "13/13/2025", "2025-W54",
-     "jan 2004 " + "9" * 20, "Christmas 2025", "early 2025", "mid 2025", "FY2007-09", "2003-13-01", "", "0", "2003-12-2004"],
+     "jan 2004 " + "9" * 20, "Christmas 2025", "early 2025", "mid 2025", "endive 2025", "2025-13", "2025-02-30", "FY2007-09", "2003-13-01", "", "0", "2003-12-2004"],
 )  # fmt: skip
 def test_nothing_is_guessed(text: str) -> None:
     with pytest.raises(DateError) as error:

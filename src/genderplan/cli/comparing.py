@@ -8,7 +8,16 @@ from genderplan.cli.output import say
 from genderplan.cli.reading import Reading, standings_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading.repositories import not_above
-from genderplan.loading.sources import Source, earlier, not_checked_out, refuse_away, refuse_lost, source
+from genderplan.loading.sources import (
+    BASELINE,
+    Source,
+    earlier,
+    no_baseline,
+    not_checked_out,
+    refuse_away,
+    refuse_lost,
+    source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,9 +110,10 @@ def name_missing(found: Source, text: str | None, without: "Sequence[str]", *, i
     """Name the plans that a source does not have on stderr; raise NothingToReadError where it has none of them."""
     if not without:
         return
-    where = f"not in '{text}'" if found.tree else f"no baseline '{text}'" if text else "no baseline"
+    name = text.removeprefix(BASELINE) if text else None
+    where = f"not in '{text}'" if found.tree else f"no baseline '{name}'" if text else "no baseline"
     names = ", ".join(without)
     if not is_any:
-        nor = ", and no such commit" if text else ""
-        raise NothingToReadError(f"{where}: {names}" if found.tree else f"{where} in {names}{nor}")
+        nowhere = no_baseline(text, names) if text else f"{where} in {names}"
+        raise NothingToReadError(f"{where}: {names}" if found.tree else nowhere)
     say(f"{where}: {names}")

@@ -108,12 +108,13 @@ def _why(reading: "Reading", name: str, against: str | None, common: Common, for
     from genderplan.cli.comparing import against as source_of
     from genderplan.cli.output import print_json, print_lines
     from genderplan.errors import NothingToReadError
+    from genderplan.loading.sources import no_baseline
     from genderplan.plan.lookup import look_up
 
     standings, item = milestone_item(reading.all_standings, look_up(reading.tree, name), name)
     baseline = source_of(reading, against).baseline(standings.plan)
     if against is not None and baseline is None:
-        raise NothingToReadError(f"no baseline '{against}' in {standings.plan.id}, and no such commit")
+        raise NothingToReadError(no_baseline(against, standings.plan.id))
     report = analyse(standings, item, baseline)
     if format_ is ReportFormat.JSON:
         print_json("why", report._asdict())

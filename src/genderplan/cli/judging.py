@@ -138,7 +138,7 @@ def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
     before = _before(source, reading)
     without = ", ".join(plan.id for plan in reading.selection.plans if plan.id not in before.baselines)
     if without and source.tree is None and not before.baselines:
-        raise NothingToReadError(f"no baseline '{text}' in {without}, and no such commit")
+        raise NothingToReadError(sources.no_baseline(text, without))
     if without:
         say(f"not in '{text}', and so held against nothing: {without}")
     if source.left_out:

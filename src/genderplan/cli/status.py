@@ -100,10 +100,13 @@ def _changes(reading: "Reading", since: str) -> "SinceReport":
     from genderplan.cli.comparing import before
     from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
+    from genderplan.loading.sources import BASELINE, no_baseline
 
     report = analyse(reading.standings, reading.selection, before(reading, since))
     if report.without and not report.since:
-        raise NothingToReadError(f"nothing of {', '.join(report.without)} since '{since}'")
+        without = ", ".join(report.without)
+        is_named = since.startswith(BASELINE)
+        raise NothingToReadError(no_baseline(since, without) if is_named else f"nothing of {without} since '{since}'")
     if report.without:
         say(f"nothing since '{since}': {', '.join(report.without)}")
     return report

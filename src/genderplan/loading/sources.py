@@ -91,6 +91,12 @@ def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -
     return _baseline(text)
 
 
+def no_baseline(text: str, plans: str) -> str:
+    """What to say where no plan has what a text names: no baseline, nor a commit where it could have been one."""
+    nor = "" if text.startswith(BASELINE) else ", and no such commit"
+    return f"no baseline '{printable(text.removeprefix(BASELINE))}' in {plans}{nor}"
+
+
 def _baseline(text: str | None) -> Source:
     """Each plan's baseline of a name, `baseline:` being left out, or its newest one."""
     name = text.removeprefix(BASELINE) if text else None

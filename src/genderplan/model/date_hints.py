@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from genderplan.model.dates import DateError, parse_date
+from genderplan.model.dates import DateError, exact_date
 
 _LONGEST = 60
 _NOT_DATED = "what has no date gets none: leave it out, and say so in a note"
@@ -63,13 +63,13 @@ def _plain(text: str) -> str:
 def _can_be(text: str, *, is_day: bool) -> bool:
     """Whether a reading is a date; YYYY stands for a year that the text lacks."""
     try:
-        parsed = parse_date(text.replace("YYYY", "2000"))
+        parsed = exact_date(text.replace("YYYY", "2000"))
     except DateError:
         return False
     return parsed.is_day or not is_day
 
 
-_BY = re.compile(r"(?:(?:due|by|in|during|at|on) )*(?:the )?(?:end of )?(?:the )?(?:year )?(?=.)")
+_BY = re.compile(r"(?:(?:due|by|in|during|at|on) )*(?:the )?(?:end[ -](?:of )?)?(?:the )?(?:year )?(?=.)")
 _S = r"(?:[\s/.,_-]|\b(?:of|the)\b)*"
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 _SHORT = r"['\u2019]?(?P<short>[0-9]{2})"

@@ -82,10 +82,18 @@ def parse_date(text: str) -> PlanDate:
 
     Raises DateError for anything else; nothing is guessed.
     """
+    try:
+        return exact_date(text)
+    except DateError as error:
+        hint = _hint(text)
+        raise DateError(str(error), hint or error.hint, is_near=bool(hint)) from None
+
+
+def exact_date(text: str) -> PlanDate:
+    """The same; its errors say nothing of what the text could mean."""
     form = _FORMS.fullmatch(text)
     if form is None:
-        hint = _hint(text)
-        raise DateError(f"'{_shortened(text)}' is not a date", hint or f"write {FORMS}", is_near=bool(hint))
+        raise DateError(f"'{_shortened(text)}' is not a date", f"write {FORMS}")
     year = int(form["year"] or form["financial"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise DateError(f"'{text}' is not a date: years go from {FIRST_YEAR} to {LAST_YEAR}")

@@ -22,7 +22,7 @@ from genderplan.source.git_log import (
 )
 from genderplan.source.git_process import GitFolder
 from genderplan.source.git_refs import name_of
-from genderplan.source.snapshot import MODULE, Blob, Folder, Snapshot, blob_id, blob_of
+from genderplan.source.snapshot import FOLLOWING, MODULE, Blob, Folder, Snapshot, blob_id, blob_of, followable, followed
 from genderplan.text import printable
 
 _DEEPEN = "this clone is shallow: 'git fetch --unshallow' brings the rest (in a GitHub workflow, 'fetch-depth: 0')"
@@ -221,7 +221,13 @@ class Repository:
         listed = [blob_of(line) for line in self._git.lines("ls-tree", "-r", "-z", "--full-tree", commit, *where)]
         above = [str(each) for each in PurePosixPath(folder).parents][:-1] if folder and not listed else []
         lines = (line for each in above for line in self._git.lines("ls-tree", "-z", "--full-tree", commit, "--", each))
-        yield from listed or (found for found in map(blob_of, lines) if found.is_module)
+        yield from self._followed(commit, listed) or (found for found in map(blob_of, lines) if found.is_module)
+
+    def _followed(self, commit: str, listed: list[Blob]) -> list[Blob]:
+        """The same, of each link whether it leads to a file of the commit."""
+        asked = os.fsencode("".join(f"{commit}:{path}\n" for path in followable(listed)))
+        told = self._git.run("cat-file", *FOLLOWING, given=asked).stdout if asked else b""
+        return followed(listed, told)
 
     def _of_module(self, link: Blob, commit: Commit) -> list[Blob]:
         """The files of a submodule as a commit names it. Raises NothingToReadError where they are not here."""

@@ -1,7 +1,7 @@
 """The files of a folder as they were in a commit, walked as those on disk are; nothing here runs git."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import new as new_hash
 from typing import NamedTuple
 
@@ -14,19 +14,20 @@ _LINK = "120000"
 
 
 class Blob(NamedTuple):
-    """A file of a commit; `id` is that of its content."""
+    """A file of a commit; `id` is that of its content, `leads_to_file` whether a link surely leads to one there."""
 
     name: str
     path: str
     id: str
     mode: str
+    leads_to_file: bool = False
 
     def is_dir(self) -> bool:
         return False
 
     def is_file(self) -> bool:
-        """Also of a link: where it would lead is not asked."""
-        return not self.is_module
+        """Of a link: whether it leads to one."""
+        return self.leads_to_file if self.is_symlink() else not self.is_module
 
     def is_symlink(self) -> bool:
         return self.mode == _LINK
@@ -83,6 +84,35 @@ def blob_of(line: bytes) -> Blob:
     mode, _, name = about.decode().split(" ")
     shown = os.fsdecode(path)
     return Blob(shown.rpartition("/")[2], shown, name, mode)
+
+
+FOLLOWING = ("--batch-check=%(objecttype)", "--follow-symlinks")
+"""How `git cat-file` is asked what a link leads to."""
+
+
+def followable(listed: Iterable[Blob]) -> list[str]:
+    """The paths of the links that git can be asked of, which takes them line by line."""
+    return [each.path for each in listed if each.is_symlink() and "\n" not in each.path]
+
+
+def followed(listed: list[Blob], told: bytes) -> list[Blob]:
+    """The same files, of each link whether it leads to one, by what git told of those that it could be asked of."""
+    paths = followable(listed)
+    files = {path for path, kind in zip(paths, _kinds(told), strict=False) if kind == b"blob"}
+    return [each._replace(leads_to_file=each.path in files) for each in listed] if files else listed
+
+
+def _kinds(told: bytes) -> Iterator[bytes]:
+    """What each link leads to: blob, tree ...
+
+    Of one that leads out of the commit, nowhere or in a circle, git says how, how long its target is, and the target.
+    """
+    at = 0
+    while at < len(told):
+        end = told.index(b"\n", at)
+        kind, _, size = told[at:end].rpartition(b" ")
+        at = end + 1 + (int(size) + 1 if size.isdigit() else 0)
+        yield kind or size
 
 
 def blob_id(data: bytes, like: str) -> str:
