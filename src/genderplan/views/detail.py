@@ -58,10 +58,10 @@ def _named(name: str, place: str, width: int) -> Iterator[Line]:
 def _figures(record: object, width: int) -> Iterator[Line]:
     """What a thing's parts come to; of a milestone the date approved since the baseline, and how much later it is."""
     if isinstance(record, EntryRecord) and record.counts:
-        yield from _fact("milestones", record.counts, width)
+        yield from _fact("milestones", in_words(record.counts) or "none", width)
     if isinstance(record, PlanRecord):
-        yield from _fact("entries", record.counts.entries, width)
-        yield from _fact("milestones", record.counts.milestones, width)
+        yield from _fact("entries", in_words(record.counts.entries) or "none", width)
+        yield from _fact("milestones", in_words(record.counts.milestones) or "none", width)
     if isinstance(record, MilestoneRecord) and record.approved:
         by, date, to = record.approved
         yield from _fact("agreed since", approval_in_words(by, date, to), width)
