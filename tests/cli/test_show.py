@@ -11,6 +11,7 @@ from support import tree
 
 BESIDE_A_PLAN = [
     "closed",
+    "aims",
     "objectives",
     "sources",
     "max_revisions",
@@ -236,7 +237,7 @@ def test_a_length_is_told_as_it_was_given(tmp_path: Path) -> None:
 def test_facts_of_a_plan_and_a_post_are_told_in_words(tmp_path: Path) -> None:
     """Dates as everywhere, documents with their date and note, and what is not there as none."""
     plan = (
-        'genderplan: 1\ntitle: P\nstate: closed\nclosed: {date: 2026-01-31, reason: "All done"}\n'
+        'genderplan: 1\ntitle: P\naims: [{id: i, title: "Fair", note: "By 2030"}]\nstate: closed\nclosed: {date: 2026-01-31, reason: "All done"}\n'
         'sources: [{id: paper, title: "Paper 12", date: 2024-11-05, note: "Second print"}]\n'
         'accept: [{code: GP602, where: a, reason: "Known", until: 2025-06}]\n'
     )
@@ -245,6 +246,7 @@ def test_facts_of_a_plan_and_a_post_are_told_in_words(tmp_path: Path) -> None:
     folder = tree(tmp_path, {"p/plan.yaml": plan, "p/actions/a.yaml": entry, "organisations.yaml": post})
     lines = [line for name in ("p", "a", "Head") for line in show(folder, name).lines]
     assert {
+        "aims              Fair (By 2030)",
         "closed            31 Jan 2026: All done",
         "sources           paper: Paper 12 (5 Nov 2024, Second print)",
         "accept            GP602 at a until Jun 2025: Known",
