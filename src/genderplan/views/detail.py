@@ -29,7 +29,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
     yield from _named(f"{detail.noun} {record.id}", place, width)
     yield [("", "")]
-    for name, value in (record._asdict() | detail.beside).items():
+    for name, value in {**record._asdict(), **detail.beside}.items():
         if name not in _SKIPPED and value not in (None, (), {}):
             yield from _fact(_HEADS.get(name, name.replace("_", " ")), value, width)
     yield from _figures(record, width)
