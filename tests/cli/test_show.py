@@ -11,6 +11,7 @@ from support import tree
 
 BESIDE_A_PLAN = [
     "closed",
+    "aims",
     "objectives",
     "sources",
     "max_revisions",
@@ -206,7 +207,7 @@ def test_text_of_an_organisation_tells_where_it_is_named(folder: Path) -> None:
     assert "  partner of pay/return-to-work: Return to work after a career break" in lines
     assert "  lead of pay/return-to-work#evaluation: Evaluate the pilot" in lines
     director = show(folder, "HR-Director").out
-    assert "holders           A. Person (acting, from 2024-07)\n" in director
+    assert "holders           A. Person (acting, from Jul 2024)\n" in director
 
 
 def test_an_entry_that_could_not_be_read_is_unknown_and_told(tmp_path: Path) -> None:
@@ -231,3 +232,25 @@ def test_a_length_is_told_as_it_was_given(tmp_path: Path) -> None:
     assert call("baseline", "save", "b", cwd=folder.parent).code == 0
     (folder / "p/actions/a.yaml").write_text(entry.replace("duration: 12 months", "duration: P18M"))
     assert {"    was  12 months", "    now  18 months"} <= {*call("slippage", cwd=folder.parent).lines}
+
+
+def test_facts_of_a_plan_and_a_post_are_told_in_words(tmp_path: Path) -> None:
+    """Dates as everywhere, documents with their date and note, and what is not there as none."""
+    plan = (
+        'genderplan: 1\ntitle: P\naims: [{id: i, title: "Fair", note: "By 2030"}]\nstate: closed\nclosed: {date: 2026-01-31, reason: "All done"}\n'
+        'sources: [{id: paper, title: "Paper 12", date: 2024-11-05, note: "Second print"}]\n'
+        'accept: [{code: GP602, where: a, reason: "Known", until: 2025-06}]\n'
+    )
+    post = "Head:\n  kind: post\n  holders: [{name: A. Person, from: 2024-07-01, to: 2024-Q4}]\n"
+    entry = "title: A\ncancelled: {date: 2025-02-03}\n"
+    folder = tree(tmp_path, {"p/plan.yaml": plan, "p/actions/a.yaml": entry, "organisations.yaml": post})
+    lines = [line for name in ("p", "a", "Head") for line in show(folder, name).lines]
+    assert {
+        "aims              Fair (By 2030)",
+        "closed            31 Jan 2026: All done",
+        "sources           paper: Paper 12 (5 Nov 2024, Second print)",
+        "accept            GP602 at a until Jun 2025: Known",
+        "cancelled         3 Feb 2025",
+        "holders           A. Person (from 1 Jul 2024, to Q4 2024)",
+        "milestones        none",
+    } <= set(lines)

@@ -61,6 +61,7 @@ def _plan(standings: Standings) -> Detail:
     plan = standings.plan
     beside = {
         "closed": plan.closed,
+        "aims": plan.aims,
         "objectives": plan.objectives,
         "sources": plan.sources,
         "max_revisions": plan.max_revisions,

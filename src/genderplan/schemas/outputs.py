@@ -108,6 +108,7 @@ DOCUMENTS: Mapping[str, Document] = {
         | {
             "plan": PlanRecord,
             "closed": ClosureRow | None,
+            "aims": tuple[TitledRow, ...],
             "objectives": tuple[TitledRow, ...],
             "sources": tuple[DocumentRow, ...],
             "max_revisions": int | None,

@@ -8,7 +8,16 @@ from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, T
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.approval import Approval
-from genderplan.plan.rows import CancelledRow, ClosureRow, DocumentRow, HolderRow, PartnerRow, SourceRow, TitledRow
+from genderplan.plan.rows import (
+    AcceptanceRow,
+    CancelledRow,
+    ClosureRow,
+    DocumentRow,
+    HolderRow,
+    PartnerRow,
+    SourceRow,
+    TitledRow,
+)
 from genderplan.text import one_line
 from genderplan.views.words import approval_in_words, date_in_words, length_in_words
 
@@ -63,15 +72,24 @@ def _cancelled(cancelled: CancelledRow | ClosureRow) -> str:
     return ": ".join(str(each) for each in cancelled if each) or "yes"
 
 
+def _cancelled_in_words(cancelled: CancelledRow | ClosureRow) -> str:
+    told = (date_in_words(cancelled.date) if cancelled.date else "", one_line(cancelled.reason or ""))
+    return ": ".join(filter(None, told)) or "yes"
+
+
 def _source(source: SourceRow) -> str:
     return ": ".join(each for each in source if each)
 
 
-def _holder(holder: HolderRow) -> str:
-    facts = ["acting" if holder.acting else "", f"from {holder.from_}" if holder.from_ else ""]
-    facts.append(f"to {holder.to}" if holder.to else "")
+def _holder(holder: HolderRow, date: Callable[[PlanDate], str] = str) -> str:
+    facts = ["acting" if holder.acting else "", f"from {date(holder.from_)}" if holder.from_ else ""]
+    facts.append(f"to {date(holder.to)}" if holder.to else "")
     told = ", ".join(filter(None, facts))
     return f"{holder.name} ({told})" if told else holder.name
+
+
+def _holder_in_words(holder: HolderRow) -> str:
+    return one_line(_holder(holder, date_in_words))
 
 
 def _dependency(record: DependencyRecord) -> str:
@@ -117,6 +135,9 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Length: length_in_words,
     PeriodRecord: _period_in_words,
     DependencyRecord: _dependency_in_words,
+    CancelledRow: _cancelled_in_words,
+    ClosureRow: _cancelled_in_words,
+    HolderRow: _holder_in_words,
 }
 
 
@@ -125,12 +146,19 @@ def _titled(row: TitledRow) -> str:
 
 
 def _document(row: DocumentRow) -> str:
-    return f"{row.id}: {row.title}"
+    told = ", ".join(filter(None, (date_in_words(row.date) if row.date else "", row.note)))
+    return f"{row.id}: {row.title}" + (f" ({told})" if told else "")
+
+
+def _acceptance(row: AcceptanceRow) -> str:
+    until = f" until {date_in_words(row.until)}" if row.until else ""
+    return f"{row.code} at {row.where}{until}" + (f": {row.reason}" if row.reason else "")
 
 
 _RECORDS: dict[type, Callable[[Any], str]] = {
     TitledRow: _titled,
     DocumentRow: _document,
+    AcceptanceRow: _acceptance,
     PartnerRow: _partner,
     Approval: _approval,
     Tally: _tally,

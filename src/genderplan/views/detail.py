@@ -29,7 +29,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
     yield from _named(f"{detail.noun} {record.id}", place, width)
     yield [("", "")]
-    for name, value in (*record._asdict().items(), *detail.beside.items()):
+    for name, value in {**record._asdict(), **detail.beside}.items():
         if name not in _SKIPPED and value not in (None, (), {}):
             yield from _fact(_HEADS.get(name, name.replace("_", " ")), value, width)
     yield from _figures(record, width)
@@ -58,10 +58,10 @@ def _named(name: str, place: str, width: int) -> Iterator[Line]:
 def _figures(record: object, width: int) -> Iterator[Line]:
     """What a thing's parts come to; of a milestone the date approved since the baseline, and how much later it is."""
     if isinstance(record, EntryRecord) and record.counts:
-        yield from _fact("milestones", record.counts, width)
+        yield from _fact("milestones", in_words(record.counts) or "none", width)
     if isinstance(record, PlanRecord):
-        yield from _fact("entries", record.counts.entries, width)
-        yield from _fact("milestones", record.counts.milestones, width)
+        yield from _fact("entries", in_words(record.counts.entries) or "none", width)
+        yield from _fact("milestones", in_words(record.counts.milestones) or "none", width)
     if isinstance(record, MilestoneRecord) and record.approved:
         by, date, to = record.approved
         yield from _fact("agreed since", approval_in_words(by, date, to), width)
