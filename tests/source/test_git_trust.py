@@ -306,3 +306,14 @@ def test_a_partial_clone_fetches_where_its_user_names_the_transport(lacks: str, 
     allowed = user if lacks == "blob:none" else user | {"GIT_ALLOW_PROTOCOL": "https:ssh"}
     assert "GP502" in call(*gate, cwd=part.folder, env=allowed).out
     assert "GP502" in call(*gate, cwd=part.folder).out  # what has been fetched stays
+
+
+def test_what_stands_in_for_an_object_is_not_taken_for_it(made: Git) -> None:
+    """A commit and a file are what their ids say, whatever `refs/replace/` would put in their place."""
+    plain = [call(*each, cwd=made.folder) for each in COMMANDS]
+    made.git("replace", "HEAD~1:plans/pay/actions/a.yaml", "HEAD:plans/pay/actions/a.yaml")
+    replaced = [call(*each, cwd=made.folder) for each in COMMANDS]
+    made.git("replace", "HEAD~1", "HEAD")
+    assert "GP502" in plain[0].out
+    assert replaced == plain
+    assert [call(*each, cwd=made.folder) for each in COMMANDS] == plain

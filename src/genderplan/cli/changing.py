@@ -67,11 +67,11 @@ def _name_in_patch(path: str) -> tuple[str, str | None]:
     """
     from shlex import quote
 
-    from genderplan.source.files import relative
+    from genderplan.source.files import relative, resolved
     from genderplan.text import printable
 
     name = relative(path)
-    file = Path(path).resolve()
+    file = resolved(Path(path))
     top = next((folder for folder in file.parents if (folder / ".git").exists()), None)
     if top is None or not name.startswith("../"):
         return name, None

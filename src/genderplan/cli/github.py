@@ -9,11 +9,12 @@ SUMMARY_BYTES = 1 << 20
 
 def folder_in_repository() -> str:
     """The current folder from the root of the repository that a workflow has checked out; "" where there is none."""
+    from genderplan.source.files import resolved
     from genderplan.text import printable
 
     workspace = os.environ.get("GITHUB_WORKSPACE")
-    here = Path.cwd().resolve()
-    root = Path(workspace).resolve() if workspace else _repository(here)
+    here = resolved(Path.cwd())
+    root = resolved(Path(workspace)) if workspace else _repository(here)
     if not here.is_relative_to(root):
         return ""
     inside = here.relative_to(root).as_posix()

@@ -198,10 +198,11 @@ def _next(root: Path, common: Common) -> str:
 
     from genderplan.cli.reading import find
     from genderplan.errors import NothingToReadError
+    from genderplan.source.files import resolved
     from genderplan.text import printable
 
     try:
-        is_found = find(replace(common, tree=None)).root.resolve() == root.resolve()
+        is_found = resolved(find(replace(common, tree=None)).root) == resolved(root)
     except NothingToReadError:
         is_found = False
     command = "genderplan" if is_found else f"genderplan --tree {shlex.quote(printable(str(root)))}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from genderplan.errors import NoRepositoryError, NothingToReadError, UsageError
 from genderplan.plan.whole import Plan
+from genderplan.source.files import resolved
 from genderplan.source.git import Repository
 from genderplan.text import printable
 
@@ -102,4 +103,4 @@ def is_own(root: Path, plan: Plan) -> bool:
 
 
 def _stands_in(folder: Path) -> bool:
-    return Path.cwd().resolve().is_relative_to(folder.resolve())
+    return resolved(Path.cwd()).is_relative_to(resolved(folder))

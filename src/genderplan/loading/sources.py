@@ -18,7 +18,7 @@ from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.reading import read_model
 from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Kind, SourceFile, is_file, is_folder, read_bytes
+from genderplan.source.files import Kind, SourceFile, is_file, is_folder, read_bytes, resolved
 from genderplan.source.git import Commit, Repository
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
@@ -227,7 +227,7 @@ def _path(text: str, now: Tree) -> Source:
     if not is_folder(path):
         return _file(path)
     if is_file(path / "plan.yaml"):
-        return _plan_folder(path.resolve(), text, now)
+        return _plan_folder(resolved(path), text, now)
     tree = load_tree(path)
     if not tree.plans and not tree.unread_plans:
         raise NothingToReadError(f"no plan in {printable(text)}: a plan is a folder with a plan.yaml")
@@ -278,7 +278,7 @@ def _file(path: Path) -> Source:
     if model is None:
         raise UsageError(_first(found))
     baseline = baseline_of(model, file, document)
-    above = path.resolve().parent
+    above = resolved(path).parent
     owner = above.parent.name if above.name == "baselines" else None
     return Source(lambda plan: baseline if owner in {None, plan.id} else None)
 

@@ -21,7 +21,12 @@ ID_FORM = "lower-case letters and digits, joined by single hyphens"
 FORMER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
 ORGANISATION_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9-]*$"
 EXTRA_PATTERN = r"^x-"
-TEXT_PATTERN = r"\S"
+_UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0"
+)
+TEXT_PATTERN = rf"[^\s{_UNSEEN}]"
+"""Something that a reader can see: a reason of signs without width is none."""
 
 
 def failure(code: str, message: str, hint: str | None = None) -> PydanticCustomError:

@@ -1,5 +1,6 @@
 """What pydantic refuses, as findings: each with a code, a place in the file and words for a person."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ValidationError
@@ -103,7 +104,7 @@ def _pattern_in_words(details: ErrorDetails, pattern: str, model: type[BaseModel
         meant = _meant(details, model)
         return "GP102", f"unknown key '{text}'", f"did you mean '{meant}'?" if meant else None
     is_former = "renamed_from" in details["loc"]
-    if pattern == TEXT_PATTERN or (is_former and not text.strip()):
+    if pattern == TEXT_PATTERN or (is_former and not re.search(TEXT_PATTERN, text)):
         return "GP111", "blank text", "remove the key, or give it words"
     if is_former and "/" in text:
         return "GP107", f"'{text}' is not an id", "the id alone: nothing is followed from one plan to another"

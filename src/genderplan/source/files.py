@@ -127,6 +127,11 @@ def is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113
 
 
+def resolved(path: Path) -> Path:
+    """A path without links and `..`; a link that leads in a circle stays as it is, where Path.resolve may raise."""
+    return Path(os.path.realpath(path))
+
+
 def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
     """The content of one regular file, at most one byte more than `most`.
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
+from genderplan.source.files import resolved
 from genderplan.source.git_log import (
     COMMIT_FORMAT,
     LOG_FORMAT,
@@ -68,7 +69,7 @@ class Repository:
     def _below(self, folder: Path) -> str:
         """The path of a folder relative to the repository's own."""
         own = os.fsdecode(self._git.printed("rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
-        path = os.path.relpath(folder.resolve(), os.path.realpath(own)).replace(os.sep, "/")
+        path = os.path.relpath(resolved(folder), os.path.realpath(own)).replace(os.sep, "/")
         return "" if path == "." else path
 
     def commit(self, revision: str) -> Commit:

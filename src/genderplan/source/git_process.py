@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 from genderplan.errors import NothingToReadError
-from genderplan.source.files import is_folder
+from genderplan.source.files import is_folder, resolved
 from genderplan.source.programs import program
 from genderplan.text import printable
 
@@ -82,8 +82,8 @@ class GitFolder:
 
     def __init__(self, wanted: Path, outside: Path | None = None) -> None:
         """`outside` is a folder above the wanted one, within which no other repository is asked."""
-        asked = wanted.resolve()
-        start = outside.resolve() if outside else asked
+        asked = resolved(wanted)
+        start = resolved(outside) if outside else asked
         start = next((each for each in (start, *start.parents) if is_folder(each)), start)
         above = [start, *start.parents]
         top = next((at for at, each in enumerate(above) if os.path.lexists(each / ".git")), None)
@@ -138,7 +138,13 @@ def _environment() -> dict[str, str]:
     """The variables that git is run with."""
     found = os.environ
     kept = {name: value for name, value in found.items() if not name.startswith("GIT_") or _is_kept(name)}
-    shown = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1"}
+    shown = {
+        "LC_ALL": "C",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+    }
     ssh = found.get("GIT_SSH_COMMAND") or shlex.quote(found.get("GIT_SSH") or "ssh")
     return kept | shown | {"GIT_SSH_COMMAND": ssh} | _transport(found) | _trust(found)
 

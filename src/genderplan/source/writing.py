@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from genderplan.errors import WriteError
-from genderplan.source.files import relative
+from genderplan.source.files import relative, resolved
 from genderplan.source.locking import alone_in
 from genderplan.text import printable
 
@@ -64,7 +64,7 @@ def replace(path: Path, data: bytes, expected: bytes) -> None:
 
 def _create(path: Path, data: bytes, within: Path) -> None:
     with _told(path):
-        if not path.parent.resolve().is_relative_to(within.resolve()):
+        if not resolved(path.parent).is_relative_to(resolved(within)):
             raise WriteError(f"{_shown(path)} would be outside the tree: nothing was written")
         path.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(path, data, _READABLE & ~_umask()) as temporary:
