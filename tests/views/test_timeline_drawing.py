@@ -68,6 +68,17 @@ def test_an_actions_own_date_is_drawn_beside_its_milestones(tmp_path: Path, fiel
     assert done.count("●") == 1  # once all milestones are done, its own date counts no more
 
 
+@pytest.mark.parametrize(
+    ("more", "sign"), [("", "◇"), ("completed: 2025-01-10\n", "●"), ("cancelled: {date: 2025-01-10, reason: R}\n", "×")]
+)
+@pytest.mark.parametrize("due", ["2025-12", "2025-12-31", "2025-Q4", "2025"])
+def test_an_own_date_that_a_milestone_says_already_is_one_sign(tmp_path: Path, due: str, more: str, sign: str) -> None:
+    done = ", completed: 2025-01-10" if sign == "●" else ""
+    milestone = f"milestones: [{{id: m, title: M, due: 2025-12{done}}}]\n"
+    bar, *_ = drawn(tmp_path, f"due: {due}\n{more}{milestone}", "2025-02-01", "140")
+    assert bar.count(sign) == 1
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_a_project_that_is_overdue_or_done_says_so_by_a_sign(tmp_path: Path, columns: str) -> None:
     def of(text: str) -> str:

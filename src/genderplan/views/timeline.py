@@ -98,7 +98,15 @@ def _marks(row: Row) -> tuple[Mark, ...]:
     """
     if row.own is None or (row.kind == "project" and row.own.status in _OPEN):
         return row.milestones
-    return (*row.milestones, row.own)
+    return (
+        row.milestones if any(_says_the_same(mark, row.own) for mark in row.milestones) else (*row.milestones, row.own)
+    )
+
+
+def _says_the_same(one: Mark, other: Mark) -> bool:
+    """Whether two signs would be one: the same status, and the same last days of what was agreed and of its finish."""
+    days = [(date.last if date else None) for date in (one.due, one.finish, other.due, other.finish)]
+    return one.status is other.status and days[:2] == days[2:]
 
 
 _OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
