@@ -128,7 +128,7 @@ def _approved(number: int) -> Files:
 
 
 def _approved_again(number: int) -> Files:
-    """One date with many revisions, of which none counts: the last says that it was another than it became."""
+    """One date with many revisions, of which none counts: whoever agreed to them is no board."""
     revisions = _lines(number, f"      - {_REVISION}".replace("approved_by: B", "approved_by: A"))
     now = "milestones:\n  - id: m\n    title: T\n    due: 2003-12\n    revisions:\n" + revisions
     frozen = _frozen("      - {id: m, title: T, due: 2003-09}\n")
