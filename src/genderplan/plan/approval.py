@@ -1,6 +1,7 @@
 """Dates agreed again: who may agree to a new date, and what was agreed since a baseline."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from genderplan.model.dates import PlanDate
@@ -31,8 +32,8 @@ def may_approve(plan: Plan, directory: Directory, organisation: str) -> bool:
 
     An empty list of approvers is nobody.
     """
-    if plan.approvers is not None:
-        return organisation in plan.approvers
+    if plan.approver_ids is not None:
+        return organisation in plan.approver_ids
     found = directory.by_id.get(organisation)
     return found is not None and found.kind == "board"
 
@@ -52,12 +53,13 @@ def newest_approval(plan: Plan, baseline: Baseline, date: Commitment, until: int
     date, or of which the file does not say what the date became, never counts.
     """
     moved = [at for at, each in enumerate(date.revisions) if each.was and is_same(each.was, date.was)]
+    approves = cache(partial(is_approval, plan, plan.organisations, leads=date.leads))
     for number in reversed(range(len(date.revisions))):
         each = date.revisions[number]
         if each.approved_by is None or each.date is None or each.date.first > until:
             continue
         to = _became(date, number) if _is_since(baseline, date, moved, number) else None
-        if to and is_approval(plan, plan.organisations, each.approved_by, date.leads):
+        if to and approves(each.approved_by):
             return Approval(each.approved_by, each.date, to)
     return None
 
