@@ -127,8 +127,19 @@ def _approved(number: int) -> Files:
     return _action(now, **{"p/baselines/b.yaml": _frozen(rows)}, **_BOARD)
 
 
+def _approved_by_many(number: int) -> Files:
+    """Dates agreed to by as many who may, who are units one below the other, below whoever leads."""
+    revisions = _lines(number, f"      - {_REVISION}".replace("approved_by: B", "approved_by: Q0"))
+    now = f"lead: Q{number}\nmilestones:\n  - id: m\n    title: T\n    due: 2003-12\n    revisions:\n{revisions}"
+    frozen = _frozen("      - {id: m, title: T, due: 2003-09}\n")
+    approvers = f"approvers: [{', '.join(f'Q{each}' for each in range(number))}]\n"
+    units = "".join(f"Q{each}: {{part_of: Q{each + 1}}}\n" for each in range(number)) + f"Q{number}: {{name: Top}}\n"
+    others = {"p/plan.yaml": _PLAN + approvers, "p/baselines/b.yaml": frozen, "organisations.yaml": units}
+    return _action(now, **others)
+
+
 def _approved_again(number: int) -> Files:
-    """One date with many revisions, of which none counts: the last says that it was another than it became."""
+    """One date with many revisions, of which none counts: whoever agreed to them is no board."""
     revisions = _lines(number, f"      - {_REVISION}".replace("approved_by: B", "approved_by: A"))
     now = "milestones:\n  - id: m\n    title: T\n    due: 2003-12\n    revisions:\n" + revisions
     frozen = _frozen("      - {id: m, title: T, due: 2003-09}\n")
@@ -217,6 +228,7 @@ KINDS: dict[str, Kind] = {
     ),
     "approved dates": Kind(_approved, (("check",), ("slippage",), ("validate", "--notes"))),
     "one date revised": Kind(_approved_again, (("check",), ("slippage",))),
+    "approvers in a chain": Kind(_approved_by_many, (("check",), ("slippage",))),
     "promises that are gone": Kind(_promises_that_are_gone, (("check",), ("slippage",))),
     "renamed": Kind(_renamed, (("check",), ("slippage",))),
     "files": Kind(lambda n: _many(n, "p/actions/a%.yaml", _ACTION), (("validate",), ("status",))),

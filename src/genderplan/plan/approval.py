@@ -1,6 +1,7 @@
 """Dates agreed again: who may agree to a new date, and what was agreed since a baseline."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from genderplan.model.dates import PlanDate
@@ -31,8 +32,8 @@ def may_approve(plan: Plan, directory: Directory, organisation: str) -> bool:
 
     An empty list of approvers is nobody.
     """
-    if plan.approvers is not None:
-        return organisation in plan.approvers
+    if plan.approver_ids is not None:
+        return organisation in plan.approver_ids
     found = directory.by_id.get(organisation)
     return found is not None and found.kind == "board"
 
@@ -51,29 +52,31 @@ def newest_approval(plan: Plan, baseline: Baseline, date: Commitment, until: int
     `until` is an ordinal, included; a revision that is given to the month counts from its first day. One without a
     date, or of which the file does not say what the date became, never counts.
     """
+    moved = [at for at, each in enumerate(date.revisions) if each.was and is_same(each.was, date.was)]
+    approves = cache(partial(is_approval, plan, plan.organisations, leads=date.leads))
     for number in reversed(range(len(date.revisions))):
         each = date.revisions[number]
         if each.approved_by is None or each.date is None or each.date.first > until:
             continue
-        to = _became(date, number) if _is_since(baseline, date, number) else None
-        if to and is_approval(plan, plan.organisations, each.approved_by, date.leads):
+        to = _became(date, number) if _is_since(baseline, date, moved, number) else None
+        if to and approves(each.approved_by):
             return Approval(each.approved_by, each.date, to)
     return None
 
 
 def _became(date: Commitment, number: int) -> PlanDate | None:
     """What a revision made of the date: what the next one says that it was, else what it is now."""
-    after = date.revisions[number + 1 :]
-    return after[0].was if after else date.now
+    is_last = number + 1 == len(date.revisions)
+    return date.now if is_last else date.revisions[number + 1].was
 
 
-def _is_since(baseline: Baseline, date: Commitment, number: int) -> bool:
+def _is_since(baseline: Baseline, date: Commitment, moved: Sequence[int], number: int) -> bool:
     """Whether a revision was made after a baseline: by its date, else from the one on that moved the baseline's date.
 
+    `moved` are the numbers of the revisions that did so; they are found once, not again for every revision.
     Of a baseline that is not dated, and whose date was there several times, the last time counts. What stands as the
     baseline has it, and was never moved away from that, has not been revised since.
     """
-    moved = [at for at, each in enumerate(date.revisions) if each.was and is_same(each.was, date.was)]
     if baseline.taken is None:
         return bool(moved) and number >= moved[-1]
     if not moved and date.now and is_same(date.now, date.was):

@@ -114,6 +114,11 @@ class Plan:
         milestones = (f"{entry.id}#{each.id}" for entry, each in pairs(entries))
         return frozenset((*(entry.id for entry in entries), *milestones))
 
+    @cached_property
+    def approver_ids(self) -> frozenset[str] | None:
+        """Who may agree to a new date, as a set to look in; None where plan.yaml does not say."""
+        return None if self.approvers is None else frozenset(self.approvers)
+
     @property
     def baseline(self) -> Baseline | None:
         """The newest baseline."""
