@@ -9,7 +9,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import growth
-from benchmarks.growth import KINDS, MOST, Cost
+from benchmarks.growth import MOST, Cost
+from benchmarks.kinds import KINDS
 
 CASES = [(name, command) for name, kind in KINDS.items() for command in kind.commands]
 SIZE = 14_000
