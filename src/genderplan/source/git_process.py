@@ -144,6 +144,7 @@ def _environment() -> dict[str, str]:
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
     }
     ssh = found.get("GIT_SSH_COMMAND") or shlex.quote(found.get("GIT_SSH") or "ssh")
     return kept | shown | {"GIT_SSH_COMMAND": ssh} | _transport(found) | _trust(found)
