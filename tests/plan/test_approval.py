@@ -68,3 +68,10 @@ def test_nobody_agrees_to_a_date_of_their_own(approver: str, leads: tuple[str, .
 def test_no_board_is_known_where_organisations_cannot_be_read() -> None:
     tree = tree_of({"organisations.yaml": "Board: [\n", "pay/plan.yaml": PLAN})
     assert not may_approve(tree.plans[0], tree.organisations, "Board")
+
+
+def test_a_chain_of_units_is_climbed_a_thousand_levels() -> None:
+    chain = "".join(f"U{number}: {{part_of: U{number + 1}}}\n" for number in range(1500))
+    directory = tree_of({"organisations.yaml": f"{chain}U1500: {{}}\n", "pay/plan.yaml": PLAN}).organisations
+    assert directory.above("U400") >= {f"U{number}" for number in range(400, 1401)}
+    assert len(directory.above("U0")) == 1001

@@ -9,6 +9,8 @@ from genderplan.folding import folded
 from genderplan.plan.rows import OrganisationRow
 from genderplan.source.places import Nowhere, Places
 
+_MOST_LEVELS = 1000
+
 
 @dataclass(frozen=True)
 class Directory:
@@ -69,10 +71,13 @@ class Directory:
         return frozenset(found)
 
     def above(self, organisation: str) -> frozenset[str]:
-        """An organisation with all that it is part of, at any depth; a circle is gone round once."""
+        """An organisation with all that it is part of, a thousand levels up; a circle is gone round once.
+
+        The bound is far above any body there is: it keeps files of nothing but levels from costs by their square.
+        """
         found: set[str] = set()
         at: str | None = organisation
-        while at is not None and at not in found:
+        while at is not None and at not in found and len(found) <= _MOST_LEVELS:
             found.add(at)
             row = self.by_id.get(at)
             at = row.part_of if row else None
