@@ -74,7 +74,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("analysis", "status")
         | under("cli", "status")
         | under("views", "items", "screen", "status", "words"),
-        {"dateutil", "wcwidth", "yaml"},
+        {"dateutil", "yaml"},
     ),
 }
 """By command: genderplan's own modules, and those of the heavy packages."""

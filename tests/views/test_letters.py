@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes, width
 
 from cli_runner import call
-from genderplan.views.screen import cells, fitted, wrapped, wrapped_to
+from genderplan.views.screen import _is_plain, cells, fitted, wrapped, wrapped_to
 from support import tree
 
 ENGLISH = "Publish the pay gap report by grade and department for all staff in plain words on the web"
@@ -88,3 +88,10 @@ def test_reports_show_titles_without_spaces_of_their_own(
 
 def test_time_grows_with_the_text() -> None:
     assert len(wrapped("wörd" * 50_000, 45)) == 4445
+
+
+def test_what_is_taken_for_plain_is_one_cell_and_one_sign_each() -> None:
+    plain = "".join(sign for sign in map(chr, range(0x20, 0x3000)) if _is_plain(sign) and sign != "\x7f")
+    assert {width(sign) for sign in plain} == {1}
+    assert list(iter_graphemes(plain)) == list(plain)
+    assert not any(map(_is_plain, ["e\u0301", "\u00ad", "✅", "日", FAMILY, HINDI]))

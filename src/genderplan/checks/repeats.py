@@ -87,11 +87,14 @@ def _is_short_of_lists(milestone: MilestoneRow) -> bool:
 def _has_repeats(items: Sequence[object]) -> bool:
     if len(items) < 2:
         return False
-    return len(set(_compared(items))) < len(items)
+    if len(set(items)) < len(items):
+        return True
+    is_plain = all(item.isascii() for item in items if item.__class__ is str)
+    return not is_plain and len(set(_compared(items))) < len(items)
 
 
 def _compared(items: Iterable[object]) -> Iterator[object]:
-    """Items so that those are equal which say the same."""
+    """Items so that those are equal which say the same, however their letters are composed."""
     return (composed(item) if isinstance(item, str) else item for item in items)
 
 

@@ -132,9 +132,18 @@ def _styled(text: str, name: str, colours: "ColorSystem") -> str:
     return _style(name).render(safe, color_system=colours)
 
 
+_PLAIN = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*")
+"""Signs of one cell each that join with no other: Latin letters, dashes and quotes, arrows, and what is drawn here."""
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing needs to be looked up, nearly always: then it is no use to import what knows all signs."""
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
+
+
 def cells(text: str) -> int:
     """How many cells of a screen text takes: two for wide signs, none for what joins or combines with another."""
-    if text.isascii():
+    if _is_plain(text):
         return len(text)
     from wcwidth import width
 
@@ -143,7 +152,7 @@ def cells(text: str) -> int:
 
 def _signs(text: str) -> Iterable[str]:
     """What a reader takes for one sign each: a letter with its accents, a family of joined emoji."""
-    if text.isascii():
+    if _is_plain(text):
         return text
     from wcwidth import iter_graphemes
 
