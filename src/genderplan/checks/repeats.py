@@ -23,13 +23,13 @@ def repeated_items(context: Context) -> Iterator[Finding]:
         yield from _of_a_plan(plan)
     for _, entry in context.all_entries():
         for key, items in _lists(entry):
-            if _has_repeats(items):
+            if len(items) > 1 and _has_repeats(items):
                 yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
         for index, milestone in enumerate(entry.milestones):
             if _is_short_of_lists(milestone):
                 continue
             for key, items in _milestone_lists(milestone):
-                if _has_repeats(items):
+                if len(items) > 1 and _has_repeats(items):
                     path = ("milestones", index, key)
                     yield from _repeats(items, path, entry.file, entry.at, entry.full_id(milestone))
 
@@ -85,8 +85,6 @@ def _is_short_of_lists(milestone: MilestoneRow) -> bool:
 
 
 def _has_repeats(items: Sequence[object]) -> bool:
-    if len(items) < 2:
-        return False
     if len(set(items)) < len(items):
         return True
     is_plain = all(item.isascii() for item in items if item.__class__ is str)
