@@ -15,7 +15,8 @@ from genderplan.analysis.records import MilestoneRecord
 from genderplan.analysis.slippage import Comparison, slippage
 from genderplan.analysis.standing import AsOf, Standings, Status
 from genderplan.analysis.status import status
-from genderplan.checks import ON_TIME, VALID, Context, run
+from genderplan.checks import VALID, Context, run
+from genderplan.checks.on_time import ON_TIME
 from genderplan.loading import load_tree
 from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import EntryRow

@@ -19,8 +19,9 @@ from genderplan.analysis.criteria import Criteria, select
 from genderplan.analysis.listing import Noun, listing
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
-from genderplan.checks import ON_TIME, VALID
+from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
+from genderplan.checks.on_time import ON_TIME
 from genderplan.editing.changes import Revision, Target, cancelled, completed, forecast, moved
 from genderplan.errors import UsageError
 from genderplan.findings import CODES

@@ -27,8 +27,9 @@ from genderplan.analysis.standing import AsOf, Standings
 from genderplan.analysis.status import PlanStatus
 from genderplan.analysis.timeline import TimelineReport
 from genderplan.analysis.trend import Asked, Trend
-from genderplan.checks import ON_TIME, VALID
+from genderplan.checks import VALID
 from genderplan.checks.judgement import Judgement, judge
+from genderplan.checks.on_time import ON_TIME
 from genderplan.errors import NothingToReadError
 from genderplan.loading import history as past
 from genderplan.loading import load_tree, revisions

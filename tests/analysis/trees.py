@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 from genderplan.analysis.criteria import Criteria, select
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
-from genderplan.checks import ON_TIME, VALID, Check, Context, run
+from genderplan.checks import VALID, Check, Context, run
+from genderplan.checks.on_time import ON_TIME
 from genderplan.findings import Finding
 from genderplan.loading import load_tree
 from genderplan.model.dates import parse_day

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from analysis.trees import PLAN, TODAY, judged, pay, selected, tree_of
-from genderplan.checks import ON_TIME, VALID, Check
+from genderplan.checks import VALID, Check
 from genderplan.checks.judgement import Judgement, judge
+from genderplan.checks.on_time import ON_TIME
 from genderplan.findings import CODES, Finding
 from genderplan.model.dates import parse_date
 from genderplan.plan.whole import Tree

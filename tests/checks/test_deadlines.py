@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.trees import checked, found, pay
-from genderplan.checks import ON_TIME
+from genderplan.checks.on_time import ON_TIME
 from genderplan.findings import Finding
 from genderplan.plan.whole import Tree
 

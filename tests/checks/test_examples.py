@@ -16,10 +16,12 @@ from analysis.trees import PLAN, TODAY, judged
 from cli_runner import call, plain_terminal
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
-from genderplan.checks import ON_TIME, SINCE, VALID
+from genderplan.checks import VALID
 from genderplan.checks.context import Before, Check
+from genderplan.checks.gate import SINCE
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.missing import unread_of
+from genderplan.checks.on_time import ON_TIME
 from genderplan.findings import CODES, Finding, Severity, leaves_out
 from genderplan.loading import load_tree
 from genderplan.manual.trees import FOLDER

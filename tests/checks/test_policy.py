@@ -6,7 +6,8 @@ import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 from checks.test_changes import BASELINE, GAP, before_of, found, gap, only, report, since, since_baseline
-from genderplan.checks import SINCE, VALID
+from genderplan.checks import VALID
+from genderplan.checks.gate import SINCE
 from genderplan.checks.judgement import judge
 from genderplan.checks.policy import is_wider, strictly
 from genderplan.findings import Finding

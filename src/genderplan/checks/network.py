@@ -9,7 +9,7 @@ from genderplan.model.dates import PlanDate
 from genderplan.plan.closing import still_open
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.waiting import room
-from genderplan.plan.whole import Baseline, Plan, pairs
+from genderplan.plan.whole import Baseline, Plan
 
 _Key = tuple[str, str]
 """Entry and milestone by their bare ids."""
@@ -46,10 +46,20 @@ def _circular(side: Plan | Baseline) -> list[dict[_Key, list[_Key]]]:
 
     Nearly always what is waited for stands further up in the plan, and there is nothing to look for.
     """
-    waits_for = {(entry.id, each.id): _awaited(entry, each) for entry, each in pairs(side.entries) if each.depends_on}
+    waits_for = {
+        (entry.id, milestone.id): [
+            (each.entry, each.milestone) for each in milestone.depends_on if each.plan == entry.plan
+        ]
+        for entry in side.entries
+        for milestone in entry.milestones
+        if milestone.depends_on
+    }
     settled: set[_Key] = set()
     for key, others in waits_for.items():
-        if all(other in settled or other not in waits_for for other in others):
+        for other in others:
+            if other in waits_for and other not in settled:
+                break
+        else:
             settled.add(key)
     rest = {
         key: [other for other in others if other in waits_for and other not in settled]
@@ -59,10 +69,6 @@ def _circular(side: Plan | Baseline) -> list[dict[_Key, list[_Key]]]:
     place = {key: number for number, key in enumerate(rest)}
     ordered = [sorted(together, key=place.__getitem__) for together in circles(rest)]
     return [_within(rest, together) for together in sorted(ordered, key=lambda keys: place[keys[0]])]
-
-
-def _awaited(entry: EntryRow, milestone: MilestoneRow) -> list[_Key]:
-    return [(each.entry, each.milestone) for each in milestone.depends_on if each.plan == entry.plan]
 
 
 def _within(waits_for: Mapping[_Key, list[_Key]], together: Sequence[_Key]) -> dict[_Key, list[_Key]]:
@@ -139,9 +145,20 @@ def due_too_early(context: Context) -> Iterator[Finding]:
 
 def _early(side: Plan | Baseline) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
     for entry in side.entries:
-        for at, milestone in enumerate(entry.milestones):
-            if milestone.due is not None and milestone.depends_on:
-                yield from _too_early(side, entry, at, milestone, milestone.due)
+        for milestone in entry.milestones:
+            if milestone.depends_on and milestone.due is not None and _may_be_early(side, milestone, milestone.due):
+                yield from _too_early(side, entry, milestone, milestone.due)
+
+
+def _may_be_early(side: Plan | Baseline, milestone: MilestoneRow, due: PlanDate) -> bool:
+    """Whether anything that it waits for is due after it, or with a lag: nearly always nothing is."""
+    for each in milestone.depends_on:
+        if each.lag is not None:
+            return True
+        awaited = side.milestones_by_id.get((each.entry, each.milestone))
+        if awaited is not None and awaited[1].due is not None and awaited[1].due.last > due.last:
+            return True
+    return False
 
 
 def _circle_of(side: Plan | Baseline) -> Mapping[_Key, int]:
@@ -155,18 +172,16 @@ def _is_in_circle(link: tuple[_Key, _Key], circle_of: Mapping[_Key, int]) -> boo
 
 
 def _too_early(
-    side: Plan | Baseline, entry: EntryRow, at: int, milestone: MilestoneRow, due: PlanDate
+    side: Plan | Baseline, entry: EntryRow, milestone: MilestoneRow, due: PlanDate
 ) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
     """Each dependency that is due later, as a link between two milestones, and its finding."""
     for each in milestone.depends_on:
         _, waited_for = side.milestones_by_id.get((each.entry, each.milestone), (None, None))
         if waited_for is None or waited_for.due is None or each.plan != entry.plan:
             continue
-        if each.lag is None and due.last >= waited_for.due.last:
-            continue
         if room(waited_for.due, due, each.lag) < 0:
             lag = f" plus {each.lag}" if each.lag else ""
             message = f"due {due}, before {each.written}, which it depends on, is due ({waited_for.due}{lag})"
-            place = entry.at("milestones", at, "due")
+            place = entry.at_milestone(milestone, "due")
             link = (entry.id, milestone.id), (each.entry, each.milestone)
             yield link, finding("GP303", message, entry.file, place, entry=entry.full_id(milestone))

@@ -25,13 +25,13 @@ def repeated_items(context: Context) -> Iterator[Finding]:
         for key, items in _lists(entry):
             if len(items) > 1 and _has_repeats(items):
                 yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
-        for index, milestone in enumerate(entry.milestones):
-            if _is_short_of_lists(milestone):
-                continue
-            for key, items in _milestone_lists(milestone):
+        for index, each in enumerate(entry.milestones):
+            if len(each.leads) < 2 and len(each.depends_on) < 2 and len(each.tags) < 2 and len(each.renamed_from) < 2:
+                continue  # nearly always
+            for key, items in _milestone_lists(each):
                 if len(items) > 1 and _has_repeats(items):
                     path = ("milestones", index, key)
-                    yield from _repeats(items, path, entry.file, entry.at, entry.full_id(milestone))
+                    yield from _repeats(items, path, entry.file, entry.at, entry.full_id(each))
 
 
 def _of_organisations(directory: Directory) -> Iterator[Finding]:
@@ -74,21 +74,14 @@ def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[objec
     )
 
 
-def _is_short_of_lists(milestone: MilestoneRow) -> bool:
-    """Whether no list has two items: nearly always."""
-    return (
-        len(milestone.leads) < 2
-        and len(milestone.depends_on) < 2
-        and len(milestone.tags) < 2
-        and len(milestone.renamed_from) < 2
-    )
-
-
 def _has_repeats(items: Sequence[object]) -> bool:
-    if len(set(items)) < len(items):
+    distinct = set(items)
+    if len(distinct) < len(items):
         return True
-    is_plain = all(item.isascii() for item in items if item.__class__ is str)
-    return not is_plain and len(set(_compared(items))) < len(items)
+    for item in distinct:
+        if item.__class__ is str and not item.isascii():
+            return len(set(_compared(items))) < len(items)
+    return False
 
 
 def _compared(items: Iterable[object]) -> Iterator[object]:

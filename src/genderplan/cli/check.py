@@ -26,6 +26,7 @@ def check(options: FindingsOptions, filters: Filters, common: Common) -> int:
 
       genderplan check --against git:main
     """
-    from genderplan.checks import ON_TIME, VALID
+    from genderplan.checks import VALID
+    from genderplan.checks.on_time import ON_TIME
 
     return judge_plans("check", (*VALID, *ON_TIME), common, filters, options)

@@ -84,7 +84,6 @@ def judge_plans(
     name: str, checks: "Sequence[Check]", common: Common, filters: Filters, options: FindingsOptions
 ) -> int:
     """Run checks over the selected plans and print what they find; 1 for errors, with --strict for warnings too."""
-    from genderplan.checks import SINCE
     from genderplan.checks.judgement import both, judge
     from genderplan.cli.output import is_on_github
     from genderplan.cli.reading import read_plans
@@ -92,11 +91,14 @@ def judge_plans(
 
     reading = read_plans(common, filters)
     before, merged = _befores(options.against, reading) if options.against is not None else (None, None)
-    every = (*checks, *SINCE)
+    if before:
+        from genderplan.checks.gate import SINCE
+
+        checks = (*checks, *SINCE)
     standings = _strictly(reading, before, common)
-    judgement = judge(every, reading.tree, reading.selection, standings, before)
+    judgement = judge(checks, reading.tree, reading.selection, standings, before)
     if merged:
-        judgement = both(judgement, judge(every, reading.tree, reading.selection, standings, merged))
+        judgement = both(judgement, judge(checks, reading.tree, reading.selection, standings, merged))
     by_itself = FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT
     _PRINTERS[options.format_ or by_itself](_Judged(name, judgement, reading, common, options))
     found = {each.severity for each in judgement.findings}
@@ -105,12 +107,12 @@ def judge_plans(
 
 def _strictly(reading: "Reading", before: "Before | None", common: Common) -> "tuple[Standings, ...]":
     """Where the plans stand, by the stricter policy and on the later status date of then and now."""
+    if before is None:
+        return reading.standings
     from genderplan.analysis.standing import Standings
     from genderplan.checks.policy import strictly
     from genderplan.cli.reading import status_date
 
-    if before is None:
-        return reading.standings
     found = list(reading.standings)
     for at, each in enumerate(found):
         if then := before.plans.get(each.plan.id):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.checks import ON_TIME, VALID
+from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
+from genderplan.checks.on_time import ON_TIME
 from genderplan.editing.changes import Change, Target
 from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError

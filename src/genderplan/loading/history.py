@@ -18,9 +18,10 @@ from genderplan.plan.rows import EntryRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Kind, SourceFile
-from genderplan.source.git import Commit, Repository, blob_id
-from genderplan.source.git_log import FileChange, LoggedCommit, Rename
+from genderplan.source.git import Repository
+from genderplan.source.git_log import Commit, FileChange, LoggedCommit, Rename
 from genderplan.source.places import Mapping as Written
+from genderplan.source.snapshot import blob_id
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 

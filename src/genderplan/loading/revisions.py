@@ -10,7 +10,9 @@ from genderplan.loading.tree import load_listing
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Tree
 from genderplan.source.files import Kind, SourceFile
-from genderplan.source.git import Commit, Repository, Snapshot, blob_id
+from genderplan.source.git import Repository
+from genderplan.source.git_log import Commit
+from genderplan.source.snapshot import Snapshot, blob_id
 from genderplan.source.walk import Listing, list_files
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable

@@ -19,7 +19,8 @@ from genderplan.model.reading import read_model
 from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import Kind, SourceFile, is_file, is_folder, read_bytes, resolved
-from genderplan.source.git import Commit, Repository
+from genderplan.source.git import Repository
+from genderplan.source.git_log import Commit
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 

@@ -168,7 +168,8 @@ class _Loader:
         if document.value is None:
             return None
         entry = f"{file.plan}/{file.stem}" if file.kind in _ENTRIES else None
-        self._findings += cut_by_comments(document.places, file.shown, entry)
+        if b"#" in document.places.data:
+            self._findings += cut_by_comments(document.places, file.shown, entry)
         model, findings = read_model(
             _MODELS[file.kind],
             document.value,
@@ -185,8 +186,9 @@ class _Loader:
 
     def _has_a_fitting_name(self, file: SourceFile) -> bool:
         found = _of_its_name(file)
-        self._findings += found
-        return not found
+        if found is not None:
+            self._findings.append(found)
+        return found is None
 
     def _take(self, file: SourceFile, document: Document, model: BaseModel | None) -> None:
         """A model to rows, in their place."""
@@ -215,19 +217,24 @@ class _Loader:
         self._entries[key] = entry_row(model, origin)
 
 
-def _of_its_name(file: SourceFile) -> list[Finding]:
+def _of_its_name(file: SourceFile) -> Finding | None:
     """What is wrong with the name of a file, or of the folder of a plan, as an id."""
-    what, name = ("folder", file.plan) if file.kind is Kind.PLAN else ("file", file.stem)
+    is_plan = file.kind is Kind.PLAN
+    name = file.plan if is_plan else file.stem
     if not _ID.fullmatch(name):
-        hint = f"name the {what} with {ID_FORM}"
-        return [finding("GP107", f"the {what}'s name is not an id", file.shown, hint=hint)]
+        what, hint = f"the {_named(file)}'s name is not an id", f"name the {_named(file)} with {ID_FORM}"
+        return finding("GP107", what, file.shown, hint=hint)
     if is_device(name):
-        hint = f"give the {what} another name: none on Windows can have this one"
-        return [finding("GP107", f"the {what}'s name '{name}' is a device's", file.shown, hint=hint)]
-    if file.kind is Kind.PLAN and name in KEPT_FOLDERS:
+        hint = f"give the {_named(file)} another name: none on Windows can have this one"
+        return finding("GP107", f"the {_named(file)}'s name '{name}' is a device's", file.shown, hint=hint)
+    if is_plan and name in KEPT_FOLDERS:
         hint = "give the folder of the plan another name"
-        return [finding("GP022", f"the folder '{name}' is kept for what is no plan", file.shown, hint=hint)]
-    return []
+        return finding("GP022", f"the folder '{name}' is kept for what is no plan", file.shown, hint=hint)
+    return None
+
+
+def _named(file: SourceFile) -> str:
+    return "folder" if file.kind is Kind.PLAN else "file"
 
 
 def _batches(files: Sequence[SourceFile]) -> Iterator[Sequence[SourceFile]]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from genderplan.checks import ON_TIME, SINCE, VALID
+from genderplan.checks import VALID
 from genderplan.checks.acceptances import acceptances_not_needed
+from genderplan.checks.gate import SINCE
+from genderplan.checks.on_time import ON_TIME
 from genderplan.errors import GenderplanError, UsageError
 from genderplan.findings import CODES, Severity
 from genderplan.manual.blocks import Block, blocks

@@ -22,7 +22,7 @@ def read_model(
     `leaves_empty` is False where no mapping of the document has a key without a value.
     """
     empty = list(empty_keys(value, model)) if leaves_empty else []
-    found = list(findings_of_empty_keys(empty, places, file, entry))
+    found = list(findings_of_empty_keys(empty, places, file, entry)) if empty else []
     try:
         read = model.model_validate(value)
     except ValidationError as error:

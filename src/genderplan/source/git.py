@@ -23,7 +23,7 @@ from genderplan.source.git_log import (
 )
 from genderplan.source.git_process import GitFolder
 from genderplan.source.git_refs import name_of
-from genderplan.source.snapshot import FOLLOWING, MODULE, Blob, Folder, Snapshot, blob_id, blob_of, followable, followed
+from genderplan.source.snapshot import FOLLOWING, MODULE, Blob, Snapshot, blob_of, followable, followed
 from genderplan.text import printable
 
 _DEEPEN = "this clone is shallow: 'git fetch --unshallow' brings the rest (in a GitHub workflow, 'fetch-depth: 0')"
@@ -296,6 +296,3 @@ class Repository:
 
 def _joined(*parts: str) -> str:
     return "/".join(filter(None, parts))
-
-
-__all__ = ["Blob", "Commit", "Folder", "Repository", "Snapshot", "blob_id"]

@@ -13,6 +13,7 @@ PLAN_PARTS = frozenset(("plan.yaml", "plan.yml", "actions", "projects", "baselin
 """What a folder holds that is meant as a plan, in lower case."""
 
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9\u00b9\u00b2\u00b3]) *(?:\..*)?")
+_BEGINNINGS = frozenset(("con", "prn", "aux", "nul", "com", "lpt"))
 _BEYOND_YAML = re.compile(r"(?is)#?(?P<stem>.+)\.ya?ml(?P<rest>[^a-z0-9].*)")
 _SIDECARS = re.compile(r"(?i)\.(?:license|sig|asc|minisig|sigstore|md5|sha(?:1|256|512)(?:sum)?)")
 """What is meant to stand beside a file under its name: its licence, its signature, its sum."""
@@ -20,7 +21,7 @@ _SIDECARS = re.compile(r"(?i)\.(?:license|sig|asc|minisig|sigstore|md5|sha(?:1|2
 
 def is_device(name: str) -> bool:
     """Whether Windows takes the name, with whatever ending, for a device, so that no file can have it there."""
-    return _DEVICE.fullmatch(name) is not None
+    return name[:3].lower() in _BEGINNINGS and _DEVICE.fullmatch(name) is not None
 
 
 def file_beside(name: str) -> str | None:
