@@ -61,8 +61,8 @@ for _ in wanted:
     start = data.index(b"\\n", end) + 1
     end = start + int(data[end:start].rpartition(b" ")[2])
     document = read_document(data[start:end], "", 1 << 20)
-    model, _ = read_model(Entry, document.value, document.places, "")
-    rows.append(entry_row(model, Origin("", "", "action", "", document.value, document.places)))
+    model, _ = read_model(Entry, document, "")
+    rows.append(entry_row(model, Origin("", "", "action", "", document)))
     end += 1
 """
 """Reads every content that files had in any commit once, as the loader reads a file: YAML, model, row."""

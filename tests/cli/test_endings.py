@@ -264,6 +264,20 @@ main()
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "genderplan: interrupted\n")
 
 
+def test_the_end_of_a_run_leaves_nothing_unsaid(bulky: Path) -> None:
+    """The process ends without taking itself apart, yet after all output, and what others have asked for at the end."""
+    program = (
+        "import atexit, sys; from genderplan.cli.start import main; atexit.register(print, 'later'); "
+        f"sys.argv = ['genderplan', 'list', '--tree', {str(bulky)!r}, '--format', 'csv']; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=False
+    )
+    expected = run("list", "--format", "csv", "--tree", str(bulky)).out
+    assert len(expected) > ENOUGH
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{expected}later\n", "")
+
+
 @pytest.mark.parametrize("at", ["os.fsync", "os.replace", "genderplan.cli.output.write_text"])
 def test_an_interrupt_while_a_file_is_changed_leaves_it_whole(
     at: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

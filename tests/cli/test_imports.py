@@ -45,7 +45,7 @@ def under(package: str, *names: str) -> set[str]:
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "limits", "names", "walk")
-READER = under("source", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
+READER = under("source", "documents", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("analysis", "rag", "standing")
     | under("model", "dates", "lengths")

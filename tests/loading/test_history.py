@@ -10,7 +10,8 @@ from genderplan.loading import load_tree
 from genderplan.loading.history import Past, load_past, load_states
 from genderplan.plan.steps import Step
 from genderplan.plan.whole import Tree
-from genderplan.source.yaml_reader import Document, read_document
+from genderplan.source.documents import Document
+from genderplan.source.yaml_reader import read_document
 from repositories import Git, repository
 from support import PLAN
 

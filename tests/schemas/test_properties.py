@@ -120,7 +120,7 @@ def is_read(field: Field, text: str) -> bool:
     document = read_document(text.encode("utf-8"), "a.yaml")
     if document.findings or document.value is None:
         return False
-    return not read_model(model, document.value, document.places, "a.yaml")[1]
+    return not read_model(model, document, "a.yaml")[1]
 
 
 def is_told_falsely(name: str, style: str, text: str) -> bool:

@@ -226,10 +226,11 @@ def nodes(value: Any, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
         yield ("milestones", index), each
 
 
-def written_empty(mapping: Any) -> tuple[str, ...]:
-    """The keys of a mapping that have nothing, or an empty list."""
-    absent: tuple[str, ...] = getattr(mapping, "absent", ())
-    return (*absent, *(name for name, value in mapping.items() if value == []))
+def written_empty(data: bytes, path: Path) -> tuple[str, ...]:
+    """The keys of the mapping at a path that have nothing, or an empty list."""
+    document = read_document(data, "x.yaml")
+    mapping = document.at(*path)
+    return (*document.left_empty(mapping), *(name for name, value in mapping.items() if value == []))
 
 
 def parts(before: bytes, after: bytes) -> tuple[str, str]:
@@ -263,7 +264,7 @@ def test_any_value_in_any_layout(before: bytes, name: str, date: str, data: st.D
     assert removed in (old or "null ~")
     if old is not None:
         assert added in date
-    elif removed == "" and name not in written_empty(mapping):
+    elif removed == "" and name not in written_empty(before, path):
         assert letters(added.replace(",", "")) == letters(f"{name}: {date}")
     mapping[name] = date
     assert read(after) == wanted
@@ -278,7 +279,7 @@ def test_any_list_in_any_layout(before: bytes, reason: str, data: st.DataObject)
     removed, added = parts(before, after)
     assert removed in {"", "~", "null"}
     assert (added.count("was"), added.count("reason")) == (1, 1)
-    assert added.count("revisions") == (not mapping.get("revisions") and "revisions" not in written_empty(mapping))
+    assert added.count("revisions") == (not mapping.get("revisions") and "revisions" not in written_empty(before, path))
     mapping["revisions"] = [*mapping.get("revisions", ()), item]
     assert read(after) == wanted
 

@@ -3,9 +3,10 @@
 import pytest
 
 from genderplan.findings import Position
+from genderplan.source.documents import Document
 from genderplan.source.limits import MAX_BYTES
-from genderplan.source.places import Mapping, Nowhere, Path
-from genderplan.source.yaml_reader import Document, read_document
+from genderplan.source.places import Nowhere, Path
+from genderplan.source.yaml_reader import read_document
 from support import spans
 
 
@@ -120,8 +121,8 @@ def test_byte_order_mark_is_let_pass_and_shifts_nothing() -> None:
     document = read(b"\xef\xbb\xbfa: b\nc: d\n")
     assert document.findings == []
     assert document.value == {"a": "b", "c": "d"}
-    assert isinstance(document.value, Mapping)
-    assert document.value.start == Position(1, 1)
+    assert isinstance(document.value, dict)
+    assert document.start(document.value) == Position(1, 1)
     assert document.places.key_position(("a",)) == Position(1, 1, 2)
     assert document.places.position(("a",)) == Position(1, 4, 5)
 
@@ -213,9 +214,15 @@ def test_places(path: Path, value: Position, key: Position) -> None:
 
 def test_mappings_know_where_they_start() -> None:
     document = read("# c\na:\n  - {b: c}\n  - b: c\n")
-    assert isinstance(document.value, Mapping)
-    assert document.value.start == Position(2, 1)
-    assert [item.start for item in document.value["a"]] == [Position(3, 5), Position(4, 5)]
+    assert document.start(document.value) == Position(2, 1)
+    assert [document.start(item) for item in document.at("a")] == [Position(3, 5), Position(4, 5)]
+
+
+@pytest.mark.parametrize("refused", ["a: &x {b: }", "? {b: }\n:", "a: 1\na: {b: }"])
+def test_what_is_refused_leaves_nothing_behind(refused: str) -> None:
+    """A mapping that is read over is gone, and the next may well lie where it lay."""
+    document = read(f"{refused}\n" + "".join(f"c{number}: {{d: e}}\n" for number in range(50)))
+    assert [document.left_empty(document.at(key)) for key in document.at() if key[0] == "c"] == [()] * 50
 
 
 def test_of_a_key_given_twice_the_first_counts() -> None:

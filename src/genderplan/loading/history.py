@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
 from genderplan.errors import NothingToReadError
 from genderplan.loading.repositories import asked, is_own, repository_of, unasked
@@ -20,7 +20,6 @@ from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Kind, SourceFile
 from genderplan.source.git import Repository
 from genderplan.source.git_log import Commit, FileChange, LoggedCommit, Rename
-from genderplan.source.places import Mapping as Written
 from genderplan.source.snapshot import blob_id
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
@@ -290,11 +289,10 @@ def _parsed(data: bytes, file: SourceFile) -> EntryRow | None:
     document = read_document(data, file.shown, file.most_bytes)
     if document.findings or document.value is None:
         return None
-    model, _ = read_model(Entry, document.value, document.places, file.shown, leaves_empty=document.leaves_empty)
+    model, _ = read_model(Entry, document, file.shown)
     if model is None:
         return None
-    written = cast("Written", document.value)
-    return entry_row(model, Origin(file.plan, file.stem, file.kind.value, file.shown, written, document.places))
+    return entry_row(model, Origin(file.plan, file.stem, file.kind.value, file.shown, document))
 
 
 def _commit_row(commit: Commit) -> CommitRow:

@@ -1,7 +1,6 @@
 """Models and rows to whole plans and baselines, entries in their order."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from genderplan.loading.rows import (
     Origin,
@@ -19,8 +18,8 @@ from genderplan.model.kinds import Plan as PlanModel
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow, TitledRow
 from genderplan.plan.whole import DUE_SOON, Baseline, Plan
+from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile
-from genderplan.source.yaml_reader import Document
 
 _LAST = 1 << 31
 
@@ -71,19 +70,10 @@ def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> B
     """A whole baseline from its one document."""
     header = model.plan or BaselineHeader()
     objectives = tuple(titled_row(objective) for objective in header.objectives)
-    written: Any = document.value
     entries = [
         entry_row(
             entry,
-            Origin(
-                file.plan,
-                name,
-                entry.kind,
-                file.shown,
-                written["entries"][name],
-                document.places,
-                ("entries", name),
-            ),
+            Origin(file.plan, name, entry.kind, file.shown, document, ("entries", name)),
         )
         for name, entry in model.entries.items()
     ]

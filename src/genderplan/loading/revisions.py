@@ -1,7 +1,7 @@
 """A tree of plans as it was in a commit: only what differs from what is read already is parsed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def _no_plan(repository: Repository, commit: Commit, folder: str) -> NothingToRe
 def _is_plan(data: bytes) -> bool:
     """Whether a plan.yaml is one of ours, and not of another program; what cannot be read may be."""
     document = read_document(data, "")
-    return "genderplan" in document.value if isinstance(document.value, Mapping) else b"genderplan" in data
+    return "genderplan" in document.value if isinstance(document.value, dict) else b"genderplan" in data
 
 
 def _unchanged(listing: Listing, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, EntryRow | Baseline]]:

@@ -24,7 +24,8 @@ from genderplan.plan.rows import (
     TitledRow,
     UpdateRow,
 )
-from genderplan.source.places import Mapping, Path, Places
+from genderplan.source.documents import Document
+from genderplan.source.places import Path
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -40,14 +41,14 @@ class Origin(NamedTuple):
     entry: str
     kind: str
     file: str
-    mapping: Mapping
-    places: Places
+    document: Document
     path: Path = ()
 
 
 def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
     """The row of an action or a project; in a baseline the fields of progress are empty."""
     progress = entry if isinstance(entry, Entry) else _NO_PROGRESS
+    mapping = origin.document.at(*origin.path)
     return EntryRow(  # in the order of its fields, as is a milestone's below
         origin.plan,
         origin.entry,
@@ -67,9 +68,9 @@ def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
         _cancelled(progress.cancelled),
         tuple(
             [
-                _milestone(each, number, written.start, origin)
+                _milestone(each, number, origin.document.start(written), origin)
                 for number, (each, written) in enumerate(
-                    zip(entry.milestones, origin.mapping.get("milestones", ()), strict=True)
+                    zip(entry.milestones, mapping.get("milestones", ()), strict=True)
                 )
             ]
         ),
@@ -81,8 +82,8 @@ def entry_row(entry: Entry | BaselineEntry, origin: Origin) -> EntryRow:
         _source(entry.source),
         entry.extra,
         origin.file,
-        origin.mapping.start,
-        origin.places,
+        origin.document.start(mapping),
+        origin.document.places,
         origin.path,
     )
 

@@ -273,9 +273,7 @@ def _file(path: Path) -> Source:
     document = read_document(data, file.shown, file.most_bytes)
     if document.findings:
         raise UsageError(_first(document.findings))
-    model, found = read_model(
-        BaselineModel, document.value, document.places, file.shown, leaves_empty=document.leaves_empty
-    )
+    model, found = read_model(BaselineModel, document, file.shown)
     if model is None:
         raise UsageError(_first(found))
     baseline = baseline_of(model, file, document)

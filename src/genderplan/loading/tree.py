@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from pydantic import BaseModel
 
@@ -23,12 +23,12 @@ from genderplan.model.reading import read_model
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
+from genderplan.source.documents import Document
 from genderplan.source.files import Draft, Kind, SourceFile, read_bytes
 from genderplan.source.names import KEPT_FOLDERS, is_device
-from genderplan.source.places import Mapping as Written
 from genderplan.source.places import Nowhere
 from genderplan.source.walk import Listing, list_files
-from genderplan.source.yaml_reader import Document, read_document
+from genderplan.source.yaml_reader import read_document
 
 _ID = re.compile(ID_PATTERN)
 _BATCH = 16
@@ -170,14 +170,7 @@ class _Loader:
         entry = f"{file.plan}/{file.stem}" if file.kind in _ENTRIES else None
         if b"#" in document.places.data:
             self._findings += cut_by_comments(document.places, file.shown, entry)
-        model, findings = read_model(
-            _MODELS[file.kind],
-            document.value,
-            document.places,
-            file.shown,
-            entry,
-            leaves_empty=document.leaves_empty,
-        )
+        model, findings = read_model(_MODELS[file.kind], document, file.shown, entry)
         if isinstance(model, BaselineModel) and model.name not in {None, file.stem}:
             place = document.places.position(("name",))
             findings.append(finding("GP108", f"the name is not the file's, '{file.stem}'", file.shown, place))
@@ -213,7 +206,7 @@ class _Loader:
             hint = "give one of the two files another name"
             self._findings.append(finding("GP109", message, file.shown, entry="/".join(key), hint=hint))
             return
-        origin = Origin(*key, file.kind.value, file.shown, cast("Written", document.value), document.places)
+        origin = Origin(*key, file.kind.value, file.shown, document)
         self._entries[key] = entry_row(model, origin)
 
 

@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from genderplan.findings import Finding, finding
 from genderplan.model.known_keys import keys_of, nested_models
-from genderplan.source.places import Mapping, Path, Places
+from genderplan.source.documents import Document
+from genderplan.source.places import Path, Places
 from genderplan.suggestions import did_you_mean, nearest
 
 COMMA = "a comma ends a value here: put the text in quotes"
@@ -32,30 +33,35 @@ class EmptyKey(NamedTuple):
         return None if near is None else (*self.mapping, near)
 
 
-def empty_keys(value: object, model: type[BaseModel], path: Path = ()) -> Iterator[EmptyKey]:
+def empty_keys(document: Document, model: type[BaseModel]) -> Iterator[EmptyKey]:
     """All keys without a value in the mappings of a document that its model knows.
 
     Ids that are keys, and whatever stands under a key that is not known, are passed over.
     """
+    if document.empty:
+        yield from _of_value(document, document.value, model, ())
+
+
+def _of_value(document: Document, value: object, model: type[BaseModel], path: Path) -> Iterator[EmptyKey]:
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from empty_keys(item, model, (*path, index))
-    elif isinstance(value, Mapping) and "root" in model.model_fields:
-        yield from _of_ids(value, *nested_models(model)["root"], path)
-    elif isinstance(value, Mapping):
+            yield from _of_value(document, item, model, (*path, index))
+    elif isinstance(value, dict) and "root" in model.model_fields:
+        yield from _of_ids(document, value, *nested_models(model)["root"], path)
+    elif isinstance(value, dict):
         known = keys_of(model)
-        yield from (EmptyKey(path, name, known) for name in value.left_empty)
+        yield from (EmptyKey(path, name, known) for name in document.left_empty(value))
         for key, (below, has_ids) in nested_models(model).items():
-            yield from _of_ids(value.get(key), below, has_ids, (*path, key))
+            yield from _of_ids(document, value.get(key), below, has_ids, (*path, key))
 
 
-def _of_ids(value: object, model: type[BaseModel], has_ids: bool, path: Path) -> Iterator[EmptyKey]:
+def _of_ids(document: Document, value: object, model: type[BaseModel], has_ids: bool, path: Path) -> Iterator[EmptyKey]:
     """The same of what stands under a key: a mapping, a list, or, if it `has_ids`, a mapping of mappings."""
     if not has_ids:
-        yield from empty_keys(value, model, path)
-    elif isinstance(value, Mapping):
+        yield from _of_value(document, value, model, path)
+    elif isinstance(value, dict):
         for name, each in value.items():
-            yield from empty_keys(each, model, (*path, name))
+            yield from _of_value(document, each, model, (*path, name))
 
 
 def findings_of_empty_keys(found: list[EmptyKey], places: Places, file: str, entry: str | None) -> Iterator[Finding]:

@@ -9,22 +9,21 @@ from genderplan.findings import Finding, Position, finding
 from genderplan.model.empty_keys import empty_keys, findings_of_empty_keys
 from genderplan.model.kinds import Baseline, Entry, Organisations, Plan
 from genderplan.model.problems import findings_of
-from genderplan.source.places import Mapping, Path, Places
+from genderplan.source.documents import Document
+from genderplan.source.places import Path, Places
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_model(
-    model: type[Model], value: object, places: Places, file: str, entry: str | None = None, *, leaves_empty: bool = True
+    model: type[Model], document: Document, file: str, entry: str | None = None
 ) -> tuple[Model | None, list[Finding]]:
-    """The model that a document's value holds, or what keeps it from being one; findings name `entry`.
-
-    `leaves_empty` is False where no mapping of the document has a key without a value.
-    """
-    empty = list(empty_keys(value, model)) if leaves_empty else []
+    """The model that a document's value holds, or what keeps it from being one; findings name `entry`."""
+    places = document.places
+    empty = list(empty_keys(document, model))
     found = list(findings_of_empty_keys(empty, places, file, entry)) if empty else []
     try:
-        read = model.model_validate(value)
+        read = model.model_validate(document.value)
     except ValidationError as error:
         return None, [*found, *findings_of(error, places, file, entry, model, empty)]
     found += (
@@ -32,16 +31,15 @@ def read_model(
         for what, name, place in _given_twice(read, places)
     )
     if not isinstance(read, Entry | Plan):
-        found += _left_empty(read, value, places, file)
+        found += _left_empty(read, document, file)
     return (None if found else read), found
 
 
-def _left_empty(read: BaseModel, value: object, places: Places, file: str) -> Iterator[Finding]:
+def _left_empty(read: BaseModel, document: Document, file: str) -> Iterator[Finding]:
     """Organisations and entries of a baseline that are named and have no value: absent, yet surely meant."""
     path: Path = ("entries",) if isinstance(read, Baseline) else ()
-    holder = value.get("entries") if path and isinstance(value, Mapping) else value
-    for name in holder.left_empty if isinstance(holder, Mapping) else ():
-        place = places.key_position((*path, name))
+    for name in document.left_empty(document.at(*path)):
+        place = document.places.key_position((*path, name))
         yield finding("GP104", f"'{name}' has no value", file, place, hint=f"write '{name}: {{}}', or remove it")
 
 

@@ -1,40 +1,12 @@
 """Where the values of a file stand: positions are kept beside values, and never inside them."""
 
 from collections.abc import Iterator
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from genderplan.findings import START_OF_FILE, Position
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of its document: keys and list indexes."""
-
-Value: TypeAlias = "str | list[Value] | Mapping"
-
-
-class Mark(Protocol):
-    """A point in a text: line and column count from 0."""
-
-    line: int
-    column: int
-
-
-class Mapping(dict[str, Any]):
-    """A mapping as it stands in a file: the mark at which it starts, and the keys that have no value there."""
-
-    __slots__ = ("absent", "mark")
-
-    mark: Mark
-    absent: tuple[str, ...]
-
-    @property
-    def left_empty(self) -> tuple[str, ...]:
-        """The keys that have no value, in their order."""
-        return getattr(self, "absent", ())
-
-    @property
-    def start(self) -> Position:
-        """Where the mapping starts."""
-        return Position(self.mark.line + 1, self.mark.column + 1)
 
 
 class Places(Protocol):

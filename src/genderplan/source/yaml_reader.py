@@ -6,14 +6,15 @@ events come in, before anything can grow from them.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from genderplan.findings import Finding, finding
+from genderplan.source.documents import Document, Mark, Value
 from genderplan.source.limits import MAX_BYTES, MAX_DEPTH
 from genderplan.source.marks import NULLS, FilePlaces, position_of
-from genderplan.source.places import Mapping, Nowhere, Places, Value
+from genderplan.source.places import Nowhere
 from genderplan.source.raw import refused_bytes
 from genderplan.source.syntax import NO_TAG, before, syntax_finding
 from genderplan.source.yaml_parser import NOT_UNDERSTOOD, events_of
@@ -30,18 +31,6 @@ _MAPPING_START, _MAPPING_END, _SEQUENCE_END = (
     yaml.MappingEndEvent,
     yaml.SequenceEndEvent,
 )
-
-
-class Document(NamedTuple):
-    """What one file says, and where; `value` is None where it could not be read as a document at all.
-
-    `leaves_empty` says that some mapping of it has a key without a value.
-    """
-
-    value: "Value | None"
-    places: Places
-    findings: list[Finding]
-    leaves_empty: bool = False
 
 
 def read_document(data: bytes, file: str, most: int = MAX_BYTES) -> Document:
@@ -62,7 +51,7 @@ def read_document(data: bytes, file: str, most: int = MAX_BYTES) -> Document:
     except _TooDeepError as error:
         reader.findings.append(error.finding)
         value = None
-    return Document(value, FilePlaces(data), reader.findings, reader.leaves_empty)
+    return Document(value, FilePlaces(data), reader.findings, reader.starts, reader.empty)
 
 
 def _too_deep_before(error: Exception, data: bytes, file: str) -> Finding | None:
@@ -97,7 +86,8 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self._file = file
         self.findings: list[Finding] = []
-        self.leaves_empty = False
+        self.starts: dict[int, Mark] = {}
+        self.empty: dict[int, tuple[str, ...]] = {}
 
     def document(self, data: bytes) -> "Value | None":
         """The one document of a file; None, with a finding, where there is nothing in it. Raises NOT_UNDERSTOOD."""
@@ -154,9 +144,9 @@ class _Reader:
                 return _CONTROL.sub(_SHOWN_AS, text)
         return text
 
-    def _mapping(self, start: Any, depth: int) -> Mapping:
-        mapping = Mapping()
-        mapping.mark = start.start_mark
+    def _mapping(self, start: Any, depth: int) -> dict[str, Value]:
+        mapping: dict[str, Any] = {}
+        self.starts[id(mapping)] = start.start_mark
         following, bare = self._next, self._bare
         key: Any
         value: Value | None
@@ -185,9 +175,11 @@ class _Reader:
             mapping[key] = value
             if value is None or key is _REFUSED:
                 absent = True
-        return self._present(mapping) if absent else mapping
+        if absent or self.empty:
+            self._leave_out(mapping)
+        return mapping
 
-    def _odd_key(self, event: Any, mapping: Mapping, depth: int) -> str:
+    def _odd_key(self, event: Any, mapping: dict[str, Any], depth: int) -> str:
         """A key that needs a second look; one that is refused gets a stand-in, so that its value is read over."""
         key = self._value(event, depth)
         if not isinstance(key, str):
@@ -214,10 +206,11 @@ class _Reader:
                 self._refuse("GP013", "an empty item in a list", event, "remove it, or give it a value")
         return items
 
-    def _present(self, mapping: Mapping) -> Mapping:
-        """A mapping without the keys whose values are absent, which it remembers."""
-        mapping.absent = tuple(key for key, value in mapping.items() if value is None and key is not _REFUSED)
-        self.leaves_empty = self.leaves_empty or bool(mapping.absent)
+    def _leave_out(self, mapping: dict[str, Any]) -> None:
+        """The keys of a mapping whose values are absent, which are remembered apart."""
+        absent = tuple(key for key, value in mapping.items() if value is None and key is not _REFUSED)
+        self.empty.pop(id(mapping), None)  # of one that was refused, and is gone
+        if absent:
+            self.empty[id(mapping)] = absent
         for key in [key for key, value in mapping.items() if value is None or key is _REFUSED]:
             del mapping[key]
-        return mapping
