@@ -73,7 +73,8 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("analysis", "status")
         | under("cli", "status")
-        | under("views", "items", "screen", "status", "words"),
+        | under("views", "items", "screen", "status")
+        | {"genderplan.page", "genderplan.page.words"},
         {"dateutil", "yaml"},
     ),
 }

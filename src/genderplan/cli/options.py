@@ -17,11 +17,22 @@ from genderplan.cli import completion
 
 
 class ReportFormat(StrEnum):
-    """How a report is printed; `text` is another name for `table`."""
+    """How a report is printed; `text` is another name for `table`. The others are modules of `genderplan.formats`."""
 
     TABLE = "table"
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+    @property
+    def is_of_pages(self) -> bool:
+        return self not in {ReportFormat.TABLE, ReportFormat.TEXT, ReportFormat.JSON}
+
+
+ReportOption = Annotated[
+    ReportFormat, typer.Option("--format", help="table (or text), json, markdown or html.", show_default=False)
+]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -21,6 +22,7 @@ from genderplan.errors import OutputError
 from genderplan.text import json_escapes, parted, printable, printable_lines
 
 if TYPE_CHECKING:
+    from genderplan.page.page import Page
     from genderplan.views.screen import Line, Screen
 
 Result = TypeVar("Result")
@@ -49,6 +51,11 @@ def print_lines(
     if names:
         shown = shown._replace(names=names)
     write_lines(view(result, shown), shown)
+
+
+def print_page(page: "Page", format_: str) -> None:
+    """A page in one of the formats that speak of pages."""
+    write_text(import_module(f"genderplan.formats.{format_}").written(page))
 
 
 def write_data(text: str) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
 from genderplan.errors import UsageError
 
 app = new_app()
@@ -42,7 +42,7 @@ def slippage(
     against: _Against = None,
     from_: _From = None,
     to: _To = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
+    format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """What moved?
 
@@ -61,7 +61,7 @@ def slippage(
     from genderplan.analysis.slippage import slippage as analyse
     from genderplan.cli.comparing import against as source_of
     from genderplan.cli.comparing import at, name_missing
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
 
     if against is not None and from_ is not None:
@@ -74,6 +74,10 @@ def slippage(
     name_missing(source, before, report.without, is_any=bool(report.comparisons))
     if format_ is ReportFormat.JSON:
         print_json("slippage", {"plans": report.plans, "comparisons": report.comparisons})
+    elif format_.is_of_pages:
+        from genderplan.reports.slippage.page import slippage_page
+
+        print_page(slippage_page(report, after.tree.organisations.names_by_id), format_)
     else:
         from genderplan.views.slippage import slippage_lines
 

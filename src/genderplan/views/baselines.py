@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.baselines import BaselineDetail, BaselineReport, BaselinesReport
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, length_in_words, one_line
 from genderplan.views.items import item_lines
 from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
-from genderplan.views.words import as_of_in_words, counted, date_in_words, joined, length_in_words, one_line
 
 
 def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from typing import Any
 from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.page.words import approval_in_words, date_in_words, length_in_words
 from genderplan.plan.approval import Approval
 from genderplan.plan.rows import (
     AcceptanceRow,
@@ -19,7 +20,6 @@ from genderplan.plan.rows import (
     TitledRow,
 )
 from genderplan.text import one_line
-from genderplan.views.words import approval_in_words, date_in_words, length_in_words
 
 LIST_MARK = "; "
 

@@ -5,7 +5,7 @@ import re
 from difflib import unified_diff
 
 from genderplan.editing.changes import Change
-from genderplan.views.words import date_in_words, one_line, shift_in_words
+from genderplan.page.words import date_in_words, one_line, shift_in_words
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _MISREAD = re.compile(rb'[\x00-\x1f"\\\x7f-\xff]')

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from genderplan.analysis.detail import Detail
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanRecord
+from genderplan.page.words import approval_in_words, as_of_in_words, date_in_words, one_line, signed
 from genderplan.plan.rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
 from genderplan.views.screen import Line, Screen, cells, wrapped
-from genderplan.views.words import approval_in_words, as_of_in_words, date_in_words, one_line, signed
 
 _TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
 _SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement, Summary
 from genderplan.findings import Finding, Severity
+from genderplan.page.words import as_of_in_words, counted
 from genderplan.text import one_line, printable
 from genderplan.views.screen import Line, cells, fitted
-from genderplan.views.words import as_of_in_words, counted
 
 Excerpts = Mapping[tuple[str, int], str]
 """Lines of files as they are, by file and line number, to be shown under their findings."""

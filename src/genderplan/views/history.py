@@ -7,10 +7,7 @@ from typing import TypeAlias
 from genderplan.analysis.date_changes import AGREED, ChangeKind, DateChange, RenameHint
 from genderplan.analysis.history import History, HistoryReport, MoveTotals
 from genderplan.analysis.records import PlanLabel
-from genderplan.plan.steps import CommitRow
-from genderplan.views.facts import next_lines
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
-from genderplan.views.words import (
+from genderplan.page.words import (
     as_of_in_words,
     counted,
     date_in_words,
@@ -22,6 +19,9 @@ from genderplan.views.words import (
     signed,
     worst_in_words,
 )
+from genderplan.plan.steps import CommitRow
+from genderplan.views.facts import next_lines
+from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
 _SHORT = 8
 _MOST = 30

@@ -7,6 +7,7 @@ from genderplan.analysis.slips import AffectedRecord, End, Impact, ImpactReport,
 from genderplan.analysis.spread import Effect
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.page.words import counted, date_in_words, length_in_words, listed, one_line, shift_in_words, signed
 from genderplan.views.facts import (
     FactRow,
     against_in_words,
@@ -22,7 +23,6 @@ from genderplan.views.facts import (
     room_in_words,
 )
 from genderplan.views.screen import Line, Screen, cells
-from genderplan.views.words import counted, date_in_words, length_in_words, listed, one_line, shift_in_words, signed
 
 _HEADS = ("EFFECT", "ROOM", "DATE", "WOULD LAND")
 _STYLES = {Effect.IMPOSSIBLE: "red", Effect.SQUEEZED: "amber", Effect.UNAFFECTED: "", Effect.UNDATED: "dim"}

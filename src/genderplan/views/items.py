@@ -6,8 +6,8 @@ from itertools import chain, repeat, zip_longest
 from typing import TypeAlias
 
 from genderplan.analysis.records import MilestoneRecord
+from genderplan.page.words import joined, one_line
 from genderplan.views.screen import Line, Screen, cells, fitted, wrapped, wrapped_to
-from genderplan.views.words import joined, one_line
 
 Cell: TypeAlias = tuple[str, str]
 """Text and the name of its style."""

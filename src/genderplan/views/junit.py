@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from genderplan.checks.judgement import Judgement
 from genderplan.findings import Finding, Severity
+from genderplan.page.words import counted
 from genderplan.text import in_xml
 from genderplan.views.findings import finding_lines, in_words
 from genderplan.views.repository import path_in_repository
 from genderplan.views.screen import Screen
-from genderplan.views.words import counted
 
 _SHARED = "shared by all plans"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -13,8 +13,8 @@ from genderplan.analysis.records import (
 )
 from genderplan.analysis.status import PlanStatus, StatusReport
 from genderplan.model.dates import PlanDate
+from genderplan.page.words import counted, date_in_words, one_line
 from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
-from genderplan.views.words import counted, date_in_words, one_line
 
 _SHOWN = 10
 """How many rows of a table are shown before the rest is named as a number."""

@@ -14,10 +14,10 @@ from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement
 from genderplan.findings import CODES, Finding, Severity
 from genderplan.manual import Page, pages
+from genderplan.page.words import counted
 from genderplan.text import in_json, one_line
 from genderplan.views.plain import plain
 from genderplan.views.repository import path_in_repository
-from genderplan.views.words import counted
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

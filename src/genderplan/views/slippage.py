@@ -6,8 +6,7 @@ from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport, Totals
 from genderplan.model.lengths import parse_length
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
-from genderplan.views.words import (
+from genderplan.page.words import (
     approval_in_words,
     as_of_in_words,
     counted,
@@ -20,6 +19,7 @@ from genderplan.views.words import (
     signed,
     worst_in_words,
 )
+from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
 _WIDE = 120
 _LEAD = 18

@@ -7,9 +7,7 @@ from typing import TypeAlias
 from genderplan.analysis.records import MilestoneRecord, Tally
 from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
 from genderplan.analysis.status import PlanStatus, PlanWindow, StatusReport
-from genderplan.views.items import Cell, item_lines
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
-from genderplan.views.words import (
+from genderplan.page.words import (
     approval_in_words,
     as_of_in_words,
     counted,
@@ -19,6 +17,8 @@ from genderplan.views.words import (
     shift_in_words,
     signed,
 )
+from genderplan.views.items import Cell, item_lines
+from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
 _SHOWN = 10
 """How many rows of a section are shown before the rest is named as a number."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement, Summary
 from genderplan.findings import Finding
+from genderplan.page.words import counted
 from genderplan.text import one_line
 from genderplan.views.findings import day_lines
 from genderplan.views.repository import path_in_repository, worst_first
-from genderplan.views.words import counted
 
 MOST = 100
 """How many findings are shown, and of how many plans the day."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.listing import Listing, Noun
+from genderplan.page.words import as_of_in_words, counted
 from genderplan.text import as_cell
 from genderplan.views.cells import as_text, in_words
 from genderplan.views.screen import STYLES, Line, Screen, cells, fitted, flowing
-from genderplan.views.words import as_of_in_words, counted
 
 _SHORT_HEADS = {
     "leads": "LEAD",

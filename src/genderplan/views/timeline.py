@@ -11,10 +11,10 @@ from itertools import groupby, zip_longest
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.standing import Status
 from genderplan.analysis.timeline import Axis, Mark, Row, TimelineReport
+from genderplan.page.words import as_of_in_words, one_line
 from genderplan.views.scale import OVERHANG, Scale, scale_for
 from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, flowing, wrapped, wrapped_to
 from genderplan.views.strip import Strip
-from genderplan.views.words import as_of_in_words, one_line
 
 _LABELS, _MOST_LABEL = (31, 18), 60
 """Cells that labels are left at the least, rather than a finer scale: fewer, rather than losing the months."""

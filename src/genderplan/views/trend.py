@@ -13,12 +13,12 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.timeline import Axis
 from genderplan.analysis.trend import PromiseRecord, Trend, TrendReport
 from genderplan.model.dates import month_of
+from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, one_line
 from genderplan.views.facts import next_lines
 from genderplan.views.scale import scale_for
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 from genderplan.views.strip import Strip
 from genderplan.views.trend_series import DROPPED, Series, more_of, series_of, why_none
-from genderplan.views.words import as_of_in_words, counted, date_in_words, joined, one_line
 
 _ROWS = 20
 _STEPS = (1, 3, 12, 24, 60, 120, 240, 600, 1200)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from genderplan.analysis.why import Why, WhyReport, WhyStep
+from genderplan.page.words import signed
 from genderplan.views.facts import (
     FactRow,
     against_in_words,
@@ -17,7 +18,6 @@ from genderplan.views.facts import (
 )
 from genderplan.views.impact import lag_in_words
 from genderplan.views.screen import Line, Screen
-from genderplan.views.words import signed
 
 _HEADS = ("MOVED", "DATE", "ROOM")
 

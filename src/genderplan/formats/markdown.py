@@ -1,0 +1,77 @@
+"""Markdown of a page, for GitHub and its like; text stands there as text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from genderplan.page.page import (
+    Block,
+    Command,
+    Drawing,
+    Facts,
+    Identifier,
+    Next,
+    Note,
+    Page,
+    Section,
+    Stack,
+    Table,
+    Value,
+)
+from genderplan.page.values import words_of
+
+_MARKUP = re.compile(r"([\\`*_\[\]|~#])")
+
+
+def written(page: Page) -> str:
+    """The whole page, which ends with a line's end."""
+    return "\n\n".join([f"# {escaped(page.title)}", *_blocks(page.blocks, page.names, 2)]) + "\n"
+
+
+def _blocks(blocks: tuple[Block, ...], names: Mapping[str, str], level: int) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, names, level)
+
+
+def _block(block: Block, names: Mapping[str, str], level: int) -> Iterator[str]:
+    match block:
+        case Section(title, within, number):
+            told = "" if number is None else f" ({number:,})"
+            yield f"{'#' * min(level, 6)} {escaped(title)}{told}"
+            yield from _blocks(within, names, level + 1)
+        case Table():
+            yield "\n".join(_rows(block, names))
+        case Facts(values):
+            yield " · ".join(filter(None, (cell(each, names) for each in values)))
+        case Note(text):
+            yield escaped(text)
+        case Next(command, why):
+            yield f"{cell(command, names)}: {escaped(why)}"
+        case Drawing():
+            pass  # its figures stand in the table beside it
+
+
+def _rows(table: Table, names: Mapping[str, str]) -> Iterator[str]:
+    yield _row(escaped(column.head) for column in table.columns)
+    yield _row("---:" if column.is_number else "---" for column in table.columns)
+    for row in table.rows:
+        yield _row(cell(value, names) for value in row)
+
+
+def _row(cells: Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def cell(value: Value, names: Mapping[str, str]) -> str:
+    """A value on one line; several one below the other by a break, the only tag there is."""
+    if isinstance(value, Stack):
+        return "<br>".join(filter(None, (cell(each, names) for each in value.values)))
+    words = words_of(value, names)
+    if isinstance(value, Identifier | Command) and words and "`" not in words and "|" not in words:
+        return f"`{words}`"
+    return escaped(words)
+
+
+def escaped(text: str) -> str:
+    """Text in which nothing is markup."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKUP.sub(r"\\\1", text)

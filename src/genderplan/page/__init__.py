@@ -1,0 +1,1 @@
+"""Pages of reports: what is said, before any format speaks."""

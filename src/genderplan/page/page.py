@@ -1,0 +1,143 @@
+"""Page of a report: sections of facts, notes, tables and drawings, whose cells are values until a format speaks."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
+
+from genderplan.analysis.rag import Rag, Status
+from genderplan.findings import Severity
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+from genderplan.plan.variance import Variance
+
+
+class Identifier(NamedTuple):
+    """What a command takes: an id, a code of a finding, a commit."""
+
+    text: str
+
+
+class Command(NamedTuple):
+    """A command line."""
+
+    text: str
+
+
+class Organisations(NamedTuple):
+    """Organisations by their ids; a page may know their names."""
+
+    ids: tuple[str, ...]
+
+
+class Shift(NamedTuple):
+    """A date as it moved; None where there was none, or is none any more."""
+
+    was: PlanDate | None
+    now: PlanDate | None
+
+
+class Share(NamedTuple):
+    """So many of so many."""
+
+    done: int
+    of: int
+
+
+class Amount(NamedTuple):
+    """So many of something, by its noun for one: `3 days`."""
+
+    number: int
+    noun: str
+
+
+class Stack(NamedTuple):
+    """Values one below the other in a cell, the first of which is what the cell is about."""
+
+    values: "tuple[Value, ...]"
+
+
+Value: TypeAlias = (
+    str
+    | int
+    | PlanDate
+    | Length
+    | Variance
+    | Status
+    | Rag
+    | Severity
+    | Identifier
+    | Command
+    | Organisations
+    | Shift
+    | Share
+    | Amount
+    | Stack
+    | None
+)
+"""What a cell or a fact can be; a `str` is text of a plan or of the program, and no markup of any format."""
+
+
+class Column(NamedTuple):
+    """A column of a table: its head, whether it holds numbers, and whether its cells name their rows."""
+
+    head: str
+    is_number: bool = False
+    is_name: bool = False
+
+
+class Table(NamedTuple):
+    """Rows of values under their heads; the caption says what they are, for whoever cannot see what is around."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+class Facts(NamedTuple):
+    """Short facts that stand side by side."""
+
+    values: tuple[Value, ...]
+
+
+class Note(NamedTuple):
+    """A sentence or more; an `aside` says what could be left out."""
+
+    text: str
+    is_aside: bool = False
+
+
+class Drawing(NamedTuple):
+    """A picture, as a whole SVG document, with what it shows in a few words; its figures stand in a table beside it."""
+
+    title: str
+    svg: str
+
+
+class Next(NamedTuple):
+    """What to run next, and what it tells."""
+
+    command: Command
+    why: str
+
+
+class Section(NamedTuple):
+    """A heading, of how many things it tells where that is said, and what stands under it."""
+
+    title: str
+    blocks: "tuple[Block, ...]"
+    number: int | None = None
+
+
+Block: TypeAlias = Facts | Note | Table | Drawing | Next | Section
+
+
+class Page(NamedTuple):
+    """A whole report. `names` are what organisations are called, by their ids, in one that is not among them by its id.
+
+    `language` is that of the texts, as HTML has it.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    names: Mapping[str, str] = MappingProxyType({})
+    language: str = "en"

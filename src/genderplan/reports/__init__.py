@@ -1,0 +1,1 @@
+"""Reports: of each what it finds, and its page."""

@@ -1,0 +1,1 @@
+"""Slippage: what moved since it was agreed."""
