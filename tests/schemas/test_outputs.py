@@ -221,9 +221,10 @@ def test_no_text_serves_fields_of_different_types() -> None:
     """Null makes another type too: where a field can be null, its words say when."""
     uses: dict[str, dict[Any, list[str]]] = {}
     for record in published():
+        hints = get_type_hints(record)
         for field, text in field_texts(record).items():
             kinds = uses.setdefault(text.meaning, {})
-            kinds.setdefault(get_type_hints(record)[field], []).append(f"{record.__name__}.{field}")
+            kinds.setdefault(hints[field], []).append(f"{record.__name__}.{field}")
     assert {text: kinds for text, kinds in uses.items() if len(kinds) > 1} == {}
 
 
