@@ -18,8 +18,9 @@ from genderplan.analysis import status as status_analysis
 from genderplan.analysis import timeline as timeline_analysis
 from genderplan.analysis import trend as trend_analysis
 from genderplan.analysis.history import History, plan_histories
+from genderplan.analysis.measure_records import Measures
 from genderplan.analysis.recording import entry_record, item_record
-from genderplan.analysis.records import EntryRecord, Measures, MilestoneRecord
+from genderplan.analysis.records import EntryRecord, MilestoneRecord
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.slippage import Against, Comparison
 from genderplan.analysis.slips import Impact

@@ -28,14 +28,23 @@ class Finding(NamedTuple):
     """One thing wrong at one place. `file` is relative to the current folder; `entry` is a full id, or None."""
 
     file: str
+    """The file, relative to the current folder, with slashes."""
     line: int
+    """The line in the file, from 1."""
     column: int
+    """The column in the line, in characters from 1."""
     code: str
+    """The finding's code; codes are stable."""
     severity: Severity
+    """How much it weighs: an error fails a run, a warning only a strict one, a note never."""
     message: str
+    """What is wrong, in words."""
     end_column: int | None = None
+    """The column after the last character; null where that is not known."""
     entry: str | None = None
+    """The full id of the entry or milestone that it is about; null where it is about a file."""
     hint: str | None = None
+    """How it could be mended; null where that cannot be told."""
 
 
 class Code(NamedTuple):

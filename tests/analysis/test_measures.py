@@ -7,8 +7,7 @@ import pytest
 from analysis.trees import judged, pay, selected, tree_of
 from cli.company import AS_OF, FILES
 from cli_runner import REPOSITORY
-from genderplan.analysis.measures import measures, with_measures
-from genderplan.analysis.records import (
+from genderplan.analysis.measure_records import (
     DeliveryIndex,
     FinishVariance,
     HitRate,
@@ -17,6 +16,7 @@ from genderplan.analysis.records import (
     ObjectiveSlip,
     Slip,
 )
+from genderplan.analysis.measures import measures, with_measures
 from genderplan.analysis.status import status
 from genderplan.loading import load_tree
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.trees import judged, pay, selected
+from genderplan.analysis.measure_records import FinishVariance, LeadSlip, Measures, ObjectiveSlip
 from genderplan.analysis.measures import measures
-from genderplan.analysis.records import FinishVariance, LeadSlip, Measures, ObjectiveSlip
 from genderplan.analysis.slippage import slippage
 from genderplan.plan.whole import Tree
 

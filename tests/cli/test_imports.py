@@ -71,7 +71,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
     ),
     "status": (
         EVERYTHING
-        | under("analysis", "status")
+        | under("analysis", "measure_records", "status")
         | under("cli", "status")
         | under("views", "items", "screen", "status")
         | {"genderplan.page", "genderplan.page.words"},

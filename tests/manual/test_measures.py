@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from genderplan.analysis.records import Measures
+from genderplan.analysis.measure_records import Measures
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.manual import MEASURES, MeasurePage, measure, page

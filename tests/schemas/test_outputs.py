@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 from unittest.mock import patch
 
 import pytest
@@ -13,10 +13,11 @@ from jsonschema import Draft202012Validator
 from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
+from genderplan.analysis import detail, differences
 from genderplan.cli.schema import FileKind, OutputName
-from genderplan.schemas import meanings, types
+from genderplan.schemas.documentation import field_texts
+from genderplan.schemas.documents import Envelope
 from genderplan.schemas.files import KINDS
-from genderplan.schemas.meanings import MEANINGS, MEANINGS_IN
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
 from genderplan.schemas.types import TypeSchemas
 from repositories import repository
@@ -188,32 +189,53 @@ def test_no_field_may_be_missing_or_of_another_type_and_none_is_undocumented(
                 assert not published.is_valid(whole), f"{path}.{key}"
 
 
-def described(schema: Any) -> Iterator[tuple[str, Any]]:
-    for each in (schema, *schema["$defs"].values()):
-        yield from each.get("properties", {}).items()
-
-
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_field_says_what_it_means(name: str) -> None:
+def test_a_schema_says_what_it_is_of(name: str) -> None:
     schema = output_schema(name)
     assert schema["$id"] == f"urn:genderplan:output:{name}:{VERSIONS.get(name, 1)}"
     assert schema["description"].startswith("What `genderplan ")
-    for key, each in described(schema):
-        assert each.get("description", "").endswith("."), key
+    assert all(each["description"].endswith(".") for each in schema["properties"].values())
 
 
-def test_every_meaning_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    used: set[tuple[str, str]] = set()
+def published() -> set[type]:
+    """Every class of which a field is in a schema."""
+    records = {Envelope, *(document.record for document in DOCUMENTS.values())}
+    for document in DOCUMENTS.values():
+        schemas = TypeSchemas(closed=False)
+        schemas.fields(document.record)
+        records |= set(schemas._records.values())
+    return records
 
-    def noted(record: str, field: str) -> str:
-        used.add((record if field in MEANINGS_IN.get(record, {}) else "", field))
-        return meanings.meaning(record, field)
 
-    monkeypatch.setattr(types, "meaning", noted)
-    for name in DOCUMENTS:
-        output_schema(name)
-    special = {(record, field) for record, fields in MEANINGS_IN.items() for field in fields}
-    assert used == special | {("", field) for field in MEANINGS}
+def test_every_field_has_words_and_all_words_have_a_field() -> None:
+    lacking, left = [], []
+    for record in published():
+        fields, texts = get_type_hints(record), field_texts(record)
+        path = f"{record.__module__}.{record.__name__}"
+        lacking += [f"{path}.{field}" for field in fields if field not in texts or texts[field].meaning[-1:] != "."]
+        left += [f"{path}.{field}" for field in texts if field not in fields]
+    assert (lacking, left) == ([], [])
+
+
+def test_no_text_serves_fields_of_different_types() -> None:
+    """Null makes another type too: where a field can be null, its words say when."""
+    uses: dict[str, dict[Any, list[str]]] = {}
+    for record in published():
+        hints = get_type_hints(record)
+        for field, text in field_texts(record).items():
+            kinds = uses.setdefault(text.meaning, {})
+            kinds.setdefault(hints[field], []).append(f"{record.__name__}.{field}")
+    assert {text: kinds for text, kinds in uses.items() if len(kinds) > 1} == {}
+
+
+def test_records_of_one_name_have_each_its_own_words() -> None:
+    texts = [output_schema(name)["$defs"]["Slip"]["properties"]["unit"]["description"] for name in ("status", "impact")]
+    assert texts == [
+        "What counts: months, or days where all dates are days.",
+        "What is counted in: days where both dates are days, else months.",
+    ]
+    assert set(field_texts(detail.Named)) == {"role", "id", "title"}
+    assert set(field_texts(differences.Named)) == {"entry", "organisation"}
 
 
 def test_two_records_of_one_name_in_one_document_are_refused() -> None:

@@ -17,27 +17,44 @@ class BaselineRecord(NamedTuple):
     """`entries` and `milestones` are numbers of both."""
 
     plan: str
+    """The plan's id."""
     name: str
+    """The name."""
     title: str | None
+    """The title, in the words of the document; null where it has none."""
     taken: PlanDate | None
+    """When the baseline was agreed."""
     entries: int
+    """How many actions and projects it keeps."""
     milestones: int
+    """How many it keeps."""
     file: str
+    """The file, relative to the current folder, with slashes."""
 
 
 class BaselineDetail(NamedTuple):
     """All that a baseline keeps; what would depend on a day is null in its records."""
 
     plan: str
+    """The plan's id."""
     name: str
+    """The name."""
     title: str | None
+    """The title, in the words of the document; null where it has none."""
     taken: PlanDate | None
+    """When the baseline was agreed."""
     long_term_aim: str | None
+    """What the plan is for in the end."""
     aims: tuple[TitleRecord, ...]
+    """What the plan is for, point by point."""
     objectives: tuple[TitleRecord, ...]
+    """The objectives that the plan had."""
     entries: tuple[EntryRecord, ...]
+    """The actions and projects."""
     milestones: tuple[MilestoneRecord, ...]
+    """The milestones."""
     replaced: tuple[ReplacementRow, ...]
+    """Every time that it was taken anew under its name."""
 
 
 class BaselinesReport(NamedTuple):

@@ -25,17 +25,29 @@ class FloatRecord(NamedTuple):
     """
 
     id: str
+    """The full id: plan/entry#milestone."""
     entry: str
+    """The entry's id in its plan."""
     title: str
+    """The title, in the words of the document."""
     leads: tuple[str, ...]
+    """The ids of the organisations that answer for it; a milestone's own, else its entry's."""
     objective: str | None
+    """The id of its objective."""
     status: Status
+    """Where it stands on the status date."""
     finish: PlanDate | None
+    """When it was done, else when the lead expects it, else when it is due."""
     latest: PlanDate | None
+    """The latest date that lets all that waits for it keep the end of the floats."""
     unit: Unit
+    """What its floats are counted in: days where its own date is a day, else months."""
     free_float: int | None
+    """What it may slip before something that waits for it cannot hold its date; null for nothing dated."""
     total_float: int | None
+    """What it may slip before the end of the floats is missed; negative: so much too late."""
     chain: int | None
+    """The place of its network's chain, from 1; null where it stands alone."""
 
 
 class ChainStep(NamedTuple):
@@ -45,14 +57,23 @@ class ChainStep(NamedTuple):
     """
 
     id: str
+    """The full id: plan/entry#milestone."""
     entry: str
+    """The entry's id in its plan."""
     title: str
+    """The title, in the words of the document."""
     leads: tuple[str, ...]
+    """The ids of the organisations that answer for it; a milestone's own, else its entry's."""
     status: Status
+    """Where it stands on the status date."""
     finish: PlanDate | None
+    """When it was done, else when the lead expects it, else when it is due."""
     lag: Length | None
+    """The time that must pass after what it waits for."""
     room: int | None
+    """What is left between it and the one before it, less the lag; null where either is undated."""
     unit: Unit | None
+    """What the room is counted in: days where the dates between which it is are days, else months; null for none."""
 
 
 class Chain(NamedTuple):
@@ -62,9 +83,13 @@ class Chain(NamedTuple):
     """
 
     finish: PlanDate | None
+    """The date of its last milestone."""
     total_float: int | None
+    """That of its last milestone; those before it may have less, or more."""
     unit: Unit
+    """What its total float is counted in: days where its last date is a day, else months."""
     milestones: tuple[ChainStep, ...]
+    """The milestones of the chain, the first first."""
 
 
 class PlanFloats(NamedTuple):
@@ -75,12 +100,19 @@ class PlanFloats(NamedTuple):
     """
 
     plan: str
+    """The plan's id."""
     as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
     end: PlanDate | None
+    """What total floats are measured to; null where nothing has a date."""
     end_from: str
+    """What the end of the floats is: the end of the plan's period, or its last date."""
     milestones: tuple[FloatRecord, ...]
+    """The milestones that are neither complete nor cancelled, the least total float first."""
     chains: tuple[Chain, ...]
+    """What drives the last milestone of each network, the network that finishes last first."""
     circular: tuple[str, ...]
+    """The full ids of milestones that wait in circles, so that nothing can be worked out for them."""
 
 
 class CriticalReport(NamedTuple):

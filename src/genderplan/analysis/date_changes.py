@@ -46,8 +46,11 @@ class ExplanationRecord(NamedTuple):
     """What gives the reason of a change: an item of `revisions`, or the cancellation itself."""
 
     date: PlanDate | None
+    """When the change was agreed."""
     reason: str | None
+    """Why."""
     approved_by: str | None
+    """The id of the organisation that agreed to it."""
 
 
 class DateChange(NamedTuple):
@@ -58,18 +61,31 @@ class DateChange(NamedTuple):
     """
 
     commit: CommitRow | None
+    """The commit; null for what is not committed yet."""
     id: str
+    """The full id that it has now, or had when it was removed."""
     id_then: str
+    """The full id that it had in the commit."""
     title: str
+    """The title then."""
     leads: tuple[str, ...]
+    """The ids of the organisations that answered for it then."""
     objective: str | None
+    """The id of its objective then."""
     field: str
+    """Which of its dates: start, end, due, forecast, completed or cancelled."""
     change: ChangeKind
+    """added, set, moved, restated, cleared or removed."""
     was: PlanDate | None
+    """The date before the change; null where it had none."""
     now: PlanDate | None
+    """The date after the change; null where it was taken away."""
     variance_months: int | None
+    """Months from the one date's last day to the other's; positive is late."""
     variance_days: int | None
+    """Days from the one date's last day to the other's; positive is late."""
     revision: ExplanationRecord | None
+    """The item of revisions that gives the reason, of a cancellation its own words; null where none does."""
 
     @property
     def is_move(self) -> bool:
@@ -86,8 +102,11 @@ class RenameHint(NamedTuple):
     """Two entries that git takes for one: `now` came in the commit in which `was` went. Nothing is made of it."""
 
     commit: CommitRow
+    """The commit in which the one went and the other came."""
     was: str
+    """The full id of the entry that went."""
     now: str
+    """The full id of the entry that came."""
 
 
 @dataclass(eq=False, slots=True)

@@ -17,8 +17,11 @@ class Named(NamedTuple):
     """Where an organisation is named: as lead, input or partner of what."""
 
     role: str
+    """What it is there: lead, input or partner."""
     id: str
+    """The full id of the entry or milestone."""
     title: str
+    """The title, in the words of the document."""
 
 
 class Detail(NamedTuple):

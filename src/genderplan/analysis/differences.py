@@ -15,52 +15,76 @@ from genderplan.plan.whole import Baseline, Plan
 
 class DatedTitle(NamedTuple):
     id: str
+    """The id."""
     title: str
+    """The title, in the words of the document."""
     due: PlanDate | None
+    """The date that is agreed."""
 
 
 class Named(NamedTuple):
     """An organisation that an entry names; a text or a role stands in its place where there is none."""
 
     entry: str
+    """The entry's id in its plan."""
     organisation: str
+    """The organisation's id; the words or the role where there is none."""
 
 
 class Served(NamedTuple):
     entry: str
+    """The entry's id in its plan."""
     group: str
+    """One group of the people served, in words."""
 
 
 class Changes(NamedTuple):
     """What one side has and the other has not; of whole entries only their milestones are told apart."""
 
     entries: tuple[TitleRecord, ...]
+    """The actions and projects that the other side has not."""
     milestones: tuple[DatedTitle, ...]
+    """The milestones that the other side has not."""
     inputs: tuple[Named, ...]
+    """What entries of both sides need on this side only."""
     leads: tuple[Named, ...]
+    """Who answers for entries of both sides on this side only."""
     partners: tuple[Named, ...]
+    """Who works on entries of both sides too, on this side only."""
     groups: tuple[Served, ...]
+    """The people served by entries of both sides on this side only."""
     objectives: tuple[TitleRecord, ...]
+    """The objectives that the other side has not."""
     aims: tuple[TitleRecord, ...]
+    """The aims that the other side has not."""
 
 
 class LeadChange(NamedTuple):
     """An entry that others answer for than before; none on a side where nobody did."""
 
     id: str
+    """The full id: plan/entry."""
     title: str
+    """The title, in the words of the document."""
     was: tuple[str, ...]
+    """The ids of who led before."""
     now: tuple[str, ...]
+    """The ids of who leads now."""
 
 
 class Rewording(NamedTuple):
     """One text that changed; `kind` is plan, aim, objective, entry or milestone."""
 
     kind: str
+    """plan, aim, objective, entry or milestone."""
     id: str
+    """The full id of an entry or a milestone, else the bare id."""
     field: str
+    """What of it is worded otherwise."""
     was: str | None
+    """The words in the baseline."""
     now: str | None
+    """The words now."""
 
 
 Sides = tuple[Baseline, Plan] | None

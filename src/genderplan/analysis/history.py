@@ -23,56 +23,92 @@ class MoveTotals(NamedTuple):
     """
 
     moved: int
+    """How many times an agreed date moved, commit by commit: a move that was made twice counts twice."""
     later: int
+    """How many of the moves were to a later date."""
     earlier: int
+    """How many of the moves were to an earlier date."""
     explained: int
+    """For how many of the moves a revision gives the reason."""
     net_months: int
+    """The sum of all those moves, in months; slippage has the difference of two states."""
     worst_months: int
+    """The longest move in months; 0 where none was to a later date."""
     net: Net
+    """The sum of all variances: those judged in months and those judged in days apart."""
     worst: Worst | None
+    """The largest variance, in the unit in which it is judged; null where nothing is later."""
 
 
 class MonthMoves(NamedTuple):
     """What moved in the commits of one month, in the numbers of the totals; null is what is not committed yet."""
 
     month: PlanDate | None
+    """The month in which the commits were made; null for what is not committed yet."""
     moved: int
+    """How many times an agreed date moved, commit by commit: a move that was made twice counts twice."""
     later: int
+    """How many of the moves were to a later date."""
     earlier: int
+    """How many of the moves were to an earlier date."""
     explained: int
+    """For how many of the moves a revision gives the reason."""
     net_months: int
+    """The sum of all those moves, in months; slippage has the difference of two states."""
     worst_months: int
+    """The longest move in months; 0 where none was to a later date."""
     net: Net
+    """The sum of all variances: those judged in months and those judged in days apart."""
     worst: Worst | None
+    """The largest variance, in the unit in which it is judged; null where nothing is later."""
 
 
 class LeadMoves(NamedTuple):
     """What moved of what one organisation led then; a date with several leads counts for each of them."""
 
     lead: str | None
+    """The id of the organisation that leads them; null for what nobody leads."""
     moved: int
+    """How many times an agreed date moved, commit by commit: a move that was made twice counts twice."""
     later: int
+    """How many of the moves were to a later date."""
     earlier: int
+    """How many of the moves were to an earlier date."""
     explained: int
+    """For how many of the moves a revision gives the reason."""
     net_months: int
+    """The sum of all those moves, in months; slippage has the difference of two states."""
     worst_months: int
+    """The longest move in months; 0 where none was to a later date."""
     net: Net
+    """The sum of all variances: those judged in months and those judged in days apart."""
     worst: Worst | None
+    """The largest variance, in the unit in which it is judged; null where nothing is later."""
 
 
 class ObjectiveMoves(NamedTuple):
     """What moved of what stood under one objective then."""
 
     objective: str | None
+    """The id of the objective; null for what stood under none."""
     title: str | None
+    """The objective's title; null where the plan has it no longer."""
     moved: int
+    """How many times an agreed date moved, commit by commit: a move that was made twice counts twice."""
     later: int
+    """How many of the moves were to a later date."""
     earlier: int
+    """How many of the moves were to an earlier date."""
     explained: int
+    """For how many of the moves a revision gives the reason."""
     net_months: int
+    """The sum of all those moves, in months; slippage has the difference of two states."""
     worst_months: int
+    """The longest move in months; 0 where none was to a later date."""
     net: Net
+    """The sum of all variances: those judged in months and those judged in days apart."""
     worst: Worst | None
+    """The largest variance, in the unit in which it is judged; null where nothing is later."""
 
 
 class History(NamedTuple):
@@ -83,17 +119,29 @@ class History(NamedTuple):
     """
 
     plan: str
+    """The plan's id."""
     as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
     id: str | None
+    """The full id of the entry or milestone; null for a plan's log."""
     title: str | None
+    """Its title; null for a plan's log."""
     since: CommitRow | None
+    """The first commit that changed entries of the plan; null where nothing is committed."""
     commits: int
+    """How many commits changed entries of the plan, without merges that only took what branches had."""
     changes: tuple[DateChange, ...]
+    """The changes of dates, the oldest first."""
     totals: MoveTotals
+    """The moves in numbers."""
     months: tuple[MonthMoves, ...]
+    """The moves by the month of their commits, in the order of time."""
     leads: tuple[LeadMoves, ...]
+    """The moves by who led then, the most months first."""
     objectives: tuple[ObjectiveMoves, ...]
+    """The moves by objective, in the plan's order."""
     hints: tuple[RenameHint, ...]
+    """What git takes for a renaming that no renamed_from tells of; nothing is made of it."""
 
 
 class HistoryReport(NamedTuple):

@@ -9,7 +9,7 @@ longer has and nobody cancelled is a promise that is not kept.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import (
+from genderplan.analysis.measure_records import (
     DeliveryIndex,
     FinishVariance,
     HitRate,

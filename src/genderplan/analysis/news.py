@@ -20,18 +20,26 @@ class MoveReasons(NamedTuple):
     """Why one agreed date moved: each item of `revisions` since then, the oldest first as the file has them."""
 
     id: str
+    """The full id of the entry or milestone whose date it is."""
     field: str
+    """Which of its dates: start, end or due."""
     revisions: tuple[ExplanationRecord, ...]
+    """The revisions since, as the file has them."""
 
 
 class UpdateNews(NamedTuple):
     """Progress that was reported since then; `id` and `title` are the entry's."""
 
     id: str
+    """The full id: plan/entry."""
     title: str
+    """The entry's title."""
     date: PlanDate | None
+    """When; null where the file does not say."""
     by: str | None
+    """The id of the organisation that tells it."""
     text: str
+    """What was reported."""
 
 
 class Earlier(NamedTuple):

@@ -36,9 +36,13 @@ class ReportRecord(NamedTuple):
     """
 
     day: PlanDate
+    """The day on which that state of the plan came to be."""
     source: ReportSource
+    """What it is of: commit, revision, tag, baseline, or now, the files as they are."""
     name: str
+    """What it is called: a commit's short id, the revision or tag asked for, a baseline's name, or now."""
     commit: CommitRow | None
+    """The commit that the report is of; null for a baseline and for now."""
 
 
 Promise: TypeAlias = tuple[PlanDate | None, bool]

@@ -39,13 +39,21 @@ class Since(NamedTuple):
     """
 
     plan: str
+    """The id of the plan."""
     since: BaselineLabel
+    """The state that the plan is held against."""
     completed: tuple[MilestoneRecord, ...] | None
+    """What has been completed since; null where nothing says since when."""
     cancelled: tuple[MilestoneRecord, ...] | None
+    """What has been cancelled since; null where nothing says since when."""
     newly_overdue: tuple[MilestoneRecord, ...] | None
+    """What has become overdue since; null where nothing says since when."""
     comparison: Comparison
+    """The agreed dates that moved, and what was added, removed and reworded."""
     reasons: tuple[MoveReasons, ...]
+    """Why dates moved, for those that have a revision since."""
     updates: tuple[UpdateNews, ...] | None
+    """What was reported since, the oldest first; null where nothing says since when."""
 
 
 class SinceReport(NamedTuple):

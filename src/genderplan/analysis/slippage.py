@@ -39,16 +39,27 @@ class Move(NamedTuple):
     """
 
     id: str
+    """The full id of the entry or milestone whose date it is."""
     entry: str
+    """The entry's id in its plan."""
     field: str
+    """Which of its dates: start, end or due."""
     title: str
+    """The title, in the words of the document."""
     leads: tuple[str, ...]
+    """The ids of the organisations that answer for it; a milestone's own, else its entry's."""
     objective: str | None
+    """The id of its objective."""
     was: PlanDate | None
+    """What was agreed before."""
     now: PlanDate | None
+    """What the plan says now."""
     variance_months: int | None
+    """Months from the one date's last day to the other's; positive is late."""
     variance_days: int | None
+    """Days from the one date's last day to the other's; positive is late."""
     approved: Approval | None = None
+    """The newest approval of a new date since the baseline; null where there is none."""
 
     @property
     def variance(self) -> Variance | None:
@@ -58,8 +69,11 @@ class Move(NamedTuple):
 
 class BaselineLabel(NamedTuple):
     name: str
+    """The name."""
     title: str | None
+    """The baseline's title, or the commit's subject."""
     taken: PlanDate | None
+    """When the baseline was agreed, or the commit made."""
 
 
 class Totals(NamedTuple):
@@ -70,34 +84,58 @@ class Totals(NamedTuple):
     """
 
     compared: int
+    """How many dates both sides have: those that moved and those that did not."""
     moved: int
+    """How many of them differ from the baseline's."""
     later: int
+    """How many of the moved dates are now later."""
     earlier: int
+    """How many of the moved dates are now earlier."""
     unmoved: int
+    """How many dates are as they were."""
     added_entries: int
+    """How many actions and projects the baseline has not."""
     added_milestones: int
+    """How many milestones the baseline has not."""
     removed_entries: int
+    """How many actions and projects the plan has no longer."""
     removed_milestones: int
+    """How many milestones the plan has no longer."""
     net_months: int
+    """The sum of all variances, in months, those judged in days too."""
     worst_months: int
+    """The largest variance in months; 0 where nothing is later."""
     net: Net
+    """The sum of all variances: those judged in months and those judged in days apart."""
     worst: Worst | None
+    """The largest variance, in the unit in which it is judged; null where nothing is later."""
 
 
 class Comparison(NamedTuple):
     """One plan against one of its baselines."""
 
     plan: str
+    """The plan's id."""
     as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
     baseline: BaselineLabel
+    """The baseline that the plan is compared with."""
     moved: tuple[Move, ...]
+    """Dates that differ from the baseline's."""
     dated: tuple[Move, ...]
+    """Dates that the plan has gained."""
     undated: tuple[Move, ...]
+    """Dates that the plan has lost."""
     added: Changes
+    """What the plan has and the baseline has not."""
     removed: Changes
+    """What the baseline has and the plan has not."""
     reworded: tuple[Rewording, ...]
+    """What both sides have and say in other words."""
     totals: Totals
+    """The comparison in numbers."""
     leads: tuple[LeadChange, ...]
+    """The entries whose leads are others than before, each once."""
 
 
 class SlippageReport(NamedTuple):

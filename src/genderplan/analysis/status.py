@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from genderplan.analysis.measure_records import Measures
 from genderplan.analysis.recording import item_record, objective_record, tally
-from genderplan.analysis.records import Measures, MilestoneRecord, ObjectiveRecord, Tally
+from genderplan.analysis.records import MilestoneRecord, ObjectiveRecord, Tally
 from genderplan.analysis.selection import Chosen, Selection, rag_of_all, told_once
 from genderplan.analysis.standing import Item, Rag, Standings, Status
 from genderplan.model.dates import PlanDate
@@ -15,7 +16,9 @@ class ProjectsStatus(NamedTuple):
     """What the projects of a plan come to."""
 
     rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
     counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
 
 
 class PlanStatus(NamedTuple):
@@ -26,20 +29,35 @@ class PlanStatus(NamedTuple):
     """
 
     id: str
+    """The id."""
     title: str
+    """The title, in the words of the document."""
     state: str | None
+    """draft, approved or closed."""
     as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
     as_of_from: str
+    """Where the status date comes from: option, environment, plan or today."""
     baseline: str | None
+    """The name of the newest baseline; null where the plan has none."""
     tolerance: Length | None
+    """How much later than the baseline a date may be and not be red."""
     rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
     counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
     objectives: tuple[ObjectiveRecord, ...]
+    """The objectives, in the plan's order."""
     projects: ProjectsStatus
+    """What the projects come to."""
     overdue: tuple[MilestoneRecord, ...]
+    """What is overdue, the earliest first."""
     due: tuple[MilestoneRecord, ...]
+    """What is due next, the soonest first."""
     slipped: tuple[MilestoneRecord, ...]
+    """What is later than was agreed last, in the newest baseline or since, the most late first."""
     measures: Measures | None = None
+    """The measures of delivery; null where they were not asked for."""
 
 
 class Remainder(NamedTuple):

@@ -17,17 +17,24 @@ class Axis(NamedTuple):
     """The months shown, both ends included."""
 
     from_: PlanDate
+    """Where it begins."""
     to: PlanDate
+    """Where it ends."""
     unit: str = "month"
+    """What the axis is divided into."""
 
 
 class Mark(NamedTuple):
     """A dated milestone on its row, or the entry's own date; `id` is its full id."""
 
     id: str
+    """The milestone's full id, plan/entry#milestone; of an entry's own date the entry's, plan/entry."""
     due: PlanDate | None
+    """The date that is agreed."""
     finish: PlanDate | None
+    """When it was done, else when the lead expects it, else when it is due."""
     status: Status
+    """Where it stands on the status date."""
 
 
 class Row(NamedTuple):
@@ -38,17 +45,29 @@ class Row(NamedTuple):
     """
 
     plan: str
+    """The plan's id."""
     id: str
+    """The full id: plan/entry."""
     kind: str
+    """action or project."""
     label: str
+    """A project's groups, joined by slashes, where it has any; else the title."""
     start: PlanDate | None
+    """Where its bar starts."""
     end: PlanDate | None
+    """Where its bar ends."""
     baseline_start: PlanDate | None
+    """Where the bar starts in the newest baseline."""
     baseline_end: PlanDate | None
+    """Where the bar ends in the newest baseline."""
     status: Status
+    """Where it stands on the status date."""
     rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
     milestones: tuple[Mark, ...]
+    """Its dated milestones."""
     own: Mark | None
+    """Its own date, or the day on which it was done where it has none; null where it has neither."""
 
     @property
     def dates(self) -> Iterator[PlanDate]:

@@ -28,9 +28,13 @@ class PromiseRecord(NamedTuple):
     """
 
     report: int
+    """The place of the report in which it was new, from 0."""
     reported: PlanDate
+    """The day of that report."""
     promised: PlanDate | None
+    """The date; null where it was not there any more, not dated, or cancelled."""
     done: bool
+    """Whether it is done, and the date that of completion."""
 
 
 class MilestoneTrend(NamedTuple):
@@ -41,17 +45,29 @@ class MilestoneTrend(NamedTuple):
     """
 
     id: str
+    """The full id: plan/entry#milestone, or plan/entry for an entry's own date."""
     entry: str
+    """The entry's id in its plan."""
     milestone: str | None
+    """The milestone's id in its entry; null where the record is of an entry's own date."""
     title: str
+    """The title, in the words of the document."""
     objective: str | None
+    """The id of its objective."""
     leads: tuple[str, ...]
+    """The ids of the organisations that answer for it; a milestone's own, else its entry's."""
     first: PlanDate | None
+    """The first promise; null where there is none."""
     last: PlanDate | None
+    """The last promise: the date on which it was done, once it is."""
     variance_months: int | None
+    """Months from the one date's last day to the other's; positive is late."""
     variance_days: int | None
+    """Days from the one date's last day to the other's; positive is late."""
     changes: int
+    """How often the promise was changed before it was done."""
     promises: tuple[PromiseRecord, ...]
+    """Each promise that is another than the one before, in the order of reports."""
 
     @property
     def variance(self) -> Variance | None:
@@ -80,12 +96,19 @@ class Trend(NamedTuple):
     """
 
     plan: str
+    """The plan's id."""
     as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
     reports: tuple[ReportRecord, ...]
+    """The states of the plan that are compared, in the order of their days."""
     undated: tuple[str, ...]
+    """The names of baselines that do not say when they were taken, and so are no reports."""
     milestones: tuple[MilestoneTrend, ...]
+    """The milestones, and entries by their own dates: the worst first; of ids in the plan's order."""
     more: int
+    """How many milestones a limit left out."""
     compared: int
+    """How many milestones and own dates of entries any report promises; those told are of them."""
 
 
 class TrendReport(NamedTuple):

@@ -24,19 +24,33 @@ class WhyStep(NamedTuple):
     """
 
     id: str
+    """The full id: plan/entry#milestone."""
     entry: str
+    """The entry's id in its plan."""
     title: str
+    """The title, in the words of the document."""
     leads: tuple[str, ...]
+    """The ids of the organisations that answer for it; a milestone's own, else its entry's."""
     objective: str | None
+    """The id of its objective."""
     status: Status
+    """Where it stands on the status date."""
     was: PlanDate | None
+    """Its date in the baseline; null where it has none there."""
     now: PlanDate | None
+    """Its own date: done, else forecast, else due."""
     variance_months: int | None
+    """Months from the one date's last day to the other's; positive is late."""
     variance_days: int | None
+    """Days from the one date's last day to the other's; positive is late."""
     lag: Length | None
+    """The time that must pass after what it waits for."""
     room_before: int | None
+    """What was left between the two, less the lag; null where that is not known."""
     room_after: int | None
+    """What is left between it and the next, which it waits for, less the lag."""
     unit: Unit | None
+    """What the room is counted in: days where the dates between which it is are days, else months; null for none."""
 
     @property
     def variance(self) -> Variance | None:
@@ -53,11 +67,17 @@ class Why(NamedTuple):
     """
 
     plan: str
+    """The plan's id."""
     id: str
+    """The full id: plan/entry#milestone."""
     baseline: BaselineLabel | None
+    """The baseline that is held against; null where there is none."""
     unit: Unit
+    """What all rooms on the way are counted in: months where any is in months; each step has its own."""
     begins: str | None
+    """The full id of the milestone furthest back that moved later; null where none did."""
     steps: tuple[WhyStep, ...]
+    """The milestone, then each time what drives the one before: what leaves it the least room."""
 
 
 class WhyReport(NamedTuple):

@@ -27,21 +27,32 @@ class Summary(NamedTuple):
     """
 
     errors: int
+    """How many findings are errors."""
     warnings: int
+    """How many findings are warnings."""
     notes: int
+    """How many findings are notes."""
     files: int
+    """How many YAML files there are."""
     entries: int
+    """How many actions and projects could be read."""
     milestones: int
+    """How many milestones could be read."""
     accepted: int
+    """How many findings are accepted; they are not counted otherwise."""
 
 
 class Against(NamedTuple):
     """What a plan was held against."""
 
     plan: str
+    """The plan's id."""
     name: str
+    """What was given: a baseline's name, git:REVISION, or a path."""
     title: str | None
+    """The baseline's title, or the commit's subject."""
     taken: PlanDate | None
+    """When the baseline was agreed, or the commit made."""
 
 
 class Judgement(NamedTuple):

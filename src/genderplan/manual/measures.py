@@ -115,11 +115,17 @@ class MeasurePage(NamedTuple):
     """All that is to be known of a measure; `formula` begins with the formula, the rest says what is in it."""
 
     measure: str
+    """The name of the measure."""
     title: str
+    """What it is, in a few words."""
     meaning: tuple[str, ...]
+    """What it says, in paragraphs."""
     formula: tuple[str, ...]
+    """The formula, then what is in it, its unit and bounds, and when it is absent."""
     source: str
+    """Where the field has it from."""
     misleads: str
+    """How it can mislead."""
 
 
 _TITLE = re.compile(r"^(?=[a-z-]+: [^\n]+\.$)", re.MULTILINE)

@@ -37,13 +37,21 @@ class Page(NamedTuple):
     """
 
     code: str
+    """The finding's code; codes are stable."""
     severity: Severity
+    """How much it weighs: an error fails a run, a warning only a strict one, a note never."""
     title: str
+    """What it is, in a few words."""
     meaning: tuple[str, ...]
+    """What it means and why it matters, in paragraphs."""
     mend: str
+    """How it is mended."""
     by: str
+    """The command that gives it: validate or check."""
     example: Example
+    """A tree of plans that has the finding, and the same mended."""
     option: str | None
+    """The option without which it is not given; null where none is needed."""
 
 
 def page(code: str) -> Page:

@@ -22,9 +22,13 @@ class ExampleFile(NamedTuple):
     """One file of an example, as it may be shown: None where the tree of then, the bad or the mended one has none."""
 
     path: str
+    """The file, relative to the folder of all plans."""
     bad: str | None
+    """What the file holds that has the finding; null where there is no such file."""
     good: str | None
+    """What the file holds when it is mended; null where there is no such file."""
     before: str | None
+    """What the file held before, in an example of a change; null where there was no such file."""
 
 
 class Example(NamedTuple):
@@ -35,8 +39,11 @@ class Example(NamedTuple):
     """
 
     words: str | None
+    """What the files do not show; null where there is nothing to add."""
     printed: tuple[str, ...]
+    """What the command prints, line by line."""
     files: tuple[ExampleFile, ...]
+    """The files that have the finding or differ."""
 
 
 class Mark(NamedTuple):

@@ -14,8 +14,11 @@ class Approval(NamedTuple):
     """A new date that was agreed to by whom may: who, when, and the date."""
 
     by: str
+    """The id of the organisation that agreed to the date."""
     date: PlanDate
+    """When it agreed."""
     to: PlanDate
+    """The date that it agreed to."""
 
 
 class Commitment(NamedTuple):

@@ -16,34 +16,49 @@ class SourceRow(NamedTuple):
     """Which document says so, and where in it."""
 
     document: str | None
+    """The id of one of the plan's sources."""
     place: str | None
+    """Where in the document."""
 
 
 class CancelledRow(NamedTuple):
     date: PlanDate | None
+    """The date."""
     reason: str | None
+    """Why."""
 
 
 class RevisionRow(NamedTuple):
     """One change of an agreed date; `field` tells which date of an entry."""
 
     date: PlanDate | None
+    """The date."""
     was: PlanDate | None
+    """What was agreed before."""
     reason: str | None
+    """Why."""
     approved_by: str | None
+    """The id of the organisation that agreed to it."""
     field: str | None = None
+    """Which of its dates: start, end, due or completed; null where the file leaves it out."""
 
 
 class UpdateRow(NamedTuple):
     date: PlanDate | None
+    """The date."""
     by: str | None
+    """The id of the organisation that tells it."""
     text: str
+    """What has been done, in words."""
     source: SourceRow | None
+    """Which document says so, and where in it."""
 
 
 class PartnerRow(NamedTuple):
     organisation: str | None
+    """The organisation's id."""
     role: str | None
+    """What the partner does."""
 
 
 class InputRow(NamedTuple):
@@ -173,51 +188,72 @@ class TitledRow(NamedTuple):
     """An aim or an objective."""
 
     id: str
+    """The id."""
     title: str
+    """The title, in the words of the document."""
     note: str | None
+    """What a reader should know, in words."""
     tags: tuple[str, ...]
+    """Words to find it by."""
     extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
 
 
 class DocumentRow(NamedTuple):
     """A document that a plan's entries quote."""
 
     id: str
+    """The id."""
     title: str
+    """The title, in the words of the document."""
     date: PlanDate | None
+    """The date."""
     note: str | None
+    """What a reader should know, in words."""
 
 
 class AcceptanceRow(NamedTuple):
     """A finding that is lived with: at an entry with its milestones, at one milestone, or in a file of the plan."""
 
     code: str
+    """The finding's code; codes are stable."""
     where: str
+    """An entry's id, a milestone as entry#milestone, or plan.yaml."""
     reason: str | None
+    """Why."""
     until: PlanDate | None
+    """Until when it counts, this day, month or year included."""
 
 
 class ClosureRow(NamedTuple):
     """That a plan is closed, since when and why."""
 
     date: PlanDate | None
+    """The date."""
     reason: str | None
+    """Why."""
 
 
 class ReplacementRow(NamedTuple):
     """One time that a baseline was taken anew under its name."""
 
     date: PlanDate | None
+    """The date."""
     reason: str | None
+    """Why."""
 
 
 class HolderRow(NamedTuple):
     """Who holds a post; `from_` is `from` in the file."""
 
     name: str
+    """The name."""
     acting: bool
+    """Whether the person only stands in."""
     from_: PlanDate | None
+    """Since when; null where the file does not say."""
     to: PlanDate | None
+    """Until when; null: still."""
 
 
 class OrganisationRow(NamedTuple):

@@ -13,10 +13,15 @@ class CommitRow(NamedTuple):
     """
 
     id: str
+    """The full id of the commit."""
     authored: PlanDate
+    """The day on which its author made the commit, where that was."""
     committed: PlanDate
+    """The day on which the commit got its place in the history."""
     author: str
+    """Who made the commit."""
     subject: str
+    """The first line of the commit's message."""
 
 
 class Step(NamedTuple):

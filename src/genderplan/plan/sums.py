@@ -14,7 +14,9 @@ class Net(NamedTuple):
     """
 
     months: int | None
+    """The sum of the other variances; null where there is none."""
     days: int | None
+    """The sum of the variances of which both dates are days; null where there is none."""
 
     @property
     def size(self) -> int:
@@ -26,7 +28,9 @@ class Worst(NamedTuple):
     """The largest variance of several, in the unit in which it is judged."""
 
     amount: int
+    """How much it is."""
     unit: Unit
+    """days where both dates are days, else months."""
 
 
 def net(found: Iterable[Variance]) -> Net:

@@ -1,4 +1,4 @@
-"""What the models say of their fields: the texts under them, read from the source when somebody asks."""
+"""Texts under the fields of models and records, read from their source when somebody asks."""
 
 import ast
 import inspect
@@ -10,8 +10,6 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 _EXAMPLES = re.compile(r"\n\s*\nExamples: (?P<values>.*)\Z", re.DOTALL)
 
 
@@ -22,8 +20,8 @@ class FieldText(NamedTuple):
     examples: tuple[Any, ...]
 
 
-def field_texts(model: type[BaseModel]) -> Mapping[str, FieldText]:
-    """What is written under each field of a model, by the field's name; its own text outweighs a base's."""
+def field_texts(model: type) -> Mapping[str, FieldText]:
+    """What is written under each field of a model or a record, by the field's name; its own text outweighs a base's."""
     found: dict[str, FieldText] = {}
     for each in reversed(model.__mro__):
         found |= _texts_in(sys.modules[each.__module__]).get(each.__name__, {}) if _is_ours(each) else {}

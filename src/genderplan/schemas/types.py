@@ -8,8 +8,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.schemas.documentation import on_one_line
-from genderplan.schemas.meanings import meaning
+from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import Schema, date_pattern
 
 
@@ -36,12 +35,12 @@ class TypeSchemas:
             return {"type": "string", "enum": [each.value for each in hint]}
         return {"type": _PLAIN[hint]} if hint in _PLAIN else self._record(hint)
 
-    def fields(self, record: str, hints: Mapping[str, Any]) -> dict[str, Schema]:
+    def fields(self, record: type) -> dict[str, Schema]:
         """The schemas of a record's fields, each with what it means; a name that ends in `_` is printed without."""
-        names = {name: name.rstrip("_") for name in hints}
+        texts = field_texts(record)
         return {
-            names[name]: {"description": meaning(record, names[name])} | self.schema(hint)
-            for name, hint in hints.items()
+            name.rstrip("_"): ({"description": texts[name].meaning} if name in texts else {}) | self.schema(hint)
+            for name, hint in get_type_hints(record).items()
         }
 
     def mapping(self, properties: Mapping[str, Schema]) -> Schema:
@@ -72,7 +71,7 @@ class TypeSchemas:
             raise TypeError(f"two records are called {name}")
         if name not in self.definitions:
             words = {"description": on_one_line(str(record.__doc__))} if _has_words(record) else {}
-            self.definitions[name] = words | self.mapping(self.fields(record.__name__, get_type_hints(record)))
+            self.definitions[name] = words | self.mapping(self.fields(record))
         return {"$ref": f"#/$defs/{name}"}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.records import (
+from genderplan.analysis.measure_records import (
     DeliveryIndex,
     FinishVariance,
     HitRate,

@@ -1,0 +1,223 @@
+"""Documents of the JSON contract: what each has beside its format and version, with the words of these fields."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from genderplan.analysis.baselines import BaselineDetail, BaselineRecord
+from genderplan.analysis.critical import PlanFloats
+from genderplan.analysis.detail import Named
+from genderplan.analysis.history import History
+from genderplan.analysis.records import (
+    EntryRecord,
+    MilestoneRecord,
+    ObjectiveRecord,
+    OrganisationRecord,
+    PlanLabel,
+    PlanRecord,
+)
+from genderplan.analysis.since import Since
+from genderplan.analysis.slippage import Comparison
+from genderplan.analysis.slips import Impact
+from genderplan.analysis.status import PlanStatus
+from genderplan.analysis.timeline import Axis, Row
+from genderplan.analysis.trend import Trend
+from genderplan.analysis.why import Why
+from genderplan.checks.judgement import Against, Summary
+from genderplan.findings import Finding
+from genderplan.manual import MeasurePage, Page
+from genderplan.model.dates import PlanDate
+from genderplan.model.lengths import Length
+from genderplan.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, RevisionRow, TitledRow, UpdateRow
+
+
+class Envelope:
+    """What every document begins with."""
+
+    format: str
+    """Which document this is."""
+    version: int
+    """The version of the format."""
+
+
+class DocumentOfPlans:
+    """What names the plans that it is of."""
+
+    plans: tuple[PlanLabel, ...]
+    """The plans that the output is of, and the day on which each is judged."""
+
+
+class MilestonesDocument(DocumentOfPlans):
+    milestones: tuple[MilestoneRecord, ...]
+    """The milestones."""
+
+
+class EntriesDocument(DocumentOfPlans):
+    entries: tuple[EntryRecord, ...]
+    """The actions and projects."""
+
+
+class ActionsDocument(DocumentOfPlans):
+    actions: tuple[EntryRecord, ...]
+    """The actions."""
+
+
+class ProjectsDocument(DocumentOfPlans):
+    projects: tuple[EntryRecord, ...]
+    """The projects."""
+
+
+class ObjectivesDocument(DocumentOfPlans):
+    objectives: tuple[ObjectiveRecord, ...]
+    """The objectives."""
+
+
+class OrganisationsDocument(DocumentOfPlans):
+    organisations: tuple[OrganisationRecord, ...]
+    """The organisations, by their ids."""
+
+
+class PlansDocument:
+    plans: tuple[PlanRecord, ...]
+    """The plans."""
+
+
+class StatusDocument:
+    plans: tuple[PlanStatus, ...]
+    """Where each plan stands."""
+    since: tuple[Since, ...] | None
+    """What changed, for each plan; null without --since."""
+
+
+class SlippageDocument(DocumentOfPlans):
+    comparisons: tuple[Comparison, ...]
+    """One for each plan that has the baseline."""
+
+
+class ImpactDocument(DocumentOfPlans):
+    impacts: tuple[Impact, ...]
+    """One for each plan that has something to be held against."""
+
+
+class CriticalDocument(DocumentOfPlans):
+    networks: tuple[PlanFloats, ...]
+    """The floats and chains of each plan."""
+
+
+class WhyDocument(DocumentOfPlans):
+    why: Why
+    """What drives the milestone that was asked about."""
+
+
+class HistoryDocument(DocumentOfPlans):
+    histories: tuple[History, ...]
+    """One for each plan, or that of the one thing that was asked for."""
+
+
+class TrendDocument(DocumentOfPlans):
+    trends: tuple[Trend, ...]
+    """One for each plan."""
+
+
+class TimelineDocument(DocumentOfPlans):
+    axis: Axis | None
+    """The months shown; null where nothing has a date."""
+    rows: tuple[Row, ...]
+    """One for each action and project."""
+
+
+class AcceptedFinding(Finding):
+    """A finding that its plan accepts, and why."""
+
+    reason: str
+    """Why the plan lives with it."""
+    until: PlanDate | None
+    """Until when it counts, this day, month or year included."""
+
+
+class JudgementDocument(DocumentOfPlans):
+    against: tuple[Against, ...] | None
+    """What the plans were held against, for each that was there; null without --against."""
+    findings: tuple[Finding, ...]
+    """What was found, by file and place."""
+    accepted: tuple[AcceptedFinding, ...]
+    """The findings that their plans accept; none of them is among the findings."""
+    summary: Summary
+    """How much was read, and how much was found."""
+
+
+class EntryDocument(DocumentOfPlans):
+    entry: EntryRecord
+    """The action or project."""
+    milestones: tuple[MilestoneRecord, ...]
+    """The milestones."""
+    updates: tuple[UpdateRow, ...]
+    """Progress, the newest last."""
+    revisions: tuple[RevisionRow, ...]
+    """Every change of an agreed date."""
+
+
+class MilestoneDocument(DocumentOfPlans):
+    milestone: MilestoneRecord
+    """The milestone."""
+    revisions: tuple[RevisionRow, ...]
+    """Every change of an agreed date."""
+
+
+class OrganisationDocument(DocumentOfPlans):
+    organisation: OrganisationRecord
+    """The organisation."""
+    named: tuple[Named, ...]
+    """Where the organisation is named."""
+    note: str | None
+    """What a reader should know, in words."""
+    tags: tuple[str, ...]
+    """Words to find it by."""
+    extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
+
+
+class PlanDocument(DocumentOfPlans):
+    plan: PlanRecord
+    """The plan."""
+    closed: ClosureRow | None
+    """Since when and why the plan is closed; null where nothing is said of that."""
+    aims: tuple[TitledRow, ...]
+    """What the plan is for, point by point, with the notes, tags and keys that begin with x- of each."""
+    objectives: tuple[TitledRow, ...]
+    """The objectives, with the notes, tags and keys that begin with x- of each."""
+    sources: tuple[DocumentRow, ...]
+    """The documents that entries quote."""
+    max_revisions: int | None
+    """How often one agreed date may be revised; null where there is no limit."""
+    approvers: tuple[str, ...] | None
+    """Ids of the organisations that may agree to a new date; null where every board may."""
+    due_soon: Length
+    """How far ahead of the status date something counts as due."""
+    accept: tuple[AcceptanceRow, ...]
+    """The findings that the plan accepts."""
+    note: str | None
+    """What a reader should know, in words."""
+    tags: tuple[str, ...]
+    """Words to find it by."""
+    extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
+
+
+class CodesDocument:
+    codes: tuple[Page, ...]
+    """Every code, or the one that was asked for."""
+
+
+class MeasuresDocument:
+    measures: tuple[MeasurePage, ...]
+    """The measure that was asked for."""
+
+
+class BaselinesDocument(DocumentOfPlans):
+    baselines: tuple[BaselineRecord, ...]
+    """The baselines, each plan's newest first."""
+
+
+class BaselineDocument(DocumentOfPlans):
+    baseline: BaselineDetail
+    """All that the baseline keeps."""
