@@ -6,6 +6,7 @@ from types import MappingProxyType
 from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport
+from genderplan.model.lengths import parse_length
 from genderplan.page.change_words import Reasons, in_short
 from genderplan.page.page import (
     Block,
@@ -111,7 +112,16 @@ def _rewordings(rewordings: Sequence[Rewording]) -> Iterator[Section]:
     if rewordings:
         columns = (Column("Id", is_name=True), Column("Field"), Column("Was"), Column("Now"))
         rows = tuple(
-            (Identifier(each.id.partition("/")[2] or each.id), f"{each.kind} {each.field}", each.was, each.now)
+            (
+                Identifier(each.id.partition("/")[2] or each.id),
+                f"{each.kind} {each.field}",
+                *(_words(each.field, text) for text in (each.was, each.now)),
+            )
             for each in rewordings
         )
         yield Section("Reworded", (Table("Reworded", columns, rows),), len(rewordings))
+
+
+def _words(field: str, text: str | None) -> Value:
+    """A text of then or of now; a duration as a length."""
+    return (parse_length(text) if field == "duration" else text) if text else "nothing"
