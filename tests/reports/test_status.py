@@ -188,6 +188,11 @@ def test_a_plan_that_was_not_there_has_its_measures_alone(tmp_path: Path) -> Non
     ]
 
 
+def test_a_title_of_several_lines_is_one_heading(tmp_path: Path) -> None:
+    tree(tmp_path, {"p/plan.yaml": 'genderplan: 1\ntitle: "A\\n\\n- B"\n', "p/actions/a.yaml": "title: A\n"})
+    assert "\n## A - B\n" in page(tmp_path)
+
+
 @pytest.mark.parametrize("name", ["nope", "Markdown", "written"])
 def test_a_format_that_there_is_not(name: str, folder: Path) -> None:
     assert call("status", "--format", name, cwd=folder).code == 2
