@@ -77,6 +77,12 @@ def test_revisions_and_durations(folder: Path) -> None:
     assert "| 3 months | undated |  | Try the report" in page(folder, "publish-gap")
 
 
+def test_what_is_alike_is_of_one_size(folder: Path) -> None:
+    shown = page(folder, "return-to-work", "html")
+    assert '<th scope="row">Groups</th><td>Carers<div>Parents</div></td>' in shown
+    assert '<th scope="row">Choose a pilot site<div class="below"><code>return-to-work#pilot-site</code></div>' in shown
+
+
 def test_captions_say_of_what(folder: Path) -> None:
     captions = ("Facts of organisation HR", "Where organisation HR is named")
     assert all(f">{each}</caption>" in page(folder, "HR", "html") for each in captions)

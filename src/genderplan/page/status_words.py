@@ -6,7 +6,15 @@ from typing import TypeAlias
 from genderplan.analysis.records import MilestoneRecord, Tally
 from genderplan.analysis.standing import OPEN_WORST_FIRST, Rag, Status
 from genderplan.analysis.status import PlanStatus, PlanWindow
-from genderplan.page.words import approval_in_words, as_of_in_words, counted, date_in_words, length_in_words, sentence
+from genderplan.page.words import (
+    approval_in_words,
+    as_of_in_words,
+    command_in_words,
+    counted,
+    date_in_words,
+    length_in_words,
+    sentence,
+)
 
 Part: TypeAlias = tuple[str, Rag | None, Tally]
 """What the table has a row for: its title, its RAG, its counts."""
@@ -83,16 +91,16 @@ def approved_in_words(window: PlanWindow) -> str:
     return f"{window.approved} {are} held against one approved since" if window.approved else ""
 
 
-def command_in_words(name: str, plan: PlanStatus, options: str = "") -> str:
+def command_of(name: str, plan: PlanStatus, options: str = "") -> str:
     """A command that goes on from here, on the same day."""
-    day = f"--as-of {plan.as_of}" if plan.as_of_from == "option" else ""
-    return " ".join(filter(None, ("genderplan", name, f"--plan {plan.id}", options, day)))
+    command = " ".join(filter(None, (name, f"--plan {plan.id}", options)))
+    return command_in_words(command, plan.as_of, plan.as_of_from)
 
 
 def next_in_words(plan: PlanStatus) -> tuple[str, str]:
     """What to run next, and what it tells: the command that says most about the worst there is."""
     if plan.overdue:
-        return command_in_words("check", plan), "every date that is not kept, with its file and line"
+        return command_of("check", plan), "every date that is not kept, with its file and line"
     if plan.slipped:
-        return command_in_words("slippage", plan), "what moved since the baseline"
-    return command_in_words("timeline", plan), "the plan on a time axis"
+        return command_of("slippage", plan), "what moved since the baseline"
+    return command_of("timeline", plan), "the plan on a time axis"

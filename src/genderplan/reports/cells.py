@@ -20,7 +20,7 @@ def short_id(full_id: str) -> Identifier:
 
 def paragraphs(text: str) -> Stack:
     """A text's own paragraphs, one below the other."""
-    return Stack(tuple(one_line(each) for each in text.splitlines() if each.strip()))
+    return Stack(tuple(one_line(each) for each in text.splitlines() if each.strip()), are_alike=True)
 
 
 def signatory(name: str | None) -> Value:

@@ -12,7 +12,7 @@ from genderplan.page.status_words import (
     Part,
     approved_in_words,
     approver_in_words,
-    command_in_words,
+    command_of,
     facts_in_words,
     items_in_words,
     next_in_words,
@@ -165,7 +165,7 @@ def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
         for each in plan.overdue[:_SHOWN]
     ]
     yield from item_lines(rows, screen, width)
-    yield from _more(len(plan.overdue), command_in_words("check", plan), width)
+    yield from _more(len(plan.overdue), command_of("check", plan), width)
 
 
 def _head(title: str, records: Sequence[MilestoneRecord], style: str, width: int) -> Iterator[Line]:
@@ -187,9 +187,9 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
             for each in shown
         ]
         yield from item_lines(rows, screen, width, notes=[approver_in_words(each) for each in shown])
-    yield from _more(len(plan.slipped), command_in_words("slippage", plan), width)
+    yield from _more(len(plan.slipped), command_of("slippage", plan), width)
     approved = approved_in_words(window)
-    beside = (told_once_in_words(plan, window), f"{approved}: {command_in_words('slippage', plan)}" if approved else "")
+    beside = (told_once_in_words(plan, window), f"{approved}: {command_of('slippage', plan)}" if approved else "")
     for text in filter(None, beside):
         yield from ([(f"  {line}", "dim")] for line in wrapped(text, width - 2, "  "))
 
@@ -212,7 +212,7 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
     rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
     yield from item_lines(rows, screen, width)
     noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"
-    yield from _more(len(plan.due), command_in_words(noun, plan, "--status due"), width)
+    yield from _more(len(plan.due), command_of(noun, plan, "--status due"), width)
 
 
 def _more(total: int, command: str, width: int) -> Iterator[Line]:

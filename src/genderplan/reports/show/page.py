@@ -62,7 +62,7 @@ def _value(fact: str, value: object, names: Mapping[str, str]) -> Value:
     if fact in _ORGANISATIONS:
         return Organisations(value if isinstance(value, tuple) else (str(value),))
     if type(value) is tuple:
-        return Stack(tuple(_value(fact, each, names) for each in value))
+        return Stack(tuple(_value(fact, each, names) for each in value), are_alike=True)
     match value:
         case PlanDate() | Length() | Variance() | Status() | Rag() | int():
             return value

@@ -26,7 +26,7 @@ from genderplan.page.status_words import (
     NOUNS,
     approved_in_words,
     approver_in_words,
-    command_in_words,
+    command_of,
     facts_in_words,
     items_in_words,
     next_in_words,
@@ -99,9 +99,8 @@ def _items(
     title: str, records: Sequence[MilestoneRecord], columns: tuple[Column, ...], rows: Iterable[tuple[Value, ...]]
 ) -> Section:
     """A section that says of how many entries its items are."""
-    sets = items_in_words(records)
-    table = Table(f"{title} in {records[0].plan}: {sets}", columns, tuple(rows))
-    return Section(title, (Note(f"{sentence(sets)}."), table), len(records))
+    table = Table(f"{title} in {records[0].plan}", columns, tuple(rows))
+    return Section(title, (Note(f"{sentence(items_in_words(records))}."), table), len(records))
 
 
 def _overdue(record: MilestoneRecord) -> tuple[Value, ...]:
@@ -122,7 +121,7 @@ def _slips(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
     if told_once:
         yield Note(f"{told_once}.", is_aside=True)
     if approved:
-        yield Next(Command(command_in_words("slippage", plan)), approved)
+        yield Next(Command(command_of("slippage", plan)), approved)
 
 
 def _slip(record: MilestoneRecord) -> tuple[Value, ...]:
