@@ -51,7 +51,7 @@ def status(
 
       genderplan status --plan women-2003 --measures
     """
-    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.cli.output import print_json, print_page
     from genderplan.cli.reading import read_plans
 
     reading = read_plans(common, filters)
@@ -62,12 +62,8 @@ def status(
         print_json("status", {"plans": report.plans, "since": changes.since if changes else None})
     elif format_.is_of_pages:
         print_page(_page(report, changes, names), format_)
-    elif changes:
-        _print_changes(changes, report if measures else None, common, names)
     else:
-        from genderplan.views.status import status_lines
-
-        print_lines(status_lines, report, common, fits=True, names=names)
+        _print_lines(report, changes, common, names)
     return reading.exit_code()
 
 
@@ -94,18 +90,24 @@ def _page(report: "StatusReport", changes: "SinceReport | None", names: Mapping[
     return since_page(changes, names, [plan for plan in report.plans if plan.measures])
 
 
-def _print_changes(
-    changes: "SinceReport", measured: "StatusReport | None", common: Common, names: Mapping[str, str]
+def _print_lines(
+    report: "StatusReport", changes: "SinceReport | None", common: Common, names: Mapping[str, str]
 ) -> None:
-    """What changed, and after it the measures where there are some."""
+    """The same on a screen."""
     from genderplan.cli.output import print_lines
+
+    if changes is None:
+        from genderplan.views.status import status_lines
+
+        print_lines(status_lines, report, common, fits=True, names=names)
+        return
     from genderplan.views.since import since_lines
 
     print_lines(since_lines, changes, common, fits=True, names=names)
-    if measured:
+    if any(plan.measures for plan in report.plans):
         from genderplan.views.measures import measures_lines
 
-        print_lines(measures_lines, measured, common, fits=True)
+        print_lines(measures_lines, report, common, fits=True)
 
 
 def _changes(reading: "Reading", since: str) -> "SinceReport":
