@@ -74,7 +74,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("analysis", "measure_records", "status")
         | under("cli", "status")
         | under("views", "items", "screen", "status")
-        | {"genderplan.page", "genderplan.page.words"},
+        | under("page", "status_words", "words"),
         {"dateutil", "yaml"},
     ),
 }

@@ -76,7 +76,7 @@ def test_no_arguments_show_the_help_as_a_usage_error() -> None:
         (["list", "nouns"], "'nouns' is not one of 'entries', 'actions', "),
         (["list", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'table', 'json', "),
         (["status", "--format", "csv"], "'csv'"),
-        (["slippage", "--format", "markdown"], "'markdown'"),
+        (["slippage", "--format", "csv"], "'csv'"),
         (["timeline", "--format", "csv"], "'csv'"),
         (["show", "women-2003", "--format", "csv"], "'csv'"),
         (["validate", "--format", "table"], "'table'"),

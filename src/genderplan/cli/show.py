@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
 
 app = new_app()
 
@@ -20,7 +20,7 @@ def show(
             metavar="ID", help="An entry, milestone, organisation or plan.", autocompletion=completion.things
         ),
     ],
-    format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
+    format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """Everything about one thing.
 
@@ -37,7 +37,7 @@ def show(
       genderplan show organisation:DCC4
     """
     from genderplan.analysis.detail import detail
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
     from genderplan.plan.lookup import look_up
 
@@ -47,6 +47,10 @@ def show(
         from genderplan.views.documents import detail_content
 
         print_json(found.noun, detail_content(found))
+    elif format_.is_of_pages:
+        from genderplan.reports.show.page import show_page
+
+        print_page(show_page(found, reading.tree.organisations.names_by_id), format_)
     else:
         from genderplan.views.detail import detail_lines
 

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
 
 if TYPE_CHECKING:
     from genderplan.analysis.since import SinceReport
     from genderplan.analysis.status import StatusReport
     from genderplan.cli.reading import Reading
+    from genderplan.page.page import Page
 
 app = new_app()
 
@@ -32,7 +33,7 @@ def status(
         bool, typer.Option("--measures", help="Measures of delivery too, such as the hit rate; explain tells of them.")
     ] = False,
     ids: Annotated[bool, typer.Option("--ids", help="Owners by their ids, not by their names.")] = False,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
+    format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """Where do we stand?
 
@@ -50,7 +51,7 @@ def status(
 
       genderplan status --plan women-2003 --measures
     """
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_page
     from genderplan.cli.reading import read_plans
 
     reading = read_plans(common, filters)
@@ -59,12 +60,10 @@ def status(
     names = {} if ids else reading.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
         print_json("status", {"plans": report.plans, "since": changes.since if changes else None})
-    elif changes:
-        _print_changes(changes, report if measures else None, common, names)
+    elif format_.is_of_pages:
+        print_page(_page(report, changes, names), format_)
     else:
-        from genderplan.views.status import status_lines
-
-        print_lines(status_lines, report, common, fits=True, names=names)
+        _print_lines(report, changes, common, names)
     return reading.exit_code()
 
 
@@ -80,18 +79,35 @@ def _report(reading: "Reading", *, measures: bool) -> "StatusReport":
     return with_measures(report, reading.standings, reading.selection)
 
 
-def _print_changes(
-    changes: "SinceReport", measured: "StatusReport | None", common: Common, names: Mapping[str, str]
+def _page(report: "StatusReport", changes: "SinceReport | None", names: Mapping[str, str]) -> "Page":
+    """Where plans stand, or what changed, and the measures where there are some."""
+    if changes is None:
+        from genderplan.reports.status.page import status_page
+
+        return status_page(report, names)
+    from genderplan.reports.status.since import since_page
+
+    return since_page(changes, names, [plan for plan in report.plans if plan.measures])
+
+
+def _print_lines(
+    report: "StatusReport", changes: "SinceReport | None", common: Common, names: Mapping[str, str]
 ) -> None:
-    """What changed, and after it the measures where there are some."""
+    """The same on a screen."""
     from genderplan.cli.output import print_lines
+
+    if changes is None:
+        from genderplan.views.status import status_lines
+
+        print_lines(status_lines, report, common, fits=True, names=names)
+        return
     from genderplan.views.since import since_lines
 
     print_lines(since_lines, changes, common, fits=True, names=names)
-    if measured:
+    if any(plan.measures for plan in report.plans):
         from genderplan.views.measures import measures_lines
 
-        print_lines(measures_lines, measured, common, fits=True)
+        print_lines(measures_lines, report, common, fits=True)
 
 
 def _changes(reading: "Reading", since: str) -> "SinceReport":

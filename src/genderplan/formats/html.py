@@ -96,7 +96,8 @@ class _Writer:
     def _cell(self, value: Value) -> str:
         if isinstance(value, Stack):
             first, *rest = [self._cell(each) for each in value.values]
-            return first + "".join(f'<div class="below">{each}</div>' for each in rest if each)
+            kind = "" if value.are_alike else ' class="below"'
+            return first + "".join(f"<div{kind}>{each}</div>" for each in rest if each)
         words = _text(words_of(value, self._page.names))
         return _marked(value, words) if words else ""
 

@@ -18,6 +18,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.values import words_of
+from genderplan.text import one_line
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")
 
@@ -72,6 +73,6 @@ def cell(value: Value, names: Mapping[str, str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text in which nothing is markup."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text on one line, in which nothing is markup."""
+    text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKUP.sub(r"\\\1", text)

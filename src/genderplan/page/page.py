@@ -51,9 +51,10 @@ class Amount(NamedTuple):
 
 
 class Stack(NamedTuple):
-    """Values one below the other in a cell, the first of which is what the cell is about."""
+    """Values one below the other in a cell, the first of which is what the cell is about where they are not alike."""
 
     values: "tuple[Value, ...]"
+    are_alike: bool = False
 
 
 Value: TypeAlias = (

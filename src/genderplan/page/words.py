@@ -50,6 +50,11 @@ def as_of_in_words(day: PlanDate, origin: str) -> str:
     return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
 
 
+def command_in_words(command: str, as_of: PlanDate, origin: str) -> str:
+    """A command line that asks for the same day."""
+    return f"genderplan {command}" + (f" --as-of {as_of}" if origin == "option" else "")
+
+
 def signed(amount: int, in_days: bool) -> str:
     """`+2 months`, `-1 day`."""
     unit = "day" if in_days else "month"
@@ -99,3 +104,8 @@ def joined(names: Iterable[str]) -> str:
 def listed(names: Sequence[str], word: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return f" {word} ".join(filter(None, (joined(names[:-1]), one_line(names[-1])))) if names else ""
+
+
+def sentence(text: str) -> str:
+    """Text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]

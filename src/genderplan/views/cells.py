@@ -7,7 +7,7 @@ from typing import Any
 from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.page.words import approval_in_words, date_in_words, length_in_words
+from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
 from genderplan.plan.approval import Approval
 from genderplan.plan.rows import (
     AcceptanceRow,
@@ -19,6 +19,7 @@ from genderplan.plan.rows import (
     SourceRow,
     TitledRow,
 )
+from genderplan.plan.variance import Variance
 from genderplan.text import one_line
 
 LIST_MARK = "; "
@@ -138,6 +139,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     CancelledRow: _cancelled_in_words,
     ClosureRow: _cancelled_in_words,
     HolderRow: _holder_in_words,
+    Variance: lambda late: signed(late.amount, late.in_days),
 }
 
 

@@ -3,36 +3,25 @@
 from collections.abc import Iterator
 
 from genderplan.analysis.detail import Detail
-from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanRecord
-from genderplan.page.words import approval_in_words, as_of_in_words, date_in_words, one_line, signed
+from genderplan.analysis.records import MilestoneRecord
+from genderplan.page.detail_facts import facts_of, place_of, title_of
+from genderplan.page.words import as_of_in_words, date_in_words, one_line
 from genderplan.plan.rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
 from genderplan.views.screen import Line, Screen, cells, wrapped
-
-_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
-_HEADS = {
-    "long_term_aim": "long-term aim",
-    "part_of": "part of",
-    "depends_on": "depends on",
-}
 
 
 def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     """Title, place in its file, facts, then milestones, revisions and updates."""
     width = screen.width or 1 << 16
     record = detail.record
-    title = getattr(record, "title", None) or getattr(record, "name", None) or record.id
-    for line in wrapped(one_line(title), width):
+    for line in wrapped(one_line(title_of(record)), width):
         yield [(line, "title")]
-    place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
-    yield from _named(f"{detail.noun} {record.id}", place, width)
+    yield from _named(f"{detail.noun} {record.id}", place_of(record), width)
     yield [("", "")]
-    for name, value in {**record._asdict(), **detail.beside}.items():
-        if name not in _SKIPPED and value not in (None, (), {}):
-            yield from _fact(_HEADS.get(name, name.replace("_", " ")), value, width)
-    yield from _figures(record, width)
+    for name, value in facts_of(detail):
+        yield from _fact(name, value, width)
     yield from _milestones(detail.milestones, screen, width)
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
@@ -53,20 +42,6 @@ def _named(name: str, place: str, width: int) -> Iterator[Line]:
     else:
         yield [(name, "")]
         yield [(place, "dim")]
-
-
-def _figures(record: object, width: int) -> Iterator[Line]:
-    """What a thing's parts come to; of a milestone the date approved since the baseline, and how much later it is."""
-    if isinstance(record, EntryRecord) and record.counts:
-        yield from _fact("milestones", in_words(record.counts) or "none", width)
-    if isinstance(record, PlanRecord):
-        yield from _fact("entries", in_words(record.counts.entries) or "none", width)
-        yield from _fact("milestones", in_words(record.counts.milestones) or "none", width)
-    if isinstance(record, MilestoneRecord) and record.approved:
-        by, date, to = record.approved
-        yield from _fact("agreed since", approval_in_words(by, date, to), width)
-    if isinstance(record, MilestoneRecord) and record.variance:
-        yield from _fact("variance", signed(record.variance.amount, record.variance.in_days), width)
 
 
 def _fact(name: str, value: object, width: int) -> Iterator[Line]:

@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.measure_records import (
-    DeliveryIndex,
-    FinishVariance,
-    HitRate,
-    LeadSlip,
-    Measures,
-    ObjectiveSlip,
-)
+from genderplan.analysis.measure_records import LeadSlip, ObjectiveSlip
 from genderplan.analysis.status import PlanStatus, StatusReport
-from genderplan.model.dates import PlanDate
-from genderplan.page.words import counted, date_in_words, one_line
+from genderplan.page.measures_words import (
+    COUNTED,
+    EXPLAIN,
+    MEANING,
+    NO_LEAD,
+    NO_OBJECTIVE,
+    NO_SLIP,
+    left_out_in_words,
+    measures_in_words,
+    median_in_words,
+    worst_of_in_words,
+)
+from genderplan.page.words import one_line, sentence
 from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
 
 _SHOWN = 10
@@ -22,10 +26,6 @@ _SHOWN = 10
 _WIDEST = 140
 _LEAST_NAME = 12
 _NAME = len("Finish variance")
-_EXPLAINED = (
-    "Counted are the baseline's dates of milestones, actions and projects. "
-    "What each measure means, and how it can mislead: genderplan explain hit-rate"
-)
 
 
 class _Row(NamedTuple):
@@ -55,86 +55,29 @@ def plan_measures(plan: PlanStatus, width: int) -> Iterator[Line]:
         yield from _sentence("MEASURES: no baseline to measure against", width, "head")
         return
     yield from _sentence(f"MEASURES against {plan.baseline}", width, "head")
-    yield from _named("Finish variance", _finish_variance(found.finish_variance), width)
-    yield from _named("Hit rate", _hit_rate(found.hit_rate, plan.as_of), width)
-    yield from _named("Delivery index", _delivery_index(found.delivery_index, plan.as_of), width)
-    yield from _left_out(found, width)
+    for name, value, of in measures_in_words(found, plan.as_of):
+        yield from _named(name, ": ".join(filter(None, (value, of))), width)
+    for text in left_out_in_words(found):
+        yield from _named("", text, width)
     if found.slip is None:
-        yield from _named("Slip", "no date stands on both sides", width)
-    yield from _sentence(_EXPLAINED, width - 2, "dim", "  ")
+        yield from _named("Slip", NO_SLIP, width)
+    yield from _sentence(f"{COUNTED} {sentence(MEANING)}: {EXPLAIN}", width - 2, "dim", "  ")
     if found.slip is not None:
         in_days = found.slip.unit == "days"
         for title, rows in (("LEAD", found.slip.leads), ("OBJECTIVE", found.slip.objectives)):
             yield from _slips(f"SLIP BY {title}", [_row(each, in_days) for each in rows], width)
 
 
-def _finish_variance(found: FinishVariance | None) -> str:
-    if found is None:
-        return "nothing has both a date in the baseline and a finish"
-    in_days = found.unit == "days"
-    median, worst = (found.median_days, found.worst_days) if in_days else (found.median_months, found.worst_months)
-    dates = counted(found.compared, "date")
-    if not found.late:
-        return f"median {_amount(median, in_days)}: none of {dates} late"
-    return f"median {_amount(median, in_days)}, worst {_worst(worst, in_days)}: {found.late} of {dates} late"
-
-
-def _hit_rate(found: HitRate | None, as_of: PlanDate) -> str:
-    if found is None:
-        return _nothing_due(as_of)
-    return f"{_percent(found)}: {found.hits} of {found.due} due by {date_in_words(as_of)} kept on time"
-
-
-def _percent(found: HitRate) -> str:
-    """A whole number; 0% and 100% are none and all alone."""
-    if found.hits in {0, found.due}:
-        return f"{100 * found.hits // found.due}%"
-    return f"{min(max(round(100 * found.value), 1), 99)}%"
-
-
-def _delivery_index(found: DeliveryIndex | None, as_of: PlanDate) -> str:
-    if found is None:
-        return _nothing_due(as_of)
-    return f"{found.value:.2f}: {found.done} done, {found.due} due by {date_in_words(as_of)}"
-
-
-def _nothing_due(as_of: PlanDate) -> str:
-    return f"nothing in the baseline was due by {date_in_words(as_of)}"
-
-
-def _left_out(found: Measures, width: int) -> Iterator[Line]:
-    """What a reader must know of the numbers: what is in them without being in the plan, and what is not in them."""
-    if found.removed:
-        they = "it counts" if found.removed == 1 else "they count"
-        yield from _named(
-            "", f"{counted(found.removed, 'date')} of the baseline left the plan: {they} as not done", width
-        )
-    if found.cancelled:
-        yield from _named("", f"{counted(found.cancelled, 'date')} of the baseline cancelled: in none of these", width)
-
-
 def _row(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> _Row:
-    worst = slip.worst_days if in_days else slip.worst_months
-    numbers = (
-        f"{slip.moved} of {slip.compared:,}",
-        _median(slip, in_days),
-        _worst(worst, in_days) if slip.later else "-",
-    )
+    moved = f"{slip.moved} of {slip.compared:,}"
+    numbers = (moved, median_in_words(slip, in_days), worst_of_in_words(slip, in_days))
     return _Row(_name(slip), numbers, bool(slip.later))
-
-
-def _median(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> str:
-    median = slip.median_days if in_days else slip.median_months
-    if median is None or slip.median_days is None:
-        return "-"
-    is_short = not median and slip.median_days > 0
-    return _worst(0, in_days) if is_short else _amount(median, in_days)
 
 
 def _name(slip: LeadSlip | ObjectiveSlip) -> str:
     if isinstance(slip, LeadSlip):
-        return slip.lead or "No lead"
-    return one_line(slip.title or slip.objective or "No objective")
+        return slip.lead or NO_LEAD
+    return one_line(slip.title or slip.objective or NO_OBJECTIVE)
 
 
 def _slips(title: str, rows: Sequence[_Row], width: int) -> Iterator[Line]:
@@ -164,18 +107,6 @@ def _slips(title: str, rows: Sequence[_Row], width: int) -> Iterator[Line]:
 
 def _cells(texts: Iterable[str], widths: Iterable[int]) -> str:
     return "".join(f"  {text:>{width}}" for text, width in zip(texts, widths, strict=True))
-
-
-def _amount(value: float, in_days: bool) -> str:
-    """`+2 months`, `0 months`, `-1.5 days`: a half where the median lies between two numbers."""
-    unit = "day" if in_days else "month"
-    number = f"{value:+,}" if value else "0"
-    return f"{number} {unit}" if abs(value) == 1 else f"{number} {unit}s"
-
-
-def _worst(value: int, in_days: bool) -> str:
-    """The largest variance of what is later; days within one month are none in months."""
-    return _amount(value, in_days) if value else "under a month"
 
 
 def _named(name: str, says: str, width: int) -> Iterator[Line]:

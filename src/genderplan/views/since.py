@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from genderplan.analysis.news import UpdateNews
 from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.since import Since, SinceReport
-from genderplan.page.words import as_of_in_words, counted, date_in_words, one_line, reason_in_words
+from genderplan.page.change_words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
+from genderplan.page.words import as_of_in_words, counted, date_in_words, one_line
 from genderplan.views.items import Cell, item_lines
 from genderplan.views.screen import Line, Screen, flowing, wrapped
-from genderplan.views.slippage import change_lines, in_short
+from genderplan.views.slippage import change_lines
 
 _WIDEST = 140
 
@@ -25,39 +26,20 @@ def since_lines(report: SinceReport, screen: Screen) -> Iterator[Line]:
 def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterator[Line]:
     for line in wrapped(one_line(label.title), width):
         yield [(line, "title")]
-    then = found.since
-    day = f" of {date_in_words(then.taken)}" if then.taken else ""
-    subject = f": {one_line(then.title)}" if then.title else ""
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), f"since {then.name}{day}{subject}")
+    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), since_in_words(found.since))
     for line in flowing(facts, screen, width):
         yield [(line, "")]
     yield [("", "")]
-    for line in wrapped(_in_short(found), width):
+    for line in wrapped(since_in_short(found), width):
         yield [(line, "head")]
     yield from _items("COMPLETED", found.completed or (), "complete", screen, width)
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
     yield from _updates(found.updates or (), width)
-    reasons = {(each.id, each.field): [reason_in_words(*why) for why in each.revisions] for each in found.reasons}
-    yield from change_lines(found.comparison, screen, width, reasons)
+    yield from change_lines(found.comparison, screen, width, reasons_in_words(found.reasons))
     yield [("", "")]
-    yield [(f"genderplan slippage --plan {label.id} --against {then.name}", "command"), ("    the dates alone", "dim")]
-
-
-def _in_short(found: Since) -> str:
-    moved = in_short(found.comparison.totals)
-    if found.completed is None or found.newly_overdue is None:
-        unknown = (
-            "What was completed or has become overdue since is not known, as the baseline has no day on which it was"
-        )
-        return f"{moved} {unknown} taken."
-    numbers = (
-        f"{len(found.completed)} completed",
-        f"{len(found.newly_overdue)} newly overdue",
-        f"{len(found.cancelled)} cancelled" if found.cancelled else "",
-        counted(len(found.updates), "update") if found.updates else "",
-    )
-    return f"{', '.join(filter(None, numbers))}. {moved}"
+    command, why = since_next_in_words(found)
+    yield [(command, "command"), (f"    {why}", "dim")]
 
 
 def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: Screen, width: int) -> Iterator[Line]:

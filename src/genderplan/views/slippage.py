@@ -1,23 +1,21 @@
 """`slippage` on a screen: what moved, the most first, then what came, went, and changed its words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.slippage import Comparison, Move, SlippageReport, Totals
+from genderplan.analysis.slippage import Comparison, Move, SlippageReport
 from genderplan.model.lengths import parse_length
+from genderplan.page.change_words import Reasons, in_short
 from genderplan.page.words import (
     approval_in_words,
     as_of_in_words,
-    counted,
     date_in_words,
     joined,
     length_in_words,
-    net_in_words,
     one_line,
     shift_in_words,
     signed,
-    worst_in_words,
 )
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
@@ -51,10 +49,6 @@ def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Ite
     yield from change_lines(comparison, screen, width)
 
 
-Reasons = Mapping[tuple[str, str], Sequence[str]]
-"""What is told of why a date moved, by the id of what it belongs to and its field."""
-
-
 def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Reasons | None = None) -> Iterator[Line]:
     """What moved, gained or lost its date, came, went, and has other words: a section for each."""
     told = reasons or {}
@@ -65,23 +59,6 @@ def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Re
     yield from _changes("ADDED", comparison.added, width)
     yield from _changes("REMOVED", comparison.removed, width)
     yield from _rewordings(comparison.reworded, width)
-
-
-def in_short(totals: Totals) -> str:
-    """The totals in one sentence."""
-    if not totals.compared:
-        return "No agreed date stands on both sides."
-    if not totals.moved:
-        return f"None of {counted(totals.compared, 'agreed date')} moved."
-    ways = [
-        f"{totals.later} later" if totals.later else "",
-        f"{totals.earlier} earlier" if totals.earlier else "",
-    ]
-    worst = f", worst {worst_in_words(totals.worst)}" if totals.worst else ""
-    return (
-        f"{totals.moved} of {counted(totals.compared, 'agreed date')} moved ({', '.join(filter(None, ways))}), "
-        f"net {net_in_words(totals.net)}{worst}."
-    )
 
 
 def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:

@@ -7,30 +7,33 @@ from typing import TypeAlias
 from genderplan.analysis.records import MilestoneRecord, Tally
 from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
 from genderplan.analysis.status import PlanStatus, PlanWindow, StatusReport
-from genderplan.page.words import (
-    approval_in_words,
-    as_of_in_words,
-    counted,
-    date_in_words,
-    length_in_words,
-    one_line,
-    shift_in_words,
-    signed,
+from genderplan.page.status_words import (
+    NOUNS,
+    Part,
+    approved_in_words,
+    approver_in_words,
+    command_of,
+    facts_in_words,
+    items_in_words,
+    next_in_words,
+    parts_of,
+    sets_in_words,
+    slipped_in_words,
+    statuses_of,
+    told_once_in_words,
 )
+from genderplan.page.words import counted, date_in_words, length_in_words, one_line, shift_in_words, signed
 from genderplan.views.items import Cell, item_lines
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
 _SHOWN = 10
 """How many rows of a section are shown before the rest is named as a number."""
 
-_OPEN = (Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED)
 _WIDEST = 140
 _WIDE = 120
 _BAR = 20
 _LEAST_TITLE, _LEAST_STACKED = 28, 12
-_NOUNS = {"action": "actions", "project": "projects", None: "actions"}
 
-_Row: TypeAlias = tuple[str, Rag | None, Tally]
 _Column: TypeAlias = tuple[str, int, Callable[[Tally], str]]
 
 
@@ -50,7 +53,7 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
         yield [("  nothing of this plan passes the filters", "dim")]
         return
     yield from _table(plan, window, screen, width)
-    for text in wrapped(f"{_counted(plan, window)} {RAG_RULE}.", width - 2):
+    for text in wrapped(f"{sets_in_words(plan, window, str.upper)} {RAG_RULE}.", width - 2):
         yield [(f"  {text}", "dim")]
     yield from _overdue(plan, screen, width)
     yield from _slipped(plan, window, screen, width)
@@ -62,33 +65,17 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
     yield from _next(plan, width)
 
 
-def _baseline(plan: PlanStatus, window: PlanWindow) -> str:
-    """The baseline; with when it was taken where that was only after the status date."""
-    if plan.baseline is None:
-        return "no baseline"
-    if window.taken and window.taken.first > plan.as_of.last:
-        return f"baseline {plan.baseline}, taken only on {date_in_words(window.taken)}"
-    return f"baseline {plan.baseline}"
-
-
 def _heading(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     for line in wrapped(one_line(plan.title), width):
         yield [(line, "title")]
-    facts = (
-        f"{plan.id}, {plan.state}" if plan.state else plan.id,
-        as_of_in_words(plan.as_of, plan.as_of_from),
-        _baseline(plan, window),
-        f"tolerance {length_in_words(plan.tolerance)}",
-    )
+    facts = (f"{plan.id}, {plan.state}" if plan.state else plan.id, *facts_in_words(plan, window))
     for line in flowing(facts, screen, width):
         yield [(line, "")]
 
 
 def _table(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     """Objectives and projects with their counts; a column of cancelled only where something was."""
-    rows: list[_Row] = [(one_line(each.title), each.rag, each.counts) for each in plan.objectives]
-    rows += window.remainders
-    rows.append(("All", plan.rag, plan.counts))
+    rows = [(one_line(title), rag, found) for title, rag, found in parts_of(plan, window)]
     columns = _columns(plan, window, rows)
     longest = max(cells(title) for title in ("OBJECTIVE", *(row[0] for row in rows)))
     bar = _BAR if width >= _WIDE else 0
@@ -111,16 +98,14 @@ def _table(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> 
         yield [(f"  {marks}", "dim")] if marks else [("", "")]
 
 
-def _columns(plan: PlanStatus, window: PlanWindow, rows: Sequence[_Row]) -> Sequence[_Column]:
+def _columns(plan: PlanStatus, window: PlanWindow, rows: Sequence[Part]) -> Sequence[_Column]:
     """Head, width and what stands under it: what is done of all, then the entries that are not, by their status."""
-    found = plan.counts
-    statuses = [*_OPEN, *([Status.CANCELLED] if found.entries[Status.CANCELLED] else [])]
     done: list[tuple[str, Callable[[Tally], str]]] = [
-        (_NOUNS[window.counted].upper(), lambda each: _done(each.entries)),
+        (NOUNS[window.counted].upper(), lambda each: _done(each.entries)),
         ("MILESTONES", lambda each: _done(each.milestones)),
     ]
     sized = [(head, max(len(head), *(len(says(row[2])) for row in rows)), says) for head, says in done]
-    return [*sized, *((each.upper(), len(each), partial(_number, each)) for each in statuses)]
+    return [*sized, *((each.upper(), len(each), partial(_number, each)) for each in statuses_of(plan))]
 
 
 def _number(status: Status, found: Tally) -> str:
@@ -137,7 +122,7 @@ def _room(width: int, columns: Sequence[_Column], bar: int, gap: int) -> int:
     return width - 2 - gap - 5 - sum(size + gap for _, size, _ in columns) - (bar + 2 if bar else 0)
 
 
-def _stacked(rows: Sequence[_Row], columns: Sequence[_Column], width: int) -> Iterator[Line]:
+def _stacked(rows: Sequence[Part], columns: Sequence[_Column], width: int) -> Iterator[Line]:
     """The same for a narrow screen: each title above its numbers."""
     heads = "".join(f" {head:>{size}}" for head, size, _ in columns)
     yield [(f"    {'RAG':5}{heads}", "head")]
@@ -166,19 +151,6 @@ def _bar(found: Tally, screen: Screen, width: int) -> Line:
     return [("  ", ""), *((screen.glyphs.marks[status] * share, status) for status, share in shares)]
 
 
-def _counted(plan: PlanStatus, window: PlanWindow) -> str:
-    """Which sets the table counts."""
-    is_mixed = window.counted is None and any(plan.counts.entries.values())
-    entries = _NOUNS[window.counted]
-    what = f"{entries}, projects among them," if is_mixed else entries
-    cancelled = plan.counts.milestones[Status.CANCELLED]
-    less = f" ({counted(cancelled, 'milestone')} cancelled)" if cancelled else ""
-    return (
-        f"{what[0].upper()}{what[1:]} and milestones are counted once each, done or not{less}; "
-        f"OVERDUE to UNDATED count {entries}."
-    )
-
-
 def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
     if not plan.overdue:
         return
@@ -193,20 +165,12 @@ def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
         for each in plan.overdue[:_SHOWN]
     ]
     yield from item_lines(rows, screen, width)
-    yield from _more(len(plan.overdue), _command("check", plan), width)
+    yield from _more(len(plan.overdue), command_of("check", plan), width)
 
 
 def _head(title: str, records: Sequence[MilestoneRecord], style: str, width: int) -> Iterator[Line]:
-    """A heading that says what is counted: milestones, and own dates that none of those tells of."""
-    milestones = sum(each.milestone is not None for each in records)
-    own = len(records) - milestones
-    if own and milestones:
-        sets = f"{counted(milestones, 'milestone')} and {counted(own, 'own date')},"
-    else:
-        sets = counted(len(records), "milestone" if milestones else "own date").partition(" ")[2]
-    kinds = {each.kind for each in records}
-    entries = counted(len({each.entry for each in records}), kinds.pop() if len(kinds) == 1 else "entry")
-    text = f"{title} ({len(records)}): {sets} of {entries}"
+    """A heading that says what is counted."""
+    text = f"{title} ({len(records)}): {items_in_words(records)}"
     yield from ([(line, style)] for line in wrapped(text, width, "  "))
 
 
@@ -214,35 +178,20 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
     if not plan.baseline:
         return
     yield [("", "")]
-    of = f"of {counted(window.compared, 'date')} of milestones, actions and projects"
-    number, style = (str(window.late), "due") if window.late else ("none", "head")
-    yield from ([(line, style)] for line in wrapped(f"SLIPPED since {plan.baseline}: {number} {of}", width, "  "))
+    style, text = "due" if window.late else "head", f"SLIPPED since {plan.baseline}: {slipped_in_words(window)}"
+    yield from ([(line, style)] for line in wrapped(text, width, "  "))
     shown = plan.slipped[:_SHOWN]
     if shown:
         rows = [
             (_late(each), (shift_in_words(each.judged_by, each.finish, screen.glyphs.arrow), ""), each)
             for each in shown
         ]
-        yield from item_lines(rows, screen, width, notes=[_agreed_anew(each) for each in shown])
-    yield from _more(len(plan.slipped), _command("slippage", plan), width)
-    for text in _beside_slips(plan, window):
+        yield from item_lines(rows, screen, width, notes=[approver_in_words(each) for each in shown])
+    yield from _more(len(plan.slipped), command_of("slippage", plan), width)
+    approved = approved_in_words(window)
+    beside = (told_once_in_words(plan, window), f"{approved}: {command_of('slippage', plan)}" if approved else "")
+    for text in filter(None, beside):
         yield from ([(f"  {line}", "dim")] for line in wrapped(text, width - 2, "  "))
-
-
-def _agreed_anew(record: MilestoneRecord) -> str:
-    """By whom the date was approved that a finish is held against."""
-    return approval_in_words(*record.approved) if record.approved else ""
-
-
-def _beside_slips(plan: PlanStatus, window: PlanWindow) -> Iterator[str]:
-    """What the list of slips leaves out."""
-    if window.late > len(plan.slipped):
-        own = window.late - len(plan.slipped)
-        they = "date of an action or project says" if own == 1 else "dates of actions and projects say"
-        yield f"{own} own {they} the same as a milestone"
-    if window.approved:
-        are = "date is" if window.approved == 1 else "dates are"
-        yield f"{window.approved} {are} held against one approved since: {_command('slippage', plan)}"
 
 
 def _late(record: MilestoneRecord) -> Cell:
@@ -263,13 +212,7 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
     rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
     yield from item_lines(rows, screen, width)
     noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"
-    yield from _more(len(plan.due), _command(noun, plan, "--status due"), width)
-
-
-def _command(name: str, plan: PlanStatus, options: str = "") -> str:
-    """A command that goes on from here, on the same day."""
-    day = f"--as-of {plan.as_of}" if plan.as_of_from == "option" else ""
-    return " ".join(filter(None, ("genderplan", name, f"--plan {plan.id}", options, day)))
+    yield from _more(len(plan.due), command_of(noun, plan, "--status due"), width)
 
 
 def _more(total: int, command: str, width: int) -> Iterator[Line]:
@@ -280,13 +223,8 @@ def _more(total: int, command: str, width: int) -> Iterator[Line]:
 
 
 def _next(plan: PlanStatus, width: int) -> Iterator[Line]:
-    """What to run next: the command that says most about the worst there is."""
-    if plan.overdue:
-        command, why = _command("check", plan), "every date that is not kept, with its file and line"
-    elif plan.slipped:
-        command, why = _command("slippage", plan), "what moved since the baseline"
-    else:
-        command, why = _command("timeline", plan), "the plan on a time axis"
+    """What to run next."""
+    command, why = next_in_words(plan)
     yield [("", "")]
     if cells(command) + cells(why) + 4 <= width:
         yield [(command, "command"), (f"    {why}", "dim")]

@@ -1,10 +1,13 @@
 """Page of slippage: what moved, the most first, then what came, went, and changed its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport
+from genderplan.model.lengths import parse_length
+from genderplan.page.change_words import Reasons, in_short
 from genderplan.page.page import (
     Block,
     Column,
@@ -20,7 +23,6 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import approval_in_words, as_of_in_words, date_in_words
-from genderplan.views.slippage import in_short
 
 _MOVES = (Column("Change", is_number=True), Column("Date"), Column("Milestone", is_name=True), Column("Lead"))
 
@@ -39,21 +41,23 @@ def _comparison(label: PlanLabel, comparison: Comparison) -> Section:
     return Section(label.title, (facts, Note(in_short(comparison.totals)), *change_blocks(comparison)))
 
 
-def change_blocks(comparison: Comparison) -> Iterator[Block]:
+def change_blocks(comparison: Comparison, reasons: Reasons = MappingProxyType({})) -> Iterator[Block]:
     """What moved, gained or lost its date, came, went, and has other words: a section for each."""
-    yield from _moves("Moved", comparison.moved)
-    yield from _moves("Gained a date", comparison.dated)
-    yield from _moves("Lost its date", comparison.undated)
+    yield from _moves("Moved", comparison.moved, reasons)
+    yield from _moves("Gained a date", comparison.dated, reasons)
+    yield from _moves("Lost its date", comparison.undated, reasons)
     yield from _leads(comparison.leads)
     yield from _changes("Added", comparison.added)
     yield from _changes("Removed", comparison.removed)
     yield from _rewordings(comparison.reworded)
 
 
-def _moves(title: str, moves: Sequence[Move]) -> Iterator[Section]:
+def _moves(title: str, moves: Sequence[Move], reasons: Reasons) -> Iterator[Section]:
     if moves:
         ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
-        rows = tuple((move.variance, _shift(move), _about(move), Organisations(move.leads)) for move in ordered)
+        rows = tuple(
+            (move.variance, _shift(move), _about(move, reasons), Organisations(move.leads)) for move in ordered
+        )
         yield Section(title, (Table(title, _MOVES, rows),), len(moves))
 
 
@@ -62,13 +66,13 @@ def _shift(move: Move) -> Value:
     return shift if move.field == "due" else Stack((shift, move.field))
 
 
-def _about(move: Move) -> Stack:
-    """The title, its id, and by whom a new date was approved, with the date where it is not the one of now."""
-    approval = ""
-    if move.approved:
+def _about(move: Move, reasons: Reasons) -> Stack:
+    """The title, its id, and why it moved, else by whom a new date was approved, and which, if not that of now."""
+    told = tuple(reasons.get((move.id, move.field), ()))
+    if move.approved and not told:
         by, date, to = move.approved
-        approval = approval_in_words(by, date, None if to == move.now else to)
-    return Stack((move.title, Identifier(move.id.partition("/")[2]), approval))
+        told = (approval_in_words(by, date, None if to == move.now else to),)
+    return Stack((move.title, Identifier(move.id.partition("/")[2]), *told))
 
 
 def _leads(changes: Sequence[LeadChange]) -> Iterator[Section]:
@@ -108,7 +112,16 @@ def _rewordings(rewordings: Sequence[Rewording]) -> Iterator[Section]:
     if rewordings:
         columns = (Column("Id", is_name=True), Column("Field"), Column("Was"), Column("Now"))
         rows = tuple(
-            (Identifier(each.id.partition("/")[2] or each.id), f"{each.kind} {each.field}", each.was, each.now)
+            (
+                Identifier(each.id.partition("/")[2] or each.id),
+                f"{each.kind} {each.field}",
+                *(_words(each.field, text) for text in (each.was, each.now)),
+            )
             for each in rewordings
         )
         yield Section("Reworded", (Table("Reworded", columns, rows),), len(rewordings))
+
+
+def _words(field: str, text: str | None) -> Value:
+    """A text of then or of now; a duration as a length."""
+    return (parse_length(text) if field == "duration" else text) if text else "nothing"

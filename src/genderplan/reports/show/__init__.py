@@ -1,0 +1,1 @@
+"""Show: everything about one thing."""

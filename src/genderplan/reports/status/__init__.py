@@ -1,0 +1,1 @@
+"""Status: where plans stand, and what changed since the last board."""

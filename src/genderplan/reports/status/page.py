@@ -1,0 +1,137 @@
+"""Page of status: objectives and their counts, then what is overdue, what slipped, what is due, what to run next."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from genderplan.analysis.records import MilestoneRecord, Tally
+from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
+from genderplan.analysis.status import PlanStatus, PlanWindow, StatusReport
+from genderplan.page.page import (
+    Amount,
+    Block,
+    Column,
+    Command,
+    Facts,
+    Identifier,
+    Next,
+    Note,
+    Organisations,
+    Page,
+    Section,
+    Share,
+    Shift,
+    Table,
+    Value,
+)
+from genderplan.page.status_words import (
+    NOUNS,
+    approved_in_words,
+    approver_in_words,
+    command_of,
+    facts_in_words,
+    items_in_words,
+    next_in_words,
+    parts_of,
+    sets_in_words,
+    slipped_in_words,
+    statuses_of,
+    told_once_in_words,
+)
+from genderplan.page.words import length_in_words, sentence
+from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell
+from genderplan.reports.status.measures import measures_blocks
+
+_OVERDUE = (Column("Due"), Column("Overdue", is_number=True), MILESTONE, LEAD)
+_SLIPPED = (Column("Change", is_number=True), Column("RAG"), Column("Date"), MILESTONE, LEAD)
+_DUE = (Column("Due"), MILESTONE, LEAD)
+
+
+def status_page(report: StatusReport, names: Mapping[str, str]) -> Page:
+    """Every plan after the other."""
+    pairs = zip(report.plans, report.windows, strict=True)
+    return Page("Status", tuple(_plan(plan, window) for plan, window in pairs), names)
+
+
+def _plan(plan: PlanStatus, window: PlanWindow) -> Section:
+    facts = Facts((Identifier(plan.id), plan.state, *facts_in_words(plan, window)))
+    if window.is_filtered_out:
+        return Section(plan.title, (facts, Note("Nothing of this plan passes the filters.", is_aside=True)))
+    return Section(plan.title, (facts, *_blocks(plan, window)))
+
+
+def _blocks(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
+    yield _objectives(plan, window)
+    yield Note(f"{sets_in_words(plan, window, str.capitalize)} {RAG_RULE}.", is_aside=True)
+    yield from overdue_blocks("Overdue", plan.overdue)
+    yield from _slipped(plan, window)
+    yield _due(plan, window)
+    yield from measures_blocks(plan)
+    command, why = next_in_words(plan)
+    yield Next(Command(command), why)
+
+
+def _objectives(plan: PlanStatus, window: PlanWindow) -> Table:
+    """Of each objective what is done of all, then the entries that are not, by their status."""
+    statuses = statuses_of(plan)
+    entries = NOUNS[window.counted]
+    heads = (sentence(entries), "Milestones", *(each.capitalize() for each in statuses))
+    columns = (Column("Objective", is_name=True), Column("RAG"), *(Column(head, is_number=True) for head in heads))
+    caption = f"Objectives of {plan.id}: RAG, {entries} and milestones complete of all, and open {entries} by status"
+    return Table(caption, columns, tuple(_row(*part, statuses) for part in parts_of(plan, window)))
+
+
+def _row(title: str, rag: Rag | None, counts: Tally, statuses: Sequence[Status]) -> tuple[Value, ...]:
+    numbers = (counts.entries[status] for status in statuses)
+    return (title, rag or "-", _complete(counts.entries), _complete(counts.milestones), *numbers)
+
+
+def _complete(counts: Counts) -> Share:
+    """Complete of all, whatever has become of the others."""
+    return Share(counts[Status.COMPLETE], sum(counts.values()))
+
+
+def overdue_blocks(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
+    """What is overdue and since how long, in the order given; nothing for none."""
+    if records:
+        yield _items(title, records, _OVERDUE, map(_overdue, records))
+
+
+def _items(
+    title: str, records: Sequence[MilestoneRecord], columns: tuple[Column, ...], rows: Iterable[tuple[Value, ...]]
+) -> Section:
+    """A section that says of how many entries its items are."""
+    table = Table(f"{title} in {records[0].plan}", columns, tuple(rows))
+    return Section(title, (Note(f"{sentence(items_in_words(records))}."), table), len(records))
+
+
+def _overdue(record: MilestoneRecord) -> tuple[Value, ...]:
+    days = Amount(record.days_overdue or 0, "day")
+    return record.due, days, milestone_cell(record), Organisations(record.leads)
+
+
+def _slipped(plan: PlanStatus, window: PlanWindow) -> Iterator[Section]:
+    if plan.baseline:
+        yield Section(f"Slipped since {plan.baseline}", tuple(_slips(plan, window)), window.late)
+
+
+def _slips(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
+    yield Note(f"{sentence(slipped_in_words(window))}.")
+    if plan.slipped:
+        yield Table(f"Slipped in {plan.id} since {plan.baseline}", _SLIPPED, tuple(map(_slip, plan.slipped)))
+    told_once, approved = told_once_in_words(plan, window), approved_in_words(window)
+    if told_once:
+        yield Note(f"{told_once}.", is_aside=True)
+    if approved:
+        yield Next(Command(command_of("slippage", plan)), approved)
+
+
+def _slip(record: MilestoneRecord) -> tuple[Value, ...]:
+    about = milestone_cell(record, approver_in_words(record))
+    return record.variance, record.rag, Shift(record.judged_by, record.finish), about, Organisations(record.leads)
+
+
+def _due(plan: PlanStatus, window: PlanWindow) -> Section:
+    title = f"Due in {length_in_words(window.due_soon)}"
+    if not plan.due:
+        return Section(title, (Note("Nothing."),), 0)
+    rows = ((each.due, milestone_cell(each), Organisations(each.leads)) for each in plan.due)
+    return _items(title, plan.due, _DUE, rows)
