@@ -22,12 +22,12 @@ from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.checks.on_time import ON_TIME
+from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
+from genderplan.dates.lengths import LengthError, parse_length
 from genderplan.editing.changes import Revision, Target, cancelled, completed, forecast, moved
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.loading.tree import load_listing
-from genderplan.model.dates import DateError, PlanDate, parse_date, parse_day
-from genderplan.model.lengths import LengthError, parse_length
 from genderplan.plan.whole import Tree
 from genderplan.source.files import Kind, SourceFile
 from genderplan.source.walk import Listing

@@ -30,11 +30,11 @@ from genderplan.analysis.trend import Asked, Trend
 from genderplan.checks import VALID
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.on_time import ON_TIME
+from genderplan.dates.forms import PlanDate, day_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading import history as past
 from genderplan.loading import load_tree, revisions
 from genderplan.loading.repositories import repository_of
-from genderplan.model.dates import PlanDate, day_of
 from genderplan.plan.whole import Plan, Tree
 
 

@@ -6,7 +6,7 @@ from analysis.trees import TODAY, judged, pay
 from genderplan.analysis.impact import impact, milestone_item, supposed
 from genderplan.analysis.slips import AffectedRecord, Impact, Slip
 from genderplan.analysis.standing import Item, Standings
-from genderplan.model.dates import parse_date
+from genderplan.dates.forms import parse_date
 from genderplan.plan.lookup import look_up
 
 Spec = Mapping[str, str]

@@ -12,10 +12,10 @@ from analysis.trees import judged, pay, tree_of
 from genderplan.analysis.impact import impact, milestone_item
 from genderplan.analysis.slips import Impact
 from genderplan.analysis.why import why
+from genderplan.dates.forms import parse_date
+from genderplan.dates.variance import variance
 from genderplan.errors import UsageError
-from genderplan.model.dates import parse_date
 from genderplan.plan.lookup import look_up
-from genderplan.plan.variance import variance
 
 THEN = {"questions": "due: 2003-12", "analysis": "due: 2004-04", "report": "due: 2004-05"}
 """As the earlier paper of 2003 has it; the later has the questionnaire in February."""

@@ -14,9 +14,9 @@ from genderplan.analysis.standing import AsOf, EntryStanding, Rag, Standings, St
 from genderplan.analysis.status import status
 from genderplan.checks.context import Context
 from genderplan.checks.promises import beyond_tolerance
+from genderplan.dates.forms import PlanDate, day_of, parse_date
+from genderplan.dates.variance import is_beyond, variance
 from genderplan.findings import Severity
-from genderplan.model.dates import PlanDate, day_of, parse_date
-from genderplan.plan.variance import is_beyond, variance
 from genderplan.plan.whole import Plan, Tree
 
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))

@@ -15,12 +15,12 @@ from cli_runner import REPOSITORY
 from editing.layouts import entries
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.config import as_of
+from genderplan.dates.forms import PlanDate, day_of, parse_date
 from genderplan.editing.changes import Change, Revision, Target, cancelled, completed, forecast, in_words, moved
 from genderplan.editing.rewriting import beyond_limit, draft_of, judged
 from genderplan.errors import UsageError
 from genderplan.findings import Severity
 from genderplan.loading import load_tree
-from genderplan.model.dates import PlanDate, day_of, parse_date
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Path as Way
 from genderplan.source.yaml_reader import read_document

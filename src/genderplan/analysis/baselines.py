@@ -6,8 +6,8 @@ from typing import NamedTuple
 from genderplan.analysis.recording import entry_record, milestone_record, plan_label, title_record
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel, TitleRecord
 from genderplan.analysis.standing import Standings
+from genderplan.dates.forms import PlanDate
 from genderplan.errors import NothingToReadError, UsageError
-from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import ReplacementRow
 from genderplan.plan.whole import Baseline, pairs
 from genderplan.suggestions import unknown

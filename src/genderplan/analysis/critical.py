@@ -10,9 +10,9 @@ from genderplan.analysis.network import Step, Timing, is_open, network
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.standing import Item, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit, unit_of
 from genderplan.plan.waiting import Bound
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from genderplan.analysis.recording import title_record
 from genderplan.analysis.records import TitleRecord
+from genderplan.dates.forms import PlanDate
 from genderplan.folding import composed, same_text
-from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.pairing import Placed
 from genderplan.plan.rows import EntryRow, MilestoneRow, TitledRow

@@ -10,7 +10,7 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.analysis.threads import Key, Thread
-from genderplan.model.dates import PlanDate, month_of
+from genderplan.dates.forms import PlanDate, month_of
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.plan.whole import Plan

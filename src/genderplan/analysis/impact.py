@@ -12,13 +12,13 @@ from genderplan.analysis.slippage import Against, BaselineLabel
 from genderplan.analysis.slips import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
 from genderplan.analysis.spread import Effect, Spread
 from genderplan.analysis.standing import Item, Standings, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.units import unit_of
+from genderplan.dates.variance import variance
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate
 from genderplan.plan.lookup import Found
 from genderplan.plan.pairing import Pairing, Placed
-from genderplan.plan.reckoning import unit_of
 from genderplan.plan.rows import OrganisationRow
-from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
 
 

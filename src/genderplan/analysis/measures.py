@@ -22,9 +22,9 @@ from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Item, Standings, Status
 from genderplan.analysis.status import StatusReport
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, variance
 from genderplan.plan.matching import Match, match
-from genderplan.plan.variance import Variance, variance
 
 
 class Promise(NamedTuple):

@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 from genderplan.analysis.ordering import in_order, reached
 from genderplan.analysis.standing import Item, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit, unit_of
 from genderplan.plan.waiting import Bound, Gap, Room, earliest, latest
 
 Dates = Sequence[PlanDate | None]

@@ -11,7 +11,7 @@ from genderplan.analysis.date_changes import ExplanationRecord, explanation, rev
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.analysis.threads import Thing
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.plan.matching import Match
 from genderplan.plan.rows import RevisionRow, UpdateRow
 

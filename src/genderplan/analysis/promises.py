@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from genderplan.analysis.standing import Standings
 from genderplan.analysis.threads import Key, Thing, Thread, Threads, is_there
-from genderplan.model.dates import PlanDate, day_of
+from genderplan.dates.forms import PlanDate, day_of
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import CancelledRow
 from genderplan.plan.steps import CommitRow, Step

@@ -22,13 +22,13 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, variance
 from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
 from genderplan.plan.matching import Match, match
 from genderplan.plan.promises import AGREED, as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.sums import Net, Worst, net, worst
-from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Baseline, Plan
 
 

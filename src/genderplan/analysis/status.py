@@ -7,8 +7,8 @@ from genderplan.analysis.recording import item_record, objective_record, tally
 from genderplan.analysis.records import Measures, MilestoneRecord, ObjectiveRecord, Tally
 from genderplan.analysis.selection import Chosen, Selection, rag_of_all, told_once
 from genderplan.analysis.standing import Item, Rag, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 
 
 class ProjectsStatus(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.plan.matching import Match, match
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.steps import Step

@@ -7,8 +7,8 @@ from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status
+from genderplan.dates.forms import PlanDate, month_of
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate, month_of
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import EntryRow
 

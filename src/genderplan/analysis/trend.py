@@ -14,9 +14,9 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.analysis.threads import Key, Thing, Threads, is_there
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, variance
 from genderplan.plan.steps import Step
-from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Plan
 
 

@@ -9,10 +9,10 @@ from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import BaselineLabel
 from genderplan.analysis.standing import Item, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit
-from genderplan.plan.variance import Variance, variance
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit
+from genderplan.dates.variance import Variance, variance
 from genderplan.plan.waiting import Room, side_by_side
 from genderplan.plan.whole import Baseline
 

@@ -5,13 +5,13 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import variance
 from genderplan.findings import Finding, Position, finding
 from genderplan.folding import folded
-from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match
 from genderplan.plan.promises import as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
-from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
 
 

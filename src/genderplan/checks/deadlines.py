@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from genderplan.analysis.selection import told_once
 from genderplan.analysis.standing import Item, Status
 from genderplan.checks.context import Context
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Position, finding
-from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import EntryRow, MilestoneRow
 
 

@@ -12,8 +12,8 @@ from genderplan.checks.acceptances import CHANGES, Accepted, sort_out
 from genderplan.checks.context import Before, Check, Context
 from genderplan.checks.deadlines import overdue
 from genderplan.checks.removals import removals
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Severity, in_order, leaves_out
-from genderplan.model.dates import PlanDate
 from genderplan.plan.whole import Tree
 
 _OF_DATES = frozenset(("GP401", "GP501"))

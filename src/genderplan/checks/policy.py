@@ -10,9 +10,9 @@ from genderplan.checks.agreed import Item, one_line
 from genderplan.checks.approvals import approvers, freed_approvals, wider_approval
 from genderplan.checks.context import Context, Held
 from genderplan.checks.removals import is_closed
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
 from genderplan.plan.organisations import Directory
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.whole import Baseline, Plan, pairs

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from genderplan.analysis.standing import Item, Status
 from genderplan.checks.context import Context
 from genderplan.checks.deadlines import due_place
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import is_beyond, variance
 from genderplan.findings import Finding, Severity, finding
-from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import match
 from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.variance import is_beyond, variance
 from genderplan.plan.whole import Baseline, Plan
 
 _CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from genderplan.checks.agreed import Item, namesake
 from genderplan.checks.context import Context, Gone, Held
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import START_OF_FILE, Position
 from genderplan.folding import folded
-from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan, pairs
 

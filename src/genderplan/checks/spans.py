@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from genderplan.checks.context import Context
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Position, finding
-from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import EntryRow, MilestoneRow
 
 

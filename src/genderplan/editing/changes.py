@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from genderplan.analysis.standing import Standings, Status
+from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate
 from genderplan.plan.promises import as_one_promise
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.whole import Baseline, Plan

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 
 AGREED = ("start", "end", "due")
 """The keys of agreed dates, in the order of a file."""

@@ -6,9 +6,9 @@ Ids of entries and milestones are bare in rows; `full_id` joins them.
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.findings import Position
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
 from genderplan.source.places import Path, Places
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import NOTHING, Length
 from genderplan.findings import Finding, leaves_out
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import NOTHING, Length
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import (
     AcceptanceRow,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.plan.approval import Approval
 from genderplan.plan.rows import (
     AcceptanceRow,

@@ -12,7 +12,7 @@ from genderplan.analysis.records import (
     ObjectiveSlip,
 )
 from genderplan.analysis.status import PlanStatus, StatusReport
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
 from genderplan.views.words import counted, date_in_words, one_line
 

@@ -6,7 +6,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from genderplan.analysis.trend import MilestoneTrend, PromiseRecord, Trend
-from genderplan.plan.variance import variance
+from genderplan.dates.variance import variance
 from genderplan.views.words import counted, signed
 
 DROPPED = "dropped"
