@@ -54,7 +54,7 @@ def status(plan: Plan, as_of: date) -> PlanStatus:
 
 def milestones(plan: Plan, as_of: date) -> tuple[MilestoneRecord, ...]:
     """Every milestone of a plan, in its order, with where it stands on a day."""
-    return tuple(item_record(item) for item in _standings(plan, as_of).items if item.milestone)
+    return tuple(item_record(each) for each in _standings(plan, as_of).items if each.item.milestone)
 
 
 def entries(plan: Plan, as_of: date) -> tuple[EntryRecord, ...]:

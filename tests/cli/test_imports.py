@@ -49,7 +49,7 @@ READER = under("source", "documents", "marks", "places", "raw", "syntax", "yaml_
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("analysis", "rag", "standing")
     | under("dates", "forms", "lengths", "variance")
-    | under("plan", "approval", "organisations", "pairing", "rows", "whole")
+    | under("plan", "approval", "items", "organisations", "pairing", "rows", "whole")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 
 from genderplan.dates.forms import PlanDate
 
-AGREED = ("start", "end", "due")
-"""The keys of agreed dates, in the order of a file."""
-
 _Dates = Mapping[str, PlanDate]
 
 

@@ -132,12 +132,6 @@ class EntryRow(NamedTuple):
         return "due" if self.due else "end"
 
     @property
-    def agreed(self) -> Mapping[str, PlanDate]:
-        """Its own agreed dates by their fields."""
-        found = (("start", self.start), ("end", self.end), ("due", self.due))
-        return {field: date for field, date in found if date}
-
-    @property
     def organisations(self) -> list[str]:
         """Every organisation named in the entry, as often as it is."""
         names = [*self.leads]
@@ -155,18 +149,9 @@ class EntryRow(NamedTuple):
         """Where the value at a path of this entry stands in its file."""
         return self.places.position((*self.path, *path))
 
-    def at_milestone(self, milestone: MilestoneRow, *path: str | int) -> Position:
-        """Where the value at a path of one of its milestones stands."""
-        return self.at("milestones", milestone.number, *path)
-
-    def full_id(self, milestone: MilestoneRow | None = None) -> str:
-        """`plan/entry`, or `plan/entry#milestone`."""
-        return f"{self.plan}/{self.id}#{milestone.id}" if milestone else f"{self.plan}/{self.id}"
-
-
-def is_closed(entry: EntryRow, milestone: MilestoneRow) -> bool:
-    """Whether a milestone or its entry is marked completed or cancelled, of whatever day."""
-    return any((milestone.completed, milestone.cancelled, entry.completed, entry.cancelled))
+    def full_id(self) -> str:
+        """`plan/entry`."""
+        return f"{self.plan}/{self.id}"
 
 
 class TitledRow(NamedTuple):
