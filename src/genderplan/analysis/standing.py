@@ -11,7 +11,7 @@ from genderplan.dates.variance import Variance, is_beyond, variance
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
 from genderplan.plan.items import Item
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import CancelledRow, EntryRow
+from genderplan.plan.rows import CancelledRow, EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan
 
 
@@ -135,7 +135,7 @@ class Standings:
 
     def _entry(self, entry: EntryRow) -> EntryStanding:
         is_cancelled = self.is_cancelled(entry.cancelled)
-        items = tuple([self._milestone(Item(entry, each), is_cancelled) for each in entry.milestones])
+        items = tuple([self._milestone(entry, each, is_cancelled) for each in entry.milestones])
         status = self._entry_status(entry, items, is_cancelled)
         own = self._own_date(entry, status)
         if status is None:
@@ -164,25 +164,26 @@ class Standings:
             return Status.COMPLETE
         return None
 
-    def _milestone(self, item: Item, entry_is_cancelled: bool) -> Standing:
-        standing = self._judged(item, entry_is_cancelled)
-        if standing.rag is Rag.GREEN and item.depends_on and self._waits_for_red(item):
+    def _milestone(self, entry: EntryRow, milestone: MilestoneRow, entry_is_cancelled: bool) -> Standing:
+        standing = self._judged(entry, milestone, entry_is_cancelled)
+        if standing.rag is Rag.GREEN and milestone.depends_on and self._waits_for_red(milestone):
             return standing._replace(rag=Rag.AMBER)
         return standing
 
-    def _judged(self, item: Item, entry_is_cancelled: bool) -> Standing:
+    def _judged(self, entry: EntryRow, milestone: MilestoneRow, entry_is_cancelled: bool) -> Standing:
         """Where a milestone stands by itself, without what it depends on."""
-        complete = self.has_happened(item.completed)
-        finish = (item.completed if complete else None) or item.forecast or item.due
+        item, due = Item(entry, milestone), milestone.due
+        complete = self.has_happened(milestone.completed)
+        finish = (milestone.completed if complete else None) or milestone.forecast or due
         then = self._pairing.item(item) if self._pairing else None
         was = then.due if then else None
-        agreed = commitment(item, {"due"}, item.due, was) if was and item.revisions else None
+        agreed = commitment(item, {"due"}, due, was) if was and milestone.revisions else None
         if complete:
             status = Status.COMPLETE
-        elif entry_is_cancelled or self.is_cancelled(item.cancelled):
+        elif entry_is_cancelled or self.is_cancelled(milestone.cancelled):
             status = Status.CANCELLED
         else:
-            status = self._open_status(item.due)
+            status = self._open_status(due)
         return self._standing(item, status, finish, was, agreed)
 
     def _own_date(self, entry: EntryRow, closed: Status | None) -> Standing | None:
@@ -245,13 +246,14 @@ class Standings:
             return Rag.GREEN
         return Rag.RED if is_beyond(promised, finish, self.plan.slack) else Rag.AMBER
 
-    def _waits_for_red(self, item: Item) -> bool:
+    def _waits_for_red(self, milestone: MilestoneRow) -> bool:
         """Whether a milestone of this plan that it directly depends on is red by itself."""
         return any(
-            self._judged(waited_for, self.is_cancelled(waited_for.entry.cancelled)).rag is Rag.RED
-            for each in item.depends_on
+            self._judged(entry, waited_for, self.is_cancelled(entry.cancelled)).rag is Rag.RED
+            for each in milestone.depends_on
             if each.plan == self.plan.id
-            if (waited_for := self.plan.milestones_by_id.get((each.entry, each.milestone)))
+            for entry, waited_for in filter(None, [self.plan.milestones_by_id.get((each.entry, each.milestone))])
+            if waited_for
         )
 
 

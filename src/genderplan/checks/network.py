@@ -157,7 +157,8 @@ def _may_be_early(side: Plan | Baseline, milestone: MilestoneRow, due: PlanDate)
         if each.lag is not None:
             return True
         awaited = side.milestones_by_id.get((each.entry, each.milestone))
-        if awaited is not None and awaited.due is not None and awaited.due.last > due.last:
+        date = awaited.due if awaited else None
+        if date is not None and date.last > due.last:
             return True
     return False
 
