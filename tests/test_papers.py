@@ -17,10 +17,11 @@ from genderplan.analysis.standing import AsOf, Standings, Status
 from genderplan.analysis.status import status
 from genderplan.checks import VALID, Context, run
 from genderplan.checks.on_time import ON_TIME
+from genderplan.dates.forms import PlanDate
 from genderplan.loading import load_tree
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import milestone_items
 from genderplan.plan.rows import EntryRow
-from genderplan.plan.whole import Baseline, Plan, Tree, pairs
+from genderplan.plan.whole import Baseline, Plan, Tree
 
 PAPERS = Path(__file__).parent / "papers"
 ROOT = Path(__file__).parent.parent
@@ -246,7 +247,7 @@ def test_nothing_is_complete_forecast_or_revised_unless_a_paper_says_so(plan: Pl
         for each in entry.milestones:
             assert (each.completed, each.cancelled, each.forecast, each.revisions) == (None, None, None, ())
     (judged,) = [each for each in standings() if each.plan is plan]
-    assert not {item.standing.status for item in judged.items} & {Status.COMPLETE, Status.CANCELLED}
+    assert not {each.status for each in judged.items} & {Status.COMPLETE, Status.CANCELLED}
 
 
 MONTHS = {
@@ -288,11 +289,11 @@ def test_every_date_that_is_inherited_has_a_note(name: str) -> None:
 
 
 def test_the_notes_that_a_reading_owes() -> None:
-    notes = {f"{entry.id}#{each.id}": each.note or "" for entry, each in pairs(women().entries)}
+    notes = {each.id_in_plan: each.row.note or "" for each in milestone_items(women().entries)}
     assert "length" in notes["evaluate-toolkit#evaluation"]
     assert "November and May 2004" in notes["media-strategy#internal-campaign-1"]
     assert "November and May 2004" in notes["media-strategy#internal-campaign-2"]
-    then = {f"{entry.id}#{each.id}": each.note or "" for entry, each in pairs(draft("earlier").entries)}
+    then = {each.id_in_plan: each.row.note or "" for each in milestone_items(draft("earlier").entries)}
     assert "December 2003-08-27" in then["education-syllabus#sponsorship"]
     assert {key for key, note in then.items() if "length" in note} == {"evaluate-toolkit#evaluation"}
 
@@ -356,9 +357,9 @@ def test_each_drafts_own_text_stands_in_that_draft() -> None:
 def test_what_a_note_of_a_milestone_quotes_stands_in_its_draft(name: str) -> None:
     paper = squashed((PAPERS / f"{name}-draft.txt").read_text(encoding="utf-8"))
     quoted = [
-        (entry.id, each.id, words)
-        for entry, each in pairs(draft(name).entries)
-        for words in re.findall(r'"([^"]+)"', squashed(each.note or ""))
+        (*each.key, words)
+        for each in milestone_items(draft(name).entries)
+        for words in re.findall(r'"([^"]+)"', squashed(each.row.note or ""))
     ]
     assert len(quoted) > 10
     assert [each for each in quoted if each[2] not in paper] == []

@@ -22,12 +22,13 @@ from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.checks.on_time import ON_TIME
+from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
+from genderplan.dates.lengths import LengthError, parse_length
 from genderplan.editing.changes import Revision, Target, cancelled, completed, forecast, moved
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.loading.tree import load_listing
-from genderplan.model.dates import DateError, PlanDate, parse_date, parse_day
-from genderplan.model.lengths import LengthError, parse_length
+from genderplan.plan.items import Item
 from genderplan.plan.whole import Tree
 from genderplan.source.files import Kind, SourceFile
 from genderplan.source.walk import Listing
@@ -95,7 +96,7 @@ def try_edit(given: Input) -> str:
     if entry is None:
         return "invalid"
     milestone = (None, *entry.milestones)[given.number % (1 + len(entry.milestones))]
-    target = Target(Standings(plan, TODAY), entry, milestone)
+    target = Target(Item(entry, milestone), Standings(plan, TODAY))
     try:
         data = _changed(target, given.number // 7 % 5, given.words)
     except UsageError:
@@ -110,7 +111,7 @@ def _changed(target: Target, which: int, words: tuple[str, ...]) -> bytes:
     if which == 0:
         return moved(target, to, Revision(words[1], words[2])).data
     if which == 1:
-        return completed(target, to, replace=target.row.completed is not None).data
+        return completed(target, to, replace=target.item.completed is not None).data
     if which == 2:
         return cancelled(target, words[3]).data
     return forecast(target, to if which == 3 else None).data

@@ -31,11 +31,11 @@ from genderplan.analysis.trend import Asked, Trend
 from genderplan.checks import VALID
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.on_time import ON_TIME
+from genderplan.dates.forms import PlanDate, day_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading import history as past
 from genderplan.loading import load_tree, revisions
 from genderplan.loading.repositories import repository_of
-from genderplan.model.dates import PlanDate, day_of
 from genderplan.plan.whole import Plan, Tree
 
 
@@ -55,7 +55,7 @@ def status(plan: Plan, as_of: date) -> PlanStatus:
 
 def milestones(plan: Plan, as_of: date) -> tuple[MilestoneRecord, ...]:
     """Every milestone of a plan, in its order, with where it stands on a day."""
-    return tuple(item_record(item) for item in _standings(plan, as_of).items if item.milestone)
+    return tuple(item_record(each) for each in _standings(plan, as_of).items if each.item.milestone)
 
 
 def entries(plan: Plan, as_of: date) -> tuple[EntryRecord, ...]:

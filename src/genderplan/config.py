@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from genderplan.analysis.standing import AsOf
+from genderplan.dates.forms import DateError, PlanDate, day_of, parse_date, parse_day
 from genderplan.errors import UsageError
-from genderplan.model.dates import DateError, PlanDate, day_of, parse_date, parse_day
 from genderplan.plan.whole import Plan
 
 

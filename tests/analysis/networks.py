@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from analysis.trees import TODAY, judged, pay
-from genderplan.analysis.impact import impact, milestone_item, supposed
+from genderplan.analysis.impact import impact, milestone_standing, supposed
 from genderplan.analysis.slips import AffectedRecord, Impact, Slip
-from genderplan.analysis.standing import Item, Standings
-from genderplan.model.dates import parse_date
+from genderplan.analysis.standing import Standing, Standings
+from genderplan.dates.forms import parse_date
 from genderplan.plan.lookup import look_up
 
 Spec = Mapping[str, str]
@@ -37,21 +37,21 @@ def bare(full_id: str) -> str:
     return full_id.partition("#")[2]
 
 
-def item(standings: Standings, name: str) -> Item:
+def standing(standings: Standings, name: str) -> Standing:
     """A milestone of the action, and where it stands."""
-    return next(each for each in standings.items if each.milestone and each.milestone.id == name)
+    return next(each for each in standings.items if each.item.milestone and each.item.milestone.id == name)
 
 
 def happened(standings: Standings, asked: str | None = None) -> Impact:
     """What the slips since the newest baseline do, or one milestone's."""
-    found = impact([standings], lambda plan: plan.baseline, item(standings, asked) if asked else None)
+    found = impact([standings], lambda plan: plan.baseline, standing(standings, asked) if asked else None)
     (only,) = found.impacts
     return only
 
 
 def if_moved(standings: Standings, name: str, to: str) -> Impact:
     """What it would do if a milestone moved."""
-    (only,) = supposed(standings, item(standings, name), parse_date(to)).impacts
+    (only,) = supposed(standings, standing(standings, name), parse_date(to)).impacts
     return only
 
 
@@ -86,10 +86,10 @@ __all__ = [
     "bare",
     "happened",
     "if_moved",
-    "item",
     "look_up",
-    "milestone_item",
+    "milestone_standing",
     "planned",
     "short",
     "slips",
+    "standing",
 ]

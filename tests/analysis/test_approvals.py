@@ -5,7 +5,7 @@ import pytest
 from analysis.trees import PLAN, checked, judged, selected, tree_of
 from genderplan.analysis.measures import measures
 from genderplan.analysis.slippage import slippage
-from genderplan.analysis.standing import Item
+from genderplan.analysis.standing import Standing
 from genderplan.plan.whole import Tree
 
 ORGANISATIONS = """\
@@ -42,13 +42,13 @@ def tree(
     )
 
 
-def item(found: Tree, as_of: str = AS_OF) -> Item:
+def standing(found: Tree, as_of: str = AS_OF) -> Standing:
     (only,) = next(each for each in judged(found, as_of) if each.plan.id == "pay").items
     return only
 
 
 def held_to(found: Tree, as_of: str = AS_OF) -> str:
-    return str(item(found, as_of).standing.judged_by)
+    return str(standing(found, as_of).judged_by)
 
 
 def late(found: Tree, as_of: str = AS_OF) -> list[str]:
@@ -60,22 +60,22 @@ APPROVED = "{date: 2025-02-20, was: 2025-03, reason: Payroll moved, approved_by:
 
 def test_a_move_that_a_board_approved_is_judged_by_the_approved_date() -> None:
     found = tree(APPROVED)
-    standing = item(found).standing
-    assert (str(standing.baseline_due), str(standing.judged_by), standing.rag) == ("2025-03", "2025-09", "green")
-    assert standing.approved
-    assert tuple(map(str, standing.approved)) == ("EODB", "2025-02-20", "2025-09")
-    assert standing.variance
-    assert standing.variance.amount == 0
+    only = standing(found)
+    assert (str(only.baseline_due), str(only.judged_by), only.rag) == ("2025-03", "2025-09", "green")
+    assert only.approved
+    assert tuple(map(str, only.approved)) == ("EODB", "2025-02-20", "2025-09")
+    assert only.variance
+    assert only.variance.amount == 0
     assert late(found) == []
     (move,) = slippage(judged(found, AS_OF), selected(found)).comparisons[0].moved
-    assert (str(move.was), str(move.now), move.approved) == ("2025-03", "2025-09", standing.approved)
+    assert (str(move.was), str(move.now), move.approved) == ("2025-03", "2025-09", only.approved)
     assert move.variance
     assert move.variance.amount == 6
 
 
 def test_a_move_after_that_is_late_against_the_approved_date() -> None:
     found = tree(f"{APPROVED}, {{date: 2025-05-02, was: 2025-06, reason: Again}}")
-    assert (held_to(found), item(found).standing.rag) == ("2025-06", "red")
+    assert (held_to(found), standing(found).rag) == ("2025-06", "red")
     assert late(found) == ["3 months later than approved by EODB, 2025-02-20 (was 2025-06, now 2025-09): Publish it"]
 
 
@@ -179,7 +179,7 @@ def test_what_the_file_does_not_say_is_not_guessed() -> None:
 @pytest.mark.parametrize("date", ["2025-04-30", "2025-04", "2025-Q2", "2025-spring", "FY2025-26", "2025"])
 def test_dates_of_every_precision(date: str) -> None:
     found = tree(APPROVED, due=date)
-    assert (held_to(found), late(found), item(found).standing.variance.amount) == (date, [], 0)  # type: ignore[union-attr]
+    assert (held_to(found), late(found), standing(found).variance.amount) == (date, [], 0)  # type: ignore[union-attr]
 
 
 OWN = """\
@@ -232,4 +232,4 @@ def test_slippage_tells_the_approval_of_a_start() -> None:
 
 def test_a_bare_milestone_is_not_held_to_a_date_that_no_baseline_has() -> None:
     found = tree(APPROVED, was="~")
-    assert (item(found).standing.judged_by, item(found).standing.approved, late(found)) == (None, None, [])
+    assert (standing(found).judged_by, standing(found).approved, late(found)) == (None, None, [])

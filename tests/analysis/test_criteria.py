@@ -72,7 +72,7 @@ def entries(**criteria: Sequence[str]) -> list[str]:
 def items(**criteria: Sequence[str]) -> list[str]:
     selection = selected(tree(), **criteria)
     standings = [each for each in judged(tree()) if each.plan in selection.plans]
-    return [item.id.split("/")[1] for each in standings for item in selection.items(each)]
+    return [found.item.id.split("/")[1] for each in standings for found in selection.items(each)]
 
 
 def test_without_filters_everything_passes() -> None:

@@ -7,8 +7,8 @@ import pytest
 from analysis.steps import POLICY, Files, commit, due, entry, plan, short, steps
 from analysis.trees import TODAY, judged, pay, selected
 from genderplan.analysis.history import History, plan_histories, thing_history
-from genderplan.analysis.threads import Key
-from genderplan.model.dates import parse_date
+from genderplan.dates.forms import parse_date
+from genderplan.plan.items import Key
 from genderplan.plan.steps import Step
 
 

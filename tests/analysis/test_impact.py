@@ -7,15 +7,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.generated import COMPLETE, MODES, PURE, Drawn, Spreading, drawn, last_day, texts
-from analysis.networks import affected, bare, happened, if_moved, item, planned, short, slips
+from analysis.networks import affected, bare, happened, if_moved, planned, short, slips, standing
 from analysis.trees import judged, pay, tree_of
-from genderplan.analysis.impact import impact, milestone_item
+from genderplan.analysis.impact import impact, milestone_standing
 from genderplan.analysis.slips import Impact
 from genderplan.analysis.why import why
+from genderplan.dates.forms import parse_date
+from genderplan.dates.variance import variance
 from genderplan.errors import UsageError
-from genderplan.model.dates import parse_date
 from genderplan.plan.lookup import look_up
-from genderplan.plan.variance import variance
 
 THEN = {"questions": "due: 2003-12", "analysis": "due: 2004-04", "report": "due: 2004-05"}
 """As the earlier paper of 2003 has it; the later has the questionnaire in February."""
@@ -138,7 +138,7 @@ def test_nor_does_a_month_of_the_baseline(before: str, after: str) -> None:
     standings = planned(spec, then)
     found = happened(standings)
     assert short(found)["report"] == ("impossible", 14, -16, "2025-01-31", "2025-02-14")
-    steps = why(standings, item(standings, "report"), standings.plan.baseline).why.steps
+    steps = why(standings, standing(standings, "report"), standings.plan.baseline).why.steps
     assert [(each.room_before, each.room_after, each.unit) for each in steps] == [(14, -16, "days"), (None,) * 3]
 
 
@@ -351,21 +351,21 @@ def test_what_is_in_no_network_cannot_be_asked_about(keys: str) -> None:
     with pytest.raises(UsageError, match="pay/gap#a"):
         happened(standings, "a")
     with pytest.raises(UsageError, match="pay/gap#a"):
-        why(standings, item(standings, "a"), None)
+        why(standings, standing(standings, "a"), None)
 
 
 def test_a_name_must_mean_a_milestone() -> None:
     tree = pay({"actions/gap": "title: Gap\nmilestones: [{id: a, title: A}, {id: b, title: B}]\n"})
     standings = judged(tree)
-    own, found = milestone_item(standings, look_up(tree, "gap#b"), "gap#b")
-    assert (own, found.id) == (standings[0], "pay/gap#b")
+    own, found = milestone_standing(standings, look_up(tree, "gap#b"), "gap#b")
+    assert (own, found.item.id) == (standings[0], "pay/gap#b")
     for name, told in [
         ("gap", "'gap' is no milestone: name one of gap#a, gap#b"),
         ("pay", "'pay' is no milestone$"),
         ("HR", "'HR' is no milestone$"),
     ]:
         with pytest.raises(UsageError, match=told):
-            milestone_item(standings, look_up(tree, name), name)
+            milestone_standing(standings, look_up(tree, name), name)
 
 
 def test_plans_with_nothing_to_be_held_against_are_named() -> None:
@@ -389,11 +389,11 @@ def _steps(found: object) -> list[tuple[object, ...]]:
 
 def test_why_walks_back_through_what_leaves_the_least_room() -> None:
     standings = planned(papers(), THEN)
-    found = why(standings, item(standings, "report"), standings.plan.baseline)
+    found = why(standings, standing(standings, "report"), standings.plan.baseline)
     assert _steps(found) == [("report", 0, 1, 1), ("analysis", 0, 4, 2), ("questions", 2, None, None)]
     assert (found.why.begins, found.why.unit, found.plans[0].id) == (None, "months", "pay")
     assert found.why.baseline is not None
-    without = why(standings, item(standings, "report"), None)
+    without = why(standings, standing(standings, "report"), None)
     assert _steps(without) == [("report", None, None, 1), ("analysis", None, None, 2), ("questions", None, None, None)]
     assert (without.why.begins, without.why.baseline) == (None, None)
 
@@ -406,7 +406,7 @@ def test_why_goes_through_what_is_complete_and_undated() -> None:
         "b": "due: 2025-02, depends_on: [pilot, other]",
     }
     standings = planned(spec, {"a": "due: 2024-10", "b": "due: 2025-01", "other": "due: 2024-11"})
-    found = why(standings, item(standings, "b"), standings.plan.baseline)
+    found = why(standings, standing(standings, "b"), standings.plan.baseline)
     assert _steps(found) == [("b", 1, 2, 1), ("pilot", None, None, None), ("a", 2, None, None)]
     assert [str(step.lag) for step in found.why.steps] == ["None", "P1M", "None"]
     assert bare(found.why.begins or "") == "a"
@@ -431,14 +431,14 @@ def test_why_begins_where_a_move_accounts_for_what_followed(
     waits = {"a": "", "b": ", depends_on: a", "c": ", depends_on: b"}
     spec = {name: f"due: {date}{waits[name]}" for name, date in zip("abc", now, strict=True)}
     standings = planned(spec, {name: f"due: {date}" for name, date in zip("abc", was, strict=True)})
-    found = why(standings, item(standings, "c"), standings.plan.baseline).why.begins
+    found = why(standings, standing(standings, "c"), standings.plan.baseline).why.begins
     assert found == (f"pay/gap#{begins}" if begins else None)
 
 
 def test_why_begins_with_itself_or_nowhere() -> None:
     spec = {"a": "due: 2025-01", "b": "due: 2025-03, depends_on: a"}
     standings = planned(spec, {"a": "due: 2025-02", "b": "due: 2025-02"})
-    begins = [why(standings, item(standings, name), standings.plan.baseline).why.begins for name in ("a", "b")]
+    begins = [why(standings, standing(standings, name), standings.plan.baseline).why.begins for name in ("a", "b")]
     assert begins == [None, "pay/gap#b"]
 
 

@@ -15,7 +15,7 @@ from genderplan.analysis.records import (
     OrganisationRecord,
     PlanRecord,
 )
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.plan.whole import Tree
 
 POLICY = """\

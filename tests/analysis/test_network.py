@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.generated import COMPLETE, MONTH_LAGS, PURE, Drawn, drawn, number
-from analysis.networks import bare, item, planned
+from analysis.networks import bare, planned, standing
 from analysis.trees import judged, pay
 from genderplan.analysis.critical import Chain, FloatRecord, PlanFloats, critical
 from genderplan.analysis.ordering import in_order
@@ -159,7 +159,7 @@ def test_the_room_of_a_dependency_is_that_of_its_own_two_dates(
     record = next(each for each in found.milestones if bare(each.id) == "first")
     assert (record.free_float, record.unit) == (free, own)
     asked = planned(spec)
-    (step,) = [each for each in why(asked, item(asked, "then"), None).why.steps if bare(each.id) == "then"]
+    (step,) = [each for each in why(asked, standing(asked, "then"), None).why.steps if bare(each.id) == "then"]
     assert (step.room_after, step.unit) == (room, unit)
 
 

@@ -25,7 +25,7 @@ def paired_milestones(then: list[str], now: dict[str, str]) -> dict[str, str]:
         }
 
     was, is_now = pay(text(dict.fromkeys(then, ""))).plans[0], pay(text(now)).plans[0]
-    return {new[1].id: old[1].id for old, new in match(is_now, was.as_baseline("b")).milestones}
+    return {new.row.id: old.row.id for old, new in match(is_now, was.as_baseline("b")).milestones}
 
 
 CASES = [

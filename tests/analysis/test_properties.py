@@ -14,9 +14,9 @@ from genderplan.analysis.standing import AsOf, EntryStanding, Rag, Standings, St
 from genderplan.analysis.status import status
 from genderplan.checks.context import Context
 from genderplan.checks.promises import beyond_tolerance
+from genderplan.dates.forms import PlanDate, day_of, parse_date
+from genderplan.dates.variance import is_beyond, variance
 from genderplan.findings import Severity
-from genderplan.model.dates import PlanDate, day_of, parse_date
-from genderplan.plan.variance import is_beyond, variance
 from genderplan.plan.whole import Plan, Tree
 
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
@@ -65,8 +65,8 @@ def on(tree: Tree, day: date) -> Standings:
 
 @given(trees(), DAYS)
 def test_what_belongs_to_a_status(tree: Tree, day: date) -> None:
-    for item in on(tree, day).items:
-        standing, due = item.standing, item.due
+    for standing in on(tree, day).items:
+        due = standing.item.due
         late = due is not None and due.last < day.toordinal()
         is_open = standing.status not in CLOSED
         assert (standing.status is Status.OVERDUE) == (is_open and late)
@@ -81,8 +81,8 @@ def test_what_belongs_to_a_status(tree: Tree, day: date) -> None:
 def test_time_never_turns_back(tree: Tree, day: date, later: timedelta) -> None:
     stages = [{Status.UNDATED}, {Status.UPCOMING}, {Status.DUE}, {Status.OVERDUE}, {*CLOSED}]
     stage = {each: number for number, together in enumerate(stages) for each in together}
-    now = {item.id: item.standing.status for item in on(tree, day).items}
-    then = {item.id: item.standing.status for item in on(tree, day + later).items}
+    now = {each.item.id: each.status for each in on(tree, day).items}
+    then = {each.item.id: each.status for each in on(tree, day + later).items}
     for name in now.keys() & then.keys():
         assert stage[then[name]] >= stage[now[name]]
         assert now[name] is not Status.UNDATED or then[name] in {Status.UNDATED, *CLOSED}
@@ -93,13 +93,13 @@ def test_counts_add_up(tree: Tree, day: date) -> None:
     standings = on(tree, day)
     items = list(standings.items)
     assert sum(counts(items).values()) == len(items)
-    assert len([item for item in items if item.milestone]) == sum(
+    assert len([each for each in items if each.item.milestone]) == sum(
         len(each.milestones) for each in tree.plans[0].entries
     )
     (report,) = status([standings], selected(tree)).plans
     assert sum(report.counts.entries.values()) == len(standings.entries)
     assert report.counts.entries == counts_of(each.status for each in standings.entries)
-    assert report.counts.milestones == counts(item for item in items if item.milestone)
+    assert report.counts.milestones == counts(each for each in items if each.item.milestone)
     for status_, listed in ((Status.OVERDUE, report.overdue), (Status.DUE, report.due)):
         assert len([each for each in listed if each.milestone]) == report.counts.milestones[status_]
         assert {each.entry for each in listed} >= {
@@ -113,12 +113,12 @@ def test_counts_add_up(tree: Tree, day: date) -> None:
 
 def worst(entry: EntryStanding) -> Rag | None:
     """The worst RAG of what is open: that something is complete says nothing of the rest."""
-    rags = [item.standing.rag for item in entry.items if item.standing.rag not in {None, Rag.BLUE}]
+    rags = [each.rag for each in entry.items if each.rag not in {None, Rag.BLUE}]
     return min(rags, key=[*Rag].index, default=None)
 
 
 def is_done(entry: EntryStanding) -> bool:
-    return entry.status is Status.COMPLETE and all(item.standing.status in CLOSED for item in entry.items)
+    return entry.status is Status.COMPLETE and all(each.status in CLOSED for each in entry.items)
 
 
 @given(trees(), DAYS)
@@ -143,12 +143,12 @@ def test_reports_that_count_the_same_agree(tree: Tree, day: date) -> None:
 def test_an_entry_is_the_worst_of_its_items(tree: Tree, day: date) -> None:
     order = [Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED]
     for entry in on(tree, day).entries:
-        statuses = [item.standing.status for item in entry.items]
+        statuses = [each.status for each in entry.items]
         if entry.status in CLOSED:
             assert entry.rag is (
                 Rag.BLUE if is_done(entry) else worst(entry) if entry.status is Status.COMPLETE else None
             )
-            assert all(item.milestone for item in entry.items)
+            assert all(each.item.milestone for each in entry.items)
         else:
             ranks = [order.index(each) for each in statuses if each not in CLOSED]
             assert entry.status is order[min(ranks, default=3)]

@@ -7,7 +7,7 @@ import pytest
 from analysis.trees import judged, pay, selected
 from genderplan.analysis.since import Before, Since, SinceReport, since, with_progress
 from genderplan.analysis.standing import AsOf, Standings
-from genderplan.model.dates import parse_day
+from genderplan.dates.forms import parse_day
 from genderplan.plan.whole import Baseline, Tree
 
 THEN, NOW = "2025-01-15", "2025-04-10"

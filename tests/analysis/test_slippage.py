@@ -214,8 +214,8 @@ def test_the_finish_is_held_against_the_newest_and_slippage_against_the_named() 
     }
     tree = pay(files)
     (standings,) = judged(tree)
-    (item,) = standings.items
-    assert str(item.standing.baseline_due) == "2025-06"
+    (only,) = standings.items
+    assert str(only.baseline_due) == "2025-06"
     (comparison,) = slippage([standings], selected(tree), lambda plan: plan.baseline_named("old")).comparisons
     assert comparison.totals.net_months == 5
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.trees import judged, pay
-from genderplan.analysis.standing import Item, Rag, Standing, Standings, Status, counts
+from genderplan.analysis.standing import Rag, Standing, Standings, Status, counts
 
 HEAD = "title: To publish the pay gap by grade\nmilestones:\n"
 
@@ -21,8 +21,8 @@ def milestone(keys: str, was: str = "", policy: str = "", as_of: str = "2025-01-
         files["baselines/board-1"] = (
             f"genderplan: 1\nentries:\n  gap: {{kind: action, title: A, milestones: [{then}]}}\n"
         )
-    (item,) = standings(files, policy, as_of).items
-    return item.standing
+    (only,) = standings(files, policy, as_of).items
+    return only
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ WAITING = HEAD + "  - {{id: first, title: A, {}}}\n  - {{id: then, title: B, {},
 def test_rag_of_what_waits_for_a_milestone(first: str, then: str, rag: str | None) -> None:
     for depends_on in ("first", "[first]", "[gap#first]", "{milestone: pay/gap#first, lag: P1M}"):
         items = standings({"actions/gap": WAITING.format(first, then, depends_on)}).items
-        assert [item.standing.rag for item in items][1] == rag
+        assert [each.rag for each in items][1] == rag
 
 
 def test_only_what_it_directly_depends_on_makes_amber() -> None:
@@ -215,7 +215,7 @@ def test_only_what_it_directly_depends_on_makes_amber() -> None:
         "  - {id: b, title: B, due: 2025-05, depends_on: a}\n"
         "  - {id: c, title: C, due: 2025-06, depends_on: b}\n"
     )
-    assert [item.standing.rag for item in standings({"actions/gap": text}).items] == ["red", "amber", "green"]
+    assert [each.rag for each in standings({"actions/gap": text}).items] == ["red", "amber", "green"]
 
 
 def test_a_dependency_in_another_entry_and_one_that_is_not_there() -> None:
@@ -225,18 +225,18 @@ def test_a_dependency_in_another_entry_and_one_that_is_not_there() -> None:
         "  - {id: other, title: C, due: 2025-06, depends_on: [a#second, elsewhere/a#first]}\n"
     )
     items = standings({"actions/a": late, "actions/b": waiting}).items
-    assert [item.standing.rag for item in items] == ["red", "amber", "green"]
+    assert [each.rag for each in items] == ["red", "amber", "green"]
     cancelled = standings({"actions/a": "cancelled: {reason: Cost}\n" + late, "actions/b": waiting}).items
-    assert [item.standing.rag for item in cancelled] == [None, "green", "green"]
+    assert [each.rag for each in cancelled] == [None, "green", "green"]
 
 
 def test_a_circle_of_dependencies_is_judged_all_the_same() -> None:
     text = WAITING.format("due: 2024-12, depends_on: then", "due: 2025-06", "first")
-    assert [item.standing.rag for item in standings({"actions/gap": text}).items] == ["red", "amber"]
+    assert [each.rag for each in standings({"actions/gap": text}).items] == ["red", "amber"]
 
 
 def test_counts_name_every_status_in_their_order() -> None:
-    none: list[Item] = []
+    none: list[Standing] = []
     assert list(counts(none).items()) == [(status, 0) for status in Status]
     assert [*Status] == ["complete", "cancelled", "overdue", "due", "upcoming", "undated"]
     assert [*Rag] == ["red", "amber", "green", "blue"]

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.trees import judged, pay
-from genderplan.analysis.standing import Counts, EntryStanding, Item, Standings, counts
+from genderplan.analysis.standing import Counts, EntryStanding, Standing, Standings, counts
 
 COMPLETE, CANCELLED = "completed: 2025-01-10", "cancelled: {reason: Cost}"
 OVERDUE, DUE, UPCOMING, UNDATED = "due: 2024-12", "due: 2025-01", "due: 2025-06", "duration: P3M"
@@ -107,14 +107,15 @@ def test_rag_is_the_worst_of_the_parts(milestones: tuple[str, ...], rag: str | N
 
 
 def test_an_own_date_is_an_item_without_a_milestone() -> None:
-    (item,) = entry("lead: HR\ndue: 2024-12").items
+    (standing,) = entry("lead: HR\ndue: 2024-12").items
+    item = standing.item
     assert (item.milestone, item.id, item.title, item.leads) == (None, "pay/gap", "Gap", ("HR",))
-    assert (str(item.due), item.standing.days_overdue, str(item.standing.finish)) == ("2024-12", 15, "2024-12")
+    assert (str(item.due), standing.days_overdue, str(standing.finish)) == ("2024-12", 15, "2024-12")
 
 
 def test_leads_of_an_item_are_its_own_or_its_entrys() -> None:
     items = entry("lead: [HR, Finance]", UPCOMING, f"{UPCOMING}, lead: Audit").items
-    assert [item.leads for item in items] == [("HR", "Finance"), ("Audit",)]
+    assert [each.item.leads for each in items] == [("HR", "Finance"), ("Audit",)]
 
 
 def baseline(entries: str, name: str = "board-1") -> dict[str, str]:
@@ -124,9 +125,9 @@ def baseline(entries: str, name: str = "board-1") -> dict[str, str]:
 def was(files: dict[str, str], policy: str = "") -> dict[str, str | None]:
     """What each item was due by in the baseline, by its id without the plan's."""
     found: dict[str, str | None] = {}
-    for item in standings(files, policy).items:
-        due = item.standing.baseline_due
-        found[item.id.removeprefix("pay/")] = str(due) if due else None
+    for each in standings(files, policy).items:
+        due = each.baseline_due
+        found[each.item.id.removeprefix("pay/")] = str(due) if due else None
     return found
 
 
@@ -169,9 +170,11 @@ def test_what_was_renamed_is_paired_with_the_baseline(
 
 def test_an_own_date_is_held_against_the_own_date_of_then() -> None:
     then = "  gap: {kind: project, title: A, start: 2025-01, end: 2025-03}\n"
-    (item,) = standings({"projects/gap": "title: A\ndue: 2025-04\n", **baseline(then)}, "tolerance: 1 month\n").items
-    assert str(item.standing.baseline_due) == "2025-03"
-    assert item.standing.rag == "amber"
+    (standing,) = standings(
+        {"projects/gap": "title: A\ndue: 2025-04\n", **baseline(then)}, "tolerance: 1 month\n"
+    ).items
+    assert str(standing.baseline_due) == "2025-03"
+    assert standing.rag == "amber"
 
 
 def test_the_newest_baseline_is_judged_by() -> None:
@@ -180,7 +183,7 @@ def test_the_newest_baseline_is_judged_by() -> None:
     assert was({"actions/gap": now("", "id: report")} | older | newer)["gap#report"] == "2025-03"
 
 
-def items_of(files: dict[str, str]) -> list[Item]:
+def items_of(files: dict[str, str]) -> list[Standing]:
     return list(standings(files).items)
 
 
@@ -197,5 +200,5 @@ def test_items_stand_in_the_order_of_the_plan() -> None:
     }
     (plan,) = judged(pay(files, objectives))
     expected = ["e#m0", "e", "d#m0", "d#m1", "c#m0", "b#m0", "g#m0", "f#m0", "a#m0"]
-    assert [item.id.removeprefix("pay/") for item in plan.items] == expected
-    assert sorted(item.id for item in items_of(files)) == sorted(f"pay/{each}" for each in expected)
+    assert [each.item.id.removeprefix("pay/") for each in plan.items] == expected
+    assert sorted(each.item.id for each in items_of(files)) == sorted(f"pay/{each}" for each in expected)

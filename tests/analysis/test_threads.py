@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from analysis.steps import commit, due, entry, plan
 from genderplan.analysis import threads
-from genderplan.analysis.threads import Thing, Threads
+from genderplan.analysis.threads import Threads
+from genderplan.plan.items import Item
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.steps import Step
 
@@ -17,7 +18,7 @@ STATES = st.dictionaries(
 )
 """The milestones of entries, by their ids."""
 
-Seen = list[tuple[tuple[Thing | None, ...], Thing | None]]
+Seen = list[tuple[tuple[Item | None, ...], Item | None]]
 
 
 def entries(state: dict[str, list[str]]) -> tuple[EntryRow, ...]:

@@ -6,8 +6,8 @@ import pytest
 
 from analysis.trees import PLAN, judged, pay, selected, tree_of
 from genderplan.analysis.timeline import Axis, Row, TimelineReport, timeline
+from genderplan.dates.forms import PlanDate, parse_date
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate, parse_date
 
 
 def report(

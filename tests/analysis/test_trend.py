@@ -6,8 +6,8 @@ import pytest
 
 from analysis.steps import POLICY, Files, commit, due, entry, plan, steps
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.threads import Key
 from genderplan.analysis.trend import Asked, MilestoneTrend, Trend, trend
+from genderplan.plan.items import Key
 from genderplan.plan.steps import Step
 
 AS_OF = "2024-01-20"

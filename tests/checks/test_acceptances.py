@@ -8,8 +8,8 @@ from analysis.trees import PLAN, TODAY, judged, pay, selected, tree_of
 from genderplan.checks import VALID, Check
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.on_time import ON_TIME
+from genderplan.dates.forms import parse_date
 from genderplan.findings import CODES, Finding
-from genderplan.model.dates import parse_date
 from genderplan.plan.whole import Tree
 
 CHECK = (*VALID, *ON_TIME)

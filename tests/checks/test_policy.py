@@ -10,8 +10,8 @@ from genderplan.checks import VALID
 from genderplan.checks.gate import SINCE
 from genderplan.checks.judgement import judge
 from genderplan.checks.policy import is_wider, strictly
+from genderplan.dates.lengths import parse_length
 from genderplan.findings import Finding
-from genderplan.model.lengths import parse_length
 from support import marked
 
 FILE = "pay/plan.yaml"

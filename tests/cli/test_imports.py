@@ -48,8 +48,8 @@ FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "l
 READER = under("source", "documents", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("analysis", "rag", "standing")
-    | under("model", "dates", "lengths")
-    | under("plan", "approval", "organisations", "pairing", "rows", "variance", "whole")
+    | under("dates", "forms", "lengths", "variance")
+    | under("plan", "approval", "items", "organisations", "pairing", "rows", "whole")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli_runner import COMMAND, call, environment, run
-from genderplan.model.dates import month_of
+from genderplan.dates.forms import month_of
 from support import ENTRY, PLAN, tree
 
 SCHEMAS = [f"plans/.schemas/{kind}.schema.json" for kind in ("plan", "action", "project", "organisations", "baseline")]

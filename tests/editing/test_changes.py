@@ -15,12 +15,13 @@ from cli_runner import REPOSITORY
 from editing.layouts import entries
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.config import as_of
+from genderplan.dates.forms import PlanDate, day_of, parse_date
 from genderplan.editing.changes import Change, Revision, Target, cancelled, completed, forecast, in_words, moved
 from genderplan.editing.rewriting import beyond_limit, draft_of, judged
 from genderplan.errors import UsageError
 from genderplan.findings import Severity
 from genderplan.loading import load_tree
-from genderplan.model.dates import PlanDate, day_of, parse_date
+from genderplan.plan.items import Item
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Path as Way
 from genderplan.source.yaml_reader import read_document
@@ -38,7 +39,7 @@ def target(plan: Plan, entry: str = "x", milestone: str | None = None) -> Target
     """An entry of a plan or a milestone of it, on 15 January 2025."""
     row = plan.by_id[entry]
     found = next((each for each in row.milestones if each.id == milestone), None)
-    return Target(Standings(plan, AsOf(TODAY, "option")), row, found)
+    return Target(Item(row, found), Standings(plan, AsOf(TODAY, "option")))
 
 
 def targets(plan: Plan) -> Iterator[Target]:
@@ -81,20 +82,20 @@ def chosen_of(folder: Path, file: bytes, data: st.DataObject) -> tuple[Target, A
 @given(file=entries(), to=st.sampled_from(ELSEWHEN), reason=st.sampled_from(WORDS), data=st.data())
 def test_any_move(folder: Path, file: bytes, to: str, reason: str, data: st.DataObject) -> None:
     chosen, wanted = chosen_of(folder, file, data)
-    fields = ["due"] if chosen.milestone else ["start", "end", "due"]
+    fields = ["due"] if chosen.item.milestone else ["start", "end", "due"]
     field = data.draw(st.sampled_from([None, *fields]))
     by = data.draw(st.sampled_from([None, "HR"]))
     revision = Revision(reason, by, field)
-    mapping = at(wanted, chosen.path)
-    if chosen.milestone is None and field is None and {"start", "end", "due"} & mapping.keys() == {"start"}:
+    mapping = at(wanted, chosen.item.path)
+    if chosen.item.milestone is None and field is None and {"start", "end", "due"} & mapping.keys() == {"start"}:
         with pytest.raises(UsageError, match=r"^p/x has only a start: --field start moves it, "):
             moved(chosen, date(to), revision)
         return
     change = moved(chosen, date(to), revision)
-    name = field or ("end" if not chosen.milestone and "due" not in mapping and "end" in mapping else "due")
+    name = field or ("end" if not chosen.item.milestone and "due" not in mapping and "end" in mapping else "due")
     item = {"date": "2025-01-15", "field": name, "was": mapping.get(name), "reason": " ".join(reason.split())}
     item = {key: text for key, text in (item | {"approved_by": by}).items() if text is not None}
-    if chosen.milestone:
+    if chosen.item.milestone:
         del item["field"]
     mapping["revisions"] = [*mapping.get("revisions", ()), item]
     mapping[name] = to
@@ -109,7 +110,7 @@ def test_any_move(folder: Path, file: bytes, to: str, reason: str, data: st.Data
 def test_any_completion(folder: Path, file: bytes, to: str, data: st.DataObject) -> None:
     chosen, wanted = chosen_of(folder, file, data)
     change = completed(chosen, date(to))
-    at(wanted, chosen.path)["completed"] = to
+    at(wanted, chosen.item.path)["completed"] = to
     assert value(change.data) == wanted
     assert comments(change.data) == comments(file)
 
@@ -119,7 +120,7 @@ def test_any_completion(folder: Path, file: bytes, to: str, data: st.DataObject)
 def test_any_cancellation(folder: Path, file: bytes, reason: str, data: st.DataObject) -> None:
     chosen, wanted = chosen_of(folder, file, data)
     change = cancelled(chosen, reason)
-    at(wanted, chosen.path)["cancelled"] = {"date": "2025-01-15", "reason": " ".join(reason.split())}
+    at(wanted, chosen.item.path)["cancelled"] = {"date": "2025-01-15", "reason": " ".join(reason.split())}
     assert value(change.data) == wanted
     assert comments(change.data) == comments(file)
 
@@ -128,14 +129,14 @@ def test_any_cancellation(folder: Path, file: bytes, reason: str, data: st.DataO
 @given(file=entries(), to=st.sampled_from([None, *ELSEWHEN]), data=st.data())
 def test_any_forecast(folder: Path, file: bytes, to: str | None, data: st.DataObject) -> None:
     chosen, wanted = chosen_of(folder, file, data)
-    mapping = at(wanted, chosen.path)
-    if chosen.milestone is None or (to is None and "forecast" not in mapping):
+    mapping = at(wanted, chosen.item.path)
+    if chosen.item.milestone is None or (to is None and "forecast" not in mapping):
         with pytest.raises(UsageError, match="forecast"):
             forecast(chosen, date(to) if to else None)
         return
     change = attempted(chosen, to)
     if isinstance(change, str):
-        assert change == f"{chosen.entry.file} is laid out so that 'forecast' can only be changed by hand"
+        assert change == f"{chosen.item.entry.file} is laid out so that 'forecast' can only be changed by hand"
         assert to is None
         assert b"#" in file  # a comment that would be lost
         return
@@ -413,7 +414,7 @@ def test_every_milestone_of_the_shipped_plans_can_be_moved(shipped: Path) -> Non
     for each in standings:
         for entry in each.plan.entries:
             for milestone in entry.milestones:
-                chosen = Target(each, entry, milestone)
+                chosen = Target(Item(entry, milestone), each)
                 to = day_of((milestone.due or each.plan.end or TODAY).last_day)
                 change = moved(chosen, to, Revision("A day: not a month", "DCC4"))
                 draft = draft_of(shipped, change)
@@ -431,7 +432,7 @@ def differing(before: bytes, after: bytes) -> list[str]:
 
 
 def added(chosen: Target, to: PlanDate) -> list[str]:
-    was = chosen.milestone.due if chosen.milestone else None
+    was = chosen.item.milestone.due if chosen.item.milestone else None
     told = f"was: {was}, reason" if was else "reason"
     day = chosen.standings.as_of.day
     revision = f'+ - {{date: {day}, {told}: "A day: not a month", approved_by: DCC4}}'

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from genderplan.dates.forms import parse_date
 from genderplan.editing.freezing import NewBaseline, frozen
-from genderplan.model.dates import parse_date
 from genderplan.plan.rows import ReplacementRow
 from genderplan.source.yaml_reader import read_document
 from support import read_plan

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from genderplan.dates.lengths import Length
 from genderplan.findings import Position
-from genderplan.model.lengths import Length
 from genderplan.plan.rows import DependencyRow
 from support import ENTRY, PLAN, read_plan, read_tree
 

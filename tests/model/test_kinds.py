@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
-from genderplan.model.lengths import Length
 from genderplan.model.parts import FileMapping
 from genderplan.plan.rows import DependencyRow, InputRow, PartnerRow
 from support import ENTRY, PLAN, filed, marked, places, read_plan, read_tree, spans

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.recording import entry_record, milestone_record, plan_label, title_record
+from genderplan.analysis.recording import entry_record, plan_label, title_record, unjudged_record
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel, TitleRecord
 from genderplan.analysis.standing import Standings
+from genderplan.dates.forms import PlanDate
 from genderplan.errors import NothingToReadError, UsageError
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import milestone_items
 from genderplan.plan.rows import ReplacementRow
-from genderplan.plan.whole import Baseline, pairs
+from genderplan.plan.whole import Baseline
 from genderplan.suggestions import unknown
 
 
@@ -115,6 +116,6 @@ def _detail(baseline: Baseline) -> BaselineDetail:
         aims=tuple(title_record(aim) for aim in baseline.aims),
         objectives=tuple(title_record(objective) for objective in baseline.objectives),
         entries=tuple(entry_record(entry) for entry in baseline.entries),
-        milestones=tuple(milestone_record(entry, milestone) for entry, milestone in pairs(baseline.entries)),
+        milestones=tuple(map(unjudged_record, milestone_items(baseline.entries))),
         replaced=baseline.replaced,
     )

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Rag, Status
+from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
-from genderplan.model.dates import DateError, parse_date
 from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.suggestions import unknown

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from genderplan.analysis.network import Step, Timing, is_open, network
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.standing import Item, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.analysis.standing import Standing, Standings, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit, unit_of
 from genderplan.plan.waiting import Bound
 
 
@@ -127,16 +127,16 @@ def critical(standings: Sequence[Standings]) -> CriticalReport:
     )
 
 
-def last_item(standings: Standings) -> Item | None:
+def last_item(standings: Standings) -> Standing | None:
     """What finishes last in a plan: a milestone or an entry's own open date, the first of those that do."""
-    dated = [item for item in standings.items if item.standing.finish and item.standing.status is not Status.CANCELLED]
-    return max(dated, key=lambda item: item.standing.finish.last if item.standing.finish else 0, default=None)
+    dated = [each for each in standings.items if each.finish and each.status is not Status.CANCELLED]
+    return max(dated, key=lambda each: each.finish.last if each.finish else 0, default=None)
 
 
 def _floats(standings: Standings) -> PlanFloats:
     plan, whole = standings.plan, network(standings)
     last = last_item(standings)
-    end = plan.end or (last.standing.finish if last else None)
+    end = plan.end or (last.finish if last else None)
     still_open = whole.narrowed(lambda waiting, awaited: is_open(waiting) and is_open(awaited))
     timing = Timing(still_open, whole.finishes)
     latest = timing.latest(end)
@@ -144,8 +144,8 @@ def _floats(standings: Standings) -> PlanFloats:
     chain_of = {number: place for place, (_, _, part) in enumerate(ends, 1) for number in part}
     floats = [
         _record(timing, latest[number], number, chain_of.get(number))
-        for number, item in enumerate(whole.items)
-        if is_open(item)
+        for number, milestone in enumerate(whole.milestones)
+        if is_open(milestone)
     ]
     return PlanFloats(
         plan=plan.id,
@@ -154,7 +154,7 @@ def _floats(standings: Standings) -> PlanFloats:
         end_from="period" if plan.end else "last date",
         milestones=tuple(sorted(floats, key=_least_first)),
         chains=tuple(_chain(timing, latest[number], number) for _, number, _ in ends),
-        circular=tuple(item.id for item in whole.circular),
+        circular=tuple(each.item.id for each in whole.circular),
     )
 
 
@@ -167,7 +167,8 @@ def _ends(timing: Timing) -> Iterator[tuple[int, int, tuple[int, ...]]]:
 
 
 def _record(timing: Timing, latest: Bound, number: int, chain: int | None) -> FloatRecord:
-    item = timing.network.items[number]
+    milestone = timing.network.milestones[number]
+    item = milestone.item
     last = min(latest.dates, key=lambda date: date.last, default=None)
     return FloatRecord(
         id=item.id,
@@ -175,8 +176,8 @@ def _record(timing: Timing, latest: Bound, number: int, chain: int | None) -> Fl
         title=item.title,
         leads=item.leads,
         objective=item.entry.objective,
-        status=item.standing.status,
-        finish=item.standing.finish,
+        status=milestone.status,
+        finish=milestone.finish,
         latest=last,
         unit=timing.units[number] or unit_of((last,) if last else ()),
         free_float=timing.free_float(number),
@@ -194,18 +195,19 @@ def _chain(timing: Timing, latest: Bound, last: int) -> Chain:
         finish=timing.dates[last],
         total_float=timing.slack(last, latest),
         unit=timing.units[last] or Unit.MONTHS,
-        milestones=tuple(_step(timing.network.items[step.number], step) for step in timing.chain(last)),
+        milestones=tuple(_step(timing.network.milestones[step.number], step) for step in timing.chain(last)),
     )
 
 
-def _step(item: Item, step: Step) -> ChainStep:
+def _step(milestone: Standing, step: Step) -> ChainStep:
+    item = milestone.item
     return ChainStep(
         id=item.id,
         entry=item.entry.id,
         title=item.title,
         leads=item.leads,
-        status=item.standing.status,
-        finish=item.standing.finish,
+        status=milestone.status,
+        finish=milestone.finish,
         lag=step.lag,
         room=step.room.amount if step.room else None,
         unit=step.room.unit if step.room else None,

@@ -9,19 +9,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from genderplan.analysis.threads import Key, Thing, Thread, Threads, Turn, is_there
-from genderplan.model.dates import PlanDate
+from genderplan.analysis.threads import Thread, Threads, Turn
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, variance
+from genderplan.plan.items import AGREED_FIELDS, Item, Key
 from genderplan.plan.promises import as_one_promise
 from genderplan.plan.rows import RevisionRow
 from genderplan.plan.steps import CommitRow, Step
-from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Plan
 
-AGREED = frozenset(("start", "end", "due"))
-"""The fields that hold what was agreed; `forecast`, `completed` and `cancelled` tell how it goes."""
-
-
-_EXPLAINED = AGREED | {"completed"}
+_EXPLAINED = frozenset((*AGREED_FIELDS, "completed"))
 """The fields of which an item of `revisions` says why they changed."""
 
 _Dates: TypeAlias = Mapping[str, PlanDate | None]
@@ -90,7 +87,7 @@ class DateChange(NamedTuple):
     @property
     def is_move(self) -> bool:
         """Whether an agreed date is another one than before."""
-        return self.change is ChangeKind.MOVED and self.field in AGREED
+        return self.change is ChangeKind.MOVED and self.field in AGREED_FIELDS
 
     @property
     def variance(self) -> Variance | None:
@@ -115,15 +112,15 @@ class _Noted:
 
     thread: Thread
     commit: CommitRow | None
-    old: Thing | None
-    new: Thing | None
+    old: Item | None
+    new: Item | None
     field: str
     was: PlanDate | None
     now: PlanDate | None
     revision: RevisionRow | None = None
 
     @property
-    def then(self) -> Thing:
+    def then(self) -> Item:
         found = self.new or self.old
         assert found is not None  # noqa: S101 - a change is of something
         return found
@@ -158,15 +155,15 @@ class DateChanges:
         )
 
     def _change(self, noted: _Noted) -> DateChange:
-        thing, was, now = noted.then, noted.was, noted.now
+        item, was, now = noted.then, noted.was, noted.now
         late = variance(was, now) if was and now else None
         return DateChange(
             commit=noted.commit,
             id=self._full_id(self._names.get(noted.thread.whole) or noted.thread.whole.last.key),
-            id_then=thing.entry.full_id(thing.milestone),
-            title=thing.title,
-            leads=thing.leads,
-            objective=thing.entry.objective,
+            id_then=item.id,
+            title=item.title,
+            leads=item.leads,
+            objective=item.entry.objective,
             field=noted.field,
             change=_kind(noted),
             was=was,
@@ -178,7 +175,7 @@ class DateChanges:
 
     def is_there(self, key: Key) -> bool:
         """Whether the plan has an entry or a milestone of an id now."""
-        return is_there(self._plan, key)
+        return self._plan.item(key) is not None
 
     def _full_id(self, key: Key) -> str:
         entry, milestone = key
@@ -200,16 +197,17 @@ def _noted(step: Step, turn: Turn) -> Iterator[_Noted]:
             yield _Noted(turn.thread, step.commit, old, new, field, was, now)
 
 
-def _sides(old: Thing | None, new: Thing | None) -> tuple[_Dates, _Dates]:
-    """The dates of a thing of then and of now, an own date that has changed its key as one (`as_one_promise`)."""
+def _sides(old: Item | None, new: Item | None) -> tuple[_Dates, _Dates]:
+    """The dates of an item of then and of now, an own date that has changed its key as one (`as_one_promise`)."""
     then, now = old.dates if old else {}, new.dates if new else {}
     if not (old and new) or old.milestone:
         return then, now
-    was, is_now = as_one_promise(old.entry.agreed, new.entry.agreed)
-    return {**then, **{field: was.get(field) for field in AGREED}}, {
-        **now,
-        **{field: is_now.get(field) for field in AGREED},
-    }
+    was, is_now = as_one_promise(old.agreed, new.agreed)
+    return {**then, **_all_agreed(was)}, {**now, **_all_agreed(is_now)}
+
+
+def _all_agreed(dates: _Dates) -> _Dates:
+    return {field: dates.get(field) for field in AGREED_FIELDS}
 
 
 def _kind(noted: _Noted) -> ChangeKind:
@@ -245,9 +243,9 @@ def _explain(noted: Sequence[_Noted]) -> None:
             used[thread] += filter(None, (each.revision,))
 
 
-def revisions_of(thing: Thing | None, field: str) -> list[RevisionRow]:
-    """The revisions of one of a thing's dates; one that names no field is of `due`."""
-    return [each for each in thing.revisions if (each.field or "due") == field] if thing else []
+def revisions_of(item: Item | None, field: str) -> list[RevisionRow]:
+    """The revisions of one of an item's dates; one that names no field is of `due`."""
+    return [each for each in item.revisions if (each.field or "due") == field] if item else []
 
 
 def without(revisions: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> list[RevisionRow]:
@@ -283,10 +281,10 @@ def explanation(row: RevisionRow) -> ExplanationRecord:
 
 def _cancellation(noted: _Noted) -> ExplanationRecord | None:
     """The reason that a cancellation gives itself."""
-    own = noted.new and (noted.new.milestone or noted.new.entry)
-    if noted.field != "cancelled" or not own or not own.cancelled:
+    cancelled = noted.new and noted.new.cancelled
+    if noted.field != "cancelled" or not cancelled:
         return None
-    return ExplanationRecord(own.cancelled.date, own.cancelled.reason, None)
+    return ExplanationRecord(cancelled.date, cancelled.reason, None)
 
 
 def _thoughts(step: Step, turns: Sequence[Turn]) -> Iterator[tuple[CommitRow, Thread, Turn]]:

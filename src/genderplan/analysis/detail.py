@@ -8,8 +8,9 @@ from genderplan.analysis.recording import entry_record, item_record, organisatio
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.analysis.selection import Chosen
 from genderplan.analysis.standing import Standings
+from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found
-from genderplan.plan.rows import EntryRow, MilestoneRow, OrganisationRow, RevisionRow, UpdateRow
+from genderplan.plan.rows import EntryRow, OrganisationRow, RevisionRow, UpdateRow
 from genderplan.plan.whole import Plan
 
 
@@ -53,9 +54,8 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
             named=_where_named(found.id, standings),
             beside=_kept(found),
         )
-    entry, milestone = found
-    own = next(each for each in standings if each.plan.id == entry.plan)
-    return _milestone(own, entry, milestone) if milestone else _entry(own, entry)
+    own = next(each for each in standings if each.plan.id == found.entry.plan)
+    return _milestone(own, found) if found.milestone else _entry(own, found.entry)
 
 
 def _plan(standings: Standings) -> Detail:
@@ -86,16 +86,15 @@ def _entry(standings: Standings, entry: EntryRow) -> Detail:
         "entry",
         (plan_label(standings.plan, standings.as_of),),
         entry_record(entry, standing),
-        milestones=tuple(item_record(item) for item in standing.items if item.milestone),
+        milestones=tuple(item_record(each) for each in standing.items if each.item.milestone),
         updates=entry.updates,
         revisions=entry.revisions,
     )
 
 
-def _milestone(standings: Standings, entry: EntryRow, milestone: MilestoneRow) -> Detail:
-    item = next(each for each in standings.by_entry[entry.id].items if each.milestone is milestone)
+def _milestone(standings: Standings, item: Item) -> Detail:
     label = plan_label(standings.plan, standings.as_of)
-    return Detail("milestone", (label,), item_record(item), revisions=milestone.revisions)
+    return Detail("milestone", (label,), item_record(standings.of_milestone(item)), revisions=item.revisions)
 
 
 def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Named, ...]:
@@ -108,9 +107,5 @@ def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Named, ...]
                 "partner": [one.organisation for one in entry.partners],
             }
             named += [Named(role, entry.full_id(), entry.title) for role, names in roles.items() if name in names]
-            named += [
-                Named("lead", entry.full_id(milestone), milestone.title)
-                for milestone in entry.milestones
-                if name in milestone.leads
-            ]
+            named += [Named("lead", item.id, item.title) for item in milestone_items([entry]) if name in item.row.leads]
     return tuple(named)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from genderplan.analysis.recording import title_record
 from genderplan.analysis.records import TitleRecord
+from genderplan.dates.forms import PlanDate
 from genderplan.folding import composed, same_text
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import Item
 from genderplan.plan.matching import EntryPair, Match
-from genderplan.plan.pairing import Placed
-from genderplan.plan.rows import EntryRow, MilestoneRow, TitledRow
+from genderplan.plan.rows import EntryRow, TitledRow
 from genderplan.plan.whole import Baseline, Plan
 
 
@@ -115,7 +115,7 @@ def removed(both: Match, whole: Sides) -> Changes:
 
 def _changes(
     entries: Iterable[EntryRow],
-    milestones: Iterable[Placed],
+    milestones: Iterable[Item],
     pairs: Sequence[EntryPair],
     objectives: tuple[TitleRecord, ...],
     aims: tuple[TitleRecord, ...],
@@ -123,7 +123,7 @@ def _changes(
     """What the first side of each pair has and the second has not."""
     return Changes(
         entries=tuple(TitleRecord(entry.full_id(), entry.title) for entry in entries),
-        milestones=tuple(DatedTitle(entry.full_id(each), each.title, each.due) for entry, each in milestones),
+        milestones=tuple(DatedTitle(each.id, each.title, each.due) for each in milestones),
         inputs=_named(pairs, lambda entry: [each.words for each in entry.inputs]),
         leads=_named(pairs, lambda entry: entry.leads),
         partners=_named(pairs, lambda entry: [each.organisation or each.role or "" for each in entry.partners]),
@@ -168,18 +168,14 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
             ("output", then.output, now.output),
         ):
             yield from _rewording("entry", now.full_id(), field, was, is_now)
-    for (then_entry, then_milestone), (entry, milestone) in both.milestones:
+    for before, after in both.milestones:
         for field, was, is_now in (
-            ("id", _bare(then_entry, then_milestone), _bare(entry, milestone)),
-            ("title", then_milestone.title, milestone.title),
-            ("lead", ", ".join(then_milestone.leads), ", ".join(milestone.leads)),
-            ("duration", str(then_milestone.duration or ""), str(milestone.duration or "")),
+            ("id", before.id_in_plan, after.id_in_plan),
+            ("title", before.title, after.title),
+            ("lead", ", ".join(before.row.leads), ", ".join(after.row.leads)),
+            ("duration", str(before.duration or ""), str(after.duration or "")),
         ):
-            yield from _rewording("milestone", entry.full_id(milestone), field, was, is_now)
-
-
-def _bare(entry: EntryRow, milestone: MilestoneRow) -> str:
-    return f"{entry.id}#{milestone.id}"
+            yield from _rewording("milestone", after.id, field, was, is_now)
 
 
 def _of_the_plan(baseline: Baseline, plan: Plan) -> Iterator[Rewording]:

@@ -9,8 +9,9 @@ from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.analysis.threads import Key, Thread
-from genderplan.model.dates import PlanDate, month_of
+from genderplan.analysis.threads import Thread
+from genderplan.dates.forms import PlanDate, month_of
+from genderplan.plan.items import Key
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.plan.whole import Plan
@@ -175,9 +176,8 @@ def thing_history(standings: Standings, key: Key, steps: Sequence[Step]) -> Hist
     whole = thread.last.key
     mine = {thread} | {each for name, each in found.threads.by_key.items() if whole == (name[0], None)}
     history = _history(standings, steps, found.of(mine.__contains__), found.hints(mine.__contains__))
-    thing = thread.last
     label = plan_label(standings.plan, standings.as_of)
-    named = history._replace(id=thing.entry.full_id(thing.milestone), title=thing.title)
+    named = history._replace(id=thread.last.id, title=thread.last.title)
     return HistoryReport((label,), (named,))
 
 
@@ -185,17 +185,17 @@ def _scope(standings: Standings, selection: Selection, found: DateChanges) -> Ca
     """Whether a thread is selected: by what it is now, or by what it was when it went."""
     if not selection.is_narrowed:
         return lambda _: True
-    items = {item.id for item in selection.items(standings)}
+    items = {each.item.id for each in selection.items(standings)}
     entries = {standing.entry.id for standing in selection.entries(standings)}
     there = {thread: key for key, thread in found.threads.by_key.items() if found.is_there(key)}
 
     def has(thread: Thread) -> bool:
-        entry, milestone = thread.last
+        item = thread.last
         if thread not in there:
-            return not selection.judges_standing and selection.has_row(entry, milestone)
-        if milestone:
-            return entry.full_id(milestone) in items
-        return entry.id in entries and selection.has_row(entry, None)
+            return not selection.judges_standing and selection.has_row(item)
+        if item.milestone:
+            return item.id in items
+        return item.entry.id in entries and selection.has_row(item)
 
     return has
 

@@ -11,18 +11,18 @@ from genderplan.analysis.recording import plan_label
 from genderplan.analysis.slippage import Against, BaselineLabel
 from genderplan.analysis.slips import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
 from genderplan.analysis.spread import Effect, Spread
-from genderplan.analysis.standing import Item, Standings, Status
+from genderplan.analysis.standing import Standing, Standings, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.units import unit_of
+from genderplan.dates.variance import variance
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found
-from genderplan.plan.pairing import Pairing, Placed
-from genderplan.plan.reckoning import unit_of
-from genderplan.plan.rows import OrganisationRow
-from genderplan.plan.variance import variance
-from genderplan.plan.whole import Baseline, Plan
+from genderplan.plan.pairing import Pairing
+from genderplan.plan.whole import Baseline
 
 
-def impact(standings: Sequence[Standings], against: Against, asked: Item | None = None) -> ImpactReport:
+def impact(standings: Sequence[Standings], against: Against, asked: Standing | None = None) -> ImpactReport:
     """The slips that happened since what `against` gives for each plan: all, or that of one milestone.
 
     Raises UsageError where the one asked about waits in a circle or is cancelled.
@@ -35,52 +35,52 @@ def impact(standings: Sequence[Standings], against: Against, asked: Item | None 
     )
 
 
-def supposed(standings: Standings, asked: Item, to: PlanDate) -> ImpactReport:
+def supposed(standings: Standings, asked: Standing, to: PlanDate) -> ImpactReport:
     """What it would do if a milestone's date were another.
 
     Raises UsageError where it waits in a circle, is complete or cancelled, or has no date to move from.
     """
     whole = network(standings)
     number = placed(whole, asked)
-    if asked.standing.status is Status.COMPLETE:
-        raise UsageError(f"{asked.id} is complete: it can slip no more")
-    if asked.standing.finish is None:
-        raise UsageError(f"{asked.id} has no date that it could move from")
+    if asked.status is Status.COMPLETE:
+        raise UsageError(f"{asked.item.id} is complete: it can slip no more")
+    if asked.finish is None:
+        raise UsageError(f"{asked.item.id} has no date that it could move from")
     after = tuple(to if each == number else date for each, date in enumerate(whole.finishes))
     spread = Spread(whole, whole.finishes, after, frozenset((number,)))
     found = _impact(standings, spread, None, asked)
     return ImpactReport((plan_label(standings.plan, standings.as_of),), (found,), ())
 
 
-def milestone_item(standings: Sequence[Standings], found: Found, name: str) -> tuple[Standings, Item]:
+def milestone_standing(standings: Sequence[Standings], found: Found, name: str) -> tuple[Standings, Standing]:
     """Where a milestone that a name means stands, and its plan. Raises UsageError where it is something else."""
-    entry, milestone = (None, None) if isinstance(found, Plan | OrganisationRow) else found
-    if entry and milestone:
-        own = next(each for each in standings if each.plan.id == entry.plan)
-        return own, next(item for item in own.by_entry[entry.id].items if item.milestone is milestone)
-    known = [f"{entry.id}#{each.id}" for each in entry.milestones] if entry else []
+    if isinstance(found, Item) and found.milestone:
+        own = next(each for each in standings if each.plan.id == found.entry.plan)
+        return own, own.of_milestone(found)
+    known = [each.id_in_plan for each in milestone_items([found.entry])] if isinstance(found, Item) else []
     raise UsageError(f"'{name}' is no milestone" + (f": name one of {', '.join(known)}" if known else ""))
 
 
-def placed(whole: Network, asked: Item) -> int:
+def placed(whole: Network, asked: Standing) -> int:
     """The number of a milestone in its network. Raises UsageError where it has none."""
-    if asked.standing.status is Status.CANCELLED:
-        raise UsageError(f"{asked.id} is cancelled: nothing waits for it")
-    if asked.id not in whole.numbers:
-        raise UsageError(f"{asked.id} waits in a circle: nothing can be worked out for it ('genderplan validate')")
-    return whole.numbers[asked.id]
+    name = asked.item.id
+    if asked.status is Status.CANCELLED:
+        raise UsageError(f"{name} is cancelled: nothing waits for it")
+    if name not in whole.numbers:
+        raise UsageError(f"{name} waits in a circle: nothing can be worked out for it ('genderplan validate')")
+    return whole.numbers[name]
 
 
-def agreed(whole: Network, baseline: Baseline, standings: Standings) -> tuple[Placed | None, ...]:
+def agreed(whole: Network, baseline: Baseline, standings: Standings) -> tuple[Item | None, ...]:
     """What each milestone of a network was in a baseline."""
     pairing = Pairing(standings.plan, baseline)
-    return tuple(pairing.milestone(item.entry, item.milestone) if item.milestone else None for item in whole.items)
+    return tuple(pairing.item(each.item) for each in whole.milestones)
 
 
-def _happened(standings: Standings, baseline: Baseline, asked: Item | None) -> Impact:
+def _happened(standings: Standings, baseline: Baseline, asked: Standing | None) -> Impact:
     whole = network(standings)
     pairs = agreed(whole, baseline, standings)
-    before = tuple(then[1].due if then else None for then in pairs)
+    before = tuple(then.due if then else None for then in pairs)
     moved = frozenset(_moved_later(before, whole.finishes))
     sources = moved if asked is None else moved.intersection((placed(whole, asked),))
     found = _impact(standings, Spread(whole, before, whole.finishes, sources), pairs, asked)
@@ -97,7 +97,9 @@ def _moved_later(before: Dates, after: Dates) -> Iterator[int]:
             yield number
 
 
-def _impact(standings: Standings, spread: Spread, pairs: Sequence[Placed | None] | None, asked: Item | None) -> Impact:
+def _impact(
+    standings: Standings, spread: Spread, pairs: Sequence[Item | None] | None, asked: Standing | None
+) -> Impact:
     """What a spread comes to; without `pairs`, of a plan with itself, no dependency is new."""
     under: dict[int, list[AffectedRecord]] = {source: [] for source in sorted(spread.sources)}
     for number, head in spread.heads.items():
@@ -110,26 +112,27 @@ def _impact(standings: Standings, spread: Spread, pairs: Sequence[Placed | None]
     return Impact(
         plan=standings.plan.id,
         as_of=standings.as_of.day,
-        asked=asked.id if asked else None,
+        asked=asked.item.id if asked else None,
         supposed=pairs is None,
         baseline=None,
         slips=tuple(sorted(slips, key=_worst_slip)),
         last=_last(spread),
         end=_end(standings, spread),
-        circular=tuple(item.id for item in spread.whole.circular),
+        circular=tuple(each.item.id for each in spread.whole.circular),
         compared=len(spread.sources),
     )
 
 
 def _slip(spread: Spread, number: int, was: PlanDate, now: PlanDate, affected: Iterable[AffectedRecord]) -> Slip:
-    item, moved = spread.whole.items[number], variance(was, now)
+    milestone, moved = spread.whole.milestones[number], variance(was, now)
+    item = milestone.item
     return Slip(
         id=item.id,
         entry=item.entry.id,
         title=item.title,
         leads=item.leads,
         objective=item.entry.objective,
-        status=item.standing.status,
+        status=milestone.status,
         was=was,
         now=now,
         variance_months=moved.months,
@@ -155,8 +158,9 @@ def _worst_slip(slip: Slip) -> tuple[tuple[int, ...], int, int]:
     return tuple(-found.count(effect) for effect in _EFFECTS), -size, -days
 
 
-def _affected(spread: Spread, pairs: Sequence[Placed | None] | None, number: int) -> AffectedRecord:
-    item, hold, earliest = spread.whole.items[number], spread.holds[number], spread.earliest[number]
+def _affected(spread: Spread, pairs: Sequence[Item | None] | None, number: int) -> AffectedRecord:
+    milestone, hold, earliest = spread.whole.milestones[number], spread.holds[number], spread.earliest[number]
+    item = milestone.item
     was, now = spread.before[number], spread.after[number]
     moved = variance(was, now) if was and now else None
     is_pushed = earliest != spread.now.bounds[number]
@@ -167,13 +171,13 @@ def _affected(spread: Spread, pairs: Sequence[Placed | None] | None, number: int
         title=item.title,
         leads=item.leads,
         objective=item.entry.objective,
-        status=item.standing.status,
+        status=milestone.status,
         was=was,
         now=now,
         variance_months=moved.months if moved else None,
         variance_days=moved.days if moved else None,
         effect=hold.effect,
-        waits_for=spread.whole.items[hold.link.other].id,
+        waits_for=spread.whole.milestones[hold.link.other].item.id,
         lag=hold.link.lag,
         is_new=pairs is not None and not _waited(pairs[number], pairs[hold.link.other]),
         room_before=hold.before.amount if hold.before else None,
@@ -184,12 +188,11 @@ def _affected(spread: Spread, pairs: Sequence[Placed | None] | None, number: int
     )
 
 
-def _waited(waiting: Placed | None, waited_for: Placed | None) -> bool:
+def _waited(waiting: Item | None, waited_for: Item | None) -> bool:
     """Whether the one waited for the other in a baseline."""
     if waiting is None or waited_for is None:
         return False
-    name = (waited_for[0].id, waited_for[1].id)
-    return any((each.entry, each.milestone) == name for each in waiting[1].depends_on)
+    return any((each.entry, each.milestone) == waited_for.key for each in waiting.depends_on)
 
 
 def _last(spread: Spread) -> Landing | None:
@@ -202,8 +205,8 @@ def _last(spread: Spread) -> Landing | None:
         return None
     _, number, now, lands = max(landings)
     chain = spread.chain(number) if lands != now else ()
-    ids = tuple(spread.whole.items[each].id for each in chain)
-    return Landing(spread.whole.items[number].id, now, lands, ids)
+    ids = tuple(spread.whole.milestones[each].item.id for each in chain)
+    return Landing(spread.whole.milestones[number].item.id, now, lands, ids)
 
 
 def _end(standings: Standings, spread: Spread) -> End:
@@ -211,12 +214,12 @@ def _end(standings: Standings, spread: Spread) -> End:
     last = last_item(standings)
     numbers = spread.whole.numbers
     landings = [
-        spread.landings[numbers[item.id]] if item.id in numbers else item.standing.finish
-        for item in standings.items
-        if item.standing.status is not Status.CANCELLED
+        spread.landings[numbers[each.item.id]] if each.item.id in numbers else each.finish
+        for each in standings.items
+        if each.status is not Status.CANCELLED
     ]
     return End(
-        now=last.standing.finish if last else None,
+        now=last.finish if last else None,
         landing=max((date for date in landings if date), key=lambda date: date.last, default=None),
         period=standings.plan.end,
     )

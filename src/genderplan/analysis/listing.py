@@ -65,9 +65,9 @@ def _entries(kind: str | None) -> "_Records":
 
 def _milestones(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     for each in standings:
-        for item in selection.items(each):
-            if item.milestone is not None:
-                yield item_record(item)
+        for standing in selection.items(each):
+            if standing.item.milestone is not None:
+                yield item_record(standing)
 
 
 def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001

@@ -20,11 +20,12 @@ from genderplan.analysis.measure_records import (
 )
 from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Item, Standings, Status
+from genderplan.analysis.standing import Standing, Standings, Status
 from genderplan.analysis.status import StatusReport
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, variance
+from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.matching import Match, match
-from genderplan.plan.variance import Variance, variance
 
 
 class Promise(NamedTuple):
@@ -65,7 +66,7 @@ def measures(standings: Standings, selection: Selection) -> Measures:
         return Measures(0, 0, 0, None, None, None, None)
     both = match(standings.plan, standings.plan.baseline)
     part = Scope(standings, selection).narrowed(both)
-    found = [(item.standing, due) for item, due in _promised(standings) if selection.has_item(item)]
+    found = [(standing, due) for standing, due in _promised(standings) if selection.has_item(standing)]
     there = [
         Promise(due, each.status is Status.COMPLETE, each.slip, each.variance if each.approved else None)
         for each, due in found
@@ -146,31 +147,27 @@ def slip(dates: Sequence[AgreedDate], titles: Mapping[str, str]) -> Slip | None:
     )
 
 
-def _promised(standings: Standings) -> Iterator[tuple[Item, PlanDate]]:
+def _promised(standings: Standings) -> Iterator[tuple[Standing, PlanDate]]:
     """Every milestone and own date that stands on both sides and has a date in the baseline, and that date."""
     for each in standings.entries:
-        for item in each.dates:
-            if item.standing.baseline_due is not None:
-                yield item, item.standing.baseline_due
+        for standing in each.dates:
+            if standing.baseline_due is not None:
+                yield standing, standing.baseline_due
 
 
 def _removed(part: Match) -> Iterator[PlanDate]:
     """The dates of the baseline that the plan no longer has."""
     yield from (entry.own_date for entry in part.removed_entries if entry.own_date)
-    yield from (milestone.due for _, milestone in part.removed_milestones if milestone.due)
+    yield from (item.due for item in part.removed_milestones if item.due)
 
 
 def _dates(part: Match) -> Iterator[AgreedDate]:
     """Every agreed date that stands on both sides."""
-    for then, now in part.entries:
-        for field in ("start", "end", "due"):
-            was, is_ = getattr(then, field), getattr(now, field)
-            if was and is_:
-                yield AgreedDate(now.leads or (None,), now.objective, variance(was, is_))
-    for (_, before), (entry, milestone) in part.milestones:
-        if before.due and milestone.due:
-            leads = milestone.leads or entry.leads or (None,)
-            yield AgreedDate(leads, entry.objective, variance(before.due, milestone.due))
+    for then, now in part.items:
+        was, is_now = then.agreed, now.agreed
+        for field in AGREED_FIELDS:
+            if field in was and field in is_now:
+                yield AgreedDate(now.leads or (None,), now.entry.objective, variance(was[field], is_now[field]))
 
 
 def _grouped(named: Iterable[tuple[str | None, Variance]]) -> Iterable[tuple[str | None, list[Variance]]]:

@@ -19,10 +19,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.analysis.ordering import in_order, reached
-from genderplan.analysis.standing import Item, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.analysis.standing import Standing, Standings, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit, unit_of
+from genderplan.plan.items import Item, Key
 from genderplan.plan.waiting import Bound, Gap, Room, earliest, latest
 
 Dates = Sequence[PlanDate | None]
@@ -43,14 +44,14 @@ Links = tuple[tuple[Link, ...], ...]
 class Network:
     """Milestones by their numbers: each comes after those it waits for, else in the plan's order."""
 
-    items: tuple[Item, ...]
+    milestones: tuple[Standing, ...]
     waits_for: Links
-    circular: tuple[Item, ...]
+    circular: tuple[Standing, ...]
 
     @cached_property
     def awaited_by(self) -> Links:
         """What waits for each, with the lag."""
-        found: list[list[Link]] = [[] for _ in self.items]
+        found: list[list[Link]] = [[] for _ in self.milestones]
         for each, links in enumerate(self.waits_for):
             for other, lag in links:
                 found[other].append(Link(each, lag))
@@ -59,12 +60,12 @@ class Network:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each milestone by its full id."""
-        return {item.id: number for number, item in enumerate(self.items)}
+        return {each.item.id: number for number, each in enumerate(self.milestones)}
 
     @cached_property
     def finishes(self) -> tuple[PlanDate | None, ...]:
         """The date that counts for each."""
-        return tuple(item.standing.finish for item in self.items)
+        return tuple(each.finish for each in self.milestones)
 
     @cached_property
     def parts(self) -> tuple[tuple[int, ...], ...]:
@@ -74,45 +75,44 @@ class Network:
             [link.other for link in (*before, *after)]
             for before, after in zip(self.waits_for, self.awaited_by, strict=True)
         ]
-        parts = (reached(each, both, seen) for each in range(len(self.items)))
+        parts = (reached(each, both, seen) for each in range(len(self.milestones)))
         return tuple(tuple(sorted(part)) for part in parts if part)
 
-    def narrowed(self, keeps: Callable[[Item, Item], bool]) -> "Network":
+    def narrowed(self, keeps: Callable[[Standing, Standing], bool]) -> "Network":
         """The same with those dependencies only of which `keeps` says so, given what waits and what it waits for."""
         links = tuple(
-            tuple(link for link in found if keeps(item, self.items[link.other]))
-            for item, found in zip(self.items, self.waits_for, strict=True)
+            tuple(link for link in found if keeps(each, self.milestones[link.other]))
+            for each, found in zip(self.milestones, self.waits_for, strict=True)
         )
-        return Network(self.items, links, self.circular)
+        return Network(self.milestones, links, self.circular)
 
 
-def is_open(item: Item) -> bool:
+def is_open(milestone: Standing) -> bool:
     """Whether a milestone can still slip."""
-    return item.standing.status is not Status.COMPLETE
+    return milestone.status is not Status.COMPLETE
 
 
 def network(standings: Standings) -> Network:
     """The network of a plan on its status date."""
-    items = [item for item in standings.items if item.milestone and item.standing.status is not Status.CANCELLED]
-    numbers = {(item.entry.id, item.milestone.id): each for each, item in enumerate(items) if item.milestone}
-    links = [_links(item, numbers) for item in items]
+    milestones = [each for each in standings.items if each.item.milestone and each.status is not Status.CANCELLED]
+    numbers = {each.item.key: number for number, each in enumerate(milestones)}
+    links = [_links(each.item, numbers) for each in milestones]
     order, circular = in_order([[link.other for link in found] for found in links])
     placed = {old: new for new, old in enumerate(order)}
     return Network(
-        items=tuple(items[old] for old in order),
+        milestones=tuple(milestones[old] for old in order),
         waits_for=tuple(
             tuple(Link(placed[link.other], link.lag) for link in links[old] if link.other in placed) for old in order
         ),
-        circular=tuple(items[old] for old in sorted(circular)),
+        circular=tuple(milestones[old] for old in sorted(circular)),
     )
 
 
-def _links(item: Item, numbers: dict[tuple[str, str], int]) -> list[Link]:
+def _links(item: Item, numbers: dict[Key, int]) -> list[Link]:
     """What a milestone waits for, of what there is."""
-    waited_for = item.milestone.depends_on if item.milestone else ()
     return [
         Link(numbers[each.entry, each.milestone], each.lag)
-        for each in waited_for
+        for each in item.depends_on
         if each.plan == item.entry.plan and (each.entry, each.milestone) in numbers
     ]
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from genderplan.analysis.date_changes import ExplanationRecord, explanation, revisions_of, without
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.analysis.threads import Thing
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
+from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match
 from genderplan.plan.rows import RevisionRow, UpdateRow
 
@@ -55,16 +55,14 @@ class Earlier(NamedTuple):
 
 def reasons(both: Match, earlier: Earlier) -> Iterator[MoveReasons]:
     """The revisions since then of every date of what both sides have; dates without one are left out."""
-    pairs = [(Thing(then), Thing(now)) for then, now in both.entries]
-    pairs += [(Thing(*then), Thing(*now)) for then, now in both.milestones]
-    for then, now in pairs:
-        for field in ("start", "end", "due"):
+    for then, now in both.items:
+        for field in AGREED_FIELDS:
             found = tuple(map(explanation, _revisions(then, now, field, earlier)))
             if found:
-                yield MoveReasons(now.entry.full_id(now.milestone), field, found)
+                yield MoveReasons(now.id, field, found)
 
 
-def _revisions(then: Thing, now: Thing, field: str, earlier: Earlier) -> Sequence[RevisionRow]:
+def _revisions(then: Item, now: Item, field: str, earlier: Earlier) -> Sequence[RevisionRow]:
     """Those that are new; of a baseline also, where days tell nothing, those from the one that left its date on."""
     fresh = without(revisions_of(now, field), revisions_of(then, field))
     if earlier.keeps_progress or all(each.date and earlier.taken for each in fresh):

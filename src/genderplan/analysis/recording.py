@@ -17,8 +17,9 @@ from genderplan.analysis.records import (
     TitleRecord,
 )
 from genderplan.analysis.selection import Chosen, rag_of_all
-from genderplan.analysis.standing import AsOf, EntryStanding, Item, Standing, milestone_counts
-from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow, OrganisationRow, TitledRow
+from genderplan.analysis.standing import AsOf, EntryStanding, Standing, milestone_counts
+from genderplan.plan.items import Item
+from genderplan.plan.rows import DependencyRow, EntryRow, OrganisationRow, TitledRow
 from genderplan.plan.whole import Plan
 
 
@@ -42,75 +43,52 @@ class _Unjudged(NamedTuple):
 _UNJUDGED = _Unjudged()
 
 
-def item_record(item: Item) -> MilestoneRecord:
+def item_record(standing: Standing) -> MilestoneRecord:
     """The record of a milestone, or of an entry's own date: the same with `milestone` null."""
-    return milestone_record(item.entry, item.milestone, item.standing)
+    return _record(standing.item, standing)
 
 
-def milestone_record(
-    entry: EntryRow, milestone: MilestoneRow | None, standing: Standing | None = None
-) -> MilestoneRecord:
-    """The record of a milestone; of an entry's own date, the same with `milestone` null."""
-    judged = standing or _UNJUDGED
-    late = judged.variance
-    own = milestone or _own_date_row(entry)
+def unjudged_record(item: Item) -> MilestoneRecord:
+    """The same of what is kept in a baseline."""
+    return _record(item, _UNJUDGED)
+
+
+def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
+    entry, row, late = item.entry, item.row, judged.variance
     return MilestoneRecord(
         plan=entry.plan,
         entry=entry.id,
         kind=entry.kind,
-        milestone=milestone.id if milestone else None,
-        id=entry.full_id(milestone),
-        title=own.title,
+        milestone=item.milestone.id if item.milestone else None,
+        id=item.id,
+        title=row.title,
         objective=entry.objective,
-        leads=own.leads or entry.leads,
+        leads=item.leads,
         inputs=tuple([each.words for each in entry.inputs]),
         partners=entry.partners,
         groups=entry.groups,
-        due=own.due,
-        forecast=own.forecast,
-        completed=own.completed,
-        cancelled=own.cancelled,
+        due=item.due,
+        forecast=item.forecast,
+        completed=row.completed,
+        cancelled=row.cancelled,
         finish=judged.finish,
-        duration=own.duration,
+        duration=item.duration,
         status=judged.status,
         days_overdue=judged.days_overdue,
         rag=judged.rag,
-        depends_on=tuple([_dependency_record(each) for each in own.depends_on]),
+        depends_on=tuple([_dependency_record(each) for each in item.depends_on]),
         baseline_due=judged.baseline_due,
         variance_months=late.months if late else None,
         variance_days=late.days if late else None,
-        note=own.note,
-        tags=own.tags,
-        source=own.source,
-        extra=own.extra,
+        note=row.note,
+        tags=row.tags,
+        source=row.source,
+        extra=row.extra,
         file=entry.file,
-        line=own.position.line,
+        line=row.position.line,
         entry_title=entry.title,
         judged_by=judged.judged_by,
         approved=judged.approved,
-    )
-
-
-def _own_date_row(entry: EntryRow) -> MilestoneRow:
-    """An entry's own date in the form of a milestone."""
-    return MilestoneRow(
-        id="",
-        title=entry.title,
-        leads=entry.leads,
-        due=entry.own_date,
-        forecast=None,
-        completed=entry.completed,
-        cancelled=entry.cancelled,
-        duration=None,
-        depends_on=(),
-        revisions=entry.revisions,
-        renamed_from=(),
-        note=entry.note,
-        tags=entry.tags,
-        source=entry.source,
-        extra=entry.extra,
-        position=entry.position,
-        number=0,
     )
 
 

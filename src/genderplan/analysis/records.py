@@ -8,8 +8,9 @@ from genderplan.analysis.standing import (
     Rag,
     Status,
 )
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.variance import Variance, variance
 from genderplan.plan.approval import Approval
 from genderplan.plan.rows import (
     CancelledRow,
@@ -17,7 +18,6 @@ from genderplan.plan.rows import (
     PartnerRow,
     SourceRow,
 )
-from genderplan.plan.variance import Variance, variance
 
 VERSIONS: Mapping[str, int] = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}
 """The versions of the JSON documents by the names that their formats end in; of those not named it is 1."""

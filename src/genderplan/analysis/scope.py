@@ -4,8 +4,8 @@ from functools import cached_property
 
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
+from genderplan.plan.items import Item
 from genderplan.plan.matching import Match
-from genderplan.plan.pairing import Placed
 from genderplan.plan.rows import EntryRow
 
 
@@ -36,17 +36,16 @@ class Scope:
 
     @cached_property
     def _selected(self) -> frozenset[str]:
-        return frozenset(item.id for item in self._selection.items(self._standings))
+        return frozenset(each.item.id for each in self._selection.items(self._standings))
 
     def _has_entry(self, entry: EntryRow) -> bool:
         return self._selection.has_entry(self._standings.by_entry[entry.id])
 
-    def _has(self, placed: Placed) -> bool:
-        entry, milestone = placed
-        return entry.full_id(milestone) in self._selected
+    def _has(self, item: Item) -> bool:
+        return item.id in self._selected
 
     def _had_entry(self, entry: EntryRow) -> bool:
         return not self._selection.judges_standing and self._selection.has_entry_row(entry)
 
-    def _had(self, placed: Placed) -> bool:
-        return not self._selection.judges_standing and self._selection.has_row(*placed)
+    def _had(self, item: Item) -> bool:
+        return not self._selection.judges_standing and self._selection.has_row(item)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from genderplan.analysis.rag import Part
-from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, parts_of, rag_of
+from genderplan.analysis.standing import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
+from genderplan.dates.forms import PlanDate
 from genderplan.folding import folded
-from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.items import Item, all_items
+from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Plan
 
 
@@ -19,7 +20,7 @@ class Chosen(NamedTuple):
     """What is chosen of one entry: its milestones and its own date that passed, and whether it passed itself."""
 
     standing: EntryStanding
-    items: tuple[Item, ...]
+    items: tuple[Standing, ...]
     is_whole: bool = True
 
     @property
@@ -33,14 +34,18 @@ def rag_of_all(chosen: Iterable[Chosen]) -> Rag | None:
     return rag_of(part for each in chosen for part in each.parts)
 
 
-def told_once(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Items less the own dates of entries of which a milestone among them says the same: status and last day."""
-    said = {(item.entry.id, item.standing.status, item.due.last) for item in items if item.milestone and item.due}
+def told_once(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """All less the own dates of entries of which a milestone among them says the same: status and last day."""
+    said = {_told(each.item, each.status) for each in standings if each.item.milestone and each.item.due}
     return tuple(
-        item
-        for item in items
-        if item.milestone or not item.due or (item.entry.id, item.standing.status, item.due.last) not in said
+        each
+        for each in standings
+        if each.item.milestone or not each.item.due or _told(each.item, each.status) not in said
     )
+
+
+def _told(item: Item, status: Status) -> tuple[str, Status, int]:
+    return item.entry.id, status, item.due.last if item.due else 0
 
 
 @dataclass(frozen=True)
@@ -78,34 +83,30 @@ class Selection:
             if found.is_whole or found.items:
                 yield found
 
-    def items(self, standings: Standings) -> Iterator[Item]:
+    def items(self, standings: Standings) -> Iterator[Standing]:
         """The milestones and own dates of a plan that pass, in its order."""
-        return (item for item in standings.items if self.has_item(item))
+        return filter(self.has_item, standings.items)
 
     def entries(self, standings: Standings) -> Iterator[EntryStanding]:
         """The entries of a plan that pass, in its order."""
         return (standing for standing in standings.entries if self.has_entry(standing))
 
-    def has_item(self, item: Item) -> bool:
+    def has_item(self, standing: Standing) -> bool:
         """Whether a milestone, or an entry's own date, passes every filter."""
         if not self.is_narrowed:
             return True
-        standing = item.standing
         return (
-            _passes(self.statuses, standing.status)
-            and _passes(self.rags, standing.rag)
-            and self.has_row(item.entry, item.milestone)
+            _passes(self.statuses, standing.status) and _passes(self.rags, standing.rag) and self.has_row(standing.item)
         )
 
-    def has_row(self, entry: EntryRow, milestone: MilestoneRow | None) -> bool:
+    def has_row(self, item: Item) -> bool:
         """Whether a milestone, or an entry's own date, passes the filters that ask for no standing."""
-        due = milestone.due if milestone else entry.own_date
         return (
-            self._has_surroundings(entry)
-            and _meets(self.leads, (milestone.leads if milestone else ()) or entry.leads)
-            and _meets(self.tags, _folded((*entry.tags, *(milestone.tags if milestone else ()))))
-            and self._is_due_within((due,))
-            and self._has_words(_words_of_item(entry, milestone))
+            self._has_surroundings(item.entry)
+            and _meets(self.leads, item.leads)
+            and _meets(self.tags, _folded((*item.entry.tags, *item.row.tags)))
+            and self._is_due_within((item.due,))
+            and self._has_words(_words(item))
         )
 
     def has_entry(self, standing: EntryStanding) -> bool:
@@ -125,7 +126,7 @@ class Selection:
             and _meets(self.leads, (*entry.leads, *(lead for each in entry.milestones for lead in each.leads)))
             and _meets(self.tags, _folded((*entry.tags, *(tag for each in entry.milestones for tag in each.tags))))
             and self._is_due_within((entry.own_date, *(each.due for each in entry.milestones)))
-            and self._has_words(_words_of_entry(entry))
+            and self._has_words(text for item in all_items([entry]) for text in _words(item))
         )
 
     @property
@@ -157,16 +158,10 @@ class Selection:
         return any(word in text for word in self.words)
 
 
-def _words_of_item(entry: EntryRow, milestone: MilestoneRow | None) -> tuple[str | None, ...]:
-    if milestone is None:
-        return (entry.id, entry.title, entry.output, entry.note)
-    return (milestone.id, milestone.title, milestone.note)
-
-
-def _words_of_entry(entry: EntryRow) -> Iterator[str | None]:
-    yield from _words_of_item(entry, None)
-    for milestone in entry.milestones:
-        yield from _words_of_item(entry, milestone)
+def _words(item: Item) -> tuple[str | None, ...]:
+    """What is searched of an item by itself."""
+    output = None if item.milestone else item.entry.output
+    return (item.row.id, item.row.title, output, item.row.note)
 
 
 def _folded(texts: Iterable[str]) -> list[str]:

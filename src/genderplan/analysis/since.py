@@ -9,11 +9,12 @@ from genderplan.analysis.recording import item_record, plan_label
 from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.slippage import BaselineLabel, Comparison, slippage
-from genderplan.analysis.standing import EntryStanding, Item, Standing, Standings, Status
+from genderplan.analysis.standing import EntryStanding, Standing, Standings, Status
+from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.matching import match
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.whole import Baseline, Plan, pairs
+from genderplan.plan.whole import Baseline, Plan
 
 Row = TypeVar("Row", EntryRow, MilestoneRow)
 
@@ -84,7 +85,7 @@ def _since(now: Standings, then: Before, selection: Selection) -> Since:
     def come_to_be(status: Status) -> tuple[MilestoneRecord, ...] | None:
         if changed is None:
             return None
-        return tuple(item_record(item) for item in changed if item.standing.status is status)
+        return tuple(item_record(each) for each in changed if each.status is status)
 
     return Since(
         plan=now.plan.id,
@@ -105,8 +106,8 @@ def with_progress(then: Plan, now: Plan, baseline: Baseline) -> Plan:
     """
     pairing = Pairing(now, baseline)
     entries = {was.id: entry for entry in now.entries if (was := pairing.entry(entry))}
-    placed = ((pairing.milestone(*each), each[1]) for each in pairs(now.entries))
-    milestones = {(was[0].id, was[1].id): milestone for was, milestone in placed if was}
+    pairs = ((pairing.item(item), item.milestone) for item in milestone_items(now.entries))
+    milestones = {was.key: milestone for was, milestone in pairs if was}
 
     def known(entry: EntryRow) -> EntryRow:
         own = tuple(
@@ -121,28 +122,25 @@ def _with_progress(was: Row, now: Row | None) -> Row:
     return was._replace(completed=now.completed, cancelled=now.cancelled) if now else was
 
 
-def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Item]:
+def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Standing]:
     """The selected items that have another status than they had, or were not there; entries that were closed too."""
     pairing = Pairing(now.plan, baseline)
-    earlier = {item.id: item.standing.status for each in then.entries for item in (*_closed(each), *each.items)}
-    for item in (item for each in now.entries for item in (*_closed(each), *each.items)):
-        if selection.has_item(item) and earlier.get(_id_then(item, pairing)) is not item.standing.status:
-            yield item
+    earlier = {each.item.id: each.status for each in _all(then)}
+    for each in _all(now):
+        before = pairing.item(each.item)
+        if selection.has_item(each) and (earlier.get(before.id) if before else None) is not each.status:
+            yield each
 
 
-def _closed(standing: EntryStanding) -> Iterator[Item]:
+def _all(standings: Standings) -> Iterator[Standing]:
+    for entry in standings.entries:
+        yield from (*_closed(entry), *entry.items)
+
+
+def _closed(standing: EntryStanding) -> Iterator[Standing]:
     """An entry that is done or cancelled itself, where its milestones do not tell of it."""
     entry, status = standing.entry, standing.status
     is_done = status is Status.COMPLETE and (entry.completed or not entry.milestones)
     if is_done or (status is Status.CANCELLED and not entry.milestones):
         finish = entry.completed if is_done else None
-        yield Item(entry, None, Standing(status, finish, None, standing.rag, None, None))
-
-
-def _id_then(item: Item, pairing: Pairing) -> str:
-    """The full id that an item had, "" where it was not there."""
-    if item.milestone is None:
-        entry = pairing.entry(item.entry)
-        return entry.full_id() if entry else ""
-    placed = pairing.milestone(item.entry, item.milestone)
-    return placed[0].full_id(placed[1]) if placed else ""
+        yield Standing(Item(entry), status, finish, None, standing.rag, None, None)

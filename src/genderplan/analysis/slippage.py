@@ -22,13 +22,13 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.model.dates import PlanDate
-from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, variance
+from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
+from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match, match
-from genderplan.plan.promises import AGREED, as_one_promise
-from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.promises import as_one_promise
 from genderplan.plan.sums import Net, Worst, net, worst
-from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Baseline, Plan
 
 
@@ -187,37 +187,25 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
 
 def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> Iterator[Move]:
     """Every date that either side has of what both sides have: entries' own first, then milestones'."""
-    for then, now in both.entries:
+    for then, now in both.items:
         was, is_now = as_one_promise(then.agreed, now.agreed)
-        for field in AGREED:
+        for field in AGREED_FIELDS:
             before, after = was.get(field), is_now.get(field)
             fields = {"due", "end"} if field == "due" and "end" not in is_now else {field}
-            approved = approval(of_entry(now, fields, after, before)) if before and now.revisions else None
-            yield from _move(now, None, field, before, after, approved)
-    for (_, then_milestone), (entry, milestone) in both.milestones:
-        before = then_milestone.due
-        approved = approval(of_milestone(entry, milestone, before)) if before and milestone.revisions else None
-        yield from _move(entry, milestone, "due", before, milestone.due, approved)
+            approved = approval(commitment(now, fields, after, before)) if before and now.revisions else None
+            if before or after:
+                yield _move(now, field, before, after, approved)
 
 
-def _move(
-    entry: EntryRow,
-    milestone: MilestoneRow | None,
-    field: str,
-    was: PlanDate | None,
-    now: PlanDate | None,
-    approved: Approval | None,
-) -> Iterator[Move]:
-    if not was and not now:
-        return
+def _move(item: Item, field: str, was: PlanDate | None, now: PlanDate | None, approved: Approval | None) -> Move:
     late = variance(was, now) if was and now else None
-    yield Move(
-        id=entry.full_id(milestone),
-        entry=entry.id,
+    return Move(
+        id=item.id,
+        entry=item.entry.id,
         field=field,
-        title=milestone.title if milestone else entry.title,
-        leads=(milestone.leads if milestone else ()) or entry.leads,
-        objective=entry.objective,
+        title=item.title,
+        leads=item.leads,
+        objective=item.entry.objective,
         was=was,
         now=now,
         variance_months=late.months if late else None,

@@ -6,10 +6,10 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import BaselineLabel
 from genderplan.analysis.spread import Effect
 from genderplan.analysis.standing import Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit
-from genderplan.plan.variance import Variance, variance
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit
+from genderplan.dates.variance import Variance, variance
 
 
 class AffectedRecord(NamedTuple):

@@ -18,9 +18,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.analysis.network import Link, Network, Timing, is_open
-from genderplan.model.dates import PlanDate
-from genderplan.plan.reckoning import unit_of
-from genderplan.plan.variance import variance
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.units import unit_of
+from genderplan.dates.variance import variance
 from genderplan.plan.waiting import Bound, Room, latest, side_by_side
 
 

@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.analysis.rag import OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, counts_of, rag_of
-from genderplan.model.dates import PlanDate
-from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, is_beyond, variance
+from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
+from genderplan.plan.items import Item
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import CancelledRow, EntryRow, MilestoneRow
-from genderplan.plan.variance import Variance, is_beyond, variance
 from genderplan.plan.whole import Plan
 
 
@@ -26,13 +27,14 @@ class AsOf(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Where one dated thing stands: a milestone, or an entry's own date.
+    """Where an item stands: a milestone, or an entry by its own date.
 
     `days_overdue` counts from the last day of due, None unless overdue. `variance` is the finish variance, positive is
     late: finish against the date that was agreed last, which is that of the newest approval since the newest baseline
     where there is one, else that of the baseline.
     """
 
+    item: Item
     status: Status
     finish: PlanDate | None
     days_overdue: int | None
@@ -52,31 +54,6 @@ class Standing(NamedTuple):
         return variance(self.baseline_due, self.finish) if self.baseline_due and self.finish else None
 
 
-class Item(NamedTuple):
-    """A milestone, or (where `milestone` is None) an entry's own date, with where it stands."""
-
-    entry: EntryRow
-    milestone: MilestoneRow | None
-    standing: Standing
-
-    @property
-    def id(self) -> str:
-        return self.entry.full_id(self.milestone)
-
-    @property
-    def due(self) -> PlanDate | None:
-        return self.milestone.due if self.milestone else self.entry.own_date
-
-    @property
-    def title(self) -> str:
-        return self.milestone.title if self.milestone else self.entry.title
-
-    @property
-    def leads(self) -> tuple[str, ...]:
-        """The milestone's own leads, or its entry's."""
-        return (self.milestone.leads if self.milestone else ()) or self.entry.leads
-
-
 class EntryStanding(NamedTuple):
     """Where an entry stands, by its milestones and its own open date.
 
@@ -87,29 +64,29 @@ class EntryStanding(NamedTuple):
     entry: EntryRow
     status: Status
     rag: Rag | None
-    items: tuple[Item, ...]
-    own: Item | None
+    items: tuple[Standing, ...]
+    own: Standing | None
 
     @property
-    def dates(self) -> tuple[Item, ...]:
+    def dates(self) -> tuple[Standing, ...]:
         """Its milestones and its own date, open or not."""
-        milestones = tuple(item for item in self.items if item.milestone)
+        milestones = tuple(each for each in self.items if each.item.milestone)
         return (*milestones, self.own) if self.own else milestones
 
 
-def parts_of(items: Iterable[Item]) -> Iterator[Part]:
+def parts_of(standings: Iterable[Standing]) -> Iterator[Part]:
     """Milestones and own dates as the parts of what they belong to."""
-    return ((item.standing.status, item.standing.rag) for item in items)
+    return ((standing.status, standing.rag) for standing in standings)
 
 
-def counts(items: Iterable[Item]) -> Counts:
+def counts(standings: Iterable[Standing]) -> Counts:
     """How many items have each status, every status named."""
-    return counts_of(item.standing.status for item in items)
+    return counts_of(standing.status for standing in standings)
 
 
-def milestone_counts(items: Iterable[Item]) -> Counts:
+def milestone_counts(standings: Iterable[Standing]) -> Counts:
     """The same of milestones alone, each once: an entry's own date is none."""
-    return counts(item for item in items if item.milestone)
+    return counts(standing for standing in standings if standing.item.milestone)
 
 
 @dataclass(frozen=True)
@@ -133,10 +110,14 @@ class Standings:
         return {standing.entry.id: standing for standing in self.entries}
 
     @property
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[Standing]:
         """Every milestone and own open date, in the plan's order."""
         for standing in self.entries:
             yield from standing.items
+
+    def of_milestone(self, item: Item) -> Standing:
+        """Where a milestone of the plan stands."""
+        return next(each for each in self.by_entry[item.entry.id].items if each.item.milestone is item.milestone)
 
     @cached_property
     def _pairing(self) -> Pairing | None:
@@ -154,69 +135,70 @@ class Standings:
 
     def _entry(self, entry: EntryRow) -> EntryStanding:
         is_cancelled = self.is_cancelled(entry.cancelled)
-        items = tuple([self._milestone(entry, milestone, is_cancelled) for milestone in entry.milestones])
+        items = tuple([self._milestone(entry, each, is_cancelled) for each in entry.milestones])
         status = self._entry_status(entry, items, is_cancelled)
         own = self._own_date(entry, status)
         if status is None:
-            items = (*items, own) if own and own.due else items
-            found = {item.standing.status for item in items}
+            items = (*items, own) if own and own.item.due else items
+            found = {each.status for each in items}
             status = next((each for each in OPEN_WORST_FIRST if each in found), Status.UNDATED)
         return EntryStanding(entry, status, self._entry_rag(entry, status, items), items, own)
 
-    def _entry_rag(self, entry: EntryRow, status: Status, items: Iterable[Item]) -> Rag | None:
+    def _entry_rag(self, entry: EntryRow, status: Status, items: Iterable[Standing]) -> Rag | None:
         """By its parts; an entry that is marked as complete is one of them."""
         if status is Status.CANCELLED:
             return None
         is_marked = status is Status.COMPLETE and self.has_happened(entry.completed)
         return rag_of([*parts_of(items), *([(Status.COMPLETE, Rag.BLUE)] if is_marked else [])])
 
-    def _entry_status(self, entry: EntryRow, items: tuple[Item, ...], is_cancelled: bool) -> Status | None:
+    def _entry_status(self, entry: EntryRow, items: tuple[Standing, ...], is_cancelled: bool) -> Status | None:
         """The status of an entry that is closed; None while it is open."""
         if is_cancelled:
             return Status.CANCELLED
         if self.has_happened(entry.completed):
             return Status.COMPLETE
-        statuses = {item.standing.status for item in items}
+        statuses = {each.status for each in items}
         if statuses == {Status.CANCELLED}:
             return Status.CANCELLED
         if statuses and statuses <= {Status.COMPLETE, Status.CANCELLED}:
             return Status.COMPLETE
         return None
 
-    def _milestone(self, entry: EntryRow, milestone: MilestoneRow, entry_is_cancelled: bool) -> Item:
+    def _milestone(self, entry: EntryRow, milestone: MilestoneRow, entry_is_cancelled: bool) -> Standing:
         standing = self._judged(entry, milestone, entry_is_cancelled)
         if standing.rag is Rag.GREEN and milestone.depends_on and self._waits_for_red(milestone):
-            standing = standing._replace(rag=Rag.AMBER)
-        return Item(entry, milestone, standing)
+            return standing._replace(rag=Rag.AMBER)
+        return standing
 
     def _judged(self, entry: EntryRow, milestone: MilestoneRow, entry_is_cancelled: bool) -> Standing:
         """Where a milestone stands by itself, without what it depends on."""
+        item, due = Item(entry, milestone), milestone.due
         complete = self.has_happened(milestone.completed)
-        finish = (milestone.completed if complete else None) or milestone.forecast or milestone.due
-        then = self._pairing.milestone(entry, milestone) if self._pairing else None
-        was = then[1].due if then else None
-        agreed = of_milestone(entry, milestone, was) if was and milestone.revisions else None
+        finish = (milestone.completed if complete else None) or milestone.forecast or due
+        then = self._pairing.item(item) if self._pairing else None
+        was = then.due if then else None
+        agreed = commitment(item, {"due"}, due, was) if was and milestone.revisions else None
         if complete:
             status = Status.COMPLETE
         elif entry_is_cancelled or self.is_cancelled(milestone.cancelled):
             status = Status.CANCELLED
         else:
-            status = self._open_status(milestone.due)
-        return self._standing(status, milestone.due, finish, was, agreed)
+            status = self._open_status(due)
+        return self._standing(item, status, finish, was, agreed)
 
-    def _own_date(self, entry: EntryRow, closed: Status | None) -> Item | None:
+    def _own_date(self, entry: EntryRow, closed: Status | None) -> Standing | None:
         """An entry's own date: open, or as done as the entry, `closed`, is."""
         then = self._pairing.entry(entry) if self._pairing else None
         was, now = then.own_date if then else None, entry.own_date
         if was is None and now is None:
             return None
-        agreed = None
+        item, agreed = Item(entry), None
         if was and then and entry.revisions:
             fields = {entry.own_field, then.own_field if getattr(entry, then.own_field) is None else entry.own_field}
-            agreed = of_entry(entry, fields, now, was)
+            agreed = commitment(item, fields, now, was)
         finish = self._completion(entry) if closed is Status.COMPLETE else now
         status = closed or self._open_status(now)
-        return Item(entry, None, self._standing(status, now, finish, was, agreed))
+        return self._standing(item, status, finish, was, agreed)
 
     def _completion(self, entry: EntryRow) -> PlanDate | None:
         """When a complete entry was: as marked, else when the last of its milestones was."""
@@ -234,19 +216,19 @@ class Standings:
 
     def _standing(
         self,
+        item: Item,
         status: Status,
-        due: PlanDate | None,
         finish: PlanDate | None,
         was: PlanDate | None,
         agreed: Commitment | None,
     ) -> Standing:
         """`was` is the date in the baseline, and `agreed` the same with its revisions, where it has any."""
         approved = self._approval(agreed) if agreed else None
-        held_to = approved.to if approved else was
+        held_to, due = approved.to if approved else was, item.due
         late = variance(held_to, finish) if held_to and finish else None
         days_overdue = self.as_of.ordinal - due.last if status is Status.OVERDUE and due else None
         rag = self._rag(status, finish, held_to or due)
-        return Standing(status, finish, days_overdue, rag, was, late, approved)
+        return Standing(item, status, finish, days_overdue, rag, was, late, approved)
 
     def _approval(self, agreed: Commitment) -> Approval | None:
         baseline = self.plan.baseline
@@ -270,8 +252,8 @@ class Standings:
             self._judged(entry, waited_for, self.is_cancelled(entry.cancelled)).rag is Rag.RED
             for each in milestone.depends_on
             if each.plan == self.plan.id
-            for entry, waited_for in [self.plan.milestones_by_id.get((each.entry, each.milestone), (None, None))]
-            if entry is not None and waited_for is not None
+            for entry, waited_for in filter(None, [self.plan.milestones_by_id.get((each.entry, each.milestone))])
+            if waited_for
         )
 
 
@@ -281,7 +263,6 @@ __all__ = [
     "AsOf",
     "Counts",
     "EntryStanding",
-    "Item",
     "Rag",
     "Standing",
     "Standings",

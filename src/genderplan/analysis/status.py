@@ -7,9 +7,9 @@ from genderplan.analysis.measure_records import Measures
 from genderplan.analysis.recording import item_record, objective_record, tally
 from genderplan.analysis.records import MilestoneRecord, ObjectiveRecord, Tally
 from genderplan.analysis.selection import Chosen, Selection, rag_of_all, told_once
-from genderplan.analysis.standing import Item, Rag, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.analysis.standing import Rag, Standing, Standings, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 
 
 class ProjectsStatus(NamedTuple):
@@ -107,16 +107,16 @@ def _window(standings: Standings, chosen: Sequence[Chosen], selection: Selection
     baseline = standings.plan.baseline
     kinds = {each.standing.entry.kind for each in chosen if each.is_whole}
     awaited = [
-        item
+        standing
         for each in chosen
-        for item in each.items
-        if item.standing.variance is not None and item.standing.status is not Status.CANCELLED
+        for standing in each.items
+        if standing.variance is not None and standing.status is not Status.CANCELLED
     ]
     return PlanWindow(
         due_soon=standings.plan.due_soon,
         compared=len(awaited),
         late=sum(map(_is_late, awaited)),
-        approved=sum(item.standing.approved is not None for item in awaited),
+        approved=sum(standing.approved is not None for standing in awaited),
         taken=baseline.taken if baseline else None,
         counted=kinds.pop() if len(kinds) == 1 else None,
         remainders=tuple(_remainders(standings, chosen)),
@@ -137,7 +137,7 @@ def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Rema
 
 def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanStatus:
     plan, as_of = standings.plan, standings.as_of
-    items = [item for each in chosen for item in each.items]
+    found = [standing for each in chosen for standing in each.items]
     projects = [each for each in chosen if each.standing.entry.kind == "project"]
     return PlanStatus(
         id=plan.id,
@@ -151,9 +151,9 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
         counts=tally(chosen),
         objectives=tuple(_objectives(standings, chosen, selection)),
         projects=ProjectsStatus(rag_of_all(projects), tally(projects)),
-        overdue=_records(items, Status.OVERDUE),
-        due=_records(items, Status.DUE),
-        slipped=tuple(item_record(item) for item in sorted(_late(items), key=_lateness, reverse=True)),
+        overdue=_records(found, Status.OVERDUE),
+        due=_records(found, Status.DUE),
+        slipped=tuple(map(item_record, sorted(_late(found), key=_lateness, reverse=True))),
     )
 
 
@@ -166,22 +166,26 @@ def _objectives(standings: Standings, chosen: Sequence[Chosen], selection: Selec
             yield objective_record(standings.plan.id, objective, under.get(objective.id, ()))
 
 
-def _records(items: Iterable[Item], status: Status) -> tuple[MilestoneRecord, ...]:
+def _records(standings: Iterable[Standing], status: Status) -> tuple[MilestoneRecord, ...]:
     """The items of a status, the earliest due first."""
-    found = told_once([item for item in items if item.standing.status is status])
-    return tuple(item_record(item) for item in sorted(found, key=lambda item: item.due.last if item.due else 0))
+    found = told_once([standing for standing in standings if standing.status is status])
+    return tuple(map(item_record, sorted(found, key=_last_day)))
 
 
-def _late(items: Iterable[Item]) -> tuple[Item, ...]:
+def _last_day(standing: Standing) -> int:
+    return standing.item.due.last if standing.item.due else 0
+
+
+def _late(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """The items that slipped; an own date is not told beside a milestone that says the same."""
-    return told_once([item for item in items if _is_late(item)])
+    return told_once(list(filter(_is_late, standings)))
 
 
-def _is_late(item: Item) -> bool:
+def _is_late(standing: Standing) -> bool:
     """Whether an item counts as slipped; one that is cancelled is no longer awaited."""
-    late = item.standing.variance
-    return late is not None and late.is_late and item.standing.status is not Status.CANCELLED
+    late = standing.variance
+    return late is not None and late.is_late and standing.status is not Status.CANCELLED
 
 
-def _lateness(item: Item) -> tuple[int, int]:
-    return item.standing.variance.size if item.standing.variance else (0, 0)
+def _lateness(standing: Standing) -> tuple[int, int]:
+    return standing.variance.size if standing.variance else (0, 0)

@@ -7,8 +7,8 @@ from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status
+from genderplan.dates.forms import PlanDate, month_of
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate, month_of
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import EntryRow
 
@@ -114,12 +114,12 @@ def timeline(
 def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
     for standing in selection.entries(standings):
         moved = tuple(
-            (item.standing.baseline_due.last, item.standing.finish.last)
-            for item in standing.items
-            if item.standing.baseline_due and item.standing.finish
-            if item.standing.slip and item.standing.slip.is_moved
-            if item.standing.status is not Status.CANCELLED
-            if not item.standing.baseline_due.holds(item.standing.finish)
+            (each.baseline_due.last, each.finish.last)
+            for each in standing.items
+            if each.baseline_due and each.finish
+            if each.slip and each.slip.is_moved
+            if each.status is not Status.CANCELLED
+            if not each.baseline_due.holds(each.finish)
         )
         if moved:
             yield standing.entry.full_id(), moved
@@ -163,9 +163,9 @@ def _span(entry: EntryRow) -> tuple[PlanDate | None, PlanDate | None]:
 
 
 def _marks(standing: EntryStanding) -> Iterator[Mark]:
-    for item in standing.items:
-        if item.milestone and (item.due or item.standing.finish):
-            yield Mark(item.id, item.due, item.standing.finish, item.standing.status)
+    for item, status, finish, *_ in standing.items:
+        if item.milestone and (item.due or finish):
+            yield Mark(item.id, item.due, finish, status)
 
 
 def _own_mark(standings: Standings, standing: EntryStanding) -> Mark | None:
@@ -178,7 +178,7 @@ def _own_mark(standings: Standings, standing: EntryStanding) -> Mark | None:
     finish = completed or entry.own_date
     if finish is None or (standing.status is Status.COMPLETE and not completed):
         return None
-    open_ = next((item.standing.status for item in standing.items if item.milestone is None), standing.status)
+    open_ = next((each.status for each in standing.items if each.item.milestone is None), standing.status)
     return Mark(entry.full_id(), entry.own_date, finish, open_)
 
 

@@ -13,10 +13,11 @@ from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
-from genderplan.analysis.threads import Key, Thing, Threads, is_there
-from genderplan.model.dates import PlanDate
+from genderplan.analysis.threads import Threads
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance, variance
+from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.steps import Step
-from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Plan
 
 
@@ -141,17 +142,17 @@ def was_ever(plan: Plan, steps: Sequence[Step], key: Key) -> bool:
 
 def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
     followed = follow(standings.plan, steps)
-    things = {thing.key: thing for thing in _things(standings, asked, followed.threads)}
-    states = list(states_of(followed, things, asked.names))
-    now = state_of_now(standings, states, things)
+    items = {item.key: item for item in _items(standings, asked, followed.threads)}
+    states = list(states_of(followed, items, asked.names))
+    now = state_of_now(standings, states, items)
     states = sorted(
-        (*states, *baseline_states(standings.plan, things, followed.threads)), key=lambda state: state.report.day.last
+        (*states, *baseline_states(standings.plan, items, followed.threads)), key=lambda state: state.report.day.last
     )
     if now:
         states.append(now)
-    wanted = _unsettled(states).intersection(things) if asked.keys is None else things.keys()
+    wanted = _unsettled(states).intersection(items) if asked.keys is None else items.keys()
     telling = _telling(states, wanted)
-    records = [_record(thing, states, telling[key]) for key, thing in things.items() if key in wanted]
+    records = [_record(item, states, telling[key]) for key, item in items.items() if key in wanted]
     if asked.keys is None:
         records = sorted(filter(lambda each: each.is_changed, records), key=_worst_first)
     return Trend(
@@ -161,44 +162,43 @@ def _trend(standings: Standings, steps: Sequence[Step], asked: Asked) -> Trend:
         undated=tuple(each.name for each in standings.plan.baselines if each.taken is None),
         milestones=tuple(records[: asked.limit]),
         more=len(records) - len(records[: asked.limit]),
-        compared=len({key for state in states for key, (date, _) in state.promises.items() if date and key in things}),
+        compared=len({key for state in states for key, (date, _) in state.promises.items() if date and key in items}),
     )
 
 
-def _things(standings: Standings, asked: Asked, threads: Threads) -> Iterator[Thing]:
+def _items(standings: Standings, asked: Asked, threads: Threads) -> Iterator[Item]:
     """The milestones and own dates that are asked for, in the plan's order, and after them those that were removed."""
     plan, selection = standings.plan, asked.selection
     chosen = None if asked.keys is None else _keys(asked.keys.get(plan.id, ()), plan, threads)
-    selected = {item.id for item in selection.items(standings)} if selection.is_narrowed else None
-    for entry in plan.entries:
-        for thing in (Thing(entry), *(Thing(entry, milestone) for milestone in entry.milestones)):
-            if _is_chosen(thing, chosen) and (selected is None or entry.full_id(thing.milestone) in selected):
-                yield thing
-    for thing in _removed(plan, threads):
-        is_selected = not selection.judges_standing and selection.has_row(*thing)
-        if _is_chosen(thing, chosen) and (selected is None or is_selected):
-            yield thing
+    selected = {each.item.id for each in selection.items(standings)} if selection.is_narrowed else None
+    for item in all_items(plan.entries):
+        if _is_chosen(item, chosen) and (selected is None or item.id in selected):
+            yield item
+    for item in _removed(plan, threads):
+        is_selected = not selection.judges_standing and selection.has_row(item)
+        if _is_chosen(item, chosen) and (selected is None or is_selected):
+            yield item
 
 
 def _keys(asked: Iterable[Key], plan: Plan, threads: Threads) -> set[Key]:
     """Ids as they are now, or were when what had them was removed."""
-    found = {key: None if is_there(plan, key) else threads.ever(key) for key in asked}
+    found = {key: None if plan.item(key) else threads.ever(key) for key in asked}
     return {thread.last.key if thread else key for key, thread in found.items()}
 
 
-def _is_chosen(thing: Thing, chosen: Collection[Key] | None) -> bool:
-    """Whether a thing has a date of its own, and is asked for or belongs to an entry that is."""
-    if not thing.milestone and not thing.entry.own_date:
+def _is_chosen(item: Item, chosen: Collection[Key] | None) -> bool:
+    """Whether an item has a date of its own, and is asked for or belongs to an entry that is."""
+    if not item.milestone and not item.entry.own_date:
         return False
-    return chosen is None or thing.key in chosen or (thing.entry.id, None) in chosen
+    return chosen is None or item.key in chosen or (item.entry.id, None) in chosen
 
 
-def _removed(plan: Plan, threads: Threads) -> Iterator[Thing]:
+def _removed(plan: Plan, threads: Threads) -> Iterator[Item]:
     """What the plan has no longer, as it was when it went."""
     last = {thread.last.key: thread.last for thread in threads.by_key.values()}
-    for key, thing in last.items():
-        if not is_there(plan, key) and thing.entry.id not in plan.unread:
-            yield thing
+    for key, item in last.items():
+        if not plan.item(key) and item.entry.id not in plan.unread:
+            yield item
 
 
 def _unsettled(states: Sequence[State]) -> set[Key]:
@@ -212,7 +212,7 @@ def _unsettled(states: Sequence[State]) -> set[Key]:
 
 
 def _telling(states: Sequence[State], keys: Iterable[Key]) -> dict[Key, list[int]]:
-    """The places of the reports that may say of each thing something else than the one before.
+    """The places of the reports that may say of each item something else than the one before.
 
     That is where it has a promise, a baseline, which has all, and what follows one.
     """
@@ -225,19 +225,19 @@ def _telling(states: Sequence[State], keys: Iterable[Key]) -> dict[Key, list[int
     return {key: sorted(places) for key, places in found.items()}
 
 
-def _record(thing: Thing, states: Sequence[State], telling: Iterable[int]) -> MilestoneTrend:
-    promises = tuple(_promises(thing.key, states, telling))
+def _record(item: Item, states: Sequence[State], telling: Iterable[int]) -> MilestoneTrend:
+    promises = tuple(_promises(item.key, states, telling))
     dated = [each for each in promises if each.promised]
     first, last = (dated[0].promised, dated[-1].promised) if dated else (None, None)
     late = variance(first, last) if first and last else None
     agreed = [each.promised for each in dated if not each.done]
     return MilestoneTrend(
-        id=thing.entry.full_id(thing.milestone),
-        entry=thing.entry.id,
-        milestone=thing.milestone.id if thing.milestone else None,
-        title=thing.title,
-        objective=thing.entry.objective,
-        leads=thing.leads,
+        id=item.id,
+        entry=item.entry.id,
+        milestone=item.milestone.id if item.milestone else None,
+        title=item.title,
+        objective=item.entry.objective,
+        leads=item.leads,
         first=first,
         last=last,
         variance_months=late.months if late else None,

@@ -8,11 +8,11 @@ from genderplan.analysis.network import Dates, Link, Step, Timing, network
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import BaselineLabel
-from genderplan.analysis.standing import Item, Standings, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit
-from genderplan.plan.variance import Variance, variance
+from genderplan.analysis.standing import Standing, Standings, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit
+from genderplan.dates.variance import Variance, variance
 from genderplan.plan.waiting import Room, side_by_side
 from genderplan.plan.whole import Baseline
 
@@ -85,15 +85,15 @@ class WhyReport(NamedTuple):
     why: Why
 
 
-def why(standings: Standings, asked: Item, baseline: Baseline | None) -> WhyReport:
+def why(standings: Standings, asked: Standing, baseline: Baseline | None) -> WhyReport:
     """What drives a milestone, back to the beginning: each time what leaves it the least room now.
 
     Raises UsageError where it waits in a circle or is cancelled.
     """
     whole = network(standings)
     number = placed(whole, asked)
-    pairs = agreed(whole, baseline, standings) if baseline else (None,) * len(whole.items)
-    was = tuple(then[1].due if then else None for then in pairs)
+    pairs = agreed(whole, baseline, standings) if baseline else (None,) * len(whole.milestones)
+    was = tuple(then.due if then else None for then in pairs)
     before = tuple(now and (then or now) for then, now in zip(was, whole.finishes, strict=True))
     then, now = Timing(whole, before), Timing(whole, whole.finishes)
     chain = now.chain(number)
@@ -102,7 +102,7 @@ def why(standings: Standings, asked: Item, baseline: Baseline | None) -> WhyRepo
     label = BaselineLabel(baseline.name, baseline.title, baseline.taken) if baseline else None
     units = {step.unit for step in steps if step.unit} or {now.units[number] or Unit.MONTHS}
     unit = Unit.DAYS if units == {Unit.DAYS} else Unit.MONTHS
-    found = Why(standings.plan.id, asked.id, label, unit, begins, steps[::-1])
+    found = Why(standings.plan.id, asked.item.id, label, unit, begins, steps[::-1])
     return WhyReport((plan_label(standings.plan, standings.as_of),), found)
 
 
@@ -125,7 +125,8 @@ def _is_passed_on(after: WhyStep) -> bool:
 
 
 def _step(then: Timing, now: Timing, was: Dates, above: Step | None, step: Step) -> WhyStep:
-    item, date = then.network.items[step.number], now.dates[step.number]
+    milestone, date = then.network.milestones[step.number], now.dates[step.number]
+    item = milestone.item
     before = was[step.number]
     moved = variance(before, date) if before and date else None
     room_before, room_after = _rooms(then, now, above, step) if any(was) else (None, step.room)
@@ -135,7 +136,7 @@ def _step(then: Timing, now: Timing, was: Dates, above: Step | None, step: Step)
         title=item.title,
         leads=item.leads,
         objective=item.entry.objective,
-        status=item.standing.status,
+        status=milestone.status,
         was=before,
         now=date,
         variance_months=moved.months if moved else None,

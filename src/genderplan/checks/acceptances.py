@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding, in_order
-from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import AcceptanceRow
 from genderplan.plan.whole import Plan
 from genderplan.suggestions import Suggestions

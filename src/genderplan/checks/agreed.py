@@ -1,68 +1,19 @@
 """The agreed dates of a plan beside what they were, each with its revisions of then and now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held
-from genderplan.findings import Finding, Position, finding
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import variance
+from genderplan.findings import Finding, finding
 from genderplan.folding import folded
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import Item
 from genderplan.plan.matching import Match
 from genderplan.plan.promises import as_one_promise
-from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
-from genderplan.plan.variance import variance
+from genderplan.plan.rows import RevisionRow
 from genderplan.plan.whole import Baseline, Plan
-
-
-class Item(NamedTuple):
-    """An entry, or a milestone of it."""
-
-    entry: EntryRow
-    milestone: MilestoneRow | None = None
-
-    @property
-    def id(self) -> str:
-        return self.entry.full_id(self.milestone)
-
-    @property
-    def key(self) -> tuple[str, str | None]:
-        """Its bare ids: a plan may have had another."""
-        return self.entry.id, self.milestone.id if self.milestone else None
-
-    @property
-    def row(self) -> EntryRow | MilestoneRow:
-        return self.milestone or self.entry
-
-    @property
-    def dates(self) -> Mapping[str, PlanDate]:
-        """Its agreed dates by their fields."""
-        if self.milestone is None:
-            return self.entry.agreed
-        return {"due": self.milestone.due} if self.milestone.due else {}
-
-    @property
-    def leads(self) -> tuple[str, ...]:
-        """Who answers for it: a milestone's own leads, else its entry's."""
-        return (self.milestone.leads if self.milestone else ()) or self.entry.leads
-
-    @property
-    def promised(self) -> PlanDate | None:
-        """The date by which it is to be done: a milestone's `due`, an entry's own date."""
-        return self.milestone.due if self.milestone else self.entry.own_date
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether it is cancelled with a reason, by itself or with its entry."""
-        return any(each.cancelled and each.cancelled.reason for each in (self.row, self.entry))
-
-    def at(self, *path: str | int) -> Position:
-        """Where a value of it stands, or itself."""
-        if not path:
-            return self.row.position
-        if self.milestone is None:
-            return self.entry.at(*path)
-        return self.entry.at_milestone(self.milestone, *path)
 
 
 class Agreed(NamedTuple):
@@ -94,9 +45,9 @@ class Agreed(NamedTuple):
     @property
     def counted(self) -> list[int]:
         """The places of the revisions that moved the date; of an own date also those by the key that it had before."""
-        revisions = self.item.row.revisions
+        revisions = self.item.revisions
         other = {"due": "end", "end": "due"}.get(self.field)
-        is_both = any(other in each.dates for each in (self.item, self.then) if each)
+        is_both = any(other in each.agreed for each in (self.item, self.then) if each)
         former = [number for number, each in enumerate(revisions) if other and not is_both and each.field == other]
         return [number for number in sorted({*self.numbers, *former}) if revisions[number].was]
 
@@ -104,7 +55,7 @@ class Agreed(NamedTuple):
     def is_under_another_key(self) -> bool:
         """Whether the date that an entry had as `end` is its `due` now, or the other way round."""
         others = {"due": "end", "end": "due"}
-        return self.field in others and str(self.item.dates.get(others[self.field])) == str(self.was)
+        return self.field in others and str(self.item.agreed.get(others[self.field])) == str(self.was)
 
     @property
     def is_moved(self) -> bool:
@@ -135,21 +86,21 @@ def agreed_dates_of(held: Held) -> Iterator[Agreed]:
 
 def namesake(side: Plan | Baseline, item: Item) -> Item | None:
     """What has an item's id and title on one side, whatever else says that it was it (`renamed_from`)."""
-    entry, milestone = item
-    found: Item | None = None
-    if milestone is None:
-        found = Item(side.by_id[entry.id]) if entry.id in side.by_id else None
-    elif (entry.id, milestone.id) in side.milestones_by_id:
-        found = Item(*side.milestones_by_id[entry.id, milestone.id])
-    return found if found and folded(found.row.title) == folded(item.row.title) else None
+    same = side.item(item.key)
+    return same if same and folded(same.title) == folded(item.title) else None
+
+
+def is_cancelled_with_reason(item: Item) -> bool:
+    """Whether an item is cancelled with a reason, by itself or with its entry."""
+    return any(each.cancelled and each.cancelled.reason for each in (item.row, item.entry))
 
 
 def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:
     """All that a plan has, each with what it was; what is the same object then and now is passed over."""
     yield from ((Item(then), Item(now)) for then, now in both.entries if then is not now)
     yield from ((None, Item(now)) for now in both.added_entries)
-    yield from ((Item(*then), Item(*now)) for then, now in both.milestones if then[1] is not now[1])
-    yield from ((None, Item(*now)) for now in both.added_milestones)
+    yield from ((then, now) for then, now in both.milestones if then.row is not now.row)
+    yield from ((None, now) for now in both.added_milestones)
 
 
 def completions(context: Context) -> Iterator[tuple[Held, Agreed]]:
@@ -157,14 +108,13 @@ def completions(context: Context) -> Iterator[tuple[Held, Agreed]]:
     for held in context.held:
         for then, now in paired_items(held.both):
             before = then or namesake(held.then, now)
-            if before and before.row is not now.row and (before.row.completed or now.row.completed):
-                was, is_now = before.row.completed, now.row.completed
-                yield held, _with_revisions(before, now, "completed", was, is_now, {"completed"})
+            if before and before.row is not now.row and (before.completed or now.completed):
+                yield held, _with_revisions(before, now, "completed", before.completed, now.completed, {"completed"})
 
 
 def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
     """Each agreed date of an item; of what it had, or has, alone, revisions need not say which date they are of."""
-    had, has = then.dates if then else {}, now.dates
+    had, has = then.agreed if then else {}, now.agreed
     before, after = as_one_promise(had, has)
     fields = before.keys() | after.keys()
     for field in fields:
@@ -185,9 +135,9 @@ def _with_revisions(
     names: AbstractSet[str | None],
 ) -> Agreed:
     """A date with the revisions that name it by one of some names."""
-    numbers = tuple(number for number, each in enumerate(now.row.revisions) if each.field in names)
-    old = [each for each in then.row.revisions if each.field in names] if then else []
-    new, lost = _told_apart(old, [now.row.revisions[number] for number in numbers])
+    numbers = tuple(number for number, each in enumerate(now.revisions) if each.field in names)
+    old = [each for each in then.revisions if each.field in names] if then else []
+    new, lost = _told_apart(old, [now.revisions[number] for number in numbers])
     return Agreed(now, then, field, was, is_now, numbers, new, lost, None in names)
 
 

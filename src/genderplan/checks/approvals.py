@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from genderplan.checks.agreed import Item, agreed_dates, agreed_dates_of, found_at, is_same
+from genderplan.checks.agreed import agreed_dates, agreed_dates_of, found_at, is_same
 from genderplan.checks.context import Context, Held
 from genderplan.findings import Finding
 from genderplan.plan.approval import is_approval, may_approve
+from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import RevisionRow
-from genderplan.plan.whole import Plan, pairs
+from genderplan.plan.whole import Plan
 from genderplan.source.places import Path
 
 
@@ -23,15 +24,15 @@ def new_approvals(context: Context) -> Iterator[Finding]:
     Mend: nothing, where they did agree; else take `approved_by` out.
     """
     for held, each in agreed_dates(context):
-        before = each.then.row.revisions if each.then else ()
+        before = each.then.revisions if each.then else ()
         for number in each.numbers:
-            revision = each.item.row.revisions[number]
+            revision = each.item.revisions[number]
             by = revision.approved_by
             is_known = any(is_same(old, revision) and old.approved_by == by for old in before)
             if not is_known and _counts(held.plan, context.tree.organisations, revision, each.item):
                 was = f" (was {revision.was})" if revision.was else ""
                 by_whom = f"{_named(context, by)}, {revision.date}{was}"
-                message = f"{each.field} agreed anew by {by_whom}: {each.item.row.title}"
+                message = f"{each.field} agreed anew by {by_whom}: {each.item.title}"
                 hint = "the date is judged by what they agreed to"
                 yield found_at(each.item, "GP511", message, hint, "revisions", number, "approved_by")
 
@@ -73,7 +74,7 @@ def wider_approval(context: Context, held: Held) -> Iterator[Wider]:
 
 def _leads(plan: Plan) -> frozenset[str]:
     own = (lead for entry in plan.entries for lead in entry.leads)
-    return frozenset(own).union(*(milestone.leads for _, milestone in pairs(plan.entries)))
+    return frozenset(own).union(*(item.leads for item in milestone_items(plan.entries)))
 
 
 def approvers(plan: Plan, directory: Directory) -> Set[str]:
@@ -91,7 +92,7 @@ def freed_approvals(context: Context, held: Held) -> Iterator[Finding]:
     for each in agreed_dates_of(held):
         was_item = each.then or each.item
         for number in each.numbers:
-            revision = each.item.row.revisions[number]
+            revision = each.item.revisions[number]
             if _counts(plan, directory, revision, each.item) and not _counts(plan, directory, revision, was_item):
                 was, now = (", ".join(item.leads) or "nobody" for item in (was_item, each.item))
                 message = f"the approval by {revision.approved_by} counts now that the lead is {now}, and was {was}"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
+from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline
 from genderplan.source.places import Nowhere, Path
@@ -121,7 +122,7 @@ def _milestone(milestone: MilestoneRow) -> MilestoneRow:
 
 def _dates_that_differ(then: EntryRow | MilestoneRow, now: EntryRow | MilestoneRow) -> Path:
     """The first date of the two that differs, as the end of a path; nothing where they have the same."""
-    return tuple(name for name in ("start", "end", "due") if getattr(then, name, None) != getattr(now, name, None))[:1]
+    return tuple(name for name in AGREED_FIELDS if getattr(then, name, None) != getattr(now, name, None))[:1]
 
 
 def _place(baseline: Baseline, path: Path) -> Position:

@@ -24,7 +24,7 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
     for _, each in agreed_dates(context):
         lack = lack_of(each) if each.is_moved else None
         if lack:
-            message = f"{each.field} moved from {each.was} to {each.now} {lack}: {each.item.row.title}"
+            message = f"{each.field} moved from {each.was} to {each.now} {lack}: {each.item.title}"
             field = "" if each.is_alone else f"field: {each.field}, "
             hint = f"add to revisions {{date: DAY, {field}was: {each.was}, reason: WHY}}, as 'genderplan move' does"
             yield found_at(each.item, "GP502", message, hint, *each.place)
@@ -47,7 +47,7 @@ def revised_too_often(context: Context) -> Iterator[Finding]:
         number = len(moves) + sum(lost.was is not None and str(lost.was) not in known for lost in each.lost)
         if limits and any(new.was for new in each.new) and number > min(limits):
             times = f"{number} {'time' if number == 1 else 'times'}, of at most {min(limits)}"
-            message = f"{each.field} revised {times}: {each.item.row.title}"
+            message = f"{each.field} revised {times}: {each.item.title}"
             limit = held.plan.max_revisions
             is_new = limit is None or limit > min(limits)
             hint = "max_revisions as it was; a new limit counts from the next change on" if is_new else _LIMIT
@@ -68,6 +68,6 @@ def lost_revisions(context: Context) -> Iterator[Finding]:
         if each.lost and each.now:
             were = ", ".join(f"{lost.date or 'no date'} (was {lost.was or 'none'})" for lost in each.lost)
             one = "a revision" if len(each.lost) == 1 else f"{len(each.lost)} revisions"
-            message = f"{one} of {each.field} changed or taken out, {were}: {each.item.row.title}"
-            path = ("revisions",) if each.item.row.revisions else ()
+            message = f"{one} of {each.field} changed or taken out, {were}: {each.item.title}"
+            path = ("revisions",) if each.item.revisions else ()
             yield found_at(each.item, "GP508", message, "put it back, and write a new change below it", *path)

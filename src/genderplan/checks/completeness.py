@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.agreed import Item, found_at
+from genderplan.checks.agreed import found_at
 from genderplan.checks.context import Context
 from genderplan.checks.losses import cancelled_quietly
 from genderplan.findings import Finding, finding
+from genderplan.plan.items import Item
 from genderplan.plan.rows import EntryRow
 
 
@@ -39,7 +40,7 @@ def no_date(context: Context) -> Iterator[Finding]:
             yield finding("GP602", "no date", entry.file, entry.position, entry=entry.full_id())
         for milestone in entry.milestones if dated and not own else ():
             if milestone.due is None and milestone.completed is None and milestone.cancelled is None:
-                owner = entry.full_id(milestone)
+                owner = Item(entry, milestone).id
                 yield finding("GP602", "no date", entry.file, milestone.position, entry=owner)
 
 

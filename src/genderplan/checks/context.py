@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Item, Standings
+from genderplan.analysis.standing import Standings
 from genderplan.findings import Finding
+from genderplan.plan.items import Item
 from genderplan.plan.matching import Match, match
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow
@@ -97,7 +98,7 @@ class Context:
     def tells_of(self, item: Item) -> bool:
         """Whether what is found of an item is told: whether it passes the filters that ask for no standing."""
         selection = self.selection
-        return selection is None or not selection.is_narrowed or selection.has_row(item.entry, item.milestone)
+        return selection is None or not selection.is_narrowed or selection.has_row(item)
 
     def is_all_read(self, plan: Plan) -> bool:
         """Whether every file of a plan could be read: what is missing might be in one that could not."""

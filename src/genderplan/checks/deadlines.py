@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from genderplan.analysis.selection import told_once
-from genderplan.analysis.standing import Item, Status
+from genderplan.analysis.standing import Status
 from genderplan.checks.context import Context
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Position, finding
-from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.items import Item, all_items
+from genderplan.source.places import Path
 
 
 def overdue(context: Context) -> Iterator[Finding]:
@@ -21,20 +22,18 @@ def overdue(context: Context) -> Iterator[Finding]:
     `revisions`; or cancel it with a reason.
     """
     for standings in context.standings:
-        late = [item for item in standings.items if item.standing.status is Status.OVERDUE]
-        told = {item.id for item in told_once([item for item in late if context.tells_of(item)])}
-        for item in (item for item in late if item.id in told or not context.tells_of(item)):
-            days = item.standing.days_overdue
-            message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
-            yield finding("GP401", _one_line(message), item.entry.file, due_place(item), entry=item.id)
+        late = [each for each in standings.items if each.status is Status.OVERDUE]
+        told = {each.item.id for each in told_once([each for each in late if context.tells_of(each.item)])}
+        for item, days in ((each.item, each.days_overdue) for each in late):
+            if item.id in told or not context.tells_of(item):
+                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
+                yield finding("GP401", _one_line(message), item.entry.file, due_place(item), entry=item.id)
 
 
 def due_place(item: Item) -> Position:
     """Where the due date of an item stands, or the forecast where there is none."""
-    if item.milestone is None:
-        return item.entry.at("due" if item.entry.due else "end")
-    field = "due" if item.milestone.due or not item.milestone.forecast else "forecast"
-    return item.entry.at_milestone(item.milestone, field)
+    is_forecast = item.milestone and item.milestone.forecast and not item.milestone.due
+    return item.at("forecast" if is_forecast else item.due_field)
 
 
 def _one_line(text: str) -> str:
@@ -50,15 +49,14 @@ def forecast_in_the_past(context: Context) -> Iterator[Finding]:
     Mend: ask the lead for a new forecast, or write down when it was `completed`.
     """
     for standings in context.standings:
-        for item in standings.items:
+        for item, status in ((each.item, each.status) for each in standings.items):
             milestone = item.milestone
             if milestone is None or milestone.forecast is None:
                 continue
-            is_open = item.standing.status not in {Status.COMPLETE, Status.CANCELLED}
+            is_open = status not in {Status.COMPLETE, Status.CANCELLED}
             if is_open and milestone.forecast.last < standings.as_of.ordinal:
                 message = f"the forecast {milestone.forecast} has passed"
-                place = item.entry.at_milestone(milestone, "forecast")
-                yield finding("GP402", message, item.entry.file, place, entry=item.id)
+                yield finding("GP402", message, item.entry.file, item.at("forecast"), entry=item.id)
 
 
 def completed_in_the_future(context: Context) -> Iterator[Finding]:
@@ -71,34 +69,23 @@ def completed_in_the_future(context: Context) -> Iterator[Finding]:
     Mend: correct the date. What is only expected goes under `forecast`.
     """
     for standings in context.standings:
-        for entry in standings.plan.entries:
-            for what, date, milestone, place in _told(entry):
+        for item in all_items(standings.plan.entries):
+            for what, date, place in _told(item):
                 if not standings.has_happened(date):
                     message = f"{what} {date}, after the status date {standings.as_of.day}"
-                    owner = entry.full_id(milestone)
-                    yield finding("GP403", message, entry.file, entry.at(*place), entry=owner)
+                    yield finding("GP403", message, item.entry.file, item.at(*place), entry=item.id)
 
 
-_Told = tuple[str, PlanDate, MilestoneRow | None, tuple[str | int, ...]]
-
-
-def _told(entry: EntryRow) -> Iterator[_Told]:
-    """What is said to have happened to an entry and its milestones, and when and where that is said."""
-    yield from _happened(entry, None, ())
-    for index, milestone in enumerate(entry.milestones):
-        yield from _happened(milestone, milestone, ("milestones", index))
-
-
-def _happened(
-    row: EntryRow | MilestoneRow, milestone: MilestoneRow | None, at: tuple[str | int, ...]
-) -> Iterator[_Told]:
+def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
+    """What is said to have happened to an item, and when and where that is said."""
+    row = item.row
     if row.completed:
-        yield "completed", row.completed, milestone, (*at, "completed")
+        yield "completed", row.completed, ("completed",)
     if row.cancelled and row.cancelled.date:
-        yield "cancelled", row.cancelled.date, milestone, (*at, "cancelled", "date")
+        yield "cancelled", row.cancelled.date, ("cancelled", "date")
     for index, revision in enumerate(row.revisions):
         if revision.date:
-            yield "revised", revision.date, milestone, (*at, "revisions", index, "date")
+            yield "revised", revision.date, ("revisions", index, "date")
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

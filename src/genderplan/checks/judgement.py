@@ -12,8 +12,9 @@ from genderplan.checks.acceptances import CHANGES, Accepted, sort_out
 from genderplan.checks.context import Before, Check, Context
 from genderplan.checks.deadlines import overdue
 from genderplan.checks.removals import removals
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Severity, in_order, leaves_out
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.whole import Tree
 
 _OF_DATES = frozenset(("GP401", "GP501"))
@@ -129,7 +130,7 @@ def _selection_of_findings(selection: Selection, context: Context) -> Callable[[
     """What is told of an entry's own date is told where that passes, which need not be where the entry does."""
     selected = {*_selected(selection), *_once_selected(selection, context)}
     passed_over = {
-        entry.full_id() for plan in selection.plans for entry in plan.entries if not selection.has_row(entry, None)
+        entry.full_id() for plan in selection.plans for entry in plan.entries if not selection.has_row(Item(entry))
     }
 
     def is_selected(found: Finding) -> bool:
@@ -146,15 +147,13 @@ def _selected(selection: Selection) -> Iterator[str]:
         for entry in plan.entries:
             if selection.has_entry_row(entry):
                 yield entry.full_id()
-            for milestone in entry.milestones:
-                if selection.has_row(entry, milestone):
-                    yield entry.full_id(milestone)
+        yield from (item.id for item in milestone_items(plan.entries) if selection.has_row(item))
 
 
 def _once_selected(selection: Selection, context: Context) -> Iterator[str]:
     """The full ids under which removals are told that would pass if they were there."""
     for each in removals(context):
-        if each.id and any(selection.has_row(*part) for part in each.parts):
+        if each.id and any(map(selection.has_row, each.parts)):
             yield each.id
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from genderplan.checks.agreed import (
-    Item,
     agreed_dates,
     completions,
     found_at,
+    is_cancelled_with_reason,
     lack_of,
     namesake,
     one_line,
@@ -16,7 +16,8 @@ from genderplan.checks.context import Context, Held
 from genderplan.checks.removals import Removal, removals
 from genderplan.findings import Finding, finding
 from genderplan.folding import folded
-from genderplan.plan.rows import MilestoneRow
+from genderplan.plan.items import Item
+from genderplan.plan.rows import EntryRow, MilestoneRow
 
 _CANCEL = "cancel it with a reason, and leave it there"
 _PUT_BACK = "put it back, or cancel it with a reason"
@@ -40,13 +41,14 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     for held, each in agreed_dates(context):
         if each.then and each.then.key != each.item.key and namesake(held.plan, each.then):
             continue  # that one is held against it too
-        is_off = each.then is not None and each.then.is_cancelled and each.item.is_cancelled
+        is_cancelled = is_cancelled_with_reason(each.item)
+        is_off = each.then is not None and is_cancelled_with_reason(each.then) and is_cancelled
         if each.was and not each.now and not is_off and not each.is_under_another_key:
-            message = f"{each.field} {each.was} is taken out: {each.item.row.title}"
-            kept = "put it back: what is cancelled keeps its date" if each.item.is_cancelled else _PUT_BACK
+            message = f"{each.field} {each.was} is taken out: {each.item.title}"
+            kept = "put it back: what is cancelled keeps its date" if is_cancelled else _PUT_BACK
             yield found_at(each.item, "GP505", message, kept)
     for item in cancelled_quietly(context):
-        message = f"cancelled without a reason: {item.row.title}"
+        message = f"cancelled without a reason: {item.title}"
         yield found_at(item, "GP505", message, "write the reason under cancelled", "cancelled")
     for held in context.held:
         yield from _outweighed(held)
@@ -65,14 +67,14 @@ def cancelled_quietly(context: Context) -> Iterator[Item]:
     for held in context.held:
         for before, now in paired_items(held.both):
             then = before or namesake(held.then, now)
-            was, cancelled = then and then.row.cancelled, now.row.cancelled
+            was, cancelled = then and then.cancelled, now.cancelled
             if then and cancelled and not cancelled.reason and (was is None or was.reason):
                 yield now
 
 
 def _outweighed(held: Held) -> Iterator[Finding]:
     """Entries whose own date counts no more, as all their milestones are closed, and none that was open then is."""
-    were_open = {id(now) for was, now in _milestones(held) if not _is_closed(was)}
+    were_open = {id(now.row) for was, now in held.both.milestones if not _is_closed(was.row)}
     for then, now in held.both.entries:
         was_open = not (then.milestones and all(map(_is_closed, then.milestones)))
         is_open = then.own_date and now.own_date and not now.completed and not now.cancelled
@@ -85,21 +87,17 @@ def _outweighed(held: Held) -> Iterator[Finding]:
             yield found_at(Item(now), "GP505", message, hint, "milestones")
 
 
-def _milestones(held: Held) -> Iterator[tuple[MilestoneRow, MilestoneRow]]:
-    return ((was[1], now[1]) for was, now in held.both.milestones)
-
-
-def _is_closed(milestone: MilestoneRow) -> bool:
-    return bool(milestone.completed or milestone.cancelled)
+def _is_closed(row: EntryRow | MilestoneRow) -> bool:
+    return bool(row.completed or row.cancelled)
 
 
 def _put_under_a_cancelled_entry(held: Held) -> Iterator[Finding]:
     """Milestones that changed entry, and are cancelled now by what was cancelled before for a reason of its own."""
     were_off = {now.id for then, now in held.both.entries if then.cancelled and now.cancelled}
-    for was, (entry, milestone) in held.both.milestones:
-        then, now = Item(*was), Item(entry, milestone)
-        if then.row.due and entry.id in were_off and not milestone.cancelled and not then.is_cancelled:
-            message = f"cancelled with an entry that it was not in: {milestone.title}"
+    for then, now in held.both.milestones:
+        was_open = then.due and not is_cancelled_with_reason(then)
+        if was_open and now.entry.id in were_off and not now.cancelled:
+            message = f"cancelled with an entry that it was not in: {now.title}"
             yield found_at(now, "GP505", message, "put it back, or cancel it with a reason of its own")
 
 
@@ -108,27 +106,25 @@ def _anew(held: Held) -> Iterator[Finding]:
     bearers: dict[tuple[bool, str], list[Item]] = {}
     for then, now in paired_items(held.both):
         if then is None or _has_another_title(then, now):
-            bearers.setdefault((now.milestone is None, folded(now.row.title)), []).append(now)
+            bearers.setdefault((now.milestone is None, folded(now.title)), []).append(now)
     for then, now in paired_items(held.both):
-        if then is None or then.promised is None or (then.key != now.key and namesake(held.plan, then)):
+        if then is None or then.due is None or (then.key != now.key and namesake(held.plan, then)):
             continue
         is_retitled = _has_another_title(then, now)
-        if is_retitled or (now.row.cancelled and not then.row.cancelled):
-            for item in bearers.get((now.milestone is None, folded(then.row.title)), ()):
+        if is_retitled or (now.cancelled and not then.cancelled):
+            for item in bearers.get((now.milestone is None, folded(then.title)), ()):
                 is_near = is_retitled or item.milestone is None or item.entry.id == now.entry.id
-                if is_near and item.key != now.key and item.promised and item.promised.last > then.promised.last:
+                if is_near and item.key != now.key and item.due and item.due.last > then.due.last:
                     yield _moved_on(then, now, item)
 
 
 def _has_another_title(then: Item, now: Item) -> bool:
-    return folded(then.row.title) != folded(now.row.title)
+    return folded(then.title) != folded(now.title)
 
 
 def _moved_on(then: Item, now: Item, item: Item) -> Finding:
-    message = f"{then.promised} counts no more: that is {item.id} now, with {item.promised}: {then.row.title}"
-    former = then.key[1] or then.key[0]
-    if then.milestone and item.entry.id != now.entry.id:
-        former = f"{then.entry.id}#{former}"
+    message = f"{then.due} counts no more: that is {item.id} now, with {item.due}: {then.title}"
+    former = then.row.id if item.entry.id == now.entry.id else then.id_in_plan
     return found_at(now, "GP505", message, f"write 'renamed_from: {former}' there, with a revision")
 
 
@@ -146,7 +142,7 @@ def changed_completions(context: Context) -> Iterator[Finding]:
         lack = lack_of(each) if each.was and (each.is_moved or not each.now) else None
         if lack:
             became = f"and now {each.now}, {lack}" if each.now else f"and is no longer, {lack}"
-            message = f"was completed {each.was}, {became}: {each.item.row.title}"
+            message = f"was completed {each.was}, {became}: {each.item.title}"
             hint = f"put it back, or add to revisions {{date: DAY, field: completed, was: {each.was}, reason: WHY}}"
             yield found_at(each.item, "GP506", message, hint, *each.place)
     for removal in removals(context):

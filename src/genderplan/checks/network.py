@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.analysis.ordering import circles
 from genderplan.checks.context import Context
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding
-from genderplan.model.dates import PlanDate
 from genderplan.plan.closing import still_open
-from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.items import Item
+from genderplan.plan.rows import MilestoneRow
 from genderplan.plan.waiting import room
 from genderplan.plan.whole import Baseline, Plan
 
@@ -99,17 +100,17 @@ def _way(end: _Key, came_from: Mapping[_Key, _Key]) -> list[_Key]:
 
 def _closed(side: Plan | Baseline, circle: Sequence[_Key], together: int) -> Finding:
     """The finding of a circle, where its last milestone waits for its first, of so many that wait for each other."""
-    entry, milestone = side.milestones_by_id[circle[-1]]
+    item = side.milestones_by_id[circle[-1]]
     index = next(
         index
-        for index, each in enumerate(milestone.depends_on)
-        if (each.plan, each.entry, each.milestone) == (entry.plan, *circle[0])
+        for index, each in enumerate(item.depends_on)
+        if (each.plan, each.entry, each.milestone) == (item.entry.plan, *circle[0])
     )
-    place = entry.at_milestone(milestone, "depends_on", index, "milestone")
+    place = item.at("depends_on", index, "milestone")
     message = f"a circle of dependencies: {_names(circle)}"
     if together > len(circle):
         message += f" ({_counted(together - len(circle))} in circles with these)"
-    return finding("GP301", message, entry.file, place, entry=entry.full_id(milestone))
+    return finding("GP301", message, item.entry.file, place, entry=item.id)
 
 
 def _counted(number: int) -> str:
@@ -147,7 +148,7 @@ def _early(side: Plan | Baseline) -> Iterator[tuple[tuple[_Key, _Key], Finding]]
     for entry in side.entries:
         for milestone in entry.milestones:
             if milestone.depends_on and milestone.due is not None and _may_be_early(side, milestone, milestone.due):
-                yield from _too_early(side, entry, milestone, milestone.due)
+                yield from _too_early(side, Item(entry, milestone), milestone.due)
 
 
 def _may_be_early(side: Plan | Baseline, milestone: MilestoneRow, due: PlanDate) -> bool:
@@ -156,7 +157,8 @@ def _may_be_early(side: Plan | Baseline, milestone: MilestoneRow, due: PlanDate)
         if each.lag is not None:
             return True
         awaited = side.milestones_by_id.get((each.entry, each.milestone))
-        if awaited is not None and awaited[1].due is not None and awaited[1].due.last > due.last:
+        date = awaited.due if awaited else None
+        if date is not None and date.last > due.last:
             return True
     return False
 
@@ -171,17 +173,14 @@ def _is_in_circle(link: tuple[_Key, _Key], circle_of: Mapping[_Key, int]) -> boo
     return waiting is not None and waiting == awaited
 
 
-def _too_early(
-    side: Plan | Baseline, entry: EntryRow, milestone: MilestoneRow, due: PlanDate
-) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
+def _too_early(side: Plan | Baseline, item: Item, due: PlanDate) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
     """Each dependency that is due later, as a link between two milestones, and its finding."""
-    for each in milestone.depends_on:
-        _, waited_for = side.milestones_by_id.get((each.entry, each.milestone), (None, None))
-        if waited_for is None or waited_for.due is None or each.plan != entry.plan:
+    for each in item.depends_on:
+        waited_for = side.milestones_by_id.get((each.entry, each.milestone))
+        if waited_for is None or waited_for.due is None or each.plan != item.entry.plan:
             continue
         if room(waited_for.due, due, each.lag) < 0:
             lag = f" plus {each.lag}" if each.lag else ""
             message = f"due {due}, before {each.written}, which it depends on, is due ({waited_for.due}{lag})"
-            place = entry.at_milestone(milestone, "due")
-            link = (entry.id, milestone.id), (each.entry, each.milestone)
-            yield link, finding("GP303", message, entry.file, place, entry=entry.full_id(milestone))
+            link = (item.entry.id, item.row.id), (each.entry, each.milestone)
+            yield link, finding("GP303", message, item.entry.file, item.at("due"), entry=item.id)

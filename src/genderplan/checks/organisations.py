@@ -1,12 +1,13 @@
 """References to organisations: leads, inputs, partners, approvers, and units above units."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
+from genderplan.plan.items import Item, all_items
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
+from genderplan.plan.rows import EntryRow
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
@@ -15,8 +16,8 @@ class _Reference(NamedTuple):
     """An organisation named somewhere in an entry."""
 
     name: str
+    item: Item
     path: Path
-    milestone: MilestoneRow | None
 
 
 def organisation_references(context: Context) -> Iterator[Finding]:
@@ -61,10 +62,9 @@ def organisation_references(context: Context) -> Iterator[Finding]:
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
-        for reference in _references(entry):
-            if reference.name not in known:
-                place = entry.at(*reference.path)
-                yield judge.finding(reference.name, entry.file, place, entry.full_id(reference.milestone))
+        for name, item, path in _references(entry):
+            if name not in known:
+                yield judge.finding(name, entry.file, item.at(*path), item.id)
 
 
 def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
@@ -103,25 +103,18 @@ _MOST = 10
 
 def _references(entry: EntryRow) -> Iterator[_Reference]:
     """Every organisation that an entry names, with its place."""
-    for index, name in enumerate(entry.leads):
-        yield _Reference(name, ("lead", index), None)
+    own = Item(entry)
     for index, each in enumerate(entry.inputs):
         if each.organisation is not None:
-            yield _Reference(each.organisation, ("inputs", index), None)
+            yield _Reference(each.organisation, own, ("inputs", index))
     for index, partner in enumerate(entry.partners):
         if partner.organisation is not None:
-            yield _Reference(partner.organisation, ("partners", index, "organisation"), None)
+            yield _Reference(partner.organisation, own, ("partners", index, "organisation"))
     for index, update in enumerate(entry.updates):
         if update.by is not None:
-            yield _Reference(update.by, ("updates", index, "by"), None)
-    yield from _approvers(entry.revisions, (), None)
-    for at, milestone in enumerate(entry.milestones):
-        for index, name in enumerate(milestone.leads):
-            yield _Reference(name, ("milestones", at, "lead", index), milestone)
-        yield from _approvers(milestone.revisions, ("milestones", at), milestone)
-
-
-def _approvers(revisions: Iterable[RevisionRow], path: Path, milestone: MilestoneRow | None) -> Iterator[_Reference]:
-    for index, revision in enumerate(revisions):
-        if revision.approved_by is not None:
-            yield _Reference(revision.approved_by, (*path, "revisions", index, "approved_by"), milestone)
+            yield _Reference(update.by, own, ("updates", index, "by"))
+    for item in all_items([entry]):
+        yield from (_Reference(name, item, ("lead", index)) for index, name in enumerate(item.row.leads))
+        for index, revision in enumerate(item.revisions):
+            if revision.approved_by is not None:
+                yield _Reference(revision.approved_by, item, ("revisions", index, "approved_by"))

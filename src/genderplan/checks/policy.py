@@ -6,16 +6,17 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from genderplan.checks.agreed import Item, one_line
+from genderplan.checks.agreed import one_line
 from genderplan.checks.approvals import approvers, freed_approvals, wider_approval
 from genderplan.checks.context import Context, Held
 from genderplan.checks.removals import is_closed
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.organisations import Directory
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.whole import Baseline, Plan, pairs
+from genderplan.plan.whole import Baseline, Plan
 from genderplan.source.places import Path
 
 _HINT = "put it back, or accept GP510 at plan.yaml with the reason; it counts from the next change on"
@@ -122,23 +123,14 @@ def _is_new(now: Baseline, then: Plan) -> bool:
 def _not_agreed(plan: Plan, was: Baseline, now: Baseline) -> Iterator[tuple[str, Position]]:
     """The dates that a baseline has later than the one before it and the plan, and those that it lacks."""
     before, after = Pairing(plan, was), Pairing(plan, now)
-    for item in chain(map(Item, plan.entries), (Item(*placed) for placed in pairs(plan.entries))):
-        earlier, kept, agreed = _kept(before, item), _kept(after, item), item.promised
-        if earlier is None or earlier.promised is None or agreed is None:
+    for item in chain(map(Item, plan.entries), milestone_items(plan.entries)):
+        earlier, kept, agreed = before.item(item), after.item(item), item.due
+        if earlier is None or earlier.due is None or agreed is None:
             continue
-        name = "#".join(filter(None, item.key))
-        if kept is None or kept.promised is None:
-            yield f"{name} (no date)", START_OF_FILE
-        elif kept.promised.last > max(earlier.promised.last, agreed.last):
-            yield f"{name} ({kept.promised})", kept.at("due" if kept.milestone or kept.entry.due else "end")
-
-
-def _kept(pairing: Pairing, item: Item) -> Item | None:
-    if item.milestone is None:
-        entry = pairing.entry(item.entry)
-        return Item(entry) if entry else None
-    placed = pairing.milestone(item.entry, item.milestone)
-    return Item(*placed) if placed else None
+        if kept is None or kept.due is None:
+            yield f"{item.id_in_plan} (no date)", START_OF_FILE
+        elif kept.due.last > max(earlier.due.last, agreed.last):
+            yield f"{item.id_in_plan} ({kept.due})", kept.at(kept.due_field)
 
 
 def strictly(plan: Plan, directory: Directory, then: Plan, before: Directory | None) -> Plan:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from genderplan.analysis.standing import Item, Status
+from genderplan.analysis.standing import Standing, Status
 from genderplan.checks.context import Context
 from genderplan.checks.deadlines import due_place
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import is_beyond, variance
 from genderplan.findings import Finding, Severity, finding
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import Item
 from genderplan.plan.matching import match
-from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.variance import is_beyond, variance
 from genderplan.plan.whole import Baseline, Plan
 
 _CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
@@ -28,17 +28,17 @@ def beyond_tolerance(context: Context) -> Iterator[Finding]:
     under its `revisions`; or keep all as it is agreed now with `genderplan baseline save`.
     """
     for standings in context.standings:
-        for item in standings.items:
-            was, finish = item.standing.judged_by, item.standing.finish
-            if was is None or finish is None or item.standing.status in _CLOSED:
+        for standing in standings.items:
+            was, finish = standing.judged_by, standing.finish
+            if was is None or finish is None or standing.status in _CLOSED:
                 continue
             if is_beyond(was, finish, standings.plan.slack):
-                yield _finding(standings.plan, item, was, finish)
+                yield _finding(standings.plan, standing, was, finish)
 
 
-def _finding(plan: Plan, item: Item, was: PlanDate, finish: PlanDate) -> Finding:
+def _finding(plan: Plan, standing: Standing, was: PlanDate, finish: PlanDate) -> Finding:
     """A warning where the date stands as it was agreed, and only the forecast is later; else an error."""
-    approved, late = item.standing.approved, variance(was, finish).in_words
+    item, approved, late = standing.item, standing.approved, variance(was, finish).in_words
     than = f"in baseline {plan.baseline.name}" if plan.baseline else ""
     if approved:
         than = f"approved by {approved.by}, {approved.date}"
@@ -66,28 +66,24 @@ def gone_promises(context: Context) -> Iterator[Finding]:
         both = match(plan, baseline)
         gone = {entry.id for entry in both.removed_entries}
         told = _told_already(context, plan)
-        lost: list[tuple[EntryRow, MilestoneRow | None]] = [
-            (entry, None)
+        lost = [
+            Item(entry)
             for entry in both.removed_entries
             if entry.own_date or any(each.due for each in entry.milestones)
         ]
-        lost += [placed for placed in both.removed_milestones if placed[0].id not in gone and placed[1].due]
-        for entry, milestone in lost:
-            if entry.full_id(milestone) not in told:
-                yield _gone(baseline, entry, milestone)
+        lost += [each for each in both.removed_milestones if each.entry.id not in gone and each.due]
+        yield from (_gone(baseline, each) for each in lost if each.id not in told)
 
 
 def _told_already(context: Context, plan: Plan) -> set[str]:
     """What a change that is judged too takes out: GP505 tells of it."""
     held = [each.both for each in context.held if each.plan is plan]
     entries = {entry.full_id() for both in held for entry in both.removed_entries}
-    return entries | {entry.full_id(milestone) for both in held for entry, milestone in both.removed_milestones}
+    return entries | {each.id for both in held for each in both.removed_milestones}
 
 
-def _gone(baseline: Baseline, entry: EntryRow, milestone: MilestoneRow | None) -> Finding:
-    name = f"{entry.id}#{milestone.id}" if milestone else entry.id
-    title = milestone.title if milestone else entry.title
-    message = f"{name}, promised in baseline {baseline.name}, is nowhere in the plan: {title}"
-    place = (milestone or entry).position
+def _gone(baseline: Baseline, item: Item) -> Finding:
+    name = item.id_in_plan
+    message = f"{name}, promised in baseline {baseline.name}, is nowhere in the plan: {item.title}"
     hint = f"if it is called otherwise now, name {name} under its 'renamed_from'"
-    return finding("GP512", " ".join(message.split()), entry.file, place, entry=entry.full_id(milestone), hint=hint)
+    return finding("GP512", " ".join(message.split()), item.entry.file, item.at(), entry=item.id, hint=hint)

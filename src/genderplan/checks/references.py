@@ -5,8 +5,10 @@ from functools import cached_property
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
-from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow, SourceRow
-from genderplan.plan.whole import Baseline, Plan, pairs
+from genderplan.plan.items import Item, milestone_items
+from genderplan.plan.rows import DependencyRow, EntryRow, SourceRow
+from genderplan.plan.whole import Baseline, Plan
+from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
 
@@ -54,16 +56,16 @@ def _milestones(context: Context, plan: Plan, side: Plan | Baseline) -> Iterator
     known = side.milestones_by_id
     hints = _MilestoneHints(side)
     for entry in side.entries:
-        for at, milestone in enumerate(entry.milestones):
+        for milestone in entry.milestones:
             for index, each in enumerate(milestone.depends_on):
                 if each.plan == plan.id and (each.entry, each.milestone) in known:
                     continue
                 if side is plan and (each.plan, each.entry) in context.tree.unread_entries:
                     continue
                 message = f"unknown milestone '{each.written}'"
-                place = entry.at("milestones", at, "depends_on", index, "milestone")
-                hint = hints.hint(each, entry)
-                yield finding("GP202", message, entry.file, place, entry=entry.full_id(milestone), hint=hint)
+                item = Item(entry, milestone)
+                place = item.at("depends_on", index, "milestone")
+                yield finding("GP202", message, entry.file, place, entry=item.id, hint=hints.hint(each, entry))
 
 
 class _MilestoneHints:
@@ -71,7 +73,7 @@ class _MilestoneHints:
 
     def __init__(self, side: Plan | Baseline) -> None:
         self._side = side
-        self._elsewhere = Suggestions(f"{entry.id}#{each.id}" for entry, each in pairs(side.entries))
+        self._elsewhere = Suggestions(each.id_in_plan for each in milestone_items(side.entries))
         self._within: dict[str, Suggestions] = {}
 
     def hint(self, each: DependencyRow, entry: EntryRow) -> str | None:
@@ -89,8 +91,8 @@ class _MilestoneHints:
     def _bearers(self) -> Mapping[str, Sequence[str]]:
         """The entries that have a milestone of an id."""
         bearers: dict[str, list[str]] = {}
-        for entry, milestone in pairs(self._side.entries):
-            bearers.setdefault(milestone.id, []).append(entry.id)
+        for item in milestone_items(self._side.entries):
+            bearers.setdefault(item.row.id, []).append(item.entry.id)
         return bearers
 
 
@@ -108,20 +110,20 @@ def source_references(context: Context) -> Iterator[Finding]:
         known = {source.id: source for source in plan.sources}
         suggestions = Suggestions(known)
         for entry in plan.all_entries():
-            for path, milestone, source in _sources(entry):
+            for item, path, source in _sources(entry):
                 if source.document is not None and source.document not in known:
                     message = f"unknown source '{source.document}'"
                     hint = suggestions.did_you_mean(source.document)
-                    place = entry.at(*path, "source", "document")
-                    yield finding("GP203", message, entry.file, place, entry=entry.full_id(milestone), hint=hint)
+                    place = item.at(*path, "source", "document")
+                    yield finding("GP203", message, entry.file, place, entry=item.id, hint=hint)
 
 
-def _sources(entry: EntryRow) -> Iterator[tuple[tuple[str | int, ...], MilestoneRow | None, SourceRow]]:
+def _sources(entry: EntryRow) -> Iterator[tuple[Item, Path, SourceRow]]:
     if entry.source:
-        yield (), None, entry.source
-    for index, milestone in enumerate(entry.milestones):
+        yield Item(entry), (), entry.source
+    for milestone in entry.milestones:
         if milestone.source:
-            yield ("milestones", index), milestone, milestone.source
+            yield Item(entry, milestone), (), milestone.source
     for index, update in enumerate(entry.updates):
         if update.source:
-            yield ("updates", index), None, update.source
+            yield Item(entry), ("updates", index), update.source

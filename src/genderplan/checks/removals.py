@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from genderplan.checks.agreed import Item, namesake
+from genderplan.checks.agreed import is_cancelled_with_reason, namesake
 from genderplan.checks.context import Context, Gone, Held
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import START_OF_FILE, Position
 from genderplan.folding import folded
-from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.whole import Plan, pairs
+from genderplan.plan.items import Item, milestone_items
+from genderplan.plan.whole import Plan
 
 
 class Removal(NamedTuple):
@@ -34,12 +34,12 @@ class Removal(NamedTuple):
     @property
     def dates(self) -> list[PlanDate]:
         """The agreed dates that went with it; what was cancelled with a reason had none to keep."""
-        return [date for part in self.parts if not part.is_cancelled for date in part.dates.values()]
+        return [date for part in self.parts if not is_cancelled_with_reason(part) for date in part.agreed.values()]
 
     @property
     def completed(self) -> PlanDate | None:
         """The last completion that went with it."""
-        return max((part.row.completed for part in self.parts if part.row.completed), default=None)
+        return max((part.completed for part in self.parts if part.completed), default=None)
 
 
 def removals(context: Context) -> Iterator[Removal]:
@@ -59,24 +59,24 @@ def removals(context: Context) -> Iterator[Removal]:
 def _of_milestones(held: Held) -> Iterator[Removal]:
     """Milestones removed from entries that are still there."""
     entries = {then.id: now for then, now in held.both.entries}
-    added = _by_title(Item(*placed) for placed in held.both.added_milestones)
-    joined = {name: item.id for item in map(_placed, pairs(held.plan.entries)) for name in _former_names(item)}
-    for then, milestone in held.both.removed_milestones:
-        now = entries.get(then.id)
-        if now is None or namesake(held.plan, Item(then, milestone)):
+    added = _by_title(held.both.added_milestones)
+    joined = {name: item.id for item in milestone_items(held.plan.entries) for name in _former_names(item)}
+    for then in held.both.removed_milestones:
+        now = entries.get(then.entry.id)
+        if now is None or namesake(held.plan, then):
             continue
-        other = added.get(folded(milestone.title))
+        other = added.get(folded(then.title))
         is_elsewhere = other is not None and other.entry is not now
         yield Removal(
             "milestone",
-            milestone.title,
-            (Item(then, milestone),),
+            then.title,
+            (then,),
             now.file,
             now.at("milestones"),
-            now.full_id(milestone),
-            f"{then.id}#{milestone.id}" if is_elsewhere else milestone.id,
+            Item(now, then.milestone).id,
+            then.id_in_plan if is_elsewhere else then.row.id,
             other.id if other else None,
-            joined.get(f"{then.id}#{milestone.id}"),
+            joined.get(then.id_in_plan),
         )
 
 
@@ -84,8 +84,8 @@ def _of_entries(held: Held) -> Iterator[Removal]:
     """Entries removed, with those of their milestones that are in no other entry."""
     added = _by_title(map(Item, held.both.added_entries))
     milestones: dict[str, list[Item]] = {}
-    for entry, milestone in held.both.removed_milestones:
-        milestones.setdefault(entry.id, []).append(Item(entry, milestone))
+    for each in held.both.removed_milestones:
+        milestones.setdefault(each.entry.id, []).append(each)
     joined = {name: entry.full_id() for entry in held.plan.entries for name in entry.renamed_from}
     for then in held.both.removed_entries:
         parts = (Item(then), *milestones.get(then.id, ()))
@@ -110,7 +110,7 @@ def is_closed(plan: Plan) -> bool:
 
 def _of_plan(gone: Gone, context: Context) -> Removal:
     plan = gone.plan
-    parts = (*map(Item, plan.entries), *(Item(*placed) for placed in pairs(plan.entries)))
+    parts = (*map(Item, plan.entries), *milestone_items(plan.entries))
     known = context.before.baselines if context.before else {}
     new = (each for each in context.plans if each.id not in known and _is_like(plan, each))
     return Removal(
@@ -123,10 +123,6 @@ def _is_like(plan: Plan, other: Plan) -> bool:
     return folded(plan.title) == folded(other.title) or not plan.by_id.keys().isdisjoint(other.by_id)
 
 
-def _placed(placed: tuple[EntryRow, MilestoneRow]) -> Item:
-    return Item(*placed)
-
-
 def _former_names(item: Item) -> Iterator[str]:
     """What a milestone says that it was, as `entry#milestone`."""
     return (name if "#" in name else f"{item.entry.id}#{name}" for name in item.row.renamed_from)
@@ -136,5 +132,5 @@ def _by_title(items: Iterable[Item]) -> dict[str, Item]:
     """The first item of each title."""
     found: dict[str, Item] = {}
     for each in items:
-        found.setdefault(folded(each.row.title), each)
+        found.setdefault(folded(each.title), each)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
 from genderplan.folding import composed
+from genderplan.plan.items import Item
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan
@@ -25,13 +26,13 @@ def repeated_items(context: Context) -> Iterator[Finding]:
         for key, items in _lists(entry):
             if len(items) > 1 and _has_repeats(items):
                 yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
-        for index, each in enumerate(entry.milestones):
+        for each in entry.milestones:
             if len(each.leads) < 2 and len(each.depends_on) < 2 and len(each.tags) < 2 and len(each.renamed_from) < 2:
                 continue  # nearly always
             for key, items in _milestone_lists(each):
                 if len(items) > 1 and _has_repeats(items):
-                    path = ("milestones", index, key)
-                    yield from _repeats(items, path, entry.file, entry.at, entry.full_id(each))
+                    item = Item(entry, each)
+                    yield from _repeats(items, (key,), entry.file, item.at, item.id)
 
 
 def _of_organisations(directory: Directory) -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from genderplan.checks.context import Context
+from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Position, finding
-from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.plan.items import Item
+from genderplan.plan.rows import EntryRow
 
 
 def end_before_start(context: Context) -> Iterator[Finding]:
@@ -50,20 +51,20 @@ def outside_the_period(context: Context) -> Iterator[Finding]:
             continue  # a finding of its own: no date is within such a period
         first = plan.start.first if plan.start else 0
         last = plan.end.last if plan.end else 1 << 30
-        for date, milestone, place in _dates(entry):
-            if not first <= date.last <= last:
-                message = f"{date} is outside the plan's period ({plan.start or ''}..{plan.end or ''})"
-                yield finding("GP304", message, entry.file, entry.at(*place), entry=entry.full_id(milestone))
+        for item in _with_date_outside(entry, first, last):
+            for field, date in item.agreed.items():
+                if not first <= date.last <= last:
+                    message = f"{date} is outside the plan's period ({plan.start or ''}..{plan.end or ''})"
+                    yield finding("GP304", message, entry.file, item.at(field), entry=item.id)
 
 
-def _dates(entry: EntryRow) -> Iterator[tuple[PlanDate, MilestoneRow | None, tuple[str | int, ...]]]:
-    """The agreed dates of an entry, and where each stands."""
-    for field, date in (("start", entry.start), ("end", entry.end), ("due", entry.due)):
-        if date is not None:
-            yield date, None, (field,)
-    for index, milestone in enumerate(entry.milestones):
-        if milestone.due is not None:
-            yield milestone.due, milestone, ("milestones", index, "due")
+def _with_date_outside(entry: EntryRow, first: int, last: int) -> Iterator[Item]:
+    """Of an entry and its milestones what has a date outside a span: nearly always nothing."""
+    if any(not first <= date.last <= last for date in (entry.start, entry.end, entry.due) if date):
+        yield Item(entry)
+    for milestone in entry.milestones:
+        if milestone.due and not first <= milestone.due.last <= last:
+            yield Item(entry, milestone)
 
 
 def completed_with_open_milestone(context: Context) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: 
     shown = draft.file.shown
     if dry_run:
         name, top = _name_in_patch(draft.file.path)
-        write_patch(as_patch(name, change.target.entry.places.data, change.data))
+        write_patch(as_patch(name, change.target.item.entry.places.data, change.data))
         if top is not None:
             say(f"the patch names its file from the top of the repository: 'git -C {top} apply' takes it")
     else:

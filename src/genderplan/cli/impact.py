@@ -103,7 +103,7 @@ def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None
 
 
 def _why(reading: "Reading", name: str, against: str | None, common: Common, format_: ReportFormat) -> None:
-    from genderplan.analysis.impact import milestone_item
+    from genderplan.analysis.impact import milestone_standing
     from genderplan.analysis.why import why as analyse
     from genderplan.cli.comparing import against as source_of
     from genderplan.cli.output import print_json, print_lines
@@ -111,7 +111,7 @@ def _why(reading: "Reading", name: str, against: str | None, common: Common, for
     from genderplan.loading.sources import no_baseline
     from genderplan.plan.lookup import look_up
 
-    standings, item = milestone_item(reading.all_standings, look_up(reading.tree, name), name)
+    standings, item = milestone_standing(reading.all_standings, look_up(reading.tree, name), name)
     baseline = source_of(reading, against).baseline(standings.plan)
     if against is not None and baseline is None:
         raise NothingToReadError(no_baseline(against, standings.plan.id))
@@ -130,7 +130,7 @@ def _impact(
     reading: "Reading", name: str | None, to: str | None, against: str | None, common: Common, format_: ReportFormat
 ) -> None:
     from genderplan.analysis.impact import impact as analyse
-    from genderplan.analysis.impact import milestone_item, supposed
+    from genderplan.analysis.impact import milestone_standing, supposed
     from genderplan.cli.comparing import against as source_of
     from genderplan.cli.comparing import name_missing
     from genderplan.cli.output import print_json, print_lines
@@ -140,7 +140,7 @@ def _impact(
     date = given_date(to, "--to")
     standings, item = reading.standings, None
     if name is not None:
-        own, item = milestone_item(reading.all_standings, look_up(reading.tree, name), name)
+        own, item = milestone_standing(reading.all_standings, look_up(reading.tree, name), name)
         standings = (own,)
     if item and date:
         report = supposed(standings[0], item, date)

@@ -13,8 +13,8 @@ import typer
 from genderplan.cli.options import Common, new_app, spread
 
 if TYPE_CHECKING:
+    from genderplan.dates.forms import PlanDate
     from genderplan.editing.starting import Beginning
-    from genderplan.model.dates import PlanDate
 
 app = new_app()
 
@@ -127,9 +127,9 @@ def _schemas(root: Path) -> list[tuple[Path, bytes]]:
 def _beginning(answers: Answers, root: Path, today: "PlanDate") -> "Beginning":
     """What is given by options, asked on a terminal, or usual."""
     from genderplan.config import given_date
+    from genderplan.dates.forms import month_of
     from genderplan.editing.entries import checked_id, file_id
     from genderplan.editing.starting import Beginning, a_year_from, objective_id
-    from genderplan.model.dates import month_of
     from genderplan.source.files import Kind
 
     def plan_id(text: str) -> str:

@@ -10,7 +10,7 @@ from genderplan.cli.changing import DryRun, Name, carry_out, meant
 from genderplan.cli.options import Common, new_app, spread
 
 if TYPE_CHECKING:
-    from genderplan.model.dates import PlanDate
+    from genderplan.dates.forms import PlanDate
 
 app = new_app()
 

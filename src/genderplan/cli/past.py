@@ -7,8 +7,8 @@ from genderplan.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from genderplan.analysis.threads import Key
     from genderplan.loading.history import Past
+    from genderplan.plan.items import Key
     from genderplan.plan.whole import Plan, Tree
 
 
@@ -23,8 +23,7 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
         raise UsageError(f"'{name}' is a plan, not an entry or a milestone: see --plan")
     if isinstance(found, OrganisationRow):
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
-    entry, milestone = found
-    return tree.by_id[entry.plan], (entry.id, milestone.id if milestone else None)
+    return tree.by_id[found.entry.plan], found.key
 
 
 def meant(tree: "Tree", name: str) -> "tuple[list[tuple[Plan, Key]], UsageError | None]":
@@ -43,13 +42,12 @@ def meant(tree: "Tree", name: str) -> "tuple[list[tuple[Plan, Key]], UsageError 
 
 def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
     """The plans in which an id may have meant something that is there no longer."""
-    from genderplan.analysis.threads import is_there
     from genderplan.plan.lookup import kind_of
 
     before, hash_mark, milestone = kind_of(name)[1].rpartition("#")
     plan, _, entry = (before if hash_mark else name).rpartition("/")
     key = (entry, milestone if hash_mark else None)
-    yield from ((each, key) for each in tree.plans if plan in {"", each.id} and not is_there(each, key))
+    yield from ((each, key) for each in tree.plans if plan in {"", each.id} and not each.item(key))
 
 
 def tell(past: "Past") -> None:

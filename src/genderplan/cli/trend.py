@@ -11,11 +11,11 @@ from genderplan.cli.options import Common, Filters, new_app, spread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from genderplan.analysis.threads import Key
     from genderplan.analysis.trend import TrendReport
     from genderplan.cli.reading import Reading
     from genderplan.errors import UsageError
     from genderplan.loading.history import Past
+    from genderplan.plan.items import Key
     from genderplan.plan.whole import Plan
 
 app = new_app()

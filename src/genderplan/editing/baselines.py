@@ -8,11 +8,11 @@ from genderplan.analysis.criteria import Criteria, select
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.config import given_date
+from genderplan.dates.forms import PlanDate
 from genderplan.editing.drafts import judged, refuse_errors, write_drafts
 from genderplan.editing.entries import checked_id
 from genderplan.editing.freezing import NewBaseline, frozen
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate
 from genderplan.plan.rows import ReplacementRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import Draft, Kind, draft, read_bytes

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from genderplan.analysis.standing import Standings, Status
+from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
-from genderplan.model.dates import PlanDate
+from genderplan.plan.items import Item
 from genderplan.plan.promises import as_one_promise
-from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.source.places import Path
 from genderplan.source.yaml_editor import Key, LayoutError, with_item, with_value, without_key
 
 _OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
@@ -30,35 +29,15 @@ _IN_WORDS = {
 
 
 class Target(NamedTuple):
-    """An entry, or a milestone of it, whose dates are to change, and where its plan stands."""
+    """An item whose dates are to change, and where its plan stands."""
 
+    item: Item
     standings: Standings
-    entry: EntryRow
-    milestone: MilestoneRow | None
-
-    @property
-    def id(self) -> str:
-        return self.entry.full_id(self.milestone)
-
-    @property
-    def title(self) -> str:
-        return self.milestone.title if self.milestone else self.entry.title
-
-    @property
-    def row(self) -> EntryRow | MilestoneRow:
-        return self.milestone or self.entry
-
-    @property
-    def path(self) -> Path:
-        """The way to its mapping in its file."""
-        if self.milestone is None:
-            return self.entry.path
-        return (*self.entry.path, "milestones", self.milestone.number)
 
     def key(self, name: str) -> Key:
         """A key of it, and where one that is new belongs."""
-        usual = _MILESTONE_KEYS if self.milestone else _ENTRY_KEYS
-        return Key(self.path, name, tuple(reversed(usual[: usual.index(name)])))
+        usual = _MILESTONE_KEYS if self.item.milestone else _ENTRY_KEYS
+        return Key(self.item.path, name, tuple(reversed(usual[: usual.index(name)])))
 
 
 class Change(NamedTuple):
@@ -83,11 +62,11 @@ def moved(target: Target, to: PlanDate, revision: Revision) -> Change:
     """An agreed date changed, with the revision that says so, dated to the status date. Raises UsageError."""
     _refuse_closed(target)
     field = _field(target, revision.field)
-    was: PlanDate | None = getattr(target.row, field)
+    was: PlanDate | None = getattr(target.item.row, field)
     _refuse_unmoved(target, field, was, to)
-    if target.milestone is None:
-        was = as_one_promise(target.entry.agreed, {**target.entry.agreed, field: to})[0].get(field)
-    item = _item(target, field if target.milestone is None else None, was, revision)
+    if target.item.milestone is None:
+        was = as_one_promise(target.item.agreed, {**target.item.agreed, field: to})[0].get(field)
+    item = _item(target, field if target.item.milestone is None else None, was, revision)
     return _change(target, field, was, to, lambda data: _revised(data, target, field, to, item))
 
 
@@ -111,13 +90,13 @@ def _revised(data: bytes, target: Target, field: str, to: PlanDate, item: Mappin
 
 def forecast(target: Target, to: PlanDate | None) -> Change:
     """What a lead expects now; None where nothing but the agreed date is expected any more. Raises UsageError."""
-    milestone = target.milestone
+    milestone = target.item.milestone
     if milestone is None:
-        raise UsageError(f"{target.id} is of kind {target.entry.kind}: only a milestone has a forecast")
+        raise UsageError(f"{target.item.id} is of kind {target.item.entry.kind}: only a milestone has a forecast")
     _refuse_closed(target)
     was, key = milestone.forecast, target.key("forecast")
     if to is None and was is None:
-        raise UsageError(f"{target.id} has no forecast")
+        raise UsageError(f"{target.item.id} has no forecast")
     if to is None:
         return _change(target, "forecast", was, to, lambda data: without_key(data, key))
     _refuse_unmoved(target, "forecast", was, to)
@@ -129,12 +108,12 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
 
     Raises UsageError.
     """
-    was = target.row.completed
+    was = target.item.completed
     _refuse_cancelled(target)
     if was is not None and not replace:
-        raise UsageError(f"{target.id} is complete already ({was}): --replace gives another date")
+        raise UsageError(f"{target.item.id} is complete already ({was}): --replace gives another date")
     if was is None and replace:
-        raise UsageError(f"{target.id} is not complete: there is no date to be replaced")
+        raise UsageError(f"{target.item.id} is not complete: there is no date to be replaced")
     if replace != (reason is not None):
         raise UsageError("--reason says why another date was told: it goes with --replace, and --replace with it")
     _refuse_unmoved(target, "completed", was, on)
@@ -171,7 +150,7 @@ def _is_refused(sign: str) -> bool:
 def _change(
     target: Target, field: str, was: PlanDate | None, now: PlanDate | None, edit: Callable[[bytes], bytes]
 ) -> Change:
-    entry = target.entry
+    entry = target.item.entry
     try:
         return Change(target, field, was, now, edit(entry.places.data))
     except LayoutError as error:
@@ -183,35 +162,37 @@ def _field(target: Target, wanted: str | None) -> str:
 
     Raises UsageError where an entry has a `start` alone: nobody said that a first `due` is meant.
     """
-    entry = target.entry
-    if target.milestone is not None:
+    entry = target.item.entry
+    if target.item.milestone is not None:
         if wanted not in {None, "due"}:
-            raise UsageError(f"{target.id} is a milestone: '{wanted}' is a date of entries")
+            raise UsageError(f"{target.item.id} is a milestone: '{wanted}' is a date of entries")
         return "due"
     if wanted is not None:
         return wanted
     if entry.due is None and entry.end is None and entry.start is not None:
-        raise UsageError(f"{target.id} has only a start: --field start moves it, --field due or end gives it that date")
+        raise UsageError(
+            f"{target.item.id} has only a start: --field start moves it, --field due or end gives it that date"
+        )
     return "end" if entry.due is None and entry.end is not None else "due"
 
 
 def _refuse_unmoved(target: Target, field: str, was: PlanDate | None, now: PlanDate) -> None:
     if was is not None and was[:2] == now[:2]:
-        raise UsageError(f"{target.id} {_IN_WORDS[field]} {was} already")
+        raise UsageError(f"{target.item.id} {_IN_WORDS[field]} {was} already")
 
 
 def _refuse_cancelled(target: Target) -> None:
-    if target.row.cancelled is not None:
-        raise UsageError(f"{target.id} is cancelled")
-    if target.entry.cancelled is not None:
-        raise UsageError(f"{target.id} is cancelled with its {target.entry.kind}")
+    if target.item.cancelled is not None:
+        raise UsageError(f"{target.item.id} is cancelled")
+    if target.item.entry.cancelled is not None:
+        raise UsageError(f"{target.item.id} is cancelled with its {target.item.entry.kind}")
 
 
 def _refuse_closed(target: Target) -> None:
     """Raises UsageError for what is complete or cancelled, also by all of its milestones: its dates are history."""
     _refuse_cancelled(target)
-    if target.row.completed is not None:
-        raise UsageError(f"{target.id} is complete ({target.row.completed})")
-    status = target.standings.by_entry[target.entry.id].status
-    if target.milestone is None and status in {Status.COMPLETE, Status.CANCELLED}:
-        raise UsageError(f"{target.id} is {status}: each of its milestones is complete or cancelled")
+    if target.item.completed is not None:
+        raise UsageError(f"{target.item.id} is complete ({target.item.completed})")
+    status = target.standings.by_entry[target.item.entry.id].status
+    if target.item.milestone is None and status in {Status.COMPLETE, Status.CANCELLED}:
+        raise UsageError(f"{target.item.id} is {status}: each of its milestones is complete or cancelled")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.plan.rows import EntryRow, ReplacementRow
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Places

@@ -14,6 +14,7 @@ from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
 from genderplan.loading import load_tree
+from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.lookup import Found, kind_of, look_up
 from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
@@ -21,7 +22,6 @@ from genderplan.source.files import Draft
 from genderplan.source.walk import list_files
 from genderplan.source.writing import replace
 
-_AGREED = ("start", "end", "due")
 _LATE = "GP501"
 """Whoever writes down a forecast knows that it is late."""
 
@@ -31,8 +31,7 @@ def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
     found = _found(tree, name)
     if isinstance(found, Plan | OrganisationRow):
         raise UsageError(f"'{name}' is neither an entry nor a milestone: nothing else has dates to change")
-    entry, milestone = found
-    return Target(next(each for each in standings if each.plan.id == entry.plan), entry, milestone)
+    return Target(found, next(each for each in standings if each.plan.id == found.entry.plan))
 
 
 def _found(tree: Tree, name: str) -> Found:
@@ -48,7 +47,7 @@ def _found(tree: Tree, name: str) -> Found:
 def draft_of(root: Path, change: Change) -> Draft:
     """The file of a change, and what it is to hold."""
     files = list_files(root, Path.cwd()).files
-    return Draft(next(each for each in files if each.shown == change.target.entry.file), change.data)
+    return Draft(next(each for each in files if each.shown == change.target.item.entry.file), change.data)
 
 
 def judged(root: Path, tree: Tree, standings: Sequence[Standings], draft: Draft) -> tuple[Finding, ...]:
@@ -70,28 +69,27 @@ def beyond_limit(change: Change) -> Iterator[Finding]:
 
     As there, revisions count that say what the date was; where it is the only one, they need not say which date.
     """
-    row, field = change.target.row, change.field
+    item, field = change.target.item, change.field
     most = change.target.standings.plan.max_revisions
-    if most is None or field not in _AGREED or change.was is None:
+    if most is None or field not in AGREED_FIELDS or change.was is None:
         return
-    is_alone = sum(getattr(row, each, None) is not None for each in _AGREED) == 1
-    names = {field, None} if is_alone else {field}
+    names = {field, None} if len(item.agreed) == 1 else {field}
     other = {"due": "end", "end": "due"}.get(field)
-    if other and getattr(row, other, None) is None:
+    if other and other not in item.agreed:
         names.add(other)  # the key that an own date had before
-    number = 1 + sum(each.was is not None and each.field in names for each in row.revisions)
+    number = 1 + sum(each.was is not None and each.field in names for each in item.revisions)
     if number > most:
         message = (
             f"{field} revised {number} {'time' if number == 1 else 'times'}, of at most {most} by max_revisions "
             "in plan.yaml: 'genderplan check --against' refuses that"
         )
-        found = finding("GP503", message, change.target.entry.file, row.position)
+        found = finding("GP503", message, item.entry.file, item.at())
         yield found._replace(severity=Severity.WARNING)
 
 
 def write(draft: Draft, change: Change) -> None:
     """Put a changed file in the place of the one that was read. Raises WriteError where that is another by now."""
-    replace(Path(draft.file.path), draft.data, change.target.entry.places.data)
+    replace(Path(draft.file.path), draft.data, change.target.item.entry.places.data)
 
 
 def _beyond(known: Counter[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:

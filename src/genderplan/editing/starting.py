@@ -6,10 +6,10 @@ from importlib.resources import files as resources
 from pathlib import Path
 from string import Template
 
+from genderplan.dates.forms import LAST_YEAR, PlanDate, month_of, parse_date
 from genderplan.editing.drafts import SCHEMAS, modeline
 from genderplan.editing.entries import id_from
 from genderplan.errors import UsageError
-from genderplan.model.dates import LAST_YEAR, PlanDate, month_of, parse_date
 from genderplan.source.files import Draft, Kind, draft, is_file, is_folder
 from genderplan.source.yaml_writer import as_yaml, in_line
 from genderplan.text import printable

@@ -6,8 +6,9 @@ from itertools import count
 from pathlib import Path
 
 from genderplan.analysis.rag import Rag, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import Variance
 from genderplan.findings import Severity
-from genderplan.model.dates import PlanDate
 from genderplan.page.page import (
     Block,
     Column,
@@ -24,7 +25,6 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.values import words_of
-from genderplan.plan.variance import Variance
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = Path(__file__).with_name("page.css")

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from genderplan.dates.forms import day_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading.repositories import asked, is_own, repository_of, unasked
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.rows import Origin, entry_row
 from genderplan.loading.sources import GIT
-from genderplan.model.dates import day_of
 from genderplan.model.fields import ID_PATTERN
 from genderplan.model.kinds import Entry
 from genderplan.model.reading import read_model

@@ -7,13 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from genderplan.dates.forms import DateError, PlanDate, day_of, parse_date
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.findings import Finding
 from genderplan.loading.plans import baseline_of
 from genderplan.loading.repositories import asked, is_own, knows, not_here
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
-from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
 from genderplan.model.kinds import Baseline as BaselineModel
 from genderplan.model.reading import read_model
 from genderplan.plan.pairing import former_plan

@@ -9,9 +9,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
+from genderplan.dates.lengths import Length, LengthError, parse_length
 from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
-from genderplan.model.dates import DateError, PlanDate, parse_date, parse_day
-from genderplan.model.lengths import Length, LengthError, parse_length
 from genderplan.suggestions import did_you_mean
 
 T = TypeVar("T")

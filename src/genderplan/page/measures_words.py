@@ -11,7 +11,7 @@ from genderplan.analysis.measure_records import (
     Measures,
     ObjectiveSlip,
 )
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.page.words import counted, date_in_words
 
 COUNTED = "Counted are the baseline's dates of milestones, actions and projects."

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from genderplan.analysis.rag import Rag, Status
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.variance import Variance
 from genderplan.findings import Severity
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
-from genderplan.plan.variance import Variance
 
 
 class Identifier(NamedTuple):

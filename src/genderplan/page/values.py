@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.variance import Variance
 from genderplan.page.page import Amount, Command, Identifier, Organisations, Share, Shift, Stack, Value
 from genderplan.page.words import counted, date_in_words, length_in_words, shift_in_words, signed
-from genderplan.plan.variance import Variance
 from genderplan.text import one_line
 
 ARROW = "→"

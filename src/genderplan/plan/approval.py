@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
+from genderplan.plan.items import Item
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
+from genderplan.plan.rows import RevisionRow
 from genderplan.plan.whole import Baseline, Plan
 
 
@@ -93,17 +94,11 @@ def is_same(one: PlanDate, other: PlanDate) -> bool:
     return (one.first, one.last) == (other.first, other.last)
 
 
-def of_milestone(entry: EntryRow, milestone: MilestoneRow, was: PlanDate) -> Commitment:
-    """A milestone's due date as a commitment; `was` is what the baseline has."""
-    revisions = tuple(each for each in milestone.revisions if each.field != "completed")
-    return Commitment(was, milestone.due, revisions, milestone.leads or entry.leads)
+def commitment(item: Item, fields: Collection[str], now: PlanDate | None, was: PlanDate) -> Commitment:
+    """A date of an item as a commitment: `fields` are the keys that it stands under, and stood under in the baseline.
 
-
-def of_entry(entry: EntryRow, fields: Collection[str], now: PlanDate | None, was: PlanDate) -> Commitment:
-    """A date of an entry itself as a commitment: `fields` are the keys that it stands under, and stood under then.
-
-    Where the entry has no other date, its revisions need not say which date they are of.
+    Where the item has no other date, its revisions need not say which date they are of.
     """
-    is_alone = sum(date is not None for date in (entry.start, entry.end, entry.due)) <= 1
-    revisions = tuple(each for each in entry.revisions if each.field in fields or (is_alone and each.field is None))
-    return Commitment(was, now, revisions, entry.leads)
+    names = {*fields, None} if len(item.agreed) <= 1 else {*fields}
+    revisions = tuple(each for each in item.revisions if each.field in names)
+    return Commitment(was, now, revisions, item.leads)

@@ -3,16 +3,12 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from genderplan.plan.items import Key, milestone_items
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import EntryRow, MilestoneRow
-from genderplan.plan.whole import Baseline, Plan, pairs
+from genderplan.plan.rows import EntryRow
+from genderplan.plan.whole import Baseline, Plan
 
 Side = TypeVar("Side", bound=Plan | Baseline)
-
-
-def is_closed(entry: EntryRow, milestone: MilestoneRow) -> bool:
-    """Whether a milestone or its entry is marked completed or cancelled."""
-    return any((milestone.completed, milestone.cancelled, entry.completed, entry.cancelled))
 
 
 def still_open(plan: Plan, side: Side) -> Side:
@@ -20,15 +16,14 @@ def still_open(plan: Plan, side: Side) -> Side:
 
     A baseline keeps no marks, so that the plan's own tell of it.
     """
-    closed = {(entry.id, each.id) for entry, each in pairs(plan.entries) if is_closed(entry, each)}
+    closed = [each for each in milestone_items(plan.entries) if each.is_closed]
     if isinstance(side, Baseline):
-        pairing = Pairing(plan, side)
-        placed = [pairing.milestone(*plan.milestones_by_id[name]) for name in closed]
-        closed = {(then[0].id, then[1].id) for then in placed if then}
-    return replace(side, entries=tuple(_opened(entry, closed) for entry in side.entries))
+        closed = list(filter(None, map(Pairing(plan, side).item, closed)))
+    keys = {each.key for each in closed}
+    return replace(side, entries=tuple(_opened(entry, keys) for entry in side.entries))
 
 
-def _opened(entry: EntryRow, closed: set[tuple[str, str]]) -> EntryRow:
+def _opened(entry: EntryRow, closed: set[Key]) -> EntryRow:
     own = [
         each._replace(due=None, depends_on=()) if (entry.id, each.id) in closed else each for each in entry.milestones
     ]

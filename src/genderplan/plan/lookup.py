@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.errors import UsageError
-from genderplan.plan.rows import EntryRow, MilestoneRow, OrganisationRow
+from genderplan.plan.items import Item, all_items, milestone_items
+from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.suggestions import unknown
 
-Found = Plan | OrganisationRow | tuple[EntryRow, MilestoneRow | None]
+Found = Plan | OrganisationRow | Item
 
 
 KINDS = ("plan", "organisation", "entry", "milestone")
@@ -54,10 +55,10 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
         if plan in {"", each.id} and entry in each.by_id:
             row = each.by_id[entry]
             if not hash_mark:
-                yield _Meaning("entry", row.full_id(), (row, None))
-            for one in row.milestones:
-                if hash_mark and one.id == milestone:
-                    yield _Meaning("milestone", row.full_id(one), (row, one))
+                yield _Meaning("entry", row.full_id(), Item(row))
+            for item in milestone_items([row]) if hash_mark else ():
+                if item.row.id == milestone:
+                    yield _Meaning("milestone", item.id, item)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
 
@@ -67,7 +68,6 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
     yield from (("plan", name) for name in tree.by_id)
     yield from (("organisation", name) for name in tree.organisations.by_id)
     for plan in tree.plans:
-        for entry in plan.entries:
-            yield from (("entry", entry.id), ("entry", entry.full_id()))
-            for milestone in entry.milestones:
-                yield from (("milestone", f"{entry.id}#{milestone.id}"), ("milestone", entry.full_id(milestone)))
+        for item in all_items(plan.entries):
+            kind = "milestone" if item.milestone else "entry"
+            yield from ((kind, item.id_in_plan), (kind, item.id))

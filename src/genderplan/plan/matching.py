@@ -1,10 +1,12 @@
 """A plan laid beside a baseline: what stands on both sides, and what on one only."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from genderplan.plan.pairing import Pairing, Placed
+from genderplan.plan.items import Item, milestone_items
+from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import EntryRow
-from genderplan.plan.whole import Baseline, Plan, pairs
+from genderplan.plan.whole import Baseline, Plan
 
 EntryPair = tuple[EntryRow, EntryRow]
 
@@ -18,28 +20,34 @@ class Match(NamedTuple):
     entries: tuple[EntryPair, ...]
     added_entries: tuple[EntryRow, ...]
     removed_entries: tuple[EntryRow, ...]
-    milestones: tuple[tuple[Placed, Placed], ...]
-    added_milestones: tuple[Placed, ...]
-    removed_milestones: tuple[Placed, ...]
+    milestones: tuple[tuple[Item, Item], ...]
+    added_milestones: tuple[Item, ...]
+    removed_milestones: tuple[Item, ...]
+
+    @property
+    def items(self) -> Iterator[tuple[Item, Item]]:
+        """The pairs of both, entries first."""
+        yield from ((Item(then), Item(now)) for then, now in self.entries)
+        yield from self.milestones
 
 
 def match(plan: Plan, baseline: Baseline) -> Match:
     """Every entry and milestone of both sides, once."""
     pairing = Pairing(plan, baseline)
     entries = [(pairing.entry(now), now) for now in plan.entries]
-    milestones = [(pairing.milestone(*placed), placed) for placed in pairs(plan.entries)]
+    milestones = [(pairing.item(now), now) for now in milestone_items(plan.entries)]
     kept_entries = {then.id for then, _ in entries if then} | plan.unread
-    kept_milestones = {(then[0].id, then[1].id) for then, _ in milestones if then}
+    kept_milestones = {then.key for then, _ in milestones if then}
     return Match(
         entries=tuple((then, now) for then, now in entries if then),
         added_entries=tuple(now for then, now in entries if not then and not _is_unread(now, baseline)),
         removed_entries=tuple(then for then in baseline.entries if then.id not in kept_entries),
         milestones=tuple((then, now) for then, now in milestones if then),
-        added_milestones=tuple(now for then, now in milestones if not then and not _is_unread(now[0], baseline)),
+        added_milestones=tuple(now for then, now in milestones if not then and not _is_unread(now.entry, baseline)),
         removed_milestones=tuple(
-            (entry, milestone)
-            for entry, milestone in pairs(baseline.entries)
-            if (entry.id, milestone.id) not in kept_milestones and entry.id not in plan.unread
+            then
+            for then in milestone_items(baseline.entries)
+            if then.key not in kept_milestones and then.entry.id not in plan.unread
         ),
     )
 

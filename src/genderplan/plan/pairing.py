@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from genderplan.folding import folded
+from genderplan.plan.items import Item, Key
 from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan
 
@@ -29,12 +30,6 @@ def former_plan(plan: Plan, plans: Iterable[Plan], then: Mapping[str, Plan]) -> 
 
 Name = TypeVar("Name", bound=Hashable)
 
-Placed = tuple[EntryRow, MilestoneRow]
-"""A milestone with its entry."""
-
-_Key = tuple[str, str]
-"""Entry and milestone by their bare ids."""
-
 
 class Pairing:
     """A plan laid beside a baseline."""
@@ -48,10 +43,13 @@ class Pairing:
         name = self._entries.get(entry.id)
         return None if name is None else self._baseline.by_id[name]
 
-    def milestone(self, entry: EntryRow, milestone: MilestoneRow) -> Placed | None:
-        """What a milestone of the plan was in the baseline, with its entry there."""
-        name = self._milestones.get((entry.id, milestone.id))
-        return None if name is None else self._baseline.milestones_by_id[name]
+    def item(self, item: Item) -> Item | None:
+        """What an entry or a milestone of the plan was in the baseline."""
+        if item.milestone is None:
+            entry = self.entry(item.entry)
+            return None if entry is None else Item(entry)
+        key = self._milestones.get(item.key)
+        return None if key is None else self._baseline.milestones_by_id[key]
 
     @cached_property
     def _entries(self) -> Mapping[str, str]:
@@ -59,7 +57,7 @@ class Pairing:
         return _paired(named, self._baseline.by_id)
 
     @cached_property
-    def _milestones(self) -> Mapping[_Key, _Key]:
+    def _milestones(self) -> Mapping[Key, Key]:
         named = [
             ((entry.id, each.id), self._own_names(entry, each), self._former_names(entry, each))
             for entry in self._plan.entries
@@ -67,11 +65,11 @@ class Pairing:
         ]
         return _paired(named, self._baseline.milestones_by_id)
 
-    def _own_names(self, entry: EntryRow, milestone: MilestoneRow) -> list[_Key]:
+    def _own_names(self, entry: EntryRow, milestone: MilestoneRow) -> list[Key]:
         then = self._entries.get(entry.id)
         return [] if then is None else [(then, milestone.id)]
 
-    def _former_names(self, entry: EntryRow, milestone: MilestoneRow) -> list[_Key]:
+    def _former_names(self, entry: EntryRow, milestone: MilestoneRow) -> list[Key]:
         """Ids within the entry, or `entry#milestone` where a milestone changed entry."""
         if not milestone.renamed_from:
             return []

@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping
 
-from genderplan.model.dates import PlanDate
-
-AGREED = ("start", "end", "due")
-"""The keys of agreed dates, in the order of a file."""
+from genderplan.dates.forms import PlanDate
 
 _Dates = Mapping[str, PlanDate]
 

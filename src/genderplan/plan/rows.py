@@ -6,9 +6,9 @@ Ids of entries and milestones are bare in rows; `full_id` joins them.
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.findings import Position
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
 from genderplan.source.places import Path, Places
 
 
@@ -147,12 +147,6 @@ class EntryRow(NamedTuple):
         return "due" if self.due else "end"
 
     @property
-    def agreed(self) -> Mapping[str, PlanDate]:
-        """Its own agreed dates by their fields."""
-        found = (("start", self.start), ("end", self.end), ("due", self.due))
-        return {field: date for field, date in found if date}
-
-    @property
     def organisations(self) -> list[str]:
         """Every organisation named in the entry, as often as it is."""
         names = [*self.leads]
@@ -170,18 +164,9 @@ class EntryRow(NamedTuple):
         """Where the value at a path of this entry stands in its file."""
         return self.places.position((*self.path, *path))
 
-    def at_milestone(self, milestone: MilestoneRow, *path: str | int) -> Position:
-        """Where the value at a path of one of its milestones stands."""
-        return self.at("milestones", milestone.number, *path)
-
-    def full_id(self, milestone: MilestoneRow | None = None) -> str:
-        """`plan/entry`, or `plan/entry#milestone`."""
-        return f"{self.plan}/{self.id}#{milestone.id}" if milestone else f"{self.plan}/{self.id}"
-
-
-def is_closed(entry: EntryRow, milestone: MilestoneRow) -> bool:
-    """Whether a milestone or its entry is marked completed or cancelled, of whatever day."""
-    return any((milestone.completed, milestone.cancelled, entry.completed, entry.cancelled))
+    def full_id(self) -> str:
+        """`plan/entry`."""
+        return f"{self.plan}/{self.id}"
 
 
 class TitledRow(NamedTuple):

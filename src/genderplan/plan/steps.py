@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
 from genderplan.plan.rows import EntryRow
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from genderplan.plan.reckoning import Unit
-from genderplan.plan.variance import Variance
+from genderplan.dates.units import Unit
+from genderplan.dates.variance import Variance
 
 
 class Net(NamedTuple):

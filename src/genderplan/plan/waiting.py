@@ -8,9 +8,9 @@ come up to its last.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from genderplan.model.dates import PlanDate, month_number
-from genderplan.model.lengths import Length
-from genderplan.plan.reckoning import Unit
+from genderplan.dates.forms import PlanDate, month_number
+from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit
 
 
 class Bound(NamedTuple):

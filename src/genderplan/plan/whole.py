@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import NOTHING, Length
 from genderplan.findings import Finding, leaves_out
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import NOTHING, Length
+from genderplan.plan.items import Item, Key, milestone_items
 from genderplan.plan.organisations import Directory
 from genderplan.plan.rows import (
     AcceptanceRow,
     ClosureRow,
     DocumentRow,
     EntryRow,
-    MilestoneRow,
     ReplacementRow,
     TitledRow,
 )
@@ -61,9 +61,13 @@ class Baseline:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
-    def milestones_by_id(self) -> Mapping[tuple[str, str], tuple[EntryRow, MilestoneRow]]:
-        """Entry and milestone by the bare ids of both."""
-        return milestones_by_id(self.entries)
+    def milestones_by_id(self) -> Mapping[Key, Item]:
+        """Milestones by the bare ids of their entries and their own."""
+        return _milestones_by_id(self.entries)
+
+    def item(self, key: Key) -> Item | None:
+        """What has an id."""
+        return _item(self, key)
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ class Plan:
     def known_ids(self) -> frozenset[str]:
         """The ids of the entries and milestones of the plan and of its baselines, as `entry` and `entry#milestone`."""
         entries = tuple(self.all_entries())
-        milestones = (f"{entry.id}#{each.id}" for entry, each in pairs(entries))
+        milestones = (each.id_in_plan for each in milestone_items(entries))
         return frozenset((*(entry.id for entry in entries), *milestones))
 
     @cached_property
@@ -157,9 +161,13 @@ class Plan:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
-    def milestones_by_id(self) -> Mapping[tuple[str, str], tuple[EntryRow, MilestoneRow]]:
-        """Entry and milestone by the bare ids of both."""
-        return milestones_by_id(self.entries)
+    def milestones_by_id(self) -> Mapping[Key, Item]:
+        """Milestones by the bare ids of their entries and their own."""
+        return _milestones_by_id(self.entries)
+
+    def item(self, key: Key) -> Item | None:
+        """What has an id."""
+        return _item(self, key)
 
     @cached_property
     def objective_titles(self) -> Mapping[str, str]:
@@ -194,12 +202,12 @@ class Tree:
         return tuple(sorted(bad | lost))
 
 
-def milestones_by_id(entries: Iterable[EntryRow]) -> dict[tuple[str, str], tuple[EntryRow, MilestoneRow]]:
-    return {(entry.id, milestone.id): (entry, milestone) for entry, milestone in pairs(entries)}
+def _milestones_by_id(entries: Iterable[EntryRow]) -> Mapping[Key, Item]:
+    return {(entry.id, each.id): Item(entry, each) for entry in entries for each in entry.milestones}
 
 
-def pairs(entries: Iterable[EntryRow]) -> Iterator[tuple[EntryRow, MilestoneRow]]:
-    """Each milestone with its entry, in order."""
-    for entry in entries:
-        for milestone in entry.milestones:
-            yield entry, milestone
+def _item(side: Plan | Baseline, key: Key) -> Item | None:
+    entry, milestone = key
+    if milestone is not None:
+        return side.milestones_by_id.get((entry, milestone))
+    return Item(side.by_id[entry]) if entry in side.by_id else None

@@ -23,10 +23,10 @@ from genderplan.analysis.timeline import Axis, Row
 from genderplan.analysis.trend import Trend
 from genderplan.analysis.why import Why
 from genderplan.checks.judgement import Against, Summary
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
 from genderplan.manual import MeasurePage, Page
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
 from genderplan.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, RevisionRow, TitledRow, UpdateRow
 
 

@@ -7,7 +7,9 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from genderplan.analysis.records import VERSIONS
+from genderplan.analysis.records import (
+    VERSIONS,
+)
 from genderplan.schemas import documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT

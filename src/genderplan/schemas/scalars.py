@@ -8,8 +8,8 @@ take their text, these schemas take them too. `patternErrorMessage` is what edit
 from collections.abc import Mapping
 from typing import Any
 
+from genderplan.dates.forms import FIRST_YEAR, FORMS, LAST_YEAR
 from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
-from genderplan.model.dates import FIRST_YEAR, FORMS, LAST_YEAR
 from genderplan.model.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 
 Schema = dict[str, Any]

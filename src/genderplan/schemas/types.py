@@ -6,8 +6,8 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import Schema, date_pattern
 

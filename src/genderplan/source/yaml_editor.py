@@ -16,7 +16,8 @@ from genderplan.source.yaml_parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml_reader import read_document
 from genderplan.source.yaml_writer import as_flow, as_lines
 
-Item: TypeAlias = Mapping[str, str]
+Texts: TypeAlias = Mapping[str, str]
+"""A mapping of one line: texts by their keys."""
 
 _LINE_END = re.compile("\r\n?|\n")
 _COMMENT = re.compile("( *)#")
@@ -46,7 +47,7 @@ class _Span(NamedTuple):
     text: str
 
 
-def with_value(data: bytes, key: Key, value: str | Item) -> bytes:
+def with_value(data: bytes, key: Key, value: str | Texts) -> bytes:
     """A file with a key set to text, or to a mapping where it had no value. Raises LayoutError."""
 
     def change(mapping: dict[str, Any]) -> None:
@@ -55,7 +56,7 @@ def with_value(data: bytes, key: Key, value: str | Item) -> bytes:
     return _edited(data, key, lambda text: text.with_value(key, value), change)
 
 
-def with_item(data: bytes, key: Key, item: Item) -> bytes:
+def with_item(data: bytes, key: Key, item: Texts) -> bytes:
     """A file with one more item at the end of a list of mappings, which is begun where there is none.
 
     Raises LayoutError.
@@ -108,14 +109,14 @@ class _Text:
     def spliced(self, span: _Span) -> bytes:
         return self._before + (self._text[: span.start] + span.text + self._text[span.end :]).encode("utf-8")
 
-    def with_value(self, key: Key, value: str | Item) -> _Span:
+    def with_value(self, key: Key, value: str | Texts) -> _Span:
         mapping = self._mapping(key.mapping)
         there = _find(mapping, key.name)
         if there is None:
             return self._new_key(mapping, key, [f"{key.name}: {as_flow(value)}"])
         return self._in_place(*there, value)
 
-    def with_item(self, key: Key, item: Item) -> _Span:
+    def with_item(self, key: Key, item: Texts) -> _Span:
         mapping = self._mapping(key.mapping)
         there = _find(mapping, key.name)
         if there is None and mapping.flow_style:
@@ -141,7 +142,7 @@ class _Text:
             node = node.value[part] if isinstance(part, int) else _pair(node, part)[1]
         return cast("yaml.MappingNode", node)
 
-    def _in_place(self, name: yaml.Node, node: yaml.Node, value: str | Item | list[Item]) -> _Span:
+    def _in_place(self, name: yaml.Node, node: yaml.Node, value: str | Texts | list[Texts]) -> _Span:
         """A value in the place of another, in the quotes of the other."""
         start, end, text = node.start_mark.index, self._end(node), as_flow(value)
         old = self._text[start:end]
@@ -171,7 +172,7 @@ class _Text:
             return _Span(end, end, f", {lines[0]}")
         return self._new_lines(end, mapping.start_mark.column, lines)
 
-    def _appended(self, sequence: yaml.SequenceNode, item: Item) -> _Span:
+    def _appended(self, sequence: yaml.SequenceNode, item: Texts) -> _Span:
         if not sequence.value:
             start = sequence.start_mark.index + 1
             return _Span(start, start, as_flow(item))

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.variance import Variance
 from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
 from genderplan.plan.approval import Approval
 from genderplan.plan.rows import (
@@ -19,7 +20,6 @@ from genderplan.plan.rows import (
     SourceRow,
     TitledRow,
 )
-from genderplan.plan.variance import Variance
 from genderplan.text import one_line
 
 LIST_MARK = "; "

@@ -12,9 +12,9 @@ from genderplan.analysis.records import (
     PlanRecord,
 )
 from genderplan.analysis.standing import OPEN_WORST_FIRST, Rag, Status
+from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded
-from genderplan.model.dates import PlanDate
 from genderplan.suggestions import unknown
 
 RECORDS: dict[Noun, type] = {

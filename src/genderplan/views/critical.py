@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.critical import Chain, ChainStep, CriticalReport, FloatRecord, PlanFloats
+from genderplan.dates.units import Unit
 from genderplan.page.words import counted, date_in_words
-from genderplan.plan.reckoning import Unit
 from genderplan.views.facts import FactRow, circle_lines, fact_lines, flow, heading, next_lines, overdue_in_words
 from genderplan.views.impact import lag_in_words
 from genderplan.views.screen import Line, Screen

@@ -7,9 +7,9 @@ from typing import NamedTuple, Protocol
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import BaselineLabel
 from genderplan.analysis.standing import Status
-from genderplan.model.dates import PlanDate
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.units import Unit
 from genderplan.page.words import as_of_in_words, date_in_words, joined, one_line, shift_in_words
-from genderplan.plan.reckoning import Unit
 from genderplan.views.items import Cell
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from genderplan.analysis.date_changes import AGREED, ChangeKind, DateChange, RenameHint
+from genderplan.analysis.date_changes import ChangeKind, DateChange, RenameHint
 from genderplan.analysis.history import History, HistoryReport, MoveTotals
 from genderplan.analysis.records import PlanLabel
 from genderplan.page.words import (
@@ -19,6 +19,7 @@ from genderplan.page.words import (
     signed,
     worst_in_words,
 )
+from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.steps import CommitRow
 from genderplan.views.facts import next_lines
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
@@ -160,7 +161,7 @@ class _History:
         yield "dim", joined([*names, *change.leads]) or "no lead"
         if change.revision:
             yield "dim", reason_in_words(*change.revision)
-        elif self._history.id and change.field in AGREED and change.change is not ChangeKind.ADDED:
+        elif self._history.id and change.field in AGREED_FIELDS and change.change is not ChangeKind.ADDED:
             yield "dim", "no revision gives a reason"
 
     def _shift(self, change: DateChange) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slips import AffectedRecord, End, Impact, ImpactReport, Slip
 from genderplan.analysis.spread import Effect
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.page.words import counted, date_in_words, length_in_words, listed, one_line, shift_in_words, signed
 from genderplan.views.facts import (
     FactRow,

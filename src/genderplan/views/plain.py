@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from genderplan.analysis.records import VERSIONS
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.text import in_json
 
 

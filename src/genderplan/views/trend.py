@@ -12,7 +12,7 @@ from genderplan.analysis.promises import ReportRecord, ReportSource
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.timeline import Axis
 from genderplan.analysis.trend import PromiseRecord, Trend, TrendReport
-from genderplan.model.dates import month_of
+from genderplan.dates.forms import month_of
 from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, one_line
 from genderplan.views.facts import next_lines
 from genderplan.views.scale import scale_for

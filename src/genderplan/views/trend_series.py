@@ -6,8 +6,8 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from genderplan.analysis.trend import MilestoneTrend, PromiseRecord, Trend
+from genderplan.dates.variance import variance
 from genderplan.page.words import counted, signed
-from genderplan.plan.variance import variance
 
 DROPPED = "dropped"
 """What is said where nothing is promised any more: undated, cancelled or removed."""

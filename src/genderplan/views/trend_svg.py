@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.trend import Trend, TrendReport
-from genderplan.model.dates import PlanDate, month_of
+from genderplan.dates.forms import PlanDate, month_of
 from genderplan.page.words import as_of_in_words, counted, date_in_words
 from genderplan.text import in_xml, one_line
 from genderplan.views.screen import wrapped

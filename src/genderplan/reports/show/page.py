@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from genderplan.analysis.detail import Detail, Named
 from genderplan.analysis.records import MilestoneRecord
 from genderplan.analysis.standing import Rag, Status
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.variance import Variance
 from genderplan.page.detail_facts import facts_of, place_of, title_of
 from genderplan.page.page import (
     Block,
@@ -22,7 +23,6 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import as_of_in_words, sentence
 from genderplan.plan.rows import PartnerRow, RevisionRow, UpdateRow
-from genderplan.plan.variance import Variance
 from genderplan.reports.cells import LEAD, MILESTONE, paragraphs, short_id, signatory
 from genderplan.views.cells import in_words
 

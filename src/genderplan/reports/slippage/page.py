@@ -6,7 +6,7 @@ from types import MappingProxyType
 from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport
-from genderplan.model.lengths import parse_length
+from genderplan.dates.lengths import parse_length
 from genderplan.page.change_words import Reasons, in_short
 from genderplan.page.page import (
     Block,

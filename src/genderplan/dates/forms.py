@@ -141,7 +141,7 @@ def parse_day(text: str) -> PlanDate:
 
 def _hint(text: str, *, is_day: bool = False) -> str | None:
     """What is meant, where that can be told."""
-    from genderplan.model.date_hints import date_hint  # noqa: PLC0415 - only where a hint is owed
+    from genderplan.dates.hints import date_hint  # noqa: PLC0415 - only where a hint is owed
 
     return date_hint(text, is_day=is_day)
 

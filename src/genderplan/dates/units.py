@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 
 _FIRST_MONTH, _LAST_MONTH = 12 + 1, 9999 * 12 + 12
 """The ends of the calendar, as months counted from year 0."""

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from genderplan.model.date_hints import date_hint
-from genderplan.model.dates import DateError, PlanDate, day_of, month_number, month_of, parse_date, parse_day
+from genderplan.dates.forms import DateError, PlanDate, day_of, month_number, month_of, parse_date, parse_day
+from genderplan.dates.hints import date_hint
 
 FORMS = [
     ("2003", "2003-01-01", "2003-12-31"),

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from genderplan.model.lengths import NOTHING, Length, LengthError, parse_length
+from genderplan.dates.lengths import NOTHING, Length, LengthError, parse_length
 
 NAMES = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 

@@ -7,11 +7,11 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from genderplan.model.dates import PlanDate, day_of, parse_date
-from genderplan.model.lengths import Length, parse_length
-from genderplan.plan.reckoning import Unit
+from genderplan.dates.forms import PlanDate, day_of, parse_date
+from genderplan.dates.lengths import Length, parse_length
+from genderplan.dates.units import Unit
+from genderplan.dates.variance import Variance, is_beyond, variance
 from genderplan.plan.sums import Net, Worst, net, worst
-from genderplan.plan.variance import Variance, is_beyond, variance
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(day_of)
 YEARS = st.integers(1900, 2199)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.model.dates import parse_date
-from genderplan.model.lengths import Length, parse_length
-from genderplan.plan.reckoning import Unit, unit_of
+from genderplan.dates.forms import parse_date
+from genderplan.dates.lengths import Length, parse_length
+from genderplan.dates.units import Unit, unit_of
 from genderplan.plan.waiting import room
 
 DAYS = st.dates(date(1960, 1, 1), date(2150, 12, 31)).map(date.toordinal)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from genderplan.model.dates import DateError, exact_date
+from genderplan.dates.forms import DateError, exact_date
 
 _LONGEST = 60
 _NOT_DATED = "what has no date gets none: leave it out, and say so in a note"

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 
 
 class Variance(NamedTuple):

@@ -1,0 +1,149 @@
+"""Items of a plan: an entry, or a milestone of it. What is promised, moved, done or cancelled is one of these."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.findings import Position
+from genderplan.plan.rows import CancelledRow, DependencyRow, EntryRow, MilestoneRow, RevisionRow
+from genderplan.source.places import Path
+
+AGREED_FIELDS = ("start", "end", "due")
+"""The fields that hold what was agreed, in the order of a file: an entry may have each, a milestone has `due`.
+
+`forecast`, `completed` and `cancelled` tell how it goes.
+"""
+
+Key: TypeAlias = tuple[str, str | None]
+"""An item by its bare ids: its entry's, and its own where it is a milestone."""
+
+
+class Item(NamedTuple):
+    """An entry, or (where there is one) the milestone of it; as a plan has it, a baseline, or a commit."""
+
+    entry: EntryRow
+    milestone: MilestoneRow | None = None
+
+    @property
+    def row(self) -> EntryRow | MilestoneRow:
+        """What tells of it alone."""
+        return self.milestone or self.entry
+
+    @property
+    def id(self) -> str:
+        """`plan/entry`, or `plan/entry#milestone`."""
+        return f"{self.entry.plan}/{self.id_in_plan}"
+
+    @property
+    def id_in_plan(self) -> str:
+        """`entry`, or `entry#milestone`."""
+        return f"{self.entry.id}#{self.milestone.id}" if self.milestone else self.entry.id
+
+    @property
+    def key(self) -> Key:
+        """Its bare ids: a plan may have had another."""
+        return self.entry.id, self.milestone.id if self.milestone else None
+
+    @property
+    def former_keys(self) -> Iterator[Key]:
+        """What it may have been called before, by its own `renamed_from` or by its entry's."""
+        if self.milestone is None:
+            yield from ((name, None) for name in self.entry.renamed_from)
+            return
+        for name in self.milestone.renamed_from:
+            elsewhere, _, bare = name.rpartition("#")
+            yield elsewhere or self.entry.id, bare
+        yield from ((name, self.milestone.id) for name in self.entry.renamed_from)
+
+    @property
+    def title(self) -> str:
+        return self.row.title
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Who answers for it: a milestone's own leads, else its entry's."""
+        return (self.milestone.leads if self.milestone else ()) or self.entry.leads
+
+    @property
+    def due(self) -> PlanDate | None:
+        """The date by which it is to be done: a milestone's `due`, an entry's own date."""
+        return self.milestone.due if self.milestone else self.entry.own_date
+
+    @property
+    def due_field(self) -> str:
+        """The key of that date."""
+        return "due" if self.milestone else self.entry.own_field
+
+    @property
+    def forecast(self) -> PlanDate | None:
+        """What its lead expects now; only milestones have a forecast."""
+        return self.milestone.forecast if self.milestone else None
+
+    @property
+    def agreed(self) -> Mapping[str, PlanDate]:
+        """Its agreed dates by their fields."""
+        return {field: date for field in AGREED_FIELDS if (date := getattr(self.row, field, None))}
+
+    @property
+    def dates(self) -> Mapping[str, PlanDate | None]:
+        """Every date that it can have, by its field."""
+        row = self.row
+        fields = ("due", "forecast", "completed") if self.milestone else (*AGREED_FIELDS, "completed")
+        cancelled = row.cancelled.date if row.cancelled else None
+        return {**{field: getattr(row, field) for field in fields}, "cancelled": cancelled}
+
+    @property
+    def completed(self) -> PlanDate | None:
+        """When it was marked completed itself."""
+        return self.row.completed
+
+    @property
+    def cancelled(self) -> CancelledRow | None:
+        """That it was cancelled by itself."""
+        return self.row.cancelled
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it, or its entry, is marked completed or cancelled, of whatever day."""
+        return any((self.row.completed, self.row.cancelled, self.entry.completed, self.entry.cancelled))
+
+    @property
+    def duration(self) -> Length | None:
+        """How long the work on a milestone takes."""
+        return self.milestone.duration if self.milestone else None
+
+    @property
+    def depends_on(self) -> tuple[DependencyRow, ...]:
+        """What it waits for; an entry waits for nothing by itself."""
+        return self.milestone.depends_on if self.milestone else ()
+
+    @property
+    def revisions(self) -> tuple[RevisionRow, ...]:
+        return self.row.revisions
+
+    @property
+    def path(self) -> Path:
+        """The way to its mapping in its file."""
+        return (*self.entry.path, "milestones", self.milestone.number) if self.milestone else self.entry.path
+
+    def at(self, *path: str | int) -> Position:
+        """Where a value of it stands, or itself."""
+        if not path:
+            return self.row.position
+        place = ("milestones", self.milestone.number) if self.milestone else ()
+        return self.entry.at(*place, *path)
+
+
+def milestone_items(entries: Iterable[EntryRow]) -> Iterator[Item]:
+    """Each milestone with its entry, in order."""
+    for entry in entries:
+        for milestone in entry.milestones:
+            yield Item(entry, milestone)
+
+
+def all_items(entries: Iterable[EntryRow]) -> Iterator[Item]:
+    """Each entry, and behind it its milestones."""
+    for entry in entries:
+        yield Item(entry)
+        yield from (Item(entry, milestone) for milestone in entry.milestones)
