@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.steps import commit, due, entry, plan
 from genderplan.analysis import threads
 from genderplan.analysis.threads import Thing, Threads
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.steps import Step
 
 STATES = st.dictionaries(

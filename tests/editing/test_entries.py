@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from genderplan.editing.entries import NewEntry, checked_id, entry_draft, file_id, id_from, milestones_of
 from genderplan.errors import UsageError
-from genderplan.model.fields import ID_PATTERN
+from genderplan.kinds.shared.fields import ID_PATTERN
 from genderplan.plan.organisations import Directory
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Kind

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from genderplan.editing.freezing import NewBaseline, frozen
+from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.model.dates import parse_date
-from genderplan.plan.rows import ReplacementRow
 from genderplan.source.yaml_reader import read_document
 from support import read_plan
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from genderplan.model.entries import Milestone
-from genderplan.model.kinds import BaselineHeader
+from genderplan.kinds.entry.model import Milestone
+from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.schemas.documentation import FieldText, field_texts
 from genderplan.schemas.files import KINDS, schema_of
 

@@ -7,8 +7,8 @@ from genderplan.analysis.recording import entry_record, milestone_record, plan_l
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel, TitleRecord
 from genderplan.analysis.standing import Standings
 from genderplan.errors import NothingToReadError, UsageError
+from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import ReplacementRow
 from genderplan.plan.whole import Baseline, pairs
 from genderplan.suggestions import unknown
 

@@ -12,8 +12,8 @@ from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Rag, Status
 from genderplan.errors import UsageError
 from genderplan.folding import folded
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.model.dates import DateError, parse_date
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.suggestions import unknown
 

@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from genderplan.analysis.threads import Key, Thing, Thread, Threads, Turn, is_there
+from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.promises import as_one_promise
-from genderplan.plan.rows import RevisionRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Plan

@@ -8,8 +8,10 @@ from genderplan.analysis.recording import entry_record, item_record, organisatio
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.analysis.selection import Chosen
 from genderplan.analysis.standing import Standings
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.lookup import Found
-from genderplan.plan.rows import EntryRow, MilestoneRow, OrganisationRow, RevisionRow, UpdateRow
 from genderplan.plan.whole import Plan
 
 

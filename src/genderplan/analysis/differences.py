@@ -6,10 +6,11 @@ from typing import NamedTuple
 from genderplan.analysis.recording import title_record
 from genderplan.analysis.records import TitleRecord
 from genderplan.folding import composed, same_text
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.plan.rows import TitledRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.pairing import Placed
-from genderplan.plan.rows import EntryRow, MilestoneRow, TitledRow
 from genderplan.plan.whole import Baseline, Plan
 
 

@@ -13,11 +13,11 @@ from genderplan.analysis.slips import AffectedRecord, End, Impact, ImpactReport,
 from genderplan.analysis.spread import Effect, Spread
 from genderplan.analysis.standing import Item, Standings, Status
 from genderplan.errors import UsageError
+from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.lookup import Found
 from genderplan.plan.pairing import Pairing, Placed
 from genderplan.plan.reckoning import unit_of
-from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
 

@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 
 from genderplan.analysis.standing import Standings
 from genderplan.analysis.threads import Key, Thing, Thread, Threads, is_there
+from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.model.dates import PlanDate, day_of
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import CancelledRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Baseline, Plan
 

@@ -18,7 +18,10 @@ from genderplan.analysis.records import (
 )
 from genderplan.analysis.selection import Chosen, rag_of_all
 from genderplan.analysis.standing import AsOf, EntryStanding, Item, Standing, milestone_counts
-from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow, OrganisationRow, TitledRow
+from genderplan.kinds.entry.part_rows import DependencyRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.kinds.plan.rows import TitledRow
 from genderplan.plan.whole import Plan
 
 

@@ -8,15 +8,11 @@ from genderplan.analysis.standing import (
     Rag,
     Status,
 )
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.approval import Approval
-from genderplan.plan.rows import (
-    CancelledRow,
-    HolderRow,
-    PartnerRow,
-    SourceRow,
-)
 from genderplan.plan.variance import Variance, variance
 
 VERSIONS: Mapping[str, int] = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from genderplan.analysis.rag import Part
 from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status, parts_of, rag_of
 from genderplan.folding import folded
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan
 
 

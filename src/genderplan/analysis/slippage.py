@@ -22,11 +22,11 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
 from genderplan.plan.matching import Match, match
 from genderplan.plan.promises import AGREED, as_one_promise
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.plan.variance import Variance, variance
 from genderplan.plan.whole import Baseline, Plan

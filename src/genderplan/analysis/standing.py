@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.analysis.rag import OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, counts_of, rag_of
+from genderplan.kinds.entry.part_rows import CancelledRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.approval import Approval, Commitment, newest_approval, of_entry, of_milestone
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import CancelledRow, EntryRow, MilestoneRow
 from genderplan.plan.variance import Variance, is_beyond, variance
 from genderplan.plan.whole import Plan
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
+from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match, match
-from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.steps import Step
 from genderplan.plan.whole import Plan, pairs
 

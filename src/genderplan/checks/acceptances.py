@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding, in_order
+from genderplan.kinds.plan.rows import AcceptanceRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import AcceptanceRow
 from genderplan.plan.whole import Plan
 from genderplan.suggestions import Suggestions
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from genderplan.checks.context import Context, Held
 from genderplan.findings import Finding, Position, finding
 from genderplan.folding import folded
+from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import Match
 from genderplan.plan.promises import as_one_promise
-from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.variance import variance
 from genderplan.plan.whole import Baseline, Plan
 

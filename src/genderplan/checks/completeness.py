@@ -6,7 +6,7 @@ from genderplan.checks.agreed import Item, found_at
 from genderplan.checks.context import Context
 from genderplan.checks.losses import cancelled_quietly
 from genderplan.findings import Finding, finding
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
 
 
 def no_lead(context: Context) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from genderplan.analysis.selection import told_once
 from genderplan.analysis.standing import Item, Status
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
 
 
 def overdue(context: Context) -> Iterator[Finding]:

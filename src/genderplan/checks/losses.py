@@ -16,7 +16,7 @@ from genderplan.checks.context import Context, Held
 from genderplan.checks.removals import Removal, removals
 from genderplan.findings import Finding, finding
 from genderplan.folding import folded
-from genderplan.plan.rows import MilestoneRow
+from genderplan.kinds.entry.rows import MilestoneRow
 
 _CANCEL = "cancel it with a reason, and leave it there"
 _PUT_BACK = "put it back, or cancel it with a reason"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from genderplan.checks.context import Context, Unread
 from genderplan.findings import START_OF_FILE, Finding, finding
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.whole import Plan, Tree
 
 _HINT = "look at what changed"

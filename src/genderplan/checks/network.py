@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.analysis.ordering import circles
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.closing import still_open
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.waiting import room
 from genderplan.plan.whole import Baseline, Plan
 

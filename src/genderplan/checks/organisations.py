@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
+from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 

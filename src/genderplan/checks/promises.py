@@ -6,9 +6,9 @@ from genderplan.analysis.standing import Item, Status
 from genderplan.checks.context import Context
 from genderplan.checks.deadlines import due_place
 from genderplan.findings import Finding, Severity, finding
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.matching import match
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.variance import is_beyond, variance
 from genderplan.plan.whole import Baseline, Plan
 

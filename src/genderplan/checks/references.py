@@ -5,7 +5,8 @@ from functools import cached_property
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
-from genderplan.plan.rows import DependencyRow, EntryRow, MilestoneRow, SourceRow
+from genderplan.kinds.entry.part_rows import DependencyRow, SourceRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan, pairs
 from genderplan.suggestions import Suggestions
 

@@ -7,8 +7,8 @@ from genderplan.checks.agreed import Item, namesake
 from genderplan.checks.context import Context, Gone, Held
 from genderplan.findings import START_OF_FILE, Position
 from genderplan.folding import folded
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan, pairs
 
 

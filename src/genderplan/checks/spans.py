@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, MilestoneRow
 
 
 def end_before_start(context: Context) -> Iterator[Finding]:

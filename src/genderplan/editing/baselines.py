@@ -12,8 +12,8 @@ from genderplan.editing.drafts import judged, refuse_errors, write_drafts
 from genderplan.editing.entries import checked_id
 from genderplan.editing.freezing import NewBaseline, frozen
 from genderplan.errors import UsageError
+from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import ReplacementRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import Draft, Kind, draft, read_bytes
 from genderplan.source.limits import MAX_BASELINE_BYTES

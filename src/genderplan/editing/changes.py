@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from genderplan.analysis.standing import Standings, Status
 from genderplan.errors import UsageError
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.promises import as_one_promise
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path
 from genderplan.source.yaml_editor import Key, LayoutError, with_item, with_value, without_key
 

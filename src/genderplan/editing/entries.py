@@ -10,8 +10,8 @@ from slugify import slugify
 
 from genderplan.editing.drafts import has_schema, modeline
 from genderplan.errors import UsageError
-from genderplan.model.fields import ID_FORM, ID_PATTERN
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Draft, Kind, draft
 from genderplan.source.names import KEPT_FOLDERS, is_device

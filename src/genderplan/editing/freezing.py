@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from genderplan.kinds.baseline.rows import ReplacementRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow, ReplacementRow
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Places
 from genderplan.source.yaml_reader import read_document

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from genderplan.errors import NothingToReadError
+from genderplan.kinds.entry.model import Entry
+from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
+from genderplan.kinds.shared.fields import ID_PATTERN
+from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.repositories import asked, is_own, repository_of, unasked
 from genderplan.loading.revisions import load_revision, lost
-from genderplan.loading.rows import Origin, entry_row
 from genderplan.loading.sources import GIT
 from genderplan.model.dates import day_of
-from genderplan.model.fields import ID_PATTERN
-from genderplan.model.kinds import Entry
-from genderplan.model.reading import read_model
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Kind, SourceFile

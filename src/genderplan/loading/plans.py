@@ -2,21 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
-from genderplan.loading.rows import (
-    Origin,
-    acceptance_row,
-    closure_row,
-    document_row,
-    entry_row,
-    organisation_row,
-    replacement_row,
-    titled_row,
-)
-from genderplan.model.kinds import Baseline as BaselineModel
-from genderplan.model.kinds import BaselineHeader, Organisations
-from genderplan.model.kinds import Plan as PlanModel
+from genderplan.kinds.baseline.model import Baseline as BaselineModel
+from genderplan.kinds.baseline.rows import replacement_row
+from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
+from genderplan.kinds.organisations.model import Organisations
+from genderplan.kinds.organisations.rows import organisation_row
+from genderplan.kinds.plan.model import BaselineHeader
+from genderplan.kinds.plan.model import Plan as PlanModel
+from genderplan.kinds.plan.rows import TitledRow, acceptance_row, closure_row, document_row, titled_row
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow, TitledRow
 from genderplan.plan.whole import DUE_SOON, Baseline, Plan
 from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile

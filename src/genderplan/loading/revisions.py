@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading.tree import load_listing
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Tree
 from genderplan.source.files import Kind, SourceFile
 from genderplan.source.git import Repository

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.findings import Finding
+from genderplan.kinds.baseline.model import Baseline as BaselineModel
+from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.plans import baseline_of
 from genderplan.loading.repositories import asked, is_own, knows, not_here
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
 from genderplan.model.dates import DateError, PlanDate, day_of, parse_date
-from genderplan.model.kinds import Baseline as BaselineModel
-from genderplan.model.reading import read_model
 from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import Kind, SourceFile, is_file, is_folder, read_bytes, resolved

@@ -12,16 +12,17 @@ from pydantic import BaseModel
 
 from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding, in_order
+from genderplan.kinds.baseline.model import Baseline as BaselineModel
+from genderplan.kinds.entry.model import Entry
+from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
+from genderplan.kinds.organisations.model import Organisations
+from genderplan.kinds.plan.model import Plan as PlanModel
+from genderplan.kinds.shared.comments import cut_by_comments
+from genderplan.kinds.shared.contents import Content
+from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
+from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.plans import baseline_of, directory_of, plan_of
-from genderplan.loading.rows import Origin, entry_row
-from genderplan.model.comments import cut_by_comments
-from genderplan.model.fields import ID_FORM, ID_PATTERN
-from genderplan.model.kinds import Baseline as BaselineModel
-from genderplan.model.kinds import Entry, Organisations
-from genderplan.model.kinds import Plan as PlanModel
-from genderplan.model.reading import read_model
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.documents import Document
 from genderplan.source.files import Draft, Kind, SourceFile, read_bytes
@@ -33,7 +34,7 @@ from genderplan.source.yaml_reader import read_document
 _ID = re.compile(ID_PATTERN)
 _BATCH = 16
 
-_MODELS: dict[Kind, type[BaseModel]] = {
+_MODELS: dict[Kind, type[Content]] = {
     Kind.ORGANISATIONS: Organisations,
     Kind.PLAN: PlanModel,
     Kind.ACTION: Entry,

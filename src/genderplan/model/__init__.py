@@ -1,1 +1,1 @@
-"""Documents to validated models: pydantic stands here, at the edge, and nowhere further in."""
+"""Dates and lengths, as files write them."""

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.model.dates import PlanDate
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow, MilestoneRow, RevisionRow
 from genderplan.plan.whole import Baseline, Plan
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan, pairs
 
 Side = TypeVar("Side", bound=Plan | Baseline)

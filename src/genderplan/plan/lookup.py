@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.errors import UsageError
-from genderplan.plan.rows import EntryRow, MilestoneRow, OrganisationRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.suggestions import unknown
 

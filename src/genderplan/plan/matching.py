@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.pairing import Pairing, Placed
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, pairs
 
 EntryPair = tuple[EntryRow, EntryRow]

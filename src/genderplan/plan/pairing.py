@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from genderplan.folding import folded
-from genderplan.plan.rows import EntryRow, MilestoneRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan
 
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.model.dates import PlanDate
-from genderplan.plan.rows import EntryRow
 
 
 class CommitRow(NamedTuple):

@@ -6,18 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from genderplan.findings import Finding, leaves_out
+from genderplan.kinds.baseline.rows import ReplacementRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import NOTHING, Length
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import (
-    AcceptanceRow,
-    ClosureRow,
-    DocumentRow,
-    EntryRow,
-    MilestoneRow,
-    ReplacementRow,
-    TitledRow,
-)
 from genderplan.source.places import Places
 
 DUE_SOON = Length(30, "D")

@@ -13,14 +13,18 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from genderplan.model.fields import EXTRA_PATTERN, as_list
-from genderplan.model.kinds import Baseline, Entry, Organisations, Plan
+from genderplan.kinds.baseline.model import Baseline
+from genderplan.kinds.entry.model import Entry
+from genderplan.kinds.organisations.model import Organisations
+from genderplan.kinds.plan.model import Plan
+from genderplan.kinds.shared.contents import Content
+from genderplan.kinds.shared.fields import EXTRA_PATTERN, as_list
 from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import NAMES_OF_PATTERNS, SCALARS, Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-KINDS: Mapping[str, type[BaseModel]] = {
+KINDS: Mapping[str, type[Content]] = {
     "plan": Plan,
     "action": Entry,
     "project": Entry,

@@ -29,10 +29,11 @@ from genderplan.analysis.trend import Trend
 from genderplan.analysis.why import Why
 from genderplan.checks.judgement import Against, Summary
 from genderplan.findings import Finding, Severity
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.manual import MeasurePage, Page
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, RevisionRow, TitledRow, UpdateRow
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas

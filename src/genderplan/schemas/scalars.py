@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
+from genderplan.kinds.shared.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 from genderplan.model.dates import FIRST_YEAR, FORMS, LAST_YEAR
-from genderplan.model.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 
 Schema = dict[str, Any]
 

@@ -5,19 +5,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.organisations.rows import HolderRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.plan.approval import Approval
-from genderplan.plan.rows import (
-    AcceptanceRow,
-    CancelledRow,
-    ClosureRow,
-    DocumentRow,
-    HolderRow,
-    PartnerRow,
-    SourceRow,
-    TitledRow,
-)
 from genderplan.text import one_line
 from genderplan.views.words import approval_in_words, date_in_words, length_in_words
 

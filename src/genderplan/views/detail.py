@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from genderplan.analysis.detail import Detail
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanRecord
-from genderplan.plan.rows import RevisionRow, UpdateRow
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
 from genderplan.views.screen import Line, Screen, cells, wrapped

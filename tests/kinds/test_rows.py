@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from genderplan.findings import Position
+from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.model.lengths import Length
-from genderplan.plan.rows import DependencyRow
 from support import ENTRY, PLAN, read_plan, read_tree
 
 BASELINE = "genderplan: 1\n"

@@ -1,70 +1,39 @@
-"""Slim, immutable rows of a plan: text, numbers and dates, with no trace of YAML or pydantic in them.
+"""Rows of entries: slim, immutable text, numbers and dates, with no trace of YAML or pydantic in them.
 
-Ids of entries and milestones are bare in rows; `full_id` joins them.
+Ids of entries and milestones are bare in rows; `full_id` joins them. What reads rows imports no model: those are named
+here for the types alone.
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from genderplan.findings import Position
+from genderplan.kinds.entry.part_rows import (
+    CancelledRow,
+    DependencyRow,
+    InputRow,
+    PartnerRow,
+    RevisionRow,
+    SourceRow,
+    UpdateRow,
+    cancelled_row,
+    dependency_row,
+    input_row,
+    partner_row,
+    revision_row,
+    source_row,
+    update_row,
+)
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
 from genderplan.source.places import Path, Places
 
+if TYPE_CHECKING:
+    from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry
+    from genderplan.source.documents import Document
 
-class SourceRow(NamedTuple):
-    """Which document says so, and where in it."""
-
-    document: str | None
-    place: str | None
-
-
-class CancelledRow(NamedTuple):
-    date: PlanDate | None
-    reason: str | None
-
-
-class RevisionRow(NamedTuple):
-    """One change of an agreed date; `field` tells which date of an entry."""
-
-    date: PlanDate | None
-    was: PlanDate | None
-    reason: str | None
-    approved_by: str | None
-    field: str | None = None
-
-
-class UpdateRow(NamedTuple):
-    date: PlanDate | None
-    by: str | None
-    text: str
-    source: SourceRow | None
-
-
-class PartnerRow(NamedTuple):
-    organisation: str | None
-    role: str | None
-
-
-class InputRow(NamedTuple):
-    """What an entry needs: an organisation, or something named in words."""
-
-    organisation: str | None
-    text: str | None
-
-    @property
-    def words(self) -> str:
-        return self.organisation or self.text or ""
-
-
-class DependencyRow(NamedTuple):
-    """What a milestone waits for: the plan, entry and milestone are filled in where the file left them out."""
-
-    plan: str
-    entry: str
-    milestone: str
-    lag: Length | None
-    written: str
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 class MilestoneRow(NamedTuple):
@@ -169,66 +138,84 @@ def is_closed(entry: EntryRow, milestone: MilestoneRow) -> bool:
     return any((milestone.completed, milestone.cancelled, entry.completed, entry.cancelled))
 
 
-class TitledRow(NamedTuple):
-    """An aim or an objective."""
+class Origin(NamedTuple):
+    """Where an entry comes from: what its own text does not say. `path` leads to its mapping in its file."""
 
-    id: str
-    title: str
-    note: str | None
-    tags: tuple[str, ...]
-    extra: Mapping[str, Any]
-
-
-class DocumentRow(NamedTuple):
-    """A document that a plan's entries quote."""
-
-    id: str
-    title: str
-    date: PlanDate | None
-    note: str | None
-
-
-class AcceptanceRow(NamedTuple):
-    """A finding that is lived with: at an entry with its milestones, at one milestone, or in a file of the plan."""
-
-    code: str
-    where: str
-    reason: str | None
-    until: PlanDate | None
-
-
-class ClosureRow(NamedTuple):
-    """That a plan is closed, since when and why."""
-
-    date: PlanDate | None
-    reason: str | None
-
-
-class ReplacementRow(NamedTuple):
-    """One time that a baseline was taken anew under its name."""
-
-    date: PlanDate | None
-    reason: str | None
-
-
-class HolderRow(NamedTuple):
-    """Who holds a post; `from_` is `from` in the file."""
-
-    name: str
-    acting: bool
-    from_: PlanDate | None
-    to: PlanDate | None
-
-
-class OrganisationRow(NamedTuple):
-    id: str
-    name: str | None
-    aliases: tuple[str, ...]
+    plan: str
+    entry: str
     kind: str
-    part_of: str | None
-    holders: tuple[HolderRow, ...]
-    note: str | None
-    tags: tuple[str, ...]
-    extra: Mapping[str, Any]
     file: str
-    line: int
+    document: "Document"
+    path: Path = ()
+
+
+def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
+    """The row of an action or a project; in a baseline the fields of progress are empty."""
+    progress = entry.progress
+    mapping = origin.document.at(*origin.path)
+    return EntryRow(  # in the order of its fields, as is a milestone's below
+        origin.plan,
+        origin.entry,
+        origin.kind,
+        entry.title,
+        entry.objective,
+        entry.order,
+        entry.lead,
+        _all(input_row, entry.inputs),
+        entry.output,
+        entry.groups,
+        _all(partner_row, entry.partners),
+        entry.start,
+        entry.end,
+        entry.due,
+        progress.completed,
+        cancelled_row(progress.cancelled),
+        tuple(
+            [
+                _milestone(each, number, origin.document.start(written), origin)
+                for number, (each, written) in enumerate(
+                    zip(entry.milestones, mapping.get("milestones", ()), strict=True)
+                )
+            ]
+        ),
+        _all(update_row, progress.updates),
+        _all(revision_row, progress.revisions),
+        entry.renamed_from,
+        entry.note,
+        entry.tags,
+        source_row(entry.source),
+        entry.extra,
+        origin.file,
+        origin.document.start(mapping),
+        origin.document.places,
+        origin.path,
+    )
+
+
+def _milestone(milestone: "BaselineMilestone", number: int, start: Position, origin: Origin) -> MilestoneRow:
+    progress = milestone.progress
+    return MilestoneRow(  # in the order of its fields: there are many of these, and names take as long again
+        milestone.id,
+        milestone.title,
+        milestone.lead,
+        milestone.due,
+        progress.forecast,
+        progress.completed,
+        cancelled_row(progress.cancelled),
+        milestone.duration,
+        tuple([dependency_row(each, origin.plan, origin.entry) for each in milestone.depends_on])
+        if milestone.depends_on
+        else (),
+        _all(revision_row, progress.revisions),
+        milestone.renamed_from,
+        milestone.note,
+        milestone.tags,
+        source_row(milestone.source),
+        milestone.extra,
+        start,
+        number,
+    )
+
+
+def _all(convert: Callable[[Given], Made], items: Sequence[Given]) -> tuple[Made, ...]:
+    return tuple(map(convert, items)) if items else ()
