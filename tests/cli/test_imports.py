@@ -44,7 +44,7 @@ def under(package: str, *names: str) -> set[str]:
 
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
-FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "limits", "names", "walk")
+FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
 STANDING = {"genderplan.findings", "genderplan.folding", "genderplan.kinds"} | (
     under("analysis", "rag", "standing")
@@ -66,7 +66,7 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     | under(
         "kinds.shared", "comments", "contents", "empty_keys", "fields", "known_keys", "mappings", "problems", "reading"
     )
-    | under("loading", "plans", "tree")
+    | under("loading", "kinds", "plans", "tree")
 )
 EVERYTHING = START | FILES | READER | STANDING | READING
 

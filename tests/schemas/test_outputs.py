@@ -13,12 +13,13 @@ from jsonschema import Draft202012Validator
 from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
-from genderplan.cli.schema import FileKind, OutputName
+from genderplan.cli.schema import OutputName
+from genderplan.loading.kinds import KINDS
 from genderplan.schemas import meanings, types
-from genderplan.schemas.files import KINDS
 from genderplan.schemas.meanings import MEANINGS, MEANINGS_IN
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
 from genderplan.schemas.types import TypeSchemas
+from genderplan.source.kinds import Kind
 from repositories import repository
 
 ACCEPTING = f"""{PAY}accept:
@@ -225,4 +226,4 @@ def test_two_records_of_one_name_in_one_document_are_refused() -> None:
 
 def test_the_command_knows_every_schema() -> None:
     assert [each.value for each in OutputName] == list(DOCUMENTS)
-    assert [each.value for each in FileKind] == list(KINDS)
+    assert [each.value for each in Kind] == list(KINDS)

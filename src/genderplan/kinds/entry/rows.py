@@ -31,6 +31,7 @@ from genderplan.source.places import Path, Places
 if TYPE_CHECKING:
     from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry
     from genderplan.source.documents import Document
+    from genderplan.source.files import SourceFile
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -147,6 +148,11 @@ class Origin(NamedTuple):
     file: str
     document: "Document"
     path: Path = ()
+
+
+def row_of(entry: "Entry", file: "SourceFile", document: "Document") -> EntryRow:
+    """The row of the action or the project that a file holds."""
+    return entry_row(entry, Origin(file.plan, file.stem, file.kind.value, file.shown, document))
 
 
 def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
