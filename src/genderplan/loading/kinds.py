@@ -5,30 +5,28 @@ completes a line waits for no model. Who adds a kind adds a line to both.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.model import Entry
-from genderplan.kinds.entry.rows import EntryRow, row_of
+from genderplan.kinds.entry.rows import row_of
 from genderplan.kinds.organisations.model import Organisations
 from genderplan.kinds.plan.model import Plan as PlanModel
 from genderplan.kinds.shared.contents import Content
 from genderplan.loading.plans import baseline_of, directory_of, plan_of
-from genderplan.plan.organisations import Directory
-from genderplan.plan.whole import Baseline, Plan
 from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile
 from genderplan.source.kinds import Kind
 
-Row: TypeAlias = EntryRow | Baseline | Plan | Directory
-"""What a file becomes; of a plan.yaml a plan that has no entries yet."""
-
 
 class FileKind(NamedTuple):
-    """What is read of a kind of file: its model, and how that, with its file and its document, becomes a row."""
+    """What is read of a kind of file: its model, and how that, with its file and its document, becomes a row.
+
+    Where a file holds more than one row, that is the whole of them: a baseline, a directory, a plan without entries.
+    """
 
     model: type[Content]
-    row: Callable[[Any, SourceFile, Document], Row]
+    row: Callable[[Any, SourceFile, Document], object]
 
 
 KINDS: Mapping[str, FileKind] = {

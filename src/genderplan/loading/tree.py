@@ -17,7 +17,7 @@ from genderplan.kinds.shared.comments import cut_by_comments
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
 from genderplan.kinds.shared.reading import read_model
-from genderplan.loading.kinds import KINDS, Row
+from genderplan.loading.kinds import KINDS
 from genderplan.loading.plans import by_age, in_plan_order
 from genderplan.plan.organisations import Directory
 from genderplan.plan.whole import Baseline, Plan, Tree
@@ -31,7 +31,7 @@ from genderplan.source.yaml_reader import read_document
 
 _ID = re.compile(ID_PATTERN)
 _BATCH = 16
-Kept = TypeVar("Kept", bound=Row)
+Row = TypeVar("Row")
 
 
 def load_tree(
@@ -105,7 +105,7 @@ class _Loader:
         self._read = read
         self._known = known
         self._findings: list[Finding] = list(listing.findings)
-        self._rows: dict[str, list[Row]] = {}
+        self._rows: dict[str, list[object]] = {}
         self._entries: dict[tuple[str, str], str] = {}
         self._unread: set[tuple[str, str]] = set()
 
@@ -142,7 +142,7 @@ class _Loader:
                     organisations=organisations,
                 )
 
-    def _of(self, kind: type[Kept], plan: str) -> Iterator[Kept]:
+    def _of(self, kind: type[Row], plan: str) -> Iterator[Row]:
         """The rows of one type that files of a plan have become, or with "" those of all plans."""
         return (row for row in self._rows.get(plan, ()) if isinstance(row, kind))
 
@@ -186,7 +186,7 @@ class _Loader:
         elif file.kind is Kind.ORGANISATIONS:
             self._keep(file, Directory(readable=False))
 
-    def _keep(self, file: SourceFile, row: Row) -> None:
+    def _keep(self, file: SourceFile, row: object) -> None:
         self._rows.setdefault(file.plan, []).append(row)
         if file.kind in ENTRIES:
             self._entries[file.plan, file.stem] = file.shown
