@@ -1,6 +1,6 @@
 """Models and rows to whole plans and baselines, entries in their order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.baseline.rows import replacement_row
@@ -49,9 +49,9 @@ def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
     )
 
 
-def in_plan_order(plan: Plan, entries: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
-    """The entries of a plan as it has them: actions before projects, then by objective and `order`."""
-    return tuple(sorted(entries, key=_place_among(plan.objectives)))
+def in_plan_order(entries: Iterable[EntryRow], objectives: Sequence[TitledRow]) -> tuple[EntryRow, ...]:
+    """Entries as a plan of these objectives has them."""
+    return tuple(sorted(entries, key=_place_among(objectives)))
 
 
 def by_age(baselines: Iterable[Baseline]) -> tuple[Baseline, ...]:
@@ -80,7 +80,7 @@ def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> B
         long_term_aim=header.long_term_aim,
         aims=tuple(titled_row(aim) for aim in header.aims),
         objectives=objectives,
-        entries=tuple(sorted(entries, key=_place_among(objectives))),
+        entries=in_plan_order(entries, objectives),
         file=file.shown,
     )
 
@@ -96,7 +96,7 @@ def directory_of(model: Organisations, file: SourceFile, document: Document) -> 
     )
 
 
-def _place_among(objectives: tuple[TitledRow, ...]) -> Callable[[EntryRow], tuple[str, int, int, str]]:
+def _place_among(objectives: Sequence[TitledRow]) -> Callable[[EntryRow], tuple[str, int, int, str]]:
     """Actions before projects, then the objective's place, `order`, id; what has no place comes last."""
     place = {objective.id: index for index, objective in enumerate(objectives)}
 

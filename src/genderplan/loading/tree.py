@@ -136,7 +136,7 @@ class _Loader:
             for plan in self._of(Plan, name):
                 yield replace(
                     plan,
-                    entries=in_plan_order(plan, self._of(EntryRow, name)),
+                    entries=in_plan_order(self._of(EntryRow, name), plan.objectives),
                     baselines=by_age(self._of(Baseline, name)),
                     unread=frozenset(entry for of_plan, entry in unread if of_plan == name),
                     organisations=organisations,
