@@ -18,7 +18,7 @@ from genderplan.analysis.status import status
 from genderplan.checks import VALID, Context, run
 from genderplan.checks.on_time import ON_TIME
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.model.dates import PlanDate
 from genderplan.plan.whole import Baseline, Plan, Tree, pairs
 

@@ -18,7 +18,7 @@ from genderplan.analysis.records import (
     Slip,
 )
 from genderplan.analysis.status import status
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 
 TODAY = "2025-01-15"
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"

@@ -10,7 +10,7 @@ from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import VALID, Check, Context, run
 from genderplan.checks.on_time import ON_TIME
 from genderplan.findings import Finding
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.model.dates import parse_day
 from genderplan.plan.whole import Tree
 

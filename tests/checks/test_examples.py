@@ -23,7 +23,7 @@ from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.missing import unread_of
 from genderplan.checks.on_time import ON_TIME
 from genderplan.findings import CODES, Finding, Severity, leaves_out
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.manual.trees import FOLDER
 from genderplan.model.dates import parse_day
 from genderplan.plan.whole import Plan

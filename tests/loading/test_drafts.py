@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.source.files import Draft, draft
 from genderplan.source.kinds import Kind
 from support import ENTRY, PLAN, filed, tree

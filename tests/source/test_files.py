@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from genderplan.findings import Finding
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.source.files import read_bytes
 from genderplan.source.kinds import Kind
 from genderplan.source.limits import MAX_BYTES

@@ -129,7 +129,7 @@ def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
     from genderplan.cli.reading import find, the_plan
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, file_id, objective_of
-    from genderplan.loading import load_tree
+    from genderplan.loading.tree import load_tree
 
     location = find(common)
     tree = load_tree(location.root, default_plan=location.plan)

@@ -14,7 +14,7 @@ from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
 from genderplan.kinds.organisations.rows import OrganisationRow
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.plan.lookup import Found, kind_of, look_up
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Draft
