@@ -44,9 +44,9 @@ import gc
 import subprocess
 import sys
 
-from genderplan.loading.rows import Origin, entry_row
-from genderplan.model.kinds import Entry
-from genderplan.model.reading import read_model
+from genderplan.kinds.entry.rows import Origin, entry_row
+from genderplan.kinds.entry.model import Entry
+from genderplan.kinds.shared.reading import read_model
 from genderplan.source.yaml_reader import read_document
 
 gc.disable()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import story
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.plan.whole import Plan
 from genderplan.source.git import Repository
 from genderplan.source.yaml_reader import read_document

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from genderplan.findings import Finding
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.plan.whole import Plan, Tree
 
 PLAN = "genderplan: 1\ntitle: A plan\n"

@@ -13,8 +13,8 @@ import pytest
 from cli_runner import call
 from genderplan.checks import VALID, Context, run
 from genderplan.findings import Finding
-from genderplan.loading import load_tree
 from genderplan.loading.history import load_past
+from genderplan.loading.tree import load_tree
 from genderplan.plan.steps import Step
 from repositories import Git
 

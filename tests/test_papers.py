@@ -18,9 +18,9 @@ from genderplan.analysis.status import status
 from genderplan.checks import VALID, Context, run
 from genderplan.checks.on_time import ON_TIME
 from genderplan.dates.forms import PlanDate
-from genderplan.loading import load_tree
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.loading.tree import load_tree
 from genderplan.plan.items import milestone_items
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 
 PAPERS = Path(__file__).parent / "papers"

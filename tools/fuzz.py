@@ -30,7 +30,8 @@ from genderplan.findings import CODES
 from genderplan.loading.tree import load_listing
 from genderplan.plan.items import Item
 from genderplan.plan.whole import Tree
-from genderplan.source.files import Kind, SourceFile
+from genderplan.source.files import SourceFile
+from genderplan.source.kinds import Kind
 from genderplan.source.walk import Listing
 from genderplan.source.yaml_reader import read_document
 from tools.fuzz_inputs import BASELINE, ENTRY, ORGANISATIONS, PLAN, Input, make

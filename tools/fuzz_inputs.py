@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import NamedTuple
 
-from genderplan.source.files import Kind
+from genderplan.source.kinds import Kind
 
 PLAN = """\
 genderplan: 1

@@ -34,8 +34,9 @@ from genderplan.checks.on_time import ON_TIME
 from genderplan.dates.forms import PlanDate, day_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading import history as past
-from genderplan.loading import load_tree, revisions
+from genderplan.loading import revisions
 from genderplan.loading.repositories import repository_of
+from genderplan.loading.tree import load_tree
 from genderplan.plan.whole import Plan, Tree
 
 

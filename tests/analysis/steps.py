@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from analysis.trees import pay
 from genderplan.analysis.date_changes import DateChange
 from genderplan.dates.forms import parse_day
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Plan
 

@@ -18,7 +18,7 @@ from genderplan.analysis.measure_records import (
 )
 from genderplan.analysis.measures import measures, with_measures
 from genderplan.analysis.status import status
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 
 TODAY = "2025-01-15"
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from analysis.steps import commit, due, entry, plan
 from genderplan.analysis import threads
 from genderplan.analysis.threads import Threads
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.steps import Step
 
 STATES = st.dictionaries(

@@ -11,7 +11,7 @@ from genderplan.checks import VALID, Check, Context, run
 from genderplan.checks.on_time import ON_TIME
 from genderplan.dates.forms import parse_day
 from genderplan.findings import Finding
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.plan.whole import Tree
 
 TODAY = "2025-01-15"

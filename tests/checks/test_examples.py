@@ -24,7 +24,7 @@ from genderplan.checks.missing import unread_of
 from genderplan.checks.on_time import ON_TIME
 from genderplan.dates.forms import parse_day
 from genderplan.findings import CODES, Finding, Severity, leaves_out
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.manual.trees import FOLDER
 from genderplan.plan.whole import Plan
 from genderplan.source.excerpts import excerpts

@@ -165,10 +165,10 @@ def test_a_baseline_may_be_larger_than_any_other_file(tmp_path: Path) -> None:
 
 
 def test_a_baseline_that_would_be_too_large_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from genderplan.source import files
+    from genderplan.source.kinds import Kind
 
     tree(tmp_path, {"p/plan.yaml": PLAN, "p/actions/a.yaml": ENTRY})
-    monkeypatch.setattr(files, "MAX_BASELINE_BYTES", 50)
+    monkeypatch.setattr(Kind.BASELINE, "most_bytes", 50)
     refused = call("baseline", "save", "b", cwd=tmp_path)
     assert refused == (2, "", "genderplan: the file is larger than 0 MiB (split it): nothing was written\n")
     assert not (tmp_path / "plans/p/baselines").exists()

@@ -19,7 +19,7 @@ import pytest
 from cli.company import company
 from cli_runner import COMMAND, call, environment
 from genderplan.errors import WriteError
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.source.writing import replace
 
 FILE = "plans/pay/actions/publish-gap.yaml"

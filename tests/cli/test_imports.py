@@ -44,20 +44,29 @@ def under(package: str, *names: str) -> set[str]:
 
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
-FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "limits", "names", "walk")
+FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
-STANDING = {"genderplan.findings", "genderplan.folding"} | (
+STANDING = {"genderplan.findings", "genderplan.folding", "genderplan.kinds"} | (
     under("analysis", "rag", "standing")
     | under("dates", "forms", "lengths", "variance")
-    | under("plan", "approval", "items", "organisations", "pairing", "rows", "whole")
+    | under("kinds.baseline", "rows")
+    | under("kinds.entry", "part_rows", "rows")
+    | under("kinds.organisations", "rows")
+    | under("kinds.plan", "rows")
+    | under("plan", "approval", "items", "organisations", "pairing", "whole")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("analysis", "criteria", "recording", "records", "selection")
     | under("cli", "output", "reading")
-    | under("loading", "plans", "rows", "tree")
-    | under("model", "comments", "empty_keys", "entries", "fields", "kinds", "known_keys", "organisations")
-    | under("model", "parts", "plan_parts", "problems", "reading")
+    | under("kinds.baseline", "model")
+    | under("kinds.entry", "model", "parts")
+    | under("kinds.organisations", "model")
+    | under("kinds.plan", "model")
+    | under(
+        "kinds.shared", "comments", "contents", "empty_keys", "fields", "known_keys", "mappings", "problems", "reading"
+    )
+    | under("loading", "kinds", "plans", "tree")
 )
 EVERYTHING = START | FILES | READER | STANDING | READING
 
@@ -190,7 +199,7 @@ def test_machine_formats_import_no_rich(folder: Path) -> None:
     found = imported_by_each(folder, FOR_MACHINES)
     assert {code for code, _ in found} == {0, 1}
     assert [line for line, (_, names) in zip(FOR_MACHINES, found, strict=True) if "rich" in names] == []
-    assert "genderplan.model.kinds" in found[0][1]
+    assert "genderplan.kinds.entry.model" in found[0][1]
 
 
 def test_a_table_does_import_rich(folder: Path) -> None:

@@ -17,7 +17,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from cli_runner import call
-from genderplan.model.comments import TEXT_KEYS
+from genderplan.kinds.shared.comments import TEXT_KEYS
 from genderplan.source.marks import NULLS
 from support import PLAN, tree
 

@@ -11,7 +11,8 @@ from cli_runner import call
 from clients.finding import node_modules, program
 from clients.language_server import LanguageServer
 from genderplan.findings import CODES, OF_ACCEPTANCES
-from genderplan.schemas.files import KINDS, schema_of
+from genderplan.loading.kinds import KINDS
+from genderplan.schemas.files import schema_of
 from schemas.editor import EXAMPLES, PLANS, files_of, is_refused, read_as_an_editor
 
 SETTINGS = {

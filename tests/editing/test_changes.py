@@ -20,7 +20,7 @@ from genderplan.editing.changes import Change, Revision, Target, cancelled, comp
 from genderplan.editing.rewriting import beyond_limit, draft_of, judged
 from genderplan.errors import UsageError
 from genderplan.findings import Severity
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.plan.items import Item
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Path as Way

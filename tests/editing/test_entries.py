@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from genderplan.editing.entries import NewEntry, checked_id, entry_draft, file_id, id_from, milestones_of
 from genderplan.errors import UsageError
-from genderplan.model.fields import ID_PATTERN
+from genderplan.kinds.shared.fields import ID_PATTERN
 from genderplan.plan.organisations import Directory
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Kind
+from genderplan.source.kinds import Kind
 from genderplan.source.yaml_writer import Writable
 from support import PLAN, read_plan
 
@@ -22,7 +22,7 @@ OBJECTIVES = PLAN + "objectives: [{id: data, title: Data}, {id: careers, title: 
 
 def text_of(tmp_path: Path, files: Mapping[str, str], fields: Mapping[str, Writable | None], kind: str) -> str:
     plan = read_plan(tmp_path, files)
-    new = NewEntry(Kind(kind), "new", {"title": "New", **fields})
+    new = NewEntry(Kind[kind.upper()], "new", {"title": "New", **fields})
     return entry_draft(tmp_path / "plans", tree_of(plan), plan, new).data.decode()
 
 

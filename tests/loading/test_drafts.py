@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from genderplan.loading import load_tree
-from genderplan.source.files import Draft, Kind, draft
+from genderplan.loading.tree import load_tree
+from genderplan.source.files import Draft, draft
+from genderplan.source.kinds import Kind
 from support import ENTRY, PLAN, filed, tree
 
 

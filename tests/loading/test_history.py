@@ -6,8 +6,8 @@ import pytest
 
 from genderplan.errors import NothingToReadError
 from genderplan.loading import history as history_module
-from genderplan.loading import load_tree
 from genderplan.loading.history import Past, load_past, load_states
+from genderplan.loading.tree import load_tree
 from genderplan.plan.steps import Step
 from genderplan.plan.whole import Tree
 from genderplan.source.documents import Document

@@ -6,8 +6,8 @@ import pytest
 
 from cli_runner import call
 from genderplan.errors import NothingToReadError
-from genderplan.loading import load_tree
 from genderplan.loading.repositories import repository_of
+from genderplan.loading.tree import load_tree
 from repositories import PERSON, Git, repository
 from support import PLAN
 

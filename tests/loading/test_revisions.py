@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
 from genderplan.findings import START_OF_FILE
-from genderplan.loading import load_tree
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading import tree as tree_module
 from genderplan.loading.revisions import load_bare, load_revision
-from genderplan.plan.rows import EntryRow
+from genderplan.loading.tree import load_tree
 from genderplan.plan.whole import Tree
 from genderplan.source.documents import Document
 from genderplan.source.git import Repository

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from genderplan.errors import GenderplanError, NothingToReadError, UsageError
-from genderplan.loading import load_tree
 from genderplan.loading.sources import Source, earlier, source
+from genderplan.loading.tree import load_tree
 from genderplan.plan.whole import Tree
 from repositories import Git, repository
 from support import PLAN

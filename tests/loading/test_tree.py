@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from genderplan.findings import Severity
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from support import ENTRY, PLAN, filed, read_tree, tree
 
 BASELINE = "genderplan: 1\n"

@@ -7,7 +7,8 @@ from unittest.mock import patch
 import pytest
 
 from cli_runner import call, run
-from genderplan.schemas.files import KINDS, all_schemas, as_text, schema_of
+from genderplan.loading.kinds import KINDS
+from genderplan.schemas.files import all_schemas, as_text, schema_of
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
 
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from genderplan.model.entries import Milestone
-from genderplan.model.kinds import BaselineHeader
+from genderplan.kinds.entry.model import Milestone
+from genderplan.kinds.plan.model import BaselineHeader
+from genderplan.loading.kinds import KINDS
 from genderplan.schemas.documentation import FieldText, field_texts
-from genderplan.schemas.files import KINDS, schema_of
+from genderplan.schemas.files import schema_of
 
 
 def properties(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

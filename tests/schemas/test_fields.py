@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from model.file_kinds import BAD, GOOD, MAPPINGS, Mapping
+from kinds.file_kinds import BAD, GOOD, MAPPINGS, Mapping
 from schemas.editor import is_refused, read_as_an_editor
 
 KINDS = {

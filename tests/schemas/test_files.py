@@ -7,8 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from genderplan.findings import CODES, is_unreadable
-from genderplan.schemas.files import KINDS, all_schemas, schema_of
-from genderplan.source.files import Kind
+from genderplan.loading.kinds import KINDS
+from genderplan.schemas.files import all_schemas, schema_of
+from genderplan.source.kinds import Kind
 from schemas.editor import EXAMPLES, PLANS, files_of, is_refused, read_as_an_editor
 
 CODES_OF_SCHEMA = [code for code in CODES if code.startswith("GP1")]

@@ -14,12 +14,13 @@ from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADE
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
 from genderplan.analysis import detail, differences
-from genderplan.cli.schema import FileKind, OutputName
+from genderplan.cli.schema import OutputName
+from genderplan.loading.kinds import KINDS
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.documents import Envelope
-from genderplan.schemas.files import KINDS
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
 from genderplan.schemas.types import TypeSchemas
+from genderplan.source.kinds import Kind
 from repositories import repository
 
 ACCEPTING = f"""{PAY}accept:
@@ -247,4 +248,4 @@ def test_two_records_of_one_name_in_one_document_are_refused() -> None:
 
 def test_the_command_knows_every_schema() -> None:
     assert [each.value for each in OutputName] == list(DOCUMENTS)
-    assert [each.value for each in FileKind] == list(KINDS)
+    assert [each.value for each in Kind] == list(KINDS)

@@ -9,11 +9,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
-from genderplan.model.fields import ID_PATTERN, ORGANISATION_PATTERN
-from genderplan.model.reading import read_model
-from genderplan.schemas.files import KINDS
+from genderplan.kinds.shared.fields import ID_PATTERN, ORGANISATION_PATTERN
+from genderplan.kinds.shared.reading import read_model
+from genderplan.loading.kinds import KINDS
 from genderplan.source.yaml_reader import read_document
 from schemas.editor import is_refused, read_as_an_editor
 
@@ -116,11 +115,10 @@ EVERYWHERE += [(name, style) for name in KEYS for style in ("plain", "single", "
 
 def is_read(field: Field, text: str) -> bool:
     """Whether genderplan takes a file."""
-    model: type[BaseModel] = KINDS[field.kind]
     document = read_document(text.encode("utf-8"), "a.yaml")
     if document.findings or document.value is None:
         return False
-    return not read_model(model, document, "a.yaml")[1]
+    return not read_model(KINDS[field.kind].model, document, "a.yaml")[1]
 
 
 def is_told_falsely(name: str, style: str, text: str) -> bool:

@@ -5,7 +5,7 @@ import re
 import pytest
 from tools.format_tables import table
 
-from genderplan.schemas.files import KINDS
+from genderplan.loading.kinds import KINDS
 from schemas.test_documentation import ALL
 
 ROW = re.compile(

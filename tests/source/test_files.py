@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from genderplan.findings import Finding
-from genderplan.loading import load_tree
-from genderplan.source.files import Kind, read_bytes
+from genderplan.loading.tree import load_tree
+from genderplan.source.files import read_bytes
+from genderplan.source.kinds import Kind
 from genderplan.source.limits import MAX_BYTES
 from genderplan.source.walk import list_files
 from genderplan.text import printable

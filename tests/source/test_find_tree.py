@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from genderplan.errors import NothingToReadError
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.source.files import find_tree
 from support import PLAN, tree
 

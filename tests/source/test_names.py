@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.source.names import file_beside, head_of_repository, is_device
 from support import ENTRY, PLAN, filed, read_tree, tree
 

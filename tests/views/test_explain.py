@@ -229,4 +229,4 @@ def test_piped_it_imports_neither_rich_nor_models_nor_yaml(tmp_path: Path) -> No
     codes, *names = json.loads(done.stderr.splitlines()[-1])
     assert codes == [0] * len(every)
     assert "genderplan.manual" in names
-    assert not {"rich", "yaml", "genderplan.model.kinds", "genderplan.loading"} & set(names)
+    assert not {"rich", "yaml", "genderplan.kinds.entry.model", "genderplan.loading"} & set(names)

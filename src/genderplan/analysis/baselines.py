@@ -8,8 +8,8 @@ from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel,
 from genderplan.analysis.standing import Standings
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import NothingToReadError, UsageError
+from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.plan.items import milestone_items
-from genderplan.plan.rows import ReplacementRow
 from genderplan.plan.whole import Baseline
 from genderplan.suggestions import unknown
 

@@ -13,7 +13,7 @@ from genderplan.analysis.standing import Rag, Status
 from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.suggestions import unknown
 

@@ -12,9 +12,9 @@ from typing import NamedTuple, TypeAlias
 from genderplan.analysis.threads import Thread, Threads, Turn
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, variance
+from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.items import AGREED_FIELDS, Item, Key
 from genderplan.plan.promises import as_one_promise
-from genderplan.plan.rows import RevisionRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Plan
 

@@ -8,9 +8,11 @@ from genderplan.analysis.recording import entry_record, item_record, organisatio
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.analysis.selection import Chosen
 from genderplan.analysis.standing import Standings
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found
-from genderplan.plan.rows import EntryRow, OrganisationRow, RevisionRow, UpdateRow
 from genderplan.plan.whole import Plan
 
 

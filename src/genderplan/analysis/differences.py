@@ -7,9 +7,10 @@ from genderplan.analysis.recording import title_record
 from genderplan.analysis.records import TitleRecord
 from genderplan.dates.forms import PlanDate
 from genderplan.folding import composed, same_text
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.plan.rows import TitledRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import EntryPair, Match
-from genderplan.plan.rows import EntryRow, TitledRow
 from genderplan.plan.whole import Baseline, Plan
 
 

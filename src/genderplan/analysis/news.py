@@ -11,9 +11,9 @@ from genderplan.analysis.date_changes import ExplanationRecord, explanation, rev
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.dates.forms import PlanDate
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match
-from genderplan.plan.rows import RevisionRow, UpdateRow
 
 
 class MoveReasons(NamedTuple):

@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 from genderplan.analysis.standing import Standings
 from genderplan.analysis.threads import Thread, Threads
 from genderplan.dates.forms import PlanDate, day_of
+from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.plan.items import Item, Key
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import CancelledRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Plan
 

@@ -18,8 +18,11 @@ from genderplan.analysis.records import (
 )
 from genderplan.analysis.selection import Chosen, rag_of_all
 from genderplan.analysis.standing import AsOf, EntryStanding, Standing, milestone_counts
+from genderplan.kinds.entry.part_rows import DependencyRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.kinds.plan.rows import TitledRow
 from genderplan.plan.items import Item
-from genderplan.plan.rows import DependencyRow, EntryRow, OrganisationRow, TitledRow
 from genderplan.plan.whole import Plan
 
 

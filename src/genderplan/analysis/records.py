@@ -11,13 +11,9 @@ from genderplan.analysis.standing import (
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, variance
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.plan.approval import Approval
-from genderplan.plan.rows import (
-    CancelledRow,
-    HolderRow,
-    PartnerRow,
-    SourceRow,
-)
 
 VERSIONS: Mapping[str, int] = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}
 """The versions of the JSON documents by the names that their formats end in; of those not named it is 1."""

@@ -4,9 +4,9 @@ from functools import cached_property
 
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import Match
-from genderplan.plan.rows import EntryRow
 
 
 class Scope:

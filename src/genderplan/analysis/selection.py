@@ -11,8 +11,8 @@ from genderplan.analysis.rag import Part
 from genderplan.analysis.standing import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
 from genderplan.dates.forms import PlanDate
 from genderplan.folding import folded
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Plan
 
 

@@ -10,10 +10,10 @@ from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.slippage import BaselineLabel, Comparison, slippage
 from genderplan.analysis.standing import EntryStanding, Standing, Standings, Status
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.matching import match
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan
 
 Row = TypeVar("Row", EntryRow, MilestoneRow)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from genderplan.analysis.rag import OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, counts_of, rag_of
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, is_beyond, variance
+from genderplan.kinds.entry.part_rows import CancelledRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
 from genderplan.plan.items import Item
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import CancelledRow, EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, Key, all_items, milestone_items
 from genderplan.plan.matching import Match, match
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.steps import Step
 from genderplan.plan.whole import Plan
 

@@ -9,8 +9,8 @@ from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status
 from genderplan.dates.forms import PlanDate, month_of
 from genderplan.errors import UsageError
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import EntryRow
 
 
 class Axis(NamedTuple):

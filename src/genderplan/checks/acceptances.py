@@ -7,8 +7,9 @@ from typing import NamedTuple
 from genderplan.checks.context import Context
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding, in_order
-from genderplan.plan.rows import AcceptanceRow
+from genderplan.kinds.plan.rows import AcceptanceRow
 from genderplan.plan.whole import Plan
+from genderplan.source.kinds import Kind
 from genderplan.suggestions import Suggestions
 
 _OF_A_DAY = ("GP4", "GP501", "GP512")
@@ -213,7 +214,7 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
             yield finding("GP702", message, plan.file, place, entry=_full_id(plan, row), hint="remove it")
 
 
-_PLAN_FILE = "plan.yaml"
+_PLAN_FILE = Kind.PLAN.path()
 
 
 def _is_there(plan: Plan, where: str, context: Context) -> bool:

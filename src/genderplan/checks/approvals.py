@@ -6,10 +6,10 @@ from typing import NamedTuple
 from genderplan.checks.agreed import agreed_dates, agreed_dates_of, found_at, is_same
 from genderplan.checks.context import Context, Held
 from genderplan.findings import Finding
+from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.approval import is_approval, may_approve
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import RevisionRow
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Path
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import AGREED_FIELDS
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline
 from genderplan.source.places import Nowhere, Path
 

@@ -6,8 +6,8 @@ from genderplan.checks.agreed import found_at
 from genderplan.checks.context import Context
 from genderplan.checks.losses import cancelled_quietly
 from genderplan.findings import Finding, finding
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
-from genderplan.plan.rows import EntryRow
 
 
 def no_lead(context: Context) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import Standings
 from genderplan.findings import Finding
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import Match, match
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 
 

@@ -16,8 +16,8 @@ from genderplan.checks.context import Context, Held
 from genderplan.checks.removals import Removal, removals
 from genderplan.findings import Finding, finding
 from genderplan.folding import folded
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import Item
-from genderplan.plan.rows import EntryRow, MilestoneRow
 
 _CANCEL = "cancel it with a reason, and leave it there"
 _PUT_BACK = "put it back, or cancel it with a reason"

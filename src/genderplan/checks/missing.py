@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from genderplan.checks.context import Context, Unread
 from genderplan.findings import START_OF_FILE, Finding, finding
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.whole import Plan, Tree
+from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
 
 _HINT = "look at what changed"
-_ENTRIES = frozenset(("actions", "projects"))
 
 
 def not_compared(context: Context) -> Iterator[Finding]:
@@ -40,11 +40,11 @@ def unread_of(then: Tree) -> Iterator[Unread]:
         plan = then.files.get(file, "")
         if plan in then.unread_plans and plan not in whole:
             whole.add(plan)
-            yield Unread(plan, None, f"{file.rpartition(f'{plan}/')[0]}{plan}/plan.yaml", True)
+            yield Unread(plan, None, f"{file.rpartition(f'{plan}/')[0]}{plan}/{Kind.PLAN.path()}", True)
         elif plan and plan not in whole:
             folder, _, name = file.partition(f"{plan}/")[2].rpartition("/")
-            is_entry = folder.partition("/")[0] in _ENTRIES
-            yield Unread(plan, name.removesuffix(".yaml") if is_entry else None, file, False)
+            is_entry = IN_PLAN.get(f"{folder.partition('/')[0]}/") in ENTRIES
+            yield Unread(plan, name.removesuffix(ENDING) if is_entry else None, file, False)
 
 
 def _entry_now(plan: Plan, unread: Unread) -> EntryRow | None:

@@ -6,9 +6,9 @@ from genderplan.analysis.ordering import circles
 from genderplan.checks.context import Context
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding
+from genderplan.kinds.entry.rows import MilestoneRow
 from genderplan.plan.closing import still_open
 from genderplan.plan.items import Item
-from genderplan.plan.rows import MilestoneRow
 from genderplan.plan.waiting import room
 from genderplan.plan.whole import Baseline, Plan
 

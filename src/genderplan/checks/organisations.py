@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 

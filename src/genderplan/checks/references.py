@@ -5,8 +5,9 @@ from functools import cached_property
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
+from genderplan.kinds.entry.part_rows import DependencyRow, SourceRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, milestone_items
-from genderplan.plan.rows import DependencyRow, EntryRow, SourceRow
 from genderplan.plan.whole import Baseline, Plan
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions

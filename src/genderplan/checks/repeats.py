@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
 from genderplan.folding import composed
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import Item
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Plan
 
 

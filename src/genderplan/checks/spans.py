@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from genderplan.checks.context import Context
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Position, finding
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
-from genderplan.plan.rows import EntryRow
 
 
 def end_before_start(context: Context) -> Iterator[Finding]:

@@ -189,7 +189,9 @@ class _Tree:
     @property
     def entries(self) -> "list[SourceFile]":
         """The files of actions and projects, the first of each id."""
-        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in {"action", "project"}}
+        from genderplan.source.kinds import ENTRIES
+
+        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in ENTRIES}
         return list(reversed(files.values()))
 
     @property

@@ -130,7 +130,7 @@ def _beginning(answers: Answers, root: Path, today: "PlanDate") -> "Beginning":
     from genderplan.dates.forms import month_of
     from genderplan.editing.entries import checked_id, file_id
     from genderplan.editing.starting import Beginning, a_year_from, objective_id
-    from genderplan.source.files import Kind
+    from genderplan.source.kinds import Kind
 
     def plan_id(text: str) -> str:
         return file_id(text, Kind.PLAN, "--plan", answers.plan)
@@ -141,7 +141,7 @@ def _beginning(answers: Answers, root: Path, today: "PlanDate") -> "Beginning":
     title = _answer(answers.title, "Title of the plan", _TITLE, plan_id)
     plan = _answer(answers.plan, "Its id, the name of its folder", plan_id(title), checked)
     objective = _answer(answers.objective, "Its first objective", _OBJECTIVE)
-    usual = "" if (root / "organisations.yaml").exists() else _LEAD
+    usual = "" if (root / Kind.ORGANISATIONS.path()).exists() else _LEAD
     lead, _, name = _answer(answers.lead, "Who leads the first action (ID=NAME)", usual).partition("=")
     month = month_of(today.first)
     start = given_date(_answer(answers.start, "First month", month.text, _date("--start")), "--start") or month

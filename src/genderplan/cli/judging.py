@@ -198,10 +198,11 @@ def _gone(source: "Source", reading: "Reading") -> "Iterator[Gone]":
     from genderplan.checks import Gone
     from genderplan.cli.comparing import gone
     from genderplan.source.files import relative
+    from genderplan.source.kinds import Kind
     from genderplan.text import printable
 
     for plan in gone(reading, source):
-        yield Gone(plan, printable(relative(reading.root / plan.id / "plan.yaml")))
+        yield Gone(plan, printable(relative(reading.root / plan.id / Kind.PLAN.path())))
 
 
 def _print_text(judged: _Judged) -> None:

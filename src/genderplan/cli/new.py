@@ -8,6 +8,7 @@ import typer
 
 from genderplan.cli import completion
 from genderplan.cli.options import Common, new_app, spread
+from genderplan.source.kinds import Kind
 
 if TYPE_CHECKING:
     from genderplan.source.yaml_writer import Writable
@@ -105,7 +106,7 @@ def action(keys: Keys, common: Common, title: _Title) -> int:
 
       genderplan new action "Ask" --milestone "Write=2004-02" --plan women-2003
     """
-    return _write("action", title, keys, common)
+    return _write(Kind.ACTION, title, keys, common)
 
 
 @app.command()
@@ -119,24 +120,23 @@ def project(keys: Keys, common: Common, title: _Title) -> int:
 
       genderplan new project "Night buses" --end 2004-06 --plan women-2003
     """
-    return _write("project", title, keys, common)
+    return _write(Kind.PROJECT, title, keys, common)
 
 
-def _write(kind: str, title: str, keys: Keys, common: Common) -> int:
+def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
     """Write the file; its path goes to stdout, what is worth a second look to stderr."""
     from genderplan.cli.output import changing, say, write_text
     from genderplan.cli.reading import find, the_plan
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, file_id, objective_of
-    from genderplan.loading import load_tree
-    from genderplan.source.files import Kind
+    from genderplan.loading.tree import load_tree
 
     location = find(common)
     tree = load_tree(location.root, default_plan=location.plan)
     plan = the_plan(tree, keys.plan)
     title = " ".join(title.split())
-    fields = _fields(title, keys) | {"objective": objective_of(plan, Kind(kind), keys.objective)}
-    new = NewEntry(Kind(kind), file_id(title, Kind(kind), given=keys.id), fields, keys.folder)
+    fields = _fields(title, keys) | {"objective": objective_of(plan, kind, keys.objective)}
+    new = NewEntry(kind, file_id(title, kind, given=keys.id), fields, keys.folder)
     draft = entry_draft(location.root, tree, plan, new)
     with changing({Path(draft.file.path): draft.data}):
         for found in write_drafts(location.root, [draft]):

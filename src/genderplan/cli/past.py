@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
+    from genderplan.kinds.organisations.rows import OrganisationRow
     from genderplan.plan.lookup import look_up
-    from genderplan.plan.rows import OrganisationRow
     from genderplan.plan.whole import Plan
 
     found = look_up(tree, name)

@@ -12,7 +12,7 @@ from genderplan.cli.options import Common, Filters
 from genderplan.cli.output import say
 from genderplan.config import as_of
 from genderplan.errors import NothingToReadError, UsageError
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Location, find_tree, may_be_bare
 from genderplan.suggestions import unknown

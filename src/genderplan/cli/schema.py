@@ -7,18 +7,9 @@ from typing import Annotated
 import typer
 
 from genderplan.cli.options import Common, new_app, spread
+from genderplan.source.kinds import Kind
 
 app = new_app()
-
-
-class FileKind(StrEnum):
-    """The kinds of plan files."""
-
-    PLAN = "plan"
-    ACTION = "action"
-    PROJECT = "project"
-    ORGANISATIONS = "organisations"
-    BASELINE = "baseline"
 
 
 class OutputName(StrEnum):
@@ -55,7 +46,7 @@ class OutputName(StrEnum):
 @spread
 def schema(
     common: Common,  # noqa: ARG001 - taken by every command
-    kind: Annotated[FileKind | None, typer.Argument(metavar="KIND", help="The kind of plan file.")] = None,
+    kind: Annotated[Kind | None, typer.Argument(metavar="KIND", help="The kind of plan file.")] = None,
     all_: Annotated[
         str | None, typer.Option("--all", metavar="DIR", help="Write the schemas of all kinds of files to this folder.")
     ] = None,
@@ -82,7 +73,7 @@ def schema(
     from genderplan.schemas.files import as_text, schema_of
 
     if sum(given is not None for given in (kind, all_, output)) != 1:
-        raise UsageError(f"name a kind of file ({', '.join(FileKind)}), or give --all DIR, or --output NAME")
+        raise UsageError(f"name a kind of file ({', '.join(Kind)}), or give --all DIR, or --output NAME")
     if kind is not None:
         write_data(as_text(schema_of(kind.value)))
     elif output is not None:

@@ -13,10 +13,10 @@ from genderplan.editing.drafts import judged, refuse_errors, write_drafts
 from genderplan.editing.entries import checked_id
 from genderplan.editing.freezing import NewBaseline, frozen
 from genderplan.errors import UsageError
-from genderplan.plan.rows import ReplacementRow
+from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Draft, Kind, draft, read_bytes
-from genderplan.source.limits import MAX_BASELINE_BYTES
+from genderplan.source.files import Draft, draft, read_bytes
+from genderplan.source.kinds import Kind
 from genderplan.source.writing import replace
 
 
@@ -57,13 +57,13 @@ def new_file(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> NewFile
     checked_id(wanted.name, Kind.BASELINE)
     there = next((each for each in plan.baselines if each.name == wanted.name), None)
     _refuse(plan, wanted, there)
-    path = root / plan.id / "baselines" / f"{wanted.name}.yaml"
-    before = read_bytes(str(path), MAX_BASELINE_BYTES) if there else None
+    path = Kind.BASELINE.path(wanted.name)
+    before = read_bytes(str(root / plan.id / path), Kind.BASELINE.most_bytes) if there else None
     taken = given_date(wanted.taken, "--taken") or as_of
     again = () if there is None else (*there.replaced, ReplacementRow(as_of, wanted.reason))
     title = wanted.title if wanted.title is not None or there is None else there.title
     data = frozen(plan, NewBaseline(wanted.name, title, taken, again))
-    new = draft(root, plan.id, Kind.BASELINE, f"baselines/{wanted.name}.yaml", data)
+    new = draft(root, plan.id, Kind.BASELINE, path, data)
     ages = [(each.taken.last if each.taken else 0, each.name) for each in plan.baselines if each is not there]
     return NewFile(new, before, max([(taken.last, wanted.name), *ages])[1])
 

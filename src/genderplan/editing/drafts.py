@@ -8,7 +8,7 @@ from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity
-from genderplan.loading import load_tree
+from genderplan.loading.tree import load_tree
 from genderplan.source.files import Draft
 from genderplan.source.writing import create
 

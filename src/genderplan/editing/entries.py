@@ -10,10 +10,11 @@ from slugify import slugify
 
 from genderplan.editing.drafts import has_schema, modeline
 from genderplan.errors import UsageError
-from genderplan.model.fields import ID_FORM, ID_PATTERN
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Draft, Kind, draft
+from genderplan.source.files import Draft, draft
+from genderplan.source.kinds import Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.yaml_writer import Writable, as_yaml, well_formed
 from genderplan.text import printable
@@ -33,7 +34,6 @@ _ID = re.compile(ID_PATTERN)
 _ORGANISATIONS = ("lead", "inputs", "partners")
 _LISTS = frozenset(("groups", "lead", "inputs", "partners"))
 """Keys that take one item without a list."""
-_FOLDERS = {Kind.ACTION: "actions", Kind.PROJECT: "projects"}
 
 
 @dataclass(frozen=True)
@@ -111,8 +111,9 @@ def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:
     if (plan.id, new.id) in tree.unread_entries:
         raise UsageError(f"'{new.id}' is taken by a file that cannot be read: 'genderplan validate' tells why")
     if not tree.organisations.readable and any(new.fields.get(key) for key in _ORGANISATIONS):
-        raise UsageError("organisations.yaml cannot be read, so no organisation can be named: mend it first")
-    path = Path(_FOLDERS[new.kind], new.folder, f"{new.id}.yaml")
+        raise UsageError(f"{Kind.ORGANISATIONS.path()} cannot be read, so no organisation can be named: mend it first")
+    ungrouped = Path(new.kind.path(new.id))
+    path = ungrouped.parent / new.folder / ungrouped.name
     if not all(map(_ID.fullmatch, path.parts[1:-1])) or path.is_absolute():
         raise UsageError(f"--folder: '{printable(new.folder)}' is no folder's name: it is made of {ID_FORM}")
     if any(map(is_device, path.parts[1:-1])):

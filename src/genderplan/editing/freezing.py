@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from genderplan.dates.forms import PlanDate
-from genderplan.plan.rows import EntryRow, ReplacementRow
+from genderplan.kinds.baseline.rows import ReplacementRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.whole import Plan
 from genderplan.source.places import Places
 from genderplan.source.yaml_reader import read_document

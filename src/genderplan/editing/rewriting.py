@@ -13,10 +13,10 @@ from genderplan.editing.changes import Change, Target
 from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
-from genderplan.loading import load_tree
+from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.loading.tree import load_tree
 from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.lookup import Found, kind_of, look_up
-from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import Draft
 from genderplan.source.walk import list_files

@@ -10,7 +10,8 @@ from genderplan.dates.forms import LAST_YEAR, PlanDate, month_of, parse_date
 from genderplan.editing.drafts import SCHEMAS, modeline
 from genderplan.editing.entries import id_from
 from genderplan.errors import UsageError
-from genderplan.source.files import Draft, Kind, draft, is_file, is_folder
+from genderplan.source.files import Draft, draft, is_folder, is_plan
+from genderplan.source.kinds import Kind
 from genderplan.source.yaml_writer import as_yaml, in_line
 from genderplan.text import printable
 
@@ -62,10 +63,10 @@ def _refuse(root: Path, absolute: Path) -> None:
     if root.exists() and not root.is_dir():
         raise UsageError(f"'{printable(str(root))}' is not a folder")
     for folder in (absolute, *absolute.parents):
-        if (folder / "plan.yaml").exists():
+        if (folder / Kind.PLAN.path()).exists():
             raise UsageError(f"'{printable(str(folder))}' is a plan: name the folder that is to hold all plans")
     above = absolute.parent
-    has_plans = is_folder(above) and any(is_file(each / "plan.yaml") for each in above.iterdir())
+    has_plans = is_folder(above) and any(is_plan(each) for each in above.iterdir())
     if has_plans or any((above / name).exists() for name in (_ORGANISATIONS, SCHEMAS)):
         name = printable(absolute.name)
         raise UsageError(f"'{printable(str(above))}' holds plans: name it, with --plan {name} for one of that id")
@@ -73,25 +74,22 @@ def _refuse(root: Path, absolute: Path) -> None:
 
 def beginning(root: Path, new: Beginning) -> list[Draft]:
     """The files of a new plan, and the organisations of a tree that has none."""
-    files = {Kind.PLAN: "plan.yaml"} | (_EXAMPLES if new.is_example else {})
+    files = {Kind.PLAN: new.plan} | (_EXAMPLES if new.is_example else {})
     values = _values(new)
-    drafts = [
-        draft(root, new.plan, kind, name, _data(kind.value, len(Path(name).parts), values))
-        for kind, name in files.items()
-    ]
+    drafts = [draft(root, new.plan, kind, kind.path(stem), _data(kind, values)) for kind, stem in files.items()]
     if not (root / _ORGANISATIONS).exists():
-        drafts.append(draft(root, "", Kind.ORGANISATIONS, _ORGANISATIONS, _data("organisations", 0, values)))
+        drafts.append(draft(root, "", Kind.ORGANISATIONS, _ORGANISATIONS, _data(Kind.ORGANISATIONS, values)))
     return drafts
 
 
-_ORGANISATIONS = "organisations.yaml"
-_EXAMPLES = {Kind.ACTION: "actions/publish-pay-gap.yaml", Kind.PROJECT: "projects/return-to-work.yaml"}
+_ORGANISATIONS = Kind.ORGANISATIONS.path()
+_EXAMPLES = {Kind.ACTION: "publish-pay-gap", Kind.PROJECT: "return-to-work"}
 
 
-def _data(template: str, depth: int, values: dict[str, str]) -> bytes:
-    path = resources("genderplan.editing") / "templates" / f"{template}.yaml"
+def _data(kind: Kind, values: dict[str, str]) -> bytes:
+    path = resources("genderplan.editing") / "templates" / f"{kind}.yaml"
     text = Template(path.read_text(encoding="utf-8")).substitute(values)
-    return (modeline(template, depth) + text).encode()
+    return (modeline(kind, kind.is_of_plan + kind.path().count("/")) + text).encode()
 
 
 def _values(new: Beginning) -> dict[str, str]:

@@ -7,25 +7,24 @@ from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.forms import day_of
 from genderplan.errors import NothingToReadError
+from genderplan.kinds.entry.model import Entry
+from genderplan.kinds.entry.rows import EntryRow, row_of
+from genderplan.kinds.shared.fields import ID_PATTERN
+from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.repositories import asked, is_own, repository_of, unasked
 from genderplan.loading.revisions import load_revision, lost
-from genderplan.loading.rows import Origin, entry_row
 from genderplan.loading.sources import GIT
-from genderplan.model.fields import ID_PATTERN
-from genderplan.model.kinds import Entry
-from genderplan.model.reading import read_model
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.whole import Plan, Tree
-from genderplan.source.files import Kind, SourceFile
+from genderplan.source.files import SourceFile
 from genderplan.source.git import Repository
 from genderplan.source.git_log import Commit, FileChange, LoggedCommit, Rename
+from genderplan.source.kinds import ENDING, ENTRIES, Kind, kind_of
 from genderplan.source.snapshot import blob_id
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 
 _ID = re.compile(ID_PATTERN)
-_KINDS = {"actions": Kind.ACTION, "projects": Kind.PROJECT}
 
 Named: TypeAlias = tuple[str, str]
 """How a commit was asked for, `revision` or `tag`, and by which name."""
@@ -108,7 +107,7 @@ def _states(
         for plan, why in lost(repository, commit, repository.prefix):
             if plan in {"", *(each.id for each in plans)}:
                 raise NothingToReadError(why)
-        if any("/".join(filter(None, (repository.prefix, plan.id, "plan.yaml"))) in after for plan in plans):
+        if any("/".join(filter(None, (repository.prefix, plan.id, Kind.PLAN.path()))) in after for plan in plans):
             paths = sorted({path for path, _ in before.items() ^ after.items()})
             yield LoggedCommit(commit, tuple(FileChange(path, (before.get(path),), after.get(path)) for path in paths))
             before = after
@@ -193,12 +192,11 @@ class _Reader:
     def _file(self, path: str) -> SourceFile | None:
         """The entry's file that a path is, of one of the plans; None for anything else."""
         inside = path.removeprefix(f"{self._repository.prefix}/") if self._repository.prefix else path
-        plan, _, rest = inside.partition("/")
-        top, _, below = rest.partition("/")
-        name = path.rpartition("/")[2]
-        if plan not in self._plans or top not in _KINDS or not name.endswith(".yaml") or "/." in f"/{below}":
+        plan, _, below = inside.partition("/")
+        kind = kind_of(below)
+        if plan not in self._plans or kind not in ENTRIES:
             return None
-        return SourceFile(path, printable(path), _KINDS[top], plan, name.removesuffix(".yaml"))
+        return SourceFile(path, printable(path), kind, plan, path.rpartition("/")[2].removesuffix(ENDING))
 
     def _read(self, commits: Sequence[LoggedCommit], files: Mapping[str, SourceFile]) -> None:
         """Parse every content that is met, once; what is in a plan as it is now is not parsed again."""
@@ -290,9 +288,7 @@ def _parsed(data: bytes, file: SourceFile) -> EntryRow | None:
     if document.findings or document.value is None:
         return None
     model, _ = read_model(Entry, document, file.shown)
-    if model is None:
-        return None
-    return entry_row(model, Origin(file.plan, file.stem, file.kind.value, file.shown, document))
+    return row_of(model, file, document) if model else None
 
 
 def _commit_row(commit: Commit) -> CommitRow:

@@ -1,22 +1,16 @@
 """Models and rows to whole plans and baselines, entries in their order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from genderplan.loading.rows import (
-    Origin,
-    acceptance_row,
-    closure_row,
-    document_row,
-    entry_row,
-    organisation_row,
-    replacement_row,
-    titled_row,
-)
-from genderplan.model.kinds import Baseline as BaselineModel
-from genderplan.model.kinds import BaselineHeader, Organisations
-from genderplan.model.kinds import Plan as PlanModel
+from genderplan.kinds.baseline.model import Baseline as BaselineModel
+from genderplan.kinds.baseline.rows import replacement_row
+from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
+from genderplan.kinds.organisations.model import Organisations
+from genderplan.kinds.organisations.rows import organisation_row
+from genderplan.kinds.plan.model import BaselineHeader
+from genderplan.kinds.plan.model import Plan as PlanModel
+from genderplan.kinds.plan.rows import TitledRow, acceptance_row, closure_row, document_row, titled_row
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow, TitledRow
 from genderplan.plan.whole import DUE_SOON, Baseline, Plan
 from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile
@@ -24,17 +18,8 @@ from genderplan.source.files import SourceFile
 _LAST = 1 << 31
 
 
-def plan_of(
-    model: PlanModel,
-    file: SourceFile,
-    document: Document,
-    entries: Iterable[EntryRow],
-    baselines: Iterable[Baseline],
-    unread: frozenset[str],
-    organisations: Directory,
-) -> Plan:
-    """A whole plan from its parts."""
-    objectives = tuple(titled_row(objective) for objective in model.objectives)
+def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
+    """A plan as its plan.yaml has it, without what stands in other files."""
     period = model.period
     return Plan(
         id=file.plan,
@@ -44,7 +29,7 @@ def plan_of(
         renamed_from=model.renamed_from,
         long_term_aim=model.long_term_aim,
         aims=tuple(titled_row(aim) for aim in model.aims),
-        objectives=objectives,
+        objectives=tuple(titled_row(objective) for objective in model.objectives),
         start=period.start if period else None,
         end=period.end if period else None,
         status_date=model.status_date,
@@ -57,13 +42,21 @@ def plan_of(
         note=model.note,
         tags=model.tags,
         extra=model.extra,
-        entries=tuple(sorted(entries, key=_in_plan_order(objectives))),
-        baselines=tuple(sorted(baselines, key=_age, reverse=True)),
+        entries=(),
+        baselines=(),
         file=file.shown,
         places=document.places,
-        unread=unread,
-        organisations=organisations,
     )
+
+
+def in_plan_order(entries: Iterable[EntryRow], objectives: Sequence[TitledRow]) -> tuple[EntryRow, ...]:
+    """Entries as a plan of these objectives has them."""
+    return tuple(sorted(entries, key=_place_among(objectives)))
+
+
+def by_age(baselines: Iterable[Baseline]) -> tuple[Baseline, ...]:
+    """Baselines, the newest first."""
+    return tuple(sorted(baselines, key=_age, reverse=True))
 
 
 def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> Baseline:
@@ -87,7 +80,7 @@ def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> B
         long_term_aim=header.long_term_aim,
         aims=tuple(titled_row(aim) for aim in header.aims),
         objectives=objectives,
-        entries=tuple(sorted(entries, key=_in_plan_order(objectives))),
+        entries=in_plan_order(entries, objectives),
         file=file.shown,
     )
 
@@ -103,7 +96,7 @@ def directory_of(model: Organisations, file: SourceFile, document: Document) -> 
     )
 
 
-def _in_plan_order(objectives: tuple[TitledRow, ...]) -> Callable[[EntryRow], tuple[str, int, int, str]]:
+def _place_among(objectives: Sequence[TitledRow]) -> Callable[[EntryRow], tuple[str, int, int, str]]:
     """Actions before projects, then the objective's place, `order`, id; what has no place comes last."""
     place = {objective.id: index for index, objective in enumerate(objectives)}
 

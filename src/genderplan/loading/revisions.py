@@ -6,12 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading.tree import load_listing
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Tree
-from genderplan.source.files import Kind, SourceFile
+from genderplan.source.files import SourceFile
 from genderplan.source.git import Repository
 from genderplan.source.git_log import Commit
+from genderplan.source.kinds import ENTRIES, Kind
 from genderplan.source.snapshot import Snapshot, blob_id
 from genderplan.source.walk import Listing, list_files
 from genderplan.source.yaml_reader import read_document
@@ -74,7 +75,7 @@ def _no_plan(repository: Repository, commit: Commit, folder: str) -> NothingToRe
     for _, why in lost(repository, commit, folder):
         return NothingToReadError(why)
     message = f"no plan in '{printable(folder or '.')}' of commit {commit.id[:12]}"
-    named = [blob for blob in repository.snapshot(commit, "").blobs.values() if blob.name == "plan.yaml"]
+    named = [blob for blob in repository.snapshot(commit, "").blobs.values() if blob.name == Kind.PLAN.path()]
     contents = zip(named, repository.contents([blob.id for blob in named]), strict=True)
     plans = sorted(blob.path for blob, data in contents if _is_plan(data))
     return NothingToReadError(f"{message}: it has '{printable(plans[0])}'") if plans else NoPlanYetError(message)
@@ -91,7 +92,7 @@ def _unchanged(listing: Listing, snapshot: Snapshot, now: Tree) -> Iterator[tupl
 
     None of an id that two files have: the loader tells which of them counts.
     """
-    bearers = Counter((file.plan, file.stem) for file in listing.files if file.kind in {Kind.ACTION, Kind.PROJECT})
+    bearers = Counter((file.plan, file.stem) for file in listing.files if file.kind in ENTRIES)
     for file in listing.files:
         found = _of_now(file, now)
         if found is not None and bearers[file.plan, file.stem] < 2:

@@ -10,17 +10,18 @@ from typing import NamedTuple
 from genderplan.dates.forms import DateError, PlanDate, day_of, parse_date
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.findings import Finding
+from genderplan.kinds.baseline.model import Baseline as BaselineModel
+from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.plans import baseline_of
 from genderplan.loading.repositories import asked, is_own, knows, not_here
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
-from genderplan.model.kinds import Baseline as BaselineModel
-from genderplan.model.reading import read_model
 from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Baseline, Plan, Tree
-from genderplan.source.files import Kind, SourceFile, is_file, is_folder, read_bytes, resolved
+from genderplan.source.files import SourceFile, is_folder, is_plan, read_bytes, resolved
 from genderplan.source.git import Repository
 from genderplan.source.git_log import Commit
+from genderplan.source.kinds import ENDING, Kind
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 
@@ -79,7 +80,7 @@ def source(text: str | None, root: Path, now: Tree, of: Collection[Plan] = ()) -
         return _baseline(text)
     if text.startswith(GIT):
         return _revision(text, root, now, of or now.plans)
-    is_path = "/" in text or os.sep in text or text.endswith(".yaml")
+    is_path = "/" in text or os.sep in text or text.endswith(ENDING)
     is_there = os.path.lexists(text) and (is_path or os.path.isdir(text))  # noqa: PTH112
     of_baselines = [plan.id for plan in now.plans if plan.baseline_named(text)]
     if is_there or of_baselines:
@@ -227,11 +228,11 @@ def _path(text: str, now: Tree) -> Source:
     path = Path(text)
     if not is_folder(path):
         return _file(path)
-    if is_file(path / "plan.yaml"):
+    if is_plan(path):
         return _plan_folder(resolved(path), text, now)
     tree = load_tree(path)
     if not tree.plans and not tree.unread_plans:
-        raise NothingToReadError(f"no plan in {printable(text)}: a plan is a folder with a plan.yaml")
+        raise NothingToReadError(f"no plan in {printable(text)}: a plan is a folder with a {Kind.PLAN.path()}")
     return _of_tree(tree, now, text)
 
 
@@ -278,7 +279,7 @@ def _file(path: Path) -> Source:
         raise UsageError(_first(found))
     baseline = baseline_of(model, file, document)
     above = resolved(path).parent
-    owner = above.parent.name if above.name == "baselines" else None
+    owner = above.parent.name if above.name == Kind.BASELINE.folder else None
     return Source(lambda plan: baseline if owner in {None, plan.id} else None)
 
 

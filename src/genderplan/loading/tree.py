@@ -4,27 +4,26 @@ import gc
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
-
-from pydantic import BaseModel
+from typing import TypeAlias, TypeVar
 
 from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding, in_order
-from genderplan.loading.plans import baseline_of, directory_of, plan_of
-from genderplan.loading.rows import Origin, entry_row
-from genderplan.model.comments import cut_by_comments
-from genderplan.model.fields import ID_FORM, ID_PATTERN
-from genderplan.model.kinds import Baseline as BaselineModel
-from genderplan.model.kinds import Entry, Organisations
-from genderplan.model.kinds import Plan as PlanModel
-from genderplan.model.reading import read_model
+from genderplan.kinds.baseline.model import Baseline as BaselineModel
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.shared.comments import cut_by_comments
+from genderplan.kinds.shared.contents import Content
+from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
+from genderplan.kinds.shared.reading import read_model
+from genderplan.loading.kinds import KINDS
+from genderplan.loading.plans import by_age, in_plan_order
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.documents import Document
-from genderplan.source.files import Draft, Kind, SourceFile, read_bytes
+from genderplan.source.files import Draft, SourceFile, read_bytes
+from genderplan.source.kinds import ENTRIES, Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.places import Nowhere
 from genderplan.source.walk import Listing, list_files
@@ -32,15 +31,7 @@ from genderplan.source.yaml_reader import read_document
 
 _ID = re.compile(ID_PATTERN)
 _BATCH = 16
-
-_MODELS: dict[Kind, type[BaseModel]] = {
-    Kind.ORGANISATIONS: Organisations,
-    Kind.PLAN: PlanModel,
-    Kind.ACTION: Entry,
-    Kind.PROJECT: Entry,
-    Kind.BASELINE: BaselineModel,
-}
-_ENTRIES = frozenset((Kind.ACTION, Kind.PROJECT))
+Row = TypeVar("Row")
 
 
 def load_tree(
@@ -58,7 +49,7 @@ def load_tree(
     """
     listing = _with_drafts(list_files(Path(root), Path(shown_from or Path.cwd())), drafts)
     if not listing.plans and not listing.findings:
-        raise NothingToReadError(f"no plan in {root}: a plan is a folder with a plan.yaml")
+        raise NothingToReadError(f"no plan in {root}: a plan is a folder with a {Kind.PLAN.path()}")
     written = {draft.file.path: draft.data for draft in drafts}
 
     def read(file: SourceFile) -> bytes:
@@ -114,43 +105,46 @@ class _Loader:
         self._read = read
         self._known = known
         self._findings: list[Finding] = list(listing.findings)
-        self._directory = Directory()
-        self._plans: dict[str, tuple[PlanModel, SourceFile, Document]] = {}
-        self._entries: dict[tuple[str, str], EntryRow] = {}
-        self._baselines: list[Baseline] = []
+        self._rows: dict[str, list[object]] = {}
+        self._entries: dict[tuple[str, str], str] = {}
         self._unread: set[tuple[str, str]] = set()
 
     def tree(self, default_plan: str | None) -> Tree:
         for file in self._listing.files:
-            match self._known.get(file.path):
-                case EntryRow() as entry:
-                    self._entries[file.plan, file.stem] = entry
-                case Baseline() as baseline:
-                    self._baselines.append(baseline)
+            if file.path in self._known:
+                self._keep(file, self._known[file.path])
         for files in _batches([file for file in self._listing.files if file.path not in self._known]):
             documents = [self._document(file) for file in files]
             models = [self._model(file, document) for file, document in zip(files, documents, strict=True)]
             for file, document, model in zip(files, documents, models, strict=True):
                 self._take(file, document, model)
         unread = frozenset(self._unread - self._entries.keys())
+        organisations = next(iter(self._of(Directory, "")), Directory())
+        plans = tuple(self._whole_plans(unread, organisations))
         return Tree(
-            plans=tuple(self._whole_plans(unread)),
-            organisations=self._directory,
+            plans=plans,
+            organisations=organisations,
             findings=in_order(self._findings),
             files=dict(self._listing.refused) | {file.shown: file.plan for file in self._listing.files},
             unread_entries=unread,
-            unread_plans=self._listing.plans - self._plans.keys(),
+            unread_plans=self._listing.plans - {plan.id for plan in plans},
             default_plan=default_plan,
         )
 
-    def _whole_plans(self, unread: frozenset[tuple[str, str]]) -> Iterator[Plan]:
-        entries: dict[str, list[EntryRow]] = {}
-        for entry in self._entries.values():
-            entries.setdefault(entry.plan, []).append(entry)
-        for name, (model, file, document) in sorted(self._plans.items()):
-            baselines = [baseline for baseline in self._baselines if baseline.plan == name]
-            lost = frozenset(entry for plan, entry in unread if plan == name)
-            yield plan_of(model, file, document, entries.get(name, []), baselines, lost, self._directory)
+    def _whole_plans(self, unread: frozenset[tuple[str, str]], organisations: Directory) -> Iterator[Plan]:
+        for name in sorted(self._rows):
+            for plan in self._of(Plan, name):
+                yield replace(
+                    plan,
+                    entries=in_plan_order(self._of(EntryRow, name), plan.objectives),
+                    baselines=by_age(self._of(Baseline, name)),
+                    unread=frozenset(entry for of_plan, entry in unread if of_plan == name),
+                    organisations=organisations,
+                )
+
+    def _of(self, kind: type[Row], plan: str) -> Iterator[Row]:
+        """The rows of one type that files of a plan have become, or with "" those of all plans."""
+        return (row for row in self._rows.get(plan, ()) if isinstance(row, kind))
 
     def _document(self, file: SourceFile) -> Document:
         """Bytes to a document."""
@@ -162,15 +156,15 @@ class _Loader:
         self._findings += document.findings
         return document
 
-    def _model(self, file: SourceFile, document: Document) -> BaseModel | None:
+    def _model(self, file: SourceFile, document: Document) -> Content | None:
         """A document to its model; None where anything in the file keeps it out of the plan."""
         is_named = self._has_a_fitting_name(file)
         if document.value is None:
             return None
-        entry = f"{file.plan}/{file.stem}" if file.kind in _ENTRIES else None
+        entry = f"{file.plan}/{file.stem}" if file.kind in ENTRIES else None
         if b"#" in document.places.data:
             self._findings += cut_by_comments(document.places, file.shown, entry)
-        model, findings = read_model(_MODELS[file.kind], document, file.shown, entry)
+        model, findings = read_model(KINDS[file.kind].model, document, file.shown, entry)
         if isinstance(model, BaselineModel) and model.name not in {None, file.stem}:
             place = document.places.position(("name",))
             findings.append(finding("GP108", f"the name is not the file's, '{file.stem}'", file.shown, place))
@@ -183,31 +177,28 @@ class _Loader:
             self._findings.append(found)
         return found is None
 
-    def _take(self, file: SourceFile, document: Document, model: BaseModel | None) -> None:
-        """A model to rows, in their place."""
-        match model:
-            case Entry():
-                self._take_entry(file, document, model)
-            case PlanModel():
-                self._plans[file.plan] = (model, file, document)
-            case BaselineModel():
-                self._baselines.append(baseline_of(model, file, document))
-            case Organisations():
-                self._directory = directory_of(model, file, document)
-            case _ if file.kind is Kind.ORGANISATIONS:
-                self._directory = Directory(readable=False)
-            case _ if file.kind in _ENTRIES:
-                self._unread.add((file.plan, file.stem))
+    def _take(self, file: SourceFile, document: Document, model: Content | None) -> None:
+        """A model to its row."""
+        if file.kind in ENTRIES and (model is None or self._is_taken(file)):
+            self._unread.add((file.plan, file.stem))
+        elif model is not None:
+            self._keep(file, KINDS[file.kind].row(model, file, document))
+        elif file.kind is Kind.ORGANISATIONS:
+            self._keep(file, Directory(readable=False))
 
-    def _take_entry(self, file: SourceFile, document: Document, model: Entry) -> None:
+    def _keep(self, file: SourceFile, row: object) -> None:
+        self._rows.setdefault(file.plan, []).append(row)
+        if file.kind in ENTRIES:
+            self._entries[file.plan, file.stem] = file.shown
+
+    def _is_taken(self, file: SourceFile) -> bool:
+        """Whether another file has the id of an entry, which is a finding."""
         key = (file.plan, file.stem)
         if key in self._entries:
-            message = f"id '{file.stem}' is taken by {self._entries[key].file}"
+            message = f"id '{file.stem}' is taken by {self._entries[key]}"
             hint = "give one of the two files another name"
             self._findings.append(finding("GP109", message, file.shown, entry="/".join(key), hint=hint))
-            return
-        origin = Origin(*key, file.kind.value, file.shown, document)
-        self._entries[key] = entry_row(model, origin)
+        return key in self._entries
 
 
 def _of_its_name(file: SourceFile) -> Finding | None:

@@ -5,9 +5,9 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
+from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.items import Item
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import RevisionRow
 from genderplan.plan.whole import Baseline, Plan
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Key, milestone_items
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan
 
 Side = TypeVar("Side", bound=Plan | Baseline)

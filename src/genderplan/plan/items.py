@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeAlias
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
-from genderplan.plan.rows import CancelledRow, DependencyRow, EntryRow, MilestoneRow, RevisionRow
+from genderplan.kinds.entry.part_rows import CancelledRow, DependencyRow, RevisionRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path
 
 AGREED_FIELDS = ("start", "end", "due")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.errors import UsageError
+from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items, milestone_items
-from genderplan.plan.rows import OrganisationRow
 from genderplan.plan.whole import Plan, Tree
 from genderplan.suggestions import unknown
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.rows import EntryRow
 from genderplan.plan.whole import Baseline, Plan
 
 EntryPair = tuple[EntryRow, EntryRow]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from genderplan.folding import folded
-from genderplan.plan.rows import OrganisationRow
+from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.source.places import Nowhere, Places
 
 _MOST_LEVELS = 1000

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from genderplan.folding import folded
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import Item, Key
-from genderplan.plan.rows import EntryRow, MilestoneRow
 from genderplan.plan.whole import Baseline, Plan
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.plan.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow
 
 
 class CommitRow(NamedTuple):

@@ -8,16 +8,11 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import NOTHING, Length
 from genderplan.findings import Finding, leaves_out
+from genderplan.kinds.baseline.rows import ReplacementRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.plan.items import Item, Key, milestone_items
 from genderplan.plan.organisations import Directory
-from genderplan.plan.rows import (
-    AcceptanceRow,
-    ClosureRow,
-    DocumentRow,
-    EntryRow,
-    ReplacementRow,
-    TitledRow,
-)
 from genderplan.source.places import Places
 
 DUE_SOON = Length(30, "D")

@@ -26,8 +26,9 @@ from genderplan.checks.judgement import Against, Summary
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.manual import MeasurePage, Page
-from genderplan.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, RevisionRow, TitledRow, UpdateRow
 
 
 class Envelope:

@@ -7,26 +7,18 @@ value at a time: keys, shapes, forms; not whether a day is in the calendar, or a
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from genderplan.model.fields import EXTRA_PATTERN, as_list
-from genderplan.model.kinds import Baseline, Entry, Organisations, Plan
+from genderplan.kinds.shared.fields import EXTRA_PATTERN, as_list
+from genderplan.loading.kinds import KINDS
 from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import NAMES_OF_PATTERNS, SCALARS, Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-KINDS: Mapping[str, type[BaseModel]] = {
-    "plan": Plan,
-    "action": Entry,
-    "project": Entry,
-    "organisations": Organisations,
-    "baseline": Baseline,
-}
 
 _FIRST = ("genderplan", "id")
 _LAST = ("revisions", "renamed_from", "source", "note", "tags")
@@ -35,7 +27,7 @@ _LAST = ("revisions", "renamed_from", "source", "note", "tags")
 
 def schema_of(kind: str) -> Schema:
     """The JSON Schema (2020-12) of a kind of file."""
-    made: Schema = KINDS[kind].model_json_schema(schema_generator=_ForEditors)
+    made: Schema = KINDS[kind].model.model_json_schema(schema_generator=_ForEditors)
     whole = _finished(made, made.pop("$defs", {}))
     heading = {"$schema": DIALECT, "$id": f"urn:genderplan:schema:{kind}:1", "title": f"genderplan: {kind}"}
     return heading | {key: value for key, value in whole.items() if key not in heading}

@@ -10,7 +10,7 @@ from typing import Any
 
 from genderplan.dates.forms import FIRST_YEAR, FORMS, LAST_YEAR
 from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
-from genderplan.model.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
+from genderplan.kinds.shared.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 
 Schema = dict[str, Any]
 
@@ -81,7 +81,7 @@ SCALARS: Mapping[str, Schema] = {
         "enumDescriptions": [code.title for code in _ACCEPTABLE.values()],
     },
 }
-"""By the name that the type of a field carries: see `genderplan.model.fields`."""
+"""By the name that the type of a field carries: see `genderplan.kinds.shared.fields`."""
 
 NAMES_OF_PATTERNS: Mapping[str, str] = {
     TEXT_PATTERN: "text",

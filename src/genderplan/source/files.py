@@ -2,12 +2,12 @@
 
 import os
 import stat
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from genderplan.errors import NothingToReadError
-from genderplan.source.limits import MAX_BASELINE_BYTES, MAX_BYTES
+from genderplan.source.kinds import Kind
+from genderplan.source.limits import MAX_BYTES
 from genderplan.text import printable
 
 _REGULAR_ALONE = hasattr(os, "O_NONBLOCK") and hasattr(os, "O_NOFOLLOW")
@@ -16,16 +16,6 @@ _REGULAR_ALONE = hasattr(os, "O_NONBLOCK") and hasattr(os, "O_NOFOLLOW")
 _OPEN = os.O_RDONLY
 for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
     _OPEN |= getattr(os, _flag, 0)
-
-
-class Kind(StrEnum):
-    """What a file of a tree describes, told by where it stands."""
-
-    ORGANISATIONS = "organisations"
-    PLAN = "plan"
-    ACTION = "action"
-    PROJECT = "project"
-    BASELINE = "baseline"
 
 
 class SourceFile(NamedTuple):
@@ -40,7 +30,7 @@ class SourceFile(NamedTuple):
     @property
     def most_bytes(self) -> int:
         """How large it may be."""
-        return MAX_BASELINE_BYTES if self.kind is Kind.BASELINE else MAX_BYTES
+        return self.kind.most_bytes
 
 
 class Item(Protocol):
@@ -97,19 +87,24 @@ def find_tree(tree: str | None, start: Path) -> Location:
         root = Path(tree)
         if not tree or not is_folder(root):
             raise NothingToReadError(f"no tree: '{printable(tree)}' is not a folder")
-        if is_file(root / "plan.yaml"):
+        if is_plan(root):
             above = printable(os.path.normpath(root / ".."))
             raise NothingToReadError(f"no tree: '{printable(tree)}' is a plan; its tree is '{above}'")
         return Location(root)
     for folder in (start, *start.parents):
         if is_folder(folder / "plans"):
             return Location(folder / "plans")
-        if is_file(folder / "plan.yaml"):
+        if is_plan(folder):
             return Location(folder.parent, folder.name)
     raise NothingToReadError(
         f"no tree: neither a folder 'plans' nor a file 'plan.yaml' in {printable(str(start))} or above it "
         "(name one with --tree DIR or GENDERPLAN_TREE)"
     )
+
+
+def is_plan(folder: Path) -> bool:
+    """Whether a folder is a plan's."""
+    return is_file(folder / Kind.PLAN.path())
 
 
 def may_be_bare(folder: Path) -> bool:

@@ -9,9 +9,6 @@ SHARED_FOLDERS = frozenset(("boards", "frameworks"))
 KEPT_FOLDERS = SHARED_FOLDERS | {"plans"}
 """What no plan may be called: those, and the name by which a tree is found."""
 
-PLAN_PARTS = frozenset(("plan.yaml", "plan.yml", "actions", "projects", "baselines"))
-"""What a folder holds that is meant as a plan, in lower case."""
-
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9\u00b9\u00b2\u00b3]) *(?:\..*)?")
 _BEGINNINGS = frozenset(("con", "prn", "aux", "nul", "com", "lpt"))
 _BEYOND_YAML = re.compile(r"(?is)#?(?P<stem>.+)\.ya?ml(?P<rest>[^a-z0-9].*)")

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genderplan.findings import Finding, finding
-from genderplan.source.files import Item, Kind, SourceFile, relative
+from genderplan.source.files import Item, SourceFile, relative
+from genderplan.source.kinds import ENDING, IN_PLAN, IN_TREE, PLAN_PARTS, Kind
 from genderplan.source.limits import MAX_DEPTH
-from genderplan.source.names import KEPT_FOLDERS, PLAN_PARTS, file_beside, head_of_repository, is_device
+from genderplan.source.names import KEPT_FOLDERS, file_beside, head_of_repository, is_device
 from genderplan.text import printable
 
-_ENTRY_FOLDERS = {"actions": Kind.ACTION, "projects": Kind.PROJECT}
 _LEFT_TO_COME = frozenset(("frameworks",))
 """Folders whose files are left alone until a version reads them, where nothing of a plan is in them."""
 
-_OF_PLANS = "a plan holds plan.yaml and the folders actions, projects and baselines"
+_FOLDERS = [kind.folder for kind in IN_PLAN.values() if kind.folder]
+_OF_PLANS = f"a plan holds {Kind.PLAN.path()} and the folders {', '.join(_FOLDERS[:-1])} and {_FOLDERS[-1]}"
 
 
 class Listing(NamedTuple):
@@ -61,13 +62,14 @@ class _Walk:
 
     def tree(self) -> Iterator[SourceFile]:
         for item in self._items(self._root):
-            if item.is_dir():
+            kind = IN_TREE.get(_top(item))
+            if kind is not None:
+                yield from self._of_kind(item, kind, "")
+            elif item.is_dir():
                 is_none = item.name in _LEFT_TO_COME and not self._has_parts_of_a_plan(item)
                 yield from () if is_none else self._plan(item)
-            elif item.name == "organisations.yaml":
-                yield self._file(item, Kind.ORGANISATIONS, "")
             else:
-                self._unknown(item, "a tree holds organisations.yaml and a folder for each plan")
+                self._unknown(item, f"a tree holds {Kind.ORGANISATIONS.path()} and a folder for each plan")
 
     def _has_parts_of_a_plan(self, folder: Item, depth: int = 1) -> bool:
         """Whether a folder holds what only a plan does; where not, only repositories are looked for below it."""
@@ -84,41 +86,40 @@ class _Walk:
             self.plans.add(printable(folder.name))
             yield from found
         elif found:
-            hint = "give the folder a plan.yaml with 'genderplan: 1' and a title"
+            hint = f"give the folder a {Kind.PLAN.path()} with 'genderplan: 1' and a title"
             if folder.name in KEPT_FOLDERS:
                 hint = f"no plan can be called '{folder.name}': move them to the folder of one"
-            self._refuse("GP018", "a plan's files without a plan.yaml", folder.path, hint)
+            self._refuse("GP018", f"a plan's files without a {Kind.PLAN.path()}", folder.path, hint)
         self._plan_walked = ""
 
     def _plan_files(self, folder: Item) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
-            if item.is_dir() and item.name in _ENTRY_FOLDERS:
-                yield from self._entries(item, _ENTRY_FOLDERS[item.name], folder.name)
-            elif item.is_dir() and item.name == "baselines":
-                yield from self._baselines(item, folder.name)
+            kind = IN_PLAN.get(_top(item))
+            if kind is not None:
+                yield from self._of_kind(item, kind, folder.name)
             elif item.is_dir():
                 self._unknown_folder(item)
-            elif item.name == "plan.yaml":
-                yield self._file(item, Kind.PLAN, folder.name)
             else:
                 self._unknown(item, _OF_PLANS)
 
-    def _entries(self, folder: Item, kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
+    def _of_kind(self, item: Item, kind: Kind, plan: str) -> Iterator[SourceFile]:
+        """The one file of a kind, or those in its folder."""
+        if item.is_dir():
+            yield from self._in_folder(item, kind, plan)
+        else:
+            yield self._file(item, kind, plan)
+
+    def _in_folder(self, folder: Item, kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
             if not item.is_dir():
                 yield self._file(item, kind, plan)
+            elif not kind.may_be_grouped:
+                self._unknown_folder(item)
             elif depth < MAX_DEPTH:
                 self._grouping(item)
-                yield from self._entries(item, kind, plan, depth + 1)
+                yield from self._in_folder(item, kind, plan, depth + 1)
             else:
                 self._too_deep(item)
-
-    def _baselines(self, folder: Item, plan: str) -> Iterator[SourceFile]:
-        for item in self._items(folder.path):
-            if item.is_dir():
-                self._unknown_folder(item)
-            else:
-                yield self._file(item, Kind.BASELINE, plan)
 
     def _unknown_folder(self, folder: Item, depth: int = 1) -> None:
         for item in self._items(folder.path):
@@ -136,7 +137,7 @@ class _Walk:
         self._refuse("GP015", "a file of no known kind", item.path, hint)
 
     def _file(self, item: Item, kind: Kind, plan: str) -> SourceFile:
-        stem = item.name.removesuffix(".yaml")
+        stem = item.name.removesuffix(ENDING)
         return SourceFile(item.path, self._shown(item.path), kind, printable(plan), printable(stem))
 
     def _items(self, folder: str) -> list[Item]:
@@ -175,7 +176,7 @@ class _Walk:
             return False
         if item.is_dir():
             return True
-        if is_yaml and not item.name.endswith(".yaml"):
+        if is_yaml and not item.name.endswith(ENDING):
             self._refuse("GP016", f"a file that ends in .{item.name.rpartition('.')[2]}", item.path, "name it .yaml")
             return False
         if not is_yaml:
@@ -233,3 +234,8 @@ def _leads_to_a_file(link: Item) -> bool:
 
 def _by_name(item: Item) -> str:
     return item.name
+
+
+def _top(item: Item) -> str:
+    """An item's name as kinds have it: a folder's ends with `/`."""
+    return f"{item.name}/" if item.is_dir() else item.name

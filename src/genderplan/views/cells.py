@@ -8,18 +8,11 @@ from genderplan.analysis.records import DependencyRecord, PeriodRecord, Tally, T
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.organisations.rows import HolderRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
 from genderplan.plan.approval import Approval
-from genderplan.plan.rows import (
-    AcceptanceRow,
-    CancelledRow,
-    ClosureRow,
-    DocumentRow,
-    HolderRow,
-    PartnerRow,
-    SourceRow,
-    TitledRow,
-)
 from genderplan.text import one_line
 
 LIST_MARK = "; "

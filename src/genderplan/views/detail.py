@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from genderplan.analysis.detail import Detail
 from genderplan.analysis.records import MilestoneRecord
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.detail_facts import facts_of, place_of, title_of
 from genderplan.page.words import as_of_in_words, date_in_words, one_line
-from genderplan.plan.rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
 from genderplan.views.screen import Line, Screen, cells, wrapped

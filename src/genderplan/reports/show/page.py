@@ -8,6 +8,7 @@ from genderplan.analysis.standing import Rag, Status
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
+from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
 from genderplan.page.detail_facts import facts_of, place_of, title_of
 from genderplan.page.page import (
     Block,
@@ -22,7 +23,6 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import as_of_in_words, sentence
-from genderplan.plan.rows import PartnerRow, RevisionRow, UpdateRow
 from genderplan.reports.cells import LEAD, MILESTONE, paragraphs, short_id, signatory
 from genderplan.views.cells import in_words
 

@@ -7,8 +7,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from genderplan.findings import Finding, Position, finding
-from genderplan.model.empty_keys import COMMA, EmptyKey, shortened
-from genderplan.model.fields import (
+from genderplan.kinds.shared.empty_keys import COMMA, EmptyKey, shortened
+from genderplan.kinds.shared.fields import (
     EXTRA_PATTERN,
     FORMER_PATTERN,
     ID_FORM,
@@ -16,7 +16,7 @@ from genderplan.model.fields import (
     ORGANISATION_PATTERN,
     TEXT_PATTERN,
 )
-from genderplan.model.known_keys import keys_at
+from genderplan.kinds.shared.known_keys import keys_at
 from genderplan.source.places import Path, Places
 from genderplan.suggestions import did_you_mean, nearest
 

@@ -7,7 +7,20 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from genderplan.model import kinds
+from genderplan.kinds.baseline.model import Baseline, Replacement
+from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
+from genderplan.kinds.entry.parts import (
+    Cancellation,
+    Dependency,
+    EntryRevision,
+    Partner,
+    Revision,
+    SourceReference,
+    TextInput,
+    Update,
+)
+from genderplan.kinds.organisations.model import Holder, Organisation
+from genderplan.kinds.plan.model import Acceptance, Aim, BaselineHeader, Closure, Objective, Period, Plan, Source
 from support import ENTRY, PLAN
 
 
@@ -178,20 +191,20 @@ _ACTION, _PROJECT, _PLAN_FILE = "p/actions/a.yaml", "p/projects/a.yaml", "p/plan
 _FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
 
 MAPPINGS = {
-    "plan": Mapping(kinds.Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
-    "aim": Mapping(kinds.Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
-    "objective": Mapping(kinds.Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _NOTED),
-    "source": Mapping(kinds.Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
+    "plan": Mapping(Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
+    "aim": Mapping(Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
+    "objective": Mapping(Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _NOTED),
+    "source": Mapping(Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
     "acceptance": Mapping(
-        kinds.Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
+        Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
     ),
-    "closed": Mapping(kinds.Closure, _PLAN_FILE, f"{PLAN}closed:\n  ", 2, {}, {"date": "date", "reason": "text"}),
-    "period": Mapping(kinds.Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
-    "action": Mapping(kinds.Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
-    "project": Mapping(kinds.Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
-    "milestone": Mapping(kinds.Milestone, _ACTION, _MILESTONES, 4, _NAMED, _MILESTONE | _MILESTONE_PROGRESS),
+    "closed": Mapping(Closure, _PLAN_FILE, f"{PLAN}closed:\n  ", 2, {}, {"date": "date", "reason": "text"}),
+    "period": Mapping(Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
+    "action": Mapping(Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
+    "project": Mapping(Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
+    "milestone": Mapping(Milestone, _ACTION, _MILESTONES, 4, _NAMED, _MILESTONE | _MILESTONE_PROGRESS),
     "update": Mapping(
-        kinds.Update,
+        Update,
         _ACTION,
         f"{ENTRY}updates:\n  - ",
         4,
@@ -199,27 +212,25 @@ MAPPINGS = {
         {"date": "date", "by": "text", "source": "mapping"},
     ),
     "entry revision": Mapping(
-        kinds.EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}
+        EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}
     ),
     "revision": Mapping(
-        kinds.Revision, _ACTION, f"{_IN_MILESTONE}revisions:\n    - ", 6, {}, _REVISION | {"field": "milestone field"}
+        Revision, _ACTION, f"{_IN_MILESTONE}revisions:\n    - ", 6, {}, _REVISION | {"field": "milestone field"}
     ),
-    "cancelled entry": Mapping(kinds.Cancellation, _PROJECT, f"{ENTRY}cancelled:\n  ", 2, {}, _CANCELLED),
-    "cancelled": Mapping(kinds.Cancellation, _ACTION, f"{_IN_MILESTONE}cancelled:\n      ", 6, {}, _CANCELLED),
-    "source of entry": Mapping(kinds.SourceReference, _ACTION, f"{ENTRY}source:\n  ", 2, {}, _REFERENCE),
-    "source of milestone": Mapping(
-        kinds.SourceReference, _ACTION, f"{_IN_MILESTONE}source:\n      ", 6, {}, _REFERENCE
-    ),
+    "cancelled entry": Mapping(Cancellation, _PROJECT, f"{ENTRY}cancelled:\n  ", 2, {}, _CANCELLED),
+    "cancelled": Mapping(Cancellation, _ACTION, f"{_IN_MILESTONE}cancelled:\n      ", 6, {}, _CANCELLED),
+    "source of entry": Mapping(SourceReference, _ACTION, f"{ENTRY}source:\n  ", 2, {}, _REFERENCE),
+    "source of milestone": Mapping(SourceReference, _ACTION, f"{_IN_MILESTONE}source:\n      ", 6, {}, _REFERENCE),
     "source of update": Mapping(
-        kinds.SourceReference, _ACTION, f"{ENTRY}updates:\n- text: x\n  source:\n    ", 4, {}, _REFERENCE
+        SourceReference, _ACTION, f"{ENTRY}updates:\n- text: x\n  source:\n    ", 4, {}, _REFERENCE
     ),
-    "input": Mapping(kinds.TextInput, _ACTION, f"{ENTRY}inputs:\n  - HR\n  - ", 4, {"text": "text"}, {}),
-    "one input": Mapping(kinds.TextInput, _ACTION, f"{ENTRY}inputs:\n  ", 2, {"text": "text"}, {}),
+    "input": Mapping(TextInput, _ACTION, f"{ENTRY}inputs:\n  - HR\n  - ", 4, {"text": "text"}, {}),
+    "one input": Mapping(TextInput, _ACTION, f"{ENTRY}inputs:\n  ", 2, {"text": "text"}, {}),
     "partner": Mapping(
-        kinds.Partner, _ACTION, f"{ENTRY}partners:\n  - HR\n  - ", 4, {}, {"organisation": "text", "role": "text"}
+        Partner, _ACTION, f"{ENTRY}partners:\n  - HR\n  - ", 4, {}, {"organisation": "text", "role": "text"}
     ),
     "dependency": Mapping(
-        kinds.Dependency,
+        Dependency,
         _ACTION,
         f"{_IN_MILESTONE}depends_on:\n    - x\n    - ",
         6,
@@ -227,19 +238,17 @@ MAPPINGS = {
         {"lag": "length"},
     ),
     "one dependency": Mapping(
-        kinds.Dependency,
+        Dependency,
         _ACTION,
         f"{_IN_MILESTONE}depends_on:\n      ",
         6,
         {"milestone": "text"},
         {"lag": "length"},
     ),
-    "organisation": Mapping(kinds.Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
-    "holder": Mapping(
-        kinds.Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER
-    ),
+    "organisation": Mapping(Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
+    "holder": Mapping(Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER),
     "baseline": Mapping(
-        kinds.Baseline,
+        Baseline,
         _FROZEN,
         "",
         0,
@@ -255,27 +264,21 @@ MAPPINGS = {
         },
     ),
     "replacement": Mapping(
-        kinds.Replacement, _FROZEN, f"{_BASELINE}replaced:\n  - ", 4, {}, {"date": "date", "reason": "text"}
+        Replacement, _FROZEN, f"{_BASELINE}replaced:\n  - ", 4, {}, {"date": "date", "reason": "text"}
     ),
-    "baseline plan": Mapping(kinds.BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
-    "baseline aim": Mapping(kinds.Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),
-    "baseline objective": Mapping(
-        kinds.Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _NOTED
-    ),
-    "baseline entry": Mapping(
-        kinds.BaselineEntry, _FROZEN, _ENTRIES, 4, {"kind": "entry kind", "title": "text"}, _ENTRY
-    ),
-    "baseline milestone": Mapping(
-        kinds.BaselineMilestone, _FROZEN, f"{_IN_ENTRY}milestones:\n    - ", 6, _NAMED, _MILESTONE
-    ),
-    "baseline input": Mapping(kinds.TextInput, _FROZEN, f"{_IN_ENTRY}inputs:\n    - ", 6, {"text": "text"}, {}),
+    "baseline plan": Mapping(BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
+    "baseline aim": Mapping(Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),
+    "baseline objective": Mapping(Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _NOTED),
+    "baseline entry": Mapping(BaselineEntry, _FROZEN, _ENTRIES, 4, {"kind": "entry kind", "title": "text"}, _ENTRY),
+    "baseline milestone": Mapping(BaselineMilestone, _FROZEN, f"{_IN_ENTRY}milestones:\n    - ", 6, _NAMED, _MILESTONE),
+    "baseline input": Mapping(TextInput, _FROZEN, f"{_IN_ENTRY}inputs:\n    - ", 6, {"text": "text"}, {}),
     "baseline partner": Mapping(
-        kinds.Partner,
+        Partner,
         _FROZEN,
         f"{_IN_ENTRY}partners:\n    - ",
         6,
         {},
         {"organisation": "text", "role": "text"},
     ),
-    "baseline source": Mapping(kinds.SourceReference, _FROZEN, f"{_IN_ENTRY}source:\n      ", 6, {}, _REFERENCE),
+    "baseline source": Mapping(SourceReference, _FROZEN, f"{_IN_ENTRY}source:\n      ", 6, {}, _REFERENCE),
 }

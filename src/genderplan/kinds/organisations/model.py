@@ -1,11 +1,14 @@
 """organisations.yaml: who the plans name."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field, RootModel
 
-from genderplan.model.fields import Date, OrganisationId, Text, Truth
-from genderplan.model.parts import FileMapping, TitledMapping
+from genderplan.kinds.shared.contents import Content, Twice
+from genderplan.kinds.shared.fields import Date, OrganisationId, Text, Truth
+from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
+from genderplan.source.places import Places
 
 
 class Holder(FileMapping):
@@ -67,5 +70,15 @@ class Organisation(TitledMapping):
     """
 
 
-class Organisations(RootModel[dict[OrganisationId, Organisation]]):
+class Organisations(RootModel[dict[OrganisationId, Organisation]], Content):
     """organisations.yaml: the units, posts, people, partners and boards that the plans of a tree name, by their ids."""
+
+    ids_at = ()
+
+    def given_twice(self, places: Places) -> Iterator[Twice]:
+        """Ids of organisations are unique ignoring case."""
+        seen: set[str] = set()
+        for name in self.root:
+            if name.casefold() in seen:
+                yield Twice("organisation", name, places.key_position((name,)))
+            seen.add(name.casefold())

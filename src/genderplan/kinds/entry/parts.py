@@ -1,44 +1,9 @@
-"""The small mappings that stand inside entries, each a pydantic model.
+"""Parts of an entry: the small mappings that stand inside actions, projects and their milestones."""
 
-The text under a field says what its key means to whoever writes the file. It costs a run nothing: `genderplan.schemas`
-reads it from here for editors and for the documentation.
-"""
+from typing import Literal
 
-from collections.abc import Mapping
-from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict
-
-from genderplan.model.fields import Date, Duration, ExtraKey, Text
-
-_NO_EXTRA: Mapping[str, Any] = {}
-
-
-class FileMapping(BaseModel):
-    """A mapping of known keys; keys that begin with `x-` are kept and otherwise ignored."""
-
-    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)  # only whole files are validated
-    __pydantic_extra__: dict[ExtraKey, Any]
-
-    @property
-    def extra(self) -> Mapping[str, Any]:
-        return self.__pydantic_extra__ or _NO_EXTRA
-
-
-class TitledMapping(FileMapping):
-    """What has an id or a title may carry a note and tags."""
-
-    note: Text | None = None
-    """Anything that a reader should know, in words.
-
-    Examples: "The paper gives no year; the one before it is of 2003."
-    """
-
-    tags: tuple[Text, ...] = ()
-    """Words to find it by, with `--tag`.
-
-    Examples: ["pay", "board"]
-    """
+from genderplan.kinds.shared.fields import Date, Duration, Text
+from genderplan.kinds.shared.mappings import FileMapping
 
 
 class SourceReference(FileMapping):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from genderplan.findings import Finding, finding
-from genderplan.model.known_keys import keys_of, nested_models
+from genderplan.kinds.shared.known_keys import keys_of, nested_models
 from genderplan.source.documents import Document
 from genderplan.source.places import Path, Places
 from genderplan.suggestions import did_you_mean, nearest

@@ -7,8 +7,8 @@ import pytest
 
 from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
-from genderplan.model.parts import FileMapping
-from genderplan.plan.rows import DependencyRow, InputRow, PartnerRow
+from genderplan.kinds.entry.part_rows import DependencyRow, InputRow, PartnerRow
+from genderplan.kinds.shared.mappings import FileMapping
 from support import ENTRY, PLAN, filed, marked, places, read_plan, read_tree, spans
 
 FILES = ["organisations.yaml", "p/plan.yaml", "p/actions/a.yaml", "p/projects/a.yaml", "p/baselines/b.yaml"]

@@ -1,11 +1,11 @@
 """Actions, projects and their milestones, as a plan has them and as a baseline keeps them."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Tag
 
-from genderplan.model.fields import TEXT_OR_MAPPING, Date, Duration, FormerId, Id, OneOrMany, Text, WholeNumber
-from genderplan.model.parts import (
+from genderplan.kinds.entry.parts import (
     Cancellation,
     Dependency,
     EntryRevision,
@@ -13,9 +13,12 @@ from genderplan.model.parts import (
     Revision,
     SourceReference,
     TextInput,
-    TitledMapping,
     Update,
 )
+from genderplan.kinds.shared.contents import Content, Twice, ids_twice
+from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Duration, FormerId, Id, OneOrMany, Text, WholeNumber
+from genderplan.kinds.shared.mappings import TitledMapping
+from genderplan.source.places import Places
 
 
 class _Planned(TitledMapping):
@@ -78,6 +81,11 @@ class BaselineMilestone(_Planned):
     Examples: "extract", ["extract", {"milestone": "other-entry#report", "lag": "P2W"}]
     """
 
+    @property
+    def progress(self) -> "Milestone":
+        """What has been done of it: nothing that its file tells, as in every baseline."""
+        return _NO_PROGRESS
+
 
 class Milestone(BaselineMilestone):
     """One step of an entry, with a date or a length."""
@@ -105,6 +113,13 @@ class Milestone(BaselineMilestone):
 
     Examples: [{"date": "2024-11-05", "was": "2025-03", "reason": "Payroll system moved", "approved_by": "HR-Board"}]
     """
+
+    @property
+    def progress(self) -> "Milestone":
+        return self
+
+
+_NO_PROGRESS = Milestone.model_construct(id="", title="")
 
 
 class _PlannedEntry(_Planned):
@@ -169,7 +184,7 @@ class _PlannedEntry(_Planned):
     """
 
 
-class Entry(_PlannedEntry):
+class Entry(_PlannedEntry, Content):
     """An action or a project: one file."""
 
     completed: Date | None = None
@@ -202,6 +217,17 @@ class Entry(_PlannedEntry):
     Examples: [{"date": "2024-10-01", "field": "due", "was": "2025-01", "reason": "No trainer"}]
     """
 
+    def given_twice(self, places: Places) -> Iterator[Twice]:
+        return ids_twice("milestone", self.milestones, places, ("milestones",))
+
+    @property
+    def progress(self) -> "Entry":
+        """What has been done of it."""
+        return self
+
+
+_NO_PROGRESS_OF_ENTRY = Entry.model_construct(title="")
+
 
 class BaselineEntry(_PlannedEntry):
     """An action or a project as it was agreed: no progress."""
@@ -214,3 +240,8 @@ class BaselineEntry(_PlannedEntry):
 
     Examples: [{"id": "report", "title": "Publish the report", "due": "2025-03"}]
     """
+
+    @property
+    def progress(self) -> Entry:
+        """What has been done of it: nothing that its file tells."""
+        return _NO_PROGRESS_OF_ENTRY

@@ -7,8 +7,14 @@ import pytest
 from pydantic import BaseModel
 
 from genderplan.findings import Finding
-from genderplan.model import entries, kinds, organisations, parts, plan_parts
-from model.file_kinds import BAD, GOOD, MAPPINGS, Mapping
+from genderplan.kinds.baseline import model as baseline
+from genderplan.kinds.entry import model as entry
+from genderplan.kinds.entry import parts
+from genderplan.kinds.organisations import model as organisations
+from genderplan.kinds.plan import model as plan
+from genderplan.kinds.shared.contents import Content
+from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
+from kinds.file_kinds import BAD, GOOD, MAPPINGS, Mapping
 from support import PLAN, marked, read_tree, spans
 
 ABSENT = ("", "~", "null")
@@ -36,18 +42,18 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 
 def models() -> Iterator[type[BaseModel]]:
-    for module in (parts, plan_parts, entries, organisations, kinds):
+    for module in (parts, entry, plan, organisations, baseline):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each
 
 
-BASES = {parts.FileMapping, parts.TitledMapping}
+BASES = {Content, FileMapping, TitledMapping}
 
 
 def test_every_model_is_in_the_table() -> None:
     concrete = {each for each in models() if not each.__name__.startswith(("_", "RootModel["))} - BASES
-    assert concrete == {kind.model for kind in MAPPINGS.values()} | {kinds.Organisations}
+    assert concrete == {kind.model for kind in MAPPINGS.values()} | {organisations.Organisations}
 
 
 @pytest.mark.parametrize("name", MAPPINGS)

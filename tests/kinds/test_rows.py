@@ -6,7 +6,7 @@ import pytest
 
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
-from genderplan.plan.rows import DependencyRow
+from genderplan.kinds.entry.part_rows import DependencyRow
 from support import ENTRY, PLAN, read_plan, read_tree
 
 BASELINE = "genderplan: 1\n"

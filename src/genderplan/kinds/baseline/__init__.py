@@ -1,0 +1,1 @@
+"""Baselines: baselines/NAME.yaml."""

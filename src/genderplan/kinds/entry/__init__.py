@@ -1,0 +1,1 @@
+"""Actions and projects, and their milestones."""

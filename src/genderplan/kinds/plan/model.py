@@ -1,0 +1,253 @@
+"""Plans as their files have them: plan.yaml, the mappings that stand in it, and its heading in a baseline."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from genderplan.kinds.shared.contents import Content, Twice, ids_twice
+from genderplan.kinds.shared.fields import (
+    Date,
+    Day,
+    Duration,
+    FindingCode,
+    FormatVersion,
+    Id,
+    OneOrMany,
+    Text,
+    WholeNumber,
+)
+from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
+from genderplan.source.places import Path, Places
+
+
+class Aim(TitledMapping):
+    """What the plan is for."""
+
+    id: Id
+    """Its id, unique among the plan's aims.
+
+    Examples: "know-the-gap"
+    """
+
+    title: Text
+    """The aim in words.
+
+    Examples: "To know the pay gap of every grade"
+    """
+
+
+class Objective(TitledMapping):
+    """A group of actions and projects that are reported together."""
+
+    id: Id
+    """Its id, unique among the plan's objectives; entries name it as their `objective`.
+
+    Examples: "careers"
+    """
+
+    title: Text
+    """The objective in words.
+
+    Examples: "Careers"
+    """
+
+
+class Source(TitledMapping):
+    """A document that the plan's entries quote."""
+
+    id: Id
+    """Its id, unique among the plan's sources; a `source` names it as its `document`.
+
+    Examples: "board-paper"
+    """
+
+    title: Text
+    """The document's title.
+
+    Examples: "Board paper 12: equal pay"
+    """
+
+    date: Date | None = None
+    """The document's date.
+
+    Examples: "2024-09-30"
+    """
+
+
+class Period(FileMapping):
+    """From when to when a plan runs."""
+
+    start: Date | None = None
+    """When the plan begins.
+
+    Examples: "2024-09"
+    """
+
+    end: Date | None = None
+    """When the plan ends, this day, month or year included.
+
+    Examples: "2026-03"
+    """
+
+
+class Closure(FileMapping):
+    """That a plan is closed: nobody answers for its dates any more."""
+
+    date: Date | None = None
+    """When it was closed.
+
+    Examples: "2026-03-31"
+    """
+
+    reason: Text | None = None
+    """Why it was closed.
+
+    Examples: "The plan has run its time; what is open goes on in the next one"
+    """
+
+
+class Acceptance(FileMapping):
+    """A finding that is known and lived with, for a reason."""
+
+    code: FindingCode
+    """The finding's code. What keeps a file out of the plan cannot be accepted.
+
+    Examples: "GP401"
+    """
+
+    where: Text
+    """An entry's id (its milestones are meant too), one milestone as `entry#milestone`, or plan.yaml.
+
+    Examples: "publish-gap", "publish-gap#report", "plan.yaml"
+    """
+
+    reason: Text | None = None
+    """Why the finding is lived with; without a reason an acceptance counts for nothing.
+
+    Examples: "The board knows and has agreed"
+    """
+
+    until: Date | None = None
+    """The last day, month or year in which it counts; `check` alone judges that. Left out: for ever.
+
+    Examples: "2025-06", "2025-06-30"
+    """
+
+
+class _Header(TitledMapping):
+    """What a plan and the copy of it in a baseline begin with."""
+
+    title: Text
+    """The plan's title.
+
+    Examples: "Equal pay and careers"
+    """
+
+    long_term_aim: Text | None = None
+    """What the plan is for in the end, in a sentence.
+
+    Examples: "Close the pay gap in every grade"
+    """
+
+    aims: tuple[Aim, ...] = ()
+    """What the plan is for, point by point.
+
+    Examples: [{"id": "know-the-gap", "title": "To know the pay gap of every grade"}]
+    """
+
+    objectives: tuple[Objective, ...] = ()
+    """The groups of entries that reports are ordered by, in their order.
+
+    Examples: [{"id": "data", "title": "Pay data"}, {"id": "careers", "title": "Careers"}]
+    """
+
+    def ids_twice_in(self, places: Places, path: Path = ()) -> Iterator[Twice]:
+        """Every further use of an id among the aims, and among the objectives, of the heading at a path."""
+        yield from ids_twice("aim", self.aims, places, (*path, "aims"))
+        yield from ids_twice("objective", self.objectives, places, (*path, "objectives"))
+
+
+class Plan(_Header, Content):
+    """plan.yaml: a plan's title, aims, objectives, period, status date and policy."""
+
+    genderplan: FormatVersion
+    """The version of this format, always 1.
+
+    Examples: 1
+    """
+
+    state: Literal["draft", "approved", "closed"] | None = None
+    """How far the plan itself has come."""
+
+    closed: Closure | None = None
+    """Since when and why it is closed; a change (`--against`) that closes a plan has to say so.
+
+    Examples: {"date": "2026-03-31", "reason": "The plan has run its time"}
+    """
+
+    renamed_from: OneOrMany[Text] = ()
+    """The id, its folder's name, that the plan had before, so that it is found in a commit; or a list of them.
+
+    Examples: "pay-2024", ["pay-2024", "pay-2023"]
+    """
+
+    period: Period | None = None
+    """From when to when the plan runs; dates outside it are warned of.
+
+    Examples: {"start": "2024-09", "end": "2026-03"}
+    """
+
+    status_date: Day | None = None
+    """The day that counts as today for this plan. Left out: the real today.
+
+    Examples: "2025-01-15"
+    """
+
+    tolerance: Duration | None = None
+    """How much later than the baseline a date may be: up to this is amber, beyond it red. Left out: nothing.
+
+    Examples: "1 month", "P30D"
+    """
+
+    max_revisions: WholeNumber | None = None
+    """How often one agreed date may be revised; `--against` judges it. Left out: as often as there is a reason.
+
+    Examples: 2
+    """
+
+    approvers: OneOrMany[Text] | None = None
+    """The ids of the organisations that may agree to a new date. Left out: every organisation of kind board.
+
+    Examples: "HR-Board", ["HR-Board", "Council"]
+    """
+
+    due_soon: Duration | None = None
+    """How far ahead of the status date something counts as due. Left out: 30 days.
+
+    Examples: "30 days", "P2W"
+    """
+
+    sources: tuple[Source, ...] = ()
+    """The documents that entries quote.
+
+    Examples: [{"id": "board-paper", "title": "Board paper 12: equal pay", "date": "2024-09-30"}]
+    """
+
+    accept: tuple[Acceptance, ...] = ()
+    """Findings that are known and lived with.
+
+    Examples: [{"code": "GP401", "where": "publish-gap#report", "reason": "The board knows", "until": "2025-06"}]
+    """
+
+    def given_twice(self, places: Places) -> Iterator[Twice]:
+        yield from self.ids_twice_in(places)
+        yield from ids_twice("source", self.sources, places, ("sources",))
+
+
+class BaselineHeader(_Header):
+    """The plan's heading as it was agreed: title and aims, no policy."""
+
+    title: Text | None = None  # type: ignore[assignment]
+    """The plan's title then.
+
+    Examples: "Equal pay and careers"
+    """

@@ -1,1 +1,0 @@
-"""Documents to validated models: pydantic stands here, at the edge, and nowhere further in."""

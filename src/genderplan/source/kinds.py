@@ -1,0 +1,80 @@
+"""Kinds of files: the name of each, where its files stand in a tree, and how large one may be.
+
+What is read of them, and what becomes of that, stands beside these in `genderplan.loading.kinds`.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from genderplan.source.limits import MAX_BASELINE_BYTES, MAX_BYTES
+
+ENDING = ".yaml"
+_A_PLAN = "PLAN/"
+
+
+class Kind(StrEnum):
+    """What a file of a tree describes, told by where it stands: by its pattern, of which `PLAN` is a plan's folder.
+
+    A pattern names one file, or a folder of `*.yaml`, where `**` allows for folders to group by.
+    """
+
+    PLAN = "plan", "PLAN/plan.yaml"
+    ACTION = "action", "PLAN/actions/**/*.yaml"
+    PROJECT = "project", "PLAN/projects/**/*.yaml"
+    ORGANISATIONS = "organisations", "organisations.yaml"
+    BASELINE = "baseline", "PLAN/baselines/*.yaml", MAX_BASELINE_BYTES
+
+    pattern: str
+    most_bytes: int
+
+    def __new__(cls, name: str, pattern: str, most_bytes: int = MAX_BYTES) -> "Kind":
+        kind = str.__new__(cls, name)
+        kind._value_ = name
+        kind.pattern = pattern
+        kind.most_bytes = most_bytes
+        return kind
+
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether its files stand in a plan's folder; else in the tree's, for all plans."""
+        return self.pattern.startswith(_A_PLAN)
+
+    @property
+    def top(self) -> str:
+        """What leads to its files, in a plan's folder or in the tree's: its one file, or its folder with a `/`."""
+        first, slash, _ = self.pattern.removeprefix(_A_PLAN).partition("/")
+        return first + slash
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder of its files; "" where there is one file alone."""
+        return self.top[:-1] if self.top.endswith("/") else ""
+
+    @property
+    def may_be_grouped(self) -> bool:
+        """Whether its files may stand in folders within its own."""
+        return "**" in self.pattern
+
+    def path(self, stem: str = "") -> str:
+        """The path of a file in its plan's folder, or in the tree's; one file alone has no stem."""
+        return f"{self.folder}/{stem}{ENDING}" if self.folder else self.top
+
+
+ENTRIES = frozenset((Kind.ACTION, Kind.PROJECT))
+"""The kinds of files that are a plan's entries."""
+
+IN_TREE: Mapping[str, Kind] = {kind.top: kind for kind in Kind if not kind.is_of_plan}
+IN_PLAN: Mapping[str, Kind] = {kind.top: kind for kind in Kind if kind.is_of_plan}
+"""What may stand in a plan's folder, and in the tree's, by the name that leads to it."""
+
+PLAN_PARTS = frozenset((*(top.removesuffix("/") for top in IN_PLAN), "plan.yml"))
+"""What a folder holds that is meant as a plan, in lower case."""
+
+
+def kind_of(path: str) -> Kind | None:
+    """What a file is by its path in its plan's folder; None where it is of no kind, or hidden."""
+    top, slash, below = path.partition("/")
+    kind = IN_PLAN.get(top + slash)
+    if kind is None or not path.endswith(ENDING) or "/." in f"/{below}":
+        return None
+    return kind if kind.may_be_grouped or "/" not in below else None
