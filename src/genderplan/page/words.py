@@ -50,6 +50,11 @@ def as_of_in_words(day: PlanDate, origin: str) -> str:
     return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
 
 
+def command_in_words(command: str, as_of: PlanDate, origin: str) -> str:
+    """A command line that asks for the same day."""
+    return f"genderplan {command}" + (f" --as-of {as_of}" if origin == "option" else "")
+
+
 def signed(amount: int, in_days: bool) -> str:
     """`+2 months`, `-1 day`."""
     unit = "day" if in_days else "month"
