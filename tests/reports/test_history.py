@@ -1,5 +1,6 @@
 """The page of a history, on the two drafts of 2003 and on an invented company's year."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_headings_of_html_are_in_order(repositories: dict[str, Git]) -> None
     told = page(repositories["year"], format_="html")
     levels = [int(part[0]) for part in told.split("<h")[1:] if part[0].isdigit()]
     assert levels[:4] == [1, 2, 3, 3]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_the_next_command_asks_for_the_same_day(repositories: dict[str, Git]) -> None:
