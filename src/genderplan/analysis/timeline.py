@@ -6,11 +6,12 @@ from typing import NamedTuple
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status
+from genderplan.analysis.standing import EntryStanding, Item, Rag, Standings, Status
 from genderplan.errors import UsageError
 from genderplan.model.dates import PlanDate, month_of
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.rows import EntryRow
+from genderplan.plan.variance import Variance
 
 
 class Axis(NamedTuple):
@@ -62,7 +63,7 @@ class TimelineReport(NamedTuple):
     """`axis` is None where nothing has a date.
 
     Beside the rows, for a drawing: each plan's baseline by name, and for each row the days of every milestone
-    that moved, in the baseline and now. What is given more exactly and lies within what was agreed has not moved.
+    that moved, in the baseline and now (`slip_of`), and where its entry stands.
     """
 
     plans: tuple[PlanLabel, ...]
@@ -70,6 +71,7 @@ class TimelineReport(NamedTuple):
     rows: tuple[Row, ...]
     baselines: Mapping[str, str]
     slips: Mapping[str, tuple[tuple[int, int], ...]]
+    entries: Mapping[str, EntryStanding]
 
 
 def timeline(
@@ -89,21 +91,30 @@ def timeline(
         rows=rows,
         baselines={each.plan.id: each.plan.baseline.name for each in standings if each.plan.baseline},
         slips={name: slips for each in standings for name, slips in _slips(each, selection)},
+        entries={entry.entry.full_id(): entry for each in standings for entry in selection.entries(each)},
     )
 
 
 def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
     for standing in selection.entries(standings):
         moved = tuple(
-            (item.standing.baseline_due.last, item.standing.finish.last)
+            (was.last, now.last)
             for item in standing.items
-            if item.standing.baseline_due and item.standing.finish
-            if item.standing.slip and item.standing.slip.is_moved
-            if item.standing.status is not Status.CANCELLED
-            if not item.standing.baseline_due.holds(item.standing.finish)
+            if slip_of(item) and (was := item.standing.baseline_due) and (now := item.standing.finish)
         )
         if moved:
             yield standing.entry.full_id(), moved
+
+
+def slip_of(item: Item) -> Variance | None:
+    """By how much the date of the baseline is another now; None where it is not, or does not count any more.
+
+    What is given more exactly and lies within what was agreed has not moved.
+    """
+    found = item.standing
+    if found.status is Status.CANCELLED or not (found.slip and found.baseline_due and found.finish):
+        return None
+    return found.slip if found.slip.is_moved and not found.baseline_due.holds(found.finish) else None
 
 
 def _rows(standings: Standings, selection: Selection) -> Iterator[Row]:

@@ -54,8 +54,9 @@ def _section(label: PlanLabel, history: History, limit: int | None) -> Section:
     facts: list[Value] = [Identifier(history.id or label.id), as_of_in_words(label.as_of, label.as_of_from)]
     if history.since:
         facts.append(f"{counted(history.commits, 'commit')} since {date_in_words(history.since.authored)}")
-    told = (*_moves(history), *_changes(history, limit), *_hints(history), *_next(label, history))
-    return Section(history.title or label.title, (Facts(tuple(facts)), Note(in_short(history)), *told))
+    blocks: list[Block] = [Facts(tuple(facts)), Note(in_short(history)), *_moves(history)]
+    blocks += [*_changes(history, limit), *_hints(history), *_next(label, history)]
+    return Section(history.title or label.title, tuple(blocks))
 
 
 def _moves(history: History) -> Iterator[Section]:
