@@ -19,7 +19,7 @@ Look: TypeAlias = str | float
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Span(NamedTuple):
+class DaySpan(NamedTuple):
     """Days along an axis of so many pixels."""
 
     first: int
@@ -50,14 +50,14 @@ def add(parent: Element, name: str, **look: Look) -> Element:
     return SubElement(parent, name, written)
 
 
-def sized(root: Element, width: float, height: float) -> None:
+def resize(root: Element, width: float, height: float) -> None:
     """Make a picture as large as what is drawn in it."""
     root.set("viewBox", f"0 0 {pixels(width)} {pixels(height)}")
     root.set("width", pixels(width))
     root.set("height", pixels(height))
 
 
-def written(root: Element, *, alone: bool = False) -> str:
+def document_of(root: Element, *, alone: bool = False) -> str:
     """The whole document, in ASCII: all else is a reference. One that stands `alone` says that it is XML."""
     indent(root)
     document: bytes = tostring(root, encoding="us-ascii", xml_declaration=alone)

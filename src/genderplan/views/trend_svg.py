@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.trend import Trend, TrendReport
 from genderplan.model.dates import PlanDate, month_of
-from genderplan.page.svg import GRID, INK, Look, Span, add, picture, pixels, plain, sized, written
+from genderplan.page.svg import GRID, INK, DaySpan, Look, add, document_of, picture, pixels, plain, resize
 from genderplan.page.words import as_of_in_words, counted, date_in_words
 from genderplan.text import one_line
 from genderplan.views.screen import wrapped
@@ -84,15 +84,15 @@ def as_svg(report: TrendReport, *, named: bool = False) -> str:
     for label, trend in zip(report.plans, report.trends, strict=True):
         group = SubElement(root, "g", transform=f"translate(0 {height})")
         height += _Chart(group, label, trend, _PAPER, named=named).draw()
-    sized(root, _WIDTH, height)
-    return written(root, alone=True) + "\n"
+    resize(root, _WIDTH, height)
+    return document_of(root, alone=True) + "\n"
 
 
 def drawing_of(label: PlanLabel, trend: Trend, title: str) -> str:
     """The chart of one plan for a page, which has its heading."""
     root = picture(title, " ".join(_description(TrendReport((label,), (trend,)), named=False)))
-    sized(root, _WIDTH, _Chart(SubElement(root, "g"), label, trend, _PAGE, named=False).draw(has_heading=False))
-    return written(root)
+    resize(root, _WIDTH, _Chart(SubElement(root, "g"), label, trend, _PAGE, named=False).draw(has_heading=False))
+    return document_of(root)
 
 
 def _description(report: TrendReport, *, named: bool) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _description(report: TrendReport, *, named: bool) -> Iterator[str]:
             yield why_none(trend, named=named)
 
 
-def _ticks(span: Span) -> Iterator[PlanDate]:
+def _ticks(span: DaySpan) -> Iterator[PlanDate]:
     """Months along an axis, as many as can be read."""
     low, high = (month_of(day).last_month - 1 for day in (span.first, span.last))
     step = next((each for each in _STEPS if (high - low) // each < _MOST_TICKS), _STEPS[-1])
@@ -153,8 +153,8 @@ class _Chart:
         low, high = (choose(point.promised for point in self._points) for choose in (min, max))
         first, last = self._trend.reports[0].day.first, self._trend.reports[-1].day.last
         margin = max((high - low) // 20, 10)
-        self._across = Span(first, max(last, high, first + 1), _ACROSS)
-        self._down = Span(low - margin, high + margin, _DOWN)
+        self._across = DaySpan(first, max(last, high, first + 1), _ACROSS)
+        self._down = DaySpan(low - margin, high + margin, _DOWN)
         for month in _ticks(self._across):
             if self._across.holds(month.first):
                 self._rule(month.first, None)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from genderplan.analysis.timeline import Axis
-from genderplan.page.svg import Span
+from genderplan.page.svg import DaySpan
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH, _QUARTER, _YEAR = 24, 20, 34
@@ -16,7 +16,7 @@ _WITHIN = 6
 """How far before the end of a month stands what is of its last day: in the month, and not between two."""
 
 
-class Column(NamedTuple):
+class AxisPart(NamedTuple):
     """Where a month, a quarter or a year begins and ends on the axis, and its name."""
 
     start: float
@@ -32,7 +32,7 @@ class TimeAxis:
     """Whole months from a pixel on; what is before the status date stands left of it, what comes after right of it."""
 
     def __init__(self, axis: Axis, left: int, width: int, as_of: int) -> None:
-        self._span = Span(axis.from_.first, axis.to.last + 1, width)
+        self._span = DaySpan(axis.from_.first, axis.to.last + 1, width)
         self._left = left
         self._months = axis.to.last_month - axis.from_.last_month + 1
         self._month = width / self._months
@@ -79,7 +79,7 @@ class TimeAxis:
     def _middle(self, day: int) -> float:
         return self._left + self._span.at(day) + self._span.at(self._span.first + 1) / 2
 
-    def years(self) -> Iterator[Column]:
+    def years(self) -> Iterator[AxisPart]:
         """Every year that can be named; of many every second, fifth, tenth and so on."""
         step = next((each for each in _YEARS if 12 * each * self._month >= _YEAR), _YEARS[-1])
         columns = list(self._columns(12 * step))
@@ -87,17 +87,17 @@ class TimeAxis:
             if after is None or after.start - column.start >= _YEAR:
                 yield column
 
-    def parts(self) -> Iterator[Column]:
+    def parts(self) -> Iterator[AxisPart]:
         """The months or quarters of the years; none where they are too narrow."""
         if self._month >= _MONTH:
             yield from self._columns(1)
         elif 3 * self._month >= _QUARTER:
             yield from (column for column in self._columns(3) if column.end - column.start >= _QUARTER - 1)
 
-    def _columns(self, months: int) -> Iterator[Column]:
+    def _columns(self, months: int) -> Iterator[AxisPart]:
         first = date.fromordinal(self._span.first)
         first_month = first.year * 12 + first.month - 1
         for number in range(first_month // months * months, first_month + self._months, months):
             start, end = (date(each // 12, each % 12 + 1, 1) for each in (number, number + months))
             name = {1: _MONTHS[start.month - 1], 3: f"Q{start.month // 3 + 1}"}.get(months, str(start.year))
-            yield Column(self.edge(start.toordinal()), self.edge(end.toordinal()), name)
+            yield AxisPart(self.edge(start.toordinal()), self.edge(end.toordinal()), name)

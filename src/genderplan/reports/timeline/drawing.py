@@ -9,11 +9,11 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.standing import Status
 from genderplan.analysis.timeline import Row, TimelineReport
 from genderplan.page.page import Drawing
-from genderplan.page.svg import GRID, add, picture, plain, sized, written
+from genderplan.page.svg import GRID, add, document_of, picture, plain, resize
 from genderplan.page.words import date_in_words
 from genderplan.reports.timeline import signs
 from genderplan.reports.timeline.axis import TimeAxis
-from genderplan.reports.timeline.layout import FIRST, LANE, LINE, SMALL, Laid, Placed, Slip, pages
+from genderplan.reports.timeline.layout import FIRST, LANE, LINE, SMALL, RowLayout, SignPlace, SlipDays, pages
 from genderplan.views.timeline import bar_days
 
 _WIDTH = 960
@@ -39,7 +39,7 @@ def drawings(label: PlanLabel, rows: Sequence[Row], report: TimelineReport) -> I
         last = first + len(page) - 1
         which = f"entries {first:,} to {last:,} of {len(rows):,}, " if len(page) < len(rows) else ""
         title = f"{label.id} on a time axis: {which}{span}"
-        yield Drawing(title, _Picture(title, time).drawn(page))
+        yield Drawing(title, _Picture(title, time).draw(page))
         first = last + 1
 
 
@@ -51,16 +51,16 @@ class _Picture:
         self._time = time
         self._seen: set[str] = set()
 
-    def drawn(self, rows: Sequence[Laid]) -> str:
+    def draw(self, rows: Sequence[RowLayout]) -> str:
         bottom = _HEAD + sum(each.height for each in rows)
         self._axis(bottom)
         top = _HEAD
-        for laid in rows:
-            self._row(laid, top)
-            top += laid.height
+        for layout in rows:
+            self._row(layout, top)
+            top += layout.height
         self._rule(bottom)
-        sized(self._root, _WIDTH, self._legend(bottom + 20))
-        return written(self._root)
+        resize(self._root, _WIDTH, self._legend(bottom + 20))
+        return document_of(self._root)
 
     def _axis(self, bottom: int) -> None:
         """The heads of the columns, and a line below each."""
@@ -76,19 +76,19 @@ class _Picture:
             signs.as_of_line(self._root, at, _HEAD - 4, bottom)
             self._seen.add(signs.AS_OF)
 
-    def _row(self, laid: Laid, top: int) -> None:
+    def _row(self, layout: RowLayout, top: int) -> None:
         """A label with its id below, the RAG, the bar, and on it and below the signs and slips."""
         self._rule(top)
         first = top + FIRST
-        for number, line in enumerate(laid.label):
+        for number, line in enumerate(layout.label):
             self._text(0, first + 4 + LINE * number, line)
-        for number, line in enumerate(laid.id):
-            self._text(0, first + 2 + LINE * len(laid.label) + SMALL * number, line, font_size="11")
-        self._text(_RAG, first + 4, laid.row.rag or "-")
-        self._bar(laid.row, first)
-        for placed in laid.signs:
-            self._sign(placed, first + LANE * placed.lane)
-        for slip, lane in laid.slips:
+        for number, line in enumerate(layout.id):
+            self._text(0, first + 2 + LINE * len(layout.label) + SMALL * number, line, font_size="11")
+        self._text(_RAG, first + 4, layout.row.rag or "-")
+        self._bar(layout.row, first)
+        for place in layout.signs:
+            self._sign(place, first + LANE * place.lane)
+        for slip, lane in layout.slips:
             self._slip(slip, first + LANE * lane)
 
     def _rule(self, y: int) -> None:
@@ -108,14 +108,14 @@ class _Picture:
                 signs.beyond(self._root, x, y, way)
                 self._seen.add(signs.BEYOND)
 
-    def _sign(self, placed: Placed, y: float) -> None:
-        sign, x = placed.sign, self._time.x(placed.sign.day)
+    def _sign(self, place: SignPlace, y: float) -> None:
+        sign, x = place.sign, self._time.x(place.sign.day)
         if sign.other is not None:
             self._other(sign.other, x, y, is_forecast=sign.status is Status.OVERDUE)
         signs.status_sign(sign.status, self._root, x, y)
         self._seen.add(sign.status)
-        if placed.number > 1:
-            signs.number(self._root, x, y, placed.number)
+        if place.number > 1:
+            signs.number(self._root, x, y, place.number)
             self._seen.add(signs.MANY)
 
     def _other(self, day: int, x: float, y: float, *, is_forecast: bool) -> None:
@@ -126,7 +126,7 @@ class _Picture:
             (signs.forecast if is_forecast else signs.agreed)(self._root, to, y)
             self._seen.add(signs.FORECAST if is_forecast else signs.AGREED)
 
-    def _slip(self, slip: Slip, y: float) -> None:
+    def _slip(self, slip: SlipDays, y: float) -> None:
         """From where a date was to where it is; what is off the axis has no end."""
         (was, now), time = slip, self._time
         start, end = (time.reach([day], 0)[0] for day in slip)

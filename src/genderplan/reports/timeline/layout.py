@@ -26,7 +26,7 @@ _DIGIT = 7
 _MOST = 640
 """How high the rows of a drawing may be: it fits a page of paper, and its axis is in sight."""
 
-Slip: TypeAlias = tuple[int, int]
+SlipDays: TypeAlias = tuple[int, int]
 """The days of a date in the baseline and now."""
 
 
@@ -38,7 +38,7 @@ class Sign(NamedTuple):
     other: int | None
 
 
-class Placed(NamedTuple):
+class SignPlace(NamedTuple):
     """A sign in its lane, for how many milestones."""
 
     sign: Sign
@@ -46,14 +46,14 @@ class Placed(NamedTuple):
     lane: int
 
 
-class Laid(NamedTuple):
+class RowLayout(NamedTuple):
     """A row with the lines of its label and of its id, and with the lanes of its signs and slips."""
 
     row: Row
     label: list[str]
     id: list[str]
-    signs: list[Placed]
-    slips: list[tuple[Slip, int]]
+    signs: list[SignPlace]
+    slips: list[tuple[SlipDays, int]]
 
     @property
     def height(self) -> int:
@@ -61,22 +61,22 @@ class Laid(NamedTuple):
         return max(LINE * len(self.label) + SMALL * len(self.id) + 10, FIRST + LANE * lanes + FIRST)
 
 
-def pages(rows: Sequence[Row], slips: Mapping[str, Sequence[Slip]], time: TimeAxis) -> Iterator[list[Laid]]:
+def pages(rows: Sequence[Row], slips: Mapping[str, Sequence[SlipDays]], time: TimeAxis) -> Iterator[list[RowLayout]]:
     """The rows of each drawing: as many as it may have, at least one."""
-    page: list[Laid] = []
+    page: list[RowLayout] = []
     height = 0
     for row in rows:
-        laid = _laid(row, slips.get(row.id, ()), time)
-        if page and height + laid.height > _MOST:
+        layout = _layout(row, slips.get(row.id, ()), time)
+        if page and height + layout.height > _MOST:
             yield page
             page, height = [], 0
-        page.append(laid)
-        height += laid.height
+        page.append(layout)
+        height += layout.height
     if page:
         yield page
 
 
-def _laid(row: Row, slips: Sequence[Slip], time: TimeAxis) -> Laid:
+def _layout(row: Row, slips: Sequence[SlipDays], time: TimeAxis) -> RowLayout:
     """A row; slips are below all signs."""
     label = one_line(row.label)
     most = _CAPITALS if label.isupper() else _LETTERS
@@ -85,18 +85,18 @@ def _laid(row: Row, slips: Sequence[Slip], time: TimeAxis) -> Laid:
     below = max((each.lane for each in signs), default=0) + 1
     lanes = [below + lane for lane in _lanes([time.reach(slip, SIZE) for slip in shown])]
     name = row.id.partition("/")[2]
-    return Laid(row, wrapped(label, most), wrapped(name, most), signs, list(zip(shown, lanes, strict=True)))
+    return RowLayout(row, wrapped(label, most), wrapped(name, most), signs, list(zip(shown, lanes, strict=True)))
 
 
-def _signs(row: Row, slips: frozenset[Slip], time: TimeAxis) -> Iterator[Placed]:
+def _signs(row: Row, slips: frozenset[SlipDays], time: TimeAxis) -> Iterator[SignPlace]:
     """The signs on the axis; one for all milestones that would have the same in the same place."""
     numbers = Counter(sign for sign in (_sign(mark, slips) for mark in marks_of(row)) if sign and time.holds(sign.day))
     lanes = _lanes([_room(sign, number, time) for sign, number in numbers.items()])
     for (sign, number), lane in zip(numbers.items(), lanes, strict=True):
-        yield Placed(sign, number, lane)
+        yield SignPlace(sign, number, lane)
 
 
-def _sign(mark: Mark, slips: frozenset[Slip]) -> Sign | None:
+def _sign(mark: Mark, slips: frozenset[SlipDays]) -> Sign | None:
     """Its other day is left out where that says no more, or a slip says the same."""
     day = mark_day(mark)
     if day is None:
