@@ -15,7 +15,7 @@ from genderplan.analysis.timeline import Axis
 from genderplan.model.dates import parse_date, parse_day
 from genderplan.reports.timeline.axis import TimeAxis
 from genderplan.reports.timeline.signs import LEGEND, status_sign
-from reports.pictures import SVG, pictures, texts
+from reports.pictures import pictures, texts
 from support import tree
 from views.texts import TextExtension
 
@@ -52,12 +52,12 @@ def milestones(*listed: str) -> str:
 def places(picture: ET.Element) -> list[tuple[float, float]]:
     """Where the signs of milestones stand, those of the legend left out."""
     moved = [re.fullmatch(r"translate\((\S+) (\S+)\)", each.get("transform", "")) for each in picture.iter()]
-    [bottom] = [float(each.get("y", "0")) for each in picture.iter(f"{SVG}text") if each.text == "action"]
+    [bottom] = [float(each.get("y", "0")) for each in picture.iter("text") if each.text == "action"]
     return [(float(each[1]), float(each[2])) for each in moved if each and float(each[2]) < bottom - 10]
 
 
 def status_date(picture: ET.Element) -> float:
-    line = next(each for each in picture.iter(f"{SVG}path") if each.get("stroke-dasharray") == "5 2")
+    line = next(each for each in picture.iter("path") if each.get("stroke-dasharray") == "5 2")
     return float(line.get("d", "").removeprefix("M").split()[0])
 
 
@@ -145,9 +145,7 @@ class TestSigns:
         picture = drawn(tmp_path, listed, *AXIS, baseline=baseline)
         assert len(places(picture)) == 1
         assert "goes on beyond the axis" in texts(picture)
-        numbers = [
-            float(each) for path in picture.iter(f"{SVG}path") for each in re.findall(r"M(\S+) ", path.get("d", ""))
-        ]
+        numbers = [float(each) for path in picture.iter("path") for each in re.findall(r"M(\S+) ", path.get("d", ""))]
         assert all(-10 <= each <= 960 for each in numbers)
 
     def test_the_legend_has_what_is_drawn_and_only_that(self, tmp_path: Path) -> None:
@@ -160,7 +158,7 @@ class TestLabels:
     def test_no_word_is_lost_and_rows_are_as_high_as_their_labels(self, tmp_path: Path, title: str) -> None:
         plans = tree(tmp_path, {"p/plan.yaml": PLAN, "p/actions/a.yaml": f"title: {title}\ndue: 2025-06\n"})
         [picture] = pictures(page(str(plans)))
-        lines = [each for each in picture.iter(f"{SVG}text") if each.get("x") == "0"]
+        lines = [each for each in picture.iter("text") if each.get("x") == "0"]
         told = "".join(each.text or "" for each in lines[1:-1])
         assert told.replace(" ", "") == title.replace(" ", "")
         assert max(len(each.text or "") for each in lines) <= 40

@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from cli_runner import call
-from reports.pictures import SVG, pictures, texts
+from reports.pictures import pictures, texts
 from repositories import Git, a_year, repository, two_drafts
 from views.texts import TextExtension
 
@@ -64,7 +64,7 @@ class TestDrawing:
     def test_what_it_shows(self, repositories: dict[str, Git]) -> None:
         html = page(repositories["year"], format_="html")
         [drawn] = pictures(html)
-        assert len(drawn.findall(f".//{SVG}polyline")) == 4
+        assert len(drawn.findall(".//polyline")) == 4
         assert texts(drawn).count("A") == 2
         assert "Agree on new grades with the unions" in texts(drawn)
         title = "Promised dates of careers-2025, report by report: flat is kept, rising is slipping"
@@ -72,13 +72,13 @@ class TestDrawing:
 
     def test_its_ink_is_that_of_the_page(self, repositories: dict[str, Git]) -> None:
         [drawn] = pictures(page(repositories["year"], format_="html"))
-        assert {each.get("fill") for each in drawn.iter(f"{SVG}text")} == {"currentColor"}
-        assert not drawn.findall(f"{SVG}rect")
+        assert {each.get("fill") for each in drawn.iter("text")} == {"currentColor"}
+        assert not drawn.findall("rect")
 
     def test_one_for_each_ten_lines(self, tmp_path: Path) -> None:
         made = slipping(tmp_path, *(f"Milestone {number}" for number in range(23)))
         html = page(made, format_="html")
-        assert [len(each.findall(f".//{SVG}polyline")) for each in pictures(html)] == [10, 10, 3]
+        assert [len(each.findall(".//polyline")) for each in pictures(html)] == [10, 10, 3]
         assert [f"<h3>Promises {span} of 23</h3>" in html for span in ("1 to 10", "11 to 20", "21 to 23")] == [True] * 3
         assert "--limit" not in html
         assert page(made, "--limit", "3").count("and 20 milestones whose promise changed less: --limit shows more") == 1
