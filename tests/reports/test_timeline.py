@@ -77,16 +77,17 @@ class TestTable:
         listed = milestones("due: 2025-01, completed: 2025-01-20", "due: 2025-03, forecast: 2025-05", "due: 2025-09")
         plans = tree(tmp_path, {"p/plan.yaml": PLAN, "p/actions/a.yaml": f"title: A\n{listed}completed: 2025-02-01\n"})
         told = page(str(plans), format_="markdown")
-        assert "| `a` | A |  |  |  | 1 Feb 2025<br>completed | complete |" in told
-        assert "| `a` | M<br>`#m0` |  |  | Jan 2025 | 20 Jan 2025<br>completed | complete | blue |" in told
-        assert "| `a` | M<br>`#m1` |  |  | Mar 2025 | May 2025<br>forecast | upcoming | red |" in told
+        assert "| A<br>`a` |  |  | 1 Feb 2025<br>completed | complete |" in told
+        assert "| M<br>`a#m0` |  | Jan 2025 | 20 Jan 2025<br>completed | complete | blue |" in told
+        assert "| M<br>`a#m1` |  | Mar 2025 | May 2025<br>forecast | upcoming | red |" in told
+        assert "Start" not in told
         assert "Baseline" not in told
 
     def test_where_nothing_has_a_date(self, tmp_path: Path) -> None:
         plans = tree(tmp_path, {"p/plan.yaml": PLAN, "p/actions/a.yaml": "title: A\n"})
         told = page(str(plans), format_="markdown")
         assert "Nothing has a date." in told
-        assert "| `a` | A |" in told
+        assert "| A<br>`a` |  | undated |" in told
         assert pictures(page(str(plans))) == []
 
     def test_where_nothing_is_selected(self) -> None:

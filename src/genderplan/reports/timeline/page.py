@@ -24,9 +24,17 @@ from genderplan.page.words import as_of_in_words, joined
 from genderplan.plan.rows import MilestoneRow
 from genderplan.reports.timeline.drawing import drawings
 
-_WHAT = (Column("Entry"), Column("Milestone or entry", is_name=True), Column("Lead"), Column("Start"), Column("Due"))
-_BASELINE = (Column("Baseline"), Column("Slipped", is_number=True))
-_STANDING = (Column("Forecast or completed"), Column("Status"), Column("RAG"))
+_COLUMNS = (
+    Column("Entry or milestone", is_name=True),
+    Column("Lead"),
+    Column("Start"),
+    Column("Due"),
+    Column("Baseline"),
+    Column("Slipped", is_number=True),
+    Column("Forecast or completed"),
+    Column("Status"),
+    Column("RAG"),
+)
 
 
 def timeline_page(report: TimelineReport, names: Mapping[str, str]) -> Page:
@@ -44,41 +52,35 @@ def _section(label: PlanLabel, rows: Sequence[Row], report: TimelineReport) -> S
     if report.axis is None:
         blocks.append(Note("Nothing has a date."))
     if rows:
-        blocks.append(_table(label, [report.entries[row.id] for row in rows], has_baseline=baseline is not None))
+        blocks.append(_table(label, [report.entries[row.id] for row in rows]))
     return Section(label.title, tuple(blocks))
 
 
-def _table(label: PlanLabel, entries: Sequence[EntryStanding], *, has_baseline: bool) -> Table:
-    """A row for each entry, and below it one for each of its milestones."""
-    columns = (*_WHAT, *(_BASELINE if has_baseline else ()), *_STANDING)
-    rows = (
-        (*what, *(_slip(item) if has_baseline else ()), *standing)
-        for entry in entries
-        for what, item, standing in _rows(entry)
-    )
-    return Table(f"Dates of the entries and milestones of {label.id}", columns, tuple(rows))
+def _table(label: PlanLabel, entries: Sequence[EntryStanding]) -> Table:
+    """A row for each entry, and below it one for each of its milestones; columns that have anything."""
+    rows = [row for entry in entries for row in _rows(entry)]
+    at = [place for place in range(len(_COLUMNS)) if any(row[place] is not None for row in rows)]
+    shown = tuple(tuple(row[place] for place in at) for row in rows)
+    caption = f"Dates of the entries and milestones of {label.id}"
+    return Table(caption, tuple(_COLUMNS[place] for place in at), shown)
 
 
-def _rows(entry: EntryStanding) -> Iterator[tuple[tuple[Value, ...], Item | None, tuple[Value, ...]]]:
-    """What each is, what the baseline has of it, and where it stands."""
+def _rows(entry: EntryStanding) -> Iterator[tuple[Value, ...]]:
     row, own = entry.entry, entry.own
+    about = Stack((row.title, f"for {joined(row.groups)}" if row.groups else None, Identifier(row.id)))
     end = _end(entry.status, own.standing.finish if own else row.completed, None)
-    about = Stack((row.title, f"for {joined(row.groups)}" if row.groups else None))
-    what = (Identifier(row.id), about, Organisations(row.leads), row.start, row.own_date)
-    yield what, own, (end, entry.status, entry.rag)
+    dates = (row.start, row.own_date, *_slip(own), end)
+    yield about, Organisations(row.leads), *dates, entry.status, entry.rag
     for item in entry.items:
         if item.milestone:
-            yield _milestone(item, item.milestone), item, _standing(item, item.milestone)
+            yield _milestone(item, item.milestone)
 
 
 def _milestone(item: Item, milestone: MilestoneRow) -> tuple[Value, ...]:
-    about = Stack((milestone.title, Identifier(f"#{milestone.id}")))
-    return Identifier(item.entry.id), about, Organisations(item.leads), None, milestone.due
-
-
-def _standing(item: Item, milestone: MilestoneRow) -> tuple[Value, ...]:
     status, finish, rag = item.standing.status, item.standing.finish, item.standing.rag
-    return _end(status, finish, milestone.forecast), status, rag
+    about = Stack((milestone.title, Identifier(item.id.partition("/")[2])))
+    dates = (None, milestone.due, *_slip(item), _end(status, finish, milestone.forecast))
+    return about, Organisations(item.leads), *dates, status, rag
 
 
 def _end(status: Status, finish: PlanDate | None, forecast: PlanDate | None) -> Value:
