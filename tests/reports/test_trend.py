@@ -68,7 +68,7 @@ class TestDrawing:
         assert texts(drawn).count("A") == 2
         assert "Agree on new grades with the unions" in texts(drawn)
         title = "Promised dates of careers-2025, report by report: flat is kept, rising is slipping"
-        assert html.index(f"<figcaption>{title}</figcaption>") < html.index("<svg ") < html.index("<caption")
+        assert html.index(f">{title}</figcaption>") < html.index("<svg ") < html.index("<caption")
 
     def test_its_ink_is_that_of_the_page(self, repositories: dict[str, Git]) -> None:
         [drawn] = pictures(page(repositories["year"], format_="html"))
