@@ -98,6 +98,7 @@ READING = (
     ("trend",),
     ("trend", "--format", "svg"),
     ("timeline",),
+    *((report, "--format", of) for report in ("history", "trend", "timeline") for of in ("markdown", "html")),
     ("validate", "--notes"),
     ("check", "--notes", "--accepted"),
     ("check", "--format", "json"),

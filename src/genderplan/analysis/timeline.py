@@ -6,8 +6,9 @@ from typing import NamedTuple
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import EntryStanding, Rag, Standings, Status
+from genderplan.analysis.standing import EntryStanding, Rag, Standing, Standings, Status
 from genderplan.dates.forms import PlanDate, month_of
+from genderplan.dates.variance import Variance
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.pairing import Pairing
@@ -81,7 +82,7 @@ class TimelineReport(NamedTuple):
     """`axis` is None where nothing has a date.
 
     Beside the rows, for a drawing: each plan's baseline by name, and for each row the days of every milestone
-    that moved, in the baseline and now. What is given more exactly and lies within what was agreed has not moved.
+    that moved, in the baseline and now (`slip_of`), and where its entry stands.
     """
 
     plans: tuple[PlanLabel, ...]
@@ -89,6 +90,7 @@ class TimelineReport(NamedTuple):
     rows: tuple[Row, ...]
     baselines: Mapping[str, str]
     slips: Mapping[str, tuple[tuple[int, int], ...]]
+    entries: Mapping[str, EntryStanding]
 
 
 def timeline(
@@ -108,21 +110,30 @@ def timeline(
         rows=rows,
         baselines={each.plan.id: each.plan.baseline.name for each in standings if each.plan.baseline},
         slips={name: slips for each in standings for name, slips in _slips(each, selection)},
+        entries={entry.entry.full_id(): entry for each in standings for entry in selection.entries(each)},
     )
 
 
 def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
     for standing in selection.entries(standings):
         moved = tuple(
-            (each.baseline_due.last, each.finish.last)
+            (was.last, now.last)
             for each in standing.items
-            if each.baseline_due and each.finish
-            if each.slip and each.slip.is_moved
-            if each.status is not Status.CANCELLED
-            if not each.baseline_due.holds(each.finish)
+            if slip_of(each) and (was := each.baseline_due) and (now := each.finish)
         )
         if moved:
             yield standing.entry.full_id(), moved
+
+
+def slip_of(standing: Standing) -> Variance | None:
+    """By how much the date of the baseline is another now; None where it is not, or does not count any more.
+
+    What is given more exactly and lies within what was agreed has not moved.
+    """
+    slip, was, now = standing.slip, standing.baseline_due, standing.finish
+    if standing.status is Status.CANCELLED or not (slip and was and now):
+        return None
+    return slip if slip.is_moved and not was.holds(now) else None
 
 
 def _rows(standings: Standings, selection: Selection) -> Iterator[Row]:

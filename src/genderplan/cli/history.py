@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
 
 if TYPE_CHECKING:
     from genderplan.analysis.history import HistoryReport
@@ -34,7 +34,7 @@ def history(
         int | None,
         typer.Option("--limit", metavar="N", min=0, help="At most so many changes in the table: on a terminal 30."),
     ] = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
+    format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """When did dates change, and why?
 
@@ -48,7 +48,7 @@ def history(
 
       genderplan history --plan women-2003 --lead DCC4 --format json
     """
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
     from genderplan.errors import UsageError
 
@@ -58,6 +58,10 @@ def history(
     report = _of_plans(reading) if name is None else _of_thing(reading, name)
     if format_ is ReportFormat.JSON:
         print_json("history", {"plans": report.plans, "histories": report.histories})
+    elif format_.is_of_pages:
+        from genderplan.reports.history.page import history_page
+
+        print_page(history_page(report, reading.tree.organisations.names_by_id, limit), format_)
     else:
         from functools import partial
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli.options import Common, Filters, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
 
 app = new_app()
 
@@ -16,7 +16,7 @@ def timeline(
     common: Common,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Where the axis starts.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Where the axis ends.")] = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="table or json.")] = ReportFormat.TABLE,
+    format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """The plan on a time axis.
 
@@ -29,7 +29,7 @@ def timeline(
       genderplan timeline --plan women-2003 --from 2003-10 --to 2004-12
     """
     from genderplan.analysis.timeline import timeline as analyse
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_date
 
@@ -38,6 +38,10 @@ def timeline(
     report = analyse(reading.standings, reading.selection, start, end)
     if format_ is ReportFormat.JSON:
         print_json("timeline", {"plans": report.plans, "axis": report.axis, "rows": report.rows}, lines="rows")
+    elif format_.is_of_pages:
+        from genderplan.reports.timeline.page import timeline_page
+
+        print_page(timeline_page(report, reading.tree.organisations.names_by_id), format_)
     else:
         from genderplan.views.timeline import timeline_lines
 

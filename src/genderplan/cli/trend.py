@@ -42,6 +42,13 @@ class TrendFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     SVG = "svg"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether there is room for every milestone."""
+        return self in {TrendFormat.JSON, TrendFormat.MARKDOWN, TrendFormat.HTML}
 
 
 @app.command()
@@ -55,10 +62,15 @@ def trend(
     limit: Annotated[
         int | None,
         typer.Option(
-            "--limit", metavar="N", min=0, help=f"At most so many milestones: {_MOST}, in json and of IDs all."
+            "--limit",
+            metavar="N",
+            min=0,
+            help=f"At most so many milestones: {_MOST}; all of IDs, in json, markdown and html.",
         ),
     ] = None,
-    format_: Annotated[TrendFormat, typer.Option("--format", help="table, json or svg.")] = TrendFormat.TABLE,
+    format_: Annotated[
+        TrendFormat, typer.Option("--format", help="table (or text), json, svg, markdown or html.", show_default=False)
+    ] = TrendFormat.TABLE,
 ) -> int:
     """How did promises move over time?
 
@@ -72,14 +84,14 @@ def trend(
 
       genderplan trend --plan women-2003 --format svg
     """
-    from genderplan.cli.output import print_json, print_lines, write_data
+    from genderplan.cli.output import print_json, print_lines, print_page, write_data
     from genderplan.cli.reading import read_plans
     from genderplan.errors import UsageError
 
     if names and any(filters.given().values()):
         raise UsageError("give IDs or filters, not both")
     reading = read_plans(common, filters)
-    most = _MOST if limit is None and format_ is not TrendFormat.JSON else limit
+    most = _MOST if limit is None and not format_.shows_all else limit
     report = _report(reading, names or [], at or [], tags=tags, limit=None if names and limit is None else most)
     if format_ is TrendFormat.JSON:
         print_json("trend", {"plans": report.plans, "trends": report.trends})
@@ -87,6 +99,10 @@ def trend(
         from genderplan.views.trend_svg import as_svg
 
         write_data(as_svg(report, named=bool(names)))
+    elif format_.shows_all:
+        from genderplan.reports.trend.page import trend_page
+
+        print_page(trend_page(report, reading.tree.organisations.names_by_id, named=bool(names)), format_)
     else:
         from functools import partial
 

@@ -9,7 +9,7 @@ from genderplan.analysis.slippage import BaselineLabel
 from genderplan.analysis.standing import Status
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import Unit
-from genderplan.page.words import as_of_in_words, date_in_words, joined, one_line, shift_in_words
+from genderplan.page.words import as_of_in_words, command_in_words, date_in_words, joined, one_line, shift_in_words
 from genderplan.views.items import Cell
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
@@ -132,7 +132,7 @@ def overdue_in_words(status: Status) -> tuple[str, ...]:
 
 def next_lines(command: str, label: PlanLabel, why: str, width: int) -> Iterator[Line]:
     """What to run next, on the same day."""
-    command = f"genderplan {command}" + (f" --as-of {label.as_of}" if label.as_of_from == "option" else "")
+    command = command_in_words(command, label.as_of, label.as_of_from)
     if cells(command) + cells(why) + 4 <= width:
         yield [(command, "command"), (f"    {why}", "dim")]
         return

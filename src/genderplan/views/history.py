@@ -24,7 +24,9 @@ from genderplan.plan.steps import CommitRow
 from genderplan.views.facts import next_lines
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
-_SHORT = 8
+SHORT = 8
+"""How many letters of a commit's id are shown."""
+
 _MOST = 30
 _NAME = 44
 _NARROW = 30
@@ -63,7 +65,7 @@ class _History:
         for line in flowing(facts, self._screen, self._width):
             yield [(line, "")]
         yield [("", "")]
-        for line in wrapped(_in_short(history), self._width):
+        for line in wrapped(in_short(history), self._width):
             yield [(line, "head")]
         if history.id is None:
             yield from self._groups()
@@ -129,7 +131,7 @@ class _History:
             yield [("Not committed yet", "head")]
             return
         who = f"{one_line(commit.author)}: {one_line(commit.subject)}"
-        for line in wrapped(f"{date_in_words(commit.authored)}  {commit.id[:_SHORT]}  {who}", self._width, "  "):
+        for line in wrapped(f"{date_in_words(commit.authored)}  {commit.id[:SHORT]}  {who}", self._width, "  "):
             yield [(line, "head")]
 
     def _changes(self, changes: Sequence[DateChange]) -> Iterator[Line]:
@@ -159,10 +161,8 @@ class _History:
         then = change.id_then.partition("/")[2]
         names = [*([name] if change.id != self._history.id else []), *([f"then {then}"] if name != then else [])]
         yield "dim", joined([*names, *change.leads]) or "no lead"
-        if change.revision:
-            yield "dim", reason_in_words(*change.revision)
-        elif self._history.id and change.field in AGREED_FIELDS and change.change is not ChangeKind.ADDED:
-            yield "dim", "no revision gives a reason"
+        if reason := reason_of(change, self._history):
+            yield "dim", reason
 
     def _shift(self, change: DateChange) -> str:
         field = "" if change.field == "due" else f"{change.field}: "
@@ -176,15 +176,10 @@ class _History:
         if hints:
             yield [("", "")]
         for hint in hints:
-            was, now = (name.partition("/")[2] for name in (hint.was, hint.now))
-            text = (
-                f"git thinks that {now} was {was} until {hint.commit.id[:_SHORT]}: if so, write 'renamed_from: {was}' "
-                f"in {now}.yaml, and its history goes on there"
-            )
-            yield from ([(line, "dim")] for line in wrapped(text, self._width, "  "))
+            yield from ([(line, "dim")] for line in wrapped(hint_in_words(hint), self._width, "  "))
 
 
-def _in_short(history: History) -> str:
+def in_short(history: History) -> str:
     """The totals in one sentence."""
     totals = history.totals
     if not totals.moved:
@@ -198,6 +193,23 @@ def _in_short(history: History) -> str:
     return (
         f"{what} ({', '.join(filter(None, ways))}), net {net_in_words(totals.net)}{worst}; "
         f"{totals.explained or 'none'} explained by a revision."
+    )
+
+
+def reason_of(change: DateChange, history: History) -> str:
+    """Why a date changed; of a single thing also that nothing says so."""
+    if change.revision:
+        return reason_in_words(*change.revision)
+    is_owed = history.id and change.field in AGREED_FIELDS and change.change is not ChangeKind.ADDED
+    return "no revision gives a reason" if is_owed else ""
+
+
+def hint_in_words(hint: RenameHint) -> str:
+    """What git takes for renamed, and what to write where it is."""
+    was, now = (name.partition("/")[2] for name in (hint.was, hint.now))
+    return (
+        f"git thinks that {now} was {was} until {hint.commit.id[:SHORT]}: if so, write 'renamed_from: {was}' "
+        f"in {now}.yaml, and its history goes on there"
     )
 
 

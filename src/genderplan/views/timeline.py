@@ -70,7 +70,7 @@ def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int)
 
 def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:
     """The signs that are drawn, and only those."""
-    seen = {mark.status for row in report.rows for mark in _marks(row)}
+    seen = {mark.status for row in report.rows for mark in marks_of(row)}
     signs = [f"{glyph} {status}" for status, glyph in glyphs.marks.items() if status in seen]
     if drawing.is_crowded:
         signs.append(f"{_MORE} more than fit")
@@ -91,7 +91,7 @@ def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: 
     return lines
 
 
-def _marks(row: Row) -> tuple[Mark, ...]:
+def marks_of(row: Row) -> tuple[Mark, ...]:
     """What has a sign: milestones, and the own date of an action.
 
     A project's bar says its own date, but not whether that was kept: then it has a sign too.
@@ -112,13 +112,13 @@ def _says_the_same(one: Mark, other: Mark) -> bool:
 _OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
 
 
-def _day(mark: Mark) -> int | None:
+def mark_day(mark: Mark) -> int | None:
     """Where a mark stands: at its finish, but what is overdue at its due date, whatever a forecast says."""
     date = mark.due if mark.status is Status.OVERDUE else mark.finish or mark.due
     return date.last if date else None
 
 
-def _days(row: Row) -> tuple[int, int | None] | None:
+def bar_days(row: Row) -> tuple[int, int | None] | None:
     """The first and the last day of a bar; no last one where nothing says when the entry ends."""
     finish = row.own.finish if row.own else None
     start, end = row.start or row.end or finish, row.end or finish
@@ -164,7 +164,7 @@ class _Drawing:
 
     def _bar(self, row: Row, today: int) -> Line:
         line = self._empty(today)
-        days = _days(row)
+        days = bar_days(row)
         if days is None:
             return [*line.spans(), ("  undated", "undated")]
         width, style = self._scale.width, row.rag or "dim"
@@ -189,8 +189,8 @@ class _Drawing:
         Where several share a cell they move aside, but never beyond the status date: what is past stands left of it.
         """
         taken: set[int] = set()
-        for mark in _marks(row):
-            day = _day(mark)
+        for mark in marks_of(row):
+            day = mark_day(mark)
             if day is None or not 0 <= (wanted := self._scale.cell(day)) < self._scale.width:
                 continue
             column = self._scale.column_cells(day)

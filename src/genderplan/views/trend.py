@@ -58,16 +58,25 @@ def trend_lines(report: TrendReport, screen: Screen, *, named: bool = False) -> 
 def _heading(label: PlanLabel, trend: Trend, screen: Screen, width: int) -> Iterator[Line]:
     for line in wrapped(one_line(label.title), width):
         yield [(line, "title")]
+    for line in flowing((label.id, *facts_of(label, trend)), screen, width):
+        yield [(line, "")]
+    if trend.undated:
+        yield from ([(line, "dim")] for line in wrapped(undated_in_words(trend), width))
+
+
+def facts_of(label: PlanLabel, trend: Trend) -> tuple[str, str, str]:
+    """The day on which the plan was judged, the reports there are, and how many of the dates are told."""
     first, last = trend.reports[0].day, trend.reports[-1].day
     reports = f"{counted(len(trend.reports), 'report')} from {date_in_words(first)} to {date_in_words(last)}"
     if len(trend.reports) == 1:
         reports = f"one report, of {date_in_words(first)}"
     told = f"{len(trend.milestones) + trend.more} of {counted(trend.compared, 'promised date')} told"
-    for line in flowing((label.id, as_of_in_words(label.as_of, label.as_of_from), reports, told), screen, width):
-        yield [(line, "")]
-    if trend.undated:
-        text = f"no report of {joined(trend.undated)}: without 'taken' a baseline has no day"
-        yield from ([(line, "dim")] for line in wrapped(text, width))
+    return as_of_in_words(label.as_of, label.as_of_from), reports, told
+
+
+def undated_in_words(trend: Trend) -> str:
+    """Which baselines are no reports, and why."""
+    return f"no report of {joined(trend.undated)}: without 'taken' a baseline has no day"
 
 
 class _Drawing:

@@ -1,0 +1,1 @@
+"""History: when dates changed, and why."""

@@ -1,0 +1,1 @@
+"""Timeline: the plan on a time axis."""

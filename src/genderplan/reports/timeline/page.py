@@ -1,0 +1,95 @@
+"""Page of a time line: each plan's drawings, and the table of every date in them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from genderplan.analysis.records import PlanLabel
+from genderplan.analysis.standing import EntryStanding, Standing, Status
+from genderplan.analysis.timeline import Row, TimelineReport, slip_of
+from genderplan.dates.forms import PlanDate
+from genderplan.kinds.entry.rows import MilestoneRow
+from genderplan.page.page import (
+    Block,
+    Column,
+    Facts,
+    Identifier,
+    Note,
+    Organisations,
+    Page,
+    Section,
+    Stack,
+    Table,
+    Value,
+)
+from genderplan.page.words import as_of_in_words, joined
+from genderplan.reports.timeline.drawing import drawings
+
+_COLUMNS = (
+    Column("Entry or milestone", is_name=True),
+    Column("Lead"),
+    Column("Start"),
+    Column("Due"),
+    Column("Baseline"),
+    Column("Slipped", is_number=True),
+    Column("Forecast or completed"),
+    Column("Status"),
+    Column("RAG"),
+)
+
+
+def timeline_page(report: TimelineReport, names: Mapping[str, str]) -> Page:
+    """Every plan after the other on one axis."""
+    rows = {plan: tuple(mine) for plan, mine in groupby(report.rows, key=lambda row: row.plan)}
+    sections = tuple(_section(label, rows.get(label.id, ()), report) for label in report.plans)
+    return Page("Timeline", sections, names)
+
+
+def _section(label: PlanLabel, rows: Sequence[Row], report: TimelineReport) -> Section:
+    baseline = report.baselines.get(label.id)
+    against = f"baseline {baseline}" if baseline else "no baseline"
+    facts = Facts((Identifier(label.id), as_of_in_words(label.as_of, label.as_of_from), against))
+    blocks: list[Block] = [facts, *drawings(label, rows, report)]
+    if report.axis is None:
+        blocks.append(Note("Nothing has a date."))
+    if rows:
+        blocks.append(_table(label, [report.entries[row.id] for row in rows]))
+    return Section(label.title, tuple(blocks))
+
+
+def _table(label: PlanLabel, entries: Sequence[EntryStanding]) -> Table:
+    """A row for each entry, and below it one for each of its milestones; columns that have anything."""
+    rows = [row for entry in entries for row in _rows(entry)]
+    at = [place for place in range(len(_COLUMNS)) if any(row[place] is not None for row in rows)]
+    shown = tuple(tuple(row[place] for place in at) for row in rows)
+    caption = f"Dates of the entries and milestones of {label.id}"
+    return Table(caption, tuple(_COLUMNS[place] for place in at), shown)
+
+
+def _rows(entry: EntryStanding) -> Iterator[tuple[Value, ...]]:
+    row, own = entry.entry, entry.own
+    about = Stack((row.title, f"for {joined(row.groups)}" if row.groups else None, Identifier(row.id)))
+    end = _end(entry.status, own.finish if own else row.completed, None)
+    dates = (row.start, row.own_date, *_slip(own), end)
+    yield about, Organisations(row.leads), *dates, entry.status, entry.rag
+    for standing in entry.items:
+        if standing.item.milestone:
+            yield _milestone(standing, standing.item.milestone)
+
+
+def _milestone(standing: Standing, milestone: MilestoneRow) -> tuple[Value, ...]:
+    status, item = standing.status, standing.item
+    about = Stack((milestone.title, Identifier(item.id_in_plan)))
+    dates = (None, milestone.due, *_slip(standing), _end(status, standing.finish, milestone.forecast))
+    return about, Organisations(item.leads), *dates, status, standing.rag
+
+
+def _end(status: Status, finish: PlanDate | None, forecast: PlanDate | None) -> Value:
+    """When something was done, or for when it is forecast."""
+    if status is Status.COMPLETE:
+        return Stack((finish, "completed")) if finish else None
+    return Stack((forecast, "forecast")) if forecast else None
+
+
+def _slip(standing: Standing | None) -> tuple[Value, Value]:
+    """The date of the baseline, and by how much it is another now."""
+    return (standing.baseline_due, slip_of(standing)) if standing else (None, None)

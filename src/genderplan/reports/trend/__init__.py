@@ -1,0 +1,1 @@
+"""Trend: how promises moved over time."""
