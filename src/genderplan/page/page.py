@@ -8,6 +8,7 @@ from genderplan.analysis.rag import Rag, Status
 from genderplan.findings import Severity
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
+from genderplan.plan.reckoning import Unit
 from genderplan.plan.variance import Variance
 
 
@@ -30,10 +31,18 @@ class Organisations(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """A date as it moved; None where there was none, or is none any more."""
+    """A date as it moved, or still stands; None where there was none, or is none any more."""
 
     was: PlanDate | None
     now: PlanDate | None
+
+
+class Rooms(NamedTuple):
+    """What is left between two dates: as it was, where that is known, and as it is; negative: it is not enough."""
+
+    before: int | None
+    after: int | None
+    unit: Unit | None
 
 
 class Share(NamedTuple):
@@ -69,6 +78,7 @@ Value: TypeAlias = (
     | Command
     | Organisations
     | Shift
+    | Rooms
     | Share
     | Amount
     | Stack

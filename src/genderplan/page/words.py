@@ -8,6 +8,7 @@ from genderplan.model.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
 if TYPE_CHECKING:
+    from genderplan.plan.reckoning import Unit
     from genderplan.plan.sums import Net, Worst
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -50,6 +51,11 @@ def as_of_in_words(day: PlanDate, origin: str) -> str:
     return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
 
 
+def command_in_words(command: str, as_of: PlanDate, origin: str) -> str:
+    """A command line that asks for the same day."""
+    return f"genderplan {command}" + (f" --as-of {as_of}" if origin == "option" else "")
+
+
 def signed(amount: int, in_days: bool) -> str:
     """`+2 months`, `-1 day`."""
     unit = "day" if in_days else "month"
@@ -89,6 +95,20 @@ def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> st
     if head and second.endswith(f" {year}"):
         first = head
     return f"{first or 'no date'} {arrow} {second or 'no date'}"
+
+
+def dates_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
+    """A date as it moved, `Dec 2003 → Feb 2004`; `still Apr 2004` where it did not; alone where it had none before."""
+    if was is None or now is None:
+        return date_in_words(now)
+    return f"still {date_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
+
+
+def room_in_words(before: int | None, after: int | None, unit: "Unit | None", arrow: str) -> str:
+    """`4 → 2 months`, `2 months` where nothing changed or only one is known, nothing where none is."""
+    if after is None or unit is None:
+        return ""
+    return unit.counted(after) if before is None or before == after else f"{before:,} {arrow} {unit.counted(after)}"
 
 
 def joined(names: Iterable[str]) -> str:
