@@ -11,17 +11,19 @@ from genderplan.cli.options import Common, Filters, new_app, spread
 
 if TYPE_CHECKING:
     from genderplan.analysis.listing import Listing
+    from genderplan.cli.reading import Reading
 
 app = new_app()
 
 
 class ListFormat(StrEnum):
-    """How a list is printed."""
+    """How a list is printed; the last two are modules of `genderplan.formats`."""
 
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class ListNoun(StrEnum):
@@ -42,7 +44,9 @@ def list_(
     filters: Filters,
     common: Common,
     noun: Annotated[ListNoun, typer.Argument(help="What to list.")] = ListNoun.ENTRIES,
-    format_: Annotated[ListFormat, typer.Option("--format", help="table, json, csv or markdown.")] = ListFormat.TABLE,
+    format_: Annotated[
+        ListFormat, typer.Option("--format", help="table, json, csv, markdown or html.")
+    ] = ListFormat.TABLE,
     sort: Annotated[
         list[str] | None,
         typer.Option(
@@ -83,7 +87,9 @@ def list_(
     found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
     default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
     shown = chosen_columns(what, columns, default)
-    if excel:
+    if format_ in {ListFormat.MARKDOWN, ListFormat.HTML}:
+        _print_page(found, shown, format_, reading)
+    elif excel:
         _print_csv(found, shown, common, for_excel=True)
     else:
         _PRINTERS[format_](found, shown, common)
@@ -95,7 +101,7 @@ def _refuse_together(format_: ListFormat, columns: str | None, *, excel: bool) -
     from genderplan.errors import UsageError
 
     if columns is not None and format_ is ListFormat.JSON:
-        raise UsageError("--columns goes with table, csv and markdown: json always has every field")
+        raise UsageError("--columns goes with table, csv, markdown and html: json always has every field")
     if excel and format_ is not ListFormat.CSV:
         raise UsageError("--excel goes with --format csv")
 
@@ -132,16 +138,17 @@ def _print_csv(
     write_csv(csv_text(found, columns, for_excel=for_excel))
 
 
-def _print_markdown(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
-    from genderplan.cli.output import write_text
-    from genderplan.views.tables import markdown_text
+def _print_page(found: "Listing", columns: tuple[str, ...], format_: ListFormat, reading: "Reading") -> None:
+    """The list as a page; in markdown, which is often read by programs too, organisations have their ids."""
+    from genderplan.cli.output import print_page
+    from genderplan.reports.list.page import list_page
 
-    write_text(markdown_text(found, columns))
+    names = {} if format_ is ListFormat.MARKDOWN else reading.tree.organisations.names_by_id
+    print_page(list_page(found, columns, names), format_)
 
 
 _PRINTERS: dict[ListFormat, Callable[["Listing", tuple[str, ...], Common], None]] = {
     ListFormat.TABLE: _print_table,
     ListFormat.JSON: _print_json,
     ListFormat.CSV: _print_csv,
-    ListFormat.MARKDOWN: _print_markdown,
 }

@@ -18,13 +18,16 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.values import words_of
+from genderplan.text import one_line
 
+_LIST = re.compile(r"^(\d*)([-+.)])(?=[ -]|$)")
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")
 
 
 def written(page: Page) -> str:
-    """The whole page, which ends with a line's end."""
-    return "\n\n".join([f"# {escaped(page.title)}", *_blocks(page.blocks, page.names, 2)]) + "\n"
+    """The whole page, which ends with a line's end; one that does not stand alone without its title."""
+    title = [f"# {escaped(page.title)}"] if page.stands_alone else []
+    return "\n\n".join([*title, *_blocks(page.blocks, page.names, 2)]) + "\n"
 
 
 def _blocks(blocks: tuple[Block, ...], names: Mapping[str, str], level: int) -> Iterator[str]:
@@ -41,9 +44,9 @@ def _block(block: Block, names: Mapping[str, str], level: int) -> Iterator[str]:
         case Table():
             yield "\n".join(_rows(block, names))
         case Facts(values):
-            yield " · ".join(filter(None, (cell(each, names) for each in values)))
+            yield _paragraph(" · ".join(filter(None, (cell(each, names) for each in values))))
         case Note(text):
-            yield escaped(text)
+            yield _paragraph(escaped(text))
         case Next(command, why):
             yield f"{cell(command, names)}: {escaped(why)}"
         case Drawing():
@@ -71,7 +74,12 @@ def cell(value: Value, names: Mapping[str, str]) -> str:
     return escaped(words)
 
 
+def _paragraph(text: str) -> str:
+    """A line that begins no list and no rule."""
+    return _LIST.sub(r"\1\\\2", text)
+
+
 def escaped(text: str) -> str:
-    """Text in which nothing is markup."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text on one line in which nothing is markup."""
+    text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKUP.sub(r"\\\1", text)

@@ -144,10 +144,12 @@ Block: TypeAlias = Facts | Note | Table | Drawing | Next | Section
 class Page(NamedTuple):
     """A whole report. `names` are what organisations are called, by their ids, in one that is not among them by its id.
 
-    `language` is that of the texts, as HTML has it.
+    `language` is that of the texts, as HTML has it. What does not stand alone is to be put into a document of others,
+    under a heading of theirs.
     """
 
     title: str
     blocks: tuple[Block, ...]
     names: Mapping[str, str] = MappingProxyType({})
     language: str = "en"
+    stands_alone: bool = True

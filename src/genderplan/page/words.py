@@ -8,6 +8,7 @@ from genderplan.model.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
 if TYPE_CHECKING:
+    from genderplan.analysis.records import PlanLabel
     from genderplan.plan.reckoning import Unit
     from genderplan.plan.sums import Net, Worst
 
@@ -51,9 +52,19 @@ def as_of_in_words(day: PlanDate, origin: str) -> str:
     return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
 
 
+def day_in_words(plan: "PlanLabel") -> str:
+    """`women-2003 as of 3 Nov 2003 (the plan's status date)`."""
+    return f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}"
+
+
 def command_in_words(command: str, as_of: PlanDate, origin: str) -> str:
     """A command line that asks for the same day."""
     return f"genderplan {command}" + (f" --as-of {as_of}" if origin == "option" else "")
+
+
+def taken_in_words(day: PlanDate | None) -> str:
+    """When a baseline was taken: `taken 30 Sep 2024`."""
+    return f"taken {date_in_words(day)}" if day else "date unknown"
 
 
 def signed(amount: int, in_days: bool) -> str:
