@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
 
 app = new_app()
 
@@ -22,7 +22,7 @@ def explain(
             autocompletion=completion.topics,
         ),
     ] = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
+    format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """What does a finding mean?
 
@@ -39,7 +39,7 @@ def explain(
 
       genderplan explain hit-rate
     """
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.manual import measure, page, pages
 
     found = measure(code) if code is not None else None
@@ -48,6 +48,12 @@ def explain(
             print_json("measures", {"measures": (found,)})
         else:
             print_json("codes", {"codes": pages() if code is None else (page(code),)}, lines=None if code else "codes")
+        return 0
+    if format_.is_of_pages:
+        from genderplan.reports.explain.page import code_page, codes_page, measure_page
+
+        told = measure_page(found) if found else codes_page(pages()) if code is None else code_page(page(code))
+        print_page(told, format_)
         return 0
     from genderplan.views.explain import list_lines, measure_lines, page_lines
 

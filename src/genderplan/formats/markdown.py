@@ -7,6 +7,7 @@ from genderplan.page.page import (
     Block,
     Command,
     Drawing,
+    Excerpt,
     Facts,
     Identifier,
     Next,
@@ -49,8 +50,17 @@ def _block(block: Block, names: Mapping[str, str], level: int) -> Iterator[str]:
             yield _paragraph(escaped(text))
         case Next(command, why):
             yield f"{cell(command, names)}: {escaped(why)}"
+        case Excerpt(caption, text):
+            yield _paragraph(escaped(caption))
+            yield _fenced(text)
         case Drawing():
             pass  # its figures stand in the table beside it
+
+
+def _fenced(text: str) -> str:
+    """Lines as they are, within more signs of code than any of them has."""
+    fence = "`" * max([3, *(len(signs) + 1 for signs in re.findall("`+", text))])
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _rows(table: Table, names: Mapping[str, str]) -> Iterator[str]:

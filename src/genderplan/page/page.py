@@ -1,4 +1,4 @@
-"""Page of a report: sections of facts, notes, tables and drawings, whose cells are values until a format speaks."""
+"""Page of a report: facts, notes, tables, drawings and excerpts in sections; cells are values until a format speaks."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -123,6 +123,13 @@ class Drawing(NamedTuple):
     svg: str
 
 
+class Excerpt(NamedTuple):
+    """Lines of a file or of a command's output, in which every space counts; the caption says of which."""
+
+    caption: str
+    text: str
+
+
 class Next(NamedTuple):
     """What to run next, and what it tells."""
 
@@ -138,7 +145,7 @@ class Section(NamedTuple):
     number: int | None = None
 
 
-Block: TypeAlias = Facts | Note | Table | Drawing | Next | Section
+Block: TypeAlias = Facts | Note | Table | Drawing | Excerpt | Next | Section
 
 
 class Page(NamedTuple):

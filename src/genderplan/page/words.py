@@ -130,3 +130,8 @@ def joined(names: Iterable[str]) -> str:
 def listed(names: Sequence[str], word: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return f" {word} ".join(filter(None, (joined(names[:-1]), one_line(names[-1])))) if names else ""
+
+
+def sentence(text: str) -> str:
+    """Text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
