@@ -43,24 +43,17 @@ def explain(
     from genderplan.manual import measure, page, pages
 
     found = measure(code) if code is not None else None
-    if format_ is ReportFormat.JSON:
-        if found:
-            print_json("measures", {"measures": (found,)})
-        else:
-            print_json("codes", {"codes": pages() if code is None else (page(code),)}, lines=None if code else "codes")
-        return 0
-    if format_.is_of_pages:
-        from genderplan.reports.explain.page import code_page, codes_page, measure_page
+    told = found or (pages() if code is None else page(code))
+    if format_ is ReportFormat.JSON and found:
+        print_json("measures", {"measures": (found,)})
+    elif format_ is ReportFormat.JSON:
+        print_json("codes", {"codes": told if code is None else (told,)}, lines=None if code else "codes")
+    elif format_.is_of_pages:
+        from genderplan.reports.explain.page import manual_page
 
-        told = measure_page(found) if found else codes_page(pages()) if code is None else code_page(page(code))
-        print_page(told, format_)
-        return 0
-    from genderplan.views.explain import list_lines, measure_lines, page_lines
-
-    if found:
-        print_lines(measure_lines, found, common, fits=True)
-    elif code is None:
-        print_lines(list_lines, pages(), common, fits=True)
+        print_page(manual_page(told), format_)
     else:
-        print_lines(page_lines, page(code), common, fits=True)
+        from genderplan.views.explain import manual_lines
+
+        print_lines(manual_lines, told, common, fits=True)
     return 0

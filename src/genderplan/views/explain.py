@@ -36,6 +36,13 @@ _COMMANDS = {"validate": "validate and check", "check": "check"}
 _SIGN_STYLES = {"-": "later", "+": "green", " ": ""}
 
 
+def manual_lines(told: Page | MeasurePage | tuple[Page, ...], screen: Screen) -> Iterator[Line]:
+    """What there is on a code, on a measure, or on all of them."""
+    if isinstance(told, MeasurePage):
+        return measure_lines(told, screen)
+    return page_lines(told, screen) if isinstance(told, Page) else list_lines(told, screen)
+
+
 def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
     """Every code under what its group is about, then the measures."""
     width = _width(screen)

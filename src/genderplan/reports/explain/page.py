@@ -38,6 +38,13 @@ _CODES = (Column("Code", is_name=True), Column("Severity"), Column("Command"), C
 _MEASURES = (Column("Measure", is_name=True), Column("What it is"))
 
 
+def manual_page(told: manual.Page | MeasurePage | tuple[manual.Page, ...]) -> Page:
+    """The page of a code, of a measure, or of all codes."""
+    if isinstance(told, MeasurePage):
+        return measure_page(told)
+    return code_page(told) if isinstance(told, manual.Page) else codes_page(told)
+
+
 def codes_page(pages: Sequence[manual.Page]) -> Page:
     """Every code under what its group is about, then the measures."""
     groups = groupby(pages, key=lambda page: page.code[:3])
