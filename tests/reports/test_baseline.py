@@ -7,6 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from cli.company import company
 from cli_runner import call
+from reports.wording import missing
 from views.texts import TextExtension
 
 
@@ -15,6 +16,13 @@ def test_markdown(name: str, arguments: tuple[str, ...], snapshot: SnapshotAsser
     result = call("baseline", name, *arguments, "--tree", "plans", "--format", "markdown")
     assert (result.code, result.err) == (0, "")
     assert result.out == snapshot.use_extension(TextExtension)
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html"])
+@pytest.mark.parametrize(("name", "arguments"), [("list", ()), ("show", ("draft-1",))])
+def test_a_page_has_all_that_the_terminal_tells(name: str, arguments: tuple[str, ...], format_: str) -> None:
+    named_in_full = {"tp"}
+    assert missing("baseline", name, *arguments, "--tree", "plans", format_=format_) <= named_in_full
 
 
 def test_a_baseline_of_a_company(tmp_path: Path, snapshot: SnapshotAssertion) -> None:

@@ -6,6 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from cli_runner import Result, call
+from reports.wording import missing
 from support import tree
 from views.texts import TextExtension
 
@@ -51,6 +52,12 @@ def test_markdown_of_the_shipped(command: str, snapshot: SnapshotAssertion) -> N
     result = call(command, "--tree", "plans", "--notes", "--format", "markdown")
     assert (result.code, result.err) == (int(command == "check"), "")
     assert result.out == snapshot.use_extension(TextExtension)
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html"])
+@pytest.mark.parametrize("command", ["check", "validate"])
+def test_a_page_has_all_that_the_terminal_tells(command: str, format_: str) -> None:
+    assert missing(command, "--notes", "--tree", "plans", format_=format_) <= {"in"}
 
 
 def test_markdown(folder: Path, snapshot: SnapshotAssertion) -> None:
