@@ -90,6 +90,6 @@ def _paragraph(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text on one line in which nothing is markup."""
+    """Text on one line, in which nothing is markup."""
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKUP.sub(r"\\\1", text)

@@ -52,19 +52,9 @@ def as_of_in_words(day: PlanDate, origin: str) -> str:
     return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
 
 
-def day_in_words(plan: "PlanLabel") -> str:
-    """`women-2003 as of 3 Nov 2003 (the plan's status date)`."""
-    return f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}"
-
-
 def command_in_words(command: str, as_of: PlanDate, origin: str) -> str:
     """A command line that asks for the same day."""
     return f"genderplan {command}" + (f" --as-of {as_of}" if origin == "option" else "")
-
-
-def taken_in_words(day: PlanDate | None) -> str:
-    """When a baseline was taken: `taken 30 Sep 2024`."""
-    return f"taken {date_in_words(day)}" if day else "date unknown"
 
 
 def signed(amount: int, in_days: bool) -> str:
@@ -97,6 +87,16 @@ def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str 
     by = f"approved by {approved_by}" if approved_by else ""
     said = ", ".join(filter(None, (one_line(reason or "no reason given"), by)))
     return f"{date_in_words(date)}: {said}" if date else said
+
+
+def day_in_words(plan: "PlanLabel") -> str:
+    """`women-2003 as of 3 Nov 2003 (the plan's status date)`."""
+    return f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}"
+
+
+def taken_in_words(day: PlanDate | None) -> str:
+    """When a baseline was taken: `taken 30 Sep 2024`."""
+    return f"taken {date_in_words(day)}" if day else "date unknown"
 
 
 def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
