@@ -98,7 +98,7 @@ def _example(example: Example) -> Iterator[Block]:
     """What the command says, and the files that it says it of, with a caret under each place."""
     if example.words:
         yield _note(example.words)
-    yield Excerpt("What is found", "\n".join(messages(example)))
+    yield from map(Note, messages(example))
     for file in example.files:
         if file.before is not None and file.before != file.bad:
             yield _changes(f"{file.path}, as it changed", file.before, file.bad)
