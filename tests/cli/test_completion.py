@@ -88,7 +88,7 @@ class TestCommands:
         assert fish("baseline", "l") == {"list": "Every baseline of each plan, the newest..."}
 
     def test_options(self) -> None:
-        assert fish("list", "--form") == {"--format": "table, json, csv or markdown."}
+        assert fish("list", "--form") == {"--format": "table, json, csv, markdown or html."}
         assert fish("--vers") == {"--version": "Print the version."}
         assert list(fish("--")) == [
             *("--version", "--tree", "--as-of", "--no-color", "--debug"),
@@ -101,7 +101,7 @@ class TestCommands:
     @pytest.mark.parametrize(
         ("words", "values"),
         [
-            (["list", "--format", ""], ["table", "json", "csv", "markdown"]),
+            (["list", "--format", ""], ["table", "json", "csv", "markdown", "html"]),
             (["list", "--format", "j"], ["json"]),
             (["list", ""], [noun.value for noun in Noun]),
             (["list", "mil"], ["milestones"]),
@@ -363,7 +363,7 @@ class TestBash:
         [
             (["list", "--lead", "=", "HR-D"], ["HR-Director"]),
             (["list", "--format", "=", "j"], ["json"]),
-            (["list", "--format", "="], ["table", "json", "csv", "markdown"]),
+            (["list", "--format", "="], ["table", "json", "csv", "markdown", "html"]),
             (["list", "--plan", "=", "sites", "--objective", ""], [""]),
             (["list", "--plan", "=", "pay", "--objective", "=", "d"], ["data"]),
             (["show", "pay/re"], ["pay/review-grades", "pay/return-to-work"]),

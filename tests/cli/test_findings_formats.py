@@ -147,7 +147,7 @@ def test_an_unknown_format_is_wrong_usage_and_help_names_all(tmp_path: Path) -> 
     assert "'xml' is not one of 'text', 'json', 'github', 'sarif', 'junit'" in " ".join(result.err.split())
     for command in ("validate", "check"):
         said = " ".join(call(command, "--help").out.split())
-        assert "text, json, github, sarif or junit; github by itself in a GitHub workflow." in said
+        assert "text, json, markdown, html, github, sarif or junit; github by itself in a GitHub workflow." in said
         assert "In json, sarif and junit are all findings, notes and accepted ones too." in said
 
 

@@ -146,7 +146,7 @@ def test_filters_of_other_nouns(noun: str, filters: list[str], expected: list[st
         (["--sort", "--due"], "unknown sort key of milestones '-due'"),
         (["--columns", "id,stauts"], "unknown column of milestones 'stauts' (did you mean 'status'?)"),
         (["--columns", ","], "--columns names no column"),
-        (["--columns", "id", "--format", "json"], "--columns goes with table, csv and markdown"),
+        (["--columns", "id", "--format", "json"], "--columns goes with table, csv, markdown and html"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

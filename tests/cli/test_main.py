@@ -80,7 +80,7 @@ def test_no_arguments_show_the_help_as_a_usage_error() -> None:
         (["timeline", "--format", "csv"], "'csv'"),
         (["show", "women-2003", "--format", "csv"], "'csv'"),
         (["validate", "--format", "table"], "'table'"),
-        (["check", "--format", "html"], "'html'"),
+        (["check", "--format", "csv"], "'csv'"),
         (["baseline", "list", "--format", "csv"], "'csv'"),
         (["show"], "ID"),
         (["baseline", "show"], "NAME"),

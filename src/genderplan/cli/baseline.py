@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, ReportOption, new_app, spread
 
 _HELP = """What was agreed?
 
@@ -18,12 +18,11 @@ Examples:
 """
 
 app = new_app(no_args_is_help=True, help=_HELP)
-_Format = Annotated[ReportFormat, typer.Option("--format", help="table or json.")]
 
 
 @app.command(name="list")
 @spread
-def list_(wanted: PlanFilter, common: Common, format_: _Format = ReportFormat.TABLE) -> int:
+def list_(wanted: PlanFilter, common: Common, format_: ReportOption = ReportFormat.TABLE) -> int:
     """Every baseline of each plan, the newest first.
 
     Examples:
@@ -31,13 +30,17 @@ def list_(wanted: PlanFilter, common: Common, format_: _Format = ReportFormat.TA
       genderplan baseline list
     """
     from genderplan.analysis.baselines import baselines
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
 
     reading = read_plans(common, Filters(plan=wanted.plan))
     report = baselines(reading.standings)
     if format_ is ReportFormat.JSON:
         print_json("baselines", report._asdict())
+    elif format_.is_of_pages:
+        from genderplan.reports.baseline.page import baselines_page
+
+        print_page(baselines_page(report), format_)
     else:
         from genderplan.views.baselines import baselines_lines
 
@@ -53,7 +56,7 @@ def show(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="The baseline's name.", autocompletion=completion.baselines)
     ],
-    format_: _Format = ReportFormat.TABLE,
+    format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """Everything that one baseline keeps.
 
@@ -64,13 +67,17 @@ def show(
       genderplan baseline show draft-1 --format json
     """
     from genderplan.analysis.baselines import baseline_detail
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
 
     reading = read_plans(common, Filters(plan=wanted.plan))
     report = baseline_detail(reading.standings, name)
     if format_ is ReportFormat.JSON:
         print_json("baseline", report._asdict())
+    elif format_.is_of_pages:
+        from genderplan.reports.baseline.page import baseline_page
+
+        print_page(baseline_page(report, reading.tree.organisations.names_by_id), format_)
     else:
         from genderplan.views.baselines import baseline_lines
 

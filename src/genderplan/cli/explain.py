@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
 
 app = new_app()
 
@@ -22,7 +22,7 @@ def explain(
             autocompletion=completion.topics,
         ),
     ] = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
+    format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """What does a finding mean?
 
@@ -39,22 +39,21 @@ def explain(
 
       genderplan explain hit-rate
     """
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.manual import measure, page, pages
 
     found = measure(code) if code is not None else None
-    if format_ is ReportFormat.JSON:
-        if found:
-            print_json("measures", {"measures": (found,)})
-        else:
-            print_json("codes", {"codes": pages() if code is None else (page(code),)}, lines=None if code else "codes")
-        return 0
-    from genderplan.views.explain import list_lines, measure_lines, page_lines
+    told = found or (pages() if code is None else page(code))
+    if format_ is ReportFormat.JSON and found:
+        print_json("measures", {"measures": (found,)})
+    elif format_ is ReportFormat.JSON:
+        print_json("codes", {"codes": told if code is None else (told,)}, lines=None if code else "codes")
+    elif format_.is_of_pages:
+        from genderplan.reports.explain.page import manual_page
 
-    if found:
-        print_lines(measure_lines, found, common, fits=True)
-    elif code is None:
-        print_lines(list_lines, pages(), common, fits=True)
+        print_page(manual_page(told), format_)
     else:
-        print_lines(page_lines, page(code), common, fits=True)
+        from genderplan.views.explain import manual_lines
+
+        print_lines(manual_lines, told, common, fits=True)
     return 0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, new_app, spread
+from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, ReportOption, new_app, spread
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -41,7 +41,7 @@ def impact(
     critical: Annotated[
         bool, typer.Option("--critical", help="How far each milestone may slip, and the chains that carry the end.")
     ] = False,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="text or json.")] = ReportFormat.TEXT,
+    format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """What does a slip do further down?
 
@@ -91,11 +91,15 @@ def _refuse(is_named: bool, given: dict[str, bool], critical: bool, wanted: Plan
 
 def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None:
     from genderplan.analysis.critical import critical as analyse
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
 
     report = analyse(reading.standings)
     if format_ is ReportFormat.JSON:
         print_json("critical", report._asdict())
+    elif format_.is_of_pages:
+        from genderplan.reports.impact.critical_page import critical_page
+
+        print_page(critical_page(report, reading.tree.organisations.names_by_id), format_)
     else:
         from genderplan.views.critical import critical_lines
 
@@ -106,7 +110,7 @@ def _why(reading: "Reading", name: str, against: str | None, common: Common, for
     from genderplan.analysis.impact import milestone_standing
     from genderplan.analysis.why import why as analyse
     from genderplan.cli.comparing import against as source_of
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.errors import NothingToReadError
     from genderplan.loading.sources import no_baseline
     from genderplan.plan.lookup import look_up
@@ -118,6 +122,10 @@ def _why(reading: "Reading", name: str, against: str | None, common: Common, for
     report = analyse(standings, item, baseline)
     if format_ is ReportFormat.JSON:
         print_json("why", report._asdict())
+    elif format_.is_of_pages:
+        from genderplan.reports.impact.why_page import why_page
+
+        print_page(why_page(report, reading.tree.organisations.names_by_id, against), format_)
     else:
         from functools import partial
 
@@ -133,7 +141,7 @@ def _impact(
     from genderplan.analysis.impact import milestone_standing, supposed
     from genderplan.cli.comparing import against as source_of
     from genderplan.cli.comparing import name_missing
-    from genderplan.cli.output import print_json, print_lines
+    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.config import given_date
     from genderplan.plan.lookup import look_up
 
@@ -150,6 +158,10 @@ def _impact(
         name_missing(source, against, report.without, is_any=bool(report.impacts))
     if format_ is ReportFormat.JSON:
         print_json("impact", {"plans": report.plans, "impacts": report.impacts})
+    elif format_.is_of_pages:
+        from genderplan.reports.impact.page import impact_page
+
+        print_page(impact_page(report, reading.tree.organisations.names_by_id, against), format_)
     else:
         from functools import partial
 

@@ -22,17 +22,19 @@ if TYPE_CHECKING:
 
 
 class FindingsFormat(StrEnum):
-    """How findings are printed."""
+    """How findings are printed; the last two are modules of `genderplan.formats`."""
 
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 _FORMATS = (
-    "text, json, github, sarif or junit; github by itself in a GitHub workflow. "
+    "text, json, markdown, html, github, sarif or junit; github by itself in a GitHub workflow. "
     "In json, sarif and junit are all findings, notes and accepted ones too."
 )
 
@@ -66,6 +68,7 @@ class _Judged(NamedTuple):
     reading: "Reading"
     common: Common
     options: FindingsOptions
+    format_: FindingsFormat
 
     @property
     def shown(self) -> "list[Finding]":
@@ -99,8 +102,8 @@ def judge_plans(
     judgement = judge(checks, reading.tree, reading.selection, standings, before)
     if merged:
         judgement = both(judgement, judge(checks, reading.tree, reading.selection, standings, merged))
-    by_itself = FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT
-    _PRINTERS[options.format_ or by_itself](_Judged(name, judgement, reading, common, options))
+    format_ = options.format_ or (FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT)
+    _PRINTERS[format_](_Judged(name, judgement, reading, common, options, format_))
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
 
@@ -222,6 +225,13 @@ def _print_json(judged: _Judged) -> None:
     print_json(judged.command, findings_content(judged.report), lines="findings")
 
 
+def _print_page(judged: _Judged) -> None:
+    from genderplan.cli.output import print_page
+    from genderplan.reports.check.page import findings_page
+
+    print_page(findings_page(judged.command, judged.report, judged.shown, judged.accepted), judged.format_)
+
+
 def _print_github(judged: _Judged) -> None:
     from genderplan.cli.github import add_summary, folder_in_repository, summary_file
     from genderplan.cli.output import write_data
@@ -267,4 +277,6 @@ _PRINTERS = {
     FindingsFormat.GITHUB: _print_github,
     FindingsFormat.SARIF: _print_sarif,
     FindingsFormat.JUNIT: _print_junit,
+    FindingsFormat.MARKDOWN: _print_page,
+    FindingsFormat.HTML: _print_page,
 }

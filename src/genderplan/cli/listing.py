@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -11,17 +11,19 @@ from genderplan.cli.options import Common, Filters, new_app, spread
 
 if TYPE_CHECKING:
     from genderplan.analysis.listing import Listing
+    from genderplan.cli.reading import Reading
 
 app = new_app()
 
 
 class ListFormat(StrEnum):
-    """How a list is printed."""
+    """How a list is printed; the last two are modules of `genderplan.formats`."""
 
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class ListNoun(StrEnum):
@@ -42,7 +44,9 @@ def list_(
     filters: Filters,
     common: Common,
     noun: Annotated[ListNoun, typer.Argument(help="What to list.")] = ListNoun.ENTRIES,
-    format_: Annotated[ListFormat, typer.Option("--format", help="table, json, csv or markdown.")] = ListFormat.TABLE,
+    format_: Annotated[
+        ListFormat, typer.Option("--format", help="table, json, csv, markdown or html.")
+    ] = ListFormat.TABLE,
     sort: Annotated[
         list[str] | None,
         typer.Option(
@@ -83,10 +87,7 @@ def list_(
     found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
     default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
     shown = chosen_columns(what, columns, default)
-    if excel:
-        _print_csv(found, shown, common, for_excel=True)
-    else:
-        _PRINTERS[format_](found, shown, common)
+    _PRINTERS[format_](_Told(found, shown, format_, reading, common, excel))
     return reading.exit_code()
 
 
@@ -95,53 +96,60 @@ def _refuse_together(format_: ListFormat, columns: str | None, *, excel: bool) -
     from genderplan.errors import UsageError
 
     if columns is not None and format_ is ListFormat.JSON:
-        raise UsageError("--columns goes with table, csv and markdown: json always has every field")
+        raise UsageError("--columns goes with table, csv, markdown and html: json always has every field")
     if excel and format_ is not ListFormat.CSV:
         raise UsageError("--excel goes with --format csv")
 
 
-def _print_table(found: "Listing", columns: tuple[str, ...], common: Common) -> None:
+class _Told(NamedTuple):
+    """What has been found, and how it is to be told."""
+
+    listing: "Listing"
+    columns: tuple[str, ...]
+    format_: ListFormat
+    reading: "Reading"
+    common: Common
+    for_excel: bool
+
+
+def _print_table(told: _Told) -> None:
     from functools import partial
 
     from genderplan.cli.output import print_lines
     from genderplan.views.tables import table_lines
 
-    print_lines(partial(table_lines, columns=columns), found, common)
+    print_lines(partial(table_lines, columns=told.columns), told.listing, told.common)
 
 
-def _print_json(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
+def _print_json(told: _Told) -> None:
     from genderplan.analysis.listing import Noun
     from genderplan.cli.output import print_json
 
-    content = {"plans": found.plans, found.noun.value: found.records}
-    if found.noun is Noun.PLANS:
-        content = {"plans": found.records}
-    print_json(found.noun.value, content, lines=found.noun.value)
+    noun, plans, records = told.listing
+    content = {"plans": records} if noun is Noun.PLANS else {"plans": plans, noun.value: records}
+    print_json(noun.value, content, lines=noun.value)
 
 
-def _print_csv(
-    found: "Listing",
-    columns: tuple[str, ...],
-    common: Common,  # noqa: ARG001
-    *,
-    for_excel: bool = False,
-) -> None:
+def _print_csv(told: _Told) -> None:
     from genderplan.cli.output import write_csv
     from genderplan.views.tables import csv_text
 
-    write_csv(csv_text(found, columns, for_excel=for_excel))
+    write_csv(csv_text(told.listing, told.columns, for_excel=told.for_excel))
 
 
-def _print_markdown(found: "Listing", columns: tuple[str, ...], common: Common) -> None:  # noqa: ARG001
-    from genderplan.cli.output import write_text
-    from genderplan.views.tables import markdown_text
+def _print_page(told: _Told) -> None:
+    """The list as a page; in markdown, which programs read too, organisations have their ids."""
+    from genderplan.cli.output import print_page
+    from genderplan.reports.list.page import list_page
 
-    write_text(markdown_text(found, columns))
+    names = {} if told.format_ is ListFormat.MARKDOWN else told.reading.tree.organisations.names_by_id
+    print_page(list_page(told.listing, told.columns, names), told.format_)
 
 
-_PRINTERS: dict[ListFormat, Callable[["Listing", tuple[str, ...], Common], None]] = {
+_PRINTERS: dict[ListFormat, Callable[[_Told], None]] = {
     ListFormat.TABLE: _print_table,
     ListFormat.JSON: _print_json,
     ListFormat.CSV: _print_csv,
-    ListFormat.MARKDOWN: _print_markdown,
+    ListFormat.MARKDOWN: _print_page,
+    ListFormat.HTML: _print_page,
 }

@@ -14,6 +14,7 @@ from genderplan.page.page import (
     Column,
     Command,
     Drawing,
+    Excerpt,
     Facts,
     Identifier,
     Next,
@@ -61,6 +62,8 @@ class _Writer:
                 yield from self._section(block, level)
             case Table():
                 yield from self._table(block)
+            case Excerpt():
+                yield from self._excerpt(block)
             case Facts(values):
                 items = "".join(f"<li>{self._cell(each)}</li>" for each in values if self._cell(each))
                 yield f'<ul class="facts">{items}</ul>\n'
@@ -87,6 +90,12 @@ class _Writer:
             cells = (self._data(column, value) for column, value in zip(table.columns, row, strict=True))
             yield f"<tr>{''.join(cells)}</tr>\n"
         yield "</tbody>\n</table>\n</div>\n"
+
+    def _excerpt(self, excerpt: Excerpt) -> Iterator[str]:
+        name = f"excerpt-{next(self._numbers)}"
+        yield f'<figure>\n<figcaption id="{name}">{_text(excerpt.caption)}</figcaption>\n'
+        yield f'<div class="wide" role="group" aria-labelledby="{name}" tabindex="0">\n'
+        yield f"<pre>{escape(excerpt.text, quote=False)}</pre>\n</div>\n</figure>\n"
 
     def _data(self, column: Column, value: Value) -> str:
         if column.is_name:

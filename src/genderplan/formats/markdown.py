@@ -7,6 +7,7 @@ from genderplan.page.page import (
     Block,
     Command,
     Drawing,
+    Excerpt,
     Facts,
     Identifier,
     Next,
@@ -20,12 +21,14 @@ from genderplan.page.page import (
 from genderplan.page.values import words_of
 from genderplan.text import one_line
 
+_LIST = re.compile(r"^(\d*)([-+.)])(?=[ -]|$)")
 _MARKUP = re.compile(r"([\\`*_\[\]|~#])")
 
 
 def written(page: Page) -> str:
-    """The whole page, which ends with a line's end."""
-    return "\n\n".join([f"# {escaped(page.title)}", *_blocks(page.blocks, page.names, 2)]) + "\n"
+    """The whole page, which ends with a line's end; one that does not stand alone without its title."""
+    title = [f"# {escaped(page.title)}"] if page.stands_alone else []
+    return "\n\n".join([*title, *_blocks(page.blocks, page.names, 2)]) + "\n"
 
 
 def _blocks(blocks: tuple[Block, ...], names: Mapping[str, str], level: int) -> Iterator[str]:
@@ -42,13 +45,22 @@ def _block(block: Block, names: Mapping[str, str], level: int) -> Iterator[str]:
         case Table():
             yield "\n".join(_rows(block, names))
         case Facts(values):
-            yield " · ".join(filter(None, (cell(each, names) for each in values)))
+            yield _paragraph(" · ".join(filter(None, (cell(each, names) for each in values))))
         case Note(text):
-            yield escaped(text)
+            yield _paragraph(escaped(text))
         case Next(command, why):
             yield f"{cell(command, names)}: {escaped(why)}"
+        case Excerpt(caption, text):
+            yield _paragraph(escaped(caption))
+            yield _fenced(text)
         case Drawing():
             pass  # its figures stand in the table beside it
+
+
+def _fenced(text: str) -> str:
+    """Lines as they are, within more signs of code than any of them has."""
+    fence = "`" * max([3, *(len(signs) + 1 for signs in re.findall("`+", text))])
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _rows(table: Table, names: Mapping[str, str]) -> Iterator[str]:
@@ -70,6 +82,11 @@ def cell(value: Value, names: Mapping[str, str]) -> str:
     if isinstance(value, Identifier | Command) and words and "`" not in words and "|" not in words:
         return f"`{words}`"
     return escaped(words)
+
+
+def _paragraph(text: str) -> str:
+    """A line that begins no list and no rule."""
+    return _LIST.sub(r"\1\\\2", text)
 
 
 def escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Page of a report: sections of facts, notes, tables and drawings, whose cells are values until a format speaks."""
+"""Page of a report: facts, notes, tables, drawings and excerpts in sections; cells are values until a format speaks."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from genderplan.analysis.rag import Rag, Status
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
+from genderplan.dates.units import Unit
 from genderplan.dates.variance import Variance
 from genderplan.findings import Severity
 
@@ -30,10 +31,18 @@ class Organisations(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """A date as it moved; None where there was none, or is none any more."""
+    """A date as it moved, or still stands; None where there was none, or is none any more."""
 
     was: PlanDate | None
     now: PlanDate | None
+
+
+class Rooms(NamedTuple):
+    """What is left between two dates: as it was, where that is known, and as it is; negative: it is not enough."""
+
+    before: int | None
+    after: int | None
+    unit: Unit | None
 
 
 class Share(NamedTuple):
@@ -70,6 +79,7 @@ Value: TypeAlias = (
     | Command
     | Organisations
     | Shift
+    | Rooms
     | Share
     | Amount
     | Stack
@@ -114,6 +124,13 @@ class Drawing(NamedTuple):
     svg: str
 
 
+class Excerpt(NamedTuple):
+    """Lines of a file or of a command's output, in which every space counts; the caption says of which."""
+
+    caption: str
+    text: str
+
+
 class Next(NamedTuple):
     """What to run next, and what it tells."""
 
@@ -129,16 +146,18 @@ class Section(NamedTuple):
     number: int | None = None
 
 
-Block: TypeAlias = Facts | Note | Table | Drawing | Next | Section
+Block: TypeAlias = Facts | Note | Table | Drawing | Excerpt | Next | Section
 
 
 class Page(NamedTuple):
     """A whole report. `names` are what organisations are called, by their ids, in one that is not among them by its id.
 
-    `language` is that of the texts, as HTML has it.
+    `language` is that of the texts, as HTML has it. What does not stand alone is to be put into a document of others,
+    under a heading of theirs.
     """
 
     title: str
     blocks: tuple[Block, ...]
     names: Mapping[str, str] = MappingProxyType({})
     language: str = "en"
+    stands_alone: bool = True

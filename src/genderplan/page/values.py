@@ -6,8 +6,16 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
-from genderplan.page.page import Amount, Command, Identifier, Organisations, Share, Shift, Stack, Value
-from genderplan.page.words import counted, date_in_words, length_in_words, shift_in_words, signed
+from genderplan.page.page import Amount, Command, Identifier, Organisations, Rooms, Share, Shift, Stack, Value
+from genderplan.page.words import (
+    counted,
+    date_in_words,
+    dates_in_words,
+    length_in_words,
+    room_in_words,
+    shift_in_words,
+    signed,
+)
 from genderplan.text import one_line
 
 ARROW = "→"
@@ -20,7 +28,9 @@ def words_of(value: Value, names: Mapping[str, str], arrow: str = ARROW) -> str:
     if isinstance(value, Organisations):
         return ", ".join(one_line(names.get(each, each)) for each in value.ids)
     if isinstance(value, Shift):
-        return shift_in_words(value.was, value.now, arrow)
+        return (dates_in_words if value.was == value.now else shift_in_words)(value.was, value.now, arrow)
+    if isinstance(value, Rooms):
+        return room_in_words(value.before, value.after, value.unit, arrow)
     if isinstance(value, Stack):
         return "; ".join(filter(None, (words_of(each, names, arrow) for each in value.values)))
     say = _WORDS.get(type(value))

@@ -8,6 +8,8 @@ from genderplan.dates.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
 if TYPE_CHECKING:
+    from genderplan.analysis.records import PlanLabel
+    from genderplan.dates.units import Unit
     from genderplan.plan.sums import Net, Worst
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -87,6 +89,16 @@ def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str 
     return f"{date_in_words(date)}: {said}" if date else said
 
 
+def day_in_words(plan: "PlanLabel") -> str:
+    """`women-2003 as of 3 Nov 2003 (the plan's status date)`."""
+    return f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}"
+
+
+def taken_in_words(day: PlanDate | None) -> str:
+    """When a baseline was taken: `taken 30 Sep 2024`."""
+    return f"taken {date_in_words(day)}" if day else "date unknown"
+
+
 def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
     """`Dec 2003 → Feb 2004`; the year once where both have the same: `Apr → May 2004`."""
     first, second = date_in_words(was), date_in_words(now)
@@ -94,6 +106,20 @@ def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> st
     if head and second.endswith(f" {year}"):
         first = head
     return f"{first or 'no date'} {arrow} {second or 'no date'}"
+
+
+def dates_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
+    """A date as it moved, `Dec 2003 → Feb 2004`; `still Apr 2004` where it did not; alone where it had none before."""
+    if was is None or now is None:
+        return date_in_words(now)
+    return f"still {date_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
+
+
+def room_in_words(before: int | None, after: int | None, unit: "Unit | None", arrow: str) -> str:
+    """`4 → 2 months`, `2 months` where nothing changed or only one is known, nothing where none is."""
+    if after is None or unit is None:
+        return ""
+    return unit.counted(after) if before is None or before == after else f"{before:,} {arrow} {unit.counted(after)}"
 
 
 def joined(names: Iterable[str]) -> str:

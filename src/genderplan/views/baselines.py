@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.baselines import BaselineDetail, BaselineReport, BaselinesReport
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel
-from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, length_in_words, one_line
+from genderplan.page.words import (
+    counted,
+    date_in_words,
+    day_in_words,
+    joined,
+    length_in_words,
+    one_line,
+    taken_in_words,
+)
 from genderplan.views.items import item_lines
 from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
 
@@ -16,8 +24,12 @@ def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
     names = [f"{each.plan}  {each.name}" for each in report.baselines]
     width = max(map(cells, names), default=0)
     for name, each in zip(names, report.baselines, strict=True):
-        taken = f"taken {date_in_words(each.taken)}" if each.taken else "date unknown"
-        facts = (taken, counted(each.entries, "entry"), counted(each.milestones, "milestone"), each.file)
+        facts = (
+            taken_in_words(each.taken),
+            counted(each.entries, "entry"),
+            counted(each.milestones, "milestone"),
+            each.file,
+        )
         yield [(fitted(name, width), "title"), ("  " + f" {screen.glyphs.dot} ".join(facts), "")]
     yield from _status_dates(report.plans)
 
@@ -25,7 +37,7 @@ def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
 def _status_dates(plans: Sequence[PlanLabel]) -> Iterator[Line]:
     yield [("", "")]
     for plan in plans:
-        yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+        yield [(day_in_words(plan), "dim")]
 
 
 def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
@@ -34,7 +46,7 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
     width = screen.width or 1 << 16
     for line in wrapped(one_line(baseline.title or baseline.name), width):
         yield [(line, "title")]
-    taken = f"taken {date_in_words(baseline.taken)}" if baseline.taken else "date unknown"
+    taken = taken_in_words(baseline.taken)
     yield [(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", "")]
     for each in baseline.replaced:
         for line in wrapped(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, "  "):

@@ -3,17 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.critical import Chain, ChainStep, CriticalReport, FloatRecord, PlanFloats
-from genderplan.dates.units import Unit
+from genderplan.page.impact_words import (
+    NO_CHAIN,
+    ROOM_ABOVE,
+    alone_in_words,
+    chain_in_words,
+    chain_notes,
+    critical_next,
+    end_in_words,
+    overdue_in_words,
+)
 from genderplan.page.words import counted, date_in_words
-from genderplan.views.facts import FactRow, circle_lines, fact_lines, flow, heading, next_lines, overdue_in_words
-from genderplan.views.impact import lag_in_words
+from genderplan.views.facts import FactRow, fact_lines, flow, heading, next_lines
+from genderplan.views.impact import circle_lines
 from genderplan.views.screen import Line, Screen
 
 _CHAIN_HEADS = ("DATE", "ROOM", "STATUS")
 _SHOWN = 10
 """How many chains are shown before the rest is named as a number."""
 
-_ROOM = "ROOM is what is left after the milestone above, which it waits for."
 _HEADS = ("TOTAL FLOAT", "FREE FLOAT", "DATE", "LATEST")
 
 
@@ -23,43 +31,36 @@ def critical_lines(report: CriticalReport, screen: Screen) -> Iterator[Line]:
     for number, (label, floats) in enumerate(zip(report.plans, report.networks, strict=True)):
         if number:
             yield [("", "")]
-        ends = "its period ends" if floats.end_from == "period" else "its last date is"
-        end = f"floats up to {date_in_words(floats.end)}, when {ends}" if floats.end else "nothing has a date"
-        yield from heading(label, end, screen, width)
+        yield from heading(label, end_in_words(floats), screen, width)
         yield from _chains(floats.chains, screen, width)
         yield from _floats(floats, screen, width)
         yield from circle_lines(floats.circular, width)
         yield [("", "")]
-        yield from next_lines(f"timeline --plan {floats.plan}", label, "the plan on a time axis", width)
+        command, why = critical_next(floats)
+        yield from next_lines(command, label, why, width)
 
 
 def _chains(chains: Sequence[Chain], screen: Screen, width: int) -> Iterator[Line]:
     for number, chain in enumerate(chains[:_SHOWN]):
         yield [("", "")]
-        name = f"CHAIN {number + 1}" if number else "CRITICAL CHAIN"
-        total = _float(chain.total_float, chain.unit)
-        told = f"to {date_in_words(chain.finish)}, total float {total}"
-        yield from flow(f"{name} {told}", width, "head")
+        name = "CRITICAL CHAIN" if not number else f"CHAIN {number + 1}"
+        yield from flow(f"{name} {chain_in_words(chain)}", width, "head")
         yield from fact_lines(_CHAIN_HEADS, [_link(step) for step in chain.milestones], screen, width)
     if not chains:
         yield [("", "")]
-        yield from flow("No open milestone waits for another.", width)
+        yield from flow(NO_CHAIN, width)
     else:
         more = f"{counted(len(chains) - _SHOWN, 'more chain')}: --format json. " if len(chains) > _SHOWN else ""
         yield [("", "")]
-        yield from flow(f"{more}{_ROOM}", width, "dim")
+        yield from flow(f"{more}{ROOM_ABOVE.format(_CHAIN_HEADS[1])}", width, "dim")
 
 
 def _link(step: ChainStep) -> FactRow:
     room = "" if step.room is None or step.unit is None else step.unit.counted(step.room)
     style = "red" if step.room is not None and step.room < 0 else ""
-    lag = lag_in_words(step.lag)
-    notes = (*((f"waits for the one before it{lag}",) if lag else ()), *overdue_in_words(step.status))
-    return FactRow(step, ((date_in_words(step.finish), ""), (room, style), (step.status, step.status)), notes)
-
-
-def _float(number: int | None, unit: Unit) -> str:
-    return "none" if number is None else unit.counted(number)
+    return FactRow(
+        step, ((date_in_words(step.finish), ""), (room, style), (step.status, step.status)), tuple(chain_notes(step))
+    )
 
 
 def _floats(floats: PlanFloats, screen: Screen, width: int) -> Iterator[Line]:
@@ -72,13 +73,7 @@ def _floats(floats: PlanFloats, screen: Screen, width: int) -> Iterator[Line]:
         yield from fact_lines(_HEADS, [_row(record) for record in connected], screen, width)
     if alone:
         yield [("", "")]
-        dated = sum(record.finish is not None for record in alone)
-        least = next((record for record in alone if record.total_float is not None), None)
-        told = f" The least float of them: {_float(least.total_float, least.unit)}." if least else ""
-        text = (
-            f"{counted(len(alone), 'open milestone')} stand alone, {dated} of them dated: nothing waits for them.{told}"
-        )
-        yield from flow(text, width, "dim")
+        yield from flow(alone_in_words(alone), width, "dim")
 
 
 def _row(record: FloatRecord) -> FactRow:

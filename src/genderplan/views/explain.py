@@ -26,20 +26,28 @@ _AROUND = 2
 """How many unchanged lines are shown beside those that change."""
 
 _FINDING = re.compile(r"(.+?:\d+:\d+: )(?P<severity>error|warning|note)\b(.*)")
-_WEIGHTS = (
+WEIGHTS = (
     "An error fails a run, a warning fails it with --strict, a note never does. check gives all that validate gives, "
     "and what depends on the day; GP502 to GP511 need --against. "
     "A file with an error of GP0 or GP1 is left out of the plan until it is mended."
 )
+OF_DELIVERY = "a measure of delivery, given by status --measures"
 _COMMANDS = {"validate": "validate and check", "check": "check"}
 _SIGN_STYLES = {"-": "later", "+": "green", " ": ""}
+
+
+def manual_lines(told: Page | MeasurePage | tuple[Page, ...], screen: Screen) -> Iterator[Line]:
+    """What there is on a code, on a measure, or on all of them."""
+    if isinstance(told, MeasurePage):
+        return measure_lines(told, screen)
+    return page_lines(told, screen) if isinstance(told, Page) else list_lines(told, screen)
 
 
 def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
     """Every code under what its group is about, then the measures."""
     width = _width(screen)
     yield [("What validate and check find", "title")]
-    for line in _wrapped(_WEIGHTS, width):
+    for line in _wrapped(WEIGHTS, width):
         yield [(line, "dim")]
     for group, members in groupby(pages, key=lambda page: page.code[:3]):
         yield [("", "")]
@@ -83,7 +91,7 @@ def measure_lines(page: MeasurePage, screen: Screen) -> Iterator[Line]:
     width = _width(screen)
     for line in _wrapped(f"{page.measure}: {page.title}", width):
         yield [(line, "title")]
-    yield from ([(line, "dim")] for line in _wrapped("a measure of delivery, given by status --measures", width))
+    yield from ([(line, "dim")] for line in _wrapped(OF_DELIVERY, width))
     for paragraph in page.meaning:
         yield [("", "")]
         yield from _paragraph(paragraph, width)
@@ -105,9 +113,7 @@ def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
     width = _width(screen)
     for line in _wrapped(f"{page.code} {page.title}", width):
         yield [(line, "title")]
-    shown = ", shown with --notes" if page.severity is Severity.NOTE else ""
-    option = f" with {page.option}" if page.option else ""
-    first, *rest = _wrapped(f"{page.severity}, given by {_COMMANDS[page.by]}{option}{shown}", width)
+    first, *rest = _wrapped(f"{page.severity}, {given_by(page)}", width)
     yield [(page.severity, page.severity), (first.removeprefix(page.severity), "dim")]
     yield from ([(line, "dim")] for line in rest)
     for paragraph in page.meaning:
@@ -122,15 +128,25 @@ def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
     yield from _next("genderplan explain", "all codes", width)
 
 
+def given_by(page: Page) -> str:
+    """Which commands give a finding, and with what option."""
+    shown = ", shown with --notes" if page.severity is Severity.NOTE else ""
+    option = f" with {page.option}" if page.option else ""
+    return f"given by {_COMMANDS[page.by]}{option}{shown}"
+
+
 def _width(screen: Screen) -> int:
     return min(screen.width or 80, _WIDEST)
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Text in lines of a width, its marks of code as quotes; all but the first begin with `indent`."""
-    return textwrap.wrap(
-        text.replace("`", "'"), max(width, _NARROWEST // 2), break_on_hyphens=False, subsequent_indent=indent
-    )
+    """Text in lines of a width, quoted; all but the first begin with `indent`."""
+    return textwrap.wrap(quoted(text), max(width, _NARROWEST // 2), break_on_hyphens=False, subsequent_indent=indent)
+
+
+def quoted(text: str) -> str:
+    """Text of the manual with its marks of code as quotes."""
+    return text.replace("`", "'")
 
 
 def _paragraph(text: str, width: int, indent: str = "") -> Iterator[Line]:
@@ -154,7 +170,7 @@ def _example(example: Example, width: int) -> Iterator[Line]:
         if file.bad is not None:
             yield [("", "")]
             yield [(f"  {file.path}", "dim")]
-            yield from _numbered(file.bad, [mark for mark in marked if mark.file == file.path])
+            yield from numbered_lines(file.bad, [mark for mark in marked if mark.file == file.path])
 
 
 def _since(files: Sequence[ExampleFile]) -> Iterator[Line]:
@@ -163,7 +179,7 @@ def _since(files: Sequence[ExampleFile]) -> Iterator[Line]:
         if file.before is not None and file.before != file.bad:
             yield [("", "")]
             yield [(f"  {file.path}, as it changed", "dim")]
-            yield from _changed(tuple(changes(file.before, file.bad or "")))
+            yield from change_lines(tuple(changes(file.before, file.bad or "")))
 
 
 def _weighed(message: str) -> Iterator[tuple[str, str]]:
@@ -174,7 +190,8 @@ def _weighed(message: str) -> Iterator[tuple[str, str]]:
     return zip(found.groups(), ("head", found["severity"], ""), strict=True)
 
 
-def _numbered(text: str, marked: Sequence[Mark]) -> Iterator[Line]:
+def numbered_lines(text: str, marked: Sequence[Mark]) -> Iterator[Line]:
+    """The lines of a file, with a caret under each place that is marked."""
     for number, line in enumerate(text.splitlines(), start=1):
         yield [(f"{number:>5} | ", "dim"), (line, "")]
         for mark in marked:
@@ -187,20 +204,28 @@ _GUTTER = len("    1 | ")
 
 def _mended(files: Sequence[ExampleFile], screen: Screen, width: int) -> Iterator[Line]:
     """The files that are mended: under another name, new, or with the lines that change."""
-    old_names = {file.bad: file.path for file in files if file.good is None}
-    first = True
-    for file in files:
-        if file.good is None or file.bad == file.good:
-            continue
+    for number, (file, was) in enumerate(mended_files(files)):
         yield [("", "")]
-        if first:
+        if not number:
             yield [("MENDED", "head")]
-            first = False
-        if file.bad is None and file.good in old_names:
-            yield from _renamed(old_names[file.good], file.path, screen, width)
+        if was:
+            yield from _renamed(was, file.path, screen, width)
         else:
-            yield [(f"  {file.path}" + ("" if file.bad is not None else " (new)"), "dim")]
-            yield from _changed(tuple(changes(file.bad or "", file.good)))
+            yield [(f"  {name_in_words(file)}", "dim")]
+            yield from change_lines(tuple(changes(file.bad or "", file.good or "")))
+
+
+def mended_files(files: Sequence[ExampleFile]) -> Iterator[tuple[ExampleFile, str]]:
+    """The files that the mended tree has otherwise, each with the name of before if that alone is another."""
+    old_names = {file.bad: file.path for file in files if file.good is None}
+    for file in files:
+        if file.good is not None and file.bad != file.good:
+            yield file, old_names.get(file.good, "") if file.bad is None else ""
+
+
+def name_in_words(file: ExampleFile) -> str:
+    """The name of a file that is mended, or new."""
+    return file.path if file.bad is not None else f"{file.path} (new)"
 
 
 def _renamed(was: str, now: str, screen: Screen, width: int) -> Iterator[Line]:
@@ -212,7 +237,7 @@ def _renamed(was: str, now: str, screen: Screen, width: int) -> Iterator[Line]:
         yield [(f"  {arrow} ", ""), (now, "green")]
 
 
-def _changed(lines: Sequence[Change]) -> Iterator[Line]:
+def change_lines(lines: Sequence[Change]) -> Iterator[Line]:
     """The lines that change, and some beside them."""
     changed = [at for at, line in enumerate(lines) if line.sign != " "]
     for at, line in enumerate(lines):

@@ -1,15 +1,10 @@
 """Rows of facts about milestones: columns aligned under their heads, then the title, its id and who leads below it."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.slippage import BaselineLabel
-from genderplan.analysis.standing import Status
-from genderplan.dates.forms import PlanDate
-from genderplan.dates.units import Unit
-from genderplan.page.words import as_of_in_words, command_in_words, date_in_words, joined, one_line, shift_in_words
+from genderplan.page.words import as_of_in_words, command_in_words, joined, one_line
 from genderplan.views.items import Cell
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
@@ -83,51 +78,9 @@ def heading(label: PlanLabel, against: str, screen: Screen, width: int) -> Itera
     yield from ([(line, "")] for line in flowing(filter(None, facts), screen, width))
 
 
-def against_in_words(baseline: BaselineLabel | None) -> str:
-    """`against baseline board-1, taken 30 Sep 2024`; nothing for none."""
-    if baseline is None:
-        return ""
-    taken = f", taken {date_in_words(baseline.taken)}" if baseline.taken else ""
-    return f"against baseline {baseline.name}{taken}"
-
-
-def against_option(against: str | None) -> str:
-    """The option that asks for the same source again, quoted for a shell."""
-    return f" --against {shlex.quote(against)}" if against is not None else ""
-
-
 def flow(text: str, width: int, style: str = "") -> Iterator[Line]:
     """A text over as many lines as it needs."""
     yield from ([(line, style)] for line in wrapped(text, width))
-
-
-def circle_lines(circular: Sequence[str], width: int) -> Iterator[Line]:
-    """What nothing can be worked out for."""
-    if circular:
-        yield [("", "")]
-        yield from flow(
-            f"NOT WORKED OUT ({len(circular)}): waits in a circle, 'genderplan validate' shows which", width, "red"
-        )
-        yield from flow("  " + ", ".join(each.partition("/")[2] for each in circular), width)
-
-
-def room_in_words(before: int | None, after: int | None, unit: Unit | None, arrow: str) -> str:
-    """`4 → 2 months`, `2 months` where nothing changed or only one is known, nothing where none is."""
-    if after is None or unit is None:
-        return ""
-    return unit.counted(after) if before is None or before == after else f"{before:,} {arrow} {unit.counted(after)}"
-
-
-def dates_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
-    """A date as it moved, `Dec 2003 → Feb 2004`; `still Apr 2004` where it did not; alone where it had none before."""
-    if was is None or now is None:
-        return date_in_words(now)
-    return f"still {date_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
-
-
-def overdue_in_words(status: Status) -> tuple[str, ...]:
-    """What is to be said of the date of something overdue: whether it will still hold is not known."""
-    return ("overdue: taken on its due date",) if status is Status.OVERDUE else ()
 
 
 def next_lines(command: str, label: PlanLabel, why: str, width: int) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement, Summary
 from genderplan.findings import Finding, Severity
-from genderplan.page.words import as_of_in_words, counted
+from genderplan.page.words import counted, day_in_words
 from genderplan.text import one_line, printable
 from genderplan.views.screen import Line, cells, fitted
 
@@ -27,17 +27,16 @@ def finding_lines(
     """
     for found in shown:
         yield [
-            (f"{found.file}:{found.line}:{found.column}: ", "head" if excerpts else ""),
+            (f"{place_of(found)}: ", "head" if excerpts else ""),
             (found.severity, found.severity),
             (f" {in_words(found)}", ""),
         ]
         yield from _excerpt(found, excerpts.get((found.file, found.line)), width or 80)
     for each in accepted:
         until = f" until {each.until}" if each.until else ""
-        place = f"{each.finding.file}:{each.finding.line}:{each.finding.column}"
-        yield [(f"{place}: accepted{until} {in_words(each.finding)}: {one_line(each.reason)}", "dim")]
-    notes = 0 if any(found.severity is Severity.NOTE for found in shown) else report.summary.notes
-    yield [(_sum(report.summary, notes, len(report.accepted) - len(accepted)), "head")]
+        yield [(f"{place_of(each.finding)}: accepted{until} {in_words(each.finding)}: {one_line(each.reason)}", "dim")]
+    counts = counts_in_words(report.summary, shown, is_accepted_shown=len(accepted) == len(report.accepted))
+    yield [(f"{', '.join(counts)} in {read_in_words(report.summary)}", "head")]
     for line in day_lines(report):
         yield [(line, "dim")]
 
@@ -46,7 +45,12 @@ def day_lines(report: Judgement) -> Iterator[str]:
     """Each plan with the day on which it is judged, and with what it is held against."""
     against = {each.plan: f", against {one_line(each.name)}" for each in report.against or ()}
     for plan in report.plans:
-        yield f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}{against.get(plan.id, '')}"
+        yield f"{day_in_words(plan)}{against.get(plan.id, '')}"
+
+
+def place_of(found: Finding) -> str:
+    """Where it is, as editors take it: `plans/pay/plan.yaml:3:1`."""
+    return f"{found.file}:{found.line}:{found.column}"
 
 
 def in_words(found: Finding) -> str:
@@ -73,13 +77,17 @@ def _excerpt(found: Finding, source: str | None, width: int) -> Iterator[Line]:
 _NARROWEST = 20
 
 
-def _sum(summary: Summary, hidden_notes: int, hidden_accepted: int) -> str:
-    found = [
-        counted(summary.errors, "error"),
-        counted(summary.warnings, "warning"),
-        counted(summary.notes, "note") + (" (--notes shows them)" if hidden_notes else ""),
-    ]
+def counts_in_words(summary: Summary, shown: Sequence[Finding], *, is_accepted_shown: bool) -> Iterator[str]:
+    """How many of each severity, and how many are accepted; of those that are not shown, by which option they are."""
+    yield counted(summary.errors, "error")
+    yield counted(summary.warnings, "warning")
+    are_hidden = summary.notes and not any(found.severity is Severity.NOTE for found in shown)
+    yield counted(summary.notes, "note") + (" (--notes shows them)" if are_hidden else "")
     if summary.accepted:
-        found.append(f"{summary.accepted:,} accepted" + (" (--accepted shows them)" if hidden_accepted else ""))
-    read = f"{counted(summary.entries, 'entry')}, {counted(summary.milestones, 'milestone')}"
-    return f"{', '.join(found)} in {counted(summary.files, 'file')} ({read})"
+        yield f"{summary.accepted:,} accepted" + ("" if is_accepted_shown else " (--accepted shows them)")
+
+
+def read_in_words(summary: Summary) -> str:
+    """`3 files (1 entry, 4 milestones)`."""
+    inside = f"{counted(summary.entries, 'entry')}, {counted(summary.milestones, 'milestone')}"
+    return f"{counted(summary.files, 'file')} ({inside})"

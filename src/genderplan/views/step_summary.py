@@ -1,15 +1,15 @@
 """What GitHub shows on the page of a workflow's run: a table of findings, as markdown that holds text and no more."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from genderplan.checks.acceptances import Accepted
-from genderplan.checks.judgement import Judgement, Summary
+from genderplan.checks.judgement import Judgement
 from genderplan.findings import Finding
 from genderplan.page.words import counted
 from genderplan.text import one_line
-from genderplan.views.findings import day_lines
+from genderplan.views.findings import counts_in_words, day_lines, read_in_words
 from genderplan.views.repository import path_in_repository, worst_first
 
 MOST = 100
@@ -46,12 +46,13 @@ def step_summary(
     found = [_row(each, folder) for each in worst_first(shown)]
     rows = [*found, *(_accepted_row(each, folder) for each in accepted)]
     days = list(day_lines(report))
+    counts = counts_in_words(report.summary, shown, is_accepted_shown=bool(accepted))
     paragraphs = [
-        [f"### genderplan {command}: {', '.join(_counts(report.summary, len(found), len(accepted)))}"],
+        [f"### genderplan {command}: {', '.join(counts)}"],
         [] if found else ["Clean: no errors and no warnings."],
         _table(rows[:most]),
         _more(len(rows) - most, "row", "the log has them all"),
-        [f"Read: {_read(report.summary)}."],
+        [f"Read: {read_in_words(report.summary)}."],
         [f"- {_cell(day)}" for day in days[:most]],
         _more(len(days) - most, "plan", "the log has them all"),
     ]
@@ -68,20 +69,6 @@ def _accepted_row(accepted: Accepted, folder: str) -> _Row:
     row = _row(accepted.finding, folder)
     until = f" until {accepted.until}" if accepted.until else ""
     return row._replace(severity=f"accepted{until}", message=f"{row.message}: {accepted.reason}")
-
-
-def _counts(summary: Summary, shown: int, shown_accepted: int) -> Iterator[str]:
-    yield counted(summary.errors, "error")
-    yield counted(summary.warnings, "warning")
-    are_notes_hidden = shown < summary.errors + summary.warnings + summary.notes
-    yield counted(summary.notes, "note") + (" (--notes shows them)" if are_notes_hidden else "")
-    if summary.accepted:
-        yield f"{summary.accepted:,} accepted" + (" (--accepted shows them)" if not shown_accepted else "")
-
-
-def _read(summary: Summary) -> str:
-    inside = f"{counted(summary.entries, 'entry')}, {counted(summary.milestones, 'milestone')}"
-    return f"{counted(summary.files, 'file')} ({inside})"
 
 
 def _table(rows: Sequence[_Row]) -> list[str]:

@@ -1,24 +1,20 @@
-"""`list` as a table on a screen, as csv and as markdown."""
+"""`list` as a table on a screen, and as csv."""
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.listing import Listing, Noun
-from genderplan.page.words import as_of_in_words, counted
+from genderplan.page.words import counted, day_in_words
 from genderplan.text import as_cell
 from genderplan.views.cells import as_text, in_words
 from genderplan.views.screen import STYLES, Line, Screen, cells, fitted, flowing
 
-_SHORT_HEADS = {
-    "leads": "LEAD",
-    "part_of": "PART OF",
-    "days_overdue": "DAYS OVERDUE",
-    "baseline_due": "BASELINE",
-}
-_RIGHT = frozenset(("order", "days_overdue", "variance_months", "variance_days", "actions", "milestones", "line"))
-_WHOLE = _RIGHT | {"due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "status", "rag"}
+_SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
+NUMBERS = frozenset(("order", "days_overdue", "variance_months", "variance_days", "actions", "milestones", "line"))
+"""Columns that hold numbers."""
+
+_WHOLE = NUMBERS | {"due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "status", "rag"}
 """Columns that are short, and of no use when cut: they give way last."""
 
 _JUDGED = frozenset(("status", "rag"))
@@ -32,8 +28,7 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
     Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
     still too wide is cut. Ids are without their plan where a terminal shows one plan alone.
     """
-    about = [f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}" for plan in listing.plans]
-    heads = [_SHORT_HEADS.get(name, name.replace("_", " ").upper()) for name in columns]
+    heads = [head_of(name).upper() for name in columns]
     rows = [[in_words(getattr(record, name)) for name in columns] for record in listing.records]
     if screen.width is not None and len(listing.plans) == 1 and "id" in columns:
         at = columns.index("id")
@@ -41,7 +36,7 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
             row[at] = row[at].removeprefix(f"{listing.plans[0].id}/")
     yield from _Table(columns, heads, rows, screen).lines()
     yield [("", "")]
-    for text in flowing((counted(len(rows), _singular(listing)), *about), screen, screen.width):
+    for text in flowing((count_in_words(listing), *map(day_in_words, listing.plans)), screen, screen.width):
         yield [(text, "dim")]
 
 
@@ -52,7 +47,7 @@ class _Table:
         self._rows = rows
         self._heads = heads
         self._screen = screen
-        self._is_right = [name in _RIGHT for name in columns]
+        self._is_right = [name in NUMBERS for name in columns]
         self._is_judged = [name in _JUDGED for name in columns]
         widths = [max(map(cells, column)) for column in zip(heads, *rows, strict=True)]
         width = screen.width
@@ -86,9 +81,14 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + 2 * (len(widths) - 1)
 
 
-def _singular(listing: Listing) -> str:
-    """The noun for one of what is listed."""
-    return {Noun.ENTRIES: "entry"}.get(listing.noun, listing.noun.removesuffix("s"))
+def head_of(name: str) -> str:
+    """What stands over a column."""
+    return _SHORT_HEADS.get(name, name.replace("_", " "))
+
+
+def count_in_words(listing: Listing) -> str:
+    """How many of what are listed."""
+    return counted(len(listing.records), {Noun.ENTRIES: "entry"}.get(listing.noun, listing.noun.removesuffix("s")))
 
 
 def _narrowed(widths: list[int], whole: Sequence[bool], screen: int | None) -> list[int]:
@@ -128,21 +128,3 @@ def csv_text(listing: Listing, columns: Sequence[str], *, for_excel: bool = Fals
 def _cell(value: object, *, for_excel: bool) -> str:
     text = as_text(value)
     return text if isinstance(value, int) else as_cell(text, for_excel=for_excel)
-
-
-_MARKUP = re.compile(r"([\\`*_\[\]|~#])")
-
-
-def markdown_text(listing: Listing, columns: Sequence[str]) -> str:
-    """A table for GitHub and its like; text stands there as text."""
-    lines = [" | ".join(_SHORT_HEADS.get(name, name.replace("_", " ")).lower() for name in columns)]
-    lines.append(" | ".join("---:" if name in _RIGHT else "---" for name in columns))
-    for record in listing.records:
-        lines.append(" | ".join(_escaped(in_words(getattr(record, name))) for name in columns))  # noqa: PERF401
-    about = "; ".join(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}" for plan in listing.plans)
-    return "\n".join(f"| {line} |" for line in lines) + f"\n\n{_escaped(about)}\n"
-
-
-def _escaped(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKUP.sub(r"\\\1", text)

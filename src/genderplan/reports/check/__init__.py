@@ -1,0 +1,1 @@
+"""Findings: what validate and check find."""

@@ -1,0 +1,1 @@
+"""Explanations: what findings and measures mean."""

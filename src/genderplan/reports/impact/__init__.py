@@ -1,0 +1,1 @@
+"""Impact: what a slip does further down, how far each milestone may slip, what drives its date."""

@@ -1,0 +1,79 @@
+"""Page of impact: each slip with what waits for it, the worst first, and where it would all land."""
+
+from collections.abc import Iterator, Mapping
+
+from genderplan.analysis.records import PlanLabel
+from genderplan.analysis.slips import AffectedRecord, Impact, ImpactReport, Slip
+from genderplan.dates.forms import PlanDate
+from genderplan.page.impact_words import (
+    LEGEND,
+    against_in_words,
+    if_kept,
+    impact_in_short,
+    impact_next,
+    impact_notes,
+    overdue_in_words,
+)
+from genderplan.page.page import Block, Column, Facts, Note, Page, Rooms, Section, Shift, Value
+from genderplan.page.values import ARROW
+from genderplan.reports.parts import MILESTONE, about, circle, next_step, plan_facts, table
+
+_AFFECTED = (Column("Effect"), Column("Room"), Column("Date"), Column("Would land"), *MILESTONE)
+_MOVED = (Column("Change", is_number=True), Column("Date"), *MILESTONE)
+
+
+def impact_page(report: ImpactReport, names: Mapping[str, str], against: str | None = None) -> Page:
+    """Every plan after the other; `against` is the source as it was asked for, if it was."""
+    pairs = zip(report.plans, report.impacts, strict=True)
+    return Page("Impact", tuple(_plan(label, impact, against) for label, impact in pairs), names)
+
+
+def _plan(label: PlanLabel, impact: Impact, against: str | None) -> Section:
+    blocks: tuple[Block, ...] = (
+        plan_facts(label, against_in_words(impact.baseline)),
+        Note(impact_in_short(impact, ARROW)),
+        *map(Note, if_kept(impact, ARROW)),
+        *_slips(impact),
+        *circle(impact.circular),
+        next_step(label, *impact_next(impact, against)),
+    )
+    return Section(label.title, blocks)
+
+
+def _slips(impact: Impact) -> Iterator[Block]:
+    """What waits for each slip, then the slips that nothing waits for."""
+    waited_for = [slip for slip in impact.slips if slip.affected or impact.asked]
+    others = [slip for slip in impact.slips if not (slip.affected or impact.asked)]
+    yield from (_slip(slip, impact) for slip in waited_for)
+    if any(slip.affected for slip in waited_for):
+        yield Note(LEGEND.format("Room", "Would land"), is_aside=True)
+    if others:
+        title = "Moved later, with nothing further down"
+        rows = [
+            (slip.variance, Shift(slip.was, slip.now), *about(slip, overdue_in_words(slip.status))) for slip in others
+        ]
+        yield Section(title, (table(title, _MOVED, rows),), len(others))
+
+
+def _slip(slip: Slip, impact: Impact) -> Section:
+    name, leads = about(slip)
+    moved = Facts((slip.variance, Shift(slip.was, slip.now), name.values[1], leads, *overdue_in_words(slip.status)))
+    if not slip.affected:
+        return Section(slip.title, (moved,))
+    rows = [_row(slip, record, impact) for record in slip.affected]
+    return Section(slip.title, (moved, table(f"What waits for {slip.title}", _AFFECTED, rows)))
+
+
+def _row(slip: Slip, record: AffectedRecord, impact: Impact) -> tuple[Value, ...]:
+    return (
+        record.effect,
+        Rooms(record.room_before, record.room_after, record.unit),
+        shift(None if impact.supposed else record.was, record.now),
+        record.landing,
+        *about(record, impact_notes(slip, record, impact)),
+    )
+
+
+def shift(was: PlanDate | None, now: PlanDate | None) -> Shift | PlanDate | None:
+    """A date as it moved or still stands; alone where it had none before."""
+    return now if was is None or now is None else Shift(was, now)
