@@ -23,6 +23,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.plan.variance import variance
+from genderplan.text import one_line
 
 DAY, MONTH, QUARTER, YEAR = (parse_date(text) for text in ("2025-03-05", "2025-06", "2025-Q3", "FY2025-26"))
 
@@ -110,3 +111,13 @@ def _square(texts: tuple[str, ...]) -> tuple[tuple[Value, ...], ...]:
 def _deep(levels: int) -> Section:
     within = (_deep(levels - 1),) if levels else (Note("At the bottom."),)
     return Section(f"{levels} more below", within)
+
+
+def shown(text: str) -> str:
+    """A text as every format shows it; what is never a character is spelled out too, as HTML allows none."""
+    return "".join(f"{sign!a}"[1:-1] if _is_never(ord(sign)) else sign for sign in one_line(text))
+
+
+def _is_never(number: int) -> bool:
+    """Whether Unicode says that this number is that of no character, ever."""
+    return number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF

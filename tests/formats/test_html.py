@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli_runner import call
-from formats.everything import HOSTILE, VALUES, everything
+from formats.everything import HOSTILE, VALUES, everything, shown
 from formats.parsed import Parsed
 from genderplan.formats import html
 from genderplan.page.page import (
@@ -123,8 +123,7 @@ def test_what_has_no_words_heads_nothing() -> None:
         ),
         (
             "stack",
-            'Publish the report<div class="below"><code>pay-gap#publish</code></div>'
-            + '<div class="below">approved by the Board, 5 Mar 2025</div>',
+            'Publish the report<div class="below"><code>pay-gap#publish</code></div><div class="below">approved by the Board, 5 Mar 2025</div>',
         ),
     ],
 )
@@ -144,16 +143,6 @@ def test_a_drawing_is_called_by_its_caption_and_is_no_document_of_its_own() -> N
     for picture, name in zip(PARSED.named("svg"), ("drawing-3", "drawing-4"), strict=True):
         assert (picture["role"], picture["aria-labelledby"]) == ("img", name)
     assert DOCUMENT.count('<text x="16" y="40" fill="#000000">&lt;b&gt; id="x" &#233;</text>') == 2
-
-
-def shown(text: str) -> str:
-    """A text as every format shows it; what is never a character is spelled out too, as HTML allows none."""
-    return "".join(f"{sign!a}"[1:-1] if is_never(ord(sign)) else sign for sign in one_line(text))
-
-
-def is_never(number: int) -> bool:
-    """Whether Unicode says that this number is that of no character, ever."""
-    return number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
 
 
 def page_of(text: str) -> Page:
