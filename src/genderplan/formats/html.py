@@ -16,9 +16,7 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 from genderplan.analysis.rag import Rag, Status
 from genderplan.findings import Severity
 from genderplan.model.dates import PlanDate
-from genderplan.model.lengths import Length
 from genderplan.page.page import (
-    Amount,
     Block,
     Column,
     Command,
@@ -27,10 +25,9 @@ from genderplan.page.page import (
     Identifier,
     Next,
     Note,
+    Organisations,
     Page,
     Section,
-    Share,
-    Shift,
     Stack,
     Table,
     Value,
@@ -163,11 +160,11 @@ def _marked(value: Value, words: str) -> str:
             return f'<time datetime="{value}">{words}</time>'
         case Variance() if value.is_moved:
             return f'<span class="short {"late" if value.is_late else "early"}">{words}</span>'
-        case PlanDate() | Variance() | Length() | Shift() | Share() | Amount():
-            return f'<span class="short">{words}</span>'
         case Identifier() | Command():
             return f"<code>{words}</code>"
-    return words
+        case str() | int() | Organisations():
+            return words
+    return f'<span class="short">{words}</span>'
 
 
 def _picture(svg: str, name: str) -> str:
