@@ -84,7 +84,11 @@ _COLUMNS = (Column("What", is_name=True), Column("Value"), Column(""), Column("N
 def everything() -> Page:
     """The page: headings to the seventh level, two tables and drawings that are called the same, texts of all kinds."""
     rows = tuple((name, value, None, number) for number, (name, value) in enumerate(VALUES.items()))
-    hostile = Table("Texts", (Column("Text", is_name=True), *map(Column, HOSTILE[:3])), _square(HOSTILE))
+    hostile = Table(
+        "Texts of which a careless writer makes something else than they say",
+        (Column("Text", is_name=True), *map(Column, HOSTILE[:3])),
+        _square(HOSTILE),
+    )
     return Page(
         "Everything that a page can hold",
         (
