@@ -40,6 +40,9 @@ _STYLE = Path(__file__).with_name("page.css")
 _DEEPEST = 6
 """The lowest heading that HTML has."""
 
+_LONG = 24
+"""How many letters make a sentence of the text in a cell."""
+
 _NO_HTML = re.compile(
     "[\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]"
 )
@@ -114,10 +117,8 @@ class _Writer:
         yield "</tbody>\n</table>\n</div>\n"
 
     def _data(self, column: Column, value: Value) -> str:
-        content = self._cell(value)
-        if column.is_name and content:
-            return f'<th scope="row"{_class(column)}>{content}</th>'
-        return f"<td{_class(column)}>{content}</td>"
+        content, look = self._cell(value), _look(column, value)
+        return f'<th scope="row"{look}>{content}</th>' if column.is_name and content else f"<td{look}>{content}</td>"
 
     def _cell(self, value: Value) -> str:
         if isinstance(value, Stack):
@@ -144,11 +145,20 @@ def _scrolled(name: str) -> str:
 
 
 def _head(column: Column) -> str:
-    return f'<th scope="col"{_class(column)}>{_text(column.head)}</th>' if column.head else "<td></td>"
+    return f'<th scope="col"{_look(column)}>{_text(column.head)}</th>' if column.head else "<td></td>"
 
 
-def _class(column: Column) -> str:
-    return ' class="number"' if column.is_number else ""
+def _look(column: Column, value: Value = None) -> str:
+    """The class of a cell: numbers stand to the right, and a sentence is not to be a word wide."""
+    if column.is_number:
+        return ' class="number"'
+    return ' class="long"' if _is_long(value) else ""
+
+
+def _is_long(value: Value) -> bool:
+    if isinstance(value, Stack):
+        return any(map(_is_long, value.values))
+    return isinstance(value, str) and len(value) > _LONG
 
 
 def _marked(value: Value, words: str) -> str:
