@@ -64,6 +64,7 @@ HOSTILE = (
     "\x00\x08\x1b[31m\x7f\x85\u202egpj.exe\u2066\u200b\ufeff\U000e0041",
     "\ufdd0 \uffff \U0010ffff \ud800 \ue000",
     "two\nlines\tand\u2028more\r\nof them",
+    "Gleichstellungsbeauftragte" * 12,
     "{{braces}} $HOME `ticks` \\backslash %s",
 )
 """Texts of which a careless writer makes something else."""
@@ -98,6 +99,7 @@ def everything() -> Page:
             Section("Values", (Table("Every kind of value", _COLUMNS, rows), Table("No rows", _COLUMNS, ())), 12345),
             Section("Drawings", (Drawing("Promises over time", _PICTURE), Drawing("Promises over time", _PICTURE))),
             Section("Texts", (hostile, *map(Note, HOSTILE))),
+            Section(HOSTILE[-2], (Facts(HOSTILE), Table(HOSTILE[-2], (Column("A"),), ()))),
             _deep(7),
             Next(Command("genderplan check"), "whether the dates are kept"),
             Next(Command("genderplan explain GP107"), "what a finding means"),
