@@ -201,7 +201,8 @@ def _rename(element: Element, prefix: str) -> None:
 
 def _text(text: str) -> str:
     """Text on one line in which nothing is markup."""
-    return escape(_NO_HTML.sub(_spelled, one_line(text)), quote=False)
+    line = one_line(text)
+    return escape(line if line.isprintable() else _NO_HTML.sub(_spelled, line), quote=False)
 
 
 def _spelled(found: re.Match[str]) -> str:
