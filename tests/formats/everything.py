@@ -99,6 +99,7 @@ def everything() -> Page:
             Section("Values", (Table("Every kind of value", _COLUMNS, rows), Table("No rows", _COLUMNS, ())), 12345),
             Section("Drawings", (Drawing("Promises over time", _PICTURE), Drawing("Promises over time", _PICTURE))),
             Section("Texts", (hostile, *map(Note, HOSTILE))),
+            Section("Many columns", (_broad(),)),
             Section(HOSTILE[-2], (Facts(HOSTILE), Table(HOSTILE[-2], (Column("A"),), ()))),
             _deep(7),
             Next(Command("genderplan check"), "whether the dates are kept"),
@@ -107,6 +108,12 @@ def everything() -> Page:
         ),
         {"HR": "Directorate of <Human> Resources & Learning", "EODB": "Equal Opportunities and Diversity Board"},
     )
+
+
+def _broad() -> Table:
+    """As many columns as any page has, each with another kind of value."""
+    names = list(VALUES)[:12]
+    return Table("Values side by side", tuple(map(Column, names)), (tuple(VALUES[name] for name in names),) * 3)
 
 
 def _square(texts: tuple[str, ...]) -> tuple[tuple[Value, ...], ...]:

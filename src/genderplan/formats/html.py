@@ -43,6 +43,9 @@ _DEEPEST = 6
 _LONG = 24
 """How many letters make a sentence of the text in a cell."""
 
+_UPRIGHT = 8
+"""How many columns fit on a page that stands upright."""
+
 _NO_HTML = re.compile(
     "[\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]"
 )
@@ -108,7 +111,8 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         name = f"table-{next(self._numbers)}"
-        yield f'{_scrolled(name)}<table>\n<caption id="{name}">{_text(table.caption)}</caption>\n<thead>\n<tr>'
+        yield _scrolled(name, is_broad=len(table.columns) > _UPRIGHT)
+        yield f'<table>\n<caption id="{name}">{_text(table.caption)}</caption>\n<thead>\n<tr>'
         yield from map(_head, table.columns)
         yield "</tr>\n</thead>\n<tbody>\n"
         for row in table.rows:
@@ -117,15 +121,18 @@ class _Writer:
         yield "</tbody>\n</table>\n</div>\n"
 
     def _data(self, column: Column, value: Value) -> str:
-        content, look = self._cell(value), _look(column, value)
+        parts = self._parts(value)
+        content, look = _stacked(parts), _look(column, is_long=any(len(words) > _LONG for _, words in parts))
         return f'<th scope="row"{look}>{content}</th>' if column.is_name and content else f"<td{look}>{content}</td>"
 
     def _cell(self, value: Value) -> str:
+        return _stacked(self._parts(value))
+
+    def _parts(self, value: Value) -> list[tuple[Value, str]]:
+        """What stands one below the other, each with its words."""
         if isinstance(value, Stack):
-            first, *rest = [self._cell(each) for each in value.values]
-            return first + "".join(f'<div class="below">{each}</div>' for each in rest if each)
-        words = _text(words_of(value, self._page.names))
-        return _marked(value, words) if words else ""
+            return [part for each in value.values for part in self._parts(each)]
+        return [(value, _text(words_of(value, self._page.names)))]
 
     def _drawing(self, drawing: Drawing) -> Iterator[str]:
         name = f"drawing-{next(self._numbers)}"
@@ -139,26 +146,25 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{seal}'; base-uri 'none'; form-action 'none'"
 
 
-def _scrolled(name: str) -> str:
-    """The start of what may be wider than the page: it scrolls by itself, with keys too."""
-    return f'<div class="wide" role="group" aria-labelledby="{name}" tabindex="0">\n'
+def _scrolled(name: str, *, is_broad: bool = False) -> str:
+    """The start of what may be wider than the page: it scrolls by itself, with keys too; `broad`, paper is turned."""
+    return f'<div class="{"wide broad" if is_broad else "wide"}" role="group" aria-labelledby="{name}" tabindex="0">\n'
 
 
 def _head(column: Column) -> str:
     return f'<th scope="col"{_look(column)}>{_text(column.head)}</th>' if column.head else "<td></td>"
 
 
-def _look(column: Column, value: Value = None) -> str:
+def _look(column: Column, *, is_long: bool = False) -> str:
     """The class of a cell: numbers stand to the right, and a sentence is not to be a word wide."""
     if column.is_number:
         return ' class="number"'
-    return ' class="long"' if _is_long(value) else ""
+    return ' class="long"' if is_long else ""
 
 
-def _is_long(value: Value) -> bool:
-    if isinstance(value, Stack):
-        return any(map(_is_long, value.values))
-    return isinstance(value, str) and len(value) > _LONG
+def _stacked(parts: list[tuple[Value, str]]) -> str:
+    first, *rest = [_marked(value, words) if words else "" for value, words in parts]
+    return first + "".join(f'<div class="below">{each}</div>' for each in rest if each)
 
 
 def _marked(value: Value, words: str) -> str:
