@@ -9,7 +9,6 @@ import os
 import select
 import signal
 import time
-from base64 import b64decode
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
@@ -114,15 +113,6 @@ class Browser:
     def complaints(self) -> list[str]:
         """What the browser itself had to say of the page: what its policy forbade, what could not be loaded."""
         return [event["params"]["entry"]["text"] for event in self._events if event["method"] == "Log.entryAdded"]
-
-    def picture(self) -> bytes:
-        """The whole page as a PNG."""
-        return b64decode(self.request("Page.captureScreenshot", captureBeyondViewport=True)["data"])
-
-    def paper(self) -> bytes:
-        """The page printed, as a PDF, on the paper that it asks for."""
-        self.look(1280, media="print")
-        return b64decode(self.request("Page.printToPDF", preferCSSPageSize=True)["data"])
 
     def request(self, method: str, **params: Any) -> Any:
         """The browser's answer."""
