@@ -1,9 +1,17 @@
-"""HTML of a page: one file, without script, network or colour alone."""
+"""HTML of a page: one file, without script or network, that says nothing by colour alone.
 
-from collections.abc import Iterator
+It is ASCII, all else being references: whatever encoding it is saved in, it is what its head says. Lines that would
+steer a workflow's log are references too.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from html import escape
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 from genderplan.analysis.rag import Rag, Status
 from genderplan.dates.forms import PlanDate
@@ -19,6 +27,7 @@ from genderplan.page.page import (
     Identifier,
     Next,
     Note,
+    Organisations,
     Page,
     Section,
     Stack,
@@ -26,14 +35,28 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.values import words_of
+from genderplan.text import in_xml, one_line
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = Path(__file__).with_name("page.css")
+_DEEPEST = 6
+"""The lowest heading that HTML has."""
+
+_LONG = 24
+"""How many letters make a sentence of the text in a cell."""
+
+_UPRIGHT = 8
+"""How many columns fit on a page that stands upright."""
+
+_NO_HTML = re.compile(
+    "[\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]"
+)
+"""What is never a character, and an error in HTML, as a reference too."""
 
 
 def written(page: Page) -> str:
     """The whole document."""
-    return "".join(_Writer(page).document())
+    document = in_xml("".join(_Writer(page).document()))
+    return document.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 class _Writer:
@@ -42,49 +65,58 @@ class _Writer:
         self._numbers = count(1)
 
     def document(self) -> Iterator[str]:
-        page = self._page
-        yield f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        title, style = _text(self._page.title), _STYLE.read_text(encoding="utf-8")
+        yield f'<!DOCTYPE html>\n<html lang="{escape(self._page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="generator" content="genderplan">\n'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        yield f"<title>{_text(page.title)}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n"
-        yield f"<body>\n<main>\n<h1>{_text(page.title)}</h1>\n"
-        yield from self._blocks(page.blocks, 2)
+        yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+        yield from self._blocks(self._page.blocks, 2)
         yield "</main>\n</body>\n</html>\n"
 
-    def _blocks(self, blocks: tuple[Block, ...], level: int) -> Iterator[str]:
-        for block in blocks:
-            yield from self._block(block, level)
+    def _blocks(self, blocks: Iterable[Block], level: int) -> Iterator[str]:
+        """Blocks in their order; what to run next is a list where it stands together."""
+        for kind, alike in groupby(blocks, type):
+            if kind is Next:
+                yield from self._listed("next", (self._next(each) for each in alike if isinstance(each, Next)))
+            else:
+                for block in alike:
+                    yield from self._block(block, level)
 
     def _block(self, block: Block, level: int) -> Iterator[str]:
         match block:
             case Section():
-                yield from self._section(block, level)
+                yield from self._section(block, min(level, _DEEPEST))
             case Table():
                 yield from self._table(block)
             case Excerpt():
                 yield from self._excerpt(block)
             case Facts(values):
-                items = "".join(f"<li>{self._cell(each)}</li>" for each in values if self._cell(each))
-                yield f'<ul class="facts">{items}</ul>\n'
+                yield from self._listed("facts", map(self._cell, values))
             case Note(text, is_aside):
-                yield f'<p class="{"aside" if is_aside else "note"}">{_text(text)}</p>\n'
-            case Next(command, why):
-                yield f'<p class="next">{self._cell(command)}: {_text(why)}</p>\n'
-            case Drawing(title, svg):
-                yield f'<figure class="drawing"><figcaption>{_text(title)}</figcaption>\n{svg}\n</figure>\n'
+                yield f'<p class="aside">{_text(text)}</p>\n' if is_aside else f"<p>{_text(text)}</p>\n"
+            case Drawing():
+                yield from self._drawing(block)
 
     def _section(self, section: Section, level: int) -> Iterator[str]:
         number = "" if section.number is None else f" ({section.number:,})"
-        yield f"<section>\n<h{min(level, 6)}>{_text(section.title)}{number}</h{min(level, 6)}>\n"
+        yield f"<section>\n<h{level}>{_text(section.title)}{number}</h{level}>\n"
         yield from self._blocks(section.blocks, level + 1)
         yield "</section>\n"
 
+    def _listed(self, kind: str, items: Iterable[str]) -> Iterator[str]:
+        told = "".join(f"<li>{each}</li>\n" for each in items if each)
+        if told:
+            yield f'<ul class="{kind}">\n{told}</ul>\n'
+
+    def _next(self, step: Next) -> str:
+        return f"{self._cell(step.command)}: {_text(step.why)}"
+
     def _table(self, table: Table) -> Iterator[str]:
         name = f"table-{next(self._numbers)}"
-        yield f'<div class="table" role="region" aria-labelledby="{name}" tabindex="0">\n<table>\n'
-        yield f'<caption id="{name}">{_text(table.caption)}</caption>\n<thead>\n<tr>'
-        yield from (f'<th scope="col"{_class(column)}>{_text(column.head)}</th>' for column in table.columns)
+        yield _scrolled(name, is_broad=len(table.columns) > _UPRIGHT)
+        yield f'<table>\n<caption id="{name}">{_text(table.caption)}</caption>\n<thead>\n<tr>'
+        yield from map(_head, table.columns)
         yield "</tr>\n</thead>\n<tbody>\n"
         for row in table.rows:
             cells = (self._data(column, value) for column, value in zip(table.columns, row, strict=True))
@@ -94,21 +126,58 @@ class _Writer:
     def _excerpt(self, excerpt: Excerpt) -> Iterator[str]:
         name = f"excerpt-{next(self._numbers)}"
         yield f'<figure>\n<figcaption id="{name}">{_text(excerpt.caption)}</figcaption>\n'
-        yield f'<div class="wide" role="group" aria-labelledby="{name}" tabindex="0">\n'
-        yield f"<pre>{escape(excerpt.text, quote=False)}</pre>\n</div>\n</figure>\n"
+        yield f"{_scrolled(name)}<pre>{escape(excerpt.text, quote=False)}</pre>\n</div>\n</figure>\n"
 
     def _data(self, column: Column, value: Value) -> str:
-        if column.is_name:
-            return f'<th scope="row">{self._cell(value)}</th>'
-        return f"<td{_class(column)}>{self._cell(value)}</td>"
+        parts = self._parts(value)
+        content, look = self._cell(value), _look(column, is_long=any(len(words) > _LONG for _, words in parts))
+        return f'<th scope="row"{look}>{content}</th>' if column.is_name and content else f"<td{look}>{content}</td>"
 
     def _cell(self, value: Value) -> str:
+        parts = self._parts(value)
+        return _alike(parts) if isinstance(value, Stack) and value.are_alike else _stacked(parts)
+
+    def _parts(self, value: Value) -> list[tuple[Value, str]]:
+        """What stands one below the other, each with its words."""
         if isinstance(value, Stack):
-            first, *rest = [self._cell(each) for each in value.values]
-            kind = "" if value.are_alike else ' class="below"'
-            return first + "".join(f"<div{kind}>{each}</div>" for each in rest if each)
-        words = _text(words_of(value, self._page.names))
-        return _marked(value, words) if words else ""
+            return [part for each in value.values for part in self._parts(each)]
+        return [(value, _text(words_of(value, self._page.names)))]
+
+    def _drawing(self, drawing: Drawing) -> Iterator[str]:
+        name = f"drawing-{next(self._numbers)}"
+        yield f'<figure>\n<figcaption id="{name}">{_text(drawing.title)}</figcaption>\n'
+        yield f"{_scrolled(name)}{_picture(drawing.svg, name)}\n</div>\n</figure>\n"
+
+
+def _policy(style: str) -> str:
+    """What the document may do: be styled as it is here, and nothing else."""
+    seal = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{seal}'; base-uri 'none'; form-action 'none'"
+
+
+def _scrolled(name: str, *, is_broad: bool = False) -> str:
+    """The start of what may be wider than the page: it scrolls by itself, with keys too; `broad`, paper is turned."""
+    return f'<div class="{"wide broad" if is_broad else "wide"}" role="group" aria-labelledby="{name}" tabindex="0">\n'
+
+
+def _head(column: Column) -> str:
+    return f'<th scope="col"{_look(column)}>{_text(column.head)}</th>' if column.head else "<td></td>"
+
+
+def _look(column: Column, *, is_long: bool = False) -> str:
+    """The class of a cell: numbers stand to the right, and a sentence is not to be a word wide."""
+    if column.is_number:
+        return ' class="number"'
+    return ' class="long"' if is_long else ""
+
+
+def _alike(parts: list[tuple[Value, str]]) -> str:
+    return "".join(f"<div>{_marked(value, words)}</div>" for value, words in parts if words)
+
+
+def _stacked(parts: list[tuple[Value, str]]) -> str:
+    first, *rest = [_marked(value, words) if words else "" for value, words in parts]
+    return first + "".join(f'<div class="below">{each}</div>' for each in rest if each)
 
 
 def _marked(value: Value, words: str) -> str:
@@ -118,16 +187,42 @@ def _marked(value: Value, words: str) -> str:
             return f'<span class="mark {value}">{words}</span>'
         case PlanDate() if value.is_day:
             return f'<time datetime="{value}">{words}</time>'
-        case Variance():
-            return f'<span class="{"late" if value.is_late else "early"}">{words}</span>'
+        case Variance() if value.is_moved:
+            return f'<span class="short {"late" if value.is_late else "early"}">{words}</span>'
         case Identifier() | Command():
             return f"<code>{words}</code>"
-    return words
+        case str() | int() | Organisations():
+            return words
+    return f'<span class="short">{words}</span>'
 
 
-def _class(column: Column) -> str:
-    return ' class="number"' if column.is_number else ""
+def _picture(svg: str, name: str) -> str:
+    """A drawing as an element of HTML, called by its caption; its own ids differ from those of any other."""
+    root = fromstring(svg)  # noqa: S314 - one that we have drawn
+    for element in root.iter():
+        _rename(element, name)
+    root.set("role", "img")
+    root.set("aria-labelledby", name)
+    return tostring(root, encoding="unicode")
+
+
+def _rename(element: Element, prefix: str) -> None:
+    """The element without its namespace, which HTML knows, and with the prefix before each id that it has or names."""
+    element.tag = element.tag.rpartition("}")[2]
+    for key, value in element.items():
+        if key in {"id", "aria-labelledby", "aria-describedby"}:
+            element.set(key, " ".join(f"{prefix}-{each}" for each in value.split()))
+        elif key == "href":
+            element.set(key, value.replace("#", f"#{prefix}-"))
+        else:
+            element.set(key, value.replace("url(#", f"url(#{prefix}-"))
 
 
 def _text(text: str) -> str:
-    return escape(" ".join(text.split()), quote=False)
+    """Text on one line in which nothing is markup."""
+    line = one_line(text)
+    return escape(line if line.isprintable() else _NO_HTML.sub(_spelled, line), quote=False)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")

@@ -1,0 +1,45 @@
+"""Pages of commands as HTML documents in files, for clients that read such files.
+
+A command's page is tested by a line in `PAGES`.
+"""
+
+from pathlib import Path
+
+from cli_runner import REPOSITORY, call
+from formats.everything import everything
+from genderplan.formats import html
+from repositories import a_year
+
+WOMEN = ("--plan", "women-2003")
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "slippage": ("slippage", *WOMEN),
+    "slippage of a year": ("slippage", "--against", "git:board/1"),
+}
+"""A run of every command that has pages, by a name that begins with the command's; `of a year` in a repository."""
+
+ALL = ("everything", *PAGES)
+"""What can be read: the page that has every block and value, and those of the commands."""
+
+
+def document_of(name: str, folder: Path) -> Path:
+    """The file in a folder that holds a page's document."""
+    path = folder / f"{name}.html"
+    if not path.exists():
+        path.write_text(html.written(everything()) if name == "everything" else _run(name, folder), encoding="utf-8")
+    return path
+
+
+def _run(name: str, folder: Path) -> str:
+    result = call(*PAGES[name], "--format", "html", cwd=_year(folder) if name.endswith(" of a year") else REPOSITORY)
+    assert result.code in {0, 1}, result.err
+    return result.out
+
+
+def _year(folder: Path) -> Path:
+    """The invented company's repository, with a history."""
+    year = folder / "year"
+    if not year.exists():
+        year.mkdir()
+        a_year(year)
+    return year

@@ -1,0 +1,135 @@
+"""Pages as HTML in a real browser: no barrier that axe-core finds, wide or narrow, light or dark, and on paper."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.test_help import commands
+from cli_runner import call
+from clients.browser import Browser
+from clients.documents import ALL, PAGES, document_of
+from clients.finding import node_modules, program
+from formats.everything import HOSTILE, shown
+
+WIDE, NARROW, ZOOMED = 1280, 320, 640
+"""A window, the narrowest that WCAG asks for, and the first at 200 %, in CSS pixels."""
+
+PAPER = {"main *": 1009, "main :not(.broad, .broad *)": 680}
+"""A4 between its margins, across for what is broad and upright for all else."""
+
+_RULES = [f"wcag{version}" for version in ("2a", "2aa", "21a", "21aa", "22a", "22aa")] + ["best-practice"]
+_CHECK = f"""
+axe.run({{runOnly: {json.dumps(_RULES)}, resultTypes: ['violations']}}).then(result =>
+  result.violations.flatMap(rule => rule.nodes.map(node => `${{rule.id}}: ${{node.html}}\\n${{node.failureSummary}}`)))
+"""
+_WIDTH = "document.documentElement.scrollWidth"
+_CUT = """
+[...document.querySelectorAll('%s')].filter(each => !each.parentElement.closest('svg')
+  && each.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(each => each.outerHTML)
+"""
+_UNREACHABLE = """
+[...document.querySelectorAll('*')].filter(each => each.scrollWidth > each.clientWidth && each.tabIndex < 0
+  && getComputedStyle(each).overflowX === 'auto').map(each => each.outerHTML)
+"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return (node_modules("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(program("chromium"), tmp_path_factory.mktemp("profile")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("documents")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nobody_meets_a_barrier(name: str, browser: Browser, documents: Path, axe: str) -> None:
+    browser.open(document_of(name, documents))
+    browser.evaluate(f"{axe}; 0")
+    for width in (WIDE, NARROW):
+        for scheme in ("light", "dark"):
+            browser.look(width, scheme=scheme)
+            assert browser.evaluate(_CHECK) == [], f"{width} pixels wide, {scheme}"
+    assert browser.complaints() == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_only_tables_and_drawings_scroll_sideways_without_their_captions(
+    name: str, browser: Browser, documents: Path
+) -> None:
+    browser.open(document_of(name, documents))
+    for width in (WIDE, ZOOMED, NARROW):
+        browser.look(width)
+        assert browser.evaluate(_WIDTH) == width
+        assert browser.evaluate(_CUT % "caption, figcaption") == []
+        assert browser.evaluate(_UNREACHABLE) == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_is_cut_on_paper(name: str, browser: Browser, documents: Path) -> None:
+    browser.open(document_of(name, documents))
+    for elements, width in PAPER.items():
+        browser.look(width, media="print")
+        assert browser.evaluate(_CUT % elements) == []
+
+
+def test_the_style_is_in_force(browser: Browser, documents: Path) -> None:
+    """The policy knows it by its hash; else all of the above would be of a bare page."""
+    browser.open(document_of("everything", documents))
+    colours = set()
+    for scheme in ("light", "dark"):
+        browser.look(WIDE, scheme=scheme)
+        colours.add(browser.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    assert colours == {"rgb(255, 255, 255)", "rgb(20, 23, 28)"}
+
+
+def test_what_the_policy_forbids_is_not_done(browser: Browser, documents: Path) -> None:
+    document = documents / "forbidden.html"
+    scripts = "<script>document.title = 'run'</script><p style='color: red'>a</p><img src='x.png'>"
+    page = document_of("everything", documents).read_text(encoding="utf-8")
+    document.write_text(page.replace("</main>", f"{scripts}</main>"), encoding="utf-8")
+    browser.open(document)
+    assert browser.evaluate("document.title") == "Everything that a page can hold"
+    assert len(browser.complaints()) == 3
+
+
+def test_a_focused_table_is_seen(browser: Browser, documents: Path) -> None:
+    browser.open(document_of("everything", documents))
+    browser.look(NARROW)
+    outline = "getComputedStyle(document.activeElement).outline"
+    browser.evaluate("document.querySelector('.wide').focus({focusVisible: true})")
+    assert browser.evaluate(outline) == "rgb(11, 87, 164) solid 3px"
+
+
+def test_a_browser_reads_every_text_as_it_is(browser: Browser, documents: Path) -> None:
+    browser.open(document_of("everything", documents))
+    told: list[str] = browser.evaluate("[...document.querySelectorAll('section p')].map(each => each.textContent)")
+    assert told[: len(HOSTILE)] == [shown(text) for text in HOSTILE]
+    names: list[str] = browser.evaluate("[...document.querySelectorAll('td code')].map(each => each.textContent)")
+    assert set(map(shown, HOSTILE)) <= set(names)
+
+
+def test_a_page_with_barriers_is_noticed(browser: Browser, documents: Path, axe: str) -> None:
+    document = documents / "bad.html"
+    document.write_text("<title>A</title><h1>One</h1><h3 style='color: #ccc'>Three</h3><img src=x>", encoding="utf-8")
+    browser.open(document)
+    browser.evaluate(f"{axe}; 0")
+    browser.look(WIDE)
+    told: list[str] = browser.evaluate(_CHECK)
+    rules = {each.partition(":")[0] for each in told}
+    assert {"html-has-lang", "image-alt", "heading-order", "color-contrast", "landmark-one-main"} <= rules
+
+
+def test_every_command_that_has_pages_is_tested() -> None:
+    with_pages = {" ".join(names) for names in commands() if " html" in call(*names, "--help").out}
+    tested = {next((name for name in with_pages if f"{page} ".startswith(f"{name} ")), page) for page in PAGES}
+    assert tested == with_pages
