@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from genderplan.analysis.criteria import Criteria, select
+from genderplan.analysis.criteria import select
 from genderplan.analysis.records import MilestoneRecord
 from genderplan.analysis.slippage import Comparison, slippage
 from genderplan.analysis.standing import AsOf, Standings, Status
@@ -152,7 +152,7 @@ def test_the_paragraph_of_no_objective_is_in_none_of_them() -> None:
 
 @cache
 def comparison() -> Comparison:
-    (found,) = slippage(standings(), select(tree(), Criteria(plan=["women-2003"]))).comparisons
+    (found,) = slippage(standings(), select(tree(), {"plan": ["women-2003"]})).comparisons
     return found
 
 
@@ -221,7 +221,7 @@ def rows(records: Iterable[MilestoneRecord]) -> Counter[tuple[str, ...]]:
 
 def test_what_is_overdue_and_what_is_due() -> None:
     read = reading("overdue")
-    (found,) = status([each for each in standings() if each.plan is women()], select(tree(), Criteria())).plans
+    (found,) = status([each for each in standings() if each.plan is women()], select(tree(), {})).plans
     assert str(found.as_of) == read["status_date"]
     for records, key in ((found.overdue, "overdue"), (found.due, "due_within_30_days")):
         assert rows(records) == Counter((each["action"], each["title"], each["due"]) for each in read[key])

@@ -11,6 +11,7 @@ from unittest.mock import patch
 import typer
 
 from genderplan.cli import app
+from genderplan.cli.options import Filters
 from tools.write import ROOT
 
 _INTRODUCTION = """\
@@ -30,20 +31,9 @@ The same for every command that has them. Given several times an option widens, 
 `--lead HR --lead Finance --status overdue` is what is overdue and led by either. Names match ids, names and aliases in
 any case; a name that nothing has is an error that says what is near it, never an empty list.
 
-| option | selects |
+| option | what |
 | --- | --- |
-| `--plan ID` | a plan |
-| `--objective NAME` | what stands under an objective |
-| `--lead NAME` | what an organisation leads, or what is part of it |
-| `--lead-only NAME` | what an organisation leads itself |
-| `--partner NAME` | what an organisation, what is part of it, or a role takes part in |
-| `--group NAME` | what serves a group of people |
-| `--kind action`, `project` | actions or projects |
-| `--status WORD` | `complete`, `cancelled`, `overdue`, `due`, `upcoming`, `undated` |
-| `--rag COLOUR` | `red`, `amber`, `green`, `blue` |
-| `--tag TAG` | what has a tag |
-| `--search TEXT` | what has these words in its id, title or note |
-| `--due A..B` | what is due from A to B, both included; `A..` and `..B` are open |
+@FILTERS@
 
 Dates are written as in [plan files](plan-format.md#dates-and-lengths).
 
@@ -111,7 +101,8 @@ def files() -> dict[str, str]:
     laid_out = re.search(f"^{_LAID_OUT}$", there, re.MULTILINE)
     if laid_out and laid_out[1] != _RELEASE and _says_all(there):
         return {_PAGE: there}
-    return {_PAGE: "".join([_INTRODUCTION, f"\n{_LAID_OUT.replace('(.*)', _RELEASE)}\n", *map(_section, _commands())])}
+    introduction = _INTRODUCTION.replace("@FILTERS@", "\n".join(_filters()))
+    return {_PAGE: "".join([introduction, f"\n{_LAID_OUT.replace('(.*)', _RELEASE)}\n", *map(_section, _commands())])}
 
 
 _LAID_OUT = "<!-- laid out by typer (.*) -->"
@@ -122,6 +113,13 @@ def _says_all(page: str) -> bool:
     """Whether all that the help says now is in the page, however it is laid out."""
     folded = "".join(page.split())
     return all("".join(text.split()) in folded for text in _texts())
+
+
+def _filters() -> Iterator[str]:
+    """A line of the table for each filter, in the words of its help."""
+    options = {option.name: option for option in _found("check")[0].params}
+    for name in Filters().given():
+        yield f"| `{options[name].opts[0]} {options[name].metavar}` | {options[name].help} |"
 
 
 def _section(names: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from genderplan.analysis.criteria import Criteria, select
+from genderplan.analysis.criteria import FILTERS, select
 from genderplan.analysis.listing import Noun, listing
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
@@ -128,9 +128,9 @@ def _date_of(word: str) -> PlanDate:
 def try_words(given: Input) -> str:
     """Words read as dates, days, lengths and filters: each is what it says, or is refused in words."""
     outcomes = [_is_read(read, word) for word in given.words for read in (parse_date, parse_day, parse_length)]
-    for name in Criteria.__dataclass_fields__:
+    for name in ("plan", *FILTERS):
         try:
-            select(good_tree(), Criteria(**{name: given.words[:2]}))
+            select(good_tree(), {name: given.words[:2]})
         except UsageError:
             continue
     return "accepted" if any(outcomes) else "refused"

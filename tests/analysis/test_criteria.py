@@ -6,7 +6,9 @@ from functools import cache
 import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, selected, tree_of
-from genderplan.analysis.criteria import Criteria, select
+from genderplan.analysis.criteria import FILTERS, select
+from genderplan.analysis.selection import has_tag, is_led_by, serves
+from genderplan.cli.options import Filters
 from genderplan.errors import UsageError
 from genderplan.plan.whole import Tree
 
@@ -234,29 +236,33 @@ def test_a_milestones_own_tag_is_known_and_found() -> None:
     assert items(tag=["board"]) == ["publish#report"]
 
 
+def test_each_filter_is_an_option_in_the_same_order() -> None:
+    assert list(Filters().given()) == ["plan", *FILTERS]
+
+
 def test_the_default_plan_stands_in_where_none_is_named() -> None:
     alone = Tree(tree().plans, tree().organisations, default_plan="training")
-    assert [plan.id for plan in select(alone, Criteria()).plans] == ["training"]
-    assert [plan.id for plan in select(alone, Criteria(plan=["pay"])).plans] == ["pay"]
-    assert not select(alone, Criteria()).is_narrowed
+    assert [plan.id for plan in select(alone, {}).plans] == ["training"]
+    assert [plan.id for plan in select(alone, {"plan": ["pay"]}).plans] == ["pay"]
+    assert not select(alone, {}).is_narrowed
 
 
 def test_a_plan_that_could_not_be_read_is_known_and_empty() -> None:
     broken = tree_of(FILES | {"careers/plan.yaml": "genderplan: 1\n"})
-    assert select(broken, Criteria(plan=["careers"])).plans == ()
+    assert select(broken, {"plan": ["careers"]}).plans == ()
 
 
 def test_an_id_goes_before_another_ones_name() -> None:
     organisations = "HR: {name: Finance}\nFinance: {name: Money}\n"
     files = {"pay/plan.yaml": PLAN, "pay/actions/a.yaml": "title: A\nlead: Finance\n"}
     two = tree_of(files | {"organisations.yaml": organisations})
-    assert select(two, Criteria(lead=["finance"])).leads == frozenset({"Finance"})
+    assert select(two, {"lead": ["finance"]}).wanted == {is_led_by: {"Finance"}}
 
 
 def test_names_of_the_baseline_are_known() -> None:
     baseline = "genderplan: 1\nentries: {a: {kind: project, title: A, groups: [Parents], tags: [Old]}}\n"
     with_it = tree_of(FILES | {"pay/baselines/b.yaml": baseline})
-    assert select(with_it, Criteria(group=["parents"], tag=["old"])).groups == frozenset({"parents"})
+    assert select(with_it, {"group": ["parents"], "tag": ["old"]}).wanted == {serves: {"parents"}, has_tag: {"old"}}
 
 
 def test_a_role_that_is_an_organisations_name_too_means_both() -> None:

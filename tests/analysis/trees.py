@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from genderplan.analysis.criteria import Criteria, select
+from genderplan.analysis.criteria import select
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import VALID, Check, Context, run
@@ -49,7 +49,7 @@ def judged(tree: Tree, as_of: str = TODAY) -> tuple[Standings, ...]:
 
 def selected(tree: Tree, **criteria: Sequence[str]) -> Selection:
     """What is selected of a tree by filters, each given as its words."""
-    return select(tree, Criteria(**criteria))
+    return select(tree, criteria)
 
 
 def checked(tree: Tree, as_of: str = TODAY, checks: Sequence[Check] = (*VALID, *ON_TIME)) -> tuple[Finding, ...]:

@@ -1,25 +1,24 @@
-"""From the words of the one who asks to a selection: a name that nothing bears is an error, never an empty answer.
+"""Filters, from the words of the one who asks to a selection.
 
-Names are matched against ids, names and aliases, ignoring case.
+A name that nothing bears is an error, never an empty answer. It is matched against ids, names and aliases in any case.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeAlias
 
-from genderplan.analysis.selection import Selection
+from genderplan.analysis import selection
+from genderplan.analysis.selection import Predicate, Selection
 from genderplan.analysis.standing import Rag, Status
 from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.items import all_items
 from genderplan.plan.whole import Plan, Tree
 from genderplan.suggestions import unknown
 
 _EARLIEST, _LATEST = 1, 1 << 30
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class EntryKind(StrEnum):
@@ -29,44 +28,35 @@ class EntryKind(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True)
-class Criteria:
-    """What was asked for, in the words of the one who asked; repeated words widen."""
+class _Searched(NamedTuple):
+    """Where the names that filters give are looked up."""
 
-    plan: Sequence[str] = ()
-    objective: Sequence[str] = ()
-    lead: Sequence[str] = ()
-    lead_only: Sequence[str] = ()
-    partner: Sequence[str] = ()
-    group: Sequence[str] = ()
-    kind: Sequence[str] = ()
-    status: Sequence[str] = ()
-    rag: Sequence[str] = ()
-    tag: Sequence[str] = ()
-    search: Sequence[str] = ()
-    due: Sequence[str] = ()
+    tree: Tree
+    plans: tuple[Plan, ...]
+
+    @property
+    def entries(self) -> Iterator[EntryRow]:
+        """The entries of plans and of their baselines."""
+        for plan in self.plans:
+            yield from plan.entries
+            for baseline in plan.baselines:
+                yield from baseline.entries
 
 
-def select(tree: Tree, criteria: Criteria) -> Selection:
-    """The filters resolved against a tree. Raises UsageError for what nothing in it bears."""
-    plan_ids = _plan_ids(tree, criteria.plan)
+def select(tree: Tree, asked: Mapping[str, Sequence[str]]) -> Selection:
+    """What was asked for by the names of filters, in words of which several widen, resolved against a tree.
+
+    Raises UsageError for what nothing in it bears.
+    """
+    plan_ids = _plan_ids(tree, asked.get("plan", ()))
     plans = tuple(plan for plan in tree.plans if plan_ids is None or plan.id in plan_ids)
-    entries = tuple(_entries(plans))
-    return Selection(
-        plans=plans,
-        plan_ids=plan_ids,
-        is_narrowed=any(value for name, value in vars(criteria).items() if name != "plan"),
-        objectives=_objectives(plans, criteria.objective),
-        leads=_leads(tree, criteria.lead, criteria.lead_only),
-        partners=_partners(tree, entries, criteria.partner),
-        groups=_known("group", criteria.group, (group for entry in entries for group in entry.groups)),
-        kinds=_chosen("kind", criteria.kind, EntryKind),
-        statuses=_chosen("status", criteria.status, Status),
-        rags=_chosen("RAG", criteria.rag, Rag),
-        tags=_known("tag", criteria.tag, _tags(entries)),
-        words=tuple(folded(word) for word in criteria.search),
-        spans=tuple(_span(text) for text in criteria.due),
-    )
+    searched = _Searched(tree, plans)
+    wanted: dict[Predicate, Set[Any]] = {}
+    for name, words in asked.items():
+        if words and name != "plan":
+            passes, values = FILTERS[name]
+            wanted[passes] = wanted.get(passes, frozenset()) | values(searched, words)
+    return Selection(plans, plan_ids, wanted)
 
 
 def _plan_ids(tree: Tree, wanted: Sequence[str]) -> frozenset[str] | None:
@@ -80,68 +70,59 @@ def _plan_ids(tree: Tree, wanted: Sequence[str]) -> frozenset[str] | None:
     return frozenset(known[name.casefold()] for name in wanted)
 
 
-def _entries(plans: Iterable[Plan]) -> Iterator[EntryRow]:
-    """All that names can come from: the entries of plans and of their baselines."""
-    for plan in plans:
-        yield from plan.entries
-        for baseline in plan.baselines:
-            yield from baseline.entries
-
-
-def _objectives(plans: Iterable[Plan], wanted: Sequence[str]) -> frozenset[tuple[str, str]] | None:
-    if not wanted:
-        return None
+def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
     bearers: dict[str, set[tuple[str, str]]] = {}
-    for plan in plans:
+    ids = set()
+    for plan in searched.plans:
         for objective in plan.objectives:
+            ids.add(objective.id)
             for name in (objective.id, objective.title):
                 bearers.setdefault(folded(name), set()).add((plan.id, objective.id))
-    ids = {objective.id for plan in plans for objective in plan.objectives}
     for name in wanted:
         if folded(name) not in bearers:
             raise UsageError(unknown("objective", name, ids))
-    return frozenset(found for name in wanted for found in bearers[folded(name)])
+    return frozenset(objective for name in wanted for objective in bearers[folded(name)])
 
 
-def _leads(tree: Tree, wanted: Sequence[str], alone: Sequence[str]) -> frozenset[str] | None:
-    """Organisations with all that is part of them, and organisations alone."""
-    if not wanted and not alone:
-        return None
-    below = tree.organisations.below([_organisation(tree, name) for name in wanted])
-    return below.union(_organisation(tree, name) for name in alone)
+def _units(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Organisations with all that is part of them."""
+    return searched.tree.organisations.below(_organisations(searched, wanted))
+
+
+def _organisations(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    return frozenset([_organisation(searched.tree, name) for name in wanted])
 
 
 def _organisation(tree: Tree, name: str) -> str:
-    found = tree.organisations.find(name)
-    if not found and not tree.organisations.readable:
+    ids = tree.organisations.find(name)
+    if not ids and not tree.organisations.readable:
         return name  # nobody is unknown while organisations.yaml cannot be read
-    if not found:
+    if not ids:
         raise UsageError(unknown("organisation", name, tree.organisations.names()))
-    if len(found) > 1:
-        raise UsageError(f"organisation '{name}' can mean {', '.join(found)}: name one by its id")
-    return found[0]
+    if len(ids) > 1:
+        raise UsageError(f"organisation '{name}' can mean {', '.join(ids)}: name one by its id")
+    return ids[0]
 
 
-def _partners(tree: Tree, entries: Iterable[EntryRow], wanted: Sequence[str]) -> frozenset[str] | None:
+def _partners(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     """Partners are organisations by id, with all that is part of them, or roles by their folded words."""
-    if not wanted:
-        return None
-    roles = {folded(partner.role) for entry in entries for partner in entry.partners if partner.role}
+    roles = {folded(partner.role) for entry in searched.entries for partner in entry.partners if partner.role}
     asked = {folded(name) for name in wanted} & roles
-    named = (name for name in wanted if folded(name) not in roles or tree.organisations.find(name))
-    return tree.organisations.below([_organisation(tree, name) for name in named]) | asked
+    organisations = searched.tree.organisations
+    named = [name for name in wanted if folded(name) not in roles or organisations.find(name)]
+    return _units(searched, named) | asked
 
 
-def _tags(entries: Iterable[EntryRow]) -> Iterator[str]:
-    for entry in entries:
-        yield from entry.tags
-        for milestone in entry.milestones:
-            yield from milestone.tags
+def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    return _known("group", wanted, (group for entry in searched.entries for group in entry.groups))
 
 
-def _known(what: str, wanted: Sequence[str], names: Iterable[str]) -> frozenset[str] | None:
-    if not wanted:
-        return None
+def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    rows = (item.row for item in all_items(searched.entries))
+    return _known("tag", wanted, (tag for row in rows for tag in row.tags))
+
+
+def _known(what: str, wanted: Sequence[str], names: Iterable[str]) -> frozenset[str]:
     known = {folded(name): name for name in names}
     for name in wanted:
         if folded(name) not in known:
@@ -149,14 +130,25 @@ def _known(what: str, wanted: Sequence[str], names: Iterable[str]) -> frozenset[
     return frozenset(folded(name) for name in wanted)
 
 
-def _chosen(what: str, wanted: Sequence[str], choices: type[Choice]) -> frozenset[Choice] | None:
-    if not wanted:
-        return None
+def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
+    """What resolves words of a closed list."""
     known = {choice.value: choice for choice in choices}
-    for name in wanted:
-        if name.casefold() not in known:
-            raise UsageError(f"unknown {what} '{name}' (one of: {', '.join(known)})")
-    return frozenset(known[name.casefold()] for name in wanted)
+
+    def chosen(_: _Searched, wanted: Sequence[str]) -> frozenset[StrEnum]:
+        for name in wanted:
+            if name.casefold() not in known:
+                raise UsageError(f"unknown {what} '{name}' (one of: {', '.join(known)})")
+        return frozenset(known[name.casefold()] for name in wanted)
+
+    return chosen
+
+
+def _words(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(folded, wanted))
+
+
+def _spans(_: _Searched, wanted: Sequence[str]) -> frozenset[tuple[int, int]]:
+    return frozenset([_span(text) for text in wanted])
 
 
 def _span(text: str) -> tuple[int, int]:
@@ -173,3 +165,24 @@ def _span(text: str) -> tuple[int, int]:
     if span[0] > span[1]:
         raise UsageError(f"--due {text}: the span ends before it begins")
     return span
+
+
+_Values: TypeAlias = Callable[[_Searched, Sequence[str]], Set[Any]]
+
+FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
+    "objective": (selection.is_under, _objectives),
+    "lead": (selection.is_led_by, _units),
+    "lead_only": (selection.is_led_by, _organisations),
+    "partner": (selection.has_partner, _partners),
+    "group": (selection.serves, _groups),
+    "kind": (selection.is_of_kind, _one_of("kind", EntryKind)),
+    "status": (selection.has_status, _one_of("status", Status)),
+    "rag": (selection.has_rag, _one_of("RAG", Rag)),
+    "tag": (selection.has_tag, _tags),
+    "search": (selection.has_words, _words),
+    "due": (selection.is_due_within, _spans),
+}
+"""What each filter asks, and which values its words mean; filters that ask the same widen each other.
+
+Beside these is `plan`. How they are written on a command line is declared in `cli/options.py`, in the same order.
+"""

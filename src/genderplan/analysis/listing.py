@@ -75,7 +75,7 @@ def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]
         chosen = tuple(selection.chosen(each))
         for objective in each.plan.objectives:
             under = [one for one in chosen if one.standing.entry.objective == objective.id]
-            named = selection.objectives is not None and (each.plan.id, objective.id) in selection.objectives
+            named = selection.names_objective(each.plan.id, objective.id)
             if under or named or not selection.is_narrowed:
                 yield objective_record(each.plan.id, objective, under)
 

@@ -1,15 +1,14 @@
-"""Which entries and milestones are asked for: filters as sets, the same for every command.
+"""Selection of entries and milestones: filters as predicates and sets of values, the same for every command.
 
 Values of one filter widen it, different filters narrow each other.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
 
 from genderplan.analysis.rag import Part
 from genderplan.analysis.standing import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
-from genderplan.dates.forms import PlanDate
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
@@ -48,26 +47,93 @@ def _told(item: Item, status: Status) -> tuple[str, Status, int]:
     return item.entry.id, status, item.due.last if item.due else 0
 
 
+class Candidate(NamedTuple):
+    """What filters are asked of: an item, or all items of an entry together; with where it stands, if that counts."""
+
+    entry: EntryRow
+    item: Item | None = None
+    standing: Standing | EntryStanding | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The item alone; of an entry, itself and its milestones: their leads, tags, dates and words count too."""
+        return (self.item,) if self.item else tuple(all_items((self.entry,)))
+
+
+Predicate: TypeAlias = Callable[[Candidate, Set[Any]], bool]
+"""Whether a candidate has any of the values that a filter wants."""
+
+
+def is_under(candidate: Candidate, objectives: Set[tuple[str, str]]) -> bool:
+    """Whether it stands under one of some objectives, each by its plan's id and its own."""
+    return (candidate.entry.plan, candidate.entry.objective or "") in objectives
+
+
+def is_led_by(candidate: Candidate, organisations: Set[str]) -> bool:
+    """Whether one of some organisations leads it."""
+    return any(lead in organisations for item in candidate.items for lead in item.leads)
+
+
+def has_partner(candidate: Candidate, partners: Set[str]) -> bool:
+    """Whether one of some organisations by id, or of some roles by their folded words, takes part."""
+    return any(
+        each.organisation in partners or (each.role and folded(each.role) in partners)
+        for each in candidate.entry.partners
+    )
+
+
+def serves(candidate: Candidate, groups: Set[str]) -> bool:
+    """Whether it serves one of some groups of people, by their folded words."""
+    return any(folded(group) in groups for group in candidate.entry.groups)
+
+
+def is_of_kind(candidate: Candidate, kinds: Set[str]) -> bool:
+    """Whether it is, or belongs to, an entry of one of some kinds."""
+    return candidate.entry.kind in kinds
+
+
+def has_status(candidate: Candidate, statuses: Set[Status]) -> bool:
+    """Whether it has one of some statuses, where that counts."""
+    return candidate.standing is None or candidate.standing.status in statuses
+
+
+def has_rag(candidate: Candidate, rags: Set[Rag]) -> bool:
+    """Whether it has one of some RAGs, where that counts."""
+    return candidate.standing is None or candidate.standing.rag in rags
+
+
+def has_tag(candidate: Candidate, tags: Set[str]) -> bool:
+    """Whether it has one of some tags, by their folded words; those of an entry count for its milestones too."""
+    return any(folded(tag) in tags for item in candidate.items for tag in (*candidate.entry.tags, *item.row.tags))
+
+
+def has_words(candidate: Candidate, texts: Set[str]) -> bool:
+    """Whether one of some folded texts is within what it says."""
+    said = folded(" ".join(filter(None, (word for item in candidate.items for word in _words(item)))))
+    return any(text in said for text in texts)
+
+
+def is_due_within(candidate: Candidate, spans: Set[tuple[int, int]]) -> bool:
+    """Whether the last day of its due date is within one of some spans of days, both ends included."""
+    dues = [item.due for item in candidate.items if item.due]
+    return any(first <= due.last <= last for due in dues for first, last in spans)
+
+
 @dataclass(frozen=True)
 class Selection:
-    """The filters resolved against a tree: sets of ids, folded texts and spans of days; None lets all pass.
+    """The filters resolved against a tree: what each predicate that was asked for wants.
 
-    `plans` are those that could be read of the ones asked for, `plan_ids` all that were asked for.
+    `plans` are those that could be read of the ones asked for, `plan_ids` all that were asked for; None are all.
     """
 
     plans: tuple[Plan, ...]
     plan_ids: frozenset[str] | None = None
-    is_narrowed: bool = False
-    objectives: frozenset[tuple[str, str]] | None = None
-    leads: frozenset[str] | None = None
-    partners: frozenset[str] | None = None
-    groups: frozenset[str] | None = None
-    kinds: frozenset[str] | None = None
-    statuses: frozenset[Status] | None = None
-    rags: frozenset[Rag] | None = None
-    tags: frozenset[str] | None = None
-    words: tuple[str, ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()
+    wanted: Mapping[Predicate, Set[Any]] = field(default_factory=dict)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but plans was asked for."""
+        return bool(self.wanted)
 
     def has_plan(self, plan: str) -> bool:
         """Whether a plan was asked for; what all plans share ("") always is."""
@@ -79,9 +145,9 @@ class Selection:
             yield from (Chosen(standing, standing.dates) for standing in standings.entries)
             return
         for standing in standings.entries:
-            found = Chosen(standing, tuple(filter(self.has_item, standing.dates)), self.has_entry(standing))
-            if found.is_whole or found.items:
-                yield found
+            chosen = Chosen(standing, tuple(filter(self.has_item, standing.dates)), self.has_entry(standing))
+            if chosen.is_whole or chosen.items:
+                yield chosen
 
     def items(self, standings: Standings) -> Iterator[Standing]:
         """The milestones and own dates of a plan that pass, in its order."""
@@ -93,84 +159,34 @@ class Selection:
 
     def has_item(self, standing: Standing) -> bool:
         """Whether a milestone, or an entry's own date, passes every filter."""
-        if not self.is_narrowed:
-            return True
-        return (
-            _passes(self.statuses, standing.status) and _passes(self.rags, standing.rag) and self.has_row(standing.item)
-        )
+        return not self.wanted or self._has(Candidate(standing.item.entry, standing.item, standing))
 
     def has_row(self, item: Item) -> bool:
         """Whether a milestone, or an entry's own date, passes the filters that ask for no standing."""
-        return (
-            self._has_surroundings(item.entry)
-            and _meets(self.leads, item.leads)
-            and _meets(self.tags, _folded((*item.entry.tags, *item.row.tags)))
-            and self._is_due_within((item.due,))
-            and self._has_words(_words(item))
-        )
+        return not self.wanted or self._has(Candidate(item.entry, item))
 
     def has_entry(self, standing: EntryStanding) -> bool:
-        """Whether an entry passes: leads, tags, dates and words of its milestones count as its own."""
-        if not self.is_narrowed:
-            return True
-        return (
-            _passes(self.statuses, standing.status)
-            and _passes(self.rags, standing.rag)
-            and self.has_entry_row(standing.entry)
-        )
+        """Whether an entry passes every filter: leads, tags, dates and words of its milestones count as its own."""
+        return not self.wanted or self._has(Candidate(standing.entry, standing=standing))
 
     def has_entry_row(self, entry: EntryRow) -> bool:
         """Whether an entry passes the filters that ask for no standing."""
-        return (
-            self._has_surroundings(entry)
-            and _meets(self.leads, (*entry.leads, *(lead for each in entry.milestones for lead in each.leads)))
-            and _meets(self.tags, _folded((*entry.tags, *(tag for each in entry.milestones for tag in each.tags))))
-            and self._is_due_within((entry.own_date, *(each.due for each in entry.milestones)))
-            and self._has_words(text for item in all_items([entry]) for text in _words(item))
-        )
+        return not self.wanted or self._has(Candidate(entry))
+
+    def names_objective(self, plan: str, objective: str) -> bool:
+        """Whether an objective was asked for by its name."""
+        return (plan, objective) in self.wanted.get(is_under, ())
 
     @property
     def judges_standing(self) -> bool:
         """Whether a filter asks for a status or a RAG, which what is no longer planned does not have."""
-        return self.statuses is not None or self.rags is not None
+        return has_status in self.wanted or has_rag in self.wanted
 
-    def _has_surroundings(self, entry: EntryRow) -> bool:
-        """The filters on what a milestone takes from its entry."""
-        return (
-            _passes(self.kinds, entry.kind)
-            and _passes(self.objectives, (entry.plan, entry.objective or ""))
-            and _meets(self.groups, _folded(entry.groups))
-            and _meets(
-                self.partners,
-                [name for each in entry.partners for name in (each.organisation, folded(each.role or "")) if name],
-            )
-        )
-
-    def _is_due_within(self, dates: Iterable[PlanDate | None]) -> bool:
-        if not self.spans:
-            return True
-        return any(first <= date.last <= last for date in dates if date for first, last in self.spans)
-
-    def _has_words(self, texts: Iterable[str | None]) -> bool:
-        if not self.words:
-            return True
-        text = folded(" ".join(filter(None, texts)))
-        return any(word in text for word in self.words)
+    def _has(self, candidate: Candidate) -> bool:
+        return all(passes(candidate, values) for passes, values in self.wanted.items())
 
 
 def _words(item: Item) -> tuple[str | None, ...]:
     """What is searched of an item by itself."""
     output = None if item.milestone else item.entry.output
     return (item.row.id, item.row.title, output, item.row.note)
-
-
-def _folded(texts: Iterable[str]) -> list[str]:
-    return [folded(text) for text in texts]
-
-
-def _passes(wanted: Set[object] | None, has: object) -> bool:
-    return wanted is None or has in wanted
-
-
-def _meets(wanted: frozenset[str] | None, has: Iterable[str]) -> bool:
-    return wanted is None or not wanted.isdisjoint(has)

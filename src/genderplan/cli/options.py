@@ -66,7 +66,10 @@ _PlanOption = Annotated[
 
 @dataclass(frozen=True)
 class Filters:
-    """Which entries and milestones: repeated options widen, different ones narrow."""
+    """Which entries and milestones: repeated options widen, different ones narrow.
+
+    What each asks is in `FILTERS` of `analysis/criteria.py`, by the same name and in the same order.
+    """
 
     plan: _PlanOption = None
     objective: Annotated[

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.analysis.criteria import Criteria, select
+from genderplan.analysis.criteria import select
 from genderplan.analysis.selection import Selection
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.cli.options import Common, Filters
@@ -71,7 +71,7 @@ def read_plans(common: Common, filters: Filters, *, writes: bool = False) -> Rea
     In a bare repository the tree is that of HEAD, which a command that `writes` cannot take.
     """
     root, tree = _tree(common, writes=writes)
-    selection = select(tree, Criteria(**filters.given()))
+    selection = select(tree, filters.given())
     return Reading(root, tree, selection, standings_of(tree, common))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.analysis.criteria import Criteria, select
+from genderplan.analysis.criteria import select
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.config import given_date
@@ -33,7 +33,7 @@ class Wanted:
 
 def is_valid(tree: Tree, plan: Plan) -> bool:
     """Whether `validate` finds no error in a plan, nor in what all plans share."""
-    return judge(VALID, tree, select(tree, Criteria(plan=[plan.id])), ()).summary.errors == 0
+    return judge(VALID, tree, select(tree, {"plan": [plan.id]}), ()).summary.errors == 0
 
 
 class NewFile(NamedTuple):
