@@ -132,39 +132,22 @@ def _leave(code: int) -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """The exit code of one run, at whose end all that it said is written."""
-    code = _outcome(arguments)
-    try:
-        sys.stdout.flush()
-    except OSError as error:
-        from genderplan.cli.output import let_go, unwritten
-
-        _say(unwritten(error))
-        let_go("stdout")
-        return _USAGE
-    return code
-
-
-def _outcome(arguments: list[str]) -> int:
     try:
         result = _carried_out(arguments)
-    except TyperException as error:
-        _show(error)
-        return error.exit_code
-    except OutputError as error:
-        from genderplan.cli.output import let_go
-
-        _say(str(error))
-        let_go("stdout")
-        return _USAGE
-    except GenderplanError as error:
-        _say(str(error))
-        return _USAGE
     except (KeyboardInterrupt, typer.Abort):
         result = _INTERRUPTED
     except Exception as error:
-        return _broken_off(error, arguments)
+        result = _stopped(error, arguments)
     if result == _INTERRUPTED:
-        _say("interrupted")
+        from genderplan.cli.output import say
+
+        say("interrupted")
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        from genderplan.cli.output import unwritten
+
+        return _stopped(OutputError(unwritten(error)), arguments)
     return result if isinstance(result, int) else 0
 
 
@@ -178,15 +161,40 @@ def _carried_out(arguments: list[str]) -> object:
         return int(end.code or 0)
 
 
+def _stopped(error: Exception, arguments: list[str]) -> int:
+    """The exit code of a run that cannot go on; why is said on stderr.
+
+    What is neither wrong with the arguments nor with the surroundings is an error of the program.
+    """
+    from genderplan.cli.output import let_go, say, say_lines
+
+    if isinstance(error, TyperException):
+        _show(error)
+        return error.exit_code
+    reason = str(error) if isinstance(error, GenderplanError) else _reason(error, arguments)
+    if reason is not None:
+        say(reason)
+        if isinstance(error, OutputError):
+            let_go("stdout")
+        return _USAGE
+    if "--debug" in arguments:
+        from traceback import format_exception
+
+        say_lines("".join(format_exception(error)))
+    else:
+        say(f"internal error: {type(error).__name__}: {error} (--debug shows where)")
+    return _INTERNAL
+
+
 def _show(error: TyperException) -> None:
     """A usage error in typer's words, with the command's usage where there is one."""
-    from genderplan.cli.output import say_lines
+    from genderplan.cli.output import say, say_lines
     from genderplan.text import one_line
 
     error.message = _plain(error)
     show = getattr(error, "show", None)
     if show is None:
-        _say(error.format_message())
+        say(error.format_message())
         return
     if type(error).__name__ != "NoArgsIsHelpError":  # whose message is the help, in lines
         said = one_line(error.format_message())
@@ -203,30 +211,15 @@ def _plain(error: TyperException) -> str:
     return str(rule) if isinstance(rule, ValueError) else error.message
 
 
-def _broken_off(error: Exception, arguments: list[str]) -> int:
-    """Where the run cannot go on in its surroundings, that is told; else it is an error of the program."""
-    told = _told(error, arguments) if isinstance(error, OSError) else None
-    if told:
-        _say(told)
-        return _USAGE
-    if "--debug" in arguments:
-        from traceback import format_exception
-
-        from genderplan.cli.output import say_lines
-
-        say_lines("".join(format_exception(error)))
-    else:
-        _say(f"internal error: {type(error).__name__}: {error} (--debug shows where)")
-    return _INTERNAL
-
-
-def _told(error: OSError, arguments: list[str]) -> str | None:
+def _reason(error: Exception, arguments: list[str]) -> str | None:
     """What an error is of the current folder, of stdout, to which typer writes help by itself, or of its installation.
 
     None where it is of something else.
     """
     from genderplan.cli.output import let_go, unwritten
 
+    if not isinstance(error, OSError):
+        return None
     try:
         os.getcwd()  # noqa: PTH109 - nothing is done with it
     except OSError:
@@ -237,12 +230,6 @@ def _told(error: OSError, arguments: list[str]) -> str | None:
         return None
     let_go("stdout")
     return unwritten(error)
-
-
-def _say(message: str) -> None:
-    from genderplan.cli.output import say
-
-    say(message)
 
 
 __all__ = ["app", "main", "run"]

@@ -5,9 +5,9 @@ While a commit is being made `git:HEAD` is what was before it. Before a push, an
 """
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
+from genderplan.cli.output import say
 from genderplan.errors import NothingToReadError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def meant(text: str) -> str:
         return f"git:{before}..."
     if "PRE_COMMIT" in os.environ and "GIT_INDEX_FILE" not in os.environ:
         message = f"no commit is being made: only what is not committed is held against {text}"
-        print(f"genderplan: {message} ('pre-commit run' takes --from-ref and --to-ref)", file=sys.stderr)  # noqa: T201
+        say(f"{message} ('pre-commit run' takes --from-ref and --to-ref)")
     return text
 
 

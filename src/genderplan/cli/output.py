@@ -101,12 +101,15 @@ def write_lines(lines: "Iterable[Line]", screen: "Screen") -> None:
 
 
 def say(message: str) -> None:
-    """One line to stderr, after the program's name; where that cannot be written there is nowhere to say so."""
+    """A note to stderr: one line, after the program's name. Nobody else writes what is no answer.
+
+    Where it cannot be written there is nowhere to say so.
+    """
     say_lines(f"genderplan: {printable(message)}\n")
 
 
 def say_lines(text: str) -> None:
-    """Lines to stderr as they are."""
+    """Lines to stderr that are no note of the program: typer's usage, a traceback, what to do next."""
     encoding = sys.stderr.encoding or "utf-8"
     shown = _shown(text).encode(encoding, "backslashreplace").decode(encoding)
     try:
