@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from genderplan.findings import Severity
-from genderplan.manual import GROUPS, ExampleFile, Page, pages
+from genderplan.manual import GROUPS, CodePage, ExampleFile, pages
 from genderplan.manual.changes import changes
 
 _INTRODUCTION = """\
@@ -45,7 +45,7 @@ def files() -> dict[str, str]:
     return {"docs/findings.md": "\n".join(_page(pages()))}
 
 
-def _page(all_pages: tuple[Page, ...]) -> Iterator[str]:
+def _page(all_pages: tuple[CodePage, ...]) -> Iterator[str]:
     yield _INTRODUCTION
     yield "| code | severity | what it is |"
     yield "| --- | --- | --- |"
@@ -58,7 +58,7 @@ def _page(all_pages: tuple[Page, ...]) -> Iterator[str]:
     yield ""
 
 
-def _section(page: Page) -> Iterator[str]:
+def _section(page: CodePage) -> Iterator[str]:
     shown = ", shown with `--notes`" if page.severity is Severity.NOTE else ""
     yield f"\n### {page.code}"
     option = f" with `{page.option}`" if page.option else ""

@@ -24,7 +24,7 @@ from genderplan.checks.judgement import judge
 from genderplan.checks.on_time import ON_TIME
 from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
 from genderplan.dates.lengths import LengthError, parse_length
-from genderplan.editing.changes import Revision, Target, cancelled, completed, forecast, moved
+from genderplan.editing.changes import NewRevision, Target, cancelled, completed, forecast, moved
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.loading.tree import load_listing
@@ -32,7 +32,7 @@ from genderplan.plan.items import Item
 from genderplan.plan.whole import Tree
 from genderplan.source.files import SourceFile
 from genderplan.source.kinds import Kind
-from genderplan.source.walk import Listing
+from genderplan.source.walk import TreeFiles
 from genderplan.source.yaml_reader import read_document
 from tools.fuzz_inputs import BASELINE, ENTRY, ORGANISATIONS, PLAN, Input, make
 
@@ -66,7 +66,7 @@ def tree_with(kind: Kind, data: bytes) -> Tree:
     """A tree with a file of each kind, one of them with the content given."""
     files = tuple(SourceFile(path, path, each, plan, Path(path).stem) for each, (path, plan) in _PATHS.items())
     contents = {file.path: data if file.kind is kind else _GOOD[file.kind].encode() for file in files}
-    found = Listing(tuple(sorted(files)), (), frozenset("p"), ())
+    found = TreeFiles(tuple(sorted(files)), (), frozenset("p"), ())
     return load_listing(found, lambda file: contents[file.path])
 
 
@@ -110,7 +110,7 @@ def _changed(target: Target, which: int, words: tuple[str, ...]) -> bytes:
     """What the file of a target holds after one of the changes that there are."""
     to = _date_of(words[0])
     if which == 0:
-        return moved(target, to, Revision(words[1], words[2])).data
+        return moved(target, to, NewRevision(words[1], words[2])).data
     if which == 1:
         return completed(target, to, replace=target.item.completed is not None).data
     if which == 2:

@@ -14,7 +14,7 @@ from genderplan.analysis.measure_records import (
     LeadSlip,
     Measures,
     ObjectiveSlip,
-    Slip,
+    SlipMeasure,
 )
 from genderplan.analysis.measures import measures, with_measures
 from genderplan.analysis.status import status
@@ -242,7 +242,7 @@ def test_slip_by_objective_has_the_dates_of_entries_too() -> None:
     }
     tree = pay(files, POLICY)
     (standings,) = judged(tree)
-    assert measures(standings, selected(tree)).slip == Slip(
+    assert measures(standings, selected(tree)).slip == SlipMeasure(
         "months",
         (LeadSlip(None, 6, 4, 4, 1, 2, 30, 61),),
         (
@@ -310,7 +310,7 @@ def test_the_company_counted_by_hand() -> None:
         finish_variance=FinishVariance(4, 1, "months", 0, 2, -5, 61),
         hit_rate=HitRate(2, 1, 0.5),
         delivery_index=DeliveryIndex(2, 1, 0.5),
-        slip=Slip(
+        slip=SlipMeasure(
             "months",
             (LeadSlip("HR", 3, 2, 1, 0.5, 1, 10, 30), LeadSlip("HR-Director", 1, 0, 0, None, 0, None, 0)),
             (

@@ -16,7 +16,7 @@ from editing.layouts import entries
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.config import as_of
 from genderplan.dates.forms import PlanDate, day_of, parse_date
-from genderplan.editing.changes import Change, Revision, Target, cancelled, completed, forecast, in_words, moved
+from genderplan.editing.changes import Change, NewRevision, Target, cancelled, completed, forecast, in_words, moved
 from genderplan.editing.rewriting import beyond_limit, draft_of, judged
 from genderplan.errors import UsageError
 from genderplan.findings import Severity
@@ -85,7 +85,7 @@ def test_any_move(folder: Path, file: bytes, to: str, reason: str, data: st.Data
     fields = ["due"] if chosen.item.milestone else ["start", "end", "due"]
     field = data.draw(st.sampled_from([None, *fields]))
     by = data.draw(st.sampled_from([None, "HR"]))
-    revision = Revision(reason, by, field)
+    revision = NewRevision(reason, by, field)
     mapping = at(wanted, chosen.item.path)
     if chosen.item.milestone is None and field is None and {"start", "end", "due"} & mapping.keys() == {"start"}:
         with pytest.raises(UsageError, match=r"^p/x has only a start: --field start moves it, "):
@@ -167,7 +167,7 @@ def test_a_milestone_is_moved_again_and_again(tmp_path: Path) -> None:
     text = "title: T\nmilestones:\n  - id: a   # first\n    title: A\n    due: 2025-03  # why\n    note: N\n"
     for to, reason in (("2025-04", "Ill: all"), ("2025-Q3", "Why not")):
         chosen = target(read_plan(tmp_path, {"actions/x.yaml": text}), "x", "a")
-        text = moved(chosen, date(to), Revision(reason, "HR")).data.decode()
+        text = moved(chosen, date(to), NewRevision(reason, "HR")).data.decode()
     assert text == (
         "title: T\nmilestones:\n  - id: a   # first\n    title: A\n    due: 2025-Q3  # why\n    revisions:\n"
         '      - {date: 2025-01-15, was: 2025-03, reason: "Ill: all", approved_by: HR}\n'
@@ -177,7 +177,7 @@ def test_a_milestone_is_moved_again_and_again(tmp_path: Path) -> None:
 
 def test_a_milestone_without_a_date_gets_one(tmp_path: Path) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": SMALL + "    duration: P3M\n"}), "x", "a")
-    assert moved(chosen, date("2025-03"), Revision("Asked")).data.decode() == (
+    assert moved(chosen, date("2025-03"), NewRevision("Asked")).data.decode() == (
         SMALL + '    due: 2025-03\n    duration: P3M\n    revisions:\n      - {date: 2025-01-15, reason: "Asked"}\n'
     )
 
@@ -185,7 +185,7 @@ def test_a_milestone_without_a_date_gets_one(tmp_path: Path) -> None:
 def test_a_milestone_in_braces(tmp_path: Path) -> None:
     text = "title: T\nmilestones: [{id: a, title: A, due: 2025-03}, {id: b, title: B}]"
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": text}), "x", "a")
-    assert moved(chosen, date("2025-04"), Revision("No, really")).data.decode() == (
+    assert moved(chosen, date("2025-04"), NewRevision("No, really")).data.decode() == (
         "title: T\nmilestones: [{id: a, title: A, due: 2025-04, "
         'revisions: [{date: 2025-01-15, was: 2025-03, reason: "No, really"}]}, {id: b, title: B}]'
     )
@@ -206,7 +206,7 @@ def test_a_milestone_in_braces(tmp_path: Path) -> None:
 )
 def test_which_date_of_an_entry(tmp_path: Path, dates: str, field: str | None, said: str) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": f"title: T\n{dates}"}))
-    change = moved(chosen, date("2026"), Revision("R", None, field))
+    change = moved(chosen, date("2026"), NewRevision("R", None, field))
     before = value(f"title: T\n{dates}".encode())
     item = {"date": "2025-01-15", "field": said} | ({"was": before[said]} if said in before else {}) | {"reason": "R"}
     assert value(change.data) == before | {said: "2026", "revisions": [item]}
@@ -216,7 +216,7 @@ def test_what_has_only_a_start_gets_no_due_unasked(tmp_path: Path) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": "title: T\nstart: 2025-01\n"}))
     told = "p/x has only a start: --field start moves it, --field due or end gives it that date"
     with pytest.raises(UsageError, match=f"^{told}$"):
-        moved(chosen, date("2025-03"), Revision("R"))
+        moved(chosen, date("2025-03"), NewRevision("R"))
 
 
 class TestLimits:
@@ -226,7 +226,7 @@ class TestLimits:
         self, tmp_path: Path, limit: str, text: str, milestone: str | None = None, field: str | None = None
     ) -> list[str]:
         plan = read_plan(tmp_path, {"plan.yaml": f"{PLAN}{limit}", "actions/x.yaml": text})
-        return messages(moved(target(plan, "x", milestone), date("2031"), Revision("R", None, field)))
+        return messages(moved(target(plan, "x", milestone), date("2031"), NewRevision("R", None, field)))
 
     @pytest.mark.parametrize(
         ("limit", "told"),
@@ -285,7 +285,7 @@ def test_keys_stand_in_their_usual_order(tmp_path: Path) -> None:
     assert cancelled(chosen, "R").data == (
         b'title: T\nlead: HR\nend: 2025-05\ncancelled: {date: 2025-01-15, reason: "R"}\nnote: N\n'
     )
-    assert moved(chosen, date("2025-06"), Revision("R", None, "due")).data == (
+    assert moved(chosen, date("2025-06"), NewRevision("R", None, "due")).data == (
         b"title: T\nlead: HR\nend: 2025-05\ndue: 2025-06\nrevisions:\n"
         b'  - {date: 2025-01-15, field: due, was: 2025-05, reason: "R"}\nnote: N\n'
     )
@@ -295,7 +295,7 @@ DONE = "title: T\nmilestones:\n  - {id: a, title: A, due: 2025-01, completed: 20
 GONE = "title: T\nmilestones:\n  - {id: a, title: A, due: 2025-01, cancelled: {}}\n"
 OPEN = "title: T\nmilestones:\n  - {id: a, title: A, due: 2025-01, forecast: 2025-02}\n"
 DOING: dict[str, Callable[[Target], Change]] = {
-    "move": lambda each: moved(each, date("2025-09"), Revision("R")),
+    "move": lambda each: moved(each, date("2025-09"), NewRevision("R")),
     "forecast": lambda each: forecast(each, date("2025-09")),
     "complete": lambda each: completed(each, date("2025-01-14")),
     "cancel": lambda each: cancelled(each, "R"),
@@ -361,8 +361,8 @@ def test_another_date_for_what_is_complete(tmp_path: Path) -> None:
 def test_to_the_date_that_it_has_nothing_moves(tmp_path: Path, dates: str, field: str | None, message: str) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": f"title: T\n{dates}"}))
     with pytest.raises(UsageError, match=f"^{message}$"):
-        moved(chosen, date("2025-03"), Revision("R", None, field))
-    assert moved(chosen, date("2025-03-31"), Revision("R", None, field)).data  # another precision is another promise
+        moved(chosen, date("2025-03"), NewRevision("R", None, field))
+    assert moved(chosen, date("2025-03-31"), NewRevision("R", None, field)).data  # another precision is another promise
 
 
 def test_a_forecast_that_is_there(tmp_path: Path) -> None:
@@ -377,8 +377,8 @@ def test_a_forecast_that_is_there(tmp_path: Path) -> None:
 def test_a_field_of_a_milestone(tmp_path: Path) -> None:
     chosen = target(read_plan(tmp_path, {"actions/x.yaml": OPEN}), "x", "a")
     with pytest.raises(UsageError, match=r"^p/x#a is a milestone: 'start' is a date of entries$"):
-        moved(chosen, date("2025-09"), Revision("R", None, "start"))
-    assert moved(chosen, date("2025-09"), Revision("R", None, "due")).field == "due"
+        moved(chosen, date("2025-09"), NewRevision("R", None, "start"))
+    assert moved(chosen, date("2025-09"), NewRevision("R", None, "due")).field == "due"
 
 
 @pytest.mark.parametrize(
@@ -416,7 +416,7 @@ def test_every_milestone_of_the_shipped_plans_can_be_moved(shipped: Path) -> Non
             for milestone in entry.milestones:
                 chosen = Target(Item(entry, milestone), each)
                 to = day_of((milestone.due or each.plan.end or TODAY).last_day)
-                change = moved(chosen, to, Revision("A day: not a month", "DCC4"))
+                change = moved(chosen, to, NewRevision("A day: not a month", "DCC4"))
                 draft = draft_of(shipped, change)
                 assert differing(Path(draft.file.path).read_bytes(), change.data) == added(chosen, to)
                 found = {each.code for each in judged(shipped, tree, standings, draft)}

@@ -15,7 +15,7 @@ from genderplan.checks.gate import SINCE
 from genderplan.checks.on_time import ON_TIME
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
-from genderplan.manual import GROUPS, Page, page, pages
+from genderplan.manual import GROUPS, CodePage, page, pages
 from genderplan.manual.blocks import blocks
 from genderplan.manual.reading import FILES, SCHEMA
 from genderplan.manual.trees import FOLDER, marks, messages
@@ -28,7 +28,7 @@ LONGEST_FILE = 11
 LONGEST_LINE = 64
 
 
-def text_of(shown: Page) -> list[str]:
+def text_of(shown: CodePage) -> list[str]:
     """All that a page says."""
     files = [text or "" for file in shown.example.files for text in file]
     return [shown.title, *shown.meaning, shown.mend, shown.example.words or "", *shown.example.printed, *files]

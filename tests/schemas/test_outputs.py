@@ -235,8 +235,8 @@ def test_records_of_one_name_have_each_its_own_words() -> None:
         "What counts: months, or days where all dates are days.",
         "What is counted in: days where both dates are days, else months.",
     ]
-    assert set(field_texts(detail.Named)) == {"role", "id", "title"}
-    assert set(field_texts(differences.Named)) == {"entry", "organisation"}
+    assert set(field_texts(detail.Mention)) == {"role", "id", "title"}
+    assert set(field_texts(differences.NamedOrganisation)) == {"entry", "organisation"}
 
 
 def test_two_records_of_one_name_in_one_document_are_refused() -> None:

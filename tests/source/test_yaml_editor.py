@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from editing.layouts import DATES, entries
 from genderplan.source.places import Path
-from genderplan.source.yaml_editor import Key, LayoutError, with_item, with_value, without_key
+from genderplan.source.yaml_editor import LayoutError, MappingKey, with_item, with_value, without_key
 from genderplan.source.yaml_reader import read_document
 
 BEHIND = ("due", "lead", "title", "id")
@@ -20,19 +20,19 @@ FLOW = '{date: 2025-01-15, was: 2025-03, reason: "Moved"}'
 
 
 def due(text: str, value: str = "2025-07", path: Path = FIRST) -> str:
-    return with_value(text.encode(), Key(path, "due", ("title",)), value).decode()
+    return with_value(text.encode(), MappingKey(path, "due", ("title",)), value).decode()
 
 
 def forecast(text: str) -> str:
-    return with_value(text.encode(), Key(FIRST, "forecast", BEHIND), "2025-07").decode()
+    return with_value(text.encode(), MappingKey(FIRST, "forecast", BEHIND), "2025-07").decode()
 
 
 def revised(text: str, path: Path = FIRST) -> str:
-    return with_item(text.encode(), Key(path, "revisions", BEHIND), ITEM).decode()
+    return with_item(text.encode(), MappingKey(path, "revisions", BEHIND), ITEM).decode()
 
 
 def unforecast(text: str) -> str:
-    return without_key(text.encode(), Key(FIRST, "forecast")).decode()
+    return without_key(text.encode(), MappingKey(FIRST, "forecast")).decode()
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_what_has_no_place_of_its_own_is_refused() -> None:
     with pytest.raises(LayoutError, match="revisions"):
         revised("milestones:\n- revisions: x\n")
     with pytest.raises(LayoutError, match="cancelled"):
-        with_value(b"cancelled: {reason: x}\n", Key((), "cancelled"), ITEM)
+        with_value(b"cancelled: {reason: x}\n", MappingKey((), "cancelled"), ITEM)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -209,13 +209,13 @@ REASONS = [
 @pytest.mark.parametrize("text", ["revisions:\n- was: x\n", "revisions: [{was: x}]\n", "due: x\n", "{due: x}\n"])
 def test_words_are_put_in_quotes_where_they_need_them(text: str, reason: str) -> None:
     item = {"date": "2025-01-15", "reason": reason}
-    edited = with_item(text.encode(), Key((), "revisions", ("due",)), item)
+    edited = with_item(text.encode(), MappingKey((), "revisions", ("due",)), item)
     assert read_document(edited, "x.yaml").value["revisions"][-1] == item  # type: ignore[index,call-overload]
 
 
 def test_every_text_has_quotes() -> None:
     item = {"date": "2025-01-15", "was": "2025-Q1", "reason": "Zoë’s paper"}
-    edited = with_item(b"due: x\n", Key((), "revisions", ("due",)), item).decode()
+    edited = with_item(b"due: x\n", MappingKey((), "revisions", ("due",)), item).decode()
     assert edited == 'due: x\nrevisions:\n  - {date: 2025-01-15, was: 2025-Q1, reason: "Zoë’s paper"}\n'
 
 
@@ -259,7 +259,7 @@ def test_any_value_in_any_layout(before: bytes, name: str, date: str, data: st.D
     wanted = read(before)
     path, mapping = data.draw(st.sampled_from(list(nodes(wanted))))
     old = mapping.get(name)
-    after = with_value(before, Key(path, name, BEHIND), date)
+    after = with_value(before, MappingKey(path, name, BEHIND), date)
     removed, added = parts(before, after)
     assert removed in (old or "null ~")
     if old is not None:
@@ -275,7 +275,7 @@ def test_any_list_in_any_layout(before: bytes, reason: str, data: st.DataObject)
     wanted = read(before)
     path, mapping = data.draw(st.sampled_from(list(nodes(wanted))))
     item = {"was": "2025", "reason": reason}
-    after = with_item(before, Key(path, "revisions", BEHIND), item)
+    after = with_item(before, MappingKey(path, "revisions", BEHIND), item)
     removed, added = parts(before, after)
     assert removed in {"", "~", "null"}
     assert (added.count("was"), added.count("reason")) == (1, 1)
@@ -292,7 +292,7 @@ def test_any_key_goes_from_any_layout(before: bytes, data: st.DataObject) -> Non
         return
     path, mapping = data.draw(st.sampled_from(having))
     try:
-        after = without_key(before, Key(path, "forecast"))
+        after = without_key(before, MappingKey(path, "forecast"))
     except LayoutError:
         assert b"#" in before
         return

@@ -15,7 +15,7 @@ from cli_runner import run
 from genderplan.source import marks, yaml_parser
 from genderplan.source.documents import Document
 from genderplan.source.limits import MAX_DEPTH
-from genderplan.source.yaml_editor import Key, with_item, with_value, without_key
+from genderplan.source.yaml_editor import MappingKey, with_item, with_value, without_key
 from genderplan.source.yaml_reader import read_document
 from genderplan.source.yaml_writer import as_flow, as_yaml
 from source.test_yaml_properties import TOKENS, VALUES
@@ -92,9 +92,9 @@ def test_edits_are_the_same_without_libyaml() -> None:
     edited = []
     for has_libyaml in (True, False):
         with parser(has_libyaml):
-            data = with_value(LAID_OUT.encode(), Key(("milestones", 0), "due"), "2004-06")
-            data = with_item(data, Key((), "updates", ("milestones",)), {"date": "2004-01-01", "text": "a # b"})
-            edited.append(without_key(data, Key((), "title")))
+            data = with_value(LAID_OUT.encode(), MappingKey(("milestones", 0), "due"), "2004-06")
+            data = with_item(data, MappingKey((), "updates", ("milestones",)), {"date": "2004-01-01", "text": "a # b"})
+            edited.append(without_key(data, MappingKey((), "title")))
     assert edited[0] == edited[1]
 
 

@@ -6,7 +6,7 @@ What is complete can slip no more and holds nothing up, so only open milestones 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.network import Step, Timing, is_open, network
+from genderplan.analysis.network import ChainMilestone, Timing, is_open, network
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.standing import Standing, Standings, Status
@@ -199,7 +199,7 @@ def _chain(timing: Timing, latest: Bound, last: int) -> Chain:
     )
 
 
-def _step(milestone: Standing, step: Step) -> ChainStep:
+def _step(milestone: Standing, step: ChainMilestone) -> ChainStep:
     item = milestone.item
     return ChainStep(
         id=item.id,

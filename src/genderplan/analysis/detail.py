@@ -16,7 +16,7 @@ from genderplan.plan.lookup import Found
 from genderplan.plan.whole import Plan
 
 
-class Named(NamedTuple):
+class Mention(NamedTuple):
     """Where an organisation is named: as lead, input or partner of what."""
 
     role: str
@@ -39,7 +39,7 @@ class Detail(NamedTuple):
     milestones: tuple[MilestoneRecord, ...] = ()
     updates: tuple[UpdateRow, ...] = ()
     revisions: tuple[RevisionRow, ...] = ()
-    named: tuple[Named, ...] = ()
+    named: tuple[Mention, ...] = ()
     beside: Mapping[str, object] = MappingProxyType({})
 
 
@@ -99,8 +99,8 @@ def _milestone(standings: Standings, item: Item) -> Detail:
     return Detail("milestone", (label,), item_record(standings.of_milestone(item)), revisions=item.revisions)
 
 
-def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Named, ...]:
-    named = []
+def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Mention, ...]:
+    mentions: list[Mention] = []
     for each in standings:
         for entry in each.plan.entries:
             roles = {
@@ -108,6 +108,8 @@ def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Named, ...]
                 "input": [one.organisation for one in entry.inputs],
                 "partner": [one.organisation for one in entry.partners],
             }
-            named += [Named(role, entry.full_id(), entry.title) for role, names in roles.items() if name in names]
-            named += [Named("lead", item.id, item.title) for item in milestone_items([entry]) if name in item.row.leads]
-    return tuple(named)
+            mentions += [Mention(role, entry.full_id(), entry.title) for role, names in roles.items() if name in names]
+            mentions += [
+                Mention("lead", item.id, item.title) for item in milestone_items([entry]) if name in item.row.leads
+            ]
+    return tuple(mentions)

@@ -23,7 +23,7 @@ class DatedTitle(NamedTuple):
     """The date that is agreed."""
 
 
-class Named(NamedTuple):
+class NamedOrganisation(NamedTuple):
     """An organisation that an entry names; a text or a role stands in its place where there is none."""
 
     entry: str
@@ -46,11 +46,11 @@ class Changes(NamedTuple):
     """The actions and projects that the other side has not."""
     milestones: tuple[DatedTitle, ...]
     """The milestones that the other side has not."""
-    inputs: tuple[Named, ...]
+    inputs: tuple[NamedOrganisation, ...]
     """What entries of both sides need on this side only."""
-    leads: tuple[Named, ...]
+    leads: tuple[NamedOrganisation, ...]
     """Who answers for entries of both sides on this side only."""
-    partners: tuple[Named, ...]
+    partners: tuple[NamedOrganisation, ...]
     """Who works on entries of both sides too, on this side only."""
     groups: tuple[Served, ...]
     """The people served by entries of both sides on this side only."""
@@ -141,8 +141,8 @@ def leads_changed(both: Match) -> Iterator[LeadChange]:
             yield LeadChange(now.full_id(), now.title, then.leads, now.leads)
 
 
-def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> tuple[Named, ...]:
-    return tuple(Named(*each) for each in _only_in(pairs, names))
+def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> tuple[NamedOrganisation, ...]:
+    return tuple(NamedOrganisation(*each) for each in _only_in(pairs, names))
 
 
 def _only_in(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> Iterator[tuple[str, str]]:

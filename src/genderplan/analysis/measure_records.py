@@ -95,7 +95,7 @@ class ObjectiveSlip(NamedTuple):
     """The largest variance in days; 0 where nothing is later."""
 
 
-class Slip(NamedTuple):
+class SlipMeasure(NamedTuple):
     """Agreed dates against the baseline, as slippage compares them.
 
     `unit` is the one that counts: days where all dates on both sides are days, else months.
@@ -128,5 +128,5 @@ class Measures(NamedTuple):
     """The share of the promises due that were kept on time; null where nothing is due."""
     delivery_index: DeliveryIndex | None
     """Promises done for each that is due; null where nothing is due."""
-    slip: Slip | None
+    slip: SlipMeasure | None
     """How agreed dates moved; null where no date stands on both sides."""

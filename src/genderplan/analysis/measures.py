@@ -16,7 +16,7 @@ from genderplan.analysis.measure_records import (
     LeadSlip,
     Measures,
     ObjectiveSlip,
-    Slip,
+    SlipMeasure,
 )
 from genderplan.analysis.scope import Scope
 from genderplan.analysis.selection import Selection
@@ -28,7 +28,7 @@ from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.matching import Match, match
 
 
-class Promise(NamedTuple):
+class PromisedDate(NamedTuple):
     """A date in the baseline, and whether it is done by the status date.
 
     `variance` is finish against the baseline, None where there is no finish: the date is lost, or the plan no longer
@@ -68,11 +68,11 @@ def measures(standings: Standings, selection: Selection) -> Measures:
     part = Scope(standings, selection).narrowed(both)
     found = [(standing, due) for standing, due in _promised(standings) if selection.has_item(standing)]
     there = [
-        Promise(due, each.status is Status.COMPLETE, each.slip, each.variance if each.approved else None)
+        PromisedDate(due, each.status is Status.COMPLETE, each.slip, each.variance if each.approved else None)
         for each, due in found
         if each.status is not Status.CANCELLED
     ]
-    gone = [Promise(date) for date in _removed(part)]
+    gone = [PromisedDate(date) for date in _removed(part)]
     as_of = standings.as_of.ordinal
     return Measures(
         promised=len(there) + len(gone),
@@ -85,7 +85,7 @@ def measures(standings: Standings, selection: Selection) -> Measures:
     )
 
 
-def finish_variance(promises: Iterable[Promise]) -> FinishVariance | None:
+def finish_variance(promises: Iterable[PromisedDate]) -> FinishVariance | None:
     """Finish against what was agreed last: how many are late, the median of them all, and the largest.
 
     Positive is late; in days where every one is in days, else in months. None where nothing has a finish.
@@ -105,7 +105,7 @@ def finish_variance(promises: Iterable[Promise]) -> FinishVariance | None:
     )
 
 
-def hit_rate(promises: Iterable[Promise], as_of: int) -> HitRate | None:
+def hit_rate(promises: Iterable[PromisedDate], as_of: int) -> HitRate | None:
     """Done on or before the baseline's date / due by the status date: from 0 to 1, None where nothing is due.
 
     Due is what has the last day of its baseline date on or before `as_of`, an ordinal. On or before the date is a
@@ -117,7 +117,7 @@ def hit_rate(promises: Iterable[Promise], as_of: int) -> HitRate | None:
     return HitRate(len(due), hits, hits / len(due)) if due else None
 
 
-def delivery_index(promises: Sequence[Promise], as_of: int) -> DeliveryIndex | None:
+def delivery_index(promises: Sequence[PromisedDate], as_of: int) -> DeliveryIndex | None:
     """Done by the status date, early or late / due by it in the baseline: 0 or more, None where nothing is due.
 
     It is the baseline execution index of schedule assessment with promises for tasks. What is done before it is due
@@ -128,14 +128,14 @@ def delivery_index(promises: Sequence[Promise], as_of: int) -> DeliveryIndex | N
     return DeliveryIndex(due, done, done / due) if due else None
 
 
-def slip(dates: Sequence[AgreedDate], titles: Mapping[str, str]) -> Slip | None:
+def slip(dates: Sequence[AgreedDate], titles: Mapping[str, str]) -> SlipMeasure | None:
     """How agreed dates moved, by lead and by objective, the worst first; None where no date stands on both sides."""
     if not dates:
         return None
     unit = _unit([date.moved for date in dates])
     leads = _grouped((lead, date.moved) for date in dates for lead in date.leads)
     objectives = _grouped((date.objective, date.moved) for date in dates)
-    return Slip(
+    return SlipMeasure(
         unit,
         tuple(sorted((LeadSlip(name, *_moves(found)) for name, found in leads), key=_worst_first(unit))),
         tuple(

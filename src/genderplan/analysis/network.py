@@ -117,7 +117,7 @@ def _links(item: Item, numbers: dict[Key, int]) -> list[Link]:
     ]
 
 
-class Step(NamedTuple):
+class ChainMilestone(NamedTuple):
     """A milestone of a chain, and what is left between it and the one before it, which it waits for.
 
     `room` is None at the beginning, at what is undated, and where nothing before is dated.
@@ -217,7 +217,7 @@ class Timing:
             if any(each is not None for each in bounds[other]):
                 yield bounds[other].before(lag, self.units[number])
 
-    def chain(self, last: int) -> tuple[Step, ...]:
+    def chain(self, last: int) -> tuple[ChainMilestone, ...]:
         """What drives a milestone, from the first to it: back through what leaves it the least room each time.
 
         Of two that leave the same, the one further down the network, so that the longer way is told. What leaves no
@@ -228,7 +228,7 @@ class Timing:
         here: int | None = last
         while here is not None:
             link = self._driver(here)
-            steps.append(Step(here, link.lag if link else None, self.room(here, link) if link else None))
+            steps.append(ChainMilestone(here, link.lag if link else None, self.room(here, link) if link else None))
             here = link.other if link else None
         return tuple(reversed(steps))
 

@@ -50,7 +50,7 @@ class Hold(NamedTuple):
         return Effect.IMPOSSIBLE if self.after.amount < 0 else Effect.SQUEEZED
 
 
-class Shift(NamedTuple):
+class Push(NamedTuple):
     """Where something was, and where it would land."""
 
     was: PlanDate
@@ -146,12 +146,12 @@ class Spread:
         return Hold(link, *(rooms or (None, None)))
 
     @cached_property
-    def shifts(self) -> dict[int, Shift | None]:
+    def pushes(self) -> dict[int, Push | None]:
         """Where all that is touched would land if the gaps of before were kept, its own move included.
 
         What is undated passes on the largest move of what it waits for. None where that is none.
         """
-        found: dict[int, Shift | None] = {}
+        found: dict[int, Push | None] = {}
         for each in sorted(self.touched):
             then, now = self.then.dates[each], self.now.dates[each]
             links = self.network.waits_for[each] if each in self._below else ()
@@ -160,7 +160,7 @@ class Spread:
                 continue
             own = [now] if not links or variance(then, now).is_moved else []
             lands = [*own, *(_carried(found.get(link.other), then) for link in links)]
-            found[each] = Shift(then, max(lands, key=lambda date: date.last))
+            found[each] = Push(then, max(lands, key=lambda date: date.last))
         return found
 
     @cached_property
@@ -173,10 +173,10 @@ class Spread:
         return tuple(self._landing(each, date) for each, date in enumerate(self.after))
 
     def _landing(self, number: int, date: PlanDate | None) -> PlanDate | None:
-        shift = self.shifts.get(number)
-        if date is None or shift is None:
+        push = self.pushes.get(number)
+        if date is None or push is None:
             return date
-        return shift.to if variance(date, shift.to).is_moved else date
+        return push.to if variance(date, push.to).is_moved else date
 
     def chain(self, number: int) -> tuple[int, ...]:
         """What carries a milestone to its landing: from a slip down to it."""
@@ -197,10 +197,10 @@ class Spread:
 
     def _carries(self, other: int, number: int) -> bool:
         """Whether a milestone that waits for another lands where that carries it."""
-        then, shift = self.then.dates[number], self.shifts[number]
-        if then is None or shift is None:
-            return _size(self.shifts[other]) == _size(shift)
-        return _carried(self.shifts[other], then).last == shift.to.last
+        then, push = self.then.dates[number], self.pushes[number]
+        if then is None or push is None:
+            return _size(self.pushes[other]) == _size(push)
+        return _carried(self.pushes[other], then).last == push.to.last
 
     @cached_property
     def heads(self) -> dict[int, int]:
@@ -212,12 +212,12 @@ class Spread:
         return found
 
 
-def _size(shift: Shift | None) -> tuple[int, int]:
-    return shift.size if shift else (0, 0)
+def _size(push: Push | None) -> tuple[int, int]:
+    return push.size if push else (0, 0)
 
 
-def _carried(shift: Shift | None, date: PlanDate) -> PlanDate:
-    return shift.carries(date) if shift else date
+def _carried(push: Push | None, date: PlanDate) -> PlanDate:
+    return push.carries(date) if push else date
 
 
 def _worst_first(hold: Hold) -> tuple[bool, int, int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from genderplan.analysis.impact import agreed, placed
-from genderplan.analysis.network import Dates, Link, Step, Timing, network
+from genderplan.analysis.network import ChainMilestone, Dates, Link, Timing, network
 from genderplan.analysis.recording import plan_label
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import BaselineLabel
@@ -124,7 +124,7 @@ def _is_passed_on(after: WhyStep) -> bool:
     return after.room_before is None or after.room_after is None or after.room_after <= after.room_before
 
 
-def _step(then: Timing, now: Timing, was: Dates, above: Step | None, step: Step) -> WhyStep:
+def _step(then: Timing, now: Timing, was: Dates, above: ChainMilestone | None, step: ChainMilestone) -> WhyStep:
     milestone, date = then.network.milestones[step.number], now.dates[step.number]
     item = milestone.item
     before = was[step.number]
@@ -148,7 +148,9 @@ def _step(then: Timing, now: Timing, was: Dates, above: Step | None, step: Step)
     )
 
 
-def _rooms(then: Timing, now: Timing, above: Step | None, step: Step) -> tuple[Room | None, Room | None]:
+def _rooms(
+    then: Timing, now: Timing, above: ChainMilestone | None, step: ChainMilestone
+) -> tuple[Room | None, Room | None]:
     """Before and now, between a milestone and the one above it, which it waits for."""
     if above is None:
         return None, None

@@ -57,9 +57,9 @@ def move(
       genderplan move r7 --to 2010-06 --reason "New duty" --dry-run
     """
     from genderplan.config import given_date
-    from genderplan.editing.changes import Revision, moved
+    from genderplan.editing.changes import NewRevision, moved
 
     date = cast("PlanDate", given_date(to, "--to"))
     reading, target = meant(name, common)
-    change = moved(target, date, Revision(reason, approved_by, field and field.value))
+    change = moved(target, date, NewRevision(reason, approved_by, field and field.value))
     return carry_out(reading, change, common, dry_run=dry_run)

@@ -29,14 +29,14 @@ _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, 
 _MONTHS = {name.lower()[:letters]: at for at, name in enumerate(month_name) if at for letters in (3, 9)} | {"sept": 9}
 
 
-class Reading(NamedTuple):
+class Suggestion(NamedTuple):
     """A date as it is written, and when it is the one that is meant, where another could be."""
 
     text: str
     when: str = ""
 
 
-Read = Callable[[re.Match[str]], Iterator[Reading]]
+Read = Callable[[re.Match[str]], Iterator[Suggestion]]
 
 
 def date_hint(text: str, *, is_day: bool = False) -> str | None:
@@ -81,58 +81,58 @@ _N = r"[\s/._-]+"
 _FINANCIAL = r"(?P<fy>fy|f/y|financial year|fiscal year)"
 
 
-def _quarter(found: re.Match[str]) -> Iterator[Reading]:
+def _quarter(found: re.Match[str]) -> Iterator[Suggestion]:
     number = found["number"]
-    yield Reading(f"{found['year']}-Q{_ORDINALS.get(number, number)}")
+    yield Suggestion(f"{found['year']}-Q{_ORDINALS.get(number, number)}")
 
 
-def _financial_quarter(found: re.Match[str]) -> Iterator[Reading]:
+def _financial_quarter(found: re.Match[str]) -> Iterator[Suggestion]:
     """A quarter of a financial year, as the quarter of the calendar that it is."""
     year, number = int(found["year"]), int(found["number"])
     if _ends_next(found):
-        yield Reading(f"{year + number // 4}-Q{number % 4 + 1}")
+        yield Suggestion(f"{year + number // 4}-Q{number % 4 + 1}")
 
 
-def _half(found: re.Match[str]) -> Iterator[Reading]:
+def _half(found: re.Match[str]) -> Iterator[Suggestion]:
     quarter = 4 if found["number"] in {"2", "second", "2nd", "last"} else 2
-    yield Reading(f"{found['year']}-Q{quarter}", ", the quarter with which it ends")
+    yield Suggestion(f"{found['year']}-Q{quarter}", ", the quarter with which it ends")
 
 
-def _week(found: re.Match[str]) -> Iterator[Reading]:
+def _week(found: re.Match[str]) -> Iterator[Suggestion]:
     try:
         last = date.fromisocalendar(int(found["year"]), int(found["number"]), 7)
     except ValueError:
         return
-    yield Reading(last.isoformat(), ", its last day")
+    yield Suggestion(last.isoformat(), ", its last day")
 
 
-def _season(found: re.Match[str]) -> Iterator[Reading]:
+def _season(found: re.Match[str]) -> Iterator[Suggestion]:
     """Winter, which has parts of two years, is named by the year in which it begins."""
     year, season = int(found["year"]), found["season"].replace("fall", "autumn")
-    yield Reading(f"{year}-{season}", f" if it begins in December {year}" if season == "winter" else "")
+    yield Suggestion(f"{year}-{season}", f" if it begins in December {year}" if season == "winter" else "")
     if season == "winter":
-        yield Reading(f"{year - 1}-winter", f" if it begins in December {year - 1}")
+        yield Suggestion(f"{year - 1}-winter", f" if it begins in December {year - 1}")
 
 
-def _winter(found: re.Match[str]) -> Iterator[Reading]:
+def _winter(found: re.Match[str]) -> Iterator[Suggestion]:
     if _ends_next(found):
-        yield Reading(f"{found['year']}-winter")
+        yield Suggestion(f"{found['year']}-winter")
 
 
-def _financial(found: re.Match[str]) -> Iterator[Reading]:
+def _financial(found: re.Match[str]) -> Iterator[Suggestion]:
     if _ends_next(found):
         yield _financial_year(_year(found))
 
 
-def _financial_alone(found: re.Match[str]) -> Iterator[Reading]:
+def _financial_alone(found: re.Match[str]) -> Iterator[Suggestion]:
     """A financial year that is named by one year: by the one in which it begins, or the one in which it ends."""
     year = _year(found)
     yield _financial_year(year)._replace(when=f" if it begins in {year}")
     yield _financial_year(year - 1)._replace(when=f" if it ends in {year}")
 
 
-def _financial_year(year: int) -> Reading:
-    return Reading(f"FY{year}-{(year + 1) % 100:02d}", " for the financial year")
+def _financial_year(year: int) -> Suggestion:
+    return Suggestion(f"FY{year}-{(year + 1) % 100:02d}", " for the financial year")
 
 
 def _ends_next(found: re.Match[str]) -> bool:
@@ -146,22 +146,22 @@ def _year(found: re.Match[str]) -> int:
     return int(groups.get("year") or f"20{groups['short']}")
 
 
-def _of_numbers(found: re.Match[str]) -> Iterator[Reading]:
+def _of_numbers(found: re.Match[str]) -> Iterator[Suggestion]:
     """The year first: a month, or a day of it."""
     groups = found.groupdict()
     month = int(found["number"])
     text = f"{found['year']}-{month:02d}"
     if groups.get("day"):
-        yield Reading(f"{text}-{int(found['day']):02d}")
+        yield Suggestion(f"{text}-{int(found['day']):02d}")
     else:
-        yield Reading(text, f" for {month_name[month]}" if 1 <= month <= 12 else "")
+        yield Suggestion(text, f" for {month_name[month]}" if 1 <= month <= 12 else "")
 
 
-def _twice(found: re.Match[str]) -> Iterator[Reading]:
-    yield Reading(f"{found['year']}-{found['number']}", ", and the day behind it if there is one")
+def _twice(found: re.Match[str]) -> Iterator[Suggestion]:
+    yield Suggestion(f"{found['year']}-{found['number']}", ", and the day behind it if there is one")
 
 
-def _year_last(found: re.Match[str]) -> Iterator[Reading]:
+def _year_last(found: re.Match[str]) -> Iterator[Suggestion]:
     """Two numbers before the year: a day and a month, in the one order or the other."""
     groups = found.groupdict()
     year = _year(found)
@@ -169,34 +169,34 @@ def _year_last(found: re.Match[str]) -> Iterator[Reading]:
     for day, month in ((first, second), (second, first)):
         if 1 <= month <= 12:
             meant = "" if groups.get("year") else f", if {year} is meant"
-            yield Reading(f"{year}-{month:02d}-{day:02d}", f" for {day} {month_name[month]}{meant}")
+            yield Suggestion(f"{year}-{month:02d}-{day:02d}", f" for {day} {month_name[month]}{meant}")
 
 
-def _in_words(found: re.Match[str]) -> Iterator[Reading]:
+def _in_words(found: re.Match[str]) -> Iterator[Suggestion]:
     """A month by its name, with a day or without, and a year or none."""
     groups = found.groupdict()
     year, short, day = groups.get("year"), groups.get("short"), groups.get("day")
     text = f"{_MONTHS[found['month']]:02d}" + (f"-{int(day):02d}" if day else "")
     if year or not short:
-        yield Reading(f"{year or 'YYYY'}-{text}", "" if year else ", with its year")
+        yield Suggestion(f"{year or 'YYYY'}-{text}", "" if year else ", with its year")
     else:
-        yield Reading(f"20{short}-{text}", f", if 20{short} is meant")
+        yield Suggestion(f"20{short}-{text}", f", if 20{short} is meant")
 
 
-def _day_or_year(found: re.Match[str]) -> Iterator[Reading]:
+def _day_or_year(found: re.Match[str]) -> Iterator[Suggestion]:
     """`Dec-18` is a month of a year, or a day of a month."""
     yield from (each._replace(when=each.when.removeprefix(",")) for each in _in_words(found))
-    yield Reading(f"YYYY-{_MONTHS[found['month']]:02d}-{found['short']}", " if a day is meant, with its year")
+    yield Suggestion(f"YYYY-{_MONTHS[found['month']]:02d}-{found['short']}", " if a day is meant, with its year")
 
 
-def _without_year(found: re.Match[str]) -> Iterator[Reading]:
+def _without_year(found: re.Match[str]) -> Iterator[Suggestion]:
     part = found["part"].replace("fall", "autumn")
     part = f"Q{part[-1]}" if part[0] == "q" else part
-    yield Reading(f"YYYY-{part}", ", with its year")
+    yield Suggestion(f"YYYY-{part}", ", with its year")
 
 
-def _year_alone(found: re.Match[str]) -> Iterator[Reading]:
-    yield Reading(found["year"])
+def _year_alone(found: re.Match[str]) -> Iterator[Suggestion]:
+    yield Suggestion(found["year"])
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(

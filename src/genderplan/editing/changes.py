@@ -11,7 +11,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.plan.items import Item
 from genderplan.plan.promises import as_one_promise
-from genderplan.source.yaml_editor import Key, LayoutError, with_item, with_value, without_key
+from genderplan.source.yaml_editor import LayoutError, MappingKey, with_item, with_value, without_key
 
 _OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
 _PROGRESS = ("due", "forecast", "completed", "cancelled")
@@ -34,10 +34,10 @@ class Target(NamedTuple):
     item: Item
     standings: Standings
 
-    def key(self, name: str) -> Key:
+    def key(self, name: str) -> MappingKey:
         """A key of it, and where one that is new belongs."""
         usual = _MILESTONE_KEYS if self.item.milestone else _ENTRY_KEYS
-        return Key(self.item.path, name, tuple(reversed(usual[: usual.index(name)])))
+        return MappingKey(self.item.path, name, tuple(reversed(usual[: usual.index(name)])))
 
 
 class Change(NamedTuple):
@@ -50,7 +50,7 @@ class Change(NamedTuple):
     data: bytes
 
 
-class Revision(NamedTuple):
+class NewRevision(NamedTuple):
     """Why an agreed date changes, and who agreed to that; `field` is which date of an entry, if it is said."""
 
     reason: str
@@ -58,7 +58,7 @@ class Revision(NamedTuple):
     field: str | None = None
 
 
-def moved(target: Target, to: PlanDate, revision: Revision) -> Change:
+def moved(target: Target, to: PlanDate, revision: NewRevision) -> Change:
     """An agreed date changed, with the revision that says so, dated to the status date. Raises UsageError."""
     _refuse_closed(target)
     field = _field(target, revision.field)
@@ -70,7 +70,7 @@ def moved(target: Target, to: PlanDate, revision: Revision) -> Change:
     return _change(target, field, was, to, lambda data: _revised(data, target, field, to, item))
 
 
-def _item(target: Target, field: str | None, was: PlanDate | None, revision: Revision) -> dict[str, str]:
+def _item(target: Target, field: str | None, was: PlanDate | None, revision: NewRevision) -> dict[str, str]:
     """An item of `revisions`, dated to the status date."""
     by = revision.approved_by
     told = {
@@ -119,7 +119,7 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
     _refuse_unmoved(target, "completed", was, on)
     if reason is None:
         return _change(target, "completed", was, on, lambda data: with_value(data, target.key("completed"), on.text))
-    item = _item(target, "completed", was, Revision(reason))
+    item = _item(target, "completed", was, NewRevision(reason))
     return _change(target, "completed", was, on, lambda data: _revised(data, target, "completed", on, item))
 
 

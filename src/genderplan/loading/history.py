@@ -26,7 +26,7 @@ from genderplan.text import printable
 
 _ID = re.compile(ID_PATTERN)
 
-Named: TypeAlias = tuple[str, str]
+CommitName: TypeAlias = tuple[str, str]
 """How a commit was asked for, `revision` or `tag`, and by which name."""
 
 _Rows: TypeAlias = dict[str, EntryRow]
@@ -43,7 +43,7 @@ class Past(NamedTuple):
 
     steps: Mapping[str, tuple[Step, ...]]
     passed_over: int
-    names: Mapping[str, Named]
+    names: Mapping[str, CommitName]
     hint: str
     unasked: str = ""
 
@@ -75,7 +75,7 @@ def load_states(
     """
     repository = asked(root, plans, revisions[0].removeprefix(GIT) if revisions else "HEAD")
     commits: dict[str, Commit] = {}
-    names: dict[str, Named] = {}
+    names: dict[str, CommitName] = {}
     for how, name, revision in _asked(repository, revisions, tags=tags):
         commit = repository.commit(revision)
         commits.setdefault(commit.id, commit)
@@ -97,7 +97,7 @@ def _asked(repository: Repository, revisions: Sequence[str], *, tags: bool) -> I
 
 
 def _states(
-    repository: Repository, commits: Sequence[Commit], names: Mapping[str, Named], plans: Collection[Plan]
+    repository: Repository, commits: Sequence[Commit], names: Mapping[str, CommitName], plans: Collection[Plan]
 ) -> Iterator[LoggedCommit]:
     """Each commit with the files that it has otherwise than the one before it; a tag of before the plans is none."""
     before: dict[str, str] = {}
@@ -151,7 +151,7 @@ class _Reader:
         self._stand_ins: dict[tuple[str, str], EntryRow | None] = {}
         self._last: dict[str, FileChange] = {}
 
-    def past(self, steps: Mapping[str, list[Step]], names: Mapping[str, Named], now: Tree) -> Past:
+    def past(self, steps: Mapping[str, list[Step]], names: Mapping[str, CommitName], now: Tree) -> Past:
         """What was read. A version that is the last one, and cannot be read now either, is no earlier one."""
         done = {plan: tuple(found) for plan, found in steps.items()}
         passed_over = set(self._stand_ins)

@@ -14,7 +14,7 @@ from genderplan.source.git import Repository
 from genderplan.source.git_log import Commit
 from genderplan.source.kinds import ENTRIES, Kind
 from genderplan.source.snapshot import Snapshot, blob_id
-from genderplan.source.walk import Listing, list_files
+from genderplan.source.walk import TreeFiles, list_files
 from genderplan.source.yaml_reader import read_document
 from genderplan.text import printable
 
@@ -87,7 +87,7 @@ def _is_plan(data: bytes) -> bool:
     return "genderplan" in document.value if isinstance(document.value, dict) else b"genderplan" in data
 
 
-def _unchanged(listing: Listing, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, EntryRow | Baseline]]:
+def _unchanged(listing: TreeFiles, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, EntryRow | Baseline]]:
     """The entries and baselines that are now in files of the same names and contents, by their paths.
 
     None of an id that two files have: the loader tells which of them counts.

@@ -26,7 +26,7 @@ from genderplan.source.files import Draft, SourceFile, read_bytes
 from genderplan.source.kinds import ENTRIES, Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.places import Nowhere
-from genderplan.source.walk import Listing, list_files
+from genderplan.source.walk import TreeFiles, list_files
 from genderplan.source.yaml_reader import read_document
 
 _ID = re.compile(ID_PATTERN)
@@ -67,14 +67,14 @@ Known: TypeAlias = Mapping[str, EntryRow | Baseline]
 
 
 def load_listing(
-    listing: Listing, read: Read, default_plan: str | None = None, known: Known = MappingProxyType({})
+    listing: TreeFiles, read: Read, default_plan: str | None = None, known: Known = MappingProxyType({})
 ) -> Tree:
     """Read listed files, wherever they are; entries and baselines that are `known` are taken as they are."""
     with _collector_at_rest():
         return _Loader(listing, read, known).tree(default_plan)
 
 
-def _with_drafts(listing: Listing, drafts: Sequence[Draft]) -> Listing:
+def _with_drafts(listing: TreeFiles, drafts: Sequence[Draft]) -> TreeFiles:
     if not drafts:
         return listing
     files = {file.path: file for file in (*listing.files, *(draft.file for draft in drafts))}
@@ -100,7 +100,7 @@ def _collector_at_rest() -> Iterator[None]:
 class _Loader:
     """One run through a tree's files, gathering what they hold and what is wrong with them."""
 
-    def __init__(self, listing: Listing, read: Read, known: Known) -> None:
+    def __init__(self, listing: TreeFiles, read: Read, known: Known) -> None:
         self._listing = listing
         self._read = read
         self._known = known

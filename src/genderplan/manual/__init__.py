@@ -1,7 +1,7 @@
 """What findings and measures mean: the pages of `explain` and of the manual."""
 
 from genderplan.manual.measures import MEASURES, MeasurePage, measure
-from genderplan.manual.pages import GROUPS, Page, page, pages
+from genderplan.manual.pages import GROUPS, CodePage, page, pages
 from genderplan.manual.trees import Example, ExampleFile
 
-__all__ = ["GROUPS", "MEASURES", "Example", "ExampleFile", "MeasurePage", "Page", "measure", "page", "pages"]
+__all__ = ["GROUPS", "MEASURES", "CodePage", "Example", "ExampleFile", "MeasurePage", "measure", "page", "pages"]

@@ -12,7 +12,7 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 _EXAMPLE, _MEND = "Example: ", "Mend: "
 
 
-class Block(NamedTuple):
+class PageText(NamedTuple):
     """The text of one page. `example` is the example in words, where there is one."""
 
     title: str
@@ -21,9 +21,9 @@ class Block(NamedTuple):
     mend: str
 
 
-def blocks(text: str) -> dict[str, Block]:
+def blocks(text: str) -> dict[str, PageText]:
     """The blocks of a text by their codes. Raises ValueError where one has no title, no meaning or no end."""
-    found: dict[str, Block] = {}
+    found: dict[str, PageText] = {}
     code, title, paragraphs = "", "", list[str]()
     for paragraph in (" ".join(each.split()) for each in _BLANK_LINE.split(text.strip())):
         heading = _TITLE.fullmatch(paragraph)
@@ -36,9 +36,9 @@ def blocks(text: str) -> dict[str, Block]:
     return found | {code: _block(code, title, paragraphs)}
 
 
-def _block(code: str, title: str, paragraphs: list[str]) -> Block:
+def _block(code: str, title: str, paragraphs: list[str]) -> PageText:
     *before, mend = paragraphs or [""]
     example = before.pop() if before and before[-1].startswith(_EXAMPLE) else None
     if not (code and before and mend.startswith(_MEND)):
         raise ValueError(f"the text of {code or 'a code'} has not the form of a page")
-    return Block(title, tuple(before), example and example.removeprefix(_EXAMPLE), mend.removeprefix(_MEND))
+    return PageText(title, tuple(before), example and example.removeprefix(_EXAMPLE), mend.removeprefix(_MEND))

@@ -9,7 +9,7 @@ from genderplan.checks.gate import SINCE
 from genderplan.checks.on_time import ON_TIME
 from genderplan.errors import GenderplanError, UsageError
 from genderplan.findings import CODES, Severity
-from genderplan.manual.blocks import Block, blocks
+from genderplan.manual.blocks import PageText, blocks
 from genderplan.manual.measures import MEASURES
 from genderplan.manual.reading import FILES, SCHEMA
 from genderplan.manual.trees import Example, example
@@ -30,7 +30,7 @@ GROUPS = {
 _OF_VALIDATE: tuple[Callable[..., object], ...] = (*VALID, acceptances_not_needed)
 
 
-class Page(NamedTuple):
+class CodePage(NamedTuple):
     """All that is to be known of a code.
 
     `by` is the command that gives it: `check` gives all that `validate` does; `option` is what it is not given without.
@@ -54,7 +54,7 @@ class Page(NamedTuple):
     """The option without which it is not given; null where none is needed."""
 
 
-def page(code: str) -> Page:
+def page(code: str) -> CodePage:
     """The page of a code, in any case, with or without its letters. Raises UsageError for one that there is not."""
     name = code.strip().upper()
     name = f"GP{name:0>3}" if name.isdigit() else name
@@ -71,7 +71,7 @@ def _hint(name: str) -> str:
     return did_you_mean(name, CODES) or did_you_mean(name, MEASURES) or "'genderplan explain' lists them all"
 
 
-def pages() -> tuple[Page, ...]:
+def pages() -> tuple[CodePage, ...]:
     """The pages of all codes, in their order."""
     texts = _texts()
     return tuple(_page(code, *texts[code]) for code in CODES)
@@ -82,12 +82,12 @@ class _Text(NamedTuple):
 
     by: str
     option: str | None
-    block: Block
+    block: PageText
 
 
-def _page(code: str, by: str, option: str | None, block: Block) -> Page:
+def _page(code: str, by: str, option: str | None, block: PageText) -> CodePage:
     severity, title = CODES[code]
-    return Page(code, severity, title, block.meaning, block.mend, by, example(code, block.example), option)
+    return CodePage(code, severity, title, block.meaning, block.mend, by, example(code, block.example), option)
 
 
 def _texts() -> dict[str, _Text]:

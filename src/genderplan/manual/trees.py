@@ -46,7 +46,7 @@ class Example(NamedTuple):
     """The files that have the finding or differ."""
 
 
-class Mark(NamedTuple):
+class FindingSpan(NamedTuple):
     """A place that a finding marks: columns count from 1, the end is exclusive."""
 
     file: str
@@ -85,7 +85,7 @@ def messages(shown: Example) -> Iterator[str]:
     return (line for line in shown.printed if not line.startswith(" "))
 
 
-def marks(shown: Example) -> Iterator[Mark]:
+def marks(shown: Example) -> Iterator[FindingSpan]:
     """The places that are marked with a caret: two lines under the line of their finding."""
     for number, line in enumerate(shown.printed):
         finding = _FINDING.match(line)
@@ -93,4 +93,4 @@ def marks(shown: Example) -> Iterator[Mark]:
         if finding and below and _CARET.fullmatch(below[0]):
             column = int(finding["column"])
             end, severity = column + below[0].count("^"), Severity(finding["severity"])
-            yield Mark(finding["file"], int(finding["line"]), column, end, severity)
+            yield FindingSpan(finding["file"], int(finding["line"]), column, end, severity)

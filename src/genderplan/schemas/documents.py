@@ -5,7 +5,7 @@ from typing import Any
 
 from genderplan.analysis.baselines import BaselineDetail, BaselineRecord
 from genderplan.analysis.critical import PlanFloats
-from genderplan.analysis.detail import Named
+from genderplan.analysis.detail import Mention
 from genderplan.analysis.history import History
 from genderplan.analysis.records import (
     EntryRecord,
@@ -28,7 +28,7 @@ from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
-from genderplan.manual import MeasurePage, Page
+from genderplan.manual import CodePage, MeasurePage
 
 
 class Envelope:
@@ -167,7 +167,7 @@ class MilestoneDocument(DocumentOfPlans):
 class OrganisationDocument(DocumentOfPlans):
     organisation: OrganisationRecord
     """The organisation."""
-    named: tuple[Named, ...]
+    named: tuple[Mention, ...]
     """Where the organisation is named."""
     note: str | None
     """What a reader should know, in words."""
@@ -205,7 +205,7 @@ class PlanDocument(DocumentOfPlans):
 
 
 class CodesDocument:
-    codes: tuple[Page, ...]
+    codes: tuple[CodePage, ...]
     """Every code, or the one that was asked for."""
 
 

@@ -17,39 +17,39 @@ from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
 
 
-class Document(NamedTuple):
+class CommandOutput(NamedTuple):
     """What one command prints: the command, and the class of `genderplan.schemas.documents` that has its fields."""
 
     command: str
     record: type
 
 
-DOCUMENTS: Mapping[str, Document] = {
-    "milestones": Document("list milestones", documents.MilestonesDocument),
-    "entries": Document("list entries", documents.EntriesDocument),
-    "actions": Document("list actions", documents.ActionsDocument),
-    "projects": Document("list projects", documents.ProjectsDocument),
-    "objectives": Document("list objectives", documents.ObjectivesDocument),
-    "organisations": Document("list organisations", documents.OrganisationsDocument),
-    "plans": Document("list plans", documents.PlansDocument),
-    "status": Document("status", documents.StatusDocument),
-    "slippage": Document("slippage", documents.SlippageDocument),
-    "impact": Document("impact", documents.ImpactDocument),
-    "critical": Document("impact --critical", documents.CriticalDocument),
-    "why": Document("impact ID --why", documents.WhyDocument),
-    "history": Document("history", documents.HistoryDocument),
-    "trend": Document("trend", documents.TrendDocument),
-    "timeline": Document("timeline", documents.TimelineDocument),
-    "validate": Document("validate", documents.JudgementDocument),
-    "check": Document("check", documents.JudgementDocument),
-    "entry": Document("show", documents.EntryDocument),
-    "milestone": Document("show", documents.MilestoneDocument),
-    "organisation": Document("show", documents.OrganisationDocument),
-    "plan": Document("show", documents.PlanDocument),
-    "codes": Document("explain", documents.CodesDocument),
-    "measures": Document("explain", documents.MeasuresDocument),
-    "baselines": Document("baseline list", documents.BaselinesDocument),
-    "baseline": Document("baseline show", documents.BaselineDocument),
+DOCUMENTS: Mapping[str, CommandOutput] = {
+    "milestones": CommandOutput("list milestones", documents.MilestonesDocument),
+    "entries": CommandOutput("list entries", documents.EntriesDocument),
+    "actions": CommandOutput("list actions", documents.ActionsDocument),
+    "projects": CommandOutput("list projects", documents.ProjectsDocument),
+    "objectives": CommandOutput("list objectives", documents.ObjectivesDocument),
+    "organisations": CommandOutput("list organisations", documents.OrganisationsDocument),
+    "plans": CommandOutput("list plans", documents.PlansDocument),
+    "status": CommandOutput("status", documents.StatusDocument),
+    "slippage": CommandOutput("slippage", documents.SlippageDocument),
+    "impact": CommandOutput("impact", documents.ImpactDocument),
+    "critical": CommandOutput("impact --critical", documents.CriticalDocument),
+    "why": CommandOutput("impact ID --why", documents.WhyDocument),
+    "history": CommandOutput("history", documents.HistoryDocument),
+    "trend": CommandOutput("trend", documents.TrendDocument),
+    "timeline": CommandOutput("timeline", documents.TimelineDocument),
+    "validate": CommandOutput("validate", documents.JudgementDocument),
+    "check": CommandOutput("check", documents.JudgementDocument),
+    "entry": CommandOutput("show", documents.EntryDocument),
+    "milestone": CommandOutput("show", documents.MilestoneDocument),
+    "organisation": CommandOutput("show", documents.OrganisationDocument),
+    "plan": CommandOutput("show", documents.PlanDocument),
+    "codes": CommandOutput("explain", documents.CodesDocument),
+    "measures": CommandOutput("explain", documents.MeasuresDocument),
+    "baselines": CommandOutput("baseline list", documents.BaselinesDocument),
+    "baseline": CommandOutput("baseline show", documents.BaselineDocument),
 }
 """Every document of the JSON contract, by the name that its `format` ends in."""
 

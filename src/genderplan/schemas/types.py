@@ -66,7 +66,7 @@ class TypeSchemas:
         return {"$ref": f"#/$defs/{name}"}
 
     def _record(self, record: type) -> Schema:
-        name = _SUFFIX.sub("", record.__name__)
+        name = _PUBLISHED.get(record.__name__) or _SUFFIX.sub("", record.__name__)
         if self._records.setdefault(name, record) is not record:
             raise TypeError(f"two records are called {name}")
         if name not in self.definitions:
@@ -81,6 +81,8 @@ def _has_words(record: type) -> bool:
 
 
 _SUFFIX = re.compile(r"(?<=.)(Record|Row)$")
+_PUBLISHED = {"CodePage": "Page", "Mention": "Named", "NamedOrganisation": "Named", "SlipMeasure": "Slip"}
+"""Names under which schemas have records that are called otherwise here: names that were published stay."""
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _SCALARS: Mapping[type, tuple[str, Schema]] = {
     PlanDate: (

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 from genderplan.findings import START_OF_FILE, Finding, Position
 from genderplan.source.places import Places
 
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+YamlValue: TypeAlias = "str | list[YamlValue] | dict[str, YamlValue]"
 
 
-class Mark(Protocol):
+class TextPoint(Protocol):
     """A point in a text: line and column count from 0."""
 
     line: int
@@ -27,10 +27,10 @@ class Document(NamedTuple):
     `starts` and `empty` have the mappings of the value by `id`.
     """
 
-    value: "Value | None"
+    value: "YamlValue | None"
     places: Places
     findings: list[Finding]
-    starts: Mapping[int, Mark] = MappingProxyType({})
+    starts: Mapping[int, TextPoint] = MappingProxyType({})
     empty: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
     def start(self, mapping: object) -> Position:

@@ -33,7 +33,7 @@ class SourceFile(NamedTuple):
         return self.kind.most_bytes
 
 
-class Item(Protocol):
+class DirEntry(Protocol):
     """A file or a folder in a folder, on disk or in a commit."""
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import new as new_hash
 from typing import NamedTuple
 
-from genderplan.source.files import Item
+from genderplan.source.files import DirEntry
 
 MODULE = "160000"
 """The mode of a submodule, which is a commit of another repository."""
@@ -59,18 +59,18 @@ class Snapshot:
 
     def __init__(self, blobs: Sequence[Blob]) -> None:
         self.blobs: Mapping[str, Blob] = {blob.path: blob for blob in blobs}
-        self._folders: dict[str, dict[str, Item]] = {}
+        self._folders: dict[str, dict[str, DirEntry]] = {}
         for blob in blobs:
             self._enter(blob.path, blob)
 
-    def scan(self, folder: str) -> Iterable[Item]:
+    def scan(self, folder: str) -> Iterable[DirEntry]:
         """What a folder holds. Raises OSError where there was none."""
         found = self._folders.get(_normal(folder))
         if found is None:
             raise FileNotFoundError(2, "No such file or directory", folder)
         return found.values()
 
-    def _enter(self, path: str, item: Item) -> None:
+    def _enter(self, path: str, item: DirEntry) -> None:
         above, _, name = path.rpartition("/")
         is_new = above not in self._folders
         self._folders.setdefault(above, {})[name] = item

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genderplan.findings import Finding, finding
-from genderplan.source.files import Item, SourceFile, relative
+from genderplan.source.files import DirEntry, SourceFile, relative
 from genderplan.source.kinds import ENDING, IN_PLAN, IN_TREE, PLAN_PARTS, Kind
 from genderplan.source.limits import MAX_DEPTH
 from genderplan.source.names import KEPT_FOLDERS, file_beside, head_of_repository, is_device
@@ -19,7 +19,7 @@ _FOLDERS = [kind.folder for kind in IN_PLAN.values() if kind.folder]
 _OF_PLANS = f"a plan holds {Kind.PLAN.path()} and the folders {', '.join(_FOLDERS[:-1])} and {_FOLDERS[-1]}"
 
 
-class Listing(NamedTuple):
+class TreeFiles(NamedTuple):
     """The files of a tree in the order of their paths, and what among them cannot be read as a plan's.
 
     `refused` are the paths of those, each with the plan in whose folder it is.
@@ -31,7 +31,7 @@ class Listing(NamedTuple):
     refused: tuple[tuple[str, str], ...]
 
 
-Scan = Callable[[str], Iterable[Item]]
+Scan = Callable[[str], Iterable[DirEntry]]
 """What a folder holds, by its path. Raises OSError where it cannot be told."""
 
 
@@ -40,11 +40,11 @@ def _on_disk(folder: str) -> "list[os.DirEntry[str]]":
         return list(items)
 
 
-def list_files(root: Path, shown_from: Path, scan: Scan = _on_disk) -> Listing:
+def list_files(root: Path, shown_from: Path, scan: Scan = _on_disk) -> TreeFiles:
     """Everything in the tree that is a plan's, each file shown relative to `shown_from`."""
     walk = _Walk(root, shown_from, scan)
     files = tuple(walk.tree())
-    return Listing(files, tuple(walk.findings), frozenset(walk.plans), tuple(walk.refused))
+    return TreeFiles(files, tuple(walk.findings), frozenset(walk.plans), tuple(walk.refused))
 
 
 class _Walk:
@@ -71,7 +71,7 @@ class _Walk:
             else:
                 self._unknown(item, f"a tree holds {Kind.ORGANISATIONS.path()} and a folder for each plan")
 
-    def _has_parts_of_a_plan(self, folder: Item, depth: int = 1) -> bool:
+    def _has_parts_of_a_plan(self, folder: DirEntry, depth: int = 1) -> bool:
         """Whether a folder holds what only a plan does; where not, only repositories are looked for below it."""
         items = self._listed(folder.path)
         for item in items:
@@ -79,7 +79,7 @@ class _Walk:
                 self._has_parts_of_a_plan(item, depth + 1)
         return any(item.name.casefold() in PLAN_PARTS for item in items)
 
-    def _plan(self, folder: Item) -> Iterator[SourceFile]:
+    def _plan(self, folder: DirEntry) -> Iterator[SourceFile]:
         self._plan_walked = printable(folder.name)
         found = tuple(self._plan_files(folder))
         if any(file.kind is Kind.PLAN for file in found):
@@ -92,7 +92,7 @@ class _Walk:
             self._refuse("GP018", f"a plan's files without a {Kind.PLAN.path()}", folder.path, hint)
         self._plan_walked = ""
 
-    def _plan_files(self, folder: Item) -> Iterator[SourceFile]:
+    def _plan_files(self, folder: DirEntry) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
             kind = IN_PLAN.get(_top(item))
             if kind is not None:
@@ -102,14 +102,14 @@ class _Walk:
             else:
                 self._unknown(item, _OF_PLANS)
 
-    def _of_kind(self, item: Item, kind: Kind, plan: str) -> Iterator[SourceFile]:
+    def _of_kind(self, item: DirEntry, kind: Kind, plan: str) -> Iterator[SourceFile]:
         """The one file of a kind, or those in its folder."""
         if item.is_dir():
             yield from self._in_folder(item, kind, plan)
         else:
             yield self._file(item, kind, plan)
 
-    def _in_folder(self, folder: Item, kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
+    def _in_folder(self, folder: DirEntry, kind: Kind, plan: str, depth: int = 1) -> Iterator[SourceFile]:
         for item in self._items(folder.path):
             if not item.is_dir():
                 yield self._file(item, kind, plan)
@@ -121,7 +121,7 @@ class _Walk:
             else:
                 self._too_deep(item)
 
-    def _unknown_folder(self, folder: Item, depth: int = 1) -> None:
+    def _unknown_folder(self, folder: DirEntry, depth: int = 1) -> None:
         for item in self._items(folder.path):
             if not item.is_dir():
                 self._unknown(item, _OF_PLANS)
@@ -130,23 +130,23 @@ class _Walk:
             else:
                 self._too_deep(item)
 
-    def _too_deep(self, folder: Item) -> None:
+    def _too_deep(self, folder: DirEntry) -> None:
         self._refuse("GP012", f"folders nested deeper than {MAX_DEPTH}", folder.path)
 
-    def _unknown(self, item: Item, hint: str) -> None:
+    def _unknown(self, item: DirEntry, hint: str) -> None:
         self._refuse("GP015", "a file of no known kind", item.path, hint)
 
-    def _file(self, item: Item, kind: Kind, plan: str) -> SourceFile:
+    def _file(self, item: DirEntry, kind: Kind, plan: str) -> SourceFile:
         stem = item.name.removesuffix(ENDING)
         return SourceFile(item.path, self._shown(item.path), kind, printable(plan), printable(stem))
 
-    def _items(self, folder: str) -> list[Item]:
+    def _items(self, folder: str) -> list[DirEntry]:
         """The folders and `.yaml` files directly in a folder; links and other endings become findings."""
         items = self._listed(folder)
         names = {item.name for item in items}
         return [item for item in items if self._belongs(item, names)]
 
-    def _listed(self, folder: str) -> list[Item]:
+    def _listed(self, folder: str) -> list[DirEntry]:
         """All that a folder holds and is not hidden; that git could take it for a repository becomes a finding."""
         try:
             visible = sorted((item for item in self._scan(folder) if not item.name.startswith(".")), key=_by_name)
@@ -160,7 +160,7 @@ class _Walk:
             self._refuse("GP021", message, os.path.join(folder, head), hint)  # noqa: PTH118
         return visible
 
-    def _belongs(self, item: Item, names: set[str]) -> bool:
+    def _belongs(self, item: DirEntry, names: set[str]) -> bool:
         """Whether an item is a folder or a file of a plan; where the system does not tell, that is a finding."""
         try:
             return self._is_of_a_plan(item, names)
@@ -168,7 +168,7 @@ class _Walk:
             self._refuse("GP001", f"what it is cannot be told: {error.strerror or error}", item.path)
             return False
 
-    def _is_of_a_plan(self, item: Item, names: set[str]) -> bool:
+    def _is_of_a_plan(self, item: DirEntry, names: set[str]) -> bool:
         is_yaml = item.name.lower().endswith((".yaml", ".yml"))
         if _is_link(item):
             if is_yaml or not _leads_to_a_file(item):
@@ -183,13 +183,13 @@ class _Walk:
             self._left_over(item, names)
         return is_yaml
 
-    def _grouping(self, folder: Item) -> None:
+    def _grouping(self, folder: DirEntry) -> None:
         """A finding for a folder within actions or projects that Windows cannot have; what it holds is read."""
         if is_device(folder.name):
             hint = "give it another name: no folder on Windows can have this one"
             self._refuse("GP107", f"the folder's name '{printable(folder.name)}' is a device's", folder.path, hint)
 
-    def _left_over(self, item: Item, names: set[str]) -> None:
+    def _left_over(self, item: DirEntry, names: set[str]) -> None:
         """A warning for what an editor or a merge leaves beside a plan's file, or makes of its name."""
         beside = file_beside(item.name)
         if beside is not None:
@@ -211,12 +211,12 @@ class _Walk:
         return self._shown_folders[folder] + printable(name)
 
 
-def _is_link(item: Item) -> bool:
+def _is_link(item: DirEntry) -> bool:
     """Whether an item is a symbolic link, or what Windows has for one between folders."""
     return item.is_symlink() or bool(getattr(item, "is_junction", bool)())
 
 
-def _is_folder(item: Item) -> bool:
+def _is_folder(item: DirEntry) -> bool:
     """Whether an item is surely a folder, and no link to one."""
     try:
         return not _is_link(item) and item.is_dir()
@@ -224,7 +224,7 @@ def _is_folder(item: Item) -> bool:
         return False
 
 
-def _leads_to_a_file(link: Item) -> bool:
+def _leads_to_a_file(link: DirEntry) -> bool:
     """Whether a link is surely to a file; one that leads in a circle, or nowhere, could be to a folder elsewhere."""
     try:
         return link.is_file()
@@ -232,10 +232,10 @@ def _leads_to_a_file(link: Item) -> bool:
         return False
 
 
-def _by_name(item: Item) -> str:
+def _by_name(item: DirEntry) -> str:
     return item.name
 
 
-def _top(item: Item) -> str:
+def _top(item: DirEntry) -> str:
     """An item's name as kinds have it: a folder's ends with `/`."""
     return f"{item.name}/" if item.is_dir() else item.name

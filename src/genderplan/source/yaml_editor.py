@@ -31,7 +31,7 @@ class LayoutError(ValueError):
     """A layout in which a change has no place of its own; nothing has been changed."""
 
 
-class Key(NamedTuple):
+class MappingKey(NamedTuple):
     """A key of a mapping: the way to the mapping, and behind which other keys it stands if it is new, nearest first."""
 
     mapping: Path
@@ -47,7 +47,7 @@ class _Span(NamedTuple):
     text: str
 
 
-def with_value(data: bytes, key: Key, value: str | Texts) -> bytes:
+def with_value(data: bytes, key: MappingKey, value: str | Texts) -> bytes:
     """A file with a key set to text, or to a mapping where it had no value. Raises LayoutError."""
 
     def change(mapping: dict[str, Any]) -> None:
@@ -56,7 +56,7 @@ def with_value(data: bytes, key: Key, value: str | Texts) -> bytes:
     return _edited(data, key, lambda text: text.with_value(key, value), change)
 
 
-def with_item(data: bytes, key: Key, item: Texts) -> bytes:
+def with_item(data: bytes, key: MappingKey, item: Texts) -> bytes:
     """A file with one more item at the end of a list of mappings, which is begun where there is none.
 
     Raises LayoutError.
@@ -68,7 +68,7 @@ def with_item(data: bytes, key: Key, item: Texts) -> bytes:
     return _edited(data, key, lambda text: text.with_item(key, item), change)
 
 
-def without_key(data: bytes, key: Key) -> bytes:
+def without_key(data: bytes, key: MappingKey) -> bytes:
     """A file without a key and its value, which is text; a comment behind it stays. Raises LayoutError."""
 
     def change(mapping: dict[str, Any]) -> None:
@@ -77,7 +77,9 @@ def without_key(data: bytes, key: Key) -> bytes:
     return _edited(data, key, lambda text: text.without(key), change)
 
 
-def _edited(data: bytes, key: Key, edit: "Callable[[_Text], _Span]", change: Callable[[dict[str, Any]], None]) -> bytes:
+def _edited(
+    data: bytes, key: MappingKey, edit: "Callable[[_Text], _Span]", change: Callable[[dict[str, Any]], None]
+) -> bytes:
     """A file after an edit that does what a change of its document does, and nothing else."""
     wanted = _plain(read_document(data, "", MAX_BASELINE_BYTES).value)
     mapping = wanted
@@ -109,14 +111,14 @@ class _Text:
     def spliced(self, span: _Span) -> bytes:
         return self._before + (self._text[: span.start] + span.text + self._text[span.end :]).encode("utf-8")
 
-    def with_value(self, key: Key, value: str | Texts) -> _Span:
+    def with_value(self, key: MappingKey, value: str | Texts) -> _Span:
         mapping = self._mapping(key.mapping)
         there = _find(mapping, key.name)
         if there is None:
             return self._new_key(mapping, key, [f"{key.name}: {as_flow(value)}"])
         return self._in_place(*there, value)
 
-    def with_item(self, key: Key, item: Texts) -> _Span:
+    def with_item(self, key: MappingKey, item: Texts) -> _Span:
         mapping = self._mapping(key.mapping)
         there = _find(mapping, key.name)
         if there is None and mapping.flow_style:
@@ -128,7 +130,7 @@ class _Text:
             return self._in_place(*there, [item])
         return self._appended(there[1], item)
 
-    def without(self, key: Key) -> _Span:
+    def without(self, key: MappingKey) -> _Span:
         mapping = self._mapping(key.mapping)
         at = [name.value for name, _ in mapping.value].index(key.name)
         if "#" in self._text[mapping.value[at][0].start_mark.index : self._end(mapping.value[at][1])]:
@@ -161,7 +163,7 @@ class _Text:
             return _Span(key_end, key_end, f": {text}")
         return _Span(at, at, text if self._text[at - 1].isspace() else f" {text}")
 
-    def _new_key(self, mapping: yaml.MappingNode, key: Key, lines: list[str]) -> _Span:
+    def _new_key(self, mapping: yaml.MappingNode, key: MappingKey, lines: list[str]) -> _Span:
         """A key that is not there yet, behind the nearest that is; it has one line in a mapping in flow style."""
         found = (_find(mapping, name) for name in key.behind)
         behind = next((each[1] for each in found if each is not None), None)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from genderplan.findings import Finding, finding
-from genderplan.source.documents import Document, Mark, Value
+from genderplan.source.documents import Document, TextPoint, YamlValue
 from genderplan.source.limits import MAX_BYTES, MAX_DEPTH
 from genderplan.source.marks import NULLS, FilePlaces, position_of
 from genderplan.source.places import Nowhere
@@ -86,10 +86,10 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self._file = file
         self.findings: list[Finding] = []
-        self.starts: dict[int, Mark] = {}
+        self.starts: dict[int, TextPoint] = {}
         self.empty: dict[int, tuple[str, ...]] = {}
 
-    def document(self, data: bytes) -> "Value | None":
+    def document(self, data: bytes) -> "YamlValue | None":
         """The one document of a file; None, with a finding, where there is nothing in it. Raises NOT_UNDERSTOOD."""
         self._escapes = b"\\" in data
         self._bare = b"&" not in data and b"!" not in data  # then there is no anchor and no tag
@@ -99,7 +99,7 @@ class _Reader:
             self.findings.append(finding("GP006", "the file is empty", self._file))
         return value
 
-    def _only_document(self) -> "Value | None":
+    def _only_document(self) -> "YamlValue | None":
         self._next()  # the stream's start
         if self._next().__class__ is yaml.StreamEndEvent:
             return None
@@ -113,7 +113,7 @@ class _Reader:
     def _refuse(self, code: str, message: str, event: Any, hint: str | None = None) -> None:
         self.findings.append(finding(code, message, self._file, position_of(event), hint=hint))
 
-    def _value(self, event: Any, depth: int) -> "Value | None":
+    def _value(self, event: Any, depth: int) -> "YamlValue | None":
         """The value that begins with `event`: text, list or mapping; None where it is absent."""
         kind = event.__class__
         if kind is _ALIAS:
@@ -144,12 +144,12 @@ class _Reader:
                 return _CONTROL.sub(_SHOWN_AS, text)
         return text
 
-    def _mapping(self, start: Any, depth: int) -> dict[str, Value]:
+    def _mapping(self, start: Any, depth: int) -> dict[str, YamlValue]:
         mapping: dict[str, Any] = {}
         self.starts[id(mapping)] = start.start_mark
         following, bare = self._next, self._bare
         key: Any
-        value: Value | None
+        value: YamlValue | None
         absent = False
         while (event := following()).__class__ is not _MAPPING_END:
             plain = (
@@ -195,8 +195,8 @@ class _Reader:
             return key
         return _REFUSED
 
-    def _sequence(self, depth: int) -> "list[Value]":
-        items: list[Value] = []
+    def _sequence(self, depth: int) -> "list[YamlValue]":
+        items: list[YamlValue] = []
         following = self._next
         while (event := following()).__class__ is not _SEQUENCE_END:
             value = self._value(event, depth)

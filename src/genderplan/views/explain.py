@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from genderplan.findings import Severity
-from genderplan.manual.changes import Change, changes
+from genderplan.manual.changes import DiffLine, changes
 from genderplan.manual.measures import MEASURES, MeasurePage
-from genderplan.manual.pages import GROUPS, Page
-from genderplan.manual.trees import Example, ExampleFile, Mark, marks, messages
+from genderplan.manual.pages import GROUPS, CodePage
+from genderplan.manual.trees import Example, ExampleFile, FindingSpan, marks, messages
 from genderplan.views.screen import Line, Screen
 
 _WIDEST = 100
@@ -36,14 +36,14 @@ _COMMANDS = {"validate": "validate and check", "check": "check"}
 _SIGN_STYLES = {"-": "later", "+": "green", " ": ""}
 
 
-def manual_lines(told: Page | MeasurePage | tuple[Page, ...], screen: Screen) -> Iterator[Line]:
+def manual_lines(told: CodePage | MeasurePage | tuple[CodePage, ...], screen: Screen) -> Iterator[Line]:
     """What there is on a code, on a measure, or on all of them."""
     if isinstance(told, MeasurePage):
         return measure_lines(told, screen)
-    return page_lines(told, screen) if isinstance(told, Page) else list_lines(told, screen)
+    return page_lines(told, screen) if isinstance(told, CodePage) else list_lines(told, screen)
 
 
-def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
+def list_lines(pages: Sequence[CodePage], screen: Screen) -> Iterator[Line]:
     """Every code under what its group is about, then the measures."""
     width = _width(screen)
     yield [("What validate and check find", "title")]
@@ -61,7 +61,7 @@ def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
     yield from _next("genderplan explain GP204", "what one means, why it matters, and how it is mended", width)
 
 
-def _row(page: Page, width: int) -> Iterator[Line]:
+def _row(page: CodePage, width: int) -> Iterator[Line]:
     """Code, severity, command and title; the title stands below where the screen is narrow."""
     facts = [(f"  {page.code}  ", ""), (f"{page.severity:<9}", page.severity), (f"{page.by:<10}", "dim")]
     at = sum(len(text) for text, _ in facts)
@@ -108,7 +108,7 @@ def measure_lines(page: MeasurePage, screen: Screen) -> Iterator[Line]:
     yield from _next("genderplan status --measures", "the measures of your plans", width)
 
 
-def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
+def page_lines(page: CodePage, screen: Screen) -> Iterator[Line]:
     """What a code means, how it is mended, its example, and the example mended."""
     width = _width(screen)
     for line in _wrapped(f"{page.code} {page.title}", width):
@@ -128,7 +128,7 @@ def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
     yield from _next("genderplan explain", "all codes", width)
 
 
-def given_by(page: Page) -> str:
+def given_by(page: CodePage) -> str:
     """Which commands give a finding, and with what option."""
     shown = ", shown with --notes" if page.severity is Severity.NOTE else ""
     option = f" with {page.option}" if page.option else ""
@@ -190,7 +190,7 @@ def _weighed(message: str) -> Iterator[tuple[str, str]]:
     return zip(found.groups(), ("head", found["severity"], ""), strict=True)
 
 
-def numbered_lines(text: str, marked: Sequence[Mark]) -> Iterator[Line]:
+def numbered_lines(text: str, marked: Sequence[FindingSpan]) -> Iterator[Line]:
     """The lines of a file, with a caret under each place that is marked."""
     for number, line in enumerate(text.splitlines(), start=1):
         yield [(f"{number:>5} | ", "dim"), (line, "")]
@@ -237,7 +237,7 @@ def _renamed(was: str, now: str, screen: Screen, width: int) -> Iterator[Line]:
         yield [(f"  {arrow} ", ""), (now, "green")]
 
 
-def change_lines(lines: Sequence[Change]) -> Iterator[Line]:
+def change_lines(lines: Sequence[DiffLine]) -> Iterator[Line]:
     """The lines that change, and some beside them."""
     changed = [at for at, line in enumerate(lines) if line.sign != " "]
     for at, line in enumerate(lines):

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement
 from genderplan.findings import CODES, Finding, Severity
-from genderplan.manual import Page, pages
+from genderplan.manual import CodePage, pages
 from genderplan.page.words import counted
 from genderplan.text import in_json, one_line
 from genderplan.views.plain import plain
@@ -66,7 +66,7 @@ def as_sarif(command: str, version: str, report: Judgement, *, folder: str = "")
     return f'{frame},\n      "results": {listed}{_END}\n'
 
 
-def _rule(page: Page) -> Json:
+def _rule(page: CodePage) -> Json:
     """A code with its page of the manual, which a code host shows beside what was found."""
     meaning = "\n\n".join(page.meaning)
     return {

@@ -38,14 +38,14 @@ _CODES = (Column("Code", is_name=True), Column("Severity"), Column("Command"), C
 _MEASURES = (Column("Measure", is_name=True), Column("What it is"))
 
 
-def manual_page(told: manual.Page | MeasurePage | tuple[manual.Page, ...]) -> Page:
+def manual_page(told: manual.CodePage | MeasurePage | tuple[manual.CodePage, ...]) -> Page:
     """The page of a code, of a measure, or of all codes."""
     if isinstance(told, MeasurePage):
         return measure_page(told)
-    return code_page(told) if isinstance(told, manual.Page) else codes_page(told)
+    return code_page(told) if isinstance(told, manual.CodePage) else codes_page(told)
 
 
-def codes_page(pages: Sequence[manual.Page]) -> Page:
+def codes_page(pages: Sequence[manual.CodePage]) -> Page:
     """Every code under what its group is about, then the measures."""
     groups = groupby(pages, key=lambda page: page.code[:3])
     blocks: tuple[Block, ...] = (
@@ -57,7 +57,7 @@ def codes_page(pages: Sequence[manual.Page]) -> Page:
     return Page("What validate and check find", blocks)
 
 
-def _group(name: str, members: Sequence[manual.Page]) -> Section:
+def _group(name: str, members: Sequence[manual.CodePage]) -> Section:
     rows = tuple((Identifier(page.code), page.severity, Identifier(page.by), quoted(page.title)) for page in members)
     return Section(sentence(name), (Table(f"Findings: {name}", _CODES, rows),))
 
@@ -80,7 +80,7 @@ def measure_page(page: MeasurePage) -> Page:
     return Page(quoted(f"{page.measure}: {page.title}"), blocks)
 
 
-def code_page(page: manual.Page) -> Page:
+def code_page(page: manual.CodePage) -> Page:
     """What a code means, how it is mended, its example, and the example mended."""
     mended = tuple(_mended(page.example.files))
     blocks: tuple[Block, ...] = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from genderplan.analysis.detail import Detail, Named
+from genderplan.analysis.detail import Detail, Mention
 from genderplan.analysis.records import MilestoneRecord
 from genderplan.analysis.standing import Rag, Status
 from genderplan.dates.forms import PlanDate
@@ -92,5 +92,5 @@ def _update(row: UpdateRow) -> tuple[Value, ...]:
     return row.date, signatory(row.by), paragraphs(row.text), in_words(row.source)
 
 
-def _named(place: Named) -> tuple[Value, ...]:
+def _named(place: Mention) -> tuple[Value, ...]:
     return place.role, Stack((place.title, Identifier(place.id)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.analysis.measure_records import LeadSlip, Measures, ObjectiveSlip, Slip
+from genderplan.analysis.measure_records import LeadSlip, Measures, ObjectiveSlip, SlipMeasure
 from genderplan.analysis.status import PlanStatus
 from genderplan.page.measures_words import (
     COUNTED,
@@ -42,7 +42,7 @@ def _measures(plan: PlanStatus, measures: Measures) -> Iterator[Block]:
         yield from _slips(plan, measures.slip)
 
 
-def _slips(plan: PlanStatus, slip: Slip) -> Iterator[Section]:
+def _slips(plan: PlanStatus, slip: SlipMeasure) -> Iterator[Section]:
     of = f"of {plan.id} against {plan.baseline}"
     yield _slip("lead", of, slip.leads, in_days=slip.unit == "days")
     yield _slip("objective", of, slip.objectives, in_days=slip.unit == "days")
