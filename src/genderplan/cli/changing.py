@@ -34,7 +34,7 @@ def meant(name: str, common: Common) -> Meant:
 
 def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: bool) -> int:
     """Write a change and print its file, or print it as a patch; what is told of it goes to stderr."""
-    from genderplan.cli.output import changing, say, screen, write_patch, write_text
+    from genderplan.cli.output import changing, say, say_findings, screen, write_patch, write_text
     from genderplan.editing import rewriting
     from genderplan.views.changes import as_patch, change_in_words
 
@@ -54,9 +54,7 @@ def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: 
             rewriting.write(draft, change)
             write_text(f"{shown}\n")
             say(change_in_words(change, screen(no_color=common.no_color).glyphs.arrow))
-    for found in warnings:
-        where = "" if found.file == shown else f"{found.file}:{found.line}: "
-        say(f"{found.severity}: {where}{found.message}")
+    say_findings(warnings, [shown])
     return 0
 
 

@@ -69,7 +69,7 @@ def init(
 
       genderplan init equality --plan pay --lead "HR=Human Resources"
     """
-    from genderplan.cli.output import changing, say, say_lines, write_text
+    from genderplan.cli.output import changing, say_findings, say_lines, write_text
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.starting import beginning
     from genderplan.source.files import relative
@@ -80,8 +80,7 @@ def init(
     drafts = beginning(root, new)
     schemas = _schemas(root)
     with changing({Path(draft.file.path): draft.data for draft in drafts} | dict(schemas)):
-        for found in write_drafts(root, drafts, schemas):
-            say(f"{found.severity}: {found.message}")
+        say_findings(write_drafts(root, drafts, schemas), [draft.file.shown for draft in drafts])
         shown = [draft.file.shown for draft in drafts] + [printable(relative(path)) for path, _ in schemas]
         write_text("".join(f"{path}\n" for path in shown))
     say_lines(_next(root, common))

@@ -125,7 +125,7 @@ def project(keys: Keys, common: Common, title: _Title) -> int:
 
 def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
     """Write the file; its path goes to stdout, what is worth a second look to stderr."""
-    from genderplan.cli.output import changing, say, write_text
+    from genderplan.cli.output import changing, say_findings, write_text
     from genderplan.cli.reading import find, the_plan
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, file_id, objective_of
@@ -139,8 +139,7 @@ def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
     new = NewEntry(kind, file_id(title, kind, given=keys.id), fields, keys.folder)
     draft = entry_draft(location.root, tree, plan, new)
     with changing({Path(draft.file.path): draft.data}):
-        for found in write_drafts(location.root, [draft]):
-            say(f"{found.severity}: {found.message}")
+        say_findings(write_drafts(location.root, [draft]), [draft.file.shown])
         write_text(f"{draft.file.shown}\n")
     return 0
 

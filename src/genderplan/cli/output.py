@@ -11,7 +11,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +22,7 @@ from genderplan.errors import OutputError
 from genderplan.text import json_escapes, parted, printable, printable_lines
 
 if TYPE_CHECKING:
+    from genderplan.findings import Finding
     from genderplan.page.page import Page
     from genderplan.views.screen import Line, Screen
 
@@ -106,6 +107,13 @@ def say(message: str) -> None:
     Where it cannot be written there is nowhere to say so.
     """
     say_lines(f"genderplan: {printable(message)}\n")
+
+
+def say_findings(findings: "Iterable[Finding]", files: Collection[str]) -> None:
+    """Findings as notes, with their place where that is in none of the files that were written."""
+    for each in findings:
+        where = "" if each.file in files else f"{each.file}:{each.line}: "
+        say(f"{each.severity}: {where}{each.message}")
 
 
 def say_lines(text: str) -> None:
