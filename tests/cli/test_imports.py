@@ -73,7 +73,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("analysis", "status")
         | under("cli", "status")
-        | under("views", "items", "screen", "status")
+        | under("views", "items", "layout", "screen", "status")
         | {"genderplan.page", "genderplan.page.words"},
         {"dateutil", "yaml"},
     ),

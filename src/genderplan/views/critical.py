@@ -26,21 +26,21 @@ def critical_lines(report: CriticalReport, screen: Screen) -> Iterator[Line]:
         ends = "its period ends" if floats.end_from == "period" else "its last date is"
         end = f"floats up to {date_in_words(floats.end)}, when {ends}" if floats.end else "nothing has a date"
         yield from heading(label, end, screen, width)
-        yield from _chains(floats.chains, screen, width)
-        yield from _floats(floats, screen, width)
+        yield from _chains(floats.chains, width)
+        yield from _floats(floats, width)
         yield from circle_lines(floats.circular, width)
         yield [("", "")]
         yield from next_lines(f"timeline --plan {floats.plan}", label, "the plan on a time axis", width)
 
 
-def _chains(chains: Sequence[Chain], screen: Screen, width: int) -> Iterator[Line]:
+def _chains(chains: Sequence[Chain], width: int) -> Iterator[Line]:
     for number, chain in enumerate(chains[:_SHOWN]):
         yield [("", "")]
         name = f"CHAIN {number + 1}" if number else "CRITICAL CHAIN"
         total = _float(chain.total_float, chain.unit)
         told = f"to {date_in_words(chain.finish)}, total float {total}"
         yield from flow(f"{name} {told}", width, "head")
-        yield from fact_lines(_CHAIN_HEADS, [_link(step) for step in chain.milestones], screen, width)
+        yield from fact_lines(_CHAIN_HEADS, [_link(step) for step in chain.milestones], width)
     if not chains:
         yield [("", "")]
         yield from flow("No open milestone waits for another.", width)
@@ -62,14 +62,14 @@ def _float(number: int | None, unit: Unit) -> str:
     return "none" if number is None else unit.counted(number)
 
 
-def _floats(floats: PlanFloats, screen: Screen, width: int) -> Iterator[Line]:
+def _floats(floats: PlanFloats, width: int) -> Iterator[Line]:
     """The floats of what is connected; of what stands alone only how many."""
     connected = [record for record in floats.milestones if record.chain]
     alone = [record for record in floats.milestones if not record.chain]
     if connected:
         yield [("", "")]
         yield [(f"FLOAT ({len(connected)}), the least first", "head")]
-        yield from fact_lines(_HEADS, [_row(record) for record in connected], screen, width)
+        yield from fact_lines(_HEADS, [_row(record) for record in connected], width)
     if alone:
         yield [("", "")]
         dated = sum(record.finish is not None for record in alone)

@@ -6,7 +6,8 @@ from genderplan.analysis.news import UpdateNews
 from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.since import Since, SinceReport
 from genderplan.page.words import as_of_in_words, counted, date_in_words, one_line, reason_in_words
-from genderplan.views.items import Cell, item_lines
+from genderplan.views.items import item_lines
+from genderplan.views.layout import Cell
 from genderplan.views.screen import Line, Screen, flowing, wrapped
 from genderplan.views.slippage import change_lines, in_short
 

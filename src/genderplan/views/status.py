@@ -17,7 +17,8 @@ from genderplan.page.words import (
     shift_in_words,
     signed,
 )
-from genderplan.views.items import Cell, item_lines
+from genderplan.views.items import item_lines
+from genderplan.views.layout import Cell
 from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
 
 _SHOWN = 10

@@ -29,7 +29,7 @@ def why_lines(report: WhyReport, screen: Screen, against: str | None = None) -> 
     yield from heading(label, against_in_words(found.baseline), screen, width)
     yield [("", "")]
     yield from flow(_in_short(found), width, "head")
-    yield from fact_lines(_HEADS, [_row(step, screen) for step in found.steps], screen, width)
+    yield from fact_lines(_HEADS, [_row(step, screen) for step in found.steps], width)
     if len(found.steps) > 1:
         yield [("", "")]
         yield from flow("ROOM is what is left after the milestone below, which it waits for.", width, "dim")

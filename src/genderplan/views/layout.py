@@ -1,0 +1,209 @@
+"""Columns on a screen: cells aligned under their heads, a text that takes the room they leave, and notes below it.
+
+A view describes its columns; how wide they are, and what gives way where there is too little room, is found here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Literal, NamedTuple, TypeAlias
+
+from genderplan.views.screen import Line, cells, fitted, widest, wrapped, wrapped_to
+
+Cell: TypeAlias = tuple[str, str]
+"""Text and the name of its style."""
+
+ALL = 1 << 30
+"""As many lines, or cells, as a text needs."""
+
+
+class Column(NamedTuple):
+    """One column: as wide as its head and its widest cell, but at most `most` cells; left out where all are empty.
+
+    The widest gives way first, down to its `least`, and when none can any more down to its `at_worst`; without them
+    it never does. They give way until all fit, or until the text has as much as it `wants`.
+
+    A text takes the room that the others leave, and no less than its `least`.
+    """
+
+    head: str = ""
+    align: Literal["left", "right", "numbers"] = "left"
+    """Where cells stand; with "numbers" those to the right that begin with a digit."""
+
+    least: int | None = None
+    most: int | None = None
+    at_worst: int | None = None
+    lines: int = 1
+    """Over how many lines a cell may go; what is left then is cut."""
+
+    is_text: bool = False
+    wants: int = 0
+    hanging: str = ""
+    """What each line of a text but the first begins with."""
+
+    stays: bool = False
+    """Whether it is there also where all are empty."""
+
+    turn: int = 0
+    """When it is left out, so that the text has its least: 1 is the first, 0 never."""
+
+
+class Stack(NamedTuple):
+    """Where a text stands that has not its least beside the columns, or is not whole there if it has none.
+
+    It is below them, so far in, or above them, which are then so far in.
+    """
+
+    indent: int
+    is_above: bool = False
+    has_head: bool = False
+
+
+class _Place(NamedTuple):
+    """A column as it is drawn: which one, the spaces before it, its width, whether cells are filled up to that."""
+
+    number: int
+    gap: str
+    size: int
+    column: Column
+    is_filled: bool
+
+
+class Layout:
+    """Columns as wide as rows need them and as a screen of a width has room for; `indent` and `gap` are cells.
+
+    Texts and notes begin `at` a cell and have `room` from there on. Where nothing is stacked, what does not fit stands
+    out over the screen.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        width: int,
+        *,
+        indent: int = 2,
+        gap: int = 2,
+        stack: Stack | None = None,
+        ellipsis: str = "…",
+    ) -> None:
+        self._columns, self._ellipsis, self._stack = columns, ellipsis, stack or Stack(0)
+        self._text = next((number for number, column in enumerate(columns) if column.is_text), -1)
+        sizes = _Sizes(columns, rows, self._text, width - indent, gap)
+        self.is_stacked = sizes.fit(is_stackable=stack is not None)
+        self._is_above = self.is_stacked and self._stack.is_above
+        self._places = tuple(self._placed(sizes.cells, self._stack.indent if self._is_above else indent, gap))
+        self._is_flat = all(place.column.lines == 1 for place in self._places)
+        self.at = self._stack.indent if self.is_stacked and not self._is_above else self._beginning(indent)
+        self.room = width - self.at
+
+    def _placed(self, sizes: Mapping[int, int], edge: int, gap: int) -> Iterator[_Place]:
+        """The columns side by side; a text at the end is not filled up."""
+        last = max(sizes, default=None)
+        for number, size in sizes.items():
+            yield _Place(number, " " * edge, size, self._columns[number], is_filled=not number == self._text == last)
+            edge = gap
+
+    def _beginning(self, indent: int) -> int:
+        """Where a text beside its columns begins; one above them is not among them, and begins at the left."""
+        before = [place for place in self._places if place.number <= self._text]
+        return sum(len(place.gap) + place.size for place in before) - before[-1].size if before else indent
+
+    def head(self) -> Iterator[Line]:
+        """The heads of the columns; of a text that is stacked only where its stack has one."""
+        row = [(column.head, "head") for column in self._columns]
+        lines = self._beside(row) if self.is_stacked and not self._stack.has_head else self.row(row)
+        yield from ([("".join(text for text, _ in line), "head")] for line in lines)
+
+    def lines(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
+        """Rows without notes."""
+        for row in rows:
+            yield from self.row(row)
+
+    def row(self, row: Sequence[Cell], notes: Iterable[Cell] = ()) -> Iterator[Line]:
+        """A cell for each column, and notes on lines of their own."""
+        if self._is_above:
+            yield from self._stacked(row)
+        yield from self._beside(row)
+        if self.is_stacked and not self._is_above:
+            yield from self._stacked(row)
+        for text, style in notes:
+            lines = wrapped(text, self.room, self._columns[self._text].hanging)
+            yield from ([(" " * self.at + line, style)] for line in lines)
+
+    def _stacked(self, row: Sequence[Cell]) -> Iterator[Line]:
+        text, style = row[self._text]
+        yield from ([(" " * self.at + line, style)] for line in self._split(self._columns[self._text], text, self.room))
+
+    def _beside(self, row: Sequence[Cell]) -> Iterator[Line]:
+        if self._is_flat:
+            yield [(self._drawn(place, row[place.number][0]), row[place.number][1]) for place in self._places]
+            return
+        columns = [self._split(place.column, row[place.number][0], place.size) for place in self._places]
+        for texts in zip_longest(*columns, fillvalue=""):
+            drawn = zip(self._places, texts, strict=True)
+            yield [(self._drawn(place, text), row[place.number][1]) for place, text in drawn]
+
+    def _split(self, column: Column, text: str, size: int) -> list[str]:
+        return wrapped_to(text, size, column.lines, self._ellipsis, column.hanging)
+
+    def _drawn(self, place: _Place, text: str) -> str:
+        """One line of a cell in its place."""
+        if not place.is_filled:
+            return place.gap + text
+        align = place.column.align
+        if align == "right" or (align == "numbers" and text[:1].isdigit()):
+            text = " " * (place.size - cells(text)) + text
+        return place.gap + fitted(text, place.size, self._ellipsis)
+
+
+class _Sizes:
+    """How many cells each column has, by its number, while that is found."""
+
+    def __init__(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], text: int, room: int, gap: int
+    ) -> None:
+        self._columns, self._text, self._room, self._gap = columns, text, room, gap
+        self.cells: dict[int, int] = {}
+        for number, column in enumerate(columns):
+            size = widest([row[number][0] for row in rows])
+            if size or column.stays or column.is_text:
+                self.cells[number] = min(max(size, cells(column.head)), column.most or ALL)
+
+    def fit(self, *, is_stackable: bool) -> bool:
+        """Make them fit; whether the text has no room beside the others, and is none of them any more."""
+        if self._text < 0:
+            self._give_way(-self._left() - self._gap)
+            return False
+        text, whole = self._columns[self._text], self.cells[self._text]
+        least = whole if text.least is None else text.least
+        self._leave_out(least)
+        if is_stackable and self._left() < least:
+            del self.cells[self._text]
+            self._give_way(-self._left() - self._gap)
+            return True
+        self._give_way(text.wants - self._left())
+        is_last = self._text == max(self.cells)
+        self.cells[self._text] = max(self._left() if is_last else min(whole, self._left()), text.least or -ALL)
+        return False
+
+    def _left(self) -> int:
+        """What the others leave to the text."""
+        return self._room - sum(size + self._gap for number, size in self.cells.items() if number != self._text)
+
+    def _leave_out(self, least: int) -> None:
+        for number in sorted(self.cells, key=lambda number: self._columns[number].turn):
+            if self._columns[number].turn and self._left() < least:
+                del self.cells[number]
+
+    def _give_way(self, over: int) -> None:
+        """The widest gives a cell, and again: first of those above their `least`, then of those above `at_worst`."""
+        for bounds in (
+            {number: self._columns[number].least for number in self.cells if number != self._text},
+            {number: self._columns[number].at_worst for number in self.cells},
+        ):
+            while over > 0:
+                above = [number for number, least in bounds.items() if least is not None and self.cells[number] > least]
+                if not above:
+                    break
+                self.cells[max(above, key=self.cells.__getitem__)] -= 1
+                over -= 1
