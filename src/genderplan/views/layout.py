@@ -17,7 +17,9 @@ ALL = 1 << 30
 
 
 class Column(NamedTuple):
-    """One column: as wide as its head and its widest cell, but at most `most` cells; left out where all are empty.
+    """One column: as wide as its head, its widest cell and its `width`, but at most `most` cells.
+
+    It is left out where its cells are empty and it has no `width`, unless it `stays`.
 
     The widest gives way first, down to its `least`, and when none can any more down to its `at_worst`; without them
     it never does. They give way until all fit, or until the text has as much as it `wants`.
@@ -29,8 +31,9 @@ class Column(NamedTuple):
     align: Literal["left", "right", "numbers"] = "left"
     """Where cells stand; with "numbers" those to the right that begin with a digit."""
 
-    least: int | None = None
+    width: int = 0
     most: int | None = None
+    least: int | None = None
     at_worst: int | None = None
     lines: int = 1
     """Over how many lines a cell may go; what is left then is cut."""
@@ -41,8 +44,6 @@ class Column(NamedTuple):
     """What each line of a text but the first begins with."""
 
     stays: bool = False
-    """Whether it is there also where all are empty."""
-
     turn: int = 0
     """When it is left out, so that the text has its least: 1 is the first, 0 never."""
 
@@ -56,6 +57,8 @@ class Stack(NamedTuple):
     indent: int
     is_above: bool = False
     has_head: bool = False
+    style: str = ""
+    """What it has there where it has none of its own."""
 
 
 class _Place(NamedTuple):
@@ -132,7 +135,8 @@ class Layout:
 
     def _stacked(self, row: Sequence[Cell]) -> Iterator[Line]:
         text, style = row[self._text]
-        yield from ([(" " * self.at + line, style)] for line in self._split(self._columns[self._text], text, self.room))
+        lines = self._split(self._columns[self._text], text, self.room)
+        yield from ([(" " * self.at + line, style or self._stack.style)] for line in lines)
 
     def _beside(self, row: Sequence[Cell]) -> Iterator[Line]:
         if self._is_flat:
@@ -165,7 +169,7 @@ class _Sizes:
         self._columns, self._text, self._room, self._gap = columns, text, room, gap
         self.cells: dict[int, int] = {}
         for number, column in enumerate(columns):
-            size = widest([row[number][0] for row in rows])
+            size = max(widest([row[number][0] for row in rows]), column.width)
             if size or column.stays or column.is_text:
                 self.cells[number] = min(max(size, cells(column.head)), column.most or ALL)
 
