@@ -112,10 +112,10 @@ class Layout:
         return sum(len(place.gap) + place.size for place in before) - before[-1].size if before else indent
 
     def head(self) -> Iterator[Line]:
-        """The heads of the columns; of a text that is stacked only where its stack has one."""
-        row = [(column.head, "head") for column in self._columns]
-        lines = self._beside(row) if self.is_stacked and not self._stack.has_head else self.row(row)
-        yield from ([("".join(text for text, _ in line), "head")] for line in lines)
+        """The heads of the columns, each on one line; of a text that is stacked only where its stack has one."""
+        yield [("".join(self._drawn(place, place.column.head) for place in self._places), "head")]
+        if self.is_stacked and self._stack.has_head:
+            yield from self._stacked([(column.head, "head") for column in self._columns])
 
     def lines(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Line]:
         """Rows without notes."""

@@ -19,10 +19,10 @@ from genderplan.page.words import (
     signed,
     worst_in_words,
 )
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout
+from genderplan.views.screen import Line, Screen, cells, flowing, wrapped
 
-_WIDE = 120
-_LEAD = 18
+_MOVES = (Column(align="right"), Column(stays=True), Column(is_text=True, lines=ALL), Column(most=18, lines=ALL))
 _LEAST = 40
 
 
@@ -98,35 +98,26 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
         return
     yield from _head(title, len(moves))
     ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
-    amounts = [signed(move.variance.amount, move.variance.in_days) if move.variance else "" for move in ordered]
-    shifts = [_shift(move, screen) for move in ordered]
-    first, second = max(map(cells, amounts)), max(map(cells, shifts))
-    lead = min(max(cells(joined(move.leads)) for move in ordered), _LEAD)
-    longest = max(cells(one_line(move.title)) for move in ordered)
-    room = min(width - 2 - (first + 2 if first else 0) - second - 2 - (lead + 2 if lead else 0), longest)
-    for move, amount, shift in zip(ordered, amounts, shifts, strict=True):
-        titles = wrapped(one_line(move.title), room)
-        leads = wrapped(joined(move.leads), lead) if lead else [""]
-        for number in range(max(len(titles), len(leads))):
-            text = titles[number] if number < len(titles) else ""
-            who = leads[number] if number < len(leads) else ""
-            yield [
-                (
-                    f"  {amount:>{first}}" if first else "",
-                    "later" if move.variance and move.variance.is_late else "earlier",
-                ),
-                (f"  {fitted(shift, second)}", ""),
-                (f"  {fitted(text, room)}", ""),
-                (f"  {who}", "dim"),
-            ]
-            amount = shift = ""  # noqa: PLW2901 - said once, on the first line
+    rows = [_move(move, screen) for move in ordered]
+    layout = Layout(_MOVES, rows, width)
+    for move, row in zip(ordered, rows, strict=True):
+        yield from layout.row(row)
         told = reasons.get((move.id, move.field), ())
-        beside = 4 + first + second + (2 if first else 0)
         for name in (move.id.partition("/")[2], *(() if told else _approval(move))):
-            yield [(" " * max(min(beside, width - cells(name)), 2) + name, "dim")]
+            yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
+        left = layout.at if layout.room >= _LEAST else 4
         for reason in told:
-            left = " " * (beside if width - beside >= _LEAST else 4)
-            yield from ([(left + line, "dim")] for line in wrapped(reason, width - len(left)))
+            yield from ([(" " * left + line, "dim")] for line in wrapped(reason, width - left))
+
+
+def _move(move: Move, screen: Screen) -> Sequence[Cell]:
+    late = move.variance
+    return (
+        (signed(late.amount, late.in_days) if late else "", "later" if late and late.is_late else "earlier"),
+        (_shift(move, screen), ""),
+        (one_line(move.title), ""),
+        (joined(move.leads), "dim"),
+    )
 
 
 def _approval(move: Move) -> Iterator[str]:
@@ -160,16 +151,9 @@ def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[L
     if not rows:
         return
     yield from _head(title, len(rows))
-    name = min(max(cells(row[0]) for row in rows), max(width // 2 - 4, 20))
-    for left, right in rows:
-        names = wrapped(left, name)
-        texts = wrapped(one_line(right), width - name - 4)
-        for number in range(max(len(names), len(texts))):
-            shown = names[number] if number < len(names) else ""
-            yield [
-                (f"  {fitted(shown, name)}  ", "dim"),
-                (texts[number] if number < len(texts) else "", ""),
-            ]
+    columns = (Column(most=max(width // 2 - 4, 20), lines=ALL), Column(is_text=True, lines=ALL))
+    told = [((left, "dim"), (one_line(right), "")) for left, right in rows]
+    yield from Layout(columns, told, width).lines(told)
 
 
 def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
@@ -179,10 +163,13 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
     for each in rewordings:
         name = each.id.partition("/")[2] or each.id
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
-        for sign, text in (("was", each.was), ("now", each.now)):
-            words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
-            for number, line in enumerate(wrapped(one_line(words or "nothing"), width - 9)):
-                yield [(f"    {sign if not number else '':3}  ", "dim"), (line, "")]
+        rows = [((sign, "dim"), (_words(each, text), "")) for sign, text in (("was", each.was), ("now", each.now))]
+        yield from Layout((Column(), Column(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)
+
+
+def _words(each: Rewording, text: str | None) -> str:
+    words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
+    return one_line(words or "nothing")
 
 
 def _head(title: str, number: int) -> Iterator[Line]:
