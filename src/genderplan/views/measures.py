@@ -1,7 +1,7 @@
 """The measures of delivery on a screen: a sentence for each, then what slipped by lead and by objective."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from genderplan.analysis.records import (
     DeliveryIndex,
@@ -14,26 +14,21 @@ from genderplan.analysis.records import (
 from genderplan.analysis.status import PlanStatus, StatusReport
 from genderplan.model.dates import PlanDate
 from genderplan.page.words import counted, date_in_words, one_line
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack
+from genderplan.views.screen import Line, Screen, wrapped
 
 _SHOWN = 10
 """How many rows of a table are shown before the rest is named as a number."""
 
 _WIDEST = 140
 _LEAST_NAME = 12
-_NAME = len("Finish variance")
 _EXPLAINED = (
     "Counted are the baseline's dates of milestones, actions and projects. "
     "What each measure means, and how it can mislead: genderplan explain hit-rate"
 )
 
 
-class _Row(NamedTuple):
-    """One line of a table of slips: a name and three cells, and whether something in it is later."""
-
-    name: str
-    numbers: tuple[str, str, str]
-    is_later: bool
+_Row: TypeAlias = tuple[Cell, ...]
 
 
 def measures_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
@@ -55,12 +50,8 @@ def plan_measures(plan: PlanStatus, width: int) -> Iterator[Line]:
         yield from _sentence("MEASURES: no baseline to measure against", width, "head")
         return
     yield from _sentence(f"MEASURES against {plan.baseline}", width, "head")
-    yield from _named("Finish variance", _finish_variance(found.finish_variance), width)
-    yield from _named("Hit rate", _hit_rate(found.hit_rate, plan.as_of), width)
-    yield from _named("Delivery index", _delivery_index(found.delivery_index, plan.as_of), width)
-    yield from _left_out(found, width)
-    if found.slip is None:
-        yield from _named("Slip", "no date stands on both sides", width)
+    told = [((name, ""), (text, "")) for name, text in _told(found, plan.as_of)]
+    yield from Layout((Column(), Column(least=10, lines=ALL, is_text=True)), told, width).lines(told)
     yield from _sentence(_EXPLAINED, width - 2, "dim", "  ")
     if found.slip is not None:
         in_days = found.slip.unit == "days"
@@ -102,25 +93,26 @@ def _nothing_due(as_of: PlanDate) -> str:
     return f"nothing in the baseline was due by {date_in_words(as_of)}"
 
 
-def _left_out(found: Measures, width: int) -> Iterator[Line]:
-    """What a reader must know of the numbers: what is in them without being in the plan, and what is not in them."""
+def _told(found: Measures, as_of: PlanDate) -> Iterator[tuple[str, str]]:
+    """Each measure and what it says; and what a reader must know of what the numbers count, and of what they do not."""
+    yield "Finish variance", _finish_variance(found.finish_variance)
+    yield "Hit rate", _hit_rate(found.hit_rate, as_of)
+    yield "Delivery index", _delivery_index(found.delivery_index, as_of)
     if found.removed:
         they = "it counts" if found.removed == 1 else "they count"
-        yield from _named(
-            "", f"{counted(found.removed, 'date')} of the baseline left the plan: {they} as not done", width
-        )
+        yield "", f"{counted(found.removed, 'date')} of the baseline left the plan: {they} as not done"
     if found.cancelled:
-        yield from _named("", f"{counted(found.cancelled, 'date')} of the baseline cancelled: in none of these", width)
+        yield "", f"{counted(found.cancelled, 'date')} of the baseline cancelled: in none of these"
+    if found.slip is None:
+        yield "Slip", "no date stands on both sides"
 
 
 def _row(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> _Row:
-    worst = slip.worst_days if in_days else slip.worst_months
-    numbers = (
-        f"{slip.moved} of {slip.compared:,}",
-        _median(slip, in_days),
-        _worst(worst, in_days) if slip.later else "-",
-    )
-    return _Row(_name(slip), numbers, bool(slip.later))
+    """The name and three numbers."""
+    worst = _worst(slip.worst_days if in_days else slip.worst_months, in_days) if slip.later else "-"
+    style = "later" if slip.later else ""
+    numbers = (f"{slip.moved} of {slip.compared:,}", _median(slip, in_days), worst)
+    return ((_name(slip), ""), *((number, style) for number in numbers))
 
 
 def _median(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> str:
@@ -139,31 +131,16 @@ def _name(slip: LeadSlip | ObjectiveSlip) -> str:
 
 def _slips(title: str, rows: Sequence[_Row], width: int) -> Iterator[Line]:
     """A table; each name above its numbers where the screen is narrow."""
-    heads = ("MOVED", "MEDIAN", "WORST")
-    widths = [max(map(len, column)) for column in zip(heads, *(row.numbers for row in rows), strict=True)]
-    longest = max(cells(name) for name in (title, *(row.name for row in rows)))
-    room = min(width - 2 - sum(each + 2 for each in widths), longest)
-    is_stacked = room < min(longest, _LEAST_NAME)
+    names = Column(title, least=_LEAST_NAME, lines=ALL, is_text=True, hanging="  ")
+    numbers = [Column(head, "right") for head in ("MOVED", "MEDIAN", "WORST")]
+    layout = Layout((names, *numbers), rows, width, stack=Stack(6, is_above=True))
     yield [("", "")]
-    if is_stacked:
+    if layout.is_stacked:
         yield [(title, "head")]
-        room = 2
-        title = ""
-    yield [(f"  {fitted(title, room)}{_cells(heads, widths)}", "head")]
-    for row in rows[:_SHOWN]:
-        first, *rest = wrapped(row.name, width - 2 if is_stacked else room, "  ")
-        if is_stacked:
-            yield from ([(f"  {line}", "")] for line in (first, *rest))
-            first, rest = "", []
-        style = "later" if row.is_later else ""
-        yield [(f"  {fitted(first, room)}", ""), (_cells(row.numbers, widths), style)]
-        yield from ([(f"  {line}", "")] for line in rest)
+    yield from layout.head()
+    yield from layout.lines(rows[:_SHOWN])
     if len(rows) > _SHOWN:
         yield from _sentence(f"and {len(rows) - _SHOWN} more, with --format json", width - 2, "dim", "  ")
-
-
-def _cells(texts: Iterable[str], widths: Iterable[int]) -> str:
-    return "".join(f"  {text:>{width}}" for text, width in zip(texts, widths, strict=True))
 
 
 def _amount(value: float, in_days: bool) -> str:
@@ -176,12 +153,6 @@ def _amount(value: float, in_days: bool) -> str:
 def _worst(value: int, in_days: bool) -> str:
     """The largest variance of what is later; days within one month are none in months."""
     return _amount(value, in_days) if value else "under a month"
-
-
-def _named(name: str, says: str, width: int) -> Iterator[Line]:
-    """A measure and what it says, over as many lines as that needs."""
-    for number, line in enumerate(wrapped(says, max(width - _NAME - 4, 10))):
-        yield [(f"  {fitted('' if number else name, _NAME)}  ", ""), (line, "")]
 
 
 def _sentence(text: str, width: int, style: str, indent: str = "") -> Iterator[Line]:
