@@ -14,13 +14,14 @@ from genderplan.manual.changes import Change, changes
 from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS, Page
 from genderplan.manual.trees import Example, ExampleFile, Mark, marks, messages
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack
 from genderplan.views.screen import Line, Screen
 
 _WIDEST = 100
 """Paragraphs of longer lines are hard to read."""
 
-_NARROWEST = 20
-"""How wide a title must be able to be, to stand beside something."""
+_TITLE = Column(least=20, lines=ALL, is_text=True)
+_NARROWEST = 10
 
 _AROUND = 2
 """How many unchanged lines are shown beside those that change."""
@@ -41,41 +42,22 @@ def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
     yield [("What validate and check find", "title")]
     for line in _wrapped(_WEIGHTS, width):
         yield [(line, "dim")]
-    for group, members in groupby(pages, key=lambda page: page.code[:3]):
+    told = [_cells(page) for page in pages]
+    layout = Layout((Column(), Column(), Column(), _TITLE), told, width, stack=Stack(4))
+    for group, rows in groupby(told, key=lambda row: row[0][0][:3]):
         yield [("", "")]
         yield [(GROUPS[group].upper(), "head")]
-        for page in members:
-            yield from _row(page, width)
+        yield from layout.lines(rows)
     yield [("", "")]
     yield [("MEASURES OF DELIVERY", "head")]
-    for measure in MEASURES.values():
-        yield from _measure_row(measure, width)
+    measures = [((page.measure, ""), (_quoted(page.title), "")) for page in MEASURES.values()]
+    yield from Layout((Column(), _TITLE), measures, width, stack=Stack(4)).lines(measures)
     yield from _next("genderplan explain GP204", "what one means, why it matters, and how it is mended", width)
 
 
-def _row(page: Page, width: int) -> Iterator[Line]:
-    """Code, severity, command and title; the title stands below where the screen is narrow."""
-    facts = [(f"  {page.code}  ", ""), (f"{page.severity:<9}", page.severity), (f"{page.by:<10}", "dim")]
-    at = sum(len(text) for text, _ in facts)
-    if width < at + _NARROWEST:
-        yield facts
-        yield from _paragraph(page.title, width, "    ")
-        return
-    first, *rest = _wrapped(page.title, width - at)
-    yield [*facts, (first, "")]
-    yield from ([(" " * at + line, "")] for line in rest)
-
-
-def _measure_row(page: MeasurePage, width: int) -> Iterator[Line]:
-    """Name and title, the title below where the screen is narrow."""
-    at = 2 + max(map(len, MEASURES)) + 2
-    if width < at + _NARROWEST:
-        yield [(f"  {page.measure}", "")]
-        yield from _paragraph(page.title, width, "    ")
-        return
-    first, *rest = _wrapped(page.title, width - at)
-    yield [(f"  {page.measure}".ljust(at), ""), (first, "")]
-    yield from ([(" " * at + line, "")] for line in rest)
+def _cells(page: Page) -> Sequence[Cell]:
+    """Code, severity, command and title."""
+    return (page.code, ""), (page.severity, page.severity), (page.by, "dim"), (_quoted(page.title), "")
 
 
 def measure_lines(page: MeasurePage, screen: Screen) -> Iterator[Line]:
@@ -126,11 +108,13 @@ def _width(screen: Screen) -> int:
     return min(screen.width or 80, _WIDEST)
 
 
+def _quoted(text: str) -> str:
+    return text.replace("`", "'")
+
+
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """Text in lines of a width, its marks of code as quotes; all but the first begin with `indent`."""
-    return textwrap.wrap(
-        text.replace("`", "'"), max(width, _NARROWEST // 2), break_on_hyphens=False, subsequent_indent=indent
-    )
+    return textwrap.wrap(_quoted(text), max(width, _NARROWEST), break_on_hyphens=False, subsequent_indent=indent)
 
 
 def _paragraph(text: str, width: int, indent: str = "") -> Iterator[Line]:
