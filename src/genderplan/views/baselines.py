@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.analysis.baselines import BaselineDetail, BaselineReport, BaselinesReport
+from genderplan.analysis.baselines import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, length_in_words, one_line
 from genderplan.views.items import item_lines
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout
+from genderplan.views.screen import Line, Screen, wrapped
 
 
 def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
     """One baseline a line, each plan's newest first."""
     if not report.baselines:
         yield [("no plan has a baseline", "")]
-    names = [f"{each.plan}  {each.name}" for each in report.baselines]
-    width = max(map(cells, names), default=0)
-    for name, each in zip(names, report.baselines, strict=True):
-        taken = f"taken {date_in_words(each.taken)}" if each.taken else "date unknown"
-        facts = (taken, counted(each.entries, "entry"), counted(each.milestones, "milestone"), each.file)
-        yield [(fitted(name, width), "title"), ("  " + f" {screen.glyphs.dot} ".join(facts), "")]
+    rows = [_row(each, screen) for each in report.baselines]
+    yield from Layout((Column(), Column(is_text=True)), rows, ALL, indent=0).lines(rows)
     yield from _status_dates(report.plans)
+
+
+def _row(baseline: BaselineRecord, screen: Screen) -> Sequence[Cell]:
+    taken = f"taken {date_in_words(baseline.taken)}" if baseline.taken else "date unknown"
+    facts = (taken, counted(baseline.entries, "entry"), counted(baseline.milestones, "milestone"), baseline.file)
+    return (f"{baseline.plan}  {baseline.name}", "title"), (f" {screen.glyphs.dot} ".join(facts), "")
 
 
 def _status_dates(plans: Sequence[PlanLabel]) -> Iterator[Line]:
