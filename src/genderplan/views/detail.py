@@ -8,6 +8,7 @@ from genderplan.page.words import approval_in_words, as_of_in_words, date_in_wor
 from genderplan.plan.rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
+from genderplan.views.layout import ALL, Column, Layout
 from genderplan.views.screen import Line, Screen, cells, wrapped
 
 _TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
@@ -74,14 +75,13 @@ def _fact(name: str, value: object, width: int) -> Iterator[Line]:
     items = [in_words(each) for each in value] if type(value) is tuple else [in_words(value)]
     if sum(map(cells, items)) + 2 * len(items) <= min(width, _SHORT) - _NAME:
         items = [", ".join(items)]
-    head = f"{name:{_NAME - 2}}  "
-    for item in items:
-        for line in wrapped(item, width - _NAME, "  "):
-            yield [(head, "dim"), (line, line if name in {"status", "rag"} else "")]
-            head = " " * _NAME
+    first, *others = [(item, item if name in {"status", "rag"} else "") for item in items]
+    row = ((name, "dim"), first)
+    yield from Layout(_FACT, [row], width, indent=0).row(row, others)
 
 
 _NAME = 18
+_FACT = (Column(width=_NAME - 2), Column(lines=ALL, is_text=True, hanging="  "))
 _SHORT = 80
 """How wide a list may be to stand on one line, however wide the screen."""
 
