@@ -6,8 +6,8 @@ from genderplan.analysis.baselines import BaselineDetail, BaselineRecord, Baseli
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, length_in_words, one_line
 from genderplan.views.items import item_lines
-from genderplan.views.layout import ALL, Cell, Column, Layout
-from genderplan.views.screen import Line, Screen, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, flow, section
+from genderplan.views.screen import Line, Screen
 
 
 def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
@@ -35,23 +35,18 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
     """Aims, then the entries under their objectives with their milestones."""
     baseline = report.baseline
     width = screen.width or 1 << 16
-    for line in wrapped(one_line(baseline.title or baseline.name), width):
-        yield [(line, "title")]
+    yield from flow(one_line(baseline.title or baseline.name), width, "title")
     taken = f"taken {date_in_words(baseline.taken)}" if baseline.taken else "date unknown"
     yield [(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", "")]
     for each in baseline.replaced:
-        for line in wrapped(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, "  "):
-            yield [(line, "")]
+        yield from flow(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, hanging="  ")
     if baseline.long_term_aim:
         yield [("", "")]
-        for line in wrapped(one_line(baseline.long_term_aim), width):
-            yield [(line, "")]
+        yield from flow(one_line(baseline.long_term_aim), width)
     if baseline.aims:
-        yield [("", "")]
-        yield [(f"AIMS ({len(baseline.aims)})", "head")]
+        yield from section(f"AIMS ({len(baseline.aims)})")
         for aim in baseline.aims:
-            for line in wrapped(one_line(aim.title), width - 2, "  "):
-                yield [(f"  {line}", "")]
+            yield from flow(one_line(aim.title), width, indent=2, hanging="  ")
     yield from _entries(baseline, screen, width)
     yield from _status_dates(report.plans)
 
@@ -65,22 +60,19 @@ def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[L
     for entry in baseline.entries:
         if entry.objective != objective:
             objective = entry.objective
-            yield [("", "")]
-            yield [(one_line(titles.get(objective or "", objective or "NO OBJECTIVE")), "head")]
+            yield from section(one_line(titles.get(objective or "", objective or "NO OBJECTIVE")))
         yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
 
 
 def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen, width: int) -> Iterator[Line]:
-    for line in wrapped(one_line(entry.title), width - 2, "  "):
-        yield [(f"  {line}", "")]
+    yield from flow(one_line(entry.title), width, indent=2, hanging="  ")
     facts = [
         entry.entry,
         f"lead {joined(entry.leads)}" if entry.leads else "",
         f"input {joined(entry.inputs)}" if entry.inputs else "",
         f"output {one_line(entry.output)}" if entry.output else "",
     ]
-    for line in wrapped(f" {screen.glyphs.dot} ".join(filter(None, facts)), width - 4):
-        yield [(f"    {line}", "dim")]
+    yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=4)
     if milestones:
         rows = [
             (

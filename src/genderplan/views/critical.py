@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.critical import Chain, ChainStep, CriticalReport, FloatRecord, PlanFloats
-from genderplan.page.words import counted, date_in_words
+from genderplan.page.words import as_of_in_words, counted, date_in_words
 from genderplan.plan.reckoning import Unit
-from genderplan.views.facts import FactRow, circle_lines, fact_lines, flow, heading, next_lines, overdue_in_words
+from genderplan.views.facts import FactRow, circle_lines, fact_lines, next_lines, overdue_in_words
 from genderplan.views.impact import lag_in_words
+from genderplan.views.layout import flow, heading, section
 from genderplan.views.screen import Line, Screen
 
 _CHAIN_HEADS = ("DATE", "ROOM", "STATUS")
@@ -25,7 +26,7 @@ def critical_lines(report: CriticalReport, screen: Screen) -> Iterator[Line]:
             yield [("", "")]
         ends = "its period ends" if floats.end_from == "period" else "its last date is"
         end = f"floats up to {date_in_words(floats.end)}, when {ends}" if floats.end else "nothing has a date"
-        yield from heading(label, end, screen, width)
+        yield from heading(label.title, (label.id, as_of_in_words(label.as_of, label.as_of_from), end), screen, width)
         yield from _chains(floats.chains, width)
         yield from _floats(floats, width)
         yield from circle_lines(floats.circular, width)
@@ -67,8 +68,7 @@ def _floats(floats: PlanFloats, width: int) -> Iterator[Line]:
     connected = [record for record in floats.milestones if record.chain]
     alone = [record for record in floats.milestones if not record.chain]
     if connected:
-        yield [("", "")]
-        yield [(f"FLOAT ({len(connected)}), the least first", "head")]
+        yield from section(f"FLOAT ({len(connected)}), the least first")
         yield from fact_lines(_HEADS, [_row(record) for record in connected], width)
     if alone:
         yield [("", "")]

@@ -8,8 +8,8 @@ from genderplan.page.words import approval_in_words, as_of_in_words, date_in_wor
 from genderplan.plan.rows import RevisionRow, UpdateRow
 from genderplan.views.cells import in_words
 from genderplan.views.items import item_lines
-from genderplan.views.layout import ALL, Column, Layout
-from genderplan.views.screen import Line, Screen, cells, wrapped
+from genderplan.views.layout import ALL, Column, Layout, flow, section
+from genderplan.views.screen import Line, Screen, cells
 
 _TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
 _SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
@@ -25,8 +25,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     width = screen.width or 1 << 16
     record = detail.record
     title = getattr(record, "title", None) or getattr(record, "name", None) or record.id
-    for line in wrapped(one_line(title), width):
-        yield [(line, "title")]
+    yield from flow(one_line(title), width, "title")
     place = record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
     yield from _named(f"{detail.noun} {record.id}", place, width)
     yield [("", "")]
@@ -38,10 +37,9 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
     if detail.named:
-        yield from _section(f"NAMED ({len(detail.named)})")
+        yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
-            for line in wrapped(f"{each.role} of {each.id}: {one_line(each.title)}", width - 2, "    "):
-                yield [(f"  {line}", "")]
+            yield from flow(f"{each.role} of {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
     yield [("", "")]
     for plan in detail.plans:
         yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
@@ -86,14 +84,9 @@ _SHORT = 80
 """How wide a list may be to stand on one line, however wide the screen."""
 
 
-def _section(title: str) -> Iterator[Line]:
-    yield [("", "")]
-    yield [(title, "head")]
-
-
 def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: int) -> Iterator[Line]:
     if milestones:
-        yield from _section(f"MILESTONES ({len(milestones)})")
+        yield from section(f"MILESTONES ({len(milestones)})")
         rows = [
             (
                 (date_in_words(each.due) or in_words(each.duration), ""),
@@ -107,24 +100,22 @@ def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: 
 
 def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -> Iterator[Line]:
     if revisions:
-        yield from _section(f"REVISIONS ({len(revisions)})")
+        yield from section(f"REVISIONS ({len(revisions)})")
     for each in revisions:
         was = f"{each.field or 'due'} was {date_in_words(each.was)}" if each.was else ""
         by = f"approved by {one_line(each.approved_by)}" if each.approved_by else ""
         facts = filter(None, (date_in_words(each.date), was, one_line(each.reason or ""), by))
-        for line in wrapped(f" {screen.glyphs.dot} ".join(facts), width - 2, "  "):
-            yield [(f"  {line}", "")]
+        yield from flow(f" {screen.glyphs.dot} ".join(facts), width, indent=2, hanging="  ")
 
 
 def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
     """Each update with its own paragraphs kept."""
     if updates:
-        yield from _section(f"UPDATES ({len(updates)})")
+        yield from section(f"UPDATES ({len(updates)})")
     for each in updates:
         facts = (date_in_words(each.date), one_line(each.by or ""), in_words(each.source) if each.source else "")
         about = ", ".join(filter(None, facts))
         if about:
             yield [(f"  {about}", "dim")]
         for paragraph in filter(str.strip, each.text.splitlines()):
-            for line in wrapped(one_line(paragraph), width - 4):
-                yield [(f"    {line}", "")]
+            yield from flow(one_line(paragraph), width, indent=4)

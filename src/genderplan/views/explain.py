@@ -14,7 +14,7 @@ from genderplan.manual.changes import Change, changes
 from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS, Page
 from genderplan.manual.trees import Example, ExampleFile, Mark, marks, messages
-from genderplan.views.layout import ALL, Cell, Column, Layout, Stack
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, section
 from genderplan.views.screen import Line, Screen
 
 _WIDEST = 100
@@ -45,11 +45,9 @@ def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
     told = [_cells(page) for page in pages]
     layout = Layout((Column(), Column(), Column(), _TITLE), told, width, stack=Stack(4))
     for group, rows in groupby(told, key=lambda row: row[0][0][:3]):
-        yield [("", "")]
-        yield [(GROUPS[group].upper(), "head")]
+        yield from section(GROUPS[group].upper())
         yield from layout.lines(rows)
-    yield [("", "")]
-    yield [("MEASURES OF DELIVERY", "head")]
+    yield from section("MEASURES OF DELIVERY")
     measures = [((page.measure, ""), (_quoted(page.title), "")) for page in MEASURES.values()]
     yield from Layout((Column(), _TITLE), measures, width, stack=Stack(4)).lines(measures)
     yield from _next("genderplan explain GP204", "what one means, why it matters, and how it is mended", width)
@@ -69,8 +67,7 @@ def measure_lines(page: MeasurePage, screen: Screen) -> Iterator[Line]:
     for paragraph in page.meaning:
         yield [("", "")]
         yield from _paragraph(paragraph, width)
-    yield [("", "")]
-    yield [("FORMULA", "head")]
+    yield from section("FORMULA")
     for number, paragraph in enumerate(page.formula):
         for line in _wrapped(paragraph, width - 2, "  "):
             yield [(f"  {line}", "" if number else "head")]
@@ -124,8 +121,7 @@ def _paragraph(text: str, width: int, indent: str = "") -> Iterator[Line]:
 
 def _example(example: Example, width: int) -> Iterator[Line]:
     """What the command says, and the files that it says it of, with a caret under each place."""
-    yield [("", "")]
-    yield [("EXAMPLE", "head")]
+    yield from section("EXAMPLE")
     if example.words:
         yield from _paragraph(example.words, width, "  ")
     for message in messages(example):

@@ -8,10 +8,10 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import BaselineLabel
 from genderplan.analysis.standing import Status
 from genderplan.model.dates import PlanDate
-from genderplan.page.words import as_of_in_words, date_in_words, joined, one_line, shift_in_words
+from genderplan.page.words import date_in_words, joined, one_line, shift_in_words
 from genderplan.plan.reckoning import Unit
-from genderplan.views.layout import ALL, Cell, Column, Layout, Stack
-from genderplan.views.screen import Line, Screen, cells, flowing, widest, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow
+from genderplan.views.screen import Line, cells, widest
 
 _LEAST_TITLE = 36
 
@@ -53,13 +53,6 @@ def name_in_words(about: Titled) -> str:
     return ", ".join(filter(None, (about.id.partition("/")[2], joined(about.leads))))
 
 
-def heading(label: PlanLabel, against: str, screen: Screen, width: int) -> Iterator[Line]:
-    """The plan, the day, and what it is held against."""
-    yield from flow(one_line(label.title), width, "title")
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    yield from ([(line, "")] for line in flowing(filter(None, facts), screen, width))
-
-
 def against_in_words(baseline: BaselineLabel | None) -> str:
     """`against baseline board-1, taken 30 Sep 2024`; nothing for none."""
     if baseline is None:
@@ -71,11 +64,6 @@ def against_in_words(baseline: BaselineLabel | None) -> str:
 def against_option(against: str | None) -> str:
     """The option that asks for the same source again, quoted for a shell."""
     return f" --against {shlex.quote(against)}" if against is not None else ""
-
-
-def flow(text: str, width: int, style: str = "") -> Iterator[Line]:
-    """A text over as many lines as it needs."""
-    yield from ([(line, style)] for line in wrapped(text, width))
 
 
 def circle_lines(circular: Sequence[str], width: int) -> Iterator[Line]:

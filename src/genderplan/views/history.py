@@ -21,8 +21,8 @@ from genderplan.page.words import (
 )
 from genderplan.plan.steps import CommitRow
 from genderplan.views.facts import next_lines
-from genderplan.views.layout import ALL, Cell, Column, Layout, Stack
-from genderplan.views.screen import Line, Screen, flowing, widest, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow, heading
+from genderplan.views.screen import Line, Screen, widest
 
 _SHORT = 8
 _MOST = 30
@@ -54,16 +54,12 @@ class _History:
 
     def lines(self, label: PlanLabel) -> Iterator[Line]:
         history = self._history
-        for line in wrapped(one_line(history.title or label.title), self._width):
-            yield [(line, "title")]
         facts = [history.id or label.id, as_of_in_words(label.as_of, label.as_of_from)]
         if history.since:
             facts.append(f"{counted(history.commits, 'commit')} since {date_in_words(history.since.authored)}")
-        for line in flowing(facts, self._screen, self._width):
-            yield [(line, "")]
+        yield from heading(history.title or label.title, facts, self._screen, self._width)
         yield [("", "")]
-        for line in wrapped(_in_short(history), self._width):
-            yield [(line, "head")]
+        yield from flow(_in_short(history), self._width, "head")
         if history.id is None:
             yield from self._groups()
         yield from self._commits()
@@ -114,8 +110,8 @@ class _History:
             yield [("Not committed yet", "head")]
             return
         who = f"{one_line(commit.author)}: {one_line(commit.subject)}"
-        for line in wrapped(f"{date_in_words(commit.authored)}  {commit.id[:_SHORT]}  {who}", self._width, "  "):
-            yield [(line, "head")]
+        told = f"{date_in_words(commit.authored)}  {commit.id[:_SHORT]}  {who}"
+        yield from flow(told, self._width, "head", hanging="  ")
 
     def _changes(self, changes: Sequence[DateChange]) -> Iterator[Line]:
         """The amount and the dates, and what it is, who led and the reason: beside them, or below for lack of room."""
@@ -157,7 +153,7 @@ class _History:
                 f"git thinks that {now} was {was} until {hint.commit.id[:_SHORT]}: if so, write 'renamed_from: {was}' "
                 f"in {now}.yaml, and its history goes on there"
             )
-            yield from ([(line, "dim")] for line in wrapped(text, self._width, "  "))
+            yield from flow(text, self._width, "dim", hanging="  ")
 
 
 def _in_short(history: History) -> str:

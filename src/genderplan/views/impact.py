@@ -7,7 +7,16 @@ from genderplan.analysis.slips import AffectedRecord, End, Impact, ImpactReport,
 from genderplan.analysis.spread import Effect
 from genderplan.model.dates import PlanDate
 from genderplan.model.lengths import Length
-from genderplan.page.words import counted, date_in_words, length_in_words, listed, one_line, shift_in_words, signed
+from genderplan.page.words import (
+    as_of_in_words,
+    counted,
+    date_in_words,
+    length_in_words,
+    listed,
+    one_line,
+    shift_in_words,
+    signed,
+)
 from genderplan.views.facts import (
     FactRow,
     against_in_words,
@@ -15,14 +24,12 @@ from genderplan.views.facts import (
     circle_lines,
     dates_in_words,
     fact_lines,
-    flow,
-    heading,
     name_in_words,
     next_lines,
     overdue_in_words,
     room_in_words,
 )
-from genderplan.views.layout import ALL, Column, Layout
+from genderplan.views.layout import ALL, Column, Layout, flow, heading
 from genderplan.views.screen import Line, Screen
 
 _HEADS = ("EFFECT", "ROOM", "DATE", "WOULD LAND")
@@ -40,7 +47,8 @@ def impact_lines(report: ImpactReport, screen: Screen, against: str | None = Non
     for number, (label, impact) in enumerate(zip(report.plans, report.impacts, strict=True)):
         if number:
             yield [("", "")]
-        yield from heading(label, against_in_words(impact.baseline), screen, width)
+        facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against_in_words(impact.baseline))
+        yield from heading(label.title, facts, screen, width)
         yield [("", "")]
         yield from flow(_in_short(impact, screen), width, "head")
         yield from _if_kept(impact, screen, width)

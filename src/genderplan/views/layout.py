@@ -7,13 +7,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
-from genderplan.views.screen import Line, cells, fitted, widest, wrapped, wrapped_to
+from genderplan.text import one_line
+from genderplan.views.screen import Line, Screen, cells, fitted, flowing, widest, wrapped, wrapped_to
 
 Cell: TypeAlias = tuple[str, str]
 """Text and the name of its style."""
 
 ALL = 1 << 30
 """As many lines, or cells, as a text needs."""
+
+
+def flow(text: str, width: int, style: str = "", *, indent: int = 0, hanging: str = "") -> Iterator[Line]:
+    """A text over as many lines as it needs, each so far in, all but the first with `hanging` before it."""
+    return ([(" " * indent + line, style)] for line in wrapped(text, width - indent, hanging))
+
+
+def heading(title: str, facts: Iterable[str], screen: Screen, width: int) -> Iterator[Line]:
+    """What a report is about, and under it what is to be known of that."""
+    yield from flow(one_line(title), width, "title")
+    yield from ([(line, "")] for line in flowing(filter(None, facts), screen, width))
+
+
+def section(title: str, style: str = "head") -> Iterator[Line]:
+    """The head of a part of a report."""
+    yield [("", "")]
+    yield [(title, style)]
 
 
 class Column(NamedTuple):
@@ -89,7 +107,7 @@ class Layout:
         stack: Stack | None = None,
         ellipsis: str = "…",
     ) -> None:
-        self._columns, self._ellipsis, self._stack = columns, ellipsis, stack or Stack(0)
+        self._columns, self._width, self._ellipsis, self._stack = columns, width, ellipsis, stack or Stack(0)
         self._text = next((number for number, column in enumerate(columns) if column.is_text), -1)
         sizes = _Sizes(columns, rows, self._text, width - indent, gap)
         self.is_stacked = sizes.fit(is_stackable=stack is not None)
@@ -130,8 +148,8 @@ class Layout:
         if self.is_stacked and not self._is_above:
             yield from self._stacked(row)
         for text, style in notes:
-            lines = wrapped(text, self.room, self._columns[self._text].hanging)
-            yield from ([(" " * self.at + line, style)] for line in lines)
+            hanging = self._columns[self._text].hanging
+            yield from flow(text, self._width, style, indent=self.at, hanging=hanging)
 
     def _stacked(self, row: Sequence[Cell]) -> Iterator[Line]:
         text, style = row[self._text]

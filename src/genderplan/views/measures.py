@@ -14,8 +14,8 @@ from genderplan.analysis.records import (
 from genderplan.analysis.status import PlanStatus, StatusReport
 from genderplan.model.dates import PlanDate
 from genderplan.page.words import counted, date_in_words, one_line
-from genderplan.views.layout import ALL, Cell, Column, Layout, Stack
-from genderplan.views.screen import Line, Screen, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow
+from genderplan.views.screen import Line, Screen
 
 _SHOWN = 10
 """How many rows of a table are shown before the rest is named as a number."""
@@ -36,7 +36,7 @@ def measures_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
     width = min(screen.width or 80, _WIDEST)
     for plan in report.plans:
         yield [("", "")]
-        yield from ([(line, "title")] for line in wrapped(one_line(plan.title), width))
+        yield from flow(one_line(plan.title), width, "title")
         yield from plan_measures(plan, width)
 
 
@@ -47,12 +47,12 @@ def plan_measures(plan: PlanStatus, width: int) -> Iterator[Line]:
         return
     yield [("", "")]
     if plan.baseline is None:
-        yield from _sentence("MEASURES: no baseline to measure against", width, "head")
+        yield from flow("MEASURES: no baseline to measure against", width, "head")
         return
-    yield from _sentence(f"MEASURES against {plan.baseline}", width, "head")
+    yield from flow(f"MEASURES against {plan.baseline}", width, "head")
     told = [((name, ""), (text, "")) for name, text in _told(found, plan.as_of)]
     yield from Layout((Column(), Column(least=10, lines=ALL, is_text=True)), told, width).lines(told)
-    yield from _sentence(_EXPLAINED, width - 2, "dim", "  ")
+    yield from flow(_EXPLAINED, width, "dim", indent=2)
     if found.slip is not None:
         in_days = found.slip.unit == "days"
         for title, rows in (("LEAD", found.slip.leads), ("OBJECTIVE", found.slip.objectives)):
@@ -140,7 +140,7 @@ def _slips(title: str, rows: Sequence[_Row], width: int) -> Iterator[Line]:
     yield from layout.head()
     yield from layout.lines(rows[:_SHOWN])
     if len(rows) > _SHOWN:
-        yield from _sentence(f"and {len(rows) - _SHOWN} more, with --format json", width - 2, "dim", "  ")
+        yield from flow(f"and {len(rows) - _SHOWN} more, with --format json", width, "dim", indent=2)
 
 
 def _amount(value: float, in_days: bool) -> str:
@@ -153,7 +153,3 @@ def _amount(value: float, in_days: bool) -> str:
 def _worst(value: int, in_days: bool) -> str:
     """The largest variance of what is later; days within one month are none in months."""
     return _amount(value, in_days) if value else "under a month"
-
-
-def _sentence(text: str, width: int, style: str, indent: str = "") -> Iterator[Line]:
-    return ([(indent + line, style)] for line in wrapped(text, width))

@@ -1,6 +1,6 @@
 """`slippage` on a screen: what moved, the most first, then what came, went, and changed its words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
@@ -19,8 +19,9 @@ from genderplan.page.words import (
     signed,
     worst_in_words,
 )
-from genderplan.views.layout import ALL, Cell, Column, Layout
-from genderplan.views.screen import Line, Screen, cells, flowing, wrapped
+from genderplan.views.facts import against_in_words
+from genderplan.views.layout import ALL, Cell, Column, Layout, flow, heading, section
+from genderplan.views.screen import Line, Screen, cells
 
 _MOVES = (Column(align="right"), Column(stays=True), Column(is_text=True, lines=ALL), Column(most=18, lines=ALL))
 _LEAST = 40
@@ -36,18 +37,11 @@ def slippage_lines(report: SlippageReport, screen: Screen) -> Iterator[Line]:
 
 def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Iterator[Line]:
     width = screen.width or 1 << 16
-    yield from _flowing(one_line(label.title), width, "title")
-    baseline = comparison.baseline
-    taken = f", taken {date_in_words(baseline.taken)}" if baseline.taken else ""
-    facts = (
-        label.id,
-        as_of_in_words(label.as_of, label.as_of_from),
-        f"against baseline {baseline.name}{taken}",
-    )
-    for line in flowing(facts, screen, width):
-        yield [(line, "")]
+    against = against_in_words(comparison.baseline)
+    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
+    yield from heading(label.title, facts, screen, width)
     yield [("", "")]
-    yield from _flowing(in_short(comparison.totals), width, "head")
+    yield from flow(in_short(comparison.totals), width, "head")
     yield from change_lines(comparison, screen, width)
 
 
@@ -96,7 +90,7 @@ def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterato
 def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reasons: Reasons) -> Iterator[Line]:
     if not moves:
         return
-    yield from _head(title, len(moves))
+    yield from section(f"{title} ({len(moves)})")
     ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
     rows = [_move(move, screen) for move in ordered]
     layout = Layout(_MOVES, rows, width)
@@ -107,7 +101,7 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
             yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
         left = layout.at if layout.room >= _LEAST else 4
         for reason in told:
-            yield from ([(" " * left + line, "dim")] for line in wrapped(reason, width - left))
+            yield from flow(reason, width, "dim", indent=left)
 
 
 def _move(move: Move, screen: Screen) -> Sequence[Cell]:
@@ -150,7 +144,7 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
 def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
     if not rows:
         return
-    yield from _head(title, len(rows))
+    yield from section(f"{title} ({len(rows)})")
     columns = (Column(most=max(width // 2 - 4, 20), lines=ALL), Column(is_text=True, lines=ALL))
     told = [((left, "dim"), (one_line(right), "")) for left, right in rows]
     yield from Layout(columns, told, width).lines(told)
@@ -159,7 +153,7 @@ def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[L
 def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
     if not rewordings:
         return
-    yield from _head("REWORDED", len(rewordings))
+    yield from section(f"REWORDED ({len(rewordings)})")
     for each in rewordings:
         name = each.id.partition("/")[2] or each.id
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
@@ -170,12 +164,3 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
 def _words(each: Rewording, text: str | None) -> str:
     words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
     return one_line(words or "nothing")
-
-
-def _head(title: str, number: int) -> Iterator[Line]:
-    yield [("", "")]
-    yield [(f"{title} ({number})", "head")]
-
-
-def _flowing(text: str, width: int, style: str = "") -> Iterable[Line]:
-    return ([(line, style)] for line in wrapped(text, width))

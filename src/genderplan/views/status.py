@@ -18,8 +18,8 @@ from genderplan.page.words import (
     signed,
 )
 from genderplan.views.items import item_lines
-from genderplan.views.layout import ALL, Cell, Column, Layout, Stack
-from genderplan.views.screen import Line, Screen, cells, flowing, widest, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow, heading
+from genderplan.views.screen import Line, Screen, cells, widest
 
 _SHOWN = 10
 """How many rows of a section are shown before the rest is named as a number."""
@@ -51,8 +51,7 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
         yield [("  nothing of this plan passes the filters", "dim")]
         return
     yield from _table(plan, window, screen, width)
-    for text in wrapped(f"{_counted(plan, window)} {RAG_RULE}.", width - 2):
-        yield [(f"  {text}", "dim")]
+    yield from flow(f"{_counted(plan, window)} {RAG_RULE}.", width, "dim", indent=2)
     yield from _overdue(plan, screen, width)
     yield from _slipped(plan, window, screen, width)
     yield from _due(plan, window, screen, width)
@@ -73,16 +72,13 @@ def _baseline(plan: PlanStatus, window: PlanWindow) -> str:
 
 
 def _heading(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
-    for line in wrapped(one_line(plan.title), width):
-        yield [(line, "title")]
     facts = (
         f"{plan.id}, {plan.state}" if plan.state else plan.id,
         as_of_in_words(plan.as_of, plan.as_of_from),
         _baseline(plan, window),
         f"tolerance {length_in_words(plan.tolerance)}",
     )
-    for line in flowing(facts, screen, width):
-        yield [(line, "")]
+    yield from heading(plan.title, facts, screen, width)
 
 
 def _table(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
@@ -200,7 +196,7 @@ def _head(title: str, records: Sequence[MilestoneRecord], style: str, width: int
     kinds = {each.kind for each in records}
     entries = counted(len({each.entry for each in records}), kinds.pop() if len(kinds) == 1 else "entry")
     text = f"{title} ({len(records)}): {sets} of {entries}"
-    yield from ([(line, style)] for line in wrapped(text, width, "  "))
+    yield from flow(text, width, style, hanging="  ")
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
@@ -209,7 +205,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
     yield [("", "")]
     of = f"of {counted(window.compared, 'date')} of milestones, actions and projects"
     number, style = (str(window.late), "due") if window.late else ("none", "head")
-    yield from ([(line, style)] for line in wrapped(f"SLIPPED since {plan.baseline}: {number} {of}", width, "  "))
+    yield from flow(f"SLIPPED since {plan.baseline}: {number} {of}", width, style, hanging="  ")
     shown = plan.slipped[:_SHOWN]
     if shown:
         rows = [
@@ -219,7 +215,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
         yield from item_lines(rows, screen, width, notes=[_agreed_anew(each) for each in shown])
     yield from _more(len(plan.slipped), _command("slippage", plan), width)
     for text in _beside_slips(plan, window):
-        yield from ([(f"  {line}", "dim")] for line in wrapped(text, width - 2, "  "))
+        yield from flow(text, width, "dim", indent=2, hanging="  ")
 
 
 def _agreed_anew(record: MilestoneRecord) -> str:
@@ -268,8 +264,7 @@ def _command(name: str, plan: PlanStatus, options: str = "") -> str:
 def _more(total: int, command: str, width: int) -> Iterator[Line]:
     """How many rows are not shown, and the command that shows them."""
     if total > _SHOWN:
-        for line in wrapped(f"and {total - _SHOWN} more: {command}", width - 2, "  "):
-            yield [(f"  {line}", "dim")]
+        yield from flow(f"and {total - _SHOWN} more: {command}", width, "dim", indent=2, hanging="  ")
 
 
 def _next(plan: PlanStatus, width: int) -> Iterator[Line]:

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 
 from genderplan.analysis.why import Why, WhyReport, WhyStep
-from genderplan.page.words import signed
+from genderplan.page.words import as_of_in_words, signed
 from genderplan.views.facts import (
     FactRow,
     against_in_words,
     against_option,
     dates_in_words,
     fact_lines,
-    flow,
-    heading,
     next_lines,
     overdue_in_words,
     room_in_words,
 )
 from genderplan.views.impact import lag_in_words
+from genderplan.views.layout import flow, heading
 from genderplan.views.screen import Line, Screen
 
 _HEADS = ("MOVED", "DATE", "ROOM")
@@ -26,7 +25,8 @@ def why_lines(report: WhyReport, screen: Screen, against: str | None = None) -> 
     """What it comes to, then a row for each milestone of the way back; `against` as of `impact_lines`."""
     width = screen.width or 1 << 16
     (label,), found = report
-    yield from heading(label, against_in_words(found.baseline), screen, width)
+    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against_in_words(found.baseline))
+    yield from heading(label.title, facts, screen, width)
     yield [("", "")]
     yield from flow(_in_short(found), width, "head")
     yield from fact_lines(_HEADS, [_row(step, screen) for step in found.steps], width)
