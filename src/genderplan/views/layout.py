@@ -39,10 +39,11 @@ class Column(NamedTuple):
 
     It is left out where its cells are empty and it has no `width`, unless it `stays`.
 
-    The widest gives way first, down to its `least`, and when none can any more down to its `at_worst`; without them
-    it never does. They give way until all fit, or until the text has as much as it `wants`.
+    Where there is too little room, the widest column gives way first, down to its `least`; when none can any more, down
+    to its `at_worst`. One without these never does. They give way until all fit, or the text has what it `wants`.
 
-    A text takes the room that the others leave, and no less than its `least`.
+    The text, if one is, takes what room the others leave. It stands beside them if that is its `least`, or without one
+    if it is whole there; else it is stacked.
     """
 
     head: str = ""
@@ -67,9 +68,9 @@ class Column(NamedTuple):
 
 
 class Stack(NamedTuple):
-    """Where a text stands that has not its least beside the columns, or is not whole there if it has none.
+    """Where a text stands that has no room beside the columns: below them and so far in, or above them.
 
-    It is below them, so far in, or above them, which are then so far in.
+    Above them it is they that stand so far in.
     """
 
     indent: int
@@ -92,8 +93,8 @@ class _Place(NamedTuple):
 class Layout:
     """Columns as wide as rows need them and as a screen of a width has room for; `indent` and `gap` are cells.
 
-    Texts and notes begin `at` a cell and have `room` from there on. Where nothing is stacked, what does not fit stands
-    out over the screen.
+    Texts and notes begin `at` a cell and have `room` from there on. Where nothing can be stacked, a text is as wide as
+    its `least` though it stands out over the screen.
     """
 
     def __init__(
@@ -109,8 +110,8 @@ class Layout:
     ) -> None:
         self._columns, self._width, self._ellipsis, self._stack = columns, width, ellipsis, stack or Stack(0)
         self._text = next((number for number, column in enumerate(columns) if column.is_text), -1)
-        sizes = _Sizes(columns, rows, self._text, width - indent, gap)
-        self.is_stacked = sizes.fit(is_stackable=stack is not None)
+        sizes = _Sizes(columns, rows, self._text, gap)
+        self.is_stacked = sizes.fit(width, indent, stack)
         self._is_above = self.is_stacked and self._stack.is_above
         self._places = tuple(self._placed(sizes.cells, self._stack.indent if self._is_above else indent, gap))
         self._is_flat = all(place.column.lines == 1 for place in self._places)
@@ -181,40 +182,39 @@ class Layout:
 class _Sizes:
     """How many cells each column has, by its number, while that is found."""
 
-    def __init__(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], text: int, room: int, gap: int
-    ) -> None:
-        self._columns, self._text, self._room, self._gap = columns, text, room, gap
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], text: int, gap: int) -> None:
+        self._columns, self._text, self._gap = columns, text, gap
         self.cells: dict[int, int] = {}
         for number, column in enumerate(columns):
             size = max(widest([row[number][0] for row in rows]), column.width)
             if size or column.stays or column.is_text:
                 self.cells[number] = min(max(size, cells(column.head)), column.most or ALL)
 
-    def fit(self, *, is_stackable: bool) -> bool:
+    def fit(self, width: int, indent: int, stack: Stack | None) -> bool:
         """Make them fit; whether the text has no room beside the others, and is none of them any more."""
-        if self._text < 0:
-            self._give_way(-self._left() - self._gap)
+        room = width - indent
+        if self._text not in self.cells:
+            self._give_way(-self._left(room) - self._gap)
             return False
         text, whole = self._columns[self._text], self.cells[self._text]
         least = whole if text.least is None else text.least
-        self._leave_out(least)
-        if is_stackable and self._left() < least:
+        self._leave_out(room, least)
+        if stack and self._left(room) < least:
             del self.cells[self._text]
-            self._give_way(-self._left() - self._gap)
+            self.fit(width, stack.indent if stack.is_above else indent, None)
             return True
-        self._give_way(text.wants - self._left())
-        is_last = self._text == max(self.cells)
-        self.cells[self._text] = max(self._left() if is_last else min(whole, self._left()), text.least or -ALL)
+        self._give_way(text.wants - self._left(room))
+        size = self._left(room) if self._text == max(self.cells) else min(whole, self._left(room))
+        self.cells[self._text] = size if text.least is None else max(size, text.least)
         return False
 
-    def _left(self) -> int:
+    def _left(self, room: int) -> int:
         """What the others leave to the text."""
-        return self._room - sum(size + self._gap for number, size in self.cells.items() if number != self._text)
+        return room - sum(size + self._gap for number, size in self.cells.items() if number != self._text)
 
-    def _leave_out(self, least: int) -> None:
+    def _leave_out(self, room: int, least: int) -> None:
         for number in sorted(self.cells, key=lambda number: self._columns[number].turn):
-            if self._columns[number].turn and self._left() < least:
+            if self._columns[number].turn and self._left(room) < least:
                 del self.cells[number]
 
     def _give_way(self, over: int) -> None:
