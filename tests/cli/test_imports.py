@@ -82,7 +82,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("analysis", "measure_records", "status")
         | under("cli", "status")
-        | under("views", "items", "screen", "status")
+        | under("views", "items", "layout", "screen", "status")
         | under("page", "status_words", "words"),
         {"dateutil", "yaml"},
     ),

@@ -66,6 +66,11 @@ def test_tables_and_reports_fit_a_terminal(arguments: tuple[str, ...], columns: 
     assert max(cell_len(line) for line in result.lines if not line.startswith("plans/")) <= columns  # paths stay whole
 
 
+def test_a_status_is_one_status_also_where_it_takes_two_lines() -> None:
+    result = terminal("show", "identify-needs", "--tree", "plans", columns=20)
+    assert (result.code, result.err) == (0, "")
+
+
 def test_columns_decide_where_nothing_else_does(tmp_path: Path) -> None:
     folder = company(tmp_path).parent
     wide = plain_terminal("list", columns=140, cwd=folder)

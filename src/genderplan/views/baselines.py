@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.analysis.baselines import BaselineDetail, BaselineReport, BaselinesReport
+from genderplan.analysis.baselines import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
 from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.page.words import (
     counted,
@@ -14,24 +14,27 @@ from genderplan.page.words import (
     taken_in_words,
 )
 from genderplan.views.items import item_lines
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, flow, section
+from genderplan.views.screen import Line, Screen
 
 
 def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
     """One baseline a line, each plan's newest first."""
     if not report.baselines:
         yield [("no plan has a baseline", "")]
-    names = [f"{each.plan}  {each.name}" for each in report.baselines]
-    width = max(map(cells, names), default=0)
-    for name, each in zip(names, report.baselines, strict=True):
-        facts = (
-            taken_in_words(each.taken),
-            counted(each.entries, "entry"),
-            counted(each.milestones, "milestone"),
-            each.file,
-        )
-        yield [(fitted(name, width), "title"), ("  " + f" {screen.glyphs.dot} ".join(facts), "")]
+    rows = [_row(each, screen) for each in report.baselines]
+    yield from Layout((Column(), Column(is_text=True)), rows, ALL, indent=0).lines(rows)
     yield from _status_dates(report.plans)
+
+
+def _row(baseline: BaselineRecord, screen: Screen) -> Sequence[Cell]:
+    facts = (
+        taken_in_words(baseline.taken),
+        counted(baseline.entries, "entry"),
+        counted(baseline.milestones, "milestone"),
+        baseline.file,
+    )
+    return (f"{baseline.plan}  {baseline.name}", "title"), (f" {screen.glyphs.dot} ".join(facts), "")
 
 
 def _status_dates(plans: Sequence[PlanLabel]) -> Iterator[Line]:
@@ -44,23 +47,18 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
     """Aims, then the entries under their objectives with their milestones."""
     baseline = report.baseline
     width = screen.width or 1 << 16
-    for line in wrapped(one_line(baseline.title or baseline.name), width):
-        yield [(line, "title")]
+    yield from flow(one_line(baseline.title or baseline.name), width, "title")
     taken = taken_in_words(baseline.taken)
     yield [(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", "")]
     for each in baseline.replaced:
-        for line in wrapped(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, "  "):
-            yield [(line, "")]
+        yield from flow(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, hanging="  ")
     if baseline.long_term_aim:
         yield [("", "")]
-        for line in wrapped(one_line(baseline.long_term_aim), width):
-            yield [(line, "")]
+        yield from flow(one_line(baseline.long_term_aim), width)
     if baseline.aims:
-        yield [("", "")]
-        yield [(f"AIMS ({len(baseline.aims)})", "head")]
+        yield from section(f"AIMS ({len(baseline.aims)})")
         for aim in baseline.aims:
-            for line in wrapped(one_line(aim.title), width - 2, "  "):
-                yield [(f"  {line}", "")]
+            yield from flow(one_line(aim.title), width, indent=2, hanging="  ")
     yield from _entries(baseline, screen, width)
     yield from _status_dates(report.plans)
 
@@ -74,22 +72,19 @@ def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[L
     for entry in baseline.entries:
         if entry.objective != objective:
             objective = entry.objective
-            yield [("", "")]
-            yield [(one_line(titles.get(objective or "", objective or "NO OBJECTIVE")), "head")]
+            yield from section(one_line(titles.get(objective or "", objective or "NO OBJECTIVE")))
         yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
 
 
 def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen, width: int) -> Iterator[Line]:
-    for line in wrapped(one_line(entry.title), width - 2, "  "):
-        yield [(f"  {line}", "")]
+    yield from flow(one_line(entry.title), width, indent=2, hanging="  ")
     facts = [
         entry.entry,
         f"lead {joined(entry.leads)}" if entry.leads else "",
         f"input {joined(entry.inputs)}" if entry.inputs else "",
         f"output {one_line(entry.output)}" if entry.output else "",
     ]
-    for line in wrapped(f" {screen.glyphs.dot} ".join(filter(None, facts)), width - 4):
-        yield [(f"    {line}", "dim")]
+    yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=4)
     if milestones:
         rows = [
             (

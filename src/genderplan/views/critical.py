@@ -13,9 +13,10 @@ from genderplan.page.impact_words import (
     end_in_words,
     overdue_in_words,
 )
-from genderplan.page.words import counted, date_in_words
-from genderplan.views.facts import FactRow, fact_lines, flow, heading, next_lines
+from genderplan.page.words import as_of_in_words, counted, date_in_words
+from genderplan.views.facts import FactRow, fact_lines, next_lines
 from genderplan.views.impact import circle_lines
+from genderplan.views.layout import flow, heading, section
 from genderplan.views.screen import Line, Screen
 
 _CHAIN_HEADS = ("DATE", "ROOM", "STATUS")
@@ -31,21 +32,22 @@ def critical_lines(report: CriticalReport, screen: Screen) -> Iterator[Line]:
     for number, (label, floats) in enumerate(zip(report.plans, report.networks, strict=True)):
         if number:
             yield [("", "")]
-        yield from heading(label, end_in_words(floats), screen, width)
-        yield from _chains(floats.chains, screen, width)
-        yield from _floats(floats, screen, width)
+        facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), end_in_words(floats))
+        yield from heading(label.title, facts, screen, width)
+        yield from _chains(floats.chains, width)
+        yield from _floats(floats, width)
         yield from circle_lines(floats.circular, width)
         yield [("", "")]
         command, why = critical_next(floats)
         yield from next_lines(command, label, why, width)
 
 
-def _chains(chains: Sequence[Chain], screen: Screen, width: int) -> Iterator[Line]:
+def _chains(chains: Sequence[Chain], width: int) -> Iterator[Line]:
     for number, chain in enumerate(chains[:_SHOWN]):
         yield [("", "")]
-        name = "CRITICAL CHAIN" if not number else f"CHAIN {number + 1}"
+        name = f"CHAIN {number + 1}" if number else "CRITICAL CHAIN"
         yield from flow(f"{name} {chain_in_words(chain)}", width, "head")
-        yield from fact_lines(_CHAIN_HEADS, [_link(step) for step in chain.milestones], screen, width)
+        yield from fact_lines(_CHAIN_HEADS, [_link(step) for step in chain.milestones], width)
     if not chains:
         yield [("", "")]
         yield from flow(NO_CHAIN, width)
@@ -63,14 +65,13 @@ def _link(step: ChainStep) -> FactRow:
     )
 
 
-def _floats(floats: PlanFloats, screen: Screen, width: int) -> Iterator[Line]:
+def _floats(floats: PlanFloats, width: int) -> Iterator[Line]:
     """The floats of what is connected; of what stands alone only how many."""
     connected = [record for record in floats.milestones if record.chain]
     alone = [record for record in floats.milestones if not record.chain]
     if connected:
-        yield [("", "")]
-        yield [(f"FLOAT ({len(connected)}), the least first", "head")]
-        yield from fact_lines(_HEADS, [_row(record) for record in connected], screen, width)
+        yield from section(f"FLOAT ({len(connected)}), the least first")
+        yield from fact_lines(_HEADS, [_row(record) for record in connected], width)
     if alone:
         yield [("", "")]
         yield from flow(alone_in_words(alone), width, "dim")

@@ -5,7 +5,6 @@ The manual's text has one cell a character, so that rich is needed for colours a
 """
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,13 +13,13 @@ from genderplan.manual.changes import Change, changes
 from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS, Page
 from genderplan.manual.trees import Example, ExampleFile, Mark, marks, messages
-from genderplan.views.screen import Line, Screen
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow, section
+from genderplan.views.screen import Line, Screen, wrapped
 
 _WIDEST = 100
 """Paragraphs of longer lines are hard to read."""
 
-_NARROWEST = 20
-"""How wide a title must be able to be, to stand beside something."""
+_TITLE = Column(least=20, lines=ALL, is_text=True)
 
 _AROUND = 2
 """How many unchanged lines are shown beside those that change."""
@@ -47,82 +46,46 @@ def list_lines(pages: Sequence[Page], screen: Screen) -> Iterator[Line]:
     """Every code under what its group is about, then the measures."""
     width = _width(screen)
     yield [("What validate and check find", "title")]
-    for line in _wrapped(WEIGHTS, width):
-        yield [(line, "dim")]
-    for group, members in groupby(pages, key=lambda page: page.code[:3]):
-        yield [("", "")]
-        yield [(GROUPS[group].upper(), "head")]
-        for page in members:
-            yield from _row(page, width)
-    yield [("", "")]
-    yield [("MEASURES OF DELIVERY", "head")]
-    for measure in MEASURES.values():
-        yield from _measure_row(measure, width)
+    yield from flow(WEIGHTS, width, "dim")
+    told = [_cells(page) for page in pages]
+    layout = Layout((Column(), Column(), Column(), _TITLE), told, width, stack=Stack(4))
+    for group, rows in groupby(told, key=lambda row: row[0][0][:3]):
+        yield from section(GROUPS[group].upper())
+        yield from layout.lines(rows)
+    yield from section("MEASURES OF DELIVERY")
+    measures = [((page.measure, ""), (quoted(page.title), "")) for page in MEASURES.values()]
+    yield from Layout((Column(), _TITLE), measures, width, stack=Stack(4)).lines(measures)
     yield from _next("genderplan explain GP204", "what one means, why it matters, and how it is mended", width)
 
 
-def _row(page: Page, width: int) -> Iterator[Line]:
-    """Code, severity, command and title; the title stands below where the screen is narrow."""
-    facts = [(f"  {page.code}  ", ""), (f"{page.severity:<9}", page.severity), (f"{page.by:<10}", "dim")]
-    at = sum(len(text) for text, _ in facts)
-    if width < at + _NARROWEST:
-        yield facts
-        yield from _paragraph(page.title, width, "    ")
-        return
-    first, *rest = _wrapped(page.title, width - at)
-    yield [*facts, (first, "")]
-    yield from ([(" " * at + line, "")] for line in rest)
-
-
-def _measure_row(page: MeasurePage, width: int) -> Iterator[Line]:
-    """Name and title, the title below where the screen is narrow."""
-    at = 2 + max(map(len, MEASURES)) + 2
-    if width < at + _NARROWEST:
-        yield [(f"  {page.measure}", "")]
-        yield from _paragraph(page.title, width, "    ")
-        return
-    first, *rest = _wrapped(page.title, width - at)
-    yield [(f"  {page.measure}".ljust(at), ""), (first, "")]
-    yield from ([(" " * at + line, "")] for line in rest)
+def _cells(page: Page) -> Sequence[Cell]:
+    """Code, severity, command and title."""
+    return (page.code, ""), (page.severity, page.severity), (page.by, "dim"), (quoted(page.title), "")
 
 
 def measure_lines(page: MeasurePage, screen: Screen) -> Iterator[Line]:
     """What a measure says, its formula, where the field has it from, and how it can mislead."""
     width = _width(screen)
-    for line in _wrapped(f"{page.measure}: {page.title}", width):
-        yield [(line, "title")]
-    yield from ([(line, "dim")] for line in _wrapped(OF_DELIVERY, width))
-    for paragraph in page.meaning:
-        yield [("", "")]
-        yield from _paragraph(paragraph, width)
-    yield [("", "")]
-    yield [("FORMULA", "head")]
+    yield from flow(quoted(f"{page.measure}: {page.title}"), width, "title")
+    yield from flow(OF_DELIVERY, width, "dim")
+    yield from _paragraphs(page.meaning, width)
+    yield from section("FORMULA")
     for number, paragraph in enumerate(page.formula):
-        for line in _wrapped(paragraph, width - 2, "  "):
-            yield [(f"  {line}", "" if number else "head")]
+        yield from flow(quoted(paragraph), width, "" if number else "head", indent=2, hanging="  ")
     for name, text in (("Source:", page.source), ("Misleads:", page.misleads)):
         yield [("", "")]
-        first, *rest = _wrapped(f"{name} {text}", width)
-        yield [(name, "head"), (first.removeprefix(name), "")]
-        yield from ([(line, "")] for line in rest)
+        yield from _named(name, f" {text}", width)
     yield from _next("genderplan status --measures", "the measures of your plans", width)
 
 
 def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
     """What a code means, how it is mended, its example, and the example mended."""
     width = _width(screen)
-    for line in _wrapped(f"{page.code} {page.title}", width):
-        yield [(line, "title")]
-    first, *rest = _wrapped(f"{page.severity}, {given_by(page)}", width)
-    yield [(page.severity, page.severity), (first.removeprefix(page.severity), "dim")]
-    yield from ([(line, "dim")] for line in rest)
-    for paragraph in page.meaning:
-        yield [("", "")]
-        yield from _paragraph(paragraph, width)
+    yield from flow(quoted(f"{page.code} {page.title}"), width, "title")
+    yield from _named(page.severity, f", {given_by(page)}", width, page.severity, "dim")
+    yield from _paragraphs(page.meaning, width)
     yield [("", "")]
-    first, *rest = _wrapped(f"Mend: {page.mend}", width)
-    yield [("Mend:", "head"), (first.removeprefix("Mend:"), "")]
-    yield from ([(line, "")] for line in rest)
+    yield from _named("Mend:", f" {page.mend}", width)
     yield from _example(page.example, width)
     yield from _mended(page.example.files, screen, width)
     yield from _next("genderplan explain", "all codes", width)
@@ -139,29 +102,31 @@ def _width(screen: Screen) -> int:
     return min(screen.width or 80, _WIDEST)
 
 
-def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Text in lines of a width, quoted; all but the first begin with `indent`."""
-    return textwrap.wrap(quoted(text), max(width, _NARROWEST // 2), break_on_hyphens=False, subsequent_indent=indent)
-
-
 def quoted(text: str) -> str:
-    """Text of the manual with its marks of code as quotes."""
+    """The manual's text with its marks of code as quotes."""
     return text.replace("`", "'")
 
 
-def _paragraph(text: str, width: int, indent: str = "") -> Iterator[Line]:
-    for line in _wrapped(text, width - len(indent)):
-        yield [(indent + line, "")]
+def _named(name: str, text: str, width: int, style: str = "head", others: str = "") -> Iterator[Line]:
+    """A text that begins with a name in its own style."""
+    first, *rest = wrapped(quoted(f"{name}{text}"), width)
+    yield [(name, style), (first.removeprefix(name), others)]
+    yield from ([(line, others)] for line in rest)
+
+
+def _paragraphs(paragraphs: Sequence[str], width: int) -> Iterator[Line]:
+    for paragraph in paragraphs:
+        yield [("", "")]
+        yield from flow(quoted(paragraph), width)
 
 
 def _example(example: Example, width: int) -> Iterator[Line]:
     """What the command says, and the files that it says it of, with a caret under each place."""
-    yield [("", "")]
-    yield [("EXAMPLE", "head")]
+    yield from section("EXAMPLE")
     if example.words:
-        yield from _paragraph(example.words, width, "  ")
+        yield from flow(quoted(example.words), width, indent=2)
     for message in messages(example):
-        first, *rest = _wrapped(message, width - 2, "  ")
+        first, *rest = wrapped(quoted(message), width - 2, "  ")
         yield [("  ", ""), *_weighed(first)]
         yield from ([(f"  {line}", "")] for line in rest)
     yield from _since(example.files)
@@ -253,4 +218,4 @@ def _next(command: str, why: str, width: int) -> Iterator[Line]:
         yield [(command, "command"), (f"    {why}", "dim")]
     else:
         yield [(command, "command")]
-        yield from ([(f"  {line}", "dim")] for line in _wrapped(why, width - 2))
+        yield from flow(why, width, "dim", indent=2)

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from genderplan.analysis.records import PlanLabel
-from genderplan.page.words import as_of_in_words, command_in_words, joined, one_line
-from genderplan.views.items import Cell
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
+from genderplan.page.words import command_in_words, joined, one_line
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow
+from genderplan.views.screen import Line, cells, widest
 
 _LEAST_TITLE = 36
-_INDENT = "    "
 
 
 class Titled(Protocol):
@@ -33,54 +32,20 @@ class FactRow(NamedTuple):
     notes: Sequence[str] = ()
 
 
-def fact_lines(heads: Sequence[str], rows: Sequence[FactRow], screen: Screen, width: int) -> Iterator[Line]:
-    """The rows under their heads; where columns leave too little room for titles or whole ids, those stand below.
-
-    A column that is empty in every row is left out, with its head.
-    """
-    kept = [at for at, _ in enumerate(heads) if any(row.cells[at][0] for row in rows)]
-    widths = [max(cells(heads[at]), *(cells(row.cells[at][0]) for row in rows)) for at in kept]
-    before = 2 + sum(widths) + 2 * len(widths)
-    longest = max(cells(word) for row in rows for word in name_in_words(row.about).split())
-    is_stacked = width - before < max(_LEAST_TITLE, longest)
-    named = [fitted(heads[at], size) for at, size in zip(kept, widths, strict=True)]
-    yield [("  " + "  ".join([*named, *([] if is_stacked else ["MILESTONE"])]), "head")]
-    for row in rows:
-        facts: Line = [("  ", "")]
-        for at, size in zip(kept, widths, strict=True):
-            text, style = row.cells[at]
-            facts += [(fitted(text, size, screen.glyphs.ellipsis), style), ("  ", "")]
-        yield from _row(row, facts, _INDENT if is_stacked else " " * before, width)
-
-
-def _row(row: FactRow, facts: Line, indent: str, width: int) -> Iterator[Line]:
-    """The facts and the title, side by side or one below the other, then id and leads, and notes."""
-    room = width - cells(indent)
-    titles = wrapped(one_line(row.about.title), room)
-    if indent == _INDENT:
-        yield facts
-    else:
-        yield [*facts, (titles.pop(0), "")]
-    yield from ([(indent + line, "")] for line in titles)
-    for text in (name_in_words(row.about), *row.notes):
-        yield from ([(indent + line, "dim")] for line in wrapped(text, room))
+def fact_lines(heads: Sequence[str], rows: Sequence[FactRow], width: int) -> Iterator[Line]:
+    """The rows under their heads; where columns leave too little room for titles or whole ids, those stand below."""
+    longest = widest([word for row in rows for word in name_in_words(row.about).split()])
+    title = Column("MILESTONE", is_text=True, least=max(_LEAST_TITLE, longest), lines=ALL)
+    told = [(*row.cells, (one_line(row.about.title), "")) for row in rows]
+    layout = Layout([*map(Column, heads), title], told, width, stack=Stack(4))
+    yield from layout.head()
+    for facts, row in zip(told, rows, strict=True):
+        yield from layout.row(facts, [(text, "dim") for text in (name_in_words(row.about), *row.notes)])
 
 
 def name_in_words(about: Titled) -> str:
     """The id without its plan, which the heading names, and who leads."""
     return ", ".join(filter(None, (about.id.partition("/")[2], joined(about.leads))))
-
-
-def heading(label: PlanLabel, against: str, screen: Screen, width: int) -> Iterator[Line]:
-    """The plan, the day, and what it is held against."""
-    yield from flow(one_line(label.title), width, "title")
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    yield from ([(line, "")] for line in flowing(filter(None, facts), screen, width))
-
-
-def flow(text: str, width: int, style: str = "") -> Iterator[Line]:
-    """A text over as many lines as it needs."""
-    yield from ([(line, style)] for line in wrapped(text, width))
 
 
 def next_lines(command: str, label: PlanLabel, why: str, width: int) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """`history` on a screen: how much moved, by whom and under what, then commit by commit, the newest first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
@@ -22,7 +22,8 @@ from genderplan.page.words import (
 from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.steps import CommitRow
 from genderplan.views.facts import next_lines
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow, heading
+from genderplan.views.screen import Line, Screen, widest
 
 SHORT = 8
 """How many letters of a commit's id are shown."""
@@ -30,11 +31,10 @@ SHORT = 8
 _MOST = 30
 _NAME = 44
 _NARROW = 30
-_INDENT = "      "
 _Rows: TypeAlias = Sequence[tuple[str, MoveTotals]]
 
-_DISPENSABLE = ("EARLIER", "LATER", "EXPLAINED")
-"""What is left out first where there is no room for all."""
+_HEADS = {"MOVED": 0, "LATER": 2, "EARLIER": 1, "EXPLAINED": 3, "NET": 0, "WORST": 0}
+"""The heads of the numbers, and when each is left out where there is no room for all: 1 is the first, 0 never."""
 
 
 def history_lines(report: HistoryReport, screen: Screen, limit: int | None = None) -> Iterator[Line]:
@@ -57,16 +57,12 @@ class _History:
 
     def lines(self, label: PlanLabel) -> Iterator[Line]:
         history = self._history
-        for line in wrapped(one_line(history.title or label.title), self._width):
-            yield [(line, "title")]
         facts = [history.id or label.id, as_of_in_words(label.as_of, label.as_of_from)]
         if history.since:
             facts.append(f"{counted(history.commits, 'commit')} since {date_in_words(history.since.authored)}")
-        for line in flowing(facts, self._screen, self._width):
-            yield [(line, "")]
+        yield from heading(history.title or label.title, facts, self._screen, self._width)
         yield [("", "")]
-        for line in wrapped(in_short(history), self._width):
-            yield [(line, "head")]
+        yield from flow(in_short(history), self._width, "head")
         if history.id is None:
             yield from self._groups()
         yield from self._commits()
@@ -80,29 +76,15 @@ class _History:
         if not self._history.totals.moved:
             return
         tables = [("BY MONTH", self._months()), ("BY LEAD", self._leads()), ("BY OBJECTIVE", self._objectives())]
-        columns = self._columns(
-            [totals for _, rows in tables for _, totals in rows], max(cells(each) for each, _ in tables)
-        )
-        widths = [columns[head] for head in columns]
-        longest = max(cells(name) + 2 for _, rows in tables for name, _ in rows)
-        room = min(longest, self._width - sum(widths) - 2 * len(widths), _NAME if self._is_screen else longest)
-        room = max(room, *(cells(title) for title, _ in tables))
+        longest = widest([title for title, _ in tables])
+        names = Column(width=longest, least=longest, most=_NAME if self._is_screen else None, is_text=True)
+        numbers = [Column(head, "right", stays=True, turn=turn) for head, turn in _HEADS.items()]
+        every = [_row(*row) for _, rows in tables for row in rows]
+        layout = Layout([names, *numbers], every, self._width, indent=0, ellipsis=self._screen.glyphs.ellipsis)
         for title, rows in tables:
             yield [("", "")]
-            yield [(fitted(title, room), "head"), *_cells(columns, widths, "head")]
-            for name, totals in rows:
-                text = fitted(f"  {name}", room, self._screen.glyphs.ellipsis)
-                numbers = _numbers(totals)
-                yield [(text, ""), *_cells([numbers[head] for head in columns], widths, "")]
-
-    def _columns(self, found: Sequence[MoveTotals], least: int) -> dict[str, int]:
-        """The columns for which there is room beside names of so many cells, by their heads, and how wide each is."""
-        numbers = [_numbers(totals) for totals in found]
-        widths = {head: max(cells(head), *(cells(each[head]) for each in numbers)) for head in numbers[0]}
-        for head in _DISPENSABLE:
-            if least + sum(widths.values()) + 2 * len(widths) > self._width:
-                del widths[head]
-        return widths
+            yield from layout.row([(title, "head"), *((head, "head") for head in _HEADS)])
+            yield from layout.lines(_row(*row) for row in rows)
 
     def _months(self) -> _Rows:
         return [(date_in_words(each.month) or "not committed", MoveTotals(*each[1:])) for each in self._history.months]
@@ -131,38 +113,29 @@ class _History:
             yield [("Not committed yet", "head")]
             return
         who = f"{one_line(commit.author)}: {one_line(commit.subject)}"
-        for line in wrapped(f"{date_in_words(commit.authored)}  {commit.id[:SHORT]}  {who}", self._width, "  "):
-            yield [(line, "head")]
+        told = f"{date_in_words(commit.authored)}  {commit.id[:SHORT]}  {who}"
+        yield from flow(told, self._width, "head", hanging="  ")
 
     def _changes(self, changes: Sequence[DateChange]) -> Iterator[Line]:
         """The amount and the dates, and what it is, who led and the reason: beside them, or below for lack of room."""
-        amounts = [_amount(change) for change in changes]
-        shifts = [self._shift(change) for change in changes]
+        rows = [((_amount(change), _style(change)), (self._shift(change), "")) for change in changes]
         told = [list(self._told(change)) for change in changes]
-        first, second = max(map(cells, amounts)), max(map(cells, shifts))
-        longest = max(cells(word) for texts in told for _, text in texts for word in text.split())
-        is_stacked = self._width - (first + second + 6) < max(_NARROW, longest)
-        indent = _INDENT if is_stacked else " " * (first + second + 6)
-        for change, amount, shift, texts in zip(changes, amounts, shifts, told, strict=True):
-            begin: Line = [(f"  {fitted(amount, first)}", _style(change)), (f"  {fitted(shift, second)}  ", "")]
-            if is_stacked:
-                yield begin
-                begin = [(indent, "")]
-            for style, text in texts:
-                for line in wrapped(text, self._width - len(indent)):
-                    yield [*begin, (line, style)]
-                    begin = [(indent, "")]
+        longest = widest([word for texts in told for text, _ in texts for word in text.split()])
+        columns = (Column(), Column(stays=True), Column(is_text=True, least=max(_NARROW, longest), lines=ALL))
+        layout = Layout(columns, [(*row, ("", "")) for row in rows], self._width, stack=Stack(6))
+        for row, (first, *notes) in zip(rows, told, strict=True):
+            yield from layout.row((*row, first), notes)
 
-    def _told(self, change: DateChange) -> Iterator[tuple[str, str]]:
-        """What is told of a change beside its dates, each with its style: which it is, and why."""
+    def _told(self, change: DateChange) -> Iterator[Cell]:
+        """What is told of a change beside its dates: which it is, and why."""
         if change.title != self._history.title:
-            yield "", one_line(change.title)
+            yield one_line(change.title), ""
         name = change.id.partition("/")[2]
         then = change.id_then.partition("/")[2]
         names = [*([name] if change.id != self._history.id else []), *([f"then {then}"] if name != then else [])]
-        yield "dim", joined([*names, *change.leads]) or "no lead"
+        yield joined([*names, *change.leads]) or "no lead", "dim"
         if reason := reason_of(change, self._history):
-            yield "dim", reason
+            yield reason, "dim"
 
     def _shift(self, change: DateChange) -> str:
         field = "" if change.field == "due" else f"{change.field}: "
@@ -176,7 +149,7 @@ class _History:
         if hints:
             yield [("", "")]
         for hint in hints:
-            yield from ([(line, "dim")] for line in wrapped(hint_in_words(hint), self._width, "  "))
+            yield from flow(hint_in_words(hint), self._width, "dim", hanging="  ")
 
 
 def in_short(history: History) -> str:
@@ -213,20 +186,11 @@ def hint_in_words(hint: RenameHint) -> str:
     )
 
 
-def _numbers(totals: MoveTotals) -> dict[str, str]:
-    """The numbers of a row by the heads of their columns."""
-    return {
-        "MOVED": f"{totals.moved:,}",
-        "LATER": f"{totals.later:,}",
-        "EARLIER": f"{totals.earlier:,}",
-        "EXPLAINED": f"{totals.explained:,}",
-        "NET": net_in_words(totals.net),
-        "WORST": worst_in_words(totals.worst),
-    }
-
-
-def _cells(texts: Iterable[str], widths: Iterable[int], style: str) -> Line:
-    return [(f"  {text:>{width}}", style) for text, width in zip(texts, widths, strict=True)]
+def _row(name: str, totals: MoveTotals) -> Sequence[Cell]:
+    """A row under the names and `_HEADS`."""
+    numbers = [f"{number:,}" for number in (totals.moved, totals.later, totals.earlier, totals.explained)]
+    told = (f"  {name}", *numbers, net_in_words(totals.net), worst_in_words(totals.worst))
+    return [(text, "") for text in told]
 
 
 def _amount(change: DateChange) -> str:

@@ -15,6 +15,7 @@ from genderplan.page.impact_words import (
     overdue_in_words,
 )
 from genderplan.page.words import (
+    as_of_in_words,
     counted,
     date_in_words,
     dates_in_words,
@@ -26,12 +27,11 @@ from genderplan.page.words import (
 from genderplan.views.facts import (
     FactRow,
     fact_lines,
-    flow,
-    heading,
     name_in_words,
     next_lines,
 )
-from genderplan.views.screen import Line, Screen, cells
+from genderplan.views.layout import ALL, Column, Layout, flow, heading
+from genderplan.views.screen import Line, Screen
 
 _HEADS = ("EFFECT", "ROOM", "DATE", "WOULD LAND")
 _STYLES = {Effect.IMPOSSIBLE: "red", Effect.SQUEEZED: "amber", Effect.UNAFFECTED: "", Effect.UNDATED: "dim"}
@@ -43,7 +43,8 @@ def impact_lines(report: ImpactReport, screen: Screen, against: str | None = Non
     for number, (label, impact) in enumerate(zip(report.plans, report.impacts, strict=True)):
         if number:
             yield [("", "")]
-        yield from heading(label, against_in_words(impact.baseline), screen, width)
+        facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against_in_words(impact.baseline))
+        yield from heading(label.title, facts, screen, width)
         yield [("", "")]
         yield from flow(impact_in_short(impact, screen.glyphs.arrow), width, "head")
         for text, style in zip(if_kept(impact, screen.glyphs.arrow), ("", "dim"), strict=False):
@@ -74,7 +75,7 @@ def _slips(impact: Impact, screen: Screen, width: int) -> Iterator[Line]:
         yield from _slip(slip, screen, width)
         if slip.affected:
             rows = [_row(slip, record, impact, screen) for record in slip.affected]
-            yield from fact_lines(_HEADS, rows, screen, width)
+            yield from fact_lines(_HEADS, rows, width)
     others = len(impact.slips) - len(waited_for)
     if others:
         yield [("", "")]
@@ -84,14 +85,11 @@ def _slips(impact: Impact, screen: Screen, width: int) -> Iterator[Line]:
 
 def _slip(slip: Slip, screen: Screen, width: int) -> Iterator[Line]:
     moved = slip.variance
-    amount = signed(moved.amount, moved.in_days)
-    facts = f"{amount}  {shift_in_words(slip.was, slip.now, screen.glyphs.arrow)}  "
-    titles = list(flow(one_line(slip.title), width - cells(facts), "title"))
-    yield [(facts, "later" if moved.is_late else "earlier"), *titles[0]]
-    indent = (" " * cells(facts), "")
-    yield from ([indent, *line] for line in titles[1:])
-    for text in (name_in_words(slip), *overdue_in_words(slip.status)):
-        yield from ([indent, *line] for line in flow(text, width - cells(facts), "dim"))
+    style = "later" if moved.is_late else "earlier"
+    shift = shift_in_words(slip.was, slip.now, screen.glyphs.arrow)
+    row = ((signed(moved.amount, moved.in_days), style), (shift, style), (one_line(slip.title), "title"))
+    layout = Layout((Column(), Column(), Column(is_text=True, lines=ALL)), [row], width, indent=0)
+    yield from layout.row(row, [(text, "dim") for text in (name_in_words(slip), *overdue_in_words(slip.status))])
 
 
 def _row(slip: Slip, record: AffectedRecord, impact: Impact, screen: Screen) -> FactRow:

@@ -2,19 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, repeat, zip_longest
-from typing import TypeAlias
+from itertools import chain, repeat
 
 from genderplan.analysis.records import MilestoneRecord
 from genderplan.page.words import joined, one_line
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped, wrapped_to
-
-Cell: TypeAlias = tuple[str, str]
-"""Text and the name of its style."""
+from genderplan.views.layout import ALL, Cell, Column, Layout
+from genderplan.views.screen import Line, Screen, wrapped, wrapped_to
 
 _WIDE = 120
-_LEAD = 22
-_ID = 44
+_LEAD = Column(least=12, most=22, lines=ALL)
+_ID = Column(most=44, lines=ALL)
 _TITLE_LINES = 2
 _LEAST_TITLE = 24
 
@@ -32,34 +29,19 @@ def item_lines(
     A milestone's action stands on a line of its own below, as does the id of what would look like another row. `whole`
     are rows under their entry: all of a long title, and no action.
     """
-    first = max(cells(row[0][0]) for row in rows)
-    second = max(cells(row[1][0]) for row in rows)
-    name = min(max(cells(_name(row[2])) for row in rows), _ID) if width >= _WIDE else 0
-    before = 2 + first + (second + 2 if second else 0)
-    most = max(width - before - 2 - _LEAST_TITLE - 2 - (name + 2 if name else 0), 12)
-    lead = min(max(cells(leads_in_words(row[2], screen)) for row in rows), _LEAD, most)
-    room = width - before - sum(each + 2 for each in (lead, name) if each) - 2
-    room = min(room, max(cells(one_line(row[2].title)) for row in rows))
-    alike = frozenset() if whole or name else _alike([row[2] for row in rows])
-    for ((left, left_style), (right, right_style), record), note in zip(rows, chain(notes, repeat("")), strict=False):
-        title = one_line(record.title)
-        titles = wrapped(title, room) if whole else wrapped_to(title, room, _TITLE_LINES, screen.glyphs.ellipsis)
-        leads = wrapped(leads_in_words(record, screen), lead) if lead else []
-        facts: Line = [
-            (f"  {left:>{first}}", left_style),
-            (f"  {_aligned(right, second)}" if second else "", right_style),
-        ]
-        names = wrapped(_name(record), name) if name else []
-        for line, who, what in zip_longest(titles, leads, names, fillvalue=""):
-            yield [
-                *facts,
-                (f"  {fitted(line, room)}", ""),
-                (f"  {fitted(who, lead)}" if lead else "", "dim"),
-                (f"  {what}" if name else "", "dim"),
-            ]
-            facts = [(" " * sum(cells(text) for text, _ in facts), "")]
-        for text in () if whole else _below(record, note, alike, width - before - 2, screen):
-            yield [(f"{' ' * before}  {text}", "dim")]
+    title = Column(is_text=True, wants=_LEAST_TITLE, lines=ALL if whole else _TITLE_LINES)
+    is_wide = width >= _WIDE
+    columns = [Column(align="right", stays=True), Column(align="numbers"), title, _LEAD, *([_ID] if is_wide else [])]
+    told = [(left, right, *_titled(record, screen)) for left, right, record in rows]
+    layout = Layout(columns, told, width, ellipsis=screen.glyphs.ellipsis)
+    alike = frozenset() if whole or is_wide else _alike([row[2] for row in rows])
+    for facts, (_, _, record), note in zip(told, rows, chain(notes, repeat("")), strict=False):
+        below = () if whole else _below(record, note, alike, layout.room, screen)
+        yield from layout.row(facts, [(text, "dim") for text in below])
+
+
+def _titled(record: MilestoneRecord, screen: Screen) -> tuple[Cell, Cell, Cell]:
+    return (one_line(record.title), ""), (leads_in_words(record, screen), "dim"), (_name(record), "dim")
 
 
 def leads_in_words(record: MilestoneRecord, screen: Screen) -> str:
@@ -82,11 +64,6 @@ def _below(record: MilestoneRecord, note: str, alike: Collection[str], room: int
         yield from wrapped(_name(record), room)
     if note:
         yield from wrapped(note, room)
-
-
-def _aligned(text: str, width: int) -> str:
-    """Numbers to the right, words to the left."""
-    return f"{text:>{width}}" if text[:1].isdigit() else fitted(text, width)
 
 
 def _name(record: MilestoneRecord) -> str:

@@ -1,10 +1,11 @@
 """The measures of delivery on a screen: a sentence for each, then what slipped by lead and by objective."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from genderplan.analysis.measure_records import LeadSlip, ObjectiveSlip
+from genderplan.analysis.measure_records import LeadSlip, Measures, ObjectiveSlip
 from genderplan.analysis.status import PlanStatus, StatusReport
+from genderplan.dates.forms import PlanDate
 from genderplan.page.measures_words import (
     COUNTED,
     EXPLAIN,
@@ -18,22 +19,17 @@ from genderplan.page.measures_words import (
     worst_of_in_words,
 )
 from genderplan.page.words import one_line, sentence
-from genderplan.views.screen import Line, Screen, cells, fitted, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow
+from genderplan.views.screen import Line, Screen
 
 _SHOWN = 10
 """How many rows of a table are shown before the rest is named as a number."""
 
 _WIDEST = 140
 _LEAST_NAME = 12
-_NAME = len("Finish variance")
 
 
-class _Row(NamedTuple):
-    """One line of a table of slips: a name and three cells, and whether something in it is later."""
-
-    name: str
-    numbers: tuple[str, str, str]
-    is_later: bool
+_Row: TypeAlias = tuple[Cell, ...]
 
 
 def measures_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
@@ -41,7 +37,7 @@ def measures_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
     width = min(screen.width or 80, _WIDEST)
     for plan in report.plans:
         yield [("", "")]
-        yield from ([(line, "title")] for line in wrapped(one_line(plan.title), width))
+        yield from flow(one_line(plan.title), width, "title")
         yield from plan_measures(plan, width)
 
 
@@ -52,26 +48,33 @@ def plan_measures(plan: PlanStatus, width: int) -> Iterator[Line]:
         return
     yield [("", "")]
     if plan.baseline is None:
-        yield from _sentence("MEASURES: no baseline to measure against", width, "head")
+        yield from flow("MEASURES: no baseline to measure against", width, "head")
         return
-    yield from _sentence(f"MEASURES against {plan.baseline}", width, "head")
-    for name, value, of in measures_in_words(found, plan.as_of):
-        yield from _named(name, ": ".join(filter(None, (value, of))), width)
-    for text in left_out_in_words(found):
-        yield from _named("", text, width)
-    if found.slip is None:
-        yield from _named("Slip", NO_SLIP, width)
-    yield from _sentence(f"{COUNTED} {sentence(MEANING)}: {EXPLAIN}", width - 2, "dim", "  ")
+    yield from flow(f"MEASURES against {plan.baseline}", width, "head")
+    told = [((name, ""), (text, "")) for name, text in _told(found, plan.as_of)]
+    yield from Layout((Column(), Column(least=10, lines=ALL, is_text=True)), told, width).lines(told)
+    yield from flow(f"{COUNTED} {sentence(MEANING)}: {EXPLAIN}", width, "dim", indent=2)
     if found.slip is not None:
         in_days = found.slip.unit == "days"
         for title, rows in (("LEAD", found.slip.leads), ("OBJECTIVE", found.slip.objectives)):
             yield from _slips(f"SLIP BY {title}", [_row(each, in_days) for each in rows], width)
 
 
+def _told(measures: Measures, as_of: PlanDate) -> Iterator[tuple[str, str]]:
+    """Each measure and what it says, and what a reader must know of the numbers."""
+    for name, value, of in measures_in_words(measures, as_of):
+        yield name, ": ".join(filter(None, (value, of)))
+    yield from (("", text) for text in left_out_in_words(measures))
+    if measures.slip is None:
+        yield "Slip", NO_SLIP
+
+
 def _row(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> _Row:
+    """The name and three numbers."""
+    style = "later" if slip.later else ""
     moved = f"{slip.moved} of {slip.compared:,}"
     numbers = (moved, median_in_words(slip, in_days), worst_of_in_words(slip, in_days))
-    return _Row(_name(slip), numbers, bool(slip.later))
+    return ((_name(slip), ""), *((number, style) for number in numbers))
 
 
 def _name(slip: LeadSlip | ObjectiveSlip) -> str:
@@ -82,38 +85,13 @@ def _name(slip: LeadSlip | ObjectiveSlip) -> str:
 
 def _slips(title: str, rows: Sequence[_Row], width: int) -> Iterator[Line]:
     """A table; each name above its numbers where the screen is narrow."""
-    heads = ("MOVED", "MEDIAN", "WORST")
-    widths = [max(map(len, column)) for column in zip(heads, *(row.numbers for row in rows), strict=True)]
-    longest = max(cells(name) for name in (title, *(row.name for row in rows)))
-    room = min(width - 2 - sum(each + 2 for each in widths), longest)
-    is_stacked = room < min(longest, _LEAST_NAME)
+    names = Column(title, least=_LEAST_NAME, lines=ALL, is_text=True, hanging="  ")
+    numbers = [Column(head, "right") for head in ("MOVED", "MEDIAN", "WORST")]
+    layout = Layout((names, *numbers), rows, width, stack=Stack(6, is_above=True))
     yield [("", "")]
-    if is_stacked:
+    if layout.is_stacked:
         yield [(title, "head")]
-        room = 2
-        title = ""
-    yield [(f"  {fitted(title, room)}{_cells(heads, widths)}", "head")]
-    for row in rows[:_SHOWN]:
-        first, *rest = wrapped(row.name, width - 2 if is_stacked else room, "  ")
-        if is_stacked:
-            yield from ([(f"  {line}", "")] for line in (first, *rest))
-            first, rest = "", []
-        style = "later" if row.is_later else ""
-        yield [(f"  {fitted(first, room)}", ""), (_cells(row.numbers, widths), style)]
-        yield from ([(f"  {line}", "")] for line in rest)
+    yield from layout.head()
+    yield from layout.lines(rows[:_SHOWN])
     if len(rows) > _SHOWN:
-        yield from _sentence(f"and {len(rows) - _SHOWN} more, with --format json", width - 2, "dim", "  ")
-
-
-def _cells(texts: Iterable[str], widths: Iterable[int]) -> str:
-    return "".join(f"  {text:>{width}}" for text, width in zip(texts, widths, strict=True))
-
-
-def _named(name: str, says: str, width: int) -> Iterator[Line]:
-    """A measure and what it says, over as many lines as that needs."""
-    for number, line in enumerate(wrapped(says, max(width - _NAME - 4, 10))):
-        yield [(f"  {fitted('' if number else name, _NAME)}  ", ""), (line, "")]
-
-
-def _sentence(text: str, width: int, style: str, indent: str = "") -> Iterator[Line]:
-    return ([(indent + line, style)] for line in wrapped(text, width))
+        yield from flow(f"and {len(rows) - _SHOWN} more, with --format json", width, "dim", indent=2)

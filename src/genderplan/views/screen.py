@@ -5,7 +5,7 @@ which of them belong together; each is imported where it is asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -148,6 +148,11 @@ def cells(text: str) -> int:
     from wcwidth import width
 
     return width(text)
+
+
+def widest(texts: Collection[str]) -> int:
+    """How many cells the widest of texts takes; none where there is no text."""
+    return max(map(len if _is_plain("".join(texts)) else cells, texts), default=0)
 
 
 def _signs(text: str) -> Iterable[str]:

@@ -7,8 +7,9 @@ from genderplan.analysis.records import MilestoneRecord, PlanLabel
 from genderplan.analysis.since import Since, SinceReport
 from genderplan.page.change_words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
 from genderplan.page.words import as_of_in_words, counted, date_in_words, one_line
-from genderplan.views.items import Cell, item_lines
-from genderplan.views.screen import Line, Screen, flowing, wrapped
+from genderplan.views.items import item_lines
+from genderplan.views.layout import Cell, flow, heading, section
+from genderplan.views.screen import Line, Screen
 from genderplan.views.slippage import change_lines
 
 _WIDEST = 140
@@ -24,14 +25,10 @@ def since_lines(report: SinceReport, screen: Screen) -> Iterator[Line]:
 
 
 def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterator[Line]:
-    for line in wrapped(one_line(label.title), width):
-        yield [(line, "title")]
     facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), since_in_words(found.since))
-    for line in flowing(facts, screen, width):
-        yield [(line, "")]
+    yield from heading(label.title, facts, screen, width)
     yield [("", "")]
-    for line in wrapped(since_in_short(found), width):
-        yield [(line, "head")]
+    yield from flow(since_in_short(found), width, "head")
     yield from _items("COMPLETED", found.completed or (), "complete", screen, width)
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
@@ -45,8 +42,7 @@ def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterato
 def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: Screen, width: int) -> Iterator[Line]:
     if not records:
         return
-    yield [("", "")]
-    yield [(f"{title} ({len(records)})", style)]
+    yield from section(f"{title} ({len(records)})", style)
     yield from item_lines([(*_facts(each), each) for each in records], screen, width)
 
 
@@ -54,13 +50,12 @@ def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
     """What was reported: when, by whom and of what, and below it the words."""
     if not updates:
         return
-    yield [("", "")]
-    yield [(f"UPDATES ({len(updates)})", "head")]
+    yield from section(f"UPDATES ({len(updates)})")
     for each in updates:
         about = ("  ".join(filter(None, (date_in_words(each.date), each.by)))) or "no date"
         name = each.id.partition("/")[2]
-        yield from ([(line, "dim")] for line in wrapped(f"  {about}  {name}: {one_line(each.title)}", width, "    "))
-        yield from ([("    " + line, "")] for line in wrapped(one_line(each.text), width - 4))
+        yield from flow(f"  {about}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
+        yield from flow(one_line(each.text), width, indent=4)
 
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:

@@ -1,12 +1,13 @@
 """`slippage` on a screen: what moved, the most first, then what came, went, and changed its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.slippage import Comparison, Move, SlippageReport
 from genderplan.dates.lengths import parse_length
 from genderplan.page.change_words import Reasons, in_short
+from genderplan.page.impact_words import against_in_words
 from genderplan.page.words import (
     approval_in_words,
     as_of_in_words,
@@ -17,10 +18,10 @@ from genderplan.page.words import (
     shift_in_words,
     signed,
 )
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
+from genderplan.views.layout import ALL, Cell, Column, Layout, flow, heading, section
+from genderplan.views.screen import Line, Screen, cells
 
-_WIDE = 120
-_LEAD = 18
+_MOVES = (Column(align="right"), Column(stays=True), Column(is_text=True, lines=ALL), Column(most=18, lines=ALL))
 _LEAST = 40
 
 
@@ -34,18 +35,11 @@ def slippage_lines(report: SlippageReport, screen: Screen) -> Iterator[Line]:
 
 def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Iterator[Line]:
     width = screen.width or 1 << 16
-    yield from _flowing(one_line(label.title), width, "title")
-    baseline = comparison.baseline
-    taken = f", taken {date_in_words(baseline.taken)}" if baseline.taken else ""
-    facts = (
-        label.id,
-        as_of_in_words(label.as_of, label.as_of_from),
-        f"against baseline {baseline.name}{taken}",
-    )
-    for line in flowing(facts, screen, width):
-        yield [(line, "")]
+    against = against_in_words(comparison.baseline)
+    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
+    yield from heading(label.title, facts, screen, width)
     yield [("", "")]
-    yield from _flowing(in_short(comparison.totals), width, "head")
+    yield from flow(in_short(comparison.totals), width, "head")
     yield from change_lines(comparison, screen, width)
 
 
@@ -73,37 +67,28 @@ def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterato
 def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reasons: Reasons) -> Iterator[Line]:
     if not moves:
         return
-    yield from _head(title, len(moves))
+    yield from section(f"{title} ({len(moves)})")
     ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
-    amounts = [signed(move.variance.amount, move.variance.in_days) if move.variance else "" for move in ordered]
-    shifts = [_shift(move, screen) for move in ordered]
-    first, second = max(map(cells, amounts)), max(map(cells, shifts))
-    lead = min(max(cells(joined(move.leads)) for move in ordered), _LEAD)
-    longest = max(cells(one_line(move.title)) for move in ordered)
-    room = min(width - 2 - (first + 2 if first else 0) - second - 2 - (lead + 2 if lead else 0), longest)
-    for move, amount, shift in zip(ordered, amounts, shifts, strict=True):
-        titles = wrapped(one_line(move.title), room)
-        leads = wrapped(joined(move.leads), lead) if lead else [""]
-        for number in range(max(len(titles), len(leads))):
-            text = titles[number] if number < len(titles) else ""
-            who = leads[number] if number < len(leads) else ""
-            yield [
-                (
-                    f"  {amount:>{first}}" if first else "",
-                    "later" if move.variance and move.variance.is_late else "earlier",
-                ),
-                (f"  {fitted(shift, second)}", ""),
-                (f"  {fitted(text, room)}", ""),
-                (f"  {who}", "dim"),
-            ]
-            amount = shift = ""  # noqa: PLW2901 - said once, on the first line
+    rows = [_move(move, screen) for move in ordered]
+    layout = Layout(_MOVES, rows, width)
+    for move, row in zip(ordered, rows, strict=True):
+        yield from layout.row(row)
         told = reasons.get((move.id, move.field), ())
-        beside = 4 + first + second + (2 if first else 0)
         for name in (move.id.partition("/")[2], *(() if told else _approval(move))):
-            yield [(" " * max(min(beside, width - cells(name)), 2) + name, "dim")]
+            yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
+        left = layout.at if layout.room >= _LEAST else 4
         for reason in told:
-            left = " " * (beside if width - beside >= _LEAST else 4)
-            yield from ([(left + line, "dim")] for line in wrapped(reason, width - len(left)))
+            yield from flow(reason, width, "dim", indent=left)
+
+
+def _move(move: Move, screen: Screen) -> Sequence[Cell]:
+    late = move.variance
+    return (
+        (signed(late.amount, late.in_days) if late else "", "later" if late and late.is_late else "earlier"),
+        (_shift(move, screen), ""),
+        (one_line(move.title), ""),
+        (joined(move.leads), "dim"),
+    )
 
 
 def _approval(move: Move) -> Iterator[str]:
@@ -136,36 +121,23 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
 def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
     if not rows:
         return
-    yield from _head(title, len(rows))
-    name = min(max(cells(row[0]) for row in rows), max(width // 2 - 4, 20))
-    for left, right in rows:
-        names = wrapped(left, name)
-        texts = wrapped(one_line(right), width - name - 4)
-        for number in range(max(len(names), len(texts))):
-            shown = names[number] if number < len(names) else ""
-            yield [
-                (f"  {fitted(shown, name)}  ", "dim"),
-                (texts[number] if number < len(texts) else "", ""),
-            ]
+    yield from section(f"{title} ({len(rows)})")
+    columns = (Column(most=max(width // 2 - 4, 20), lines=ALL), Column(is_text=True, lines=ALL))
+    told = [((left, "dim"), (one_line(right), "")) for left, right in rows]
+    yield from Layout(columns, told, width).lines(told)
 
 
 def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
     if not rewordings:
         return
-    yield from _head("REWORDED", len(rewordings))
+    yield from section(f"REWORDED ({len(rewordings)})")
     for each in rewordings:
         name = each.id.partition("/")[2] or each.id
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
-        for sign, text in (("was", each.was), ("now", each.now)):
-            words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
-            for number, line in enumerate(wrapped(one_line(words or "nothing"), width - 9)):
-                yield [(f"    {sign if not number else '':3}  ", "dim"), (line, "")]
+        rows = [((sign, "dim"), (_words(each, text), "")) for sign, text in (("was", each.was), ("now", each.now))]
+        yield from Layout((Column(), Column(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)
 
 
-def _head(title: str, number: int) -> Iterator[Line]:
-    yield [("", "")]
-    yield [(f"{title} ({number})", "head")]
-
-
-def _flowing(text: str, width: int, style: str = "") -> Iterable[Line]:
-    return ([(line, style)] for line in wrapped(text, width))
+def _words(each: Rewording, text: str | None) -> str:
+    words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
+    return one_line(words or "nothing")

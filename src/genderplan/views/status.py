@@ -1,6 +1,6 @@
 """`status` on a screen: the answer first, worst first, one fact a line, and what to run next."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -23,8 +23,9 @@ from genderplan.page.status_words import (
     told_once_in_words,
 )
 from genderplan.page.words import counted, date_in_words, length_in_words, one_line, shift_in_words, signed
-from genderplan.views.items import Cell, item_lines
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
+from genderplan.views.items import item_lines
+from genderplan.views.layout import ALL, Cell, Column, Layout, Stack, flow, heading
+from genderplan.views.screen import Line, Screen, cells, widest
 
 _SHOWN = 10
 """How many rows of a section are shown before the rest is named as a number."""
@@ -34,7 +35,7 @@ _WIDE = 120
 _BAR = 20
 _LEAST_TITLE, _LEAST_STACKED = 28, 12
 
-_Column: TypeAlias = tuple[str, int, Callable[[Tally], str]]
+_Columns: TypeAlias = Mapping[str, Callable[[Tally], str]]
 
 
 def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
@@ -53,8 +54,7 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
         yield [("  nothing of this plan passes the filters", "dim")]
         return
     yield from _table(plan, window, screen, width)
-    for text in wrapped(f"{sets_in_words(plan, window, str.upper)} {RAG_RULE}.", width - 2):
-        yield [(f"  {text}", "dim")]
+    yield from flow(f"{sets_in_words(plan, window, str.upper)} {RAG_RULE}.", width, "dim", indent=2)
     yield from _overdue(plan, screen, width)
     yield from _slipped(plan, window, screen, width)
     yield from _due(plan, window, screen, width)
@@ -66,46 +66,47 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
 
 
 def _heading(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
-    for line in wrapped(one_line(plan.title), width):
-        yield [(line, "title")]
     facts = (f"{plan.id}, {plan.state}" if plan.state else plan.id, *facts_in_words(plan, window))
-    for line in flowing(facts, screen, width):
-        yield [(line, "")]
+    yield from heading(plan.title, facts, screen, width)
 
 
 def _table(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     """Objectives and projects with their counts; a column of cancelled only where something was."""
     rows = [(one_line(title), rag, found) for title, rag, found in parts_of(plan, window)]
-    columns = _columns(plan, window, rows)
-    longest = max(cells(title) for title in ("OBJECTIVE", *(row[0] for row in rows)))
+    columns = _columns(plan, window)
+    told = [_cells(row, columns) for row in rows]
     bar = _BAR if width >= _WIDE else 0
-    gap = "  " if _room(width, columns, bar, 2) >= min(longest, _LEAST_TITLE) else " "
-    room = min(_room(width, columns, bar, len(gap)), longest)
-    if room < min(longest, _LEAST_STACKED):
-        yield from _stacked(rows, columns, width)
-        return
-    heads = "".join(f"{gap}{head:>{size}}" for head, size, _ in columns)
-    yield [(f"  {fitted('OBJECTIVE', room)}{gap}{'RAG':5}{heads}", "head")]
-    for title, rag, found in rows:
-        style = "title" if title == "All" else ""
-        first, *rest = wrapped(title, room, "  ")
-        yield [(f"  {fitted(first, room)}{gap}", style), *_numbers(rag, found, columns, gap), *_bar(found, screen, bar)]
-        for line in rest:
-            yield [(f"  {line}", style)]
+    layout = _layout(columns, told, width - (bar + 2 if bar else 0))
+    yield from layout.head()
+    for row, (_, _, found) in zip(told, rows, strict=True):
+        first, *rest = layout.row(row)
+        yield [*first, *_bar(found, screen, bar)]
+        yield from rest
     if bar:
         there = [status for status in Status if plan.counts.entries[status]]
         marks = "  ".join(f"{screen.glyphs.marks[status]} {status}" for status in there)
         yield [(f"  {marks}", "dim")] if marks else [("", "")]
 
 
-def _columns(plan: PlanStatus, window: PlanWindow, rows: Sequence[Part]) -> Sequence[_Column]:
-    """Head, width and what stands under it: what is done of all, then the entries that are not, by their status."""
-    done: list[tuple[str, Callable[[Tally], str]]] = [
-        (NOUNS[window.counted].upper(), lambda each: _done(each.entries)),
-        ("MILESTONES", lambda each: _done(each.milestones)),
-    ]
-    sized = [(head, max(len(head), *(len(says(row[2])) for row in rows)), says) for head, says in done]
-    return [*sized, *((each.upper(), len(each), partial(_number, each)) for each in statuses_of(plan))]
+def _layout(columns: _Columns, rows: Sequence[Sequence[Cell]], width: int) -> Layout:
+    """The columns wide apart, or closer together, or for a narrow screen each title above its numbers."""
+    numbers = [Column("RAG", width=5), *(Column(head, "right") for head in columns)]
+    longest = widest(["OBJECTIVE", *(row[0][0] for row in rows)])
+    for gap, least, hanging in ((2, _LEAST_TITLE, "  "), (1, _LEAST_STACKED, "  "), (1, _LEAST_STACKED, "")):
+        title = Column("OBJECTIVE", least=min(longest, least), lines=ALL, is_text=True, hanging=hanging)
+        layout = Layout((title, *numbers), rows, width, gap=gap, stack=Stack(4, is_above=True))
+        if not layout.is_stacked:
+            break
+    return layout
+
+
+def _columns(plan: PlanStatus, window: PlanWindow) -> _Columns:
+    """Heads and what stands under them: what is done of all, then the entries that are not, by their status."""
+    return {
+        NOUNS[window.counted].upper(): lambda each: _done(each.entries),
+        "MILESTONES": lambda each: _done(each.milestones),
+        **{each.upper(): partial(_number, each) for each in statuses_of(plan)},
+    }
 
 
 def _number(status: Status, found: Tally) -> str:
@@ -117,28 +118,18 @@ def _done(found: Counts) -> str:
     return f"{found[Status.COMPLETE]}/{sum(found.values())}"
 
 
-def _room(width: int, columns: Sequence[_Column], bar: int, gap: int) -> int:
-    """What is left for titles beside the columns."""
-    return width - 2 - gap - 5 - sum(size + gap for _, size, _ in columns) - (bar + 2 if bar else 0)
+def _cells(row: Part, columns: _Columns) -> Sequence[Cell]:
+    title, rag, found = row
+    numbers = [(says(found), head.lower()) for head, says in columns.items()]
+    return (
+        (title, "title" if title == "All" else ""),
+        (rag or "-", rag or "dim"),
+        *((text, _style(text, status if status in found.entries else "complete")) for text, status in numbers),
+    )
 
 
-def _stacked(rows: Sequence[Part], columns: Sequence[_Column], width: int) -> Iterator[Line]:
-    """The same for a narrow screen: each title above its numbers."""
-    heads = "".join(f" {head:>{size}}" for head, size, _ in columns)
-    yield [(f"    {'RAG':5}{heads}", "head")]
-    for title, rag, found in rows:
-        for line in wrapped(title, width - 2):
-            yield [(f"  {line}", "title" if title == "All" else "")]
-        yield [("    ", ""), *_numbers(rag, found, columns, " ")]
-
-
-def _numbers(rag: Rag | None, found: Tally, columns: Sequence[_Column], gap: str) -> Line:
-    spans: Line = [(f"{rag or '-':5}", rag or "dim")]
-    for head, size, says in columns:
-        text = says(found)
-        status = head.lower() if head.lower() in found.entries else "complete"
-        spans.append((f"{gap}{text:>{size}}", "dim" if text.startswith("0") else status))
-    return spans
+def _style(number: str, style: str) -> str:
+    return "dim" if number.startswith("0") else style
 
 
 def _bar(found: Tally, screen: Screen, width: int) -> Line:
@@ -171,7 +162,7 @@ def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
 def _head(title: str, records: Sequence[MilestoneRecord], style: str, width: int) -> Iterator[Line]:
     """A heading that says what is counted."""
     text = f"{title} ({len(records)}): {items_in_words(records)}"
-    yield from ([(line, style)] for line in wrapped(text, width, "  "))
+    yield from flow(text, width, style, hanging="  ")
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
@@ -179,7 +170,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
         return
     yield [("", "")]
     style, text = "due" if window.late else "head", f"SLIPPED since {plan.baseline}: {slipped_in_words(window)}"
-    yield from ([(line, style)] for line in wrapped(text, width, "  "))
+    yield from flow(text, width, style, hanging="  ")
     shown = plan.slipped[:_SHOWN]
     if shown:
         rows = [
@@ -191,7 +182,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
     approved = approved_in_words(window)
     beside = (told_once_in_words(plan, window), f"{approved}: {command_of('slippage', plan)}" if approved else "")
     for text in filter(None, beside):
-        yield from ([(f"  {line}", "dim")] for line in wrapped(text, width - 2, "  "))
+        yield from flow(text, width, "dim", indent=2, hanging="  ")
 
 
 def _late(record: MilestoneRecord) -> Cell:
@@ -218,8 +209,7 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
 def _more(total: int, command: str, width: int) -> Iterator[Line]:
     """How many rows are not shown, and the command that shows them."""
     if total > _SHOWN:
-        for line in wrapped(f"and {total - _SHOWN} more: {command}", width - 2, "  "):
-            yield [(f"  {line}", "dim")]
+        yield from flow(f"and {total - _SHOWN} more: {command}", width, "dim", indent=2, hanging="  ")
 
 
 def _next(plan: PlanStatus, width: int) -> Iterator[Line]:

@@ -12,8 +12,9 @@ from genderplan.analysis.records import PlanLabel
 from genderplan.analysis.standing import Status
 from genderplan.analysis.timeline import Axis, Mark, Row, TimelineReport
 from genderplan.page.words import as_of_in_words, one_line
+from genderplan.views.layout import heading
 from genderplan.views.scale import OVERHANG, Scale, scale_for
-from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, flowing, wrapped, wrapped_to
+from genderplan.views.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
 from genderplan.views.strip import Strip
 
 _LABELS, _MOST_LABEL = (31, 18), 60
@@ -60,12 +61,9 @@ def _scale(axis: Axis, width: int, longest: int) -> Scale:
 
 
 def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int) -> Iterator[Line]:
-    for line in wrapped(one_line(label.title), width):
-        yield [(line, "title")]
     against = f"baseline {baseline}" if baseline else "no baseline"
     facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    for line in flowing(facts, screen, width):
-        yield [(line, "")]
+    yield from heading(label.title, facts, screen, width)
 
 
 def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:

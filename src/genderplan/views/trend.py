@@ -15,8 +15,9 @@ from genderplan.analysis.trend import PromiseRecord, Trend, TrendReport
 from genderplan.dates.forms import month_of
 from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, one_line
 from genderplan.views.facts import next_lines
+from genderplan.views.layout import Cell, Column, Layout, flow, heading
 from genderplan.views.scale import scale_for
-from genderplan.views.screen import Line, Screen, cells, fitted, flowing, wrapped
+from genderplan.views.screen import Line, Screen, fitted, widest
 from genderplan.views.strip import Strip
 from genderplan.views.trend_series import DROPPED, Series, more_of, series_of, why_none
 
@@ -30,8 +31,8 @@ _FEW, _MANY = 3, 12
 """How many letters stand beside each other although the next report is there, and how many at most."""
 
 _LABEL = 11
-_WIDEST = 24
-"""How many cells a column of the table may take, two of them before it: longer names of reports are cut."""
+_WIDEST = 22
+"""How many cells a column of the table may take: longer names of reports are cut."""
 
 
 def trend_lines(report: TrendReport, screen: Screen, *, named: bool = False) -> Iterator[Line]:
@@ -43,7 +44,7 @@ def trend_lines(report: TrendReport, screen: Screen, *, named: bool = False) -> 
         yield from _heading(label, trend, screen, width)
         if not trend.milestones:
             yield [("", "")]
-            yield from ([(line, "head")] for line in wrapped(why_none(trend, named=named), width))
+            yield from flow(why_none(trend, named=named), width, "head")
         series = series_of(trend)
         points = [point for each in series for piece in each.pieces for point in piece]
         if points:
@@ -56,12 +57,9 @@ def trend_lines(report: TrendReport, screen: Screen, *, named: bool = False) -> 
 
 
 def _heading(label: PlanLabel, trend: Trend, screen: Screen, width: int) -> Iterator[Line]:
-    for line in wrapped(one_line(label.title), width):
-        yield [(line, "title")]
-    for line in flowing((label.id, *facts_of(label, trend)), screen, width):
-        yield [(line, "")]
+    yield from heading(label.title, (label.id, *facts_of(label, trend)), screen, width)
     if trend.undated:
-        yield from ([(line, "dim")] for line in wrapped(undated_in_words(trend), width))
+        yield from flow(undated_in_words(trend), width, "dim")
 
 
 def facts_of(label: PlanLabel, trend: Trend) -> tuple[str, str, str]:
@@ -109,8 +107,7 @@ class _Drawing:
             if heads:
                 yield [(" " * (_LABEL + 1) + heads, "head")]
         yield [("", "")]
-        for line in wrapped("  ".join(self._signs()), self._width - 2):
-            yield [(f"  {line}", "dim")]
+        yield from flow("  ".join(self._signs()), self._width, "dim", indent=2)
 
     def _signs(self) -> Iterator[str]:
         """What the signs mean that are there."""
@@ -207,40 +204,41 @@ class _Table:
         self._series = series
         self._screen = screen
         self._width = width
-        self._left = 4 + max(len(each.letter) for each in series) + max(cells(each.amount) for each in series)
+        self._beside = 4 + widest([each.letter for each in series])
+        left = self._beside + widest([each.amount for each in series])
         told = [self._cell(promise) for each in series for promise in each.record.promises]
         heads = [head for report in trend.reports for head in _heads(report)]
-        self._column = min(2 + max(map(cells, (*told, *heads))), _WIDEST)
-        self._shown = _chosen(trend, series, max((width - self._left) // self._column, 2))
+        size = min(widest([*told, *heads]), _WIDEST)
+        self._shown = _chosen(trend, series, max((width - left) // (2 + size), 2))
+        columns = (Column(), Column(), *(Column(width=size, most=size) for _ in self._shown))
+        self._layout = Layout(columns, [self._row(each) for each in series], width, ellipsis=screen.glyphs.ellipsis)
 
     def lines(self, *, named: bool) -> Iterator[Line]:
         yield [("", "")]
         for heads in zip(*(_heads(self._trend.reports[place]) for place in self._shown), strict=True):
             if any(heads):
-                yield [(" " * self._left, ""), *((self._fitted(head), "head") for head in heads)]
+                yield from self._layout.row([("", ""), ("", ""), *((head, "head") for head in heads)])
         for each in self._series:
-            yield from self._row(each)
+            yield from self._layout.row(self._row(each))
+            yield from self._milestones(each)
         for number, text in enumerate(self._more(named=named)):
             if not number:
                 yield [("", "")]
-            yield from ([(line, "dim")] for line in wrapped(text, self._width))
+            yield from flow(text, self._width, "dim")
 
-    def _fitted(self, text: str) -> str:
-        return fitted(f"  {text}", self._column, self._screen.glyphs.ellipsis)
-
-    def _row(self, series: Series) -> Iterator[Line]:
+    def _row(self, series: Series) -> Sequence[Cell]:
         late = series.record.variance
         style = "later" if late and late.is_late else "earlier" if late and late.is_moved else "dim"
         style = "dim" if series.amount == DROPPED else style
         promises = list(series.record.along(len(self._trend.reports)))
-        dates = [(self._fitted(self._cell(promises[place])), "") for place in self._shown]
-        head = f"  {series.letter}  "
-        yield [(head, "head"), (fitted(series.amount, self._left - cells(head)), style), *dates]
+        dates = [(self._cell(promises[place]), "") for place in self._shown]
+        return ((series.letter, "head"), (series.amount, style), *dates)
+
+    def _milestones(self, series: Series) -> Iterator[Line]:
         for record in series.records:
             told = f"{one_line(record.title)} ({joined(record.leads)})" if record.leads else one_line(record.title)
-            for line in wrapped(told, self._width - cells(head), "  "):
-                yield [(" " * cells(head) + line, "")]
-            yield [(" " * cells(head) + record.id.partition("/")[2], "dim")]
+            yield from flow(told, self._width, indent=self._beside, hanging="  ")
+            yield [(" " * self._beside + record.id.partition("/")[2], "dim")]
 
     def _cell(self, promise: PromiseRecord | None) -> str:
         if promise is None:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from genderplan.analysis.why import WhyReport, WhyStep
 from genderplan.page.impact_words import ROOM_BELOW, against_in_words, why_in_short, why_next, why_notes
-from genderplan.page.words import dates_in_words, room_in_words, signed
+from genderplan.page.words import as_of_in_words, dates_in_words, room_in_words, signed
 from genderplan.views.facts import (
     FactRow,
     fact_lines,
-    flow,
-    heading,
     next_lines,
 )
+from genderplan.views.layout import flow, heading
 from genderplan.views.screen import Line, Screen
 
 _HEADS = ("MOVED", "DATE", "ROOM")
@@ -21,10 +20,11 @@ def why_lines(report: WhyReport, screen: Screen, against: str | None = None) -> 
     """What it comes to, then a row for each milestone of the way back; `against` as of `impact_lines`."""
     width = screen.width or 1 << 16
     (label,), found = report
-    yield from heading(label, against_in_words(found.baseline), screen, width)
+    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against_in_words(found.baseline))
+    yield from heading(label.title, facts, screen, width)
     yield [("", "")]
     yield from flow(why_in_short(found), width, "head")
-    yield from fact_lines(_HEADS, [_row(step, screen) for step in found.steps], screen, width)
+    yield from fact_lines(_HEADS, [_row(step, screen) for step in found.steps], width)
     if len(found.steps) > 1:
         yield [("", "")]
         yield from flow(ROOM_BELOW.format(_HEADS[2]), width, "dim")
