@@ -13,8 +13,29 @@ from repositories import a_year
 WOMEN = ("--plan", "women-2003")
 
 PAGES: dict[str, tuple[str, ...]] = {
+    "status": ("status", "--measures"),
+    "status of a year": ("status", "--since", "git:board/1"),
+    "list": ("list",),
+    "list milestones": ("list", "milestones"),
+    "show": ("show", "identify-customer-groups"),
+    "show milestone": ("show", "identify-customer-groups#services"),
+    "show organisation": ("show", "ACOS"),
+    "show plan": ("show", "women-2003"),
     "slippage": ("slippage", *WOMEN),
     "slippage of a year": ("slippage", "--against", "git:board/1"),
+    "impact": ("impact", *WOMEN),
+    "impact critical": ("impact", "--critical", *WOMEN),
+    "impact why": ("impact", "media-strategy#external-campaign", "--why"),
+    "history of a year": ("history",),
+    "trend of a year": ("trend",),
+    "timeline": ("timeline", *WOMEN),
+    "baseline list": ("baseline", "list"),
+    "baseline show": ("baseline", "show", "draft-1"),
+    "check": ("check",),
+    "validate": ("validate", "--notes"),
+    "explain": ("explain", "GP107"),
+    "explain measure": ("explain", "hit-rate"),
+    "explain all": ("explain",),
 }
 """A run of every command that has pages, by a name that begins with the command's; `of a year` in a repository."""
 

@@ -35,12 +35,12 @@ class TestHtml:
         records = listed(folder, noun, "--format", "json").json[noun]
         assert f"<h1>{noun.capitalize()}</h1>" in page
         assert f">{len(records)} {noun.removesuffix('s') if len(records) == 1 else noun}</caption>" in page
-        assert page.count('<th scope="row">') == len(records)
+        assert page.count('<th scope="row"') == len(records)
         assert '<th scope="row"></th>' not in page
 
     def test_organisations_have_their_names(self, folder: Path) -> None:
         arguments = ("milestones", "--lead-only", "HR-Director", "--columns", "id,leads")
-        assert "<td>Director of Human Resources</td>" in listed(folder, *arguments, "--format", "html").out
+        assert ">Director of Human Resources</td>" in listed(folder, *arguments, "--format", "html").out
         assert "| HR-Director |" in listed(folder, *arguments, "--format", "markdown").out
 
     def test_filters_order_columns_and_limit_hold(self, folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_values_keep_what_they_are(tmp_path: Path) -> None:
     folder = company(tmp_path, **{"organisations.yaml": ORGANISATIONS.replace("board, part_of: HR", "board")}).parent
     shown = page(folder, "publish-gap#report", "html")
     assert '<span class="mark amber">amber</span>' in shown
-    assert '<th scope="row">Variance</th><td><span class="late">+1 month</span></td>' in shown
+    assert '<th scope="row">Variance</th><td><span class="short late">+1 month</span></td>' in shown
     assert "Apr 2025 approved by HR-Board, 5 Nov 2024" in shown
 
 
@@ -79,8 +79,8 @@ def test_revisions_and_durations(folder: Path) -> None:
 
 def test_what_is_alike_is_of_one_size(folder: Path) -> None:
     shown = page(folder, "return-to-work", "html")
-    assert '<th scope="row">Groups</th><td>Carers<div>Parents</div></td>' in shown
-    assert '<th scope="row">Choose a pilot site<div class="below"><code>return-to-work#pilot-site</code></div>' in shown
+    assert '<th scope="row">Groups</th><td><div>Carers</div><div>Parents</div></td>' in shown
+    assert '>Choose a pilot site<div class="below"><code>return-to-work#pilot-site</code></div>' in shown
 
 
 def test_captions_say_of_what(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 from genderplan.analysis.differences import Changes, LeadChange, Rewording
 from genderplan.analysis.records import PlanLabel
@@ -24,6 +25,9 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import approval_in_words, as_of_in_words, date_in_words
 
+_Row: TypeAlias = tuple[Value, ...]
+_Part: TypeAlias = tuple[str, tuple[Column, ...], Sequence[_Row]]
+
 _MOVES = (Column("Change", is_number=True), Column("Date"), Column("Milestone", is_name=True), Column("Lead"))
 
 
@@ -43,22 +47,31 @@ def _comparison(label: PlanLabel, comparison: Comparison) -> Section:
 
 def change_blocks(comparison: Comparison, reasons: Reasons = MappingProxyType({})) -> Iterator[Block]:
     """What moved, gained or lost its date, came, went, and has other words: a section for each."""
-    yield from _moves("Moved", comparison.moved, reasons)
-    yield from _moves("Gained a date", comparison.dated, reasons)
-    yield from _moves("Lost its date", comparison.undated, reasons)
-    yield from _leads(comparison.leads)
+    for title, columns, rows in _parts(comparison, reasons):
+        if rows:
+            caption = f"{title} in {comparison.plan} since {comparison.baseline.name}"
+            yield Section(title, (Table(caption, columns, tuple(rows)),), len(rows))
+
+
+def _parts(comparison: Comparison, reasons: Reasons) -> Iterator[_Part]:
+    """Of each section the title, the columns and the rows."""
+    yield "Moved", _MOVES, _moves(comparison.moved, reasons)
+    yield "Gained a date", _MOVES, _moves(comparison.dated, reasons)
+    yield "Lost its date", _MOVES, _moves(comparison.undated, reasons)
+    yield "Other leads", _columns("Id", "Was", "Now"), [_lead(each) for each in comparison.leads]
     yield from _changes("Added", comparison.added)
     yield from _changes("Removed", comparison.removed)
-    yield from _rewordings(comparison.reworded)
+    yield "Reworded", _columns("Id", "Field", "Was", "Now"), [_rewording(each) for each in comparison.reworded]
 
 
-def _moves(title: str, moves: Sequence[Move], reasons: Reasons) -> Iterator[Section]:
-    if moves:
-        ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
-        rows = tuple(
-            (move.variance, _shift(move), _about(move, reasons), Organisations(move.leads)) for move in ordered
-        )
-        yield Section(title, (Table(title, _MOVES, rows),), len(moves))
+def _columns(name: str, *others: str) -> tuple[Column, ...]:
+    """Columns of which the first names its rows."""
+    return Column(name, is_name=True), *map(Column, others)
+
+
+def _moves(moves: Sequence[Move], reasons: Reasons) -> Sequence[_Row]:
+    ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
+    return [(move.variance, _shift(move), _about(move, reasons), Organisations(move.leads)) for move in ordered]
 
 
 def _shift(move: Move) -> Value:
@@ -75,51 +88,30 @@ def _about(move: Move, reasons: Reasons) -> Stack:
     return Stack((move.title, Identifier(move.id.partition("/")[2]), *told))
 
 
-def _leads(changes: Sequence[LeadChange]) -> Iterator[Section]:
-    if changes:
-        columns = (Column("Id", is_name=True), Column("Was"), Column("Now"))
-        rows = tuple(
-            (Identifier(each.id.partition("/")[2]), *(Organisations(ids) if ids else "nobody" for ids in each[-2:]))
-            for each in changes
-        )
-        yield Section("Other leads", (Table("Other leads", columns, rows),), len(changes))
+def _lead(change: LeadChange) -> _Row:
+    was, now = (Organisations(ids) if ids else "nobody" for ids in (change.was, change.now))
+    return Identifier(change.id.partition("/")[2]), was, now
 
 
-def _changes(what: str, changes: Changes) -> Iterator[Section]:
+def _changes(what: str, changes: Changes) -> Iterator[_Part]:
     """What is on one side only, a section for each kind of thing."""
-    rows: list[tuple[Value, ...]] = [(Identifier(each.id.partition("/")[2]), each.title) for each in changes.entries]
-    yield from _listed(f"{what} entries", ("Id", "Title"), rows)
-    columns = (Column("Due"), Column("Milestone", is_name=True))
-    rows = [(each.due, Stack((each.title, Identifier(each.id.partition("/")[2])))) for each in changes.milestones]
-    if rows:
-        yield Section(f"{what} milestones", (Table(f"{what} milestones", columns, tuple(rows)),), len(rows))
+    entries = [(Identifier(each.id.partition("/")[2]), each.title) for each in changes.entries]
+    yield f"{what} entries", _columns("Id", "Title"), entries
+    due = (Column("Due"), Column("Milestone", is_name=True))
+    milestones = [(each.due, Stack((each.title, Identifier(each.id.partition("/")[2])))) for each in changes.milestones]
+    yield f"{what} milestones", due, milestones
     for noun, named in (("inputs", changes.inputs), ("partners", changes.partners)):
-        rows = [(Identifier(each.entry), Organisations((each.organisation,))) for each in named]
-        yield from _listed(f"{what} {noun}", ("Entry", "Organisation"), rows)
-    rows = [(Identifier(each.entry), each.group) for each in changes.groups]
-    yield from _listed(f"{what} groups", ("Entry", "Group"), rows)
+        organisations = [(Identifier(each.entry), Organisations((each.organisation,))) for each in named]
+        yield f"{what} {noun}", _columns("Entry", "Organisation"), organisations
+    groups = [(Identifier(each.entry), each.group) for each in changes.groups]
+    yield f"{what} groups", _columns("Entry", "Group"), groups
     for noun, titled in (("objectives", changes.objectives), ("aims", changes.aims)):
-        yield from _listed(f"{what} {noun}", ("Id", "Title"), [(Identifier(each.id), each.title) for each in titled])
+        yield f"{what} {noun}", _columns("Id", "Title"), [(Identifier(each.id), each.title) for each in titled]
 
 
-def _listed(title: str, heads: tuple[str, str], rows: Sequence[tuple[Value, ...]]) -> Iterator[Section]:
-    if rows:
-        columns = (Column(heads[0], is_name=True), Column(heads[1]))
-        yield Section(title, (Table(title, columns, tuple(rows)),), len(rows))
-
-
-def _rewordings(rewordings: Sequence[Rewording]) -> Iterator[Section]:
-    if rewordings:
-        columns = (Column("Id", is_name=True), Column("Field"), Column("Was"), Column("Now"))
-        rows = tuple(
-            (
-                Identifier(each.id.partition("/")[2] or each.id),
-                f"{each.kind} {each.field}",
-                *(_words(each.field, text) for text in (each.was, each.now)),
-            )
-            for each in rewordings
-        )
-        yield Section("Reworded", (Table("Reworded", columns, rows),), len(rewordings))
+def _rewording(change: Rewording) -> _Row:
+    was, now = (_words(change.field, text) for text in (change.was, change.now))
+    return Identifier(change.id.partition("/")[2] or change.id), f"{change.kind} {change.field}", was, now
 
 
 def _words(field: str, text: str | None) -> Value:
