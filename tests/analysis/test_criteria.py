@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, selected, tree_of
-from genderplan.analysis.criteria import Criteria, select
 from genderplan.errors import UsageError
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.standing.criteria import Criteria, select
 
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"
 PUBLISH = """\

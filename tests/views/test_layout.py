@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import width as cells
 
-from genderplan.views.layout import ALL, Column, Layout, Stack, flow, heading
-from genderplan.views.screen import Line, Screen
+from genderplan.terminal.layout import ALL, Column, Layout, Stack, flow, heading
+from genderplan.terminal.screen import Line, Screen
 from views.test_letters import TITLES
 
 TITLE = Column("TITLE", lines=ALL, is_text=True)

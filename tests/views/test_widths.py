@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from cli.company import AS_OF, company
 from cli_runner import Result, call, plain_terminal, terminal
-from genderplan.views import screen
+from genderplan.terminal import screen
 from support import PLAN, tree
 
 STATUSES = ("complete", "cancelled", "overdue", "due", "upcoming", "undated")

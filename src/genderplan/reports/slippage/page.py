@@ -4,12 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from genderplan.analysis.differences import Changes, LeadChange, Rewording
-from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.slippage import Comparison, Move, SlippageReport
 from genderplan.dates.lengths import parse_length
-from genderplan.page.change_words import Reasons, in_short
-from genderplan.page.impact_words import against_in_words
 from genderplan.page.page import (
     Block,
     Column,
@@ -24,7 +19,12 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import approval_in_words
+from genderplan.reports.impact.words import against_in_words
 from genderplan.reports.parts import plan_facts
+from genderplan.reports.slippage.differences import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
+from genderplan.reports.slippage.words import Reasons, in_short
+from genderplan.standing.records import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
 _Part: TypeAlias = tuple[str, tuple[Column, ...], Sequence[_Row]]
