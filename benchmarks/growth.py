@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.kinds import KINDS, Kind
 
 from genderplan.cli import app
-from genderplan.source import yaml_parser
+from genderplan.source.yaml import parser as yaml_parser
 
 MOST = 2.3
 """What doubling the input may cost: twice, and what the machine does besides."""

@@ -47,7 +47,7 @@ import sys
 from genderplan.kinds.entry.rows import Origin, entry_row
 from genderplan.kinds.entry.model import Entry
 from genderplan.kinds.shared.reading import read_model
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 
 gc.disable()
 git, paths = ("git", "-C", sys.argv[1]), sys.argv[2:]

@@ -13,10 +13,10 @@ from typing import Any, cast
 
 import story
 from genderplan.loading.tree import load_tree
-from genderplan.plan.whole import Plan
-from genderplan.source.git import Repository
-from genderplan.source.yaml_reader import read_document
-from genderplan.source.yaml_writer import as_yaml
+from genderplan.plan.plans import Plan
+from genderplan.source.git.repository import Repository
+from genderplan.source.yaml.reader import read_document
+from genderplan.source.yaml.writer import as_yaml
 
 SHIPPED = Path(__file__).parents[1] / "plans"
 EARLIER, LATER = "2003-09-15", "2003-11-03"

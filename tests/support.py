@@ -5,7 +5,7 @@ from pathlib import Path
 
 from genderplan.findings import Finding
 from genderplan.loading.tree import load_tree
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
 
 PLAN = "genderplan: 1\ntitle: A plan\n"
 """The smallest plan.yaml."""

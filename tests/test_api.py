@@ -10,8 +10,8 @@ import genderplan
 from cli_runner import call
 from genderplan import api
 from genderplan.errors import NothingToReadError
-from genderplan.plan.whole import Plan
-from genderplan.views.plain import plain
+from genderplan.formats.json import plain
+from genderplan.plan.plans import Plan
 from repositories import Git, two_drafts
 
 DAY = date(2003, 11, 3)

@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 
-from genderplan.analysis.criteria import select
-from genderplan.analysis.records import MilestoneRecord
-from genderplan.analysis.slippage import Comparison, slippage
-from genderplan.analysis.standing import AsOf, Standings, Status
-from genderplan.analysis.status import status
 from genderplan.checks import VALID, Context, run
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading.tree import load_tree
 from genderplan.plan.items import milestone_items
-from genderplan.plan.whole import Baseline, Plan, Tree
+from genderplan.plan.plans import Baseline, Plan, Tree
+from genderplan.reports.slippage.result import Comparison, slippage
+from genderplan.reports.status.result import status
+from genderplan.standing.criteria import select
+from genderplan.standing.records import MilestoneRecord
+from genderplan.standing.standings import AsOf, Standings, Status
 
 PAPERS = Path(__file__).parent / "papers"
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ import pytest
 from cli_runner import COMMAND
 from docs_blocks import MEND, ROOT, WRITES, Step, blocks, commands, environment, run, written
 from genderplan.api import load_tree, slippage, validate
-from genderplan.plan.whole import Plan
+from genderplan.plan.plans import Plan
 
 PAGE = ROOT / "docs" / "tutorial.md"
 CONSOLE = blocks(PAGE, "console")

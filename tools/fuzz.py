@@ -15,13 +15,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from genderplan.analysis.criteria import FILTERS, select
-from genderplan.analysis.listing import Noun, listing
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
 from genderplan.dates.lengths import LengthError, parse_length
 from genderplan.editing.changes import NewRevision, Target, cancelled, completed, forecast, moved
@@ -29,11 +25,15 @@ from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.loading.tree import load_listing
 from genderplan.plan.items import Item
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.reports.list.result import Noun, listing
 from genderplan.source.files import SourceFile
 from genderplan.source.kinds import Kind
 from genderplan.source.walk import TreeFiles
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
+from genderplan.standing.criteria import FILTERS, select
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import AsOf, Standings
 from tools.fuzz_inputs import BASELINE, ENTRY, ORGANISATIONS, PLAN, Input, make
 
 TODAY = AsOf(parse_day("2025-01-15"), "option")

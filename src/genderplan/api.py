@@ -11,33 +11,33 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from genderplan.analysis import impact as impact_analysis
-from genderplan.analysis import measures as measures_analysis
-from genderplan.analysis import slippage as slippage_analysis
-from genderplan.analysis import status as status_analysis
-from genderplan.analysis import timeline as timeline_analysis
-from genderplan.analysis import trend as trend_analysis
-from genderplan.analysis.history import History, plan_histories
-from genderplan.analysis.measure_records import Measures
-from genderplan.analysis.recording import entry_record, item_record
-from genderplan.analysis.records import EntryRecord, MilestoneRecord
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.slippage import Against, Comparison
-from genderplan.analysis.slips import Impact
-from genderplan.analysis.standing import AsOf, Standings
-from genderplan.analysis.status import PlanStatus
-from genderplan.analysis.timeline import TimelineReport
-from genderplan.analysis.trend import Asked, Trend
 from genderplan.checks import VALID
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.dates.forms import PlanDate, day_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading import history as past
 from genderplan.loading import revisions
 from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
+from genderplan.reports.history.result import History, plan_histories
+from genderplan.reports.impact import result as impact_analysis
+from genderplan.reports.impact.slips import Impact
+from genderplan.reports.slippage import result as slippage_analysis
+from genderplan.reports.slippage.result import Against, Comparison
+from genderplan.reports.status import measures as measures_analysis
+from genderplan.reports.status import result as status_analysis
+from genderplan.reports.status.measure_records import Measures
+from genderplan.reports.status.result import PlanStatus
+from genderplan.reports.timeline import result as timeline_analysis
+from genderplan.reports.timeline.result import TimelineReport
+from genderplan.reports.trend import result as trend_analysis
+from genderplan.reports.trend.result import Asked, Trend
+from genderplan.standing.recording import entry_record, item_record
+from genderplan.standing.records import EntryRecord, MilestoneRecord
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import AsOf, Standings
 
 
 def load_revision(root: str | Path, revision: str, now: Tree | None = None) -> Tree:

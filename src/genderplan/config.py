@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from genderplan.analysis.standing import AsOf
 from genderplan.dates.forms import DateError, PlanDate, day_of, parse_date, parse_day
 from genderplan.errors import UsageError
-from genderplan.plan.whole import Plan
+from genderplan.plan.plans import Plan
+from genderplan.standing.standings import AsOf
 
 
 def as_of(plan: Plan, option: str | None, environment: str | None, today: date) -> AsOf:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.slippage import Comparison, Move, SlippageReport, slippage
+from genderplan.reports.slippage.result import Comparison, Move, SlippageReport, slippage
 
 POLICY = """\
 long_term_aim: Close the pay gap

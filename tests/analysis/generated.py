@@ -13,7 +13,7 @@ import networkx as nx
 from hypothesis import strategies as st
 
 from analysis.networks import planned
-from genderplan.analysis.standing import Standings
+from genderplan.standing.standings import Standings
 
 PURE = ("days", "months")
 MODES = (*PURE, "mixed")

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from analysis.trees import TODAY, judged, pay
-from genderplan.analysis.impact import impact, milestone_standing, supposed
-from genderplan.analysis.slips import AffectedRecord, Impact, Slip
-from genderplan.analysis.standing import Standing, Standings
 from genderplan.dates.forms import parse_date
 from genderplan.plan.lookup import look_up
+from genderplan.reports.impact.result import impact, milestone_standing, supposed
+from genderplan.reports.impact.slips import AffectedRecord, Impact, Slip
+from genderplan.standing.standings import Standing, Standings
 
 Spec = Mapping[str, str]
 """The keys of each milestone by its id, but for id and title."""

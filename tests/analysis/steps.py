@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from analysis.trees import pay
-from genderplan.analysis.date_changes import DateChange
 from genderplan.dates.forms import parse_day
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.past.date_changes import DateChange
+from genderplan.plan.plans import Plan
 from genderplan.plan.steps import CommitRow, Step
-from genderplan.plan.whole import Plan
 
 Files = Mapping[str, str]
 """Files of the plan `pay` by their names in it."""

@@ -3,10 +3,10 @@
 import pytest
 
 from analysis.trees import PLAN, checked, judged, selected, tree_of
-from genderplan.analysis.measures import measures
-from genderplan.analysis.slippage import slippage
-from genderplan.analysis.standing import Standing
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.reports.slippage.result import slippage
+from genderplan.reports.status.measures import measures
+from genderplan.standing.standings import Standing
 
 ORGANISATIONS = """\
 HR: {name: Human Resources}

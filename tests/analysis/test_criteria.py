@@ -6,11 +6,11 @@ from functools import cache
 import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, selected, tree_of
-from genderplan.analysis.criteria import FILTERS, select
-from genderplan.analysis.selection import has_tag, is_led_by, serves
 from genderplan.cli.options import Filters
 from genderplan.errors import UsageError
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.standing.criteria import FILTERS, select
+from genderplan.standing.selection import has_tag, is_led_by, serves
 
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"
 PUBLISH = """\

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.steps import Files, commit, due, entry, merge, plan, short, steps
-from genderplan.analysis.date_changes import DateChange, DateChanges
+from genderplan.past.date_changes import DateChange, DateChanges
 from genderplan.plan.steps import Step
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from analysis.steps import POLICY, Files, entry, steps
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.history import plan_histories
-from genderplan.analysis.trend import Asked, trend
+from genderplan.reports.history.result import plan_histories
+from genderplan.reports.trend.result import Asked, trend
 
 MONTHS = st.integers(min_value=0, max_value=40)
 STATES = st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys("abc", st.none() | MONTHS)), min_size=1, max_size=6)

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.comparing import BASELINE, GAP, POLICY, REMOVED, compared, milestone, now
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.slippage import slippage
+from genderplan.reports.slippage.result import slippage
 
 ADDED = """\
 title: To review promotions

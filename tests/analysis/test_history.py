@@ -6,10 +6,10 @@ import pytest
 
 from analysis.steps import POLICY, Files, commit, due, entry, plan, short, steps
 from analysis.trees import TODAY, judged, pay, selected
-from genderplan.analysis.history import History, plan_histories, thing_history
 from genderplan.dates.forms import parse_date
 from genderplan.plan.items import Key
 from genderplan.plan.steps import Step
+from genderplan.reports.history.result import History, plan_histories, thing_history
 
 
 def log(*states: Files, days: Sequence[str] = (), **criteria: Sequence[str]) -> History:

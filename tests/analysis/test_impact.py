@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from analysis.generated import COMPLETE, MODES, PURE, Drawn, Spreading, drawn, last_day, texts
 from analysis.networks import affected, bare, happened, if_moved, planned, short, slips, standing
 from analysis.trees import judged, pay, tree_of
-from genderplan.analysis.impact import impact, milestone_standing
-from genderplan.analysis.slips import Impact
-from genderplan.analysis.why import why
 from genderplan.dates.forms import parse_date
 from genderplan.dates.variance import variance
 from genderplan.errors import UsageError
 from genderplan.plan.lookup import look_up
+from genderplan.reports.impact.result import impact, milestone_standing
+from genderplan.reports.impact.slips import Impact
+from genderplan.reports.impact.why import why
 
 THEN = {"questions": "due: 2003-12", "analysis": "due: 2004-04", "report": "due: 2004-05"}
 """As the earlier paper of 2003 has it; the later has the questionnaire in February."""

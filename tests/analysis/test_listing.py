@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, selected, tree_of
-from genderplan.analysis.listing import Noun, listing
-from genderplan.analysis.records import (
+from genderplan.dates.forms import PlanDate
+from genderplan.plan.plans import Tree
+from genderplan.reports.list.result import Noun, listing
+from genderplan.standing.records import (
     EntryRecord,
     MilestoneRecord,
     ObjectiveRecord,
     OrganisationRecord,
     PlanRecord,
 )
-from genderplan.dates.forms import PlanDate
-from genderplan.plan.whole import Tree
 
 POLICY = """\
 state: approved

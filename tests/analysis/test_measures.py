@@ -7,7 +7,8 @@ import pytest
 from analysis.trees import judged, pay, selected, tree_of
 from cli.company import AS_OF, FILES
 from cli_runner import REPOSITORY
-from genderplan.analysis.measure_records import (
+from genderplan.loading.tree import load_tree
+from genderplan.reports.status.measure_records import (
     DeliveryIndex,
     FinishVariance,
     HitRate,
@@ -16,9 +17,8 @@ from genderplan.analysis.measure_records import (
     ObjectiveSlip,
     SlipMeasure,
 )
-from genderplan.analysis.measures import measures, with_measures
-from genderplan.analysis.status import status
-from genderplan.loading.tree import load_tree
+from genderplan.reports.status.measures import measures, with_measures
+from genderplan.reports.status.result import status
 
 TODAY = "2025-01-15"
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.measure_records import FinishVariance, LeadSlip, Measures, ObjectiveSlip
-from genderplan.analysis.measures import measures
-from genderplan.analysis.slippage import slippage
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.reports.slippage.result import slippage
+from genderplan.reports.status.measure_records import FinishVariance, LeadSlip, Measures, ObjectiveSlip
+from genderplan.reports.status.measures import measures
 
 TODAY = "2025-01-15"
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"

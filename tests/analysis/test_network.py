@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from analysis.generated import COMPLETE, MONTH_LAGS, PURE, Drawn, drawn, number
 from analysis.networks import bare, planned, standing
 from analysis.trees import judged, pay
-from genderplan.analysis.critical import Chain, FloatRecord, PlanFloats, critical
-from genderplan.analysis.ordering import in_order
-from genderplan.analysis.standing import Standings
-from genderplan.analysis.why import why
+from genderplan.network.ordering import in_order
+from genderplan.reports.impact.critical import Chain, FloatRecord, PlanFloats, critical
+from genderplan.reports.impact.why import why
+from genderplan.standing.standings import Standings
 
 PERIOD = "period: {start: 2025-01, end: 2025-12}\n"
 

@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.measures import measures
-from genderplan.analysis.rag import counts_of
-from genderplan.analysis.slippage import slippage
-from genderplan.analysis.standing import AsOf, EntryStanding, Rag, Standings, Status, counts
-from genderplan.analysis.status import status
 from genderplan.checks.context import Context
-from genderplan.checks.promises import beyond_tolerance
+from genderplan.checks.rules.promises import beyond_tolerance
 from genderplan.dates.forms import PlanDate, day_of, parse_date
 from genderplan.dates.variance import is_beyond, variance
 from genderplan.findings import Severity
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
+from genderplan.reports.slippage.result import slippage
+from genderplan.reports.status.measures import measures
+from genderplan.reports.status.result import status
+from genderplan.standing.rag import counts_of
+from genderplan.standing.standings import AsOf, EntryStanding, Rag, Standings, Status, counts
 
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
 FORMS = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y", "%Y-Q", "%Y-winter", "%Y-spring"])

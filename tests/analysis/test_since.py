@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.since import Before, Since, SinceReport, since, with_progress
-from genderplan.analysis.standing import AsOf, Standings
 from genderplan.dates.forms import parse_day
-from genderplan.plan.whole import Baseline, Tree
+from genderplan.plan.plans import Baseline, Tree
+from genderplan.reports.status.since import Before, Since, SinceReport, since, with_progress
+from genderplan.standing.standings import AsOf, Standings
 
 THEN, NOW = "2025-01-15", "2025-04-10"
 

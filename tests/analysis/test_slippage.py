@@ -4,7 +4,7 @@ import pytest
 
 from analysis.comparing import GAP, REMOVED, compared, milestone, now, report, short
 from analysis.trees import PLAN, judged, pay, selected, tree_of
-from genderplan.analysis.slippage import slippage
+from genderplan.reports.slippage.result import slippage
 
 
 def test_nothing_changed() -> None:

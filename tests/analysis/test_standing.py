@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.trees import judged, pay
-from genderplan.analysis.standing import Rag, Standing, Standings, Status, counts
+from genderplan.standing.standings import Rag, Standing, Standings, Status, counts
 
 HEAD = "title: To publish the pay gap by grade\nmilestones:\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.trees import judged, pay
-from genderplan.analysis.standing import Counts, EntryStanding, Standing, Standings, counts
+from genderplan.standing.standings import Counts, EntryStanding, Standing, Standings, counts
 
 COMPLETE, CANCELLED = "completed: 2025-01-10", "cancelled: {reason: Cost}"
 OVERDUE, DUE, UPCOMING, UNDATED = "due: 2024-12", "due: 2025-01", "due: 2025-06", "duration: P3M"

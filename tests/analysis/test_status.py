@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
-from genderplan.analysis.records import MilestoneRecord, Tally
-from genderplan.analysis.standing import Status
-from genderplan.analysis.status import PlanStatus, status
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.reports.status.result import PlanStatus, status
+from genderplan.standing.records import MilestoneRecord, Tally
+from genderplan.standing.standings import Status
 
 POLICY = """\
 state: draft

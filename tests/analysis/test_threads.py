@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.steps import commit, due, entry, plan
-from genderplan.analysis import threads
-from genderplan.analysis.threads import Threads
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.past import identities as threads
+from genderplan.past.identities import Threads
 from genderplan.plan.items import Item
 from genderplan.plan.steps import Step
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from analysis.trees import PLAN, judged, pay, selected, tree_of
-from genderplan.analysis.timeline import Axis, Row, TimelineReport, timeline
 from genderplan.dates.forms import PlanDate, parse_date
 from genderplan.errors import UsageError
+from genderplan.reports.timeline.result import Axis, Row, TimelineReport, timeline
 
 
 def report(

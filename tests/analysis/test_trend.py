@@ -6,9 +6,9 @@ import pytest
 
 from analysis.steps import POLICY, Files, commit, due, entry, plan, steps
 from analysis.trees import judged, pay, selected
-from genderplan.analysis.trend import Asked, MilestoneTrend, Trend, trend
 from genderplan.plan.items import Key
 from genderplan.plan.steps import Step
+from genderplan.reports.trend.result import Asked, MilestoneTrend, Trend, trend
 
 AS_OF = "2024-01-20"
 

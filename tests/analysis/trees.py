@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from genderplan.analysis.criteria import select
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import VALID, Check, Context, run
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.dates.forms import parse_day
 from genderplan.findings import Finding
 from genderplan.loading.tree import load_tree
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.standing.criteria import select
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import AsOf, Standings
 
 TODAY = "2025-01-15"
 PLAN = "genderplan: 1\ntitle: Equal pay and careers plan\n"

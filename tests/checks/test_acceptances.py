@@ -7,10 +7,10 @@ import pytest
 from analysis.trees import PLAN, TODAY, judged, pay, selected, tree_of
 from genderplan.checks import VALID, Check
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.dates.forms import parse_date
 from genderplan.findings import CODES, Finding
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 
 CHECK = (*VALID, *ON_TIME)
 NO_LEAD = "title: To publish the pay gap by grade\ndue: 2025-06\n"

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from analysis.trees import PLAN, judged, pay, selected, tree_of
 from genderplan.checks import VALID, Before, Gone
-from genderplan.checks.gate import SINCE
+from genderplan.checks.gate.missing import unread_of
+from genderplan.checks.gate.since import SINCE
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.missing import unread_of
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.findings import Finding, leaves_out
 from genderplan.plan.pairing import former_plan
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 from support import marked
 
 GAP = "pay/actions/gap.yaml"

@@ -3,9 +3,9 @@
 import pytest
 
 from analysis.trees import checked, found, pay
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.findings import Finding
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 
 HEAD = "title: To publish the pay gap by grade\nmilestones:\n  - id: report\n    title: Publish the report\n"
 

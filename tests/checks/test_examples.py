@@ -14,23 +14,23 @@ import pytest
 
 from analysis.trees import PLAN, TODAY, judged
 from cli_runner import call, plain_terminal
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import AsOf, Standings
 from genderplan.checks import VALID
 from genderplan.checks.context import Before, Check
-from genderplan.checks.gate import SINCE
+from genderplan.checks.gate.missing import unread_of
+from genderplan.checks.gate.since import SINCE
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.missing import unread_of
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.dates.forms import parse_day
 from genderplan.findings import CODES, Finding, Severity, leaves_out
 from genderplan.loading.tree import load_tree
 from genderplan.manual.trees import FOLDER
-from genderplan.plan.whole import Plan
-from genderplan.source.excerpts import excerpts
+from genderplan.plan.plans import Plan
 from genderplan.source.files import read_bytes
-from genderplan.views.findings import finding_lines
-from genderplan.views.screen import Screen
+from genderplan.source.yaml.excerpts import excerpts
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import AsOf, Standings
+from genderplan.terminal.findings import finding_lines
+from genderplan.terminal.screen import Screen
 
 SHOWN = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "bad").is_dir())
 IN_CODE = {"GP001", "GP004", "GP017"}

@@ -7,7 +7,7 @@ import pytest
 from analysis.trees import checked, found, pay
 from genderplan.checks import VALID
 from genderplan.findings import Finding
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 
 HEAD = "title: To publish the pay gap by grade\nmilestones:\n"
 

@@ -4,9 +4,9 @@ import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, checked, found, pay, tree_of
 from genderplan.checks import Context, run
-from genderplan.checks.organisations import organisation_references
+from genderplan.checks.rules.organisations import organisation_references
 from genderplan.findings import Finding
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 
 ENTRY = "title: To publish the pay gap by grade\n"
 MILESTONE = ENTRY + "milestones:\n  - id: report\n    title: Publish the report\n"

@@ -5,7 +5,7 @@ import pytest
 from analysis.trees import PLAN, checked, found, pay, tree_of
 from genderplan.checks import VALID
 from genderplan.findings import Finding
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 
 POLICY = """\
 objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]

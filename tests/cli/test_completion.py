@@ -14,12 +14,12 @@ import pytest
 
 from cli.company import company
 from cli_runner import COMMAND, REPOSITORY, call, environment, run
-from genderplan.analysis.criteria import EntryKind
-from genderplan.analysis.listing import Noun
-from genderplan.analysis.standing import Rag, Status
 from genderplan.cli import app, completion
 from genderplan.findings import CODES
-from genderplan.views.columns import fields_of
+from genderplan.reports.list.columns import fields_of
+from genderplan.reports.list.result import Noun
+from genderplan.standing.criteria import EntryKind
+from genderplan.standing.standings import Rag, Status
 from support import ENTRY, PLAN, tree
 
 ASK = "_GENDERPLAN_COMPLETE"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli_runner import Result, call
-from genderplan.source.git_refs import name_of
+from genderplan.source.git.refs import name_of
 from repositories import Git, repository
 from support import PLAN
 

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from cli_runner import Result, call, run
 from genderplan.checks.acceptances import Accepted
 from genderplan.findings import finding
+from genderplan.formats.github import of_changes
 from genderplan.text import one_line
-from genderplan.views.annotations import of_changes
 from support import ENTRY, PLAN, tree
 
 SHARED = {"organisations.yaml": "HR: {name: People}\n", "p/plan.yaml": PLAN}

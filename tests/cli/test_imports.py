@@ -38,26 +38,27 @@ with open(sys.argv[1], "w") as file:
 
 
 def under(package: str, *names: str) -> set[str]:
-    """Modules of one of genderplan's packages, and the package."""
-    above = f"genderplan.{package}"
-    return {above, *(f"{above}.{name}" for name in names)}
+    """Modules of one of genderplan's packages, the package, and those that it is in."""
+    parts = package.split(".")
+    above = {".".join(("genderplan", *parts[:depth])) for depth in range(1, len(parts) + 1)}
+    return above | {f"genderplan.{package}.{name}" for name in names}
 
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
-READER = under("source", "documents", "marks", "places", "raw", "syntax", "yaml_parser", "yaml_reader")
-STANDING = {"genderplan.findings", "genderplan.folding", "genderplan.kinds"} | (
-    under("analysis", "rag", "standing")
+READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
+STANDING = {"genderplan.findings", "genderplan.folding"} | (
+    under("standing", "rag", "standings")
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
     | under("kinds.entry", "part_rows", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
-    | under("plan", "approval", "items", "organisations", "pairing", "whole")
+    | under("plan", "approval", "items", "organisations", "pairing", "plans")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("analysis", "criteria", "recording", "records", "selection")
+    under("standing", "criteria", "recording", "records", "selection")
     | under("cli", "output", "reading")
     | under("kinds.baseline", "model")
     | under("kinds.entry", "model", "parts")
@@ -73,17 +74,20 @@ EVERYTHING = START | FILES | READER | STANDING | READING
 PINNED: dict[str, tuple[set[str], set[str]]] = {
     "--version": (START, set()),
     "--help": (START, set()),
-    "status --help": (START | under("cli", "status"), set()),
+    "status --help": (START | under("cli.commands", "status"), set()),
     "list --format json": (
-        EVERYTHING | under("analysis", "listing") | under("cli", "listing") | under("views", "columns", "plain"),
+        EVERYTHING
+        | under("cli.commands", "listing")
+        | under("reports.list", "columns", "result")
+        | under("formats", "json"),
         {"dateutil", "yaml"},
     ),
     "status": (
         EVERYTHING
-        | under("analysis", "measure_records", "status")
-        | under("cli", "status")
-        | under("views", "items", "screen", "status")
-        | under("page", "status_words", "words"),
+        | under("cli.commands", "status")
+        | under("page", "words")
+        | under("reports.status", "measure_records", "result", "text", "words")
+        | under("terminal", "items", "layout", "screen"),
         {"dateutil", "yaml"},
     ),
 }
@@ -92,14 +96,14 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
 ASKED: dict[str, tuple[set[str], set[str]]] = {
     "": (START, set()),
     "sta": (START, set()),
-    "list --for": (START | under("cli", "listing"), set()),
-    "status --plan ": (START | FILES | under("cli", "status"), set()),
-    "show pay/": (START | FILES | under("cli", "show"), set()),
-    "show pub": (START | FILES | READER | under("cli", "show"), {"yaml"}),
-    "show publish-gap#": (START | FILES | READER | under("cli", "show"), {"yaml"}),
-    "list --lead ": (START | FILES | READER | under("cli", "listing"), {"yaml"}),
-    "list --objective ": (START | FILES | READER | under("cli", "listing"), {"yaml"}),
-    "list --status ": (START | STANDING | under("cli", "listing"), set()),
+    "list --for": (START | under("cli.commands", "listing"), set()),
+    "status --plan ": (START | FILES | under("cli.commands", "status"), set()),
+    "show pay/": (START | FILES | under("cli.commands", "show"), set()),
+    "show pub": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "show publish-gap#": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "list --lead ": (START | FILES | READER | under("cli.commands", "listing"), {"yaml"}),
+    "list --objective ": (START | FILES | READER | under("cli.commands", "listing"), {"yaml"}),
+    "list --status ": (START | STANDING | under("cli.commands", "listing"), set()),
 }
 """The same by the line of a shell that asks for completion."""
 

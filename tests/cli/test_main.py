@@ -9,7 +9,7 @@ import pytest
 from cli.company import COMMANDS, company
 from cli_runner import Result, call, run
 from genderplan import __version__
-from genderplan.analysis import status
+from genderplan.reports.status import result as status
 from support import ENTRY, PLAN, tree
 
 NAMES = [

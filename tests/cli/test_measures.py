@@ -339,5 +339,10 @@ def test_what_they_need_is_imported_where_they_are_asked_for(
     )
     code, *names = json.loads(done.stderr.splitlines()[-1])
     assert code == 0
-    for name in ("statistics", "genderplan.analysis.measures", "genderplan.views.measures", "genderplan.plan.matching"):
+    for name in (
+        "statistics",
+        "genderplan.reports.status.measures",
+        "genderplan.reports.status.measures_text",
+        "genderplan.plan.matching",
+    ):
         assert (name in names) == is_imported, name

@@ -16,8 +16,8 @@ from cli_runner import Result, call
 from clients.finding import node_modules
 from genderplan import __version__
 from genderplan.findings import CODES
+from genderplan.formats.sarif import MOST
 from genderplan.manual import page
-from genderplan.views.sarif import MOST
 from support import ENTRY, PLAN, tree
 
 EXAMPLES = Path(__file__).parents[2] / "src" / "genderplan" / "manual" / "examples"
@@ -389,7 +389,7 @@ class TestMost:
     """Of a run with more results than code scanning takes, it takes none."""
 
     def of(self, tmp_path: Path, most: int, monkeypatch: pytest.MonkeyPatch) -> Result:
-        monkeypatch.setattr("genderplan.views.sarif.MOST", most)
+        monkeypatch.setattr("genderplan.formats.sarif.MOST", most)
         return judged(tree(tmp_path, WITH_SIX).parent, "validate")
 
     def test_it_is_what_code_scanning_takes(self) -> None:

@@ -18,7 +18,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from cli_runner import call
 from genderplan.kinds.shared.comments import TEXT_KEYS
-from genderplan.source.marks import NULLS
+from genderplan.source.yaml.marks import NULLS
 from support import PLAN, tree
 
 _LINE_ENDS = re.compile("[ \t]*\n([ \t\n]*)")

@@ -579,8 +579,8 @@ class TestOnAScreen:
 
     def test_colours_on_a_terminal_and_none_where_none_are_wanted(self, year: Git) -> None:
         coloured = terminal("trend", cwd=year.folder)
-        assert "\x1b[31m+7 months\x1b[0m" in coloured.out
-        assert "\x1b[32m-1 month \x1b[0m" in coloured.out
+        assert "\x1b[31m  +7 months\x1b[0m" in coloured.out
+        assert "\x1b[32m  -1 month \x1b[0m" in coloured.out
         for plain in (
             terminal("trend", cwd=year.folder, env={"NO_COLOR": "1"}),
             terminal("trend", "--no-color", cwd=year.folder),

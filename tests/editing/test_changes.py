@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from cli_runner import REPOSITORY
 from editing.layouts import entries
-from genderplan.analysis.standing import AsOf, Standings
 from genderplan.config import as_of
 from genderplan.dates.forms import PlanDate, day_of, parse_date
 from genderplan.editing.changes import Change, NewRevision, Target, cancelled, completed, forecast, in_words, moved
@@ -22,9 +21,10 @@ from genderplan.errors import UsageError
 from genderplan.findings import Severity
 from genderplan.loading.tree import load_tree
 from genderplan.plan.items import Item
-from genderplan.plan.whole import Plan
+from genderplan.plan.plans import Plan
 from genderplan.source.places import Path as Way
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
+from genderplan.standing.standings import AsOf, Standings
 from support import PLAN, read_plan
 
 HALF = settings(max_examples=settings().max_examples // 2)

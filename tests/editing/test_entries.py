@@ -12,9 +12,9 @@ from genderplan.editing.entries import NewEntry, checked_id, entry_draft, file_i
 from genderplan.errors import UsageError
 from genderplan.kinds.shared.fields import ID_PATTERN
 from genderplan.plan.organisations import Directory
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
 from genderplan.source.kinds import Kind
-from genderplan.source.yaml_writer import Writable
+from genderplan.source.yaml.writer import Writable
 from support import PLAN, read_plan
 
 OBJECTIVES = PLAN + "objectives: [{id: data, title: Data}, {id: careers, title: Careers}]\n"

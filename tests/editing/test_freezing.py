@@ -5,7 +5,7 @@ from pathlib import Path
 from genderplan.dates.forms import parse_date
 from genderplan.editing.freezing import NewBaseline, frozen
 from genderplan.kinds.baseline.rows import ReplacementRow
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from support import read_plan
 
 HEADING = """\

@@ -1,6 +1,5 @@
 """A page with every block and every value, for what must hold of any page in a format."""
 
-from genderplan.analysis.rag import Rag, Status
 from genderplan.dates.forms import parse_date
 from genderplan.dates.lengths import parse_length
 from genderplan.dates.variance import variance
@@ -23,6 +22,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
+from genderplan.standing.rag import Rag, Status
 from genderplan.text import one_line
 
 DAY, MONTH, QUARTER, YEAR = (parse_date(text) for text in ("2025-03-05", "2025-06", "2025-Q3", "FY2025-26"))

@@ -8,10 +8,10 @@ from genderplan.errors import NothingToReadError
 from genderplan.loading import history as history_module
 from genderplan.loading.history import Past, load_past, load_states
 from genderplan.loading.tree import load_tree
+from genderplan.plan.plans import Tree
 from genderplan.plan.steps import Step
-from genderplan.plan.whole import Tree
 from genderplan.source.documents import Document
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from repositories import Git, repository
 from support import PLAN
 

@@ -15,11 +15,11 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading import tree as tree_module
 from genderplan.loading.revisions import load_bare, load_revision
 from genderplan.loading.tree import load_tree
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 from genderplan.source.documents import Document
-from genderplan.source.git import Repository
+from genderplan.source.git.repository import Repository
 from genderplan.source.places import Nowhere
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from repositories import Git, earlier_draft, repository, two_drafts
 from support import ENTRY, PLAN
 

@@ -9,7 +9,7 @@ import pytest
 from genderplan.errors import GenderplanError, NothingToReadError, UsageError
 from genderplan.loading.sources import Source, earlier, source
 from genderplan.loading.tree import load_tree
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 from repositories import Git, repository
 from support import PLAN
 

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.trees import PLAN, tree_of
 from genderplan.plan.approval import is_approval, may_approve
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
 
 ORGANISATIONS = """\
 Company: {}

@@ -5,7 +5,7 @@ import pytest
 from analysis.trees import pay
 from genderplan.plan.items import AGREED_FIELDS, Item, Key, all_items, milestone_items
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.whole import Plan
+from genderplan.plan.plans import Plan
 
 GAP = """\
 title: Gap

@@ -10,11 +10,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from cli_runner import call
-from genderplan.analysis.rag import Status
-from genderplan.analysis.timeline import Axis
 from genderplan.dates.forms import parse_date, parse_day
 from genderplan.reports.timeline.axis import TimeAxis
+from genderplan.reports.timeline.result import Axis
 from genderplan.reports.timeline.signs import LEGEND, status_sign
+from genderplan.standing.rag import Status
 from reports.pictures import pictures, texts
 from support import tree
 from views.texts import TextExtension

@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator
 from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
-from genderplan.analysis import detail, differences
-from genderplan.cli.schema import OutputName
+from genderplan.cli.commands.schema import OutputName
 from genderplan.loading.kinds import KINDS
+from genderplan.reports.show import result as detail
+from genderplan.reports.slippage import differences
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.documents import Envelope
 from genderplan.schemas.outputs import DOCUMENTS, output_schema

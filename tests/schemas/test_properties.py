@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from genderplan.kinds.shared.fields import ID_PATTERN, ORGANISATION_PATTERN
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.kinds import KINDS
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from schemas.editor import is_refused, read_as_an_editor
 
 _ODD = [

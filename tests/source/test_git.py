@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
-from genderplan.source import git as git_module
-from genderplan.source.git import Repository
-from genderplan.source.git_log import FileChange, commit_of
-from genderplan.source.snapshot import blob_id
+from genderplan.source.git import repository as git_module
+from genderplan.source.git.log import FileChange, commit_of
+from genderplan.source.git.repository import Repository
+from genderplan.source.git.snapshot import blob_id
 from repositories import PERSON, Git, changes, repository
 
 DEEPEN = "this clone is shallow: 'git fetch --unshallow' brings the rest (in a GitHub workflow, 'fetch-depth: 0')"

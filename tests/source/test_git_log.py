@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from genderplan.source.git import Repository
-from genderplan.source.git_log import FileChange
-from genderplan.source.snapshot import blob_id
+from genderplan.source.git.log import FileChange
+from genderplan.source.git.repository import Repository
+from genderplan.source.git.snapshot import blob_id
 from repositories import PERSON, Git, changes, repository
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli_runner import Result, call
-from genderplan.source.git_process import GitFolder, _environment
+from genderplan.source.git.process import GitFolder, _environment
 from repositories import Git, repository
 from support import PLAN
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from editing.layouts import DATES, entries
 from genderplan.source.places import Path
-from genderplan.source.yaml_editor import LayoutError, MappingKey, with_item, with_value, without_key
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
+from genderplan.source.yaml.reader import read_document
 
 BEHIND = ("due", "lead", "title", "id")
 FIRST: Path = ("milestones", 0)

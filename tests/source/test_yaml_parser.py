@@ -12,12 +12,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cli_runner import run
-from genderplan.source import marks, yaml_parser
 from genderplan.source.documents import Document
 from genderplan.source.limits import MAX_DEPTH
-from genderplan.source.yaml_editor import MappingKey, with_item, with_value, without_key
-from genderplan.source.yaml_reader import read_document
-from genderplan.source.yaml_writer import as_flow, as_yaml
+from genderplan.source.yaml import marks
+from genderplan.source.yaml import parser as yaml_parser
+from genderplan.source.yaml.editor import MappingKey, with_item, with_value, without_key
+from genderplan.source.yaml.reader import read_document
+from genderplan.source.yaml.writer import as_flow, as_yaml
 from source.test_yaml_properties import TOKENS, VALUES
 from source.test_yaml_refused import REFUSED, nested
 from support import ENTRY, PLAN, spans, tree

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from genderplan.findings import CODES
 from genderplan.source.documents import Document
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from support import texts
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

@@ -6,7 +6,7 @@ from genderplan.findings import Position
 from genderplan.source.documents import Document
 from genderplan.source.limits import MAX_BYTES
 from genderplan.source.places import Nowhere, Path
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from support import spans
 
 

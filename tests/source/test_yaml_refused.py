@@ -6,7 +6,7 @@ import pytest
 
 from genderplan.source.documents import Document
 from genderplan.source.limits import MAX_DEPTH
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from support import Span, spans, texts
 
 

@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from yamlcore import CoreLoader
 
-from genderplan.source.yaml_reader import read_document
-from genderplan.source.yaml_writer import TEXTS, Writable, as_flow, as_lines, as_yaml, in_line
+from genderplan.source.yaml.reader import read_document
+from genderplan.source.yaml.writer import TEXTS, Writable, as_flow, as_lines, as_yaml, in_line
 
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n", exclude_characters="\ufeff\ufffe\uffff")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from genderplan.views.changes import as_patch
+from genderplan.terminal.changes import as_patch
 from repositories import repository
 
 NAMES = [

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from cli.company import AS_OF, company
 from cli_runner import Result, call, plain_terminal, terminal
-from genderplan.views import screen
+from genderplan.terminal import screen
 from support import PLAN, tree
 
 STATUSES = ("complete", "cancelled", "overdue", "due", "upcoming", "undated")
@@ -64,6 +64,11 @@ def test_tables_and_reports_fit_a_terminal(arguments: tuple[str, ...], columns: 
     result = plain_terminal(*arguments, "--tree", "plans", columns=columns)
     assert result.code == 0
     assert max(cell_len(line) for line in result.lines if not line.startswith("plans/")) <= columns  # paths stay whole
+
+
+def test_a_status_is_one_status_also_where_it_takes_two_lines() -> None:
+    result = terminal("show", "identify-needs", "--tree", "plans", columns=20)
+    assert (result.code, result.err) == (0, "")
 
 
 def test_columns_decide_where_nothing_else_does(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ What is judged against a day, and against the plans as they were, is in `on_time
 from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
-from genderplan.checks.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.context import Before, Check, Context, Gone
-from genderplan.checks.network import dependency_cycle, due_too_early
-from genderplan.checks.organisations import organisation_references
-from genderplan.checks.references import milestone_references, objective_references, source_references
-from genderplan.checks.repeats import repeated_items
-from genderplan.checks.spans import completed_with_open_milestone, end_before_start, outside_the_period
+from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
+from genderplan.checks.rules.network import dependency_cycle, due_too_early
+from genderplan.checks.rules.organisations import organisation_references
+from genderplan.checks.rules.references import milestone_references, objective_references, source_references
+from genderplan.checks.rules.repeats import repeated_items
+from genderplan.checks.rules.spans import completed_with_open_milestone, end_before_start, outside_the_period
 from genderplan.findings import Finding, in_order
 
 VALID: tuple[Check, ...] = (

@@ -8,7 +8,7 @@ from genderplan.checks.context import Context
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding, in_order
 from genderplan.kinds.plan.rows import AcceptanceRow
-from genderplan.plan.whole import Plan
+from genderplan.plan.plans import Plan
 from genderplan.source.kinds import Kind
 from genderplan.suggestions import Suggestions
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Standings
 from genderplan.findings import Finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import Match, match
 from genderplan.plan.organisations import Directory
-from genderplan.plan.whole import Baseline, Plan, Tree
+from genderplan.plan.plans import Baseline, Plan, Tree
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
 
 
 class Gone(NamedTuple):

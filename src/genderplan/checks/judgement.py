@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.analysis.recording import plan_label
-from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Standings
 from genderplan.checks import run
 from genderplan.checks.acceptances import CHANGES, Accepted, sort_out
 from genderplan.checks.context import Before, Check, Context
-from genderplan.checks.deadlines import overdue
-from genderplan.checks.removals import removals
+from genderplan.checks.gate.removals import removals
+from genderplan.checks.rules.deadlines import overdue
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Severity, in_order, leaves_out
 from genderplan.plan.items import Item, milestone_items
-from genderplan.plan.whole import Tree
+from genderplan.plan.plans import Tree
+from genderplan.standing.recording import plan_label
+from genderplan.standing.records import PlanLabel
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
 
 _OF_DATES = frozenset(("GP401", "GP501"))
 """The codes of what is wrong with one date: that of a milestone, or an entry's own."""

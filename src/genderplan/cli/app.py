@@ -69,7 +69,7 @@ class _LateGroup(Group):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, command, rest = super().resolve_command(ctx, args)
         if name is not None:
-            command = typer.main.get_command(import_module(f"genderplan.cli.{_COMMANDS[name][0]}").app)
+            command = typer.main.get_command(import_module(f"genderplan.cli.commands.{_COMMANDS[name][0]}").app)
             command.name = name
         return name, command, rest
 

@@ -36,7 +36,7 @@ def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: 
     """Write a change and print its file, or print it as a patch; what is told of it goes to stderr."""
     from genderplan.cli.output import changing, say, say_findings, screen, write_patch, write_text
     from genderplan.editing import rewriting
-    from genderplan.views.changes import as_patch, change_in_words
+    from genderplan.terminal.changes import as_patch, change_in_words
 
     draft = rewriting.draft_of(reading.root, change)
     warnings = (

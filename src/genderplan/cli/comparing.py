@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from genderplan.analysis.standing import AsOf, Standings
 from genderplan.cli.output import say
 from genderplan.cli.reading import Reading, standings_of
 from genderplan.errors import NothingToReadError
@@ -18,13 +17,14 @@ from genderplan.loading.sources import (
     refuse_lost,
     source,
 )
+from genderplan.standing.standings import AsOf, Standings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from genderplan.analysis.since import Before
     from genderplan.cli.options import Common
-    from genderplan.plan.whole import Baseline, Plan
+    from genderplan.plan.plans import Baseline, Plan
+    from genderplan.reports.status.since import Before
 
 
 def against(reading: Reading, text: str | None, *, files: bool = True) -> Source:
@@ -42,7 +42,7 @@ def against(reading: Reading, text: str | None, *, files: bool = True) -> Source
 
 def before(reading: Reading, text: str) -> "dict[str, Before]":
     """The selected plans as they were on a date, in a commit or in a baseline, each judged on its day of then."""
-    from genderplan.analysis.since import Before
+    from genderplan.reports.status.since import Before
 
     found = earlier(text, reading.root, reading.tree, reading.selection.plans)
     refuse_lost(found, reading.selection.has_plan)
@@ -63,7 +63,7 @@ def _standings_of_then(then: "Plan", baseline: "Baseline", now: "Plan", found: S
     A baseline keeps no progress: what is done and cancelled is taken from the plan as it is, and judged on the day on
     which the baseline was taken.
     """
-    from genderplan.analysis.since import with_progress
+    from genderplan.reports.status.since import with_progress
 
     if found.tree is None:
         day, origin, then = baseline.taken, "option", with_progress(then, now, baseline)

@@ -100,21 +100,21 @@ def baselines(ctx: typer.Context) -> Candidates:
 
 def kinds() -> list[str]:
     """The kinds of entries."""
-    from genderplan.analysis.criteria import EntryKind
+    from genderplan.standing.criteria import EntryKind
 
     return [each.value for each in EntryKind]
 
 
 def statuses() -> list[str]:
     """Every status."""
-    from genderplan.analysis.standing import Status
+    from genderplan.standing.standings import Status
 
     return [each.value for each in Status]
 
 
 def rags() -> list[str]:
     """The colours of RAG."""
-    from genderplan.analysis.standing import Rag
+    from genderplan.standing.standings import Rag
 
     return [each.value for each in Rag]
 
@@ -136,8 +136,8 @@ def topics(incomplete: str) -> Candidates:
 
 def sort_keys(ctx: typer.Context) -> list[str]:
     """The fields of what is listed."""
-    from genderplan.analysis.listing import Noun
-    from genderplan.views.columns import fields_of
+    from genderplan.reports.list.columns import fields_of
+    from genderplan.reports.list.result import Noun
 
     named = [word for word in (*ctx.args, ctx.params.get("noun")) if word in set(Noun)]  # typer stops at an open option
     return list(fields_of(Noun(named[0]) if named else Noun.ENTRIES))
@@ -232,7 +232,7 @@ def _given(ctx: Any, name: str) -> Any:
 def _document(path: str) -> Mapping[str, Any]:
     """The mapping in a file; an empty one where it cannot be read."""
     from genderplan.source.files import read_bytes
-    from genderplan.source.yaml_reader import read_document
+    from genderplan.source.yaml.reader import read_document
 
     try:
         value = read_document(read_bytes(path), path).value

@@ -12,13 +12,13 @@ from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters
 
 if TYPE_CHECKING:
-    from genderplan.analysis.standing import Standings
     from genderplan.checks import Before, Check, Gone
     from genderplan.checks.acceptances import Accepted
     from genderplan.checks.judgement import Judgement
     from genderplan.cli.reading import Reading
     from genderplan.findings import Finding
     from genderplan.loading.sources import Source
+    from genderplan.standing.standings import Standings
 
 
 class FindingsFormat(StrEnum):
@@ -95,7 +95,7 @@ def judge_plans(
     reading = read_plans(common, filters)
     before, merged = _befores(options.against, reading) if options.against is not None else (None, None)
     if before:
-        from genderplan.checks.gate import SINCE
+        from genderplan.checks.gate.since import SINCE
 
         checks = (*checks, *SINCE)
     standings = _strictly(reading, before, common)
@@ -112,9 +112,9 @@ def _strictly(reading: "Reading", before: "Before | None", common: Common) -> "t
     """Where the plans stand, by the stricter policy and on the later status date of then and now."""
     if before is None:
         return reading.standings
-    from genderplan.analysis.standing import Standings
-    from genderplan.checks.policy import strictly
+    from genderplan.checks.gate.policy import strictly
     from genderplan.cli.reading import status_date
+    from genderplan.standing.standings import Standings
 
     found = list(reading.standings)
     for at, each in enumerate(found):
@@ -182,7 +182,7 @@ def _source(text: str, reading: "Reading") -> "Source | None":
 def _before(source: "Source", reading: "Reading") -> "Before":
     """The selected plans as they were in a source."""
     from genderplan.checks import Before
-    from genderplan.checks.missing import unread_of
+    from genderplan.checks.gate.missing import unread_of
 
     found = {plan.id: source.baseline(plan) for plan in reading.selection.plans}
     unread = unread_of(source.tree) if source.tree else ()
@@ -210,8 +210,8 @@ def _gone(source: "Source", reading: "Reading") -> "Iterator[Gone]":
 
 def _print_text(judged: _Judged) -> None:
     from genderplan.cli.output import screen, write_lines
-    from genderplan.source.excerpts import excerpts
-    from genderplan.views.findings import finding_lines
+    from genderplan.source.yaml.excerpts import excerpts
+    from genderplan.terminal.findings import finding_lines
 
     to = screen(no_color=judged.common.no_color)
     lines = excerpts(judged.shown) if sys.stdout.isatty() else {}
@@ -220,7 +220,7 @@ def _print_text(judged: _Judged) -> None:
 
 def _print_json(judged: _Judged) -> None:
     from genderplan.cli.output import print_json
-    from genderplan.views.documents import findings_content
+    from genderplan.reports.check.document import findings_content
 
     print_json(judged.command, findings_content(judged.report), lines="findings")
 
@@ -235,8 +235,8 @@ def _print_page(judged: _Judged) -> None:
 def _print_github(judged: _Judged) -> None:
     from genderplan.cli.github import add_summary, folder_in_repository, summary_file
     from genderplan.cli.output import write_data
-    from genderplan.views.annotations import annotations, of_changes
-    from genderplan.views.step_summary import MOST, step_summary
+    from genderplan.formats.github import annotations, of_changes
+    from genderplan.formats.step_summary import MOST, step_summary
 
     folder, file = folder_in_repository(), summary_file()
     shown, accepted = judged.shown, judged.accepted or of_changes(judged.report.accepted)
@@ -253,7 +253,7 @@ def _print_sarif(judged: _Judged) -> None:
     from genderplan import __version__
     from genderplan.cli.github import folder_in_repository
     from genderplan.cli.output import say, write_data
-    from genderplan.views.sarif import as_sarif, left_out
+    from genderplan.formats.sarif import as_sarif, left_out
 
     write_data(as_sarif(judged.command, __version__, judged.report, folder=folder_in_repository()))
     if told := left_out(judged.report):
@@ -263,7 +263,7 @@ def _print_sarif(judged: _Judged) -> None:
 def _print_junit(judged: _Judged) -> None:
     from genderplan.cli.github import folder_in_repository
     from genderplan.cli.output import write_data
-    from genderplan.views.junit import as_junit
+    from genderplan.formats.junit import as_junit
 
     selection = judged.reading.selection
     files = {file: plan for file, plan in judged.reading.tree.files.items() if selection.has_plan(plan)}

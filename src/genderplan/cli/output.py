@@ -24,7 +24,7 @@ from genderplan.text import json_escapes, parted, printable, printable_lines
 if TYPE_CHECKING:
     from genderplan.findings import Finding
     from genderplan.page.page import Page
-    from genderplan.views.screen import Line, Screen
+    from genderplan.terminal.screen import Line, Screen
 
 Result = TypeVar("Result")
 
@@ -34,7 +34,7 @@ _CHUNK = 512
 
 def print_json(name: str, content: Mapping[str, Any], *, lines: str | None = None) -> None:
     """A JSON document of format `genderplan/NAME`; the list under `lines` has one record a line."""
-    from genderplan.views.plain import as_json
+    from genderplan.formats.json import as_json
 
     write_data(as_json(name, content, lines=lines))
 
@@ -260,7 +260,7 @@ def screen(*, no_color: bool, fits: bool = False) -> "Screen":
     With `fits`, output is laid out for COLUMNS, else the terminal, else 80 cells; without, only a terminal's
     width counts, and what is piped is never cut.
     """
-    from genderplan.views.screen import ASCII, UNICODE, Screen
+    from genderplan.terminal.screen import ASCII, UNICODE, Screen
 
     colours = None
     if not no_color and (sys.stdout.isatty() or "FORCE_COLOR" in os.environ):

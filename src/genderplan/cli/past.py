@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
     from genderplan.loading.history import Past
     from genderplan.plan.items import Key
-    from genderplan.plan.whole import Plan, Tree
+    from genderplan.plan.plans import Plan, Tree
 
 
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
     from genderplan.kinds.organisations.rows import OrganisationRow
     from genderplan.plan.lookup import look_up
-    from genderplan.plan.whole import Plan
+    from genderplan.plan.plans import Plan
 
     found = look_up(tree, name)
     if isinstance(found, Plan):

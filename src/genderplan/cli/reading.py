@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.analysis.criteria import select
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import AsOf, Standings
 from genderplan.cli.options import Common, Filters
 from genderplan.cli.output import say
 from genderplan.config import as_of
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.loading.tree import load_tree
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
 from genderplan.source.files import Location, find_tree, may_be_bare
+from genderplan.standing.criteria import select
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import AsOf, Standings
 from genderplan.suggestions import unknown
 
 BARE = "a bare repository has no files that could be changed: clone it"

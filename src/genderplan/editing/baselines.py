@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.analysis.criteria import select
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.config import given_date
@@ -14,10 +13,11 @@ from genderplan.editing.entries import checked_id
 from genderplan.editing.freezing import NewBaseline, frozen
 from genderplan.errors import UsageError
 from genderplan.kinds.baseline.rows import ReplacementRow
-from genderplan.plan.whole import Baseline, Plan, Tree
+from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.files import Draft, draft, read_bytes
 from genderplan.source.kinds import Kind
 from genderplan.source.writing import replace
+from genderplan.standing.criteria import select
 
 
 @dataclass(frozen=True)

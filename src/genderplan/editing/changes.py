@@ -6,12 +6,12 @@ A function for each gives the file's new content; `editing.rewriting` writes it.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from genderplan.analysis.standing import Standings, Status
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.plan.items import Item
 from genderplan.plan.promises import as_one_promise
-from genderplan.source.yaml_editor import LayoutError, MappingKey, with_item, with_value, without_key
+from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
+from genderplan.standing.standings import Standings, Status
 
 _OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
 _PROGRESS = ("due", "forecast", "completed", "cancelled")

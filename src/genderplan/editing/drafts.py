@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from genderplan.analysis.selection import Selection
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.errors import UsageError
@@ -11,6 +10,7 @@ from genderplan.findings import Finding, Severity
 from genderplan.loading.tree import load_tree
 from genderplan.source.files import Draft
 from genderplan.source.writing import create
+from genderplan.standing.selection import Selection
 
 SCHEMAS = ".schemas"
 """The folder of a tree in which editors find its schemas: hidden, so that it is no plan."""

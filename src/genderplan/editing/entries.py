@@ -12,11 +12,11 @@ from genderplan.editing.drafts import has_schema, modeline
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
 from genderplan.source.files import Draft, draft
 from genderplan.source.kinds import Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
-from genderplan.source.yaml_writer import Writable, as_yaml, well_formed
+from genderplan.source.yaml.writer import Writable, as_yaml, well_formed
 from genderplan.text import printable
 
 _LONGEST_ID = 60

@@ -7,10 +7,10 @@ from typing import Any, cast
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.plan.whole import Plan
+from genderplan.plan.plans import Plan
 from genderplan.source.places import Places
-from genderplan.source.yaml_reader import read_document
-from genderplan.source.yaml_writer import Writable, as_yaml
+from genderplan.source.yaml.reader import read_document
+from genderplan.source.yaml.writer import Writable, as_yaml
 
 _PROGRESS = frozenset(("completed", "forecast", "cancelled", "updates", "revisions"))
 _HEADING = ("title", "long_term_aim", "aims", "objectives")

@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from genderplan.analysis.selection import Selection
-from genderplan.analysis.standing import Standings
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
-from genderplan.checks.on_time import ON_TIME
+from genderplan.checks.rules.on_time import ON_TIME
 from genderplan.editing.changes import Change, Target
 from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
@@ -17,10 +15,12 @@ from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.loading.tree import load_tree
 from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.lookup import Found, kind_of, look_up
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
 from genderplan.source.files import Draft
 from genderplan.source.walk import list_files
 from genderplan.source.writing import replace
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
 
 _LATE = "GP501"
 """Whoever writes down a forecast knows that it is late."""

@@ -12,7 +12,7 @@ from genderplan.editing.entries import id_from
 from genderplan.errors import UsageError
 from genderplan.source.files import Draft, draft, is_folder, is_plan
 from genderplan.source.kinds import Kind
-from genderplan.source.yaml_writer import as_yaml, in_line
+from genderplan.source.yaml.writer import as_yaml, in_line
 from genderplan.text import printable
 
 _MONTHS = 12

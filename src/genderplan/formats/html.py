@@ -13,7 +13,6 @@ from itertools import count, groupby
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring, tostring
 
-from genderplan.analysis.rag import Rag, Status
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance
 from genderplan.findings import Severity
@@ -35,6 +34,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.values import words_of
+from genderplan.standing.rag import Rag, Status
 from genderplan.text import in_xml, one_line
 
 _STYLE = Path(__file__).with_name("page.css")

@@ -14,14 +14,14 @@ from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.repositories import asked, is_own, repository_of, unasked
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.sources import GIT
+from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.steps import CommitRow, Step
-from genderplan.plan.whole import Plan, Tree
 from genderplan.source.files import SourceFile
-from genderplan.source.git import Repository
-from genderplan.source.git_log import Commit, FileChange, LoggedCommit, Rename
+from genderplan.source.git.log import Commit, FileChange, LoggedCommit, Rename
+from genderplan.source.git.repository import Repository
+from genderplan.source.git.snapshot import blob_id
 from genderplan.source.kinds import ENDING, ENTRIES, Kind, kind_of
-from genderplan.source.snapshot import blob_id
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from genderplan.text import printable
 
 _ID = re.compile(ID_PATTERN)

@@ -11,7 +11,7 @@ from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.kinds.plan.model import Plan as PlanModel
 from genderplan.kinds.plan.rows import TitledRow, acceptance_row, closure_row, document_row, titled_row
 from genderplan.plan.organisations import Directory
-from genderplan.plan.whole import DUE_SOON, Baseline, Plan
+from genderplan.plan.plans import DUE_SOON, Baseline, Plan
 from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile
 

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from genderplan.errors import NoRepositoryError, NothingToReadError, UsageError
-from genderplan.plan.whole import Plan
+from genderplan.plan.plans import Plan
 from genderplan.source.files import resolved
-from genderplan.source.git import Repository
+from genderplan.source.git.repository import Repository
 from genderplan.text import printable
 
 

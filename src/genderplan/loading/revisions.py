@@ -8,14 +8,14 @@ from pathlib import Path
 from genderplan.errors import NoPlanYetError, NothingToReadError
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading.tree import load_listing
-from genderplan.plan.whole import Baseline, Tree
+from genderplan.plan.plans import Baseline, Tree
 from genderplan.source.files import SourceFile
-from genderplan.source.git import Repository
-from genderplan.source.git_log import Commit
+from genderplan.source.git.log import Commit
+from genderplan.source.git.repository import Repository
+from genderplan.source.git.snapshot import Snapshot, blob_id
 from genderplan.source.kinds import ENTRIES, Kind
-from genderplan.source.snapshot import Snapshot, blob_id
 from genderplan.source.walk import TreeFiles, list_files
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from genderplan.text import printable
 
 

@@ -17,12 +17,12 @@ from genderplan.loading.repositories import asked, is_own, knows, not_here
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
 from genderplan.plan.pairing import former_plan
-from genderplan.plan.whole import Baseline, Plan, Tree
+from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.files import SourceFile, is_folder, is_plan, read_bytes, resolved
-from genderplan.source.git import Repository
-from genderplan.source.git_log import Commit
+from genderplan.source.git.log import Commit
+from genderplan.source.git.repository import Repository
 from genderplan.source.kinds import ENDING, Kind
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 from genderplan.text import printable
 
 GIT = "git:"

@@ -20,14 +20,14 @@ from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.kinds import KINDS
 from genderplan.loading.plans import by_age, in_plan_order
 from genderplan.plan.organisations import Directory
-from genderplan.plan.whole import Baseline, Plan, Tree
+from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.documents import Document
 from genderplan.source.files import Draft, SourceFile, read_bytes
 from genderplan.source.kinds import ENTRIES, Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.places import Nowhere
 from genderplan.source.walk import TreeFiles, list_files
-from genderplan.source.yaml_reader import read_document
+from genderplan.source.yaml.reader import read_document
 
 _ID = re.compile(ID_PATTERN)
 _BATCH = 16

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from genderplan.analysis.rag import Rag, Status
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit
 from genderplan.dates.variance import Variance
 from genderplan.findings import Severity
+from genderplan.standing.rag import Rag, Status
 
 
 class Identifier(NamedTuple):

@@ -8,9 +8,9 @@ from genderplan.dates.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
 if TYPE_CHECKING:
-    from genderplan.analysis.records import PlanLabel
     from genderplan.dates.units import Unit
     from genderplan.plan.sums import Net, Worst
+    from genderplan.standing.records import PlanLabel
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}

@@ -8,7 +8,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.items import Item
 from genderplan.plan.organisations import Directory
-from genderplan.plan.whole import Baseline, Plan
+from genderplan.plan.plans import Baseline, Plan
 
 
 class Approval(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TypeVar
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Key, milestone_items
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.whole import Baseline, Plan
+from genderplan.plan.plans import Baseline, Plan
 
 Side = TypeVar("Side", bound=Plan | Baseline)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from genderplan.errors import UsageError
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items, milestone_items
-from genderplan.plan.whole import Plan, Tree
+from genderplan.plan.plans import Plan, Tree
 from genderplan.suggestions import unknown
 
 Found = Plan | OrganisationRow | Item

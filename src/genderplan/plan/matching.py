@@ -6,7 +6,7 @@ from typing import NamedTuple
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.pairing import Pairing
-from genderplan.plan.whole import Baseline, Plan
+from genderplan.plan.plans import Baseline, Plan
 
 EntryPair = tuple[EntryRow, EntryRow]
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import Item, Key
-from genderplan.plan.whole import Baseline, Plan
+from genderplan.plan.plans import Baseline, Plan
 
 
 def former_plan(plan: Plan, plans: Iterable[Plan], then: Mapping[str, Plan]) -> Plan | None:

@@ -1,7 +1,7 @@
 """Cells that tables of several reports have: a milestone, a text of paragraphs, whoever signed."""
 
-from genderplan.analysis.records import MilestoneRecord
 from genderplan.page.page import Column, Identifier, Organisations, Stack, Value
+from genderplan.standing.records import MilestoneRecord
 from genderplan.text import one_line
 
 MILESTONE, LEAD = Column("Milestone", is_name=True), Column("Lead")

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from genderplan.analysis.records import PlanLabel
-from genderplan.page.impact_words import CIRCLE
 from genderplan.page.page import (
     Column,
     Command,
@@ -20,6 +18,8 @@ from genderplan.page.page import (
 )
 from genderplan.page.values import words_of
 from genderplan.page.words import as_of_in_words, command_in_words
+from genderplan.reports.impact.words import CIRCLE
+from genderplan.standing.records import PlanLabel
 
 MILESTONE = (Column("Milestone", is_name=True), Column("Lead"))
 """The columns of `about`."""

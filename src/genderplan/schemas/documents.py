@@ -3,25 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from genderplan.analysis.baselines import BaselineDetail, BaselineRecord
-from genderplan.analysis.critical import PlanFloats
-from genderplan.analysis.detail import Mention
-from genderplan.analysis.history import History
-from genderplan.analysis.records import (
-    EntryRecord,
-    MilestoneRecord,
-    ObjectiveRecord,
-    OrganisationRecord,
-    PlanLabel,
-    PlanRecord,
-)
-from genderplan.analysis.since import Since
-from genderplan.analysis.slippage import Comparison
-from genderplan.analysis.slips import Impact
-from genderplan.analysis.status import PlanStatus
-from genderplan.analysis.timeline import Axis, Row
-from genderplan.analysis.trend import Trend
-from genderplan.analysis.why import Why
 from genderplan.checks.judgement import Against, Summary
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
@@ -29,6 +10,25 @@ from genderplan.findings import Finding
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.manual import CodePage, MeasurePage
+from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord
+from genderplan.reports.history.result import History
+from genderplan.reports.impact.critical import PlanFloats
+from genderplan.reports.impact.slips import Impact
+from genderplan.reports.impact.why import Why
+from genderplan.reports.show.result import Mention
+from genderplan.reports.slippage.result import Comparison
+from genderplan.reports.status.result import PlanStatus
+from genderplan.reports.status.since import Since
+from genderplan.reports.timeline.result import Axis, Row
+from genderplan.reports.trend.result import Trend
+from genderplan.standing.records import (
+    EntryRecord,
+    MilestoneRecord,
+    ObjectiveRecord,
+    OrganisationRecord,
+    PlanLabel,
+    PlanRecord,
+)
 
 
 class Envelope:

@@ -7,14 +7,14 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from genderplan.analysis.records import (
-    VERSIONS,
-)
 from genderplan.schemas import documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
+from genderplan.standing.records import (
+    VERSIONS,
+)
 
 
 class CommandOutput(NamedTuple):

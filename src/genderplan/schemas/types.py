@@ -1,4 +1,4 @@
-"""JSON Schemas of Python's types, as `genderplan.views.plain` prints their values."""
+"""JSON Schemas of Python's types, as `genderplan.formats.json` prints their values."""
 
 import re
 from collections.abc import Mapping

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from genderplan.analysis.baselines import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
-from genderplan.analysis.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organisations, Page, Section, Stack, Value
 from genderplan.page.words import date_in_words, day_in_words, taken_in_words
+from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
 from genderplan.reports.parts import MILESTONE, about, table
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 
 _BASELINES = (
     Column("Plan"),

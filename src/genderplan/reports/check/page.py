@@ -8,7 +8,7 @@ from genderplan.findings import Finding
 from genderplan.page.page import Block, Column, Facts, Identifier, Page, Section, Table, Value
 from genderplan.page.words import as_of_in_words
 from genderplan.reports.parts import table
-from genderplan.views.findings import counts_in_words, place_of, read_in_words
+from genderplan.terminal.findings import counts_in_words, place_of, read_in_words
 
 _FINDINGS = (
     Column("Severity"),

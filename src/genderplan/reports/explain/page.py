@@ -22,7 +22,7 @@ from genderplan.page.page import (
     Table,
 )
 from genderplan.page.words import sentence
-from genderplan.views.explain import (
+from genderplan.reports.explain.text import (
     OF_DELIVERY,
     WEIGHTS,
     change_lines,
@@ -32,7 +32,7 @@ from genderplan.views.explain import (
     numbered_lines,
     quoted,
 )
-from genderplan.views.screen import Line
+from genderplan.terminal.screen import Line
 
 _CODES = (Column("Code", is_name=True), Column("Severity"), Column("Command"), Column("What it is"))
 _MEASURES = (Column("Measure", is_name=True), Column("What it is"))

@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from genderplan.analysis.date_changes import ChangeKind, DateChange
-from genderplan.analysis.history import History, HistoryReport, MoveTotals
-from genderplan.analysis.records import PlanLabel
 from genderplan.page.page import (
     Block,
     Column,
@@ -31,8 +28,11 @@ from genderplan.page.words import (
     one_line,
     worst_in_words,
 )
+from genderplan.past.date_changes import ChangeKind, DateChange
 from genderplan.plan.steps import CommitRow
-from genderplan.views.history import SHORT, hint_in_words, in_short, reason_of
+from genderplan.reports.history.result import History, HistoryReport, MoveTotals
+from genderplan.reports.history.text import SHORT, hint_in_words, in_short, reason_of
+from genderplan.standing.records import PlanLabel
 
 _TOTALS = tuple(Column(head, is_number=True) for head in ("Moved", "Later", "Earlier", "Explained", "Net", "Worst"))
 _CHANGES = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from genderplan.analysis.critical import Chain, ChainStep, CriticalReport, FloatRecord, PlanFloats
-from genderplan.analysis.records import PlanLabel
-from genderplan.page.impact_words import (
+from genderplan.page.page import Block, Column, Note, Page, Rooms, Section, Value
+from genderplan.reports.impact.critical import Chain, ChainStep, CriticalReport, FloatRecord, PlanFloats
+from genderplan.reports.impact.words import (
     NO_CHAIN,
     ROOM_ABOVE,
     alone_in_words,
@@ -14,8 +14,8 @@ from genderplan.page.impact_words import (
     end_in_words,
     overdue_in_words,
 )
-from genderplan.page.page import Block, Column, Note, Page, Rooms, Section, Value
 from genderplan.reports.parts import MILESTONE, about, circle, next_step, plan_facts, table
+from genderplan.standing.records import PlanLabel
 
 _CHAIN = (Column("Date"), Column("Room"), Column("Status"), *MILESTONE)
 _FLOATS = (Column("Total float"), Column("Free float"), Column("Date"), Column("Latest"), *MILESTONE)

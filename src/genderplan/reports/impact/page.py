@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.slips import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.dates.forms import PlanDate
-from genderplan.page.impact_words import (
+from genderplan.page.page import Block, Column, Facts, Note, Page, Rooms, Section, Shift, Value
+from genderplan.page.values import ARROW
+from genderplan.reports.impact.slips import AffectedRecord, Impact, ImpactReport, Slip
+from genderplan.reports.impact.words import (
     LEGEND,
     against_in_words,
     if_kept,
@@ -14,9 +15,8 @@ from genderplan.page.impact_words import (
     impact_notes,
     overdue_in_words,
 )
-from genderplan.page.page import Block, Column, Facts, Note, Page, Rooms, Section, Shift, Value
-from genderplan.page.values import ARROW
 from genderplan.reports.parts import MILESTONE, about, circle, next_step, plan_facts, table
+from genderplan.standing.records import PlanLabel
 
 _AFFECTED = (Column("Effect"), Column("Room"), Column("Date"), Column("Would land"), *MILESTONE)
 _MOVED = (Column("Change", is_number=True), Column("Date"), *MILESTONE)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from genderplan.analysis.why import WhyReport, WhyStep
-from genderplan.page.impact_words import ROOM_BELOW, against_in_words, why_in_short, why_next, why_notes
 from genderplan.page.page import Block, Column, Note, Page, Rooms, Section, Value
 from genderplan.reports.impact.page import shift
+from genderplan.reports.impact.why import WhyReport, WhyStep
+from genderplan.reports.impact.words import ROOM_BELOW, against_in_words, why_in_short, why_next, why_notes
 from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts, table
 
 _STEPS = (Column("Change", is_number=True), Column("Date"), Column("Room"), *MILESTONE)

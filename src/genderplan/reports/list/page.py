@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from genderplan.analysis.listing import Listing
-from genderplan.analysis.rag import Rag, Status
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.page.page import Column, Note, Organisations, Page, Table, Value
 from genderplan.page.words import day_in_words
-from genderplan.views.cells import in_words
-from genderplan.views.tables import NUMBERS, count_in_words, head_of
+from genderplan.reports.list.result import Listing
+from genderplan.reports.list.text import NUMBERS, count_in_words, head_of
+from genderplan.standing.rag import Rag, Status
+from genderplan.terminal.cells import in_words
 
 _ORGANISATIONS = frozenset(("leads", "inputs"))
 _NAMES = ("title", "id")

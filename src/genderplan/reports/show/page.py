@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from genderplan.analysis.detail import Detail, Mention
-from genderplan.analysis.records import MilestoneRecord
-from genderplan.analysis.standing import Rag, Status
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
-from genderplan.page.detail_facts import facts_of, place_of, title_of
 from genderplan.page.page import (
     Block,
     Column,
@@ -24,7 +20,11 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import as_of_in_words, sentence
 from genderplan.reports.cells import LEAD, MILESTONE, paragraphs, short_id, signatory
-from genderplan.views.cells import in_words
+from genderplan.reports.show.facts import facts_of, place_of, title_of
+from genderplan.reports.show.result import Detail, Mention
+from genderplan.standing.records import MilestoneRecord
+from genderplan.standing.standings import Rag, Status
+from genderplan.terminal.cells import in_words
 
 _ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers"))
 """Facts whose texts are ids of organisations, or what stands in their place."""

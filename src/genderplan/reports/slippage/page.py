@@ -4,15 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from genderplan.analysis.differences import Changes, LeadChange, Rewording
-from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.slippage import Comparison, Move, SlippageReport
 from genderplan.dates.lengths import parse_length
-from genderplan.page.change_words import Reasons, in_short
 from genderplan.page.page import (
     Block,
     Column,
-    Facts,
     Identifier,
     Note,
     Organisations,
@@ -23,7 +18,13 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import approval_in_words, as_of_in_words, date_in_words
+from genderplan.page.words import approval_in_words
+from genderplan.reports.impact.words import against_in_words
+from genderplan.reports.parts import plan_facts
+from genderplan.reports.slippage.differences import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
+from genderplan.reports.slippage.words import Reasons, in_short
+from genderplan.standing.records import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
 _Part: TypeAlias = tuple[str, tuple[Column, ...], Sequence[_Row]]
@@ -38,10 +39,7 @@ def slippage_page(report: SlippageReport, names: Mapping[str, str]) -> Page:
 
 
 def _comparison(label: PlanLabel, comparison: Comparison) -> Section:
-    baseline = comparison.baseline
-    taken = f", taken {date_in_words(baseline.taken)}" if baseline.taken else ""
-    against = f"against baseline {baseline.name}{taken}"
-    facts = Facts((Identifier(label.id), as_of_in_words(label.as_of, label.as_of_from), against))
+    facts = plan_facts(label, against_in_words(comparison.baseline))
     return Section(label.title, (facts, Note(in_short(comparison.totals)), *change_blocks(comparison)))
 
 

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from genderplan.analysis.records import MilestoneRecord, Tally
-from genderplan.analysis.standing import RAG_RULE, Counts, Rag, Status
-from genderplan.analysis.status import PlanStatus, PlanWindow, StatusReport
 from genderplan.page.page import (
     Amount,
     Block,
@@ -22,7 +19,11 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.status_words import (
+from genderplan.page.words import length_in_words, sentence
+from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell
+from genderplan.reports.status.measures_page import measures_blocks
+from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
+from genderplan.reports.status.words import (
     NOUNS,
     approved_in_words,
     approver_in_words,
@@ -36,9 +37,8 @@ from genderplan.page.status_words import (
     statuses_of,
     told_once_in_words,
 )
-from genderplan.page.words import length_in_words, sentence
-from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell
-from genderplan.reports.status.measures import measures_blocks
+from genderplan.standing.records import MilestoneRecord, Tally
+from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 
 _OVERDUE = (Column("Due"), Column("Overdue", is_number=True), MILESTONE, LEAD)
 _SLIPPED = (Column("Change", is_number=True), Column("RAG"), Column("Date"), MILESTONE, LEAD)

@@ -1,82 +1,146 @@
-"""Page of what changed since an earlier state: what came to be, what was reported, what moved, came and went."""
+"""`status --since`: what changed between two states of a plan: what a board that met then has not seen yet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
-from genderplan.analysis.news import UpdateNews
-from genderplan.analysis.records import MilestoneRecord, PlanLabel
-from genderplan.analysis.since import Since, SinceReport
-from genderplan.analysis.status import PlanStatus
-from genderplan.page.change_words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
-from genderplan.page.page import (
-    Block,
-    Column,
-    Command,
-    Facts,
-    Identifier,
-    Next,
-    Note,
-    Organisations,
-    Page,
-    Section,
-    Stack,
-    Table,
-)
-from genderplan.page.words import as_of_in_words
-from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell, paragraphs, short_id, signatory
-from genderplan.reports.slippage.page import change_blocks
-from genderplan.reports.status.measures import measures_blocks
-from genderplan.reports.status.page import overdue_blocks
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.plan.items import Item, milestone_items
+from genderplan.plan.matching import match
+from genderplan.plan.pairing import Pairing
+from genderplan.plan.plans import Baseline, Plan
+from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
+from genderplan.reports.status.news import Earlier, MoveReasons, UpdateNews, reasons, updates
+from genderplan.standing.recording import item_record, plan_label
+from genderplan.standing.records import MilestoneRecord, PlanLabel
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import EntryStanding, Standing, Standings, Status
 
-_ITEMS = (Column("Date"), MILESTONE, LEAD)
-_UPDATES = (Column("Date"), Column("By"), Column("Entry", is_name=True), Column("Update"))
+Row = TypeVar("Row", EntryRow, MilestoneRow)
 
 
-def since_page(report: SinceReport, names: Mapping[str, str], measured: Sequence[PlanStatus] = ()) -> Page:
-    """Every plan after the other, with its measures where it has some; then the plans that have measures alone."""
-    plans = {plan.id: plan for plan in measured}
-    pairs = zip(report.plans, report.since, strict=True)
-    sections = [_plan(label, since, plans.pop(label.id, None)) for label, since in pairs]
-    sections += [Section(plan.title, (_facts(plan), *measures_blocks(plan))) for plan in plans.values()]
-    return Page("Status: what changed", tuple(sections), names)
+class Before(NamedTuple):
+    """A plan as it was, judged on the day that it was then; `baseline` is the same for a comparison.
+
+    `standings` is None where it is not known of which day it is. A baseline keeps no progress.
+    """
+
+    standings: Standings | None
+    baseline: Baseline
+    keeps_progress: bool = True
 
 
-def _facts(plan: PlanLabel | PlanStatus, *more: str) -> Facts:
-    return Facts((Identifier(plan.id), as_of_in_words(plan.as_of, plan.as_of_from), *more))
+class Since(NamedTuple):
+    """One plan now and then.
+
+    `completed`, `cancelled` and `newly_overdue` are what has come to be so: None where it cannot be known, as nothing
+    says of which day the plan is that it is held against. `comparison` has the agreed dates that moved, what was added,
+    removed and reworded, and `reasons` why those moved that have a revision since. `updates` is what was reported
+    since, None where it cannot be known.
+    """
+
+    plan: str
+    """The id of the plan."""
+    since: BaselineLabel
+    """The state that the plan is held against."""
+    completed: tuple[MilestoneRecord, ...] | None
+    """What has been completed since; null where nothing says since when."""
+    cancelled: tuple[MilestoneRecord, ...] | None
+    """What has been cancelled since; null where nothing says since when."""
+    newly_overdue: tuple[MilestoneRecord, ...] | None
+    """What has become overdue since; null where nothing says since when."""
+    comparison: Comparison
+    """The agreed dates that moved, and what was added, removed and reworded."""
+    reasons: tuple[MoveReasons, ...]
+    """Why dates moved, for those that have a revision since."""
+    updates: tuple[UpdateNews, ...] | None
+    """What was reported since, the oldest first; null where nothing says since when."""
 
 
-def _plan(label: PlanLabel, since: Since, measured: PlanStatus | None) -> Section:
-    blocks = (_facts(label, since_in_words(since.since)), *_changes(since))
-    return Section(label.title, (*blocks, *(measures_blocks(measured) if measured else ())))
+class SinceReport(NamedTuple):
+    """`without` are the plans that were not there then."""
+
+    plans: tuple[PlanLabel, ...]
+    since: tuple[Since, ...]
+    without: tuple[str, ...]
 
 
-def _changes(since: Since) -> Iterator[Block]:
-    yield Note(since_in_short(since))
-    yield from _items("Completed", since.completed or ())
-    yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
-    yield from _items("Cancelled", since.cancelled or ())
-    yield from _updates(since.plan, since.updates or ())
-    yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
-    command, why = since_next_in_words(since)
-    yield Next(Command(command), why)
+def since(standings: Sequence[Standings], selection: Selection, before: dict[str, Before]) -> SinceReport:
+    """What changed in the selected parts of plans since an earlier state of each."""
+    found = [(each, before[each.plan.id]) for each in standings if each.plan.id in before]
+    return SinceReport(
+        plans=tuple(plan_label(now.plan, now.as_of) for now, _ in found),
+        since=tuple(_since(now, then, selection) for now, then in found),
+        without=tuple(each.plan.id for each in standings if each.plan.id not in before),
+    )
 
 
-def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
-    """What was done, by when it was, or else was due."""
-    if records:
-        rows = tuple((each.completed or each.due, milestone_cell(each), Organisations(each.leads)) for each in records)
-        yield Section(title, (Table(f"{title} in {records[0].plan}", _ITEMS, rows),), len(records))
+def _since(now: Standings, then: Before, selection: Selection) -> Since:
+    comparison = slippage([now], selection, lambda _: then.baseline).comparisons[0]
+    changed = tuple(_changed(now, then.standings, then.baseline, selection)) if then.standings else None
+
+    both, earlier = match(now.plan, then.baseline), Earlier(then.keeps_progress, then.baseline.taken)
+    moved = {(move.id, move.field) for move in (*comparison.moved, *comparison.dated, *comparison.undated)}
+
+    def come_to_be(status: Status) -> tuple[MilestoneRecord, ...] | None:
+        if changed is None:
+            return None
+        return tuple(item_record(each) for each in changed if each.status is status)
+
+    return Since(
+        plan=now.plan.id,
+        since=comparison.baseline,
+        completed=come_to_be(Status.COMPLETE),
+        cancelled=come_to_be(Status.CANCELLED),
+        newly_overdue=come_to_be(Status.OVERDUE),
+        comparison=comparison,
+        reasons=tuple(each for each in reasons(both, earlier) if (each.id, each.field) in moved),
+        updates=updates(both, now, selection, earlier),
+    )
 
 
-def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
-    """What was reported: when, by whom and of what."""
-    if updates:
-        rows = tuple(
-            (
-                each.date or "no date",
-                signatory(each.by),
-                Stack((each.title, short_id(each.id))),
-                paragraphs(each.text),
-            )
-            for each in updates
+def with_progress(then: Plan, now: Plan, baseline: Baseline) -> Plan:
+    """A plan as a baseline has it, with what is known now of what was done and cancelled.
+
+    Judged on the day on which the baseline was taken, what was done later has not happened yet.
+    """
+    pairing = Pairing(now, baseline)
+    entries = {was.id: entry for entry in now.entries if (was := pairing.entry(entry))}
+    pairs = ((pairing.item(item), item.milestone) for item in milestone_items(now.entries))
+    milestones = {was.key: milestone for was, milestone in pairs if was}
+
+    def known(entry: EntryRow) -> EntryRow:
+        own = tuple(
+            _with_progress(milestone, milestones.get((entry.id, milestone.id))) for milestone in entry.milestones
         )
-        yield Section("Updates", (Table(f"Updates in {plan}", _UPDATES, rows),), len(updates))
+        return _with_progress(entry, entries.get(entry.id))._replace(milestones=own)
+
+    return replace(then, entries=tuple(map(known, then.entries)))
+
+
+def _with_progress(was: Row, now: Row | None) -> Row:
+    return was._replace(completed=now.completed, cancelled=now.cancelled) if now else was
+
+
+def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Standing]:
+    """The selected items that have another status than they had, or were not there; entries that were closed too."""
+    pairing = Pairing(now.plan, baseline)
+    earlier = {each.item.id: each.status for each in _all(then)}
+    for each in _all(now):
+        before = pairing.item(each.item)
+        if selection.has_item(each) and (earlier.get(before.id) if before else None) is not each.status:
+            yield each
+
+
+def _all(standings: Standings) -> Iterator[Standing]:
+    for entry in standings.entries:
+        yield from (*_closed(entry), *entry.items)
+
+
+def _closed(standing: EntryStanding) -> Iterator[Standing]:
+    """An entry that is done or cancelled itself, where its milestones do not tell of it."""
+    entry, status = standing.entry, standing.status
+    is_done = status is Status.COMPLETE and (entry.completed or not entry.milestones)
+    if is_done or (status is Status.CANCELLED and not entry.milestones):
+        finish = entry.completed if is_done else None
+        yield Standing(Item(entry), status, finish, None, standing.rag, None, None)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from genderplan.analysis.timeline import Axis
 from genderplan.page.svg import DaySpan
+from genderplan.reports.timeline.result import Axis
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH, _QUARTER, _YEAR = 24, 20, 34

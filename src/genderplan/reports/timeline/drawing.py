@@ -5,16 +5,16 @@ It is as high as its rows; a plan of many has several drawings, each with its ax
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.standing import Status
-from genderplan.analysis.timeline import Row, TimelineReport
 from genderplan.page.page import Drawing
 from genderplan.page.svg import GRID, add, document_of, picture, plain, resize
 from genderplan.page.words import date_in_words
 from genderplan.reports.timeline import signs
 from genderplan.reports.timeline.axis import TimeAxis
 from genderplan.reports.timeline.layout import FIRST, LANE, LINE, SMALL, RowLayout, SignPlace, SlipDays, pages
-from genderplan.views.timeline import bar_days
+from genderplan.reports.timeline.result import Row, TimelineReport
+from genderplan.reports.timeline.text import bar_days
+from genderplan.standing.records import PlanLabel
+from genderplan.standing.standings import Status
 
 _WIDTH = 960
 _RAG, _LEFT, _ACROSS = 304, 356, 590

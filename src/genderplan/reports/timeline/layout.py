@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeAlias
 
-from genderplan.analysis.standing import Status
-from genderplan.analysis.timeline import Mark, Row
 from genderplan.page.words import one_line
 from genderplan.reports.timeline.axis import TimeAxis
+from genderplan.reports.timeline.result import Mark, Row
 from genderplan.reports.timeline.signs import SIZE
-from genderplan.views.screen import wrapped
-from genderplan.views.timeline import mark_day, marks_of
+from genderplan.reports.timeline.text import mark_day, marks_of
+from genderplan.standing.standings import Status
+from genderplan.terminal.screen import wrapped
 
 LINE, SMALL = 16, 14
 """How high a line of a label is, and one of an id."""

@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.standing import EntryStanding, Standing, Status
-from genderplan.analysis.timeline import Row, TimelineReport, slip_of
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.rows import MilestoneRow
 from genderplan.page.page import (
@@ -23,6 +20,9 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import as_of_in_words, joined
 from genderplan.reports.timeline.drawing import drawings
+from genderplan.reports.timeline.result import Row, TimelineReport, slip_of
+from genderplan.standing.records import PlanLabel
+from genderplan.standing.standings import EntryStanding, Standing, Status
 
 _COLUMNS = (
     Column("Entry or milestone", is_name=True),

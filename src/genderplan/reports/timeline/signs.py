@@ -8,8 +8,8 @@ from functools import partial
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from genderplan.analysis.rag import Rag, Status
 from genderplan.page.svg import INK, Look, add
+from genderplan.standing.rag import Rag, Status
 
 SIZE = 6
 """How far a sign reaches from its middle."""

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.analysis.promises import ReportRecord, ReportSource
-from genderplan.analysis.records import PlanLabel
-from genderplan.analysis.trend import MilestoneTrend, PromiseRecord, Trend, TrendReport
 from genderplan.page.page import (
     Block,
     Column,
@@ -22,10 +19,13 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import command_in_words
-from genderplan.views.history import SHORT
-from genderplan.views.trend import facts_of, undated_in_words
-from genderplan.views.trend_series import DROPPED, Series, more_of, series_of, why_none
-from genderplan.views.trend_svg import drawing_of
+from genderplan.past.promises import ReportRecord, ReportSource
+from genderplan.reports.history.text import SHORT
+from genderplan.reports.trend.drawing import drawing_of
+from genderplan.reports.trend.result import MilestoneTrend, PromiseRecord, Trend, TrendReport
+from genderplan.reports.trend.series import DROPPED, Series, more_of, series_of, why_none
+from genderplan.reports.trend.text import facts_of, undated_in_words
+from genderplan.standing.records import PlanLabel
 
 _LINES = 10
 """As many as can be told apart in a drawing, and stand side by side in a table."""

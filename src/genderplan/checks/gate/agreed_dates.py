@@ -1,0 +1,191 @@
+"""The agreed dates of a plan beside what they were, each with its revisions of then and now."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from genderplan.checks.context import Context, Held
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.variance import variance
+from genderplan.findings import Finding, finding
+from genderplan.folding import folded
+from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.plan.items import Item
+from genderplan.plan.matching import Match
+from genderplan.plan.plans import Baseline, Plan
+from genderplan.plan.promises import as_one_promise
+
+
+class Agreed(NamedTuple):
+    """One date of an item: what it was, None where it was not there, and what it is, None where it is not.
+
+    It is an agreed one, or (`completed`) that of its completion. Where an entry's own date has changed its key, `due`
+    is what it was and is under either (`as_one_promise`). `then` is what the item was, None where there was none.
+    `numbers` are the places in the item's list of the revisions that are of this date. `new` are those of them that
+    were not there then, `lost` those that were there then and are not any more. Where an item has this date alone, or
+    had, its revisions need not say which date they are of.
+    """
+
+    item: Item
+    then: Item | None
+    field: str
+    was: PlanDate | None
+    now: PlanDate | None
+    numbers: tuple[int, ...]
+    new: tuple[RevisionRow, ...]
+    lost: tuple[RevisionRow, ...]
+    is_alone: bool
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The key that the date stands under now; nothing where it is gone."""
+        keys = ("due", "end") if self.field == "due" else (self.field,)
+        return tuple(key for key in keys if getattr(self.item.row, key, None))[:1]
+
+    @property
+    def counted(self) -> list[int]:
+        """The places of the revisions that moved the date; of an own date also those by the key that it had before."""
+        revisions = self.item.revisions
+        other = {"due": "end", "end": "due"}.get(self.field)
+        is_both = any(other in each.agreed for each in (self.item, self.then) if each)
+        former = [number for number, each in enumerate(revisions) if other and not is_both and each.field == other]
+        return [number for number in sorted({*self.numbers, *former}) if revisions[number].was]
+
+    @property
+    def is_under_another_key(self) -> bool:
+        """Whether the date that an entry had as `end` is its `due` now, or the other way round."""
+        others = {"due": "end", "end": "due"}
+        return self.field in others and str(self.item.agreed.get(others[self.field])) == str(self.was)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it moved as `slippage` says it, or ends later: 10 March that has become March.
+
+        What is given more exactly, within what was agreed, has not moved: 2025 that has become June 2025.
+        """
+        if self.was is None or self.now is None:
+            return False
+        if self.was.first <= self.now.first and self.now.last <= self.was.last:
+            return False
+        return variance(self.was, self.now).is_moved or self.now.last > self.was.last
+
+
+def agreed_dates(context: Context) -> Iterator[tuple[Held, Agreed]]:
+    """The agreed dates that anything in the plans has or had; what is the same object then and now is passed over."""
+    for held in context.held:
+        yield from ((held, each) for each in agreed_dates_of(held))
+
+
+def agreed_dates_of(held: Held) -> Iterator[Agreed]:
+    """Those of one plan."""
+    for then, now in paired_items(held.both):
+        before = then or namesake(held.then, now)
+        if before is None or before.row is not now.row:
+            yield from _agreed(before, now)
+
+
+def namesake(side: Plan | Baseline, item: Item) -> Item | None:
+    """What has an item's id and title on one side, whatever else says that it was it (`renamed_from`)."""
+    same = side.item(item.key)
+    return same if same and folded(same.title) == folded(item.title) else None
+
+
+def is_cancelled_with_reason(item: Item) -> bool:
+    """Whether an item is cancelled with a reason, by itself or with its entry."""
+    return any(each.cancelled and each.cancelled.reason for each in (item.row, item.entry))
+
+
+def paired_items(both: Match) -> Iterator[tuple[Item | None, Item]]:
+    """All that a plan has, each with what it was; what is the same object then and now is passed over."""
+    yield from ((Item(then), Item(now)) for then, now in both.entries if then is not now)
+    yield from ((None, Item(now)) for now in both.added_entries)
+    yield from ((then, now) for then, now in both.milestones if then.row is not now.row)
+    yield from ((None, now) for now in both.added_milestones)
+
+
+def completions(context: Context) -> Iterator[tuple[Held, Agreed]]:
+    """The completions that anything in the plans has or had, with the revisions of them."""
+    for held in context.held:
+        for then, now in paired_items(held.both):
+            before = then or namesake(held.then, now)
+            if before and before.row is not now.row and (before.completed or now.completed):
+                yield held, _with_revisions(before, now, "completed", before.completed, now.completed, {"completed"})
+
+
+def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
+    """Each agreed date of an item; of what it had, or has, alone, revisions need not say which date they are of."""
+    had, has = then.agreed if then else {}, now.agreed
+    before, after = as_one_promise(had, has)
+    fields = before.keys() | after.keys()
+    for field in fields:
+        names: set[str | None] = {field}
+        if {field} in (fields, had.keys(), has.keys()):
+            names.add(None)
+        if field == "due" and "end" in had.keys() | has.keys() and "end" not in fields:
+            names.add("end")  # the key that its own date had, or has
+        yield _with_revisions(then, now, field, before.get(field), after.get(field), names)
+
+
+def _with_revisions(
+    then: Item | None,
+    now: Item,
+    field: str,
+    was: PlanDate | None,
+    is_now: PlanDate | None,
+    names: AbstractSet[str | None],
+) -> Agreed:
+    """A date with the revisions that name it by one of some names."""
+    numbers = tuple(number for number, each in enumerate(now.revisions) if each.field in names)
+    old = [each for each in then.revisions if each.field in names] if then else []
+    new, lost = _told_apart(old, [now.revisions[number] for number in numbers])
+    return Agreed(now, then, field, was, is_now, numbers, new, lost, None in names)
+
+
+def _told_apart(
+    then: Sequence[RevisionRow], now: Sequence[RevisionRow]
+) -> tuple[tuple[RevisionRow, ...], tuple[RevisionRow, ...]]:
+    """The revisions that are new, and those that were lost."""
+    lost = list(then)
+    new = []
+    for each in now:
+        same = next((one for one in lost if is_same(one, each)), None)
+        if same is None:
+            new.append(each)
+        else:
+            lost.remove(same)
+    return tuple(new), tuple(lost)
+
+
+def is_same(then: RevisionRow, now: RevisionRow) -> bool:
+    """Whether a revision is what it was: its reason may be in other words, and its date given, or more exactly."""
+    if str(then.was) != str(now.was):
+        return False
+    if then.date is None or now.date is None:
+        return then.date is None
+    return then.date.first <= now.date.first and now.date.last <= then.date.last
+
+
+def lack_of(changed: Agreed) -> str | None:
+    """What the new revisions of a date that changed leave open; None where they say all."""
+    if not changed.new:
+        return "without a revision"
+    was = changed.was
+    fitting = [each for each in changed.new if each.was and was and each.was[:2] == was[:2]]
+    if not fitting:
+        return f"and no new revision says that it was {was}"
+    missing = min(map(_missing, fitting), key=len)
+    return f"and its revision gives no {' and no '.join(missing)}" if missing else None
+
+
+def _missing(revision: RevisionRow) -> list[str]:
+    return [name for name, value in (("date", revision.date), ("reason", revision.reason)) if value is None]
+
+
+def found_at(item: Item, code: str, message: str, hint: str, *path: str | int) -> Finding:
+    """A finding at a value of an item, or at the item."""
+    return finding(code, one_line(message), item.entry.file, item.at(*path), entry=item.id, hint=hint)
+
+
+def one_line(text: str) -> str:
+    """Text with each run of white space as one space: titles may have several lines."""
+    return " ".join(text.split())

@@ -1,0 +1,59 @@
+"""What there is nothing to hold against, though there was something."""
+
+from collections.abc import Iterator
+
+from genderplan.checks.context import Context, Unread
+from genderplan.findings import START_OF_FILE, Finding, finding
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.plans import Plan, Tree
+from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
+
+_HINT = "look at what changed"
+
+
+def not_compared(context: Context) -> Iterator[Finding]:
+    """GP509: nothing to compare with.
+
+    What `--against` names has a file of this plan that could not be read. So nothing says what was agreed there, and a
+    date may have moved, or be gone, without anybody seeing it.
+
+    Mend: look at what changed in the file, and accept this in plan.yaml with what you saw; or hold the plan against an
+    earlier state that can be read. With the next change it is gone.
+    """
+    plans = {plan.id: plan for plan in context.plans}
+    for each in context.before.unread if context.before else ():
+        plan = plans.get(each.plan)
+        entry = _entry_now(plan, each) if plan else None
+        if entry:
+            message = f"the entry could not be read as it was: {' '.join(entry.title.split())}"
+            yield finding("GP509", message, entry.file, START_OF_FILE, entry=entry.full_id(), hint=_HINT)
+        elif not _is_unread_still(context.tree, each):
+            what = "the plan" if each.is_whole else each.file
+            message = f"{what} could not be read as it was"
+            yield finding("GP509", message, plan.file if plan else each.file, START_OF_FILE, hint=_HINT)
+
+
+def unread_of(then: Tree) -> Iterator[Unread]:
+    """The files of plans that could not be read; of a plan that could not be read as a whole only that."""
+    whole: set[str] = set()
+    for file in then.left_out:
+        plan = then.files.get(file, "")
+        if plan in then.unread_plans and plan not in whole:
+            whole.add(plan)
+            yield Unread(plan, None, f"{file.rpartition(f'{plan}/')[0]}{plan}/{Kind.PLAN.path()}", True)
+        elif plan and plan not in whole:
+            folder, _, name = file.partition(f"{plan}/")[2].rpartition("/")
+            is_entry = IN_PLAN.get(f"{folder.partition('/')[0]}/") in ENTRIES
+            yield Unread(plan, name.removesuffix(ENDING) if is_entry else None, file, False)
+
+
+def _entry_now(plan: Plan, unread: Unread) -> EntryRow | None:
+    """The entry that a file which could not be read was of."""
+    found = (entry for entry in plan.entries if unread.entry in (entry.id, *entry.renamed_from))
+    return next(found, None) if unread.entry else None
+
+
+def _is_unread_still(now: Tree, unread: Unread) -> bool:
+    """Whether the same file cannot be read now either, which is told already."""
+    below = unread.file.partition(f"{unread.plan}/")[2]
+    return any(now.files.get(file) == unread.plan and file.endswith(f"/{below}") for file in now.left_out)

@@ -1,0 +1,1 @@
+"""Rules that plans keep, whatever was before."""

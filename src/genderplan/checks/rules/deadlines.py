@@ -1,0 +1,104 @@
+"""Dates against the status date."""
+
+from collections.abc import Iterator
+
+from genderplan.checks.context import Context
+from genderplan.dates.forms import PlanDate
+from genderplan.findings import Finding, Position, finding
+from genderplan.plan.items import Item, all_items
+from genderplan.source.places import Path
+from genderplan.standing.selection import told_once
+from genderplan.standing.standings import Status
+
+
+def overdue(context: Context) -> Iterator[Finding]:
+    """GP401: overdue.
+
+    A milestone, or an entry by a date of its own, is neither complete nor cancelled, and the last day of its due date
+    has passed: what is due in 2024-12 is overdue from 1 January 2025. The day that counts is the status date, which
+    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone.
+
+    Mend: say that it is `completed` and when; or have a new date agreed, and write the old one and the reason under
+    `revisions`; or cancel it with a reason.
+    """
+    for standings in context.standings:
+        late = [each for each in standings.items if each.status is Status.OVERDUE]
+        told = {each.item.id for each in told_once([each for each in late if context.tells_of(each.item)])}
+        for item, days in ((each.item, each.days_overdue) for each in late):
+            if item.id in told or not context.tells_of(item):
+                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
+                yield finding("GP401", _one_line(message), item.entry.file, due_place(item), entry=item.id)
+
+
+def due_place(item: Item) -> Position:
+    """Where the due date of an item stands, or the forecast where there is none."""
+    is_forecast = item.milestone and item.milestone.forecast and not item.milestone.due
+    return item.at("forecast" if is_forecast else item.due_field)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def forecast_in_the_past(context: Context) -> Iterator[Finding]:
+    """GP402: a forecast in the past.
+
+    A forecast is the day on which the lead expects a milestone now. Its last day has passed and the milestone is open,
+    so nobody expects that any more, and every report that counts with it is too hopeful.
+
+    Mend: ask the lead for a new forecast, or write down when it was `completed`.
+    """
+    for standings in context.standings:
+        for item, status in ((each.item, each.status) for each in standings.items):
+            milestone = item.milestone
+            if milestone is None or milestone.forecast is None:
+                continue
+            is_open = status not in {Status.COMPLETE, Status.CANCELLED}
+            if is_open and milestone.forecast.last < standings.as_of.ordinal:
+                message = f"the forecast {milestone.forecast} has passed"
+                yield finding("GP402", message, item.entry.file, item.at("forecast"), entry=item.id)
+
+
+def completed_in_the_future(context: Context) -> Iterator[Finding]:
+    """GP403: completed, cancelled or revised in the future.
+
+    The completion, the cancellation or the revision is dated after the status date, so it has not happened yet, and
+    until then what it is of counts as open. The date may be a slip of the pen, or an expectation that was written down
+    as a fact.
+
+    Mend: correct the date. What is only expected goes under `forecast`.
+    """
+    for standings in context.standings:
+        for item in all_items(standings.plan.entries):
+            for what, date, place in _told(item):
+                if not standings.has_happened(date):
+                    message = f"{what} {date}, after the status date {standings.as_of.day}"
+                    yield finding("GP403", message, item.entry.file, item.at(*place), entry=item.id)
+
+
+def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
+    """What is said to have happened to an item, and when and where that is said."""
+    row = item.row
+    if row.completed:
+        yield "completed", row.completed, ("completed",)
+    if row.cancelled and row.cancelled.date:
+        yield "cancelled", row.cancelled.date, ("cancelled", "date")
+    for index, revision in enumerate(row.revisions):
+        if revision.date:
+            yield "revised", revision.date, ("revisions", index, "date")
+
+
+def pinned_status_date(context: Context) -> Iterator[Finding]:
+    """GP404: status date pinned in an approved plan.
+
+    With a `status_date` in plan.yaml time stands still, and nothing becomes overdue. That serves a draft, or a plan
+    kept for the record; of one that is being carried out, a board would be told that all is well.
+
+    Mend: remove `status_date`. For a report on another day there is `--as-of`. A change that is held against what was
+    there before (`--against`) says why, by an acceptance of GP510 at plan.yaml.
+    """
+    for plan in context.plans:
+        if plan.state == "approved" and plan.status_date is not None:
+            place = plan.places.position(("status_date",))
+            message = f"the status date is pinned to {plan.status_date} in an approved plan"
+            yield finding("GP404", message, plan.file, place, hint="remove it, and use --as-of for another day")

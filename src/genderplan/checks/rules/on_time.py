@@ -1,0 +1,20 @@
+"""The checks of `check`: deadlines and promises, against a day."""
+
+from genderplan.checks.context import Check
+from genderplan.checks.rules.deadlines import (
+    completed_in_the_future,
+    forecast_in_the_past,
+    overdue,
+    pinned_status_date,
+)
+from genderplan.checks.rules.promises import beyond_tolerance, gone_promises
+
+ON_TIME: tuple[Check, ...] = (
+    overdue,
+    forecast_in_the_past,
+    completed_in_the_future,
+    pinned_status_date,
+    beyond_tolerance,
+    gone_promises,
+)
+"""What is judged against the status date and the newest baseline."""

@@ -1,0 +1,130 @@
+"""References within a plan: objectives, milestones, sources."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from genderplan.checks.context import Context
+from genderplan.findings import Finding, finding
+from genderplan.kinds.entry.part_rows import DependencyRow, SourceRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.items import Item, milestone_items
+from genderplan.plan.plans import Baseline, Plan
+from genderplan.source.places import Path
+from genderplan.suggestions import Suggestions
+
+
+def objective_references(context: Context) -> Iterator[Finding]:
+    """GP201: unknown objective.
+
+    The entry stands under an objective that its plan.yaml, or its baseline, does not list. Reports go by objective: the
+    entry would be under none of them.
+
+    Example: plan.yaml lists one objective, `data`.
+
+    Mend: write the id of one of the `objectives`, or add the objective there.
+    """
+    for plan in context.plans:
+        yield from _objectives(plan)
+        for baseline in plan.baselines:
+            yield from _objectives(baseline)
+
+
+def _objectives(side: Plan | Baseline) -> Iterator[Finding]:
+    known = {each.id: each for each in side.objectives}
+    suggestions = Suggestions(known)
+    for entry in side.entries:
+        if entry.objective is not None and entry.objective not in known:
+            message = f"unknown objective '{entry.objective}'"
+            hint = suggestions.did_you_mean(entry.objective)
+            yield finding("GP201", message, entry.file, entry.at("objective"), entry=entry.full_id(), hint=hint)
+
+
+def milestone_references(context: Context) -> Iterator[Finding]:
+    """GP202: unknown milestone.
+
+    What `depends_on` waits for is not in the plan. If it slips, nobody learns that this milestone must wait for it.
+    A milestone of the same entry is named by its id, one elsewhere as `entry#milestone`, always of the same plan.
+
+    Mend: write the id as the milestone has it, or remove the dependency.
+    """
+    for plan in context.plans:
+        yield from _milestones(context, plan, plan)
+        for baseline in plan.baselines:
+            yield from _milestones(context, plan, baseline)
+
+
+def _milestones(context: Context, plan: Plan, side: Plan | Baseline) -> Iterator[Finding]:
+    known = side.milestones_by_id
+    hints = _MilestoneHints(side)
+    for entry in side.entries:
+        for milestone in entry.milestones:
+            for index, each in enumerate(milestone.depends_on):
+                if each.plan == plan.id and (each.entry, each.milestone) in known:
+                    continue
+                if side is plan and (each.plan, each.entry) in context.tree.unread_entries:
+                    continue
+                message = f"unknown milestone '{each.written}'"
+                item = Item(entry, milestone)
+                place = item.at("depends_on", index, "milestone")
+                yield finding("GP202", message, entry.file, place, entry=item.id, hint=hints.hint(each, entry))
+
+
+class _MilestoneHints:
+    """What unknown milestones of one side were most likely meant to be."""
+
+    def __init__(self, side: Plan | Baseline) -> None:
+        self._side = side
+        self._elsewhere = Suggestions(each.id_in_plan for each in milestone_items(side.entries))
+        self._within: dict[str, Suggestions] = {}
+
+    def hint(self, each: DependencyRow, entry: EntryRow) -> str | None:
+        """The milestone of this id in another entry, where there is one; else the nearest by name."""
+        if each.plan != entry.plan:
+            return "dependencies stay within a plan"
+        bearers = self._bearers.get(each.milestone, ())
+        if len(bearers) == 1:
+            return f"did you mean '{bearers[0]}#{each.milestone}'?"
+        if entry.id not in self._within:
+            self._within[entry.id] = Suggestions(other.id for other in entry.milestones)
+        return self._within[entry.id].did_you_mean(each.written) or self._elsewhere.did_you_mean(each.written)
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, Sequence[str]]:
+        """The entries that have a milestone of an id."""
+        bearers: dict[str, list[str]] = {}
+        for item in milestone_items(self._side.entries):
+            bearers.setdefault(item.row.id, []).append(item.entry.id)
+        return bearers
+
+
+def source_references(context: Context) -> Iterator[Finding]:
+    """GP203: unknown source.
+
+    The document named is not one of the plan's `sources`, so that a reader cannot find what an entry or an update was
+    taken from.
+
+    Example: plan.yaml lists one source, `board-paper`.
+
+    Mend: write the id of one of the `sources`, or add the document there.
+    """
+    for plan in context.plans:
+        known = {source.id: source for source in plan.sources}
+        suggestions = Suggestions(known)
+        for entry in plan.all_entries():
+            for item, path, source in _sources(entry):
+                if source.document is not None and source.document not in known:
+                    message = f"unknown source '{source.document}'"
+                    hint = suggestions.did_you_mean(source.document)
+                    place = item.at(*path, "source", "document")
+                    yield finding("GP203", message, entry.file, place, entry=item.id, hint=hint)
+
+
+def _sources(entry: EntryRow) -> Iterator[tuple[Item, Path, SourceRow]]:
+    if entry.source:
+        yield Item(entry), (), entry.source
+    for milestone in entry.milestones:
+        if milestone.source:
+            yield Item(entry, milestone), (), milestone.source
+    for index, update in enumerate(entry.updates):
+        if update.source:
+            yield Item(entry), ("updates", index), update.source

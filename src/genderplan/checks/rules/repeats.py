@@ -1,0 +1,105 @@
+"""Items repeated in a list."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from genderplan.checks.context import Context
+from genderplan.findings import Finding, Position, finding
+from genderplan.folding import composed
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.plan.items import Item
+from genderplan.plan.organisations import Directory
+from genderplan.plan.plans import Plan
+
+
+def repeated_items(context: Context) -> Iterator[Finding]:
+    """GP110: an item repeated in a list.
+
+    A lead, an input, a group, a partner, an approver, a tag, an alias or a dependency stands twice in its list. It
+    counts once; the second was most likely meant to be another name, which is now missing from the plan.
+
+    Mend: write the name that was meant, or remove the second.
+    """
+    yield from _of_organisations(context.tree.organisations)
+    for plan in context.plans:
+        yield from _of_a_plan(plan)
+    for _, entry in context.all_entries():
+        for key, items in _lists(entry):
+            if len(items) > 1 and _has_repeats(items):
+                yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
+        for each in entry.milestones:
+            if len(each.leads) < 2 and len(each.depends_on) < 2 and len(each.tags) < 2 and len(each.renamed_from) < 2:
+                continue  # nearly always
+            for key, items in _milestone_lists(each):
+                if len(items) > 1 and _has_repeats(items):
+                    item = Item(entry, each)
+                    yield from _repeats(items, (key,), entry.file, item.at, item.id)
+
+
+def _of_organisations(directory: Directory) -> Iterator[Finding]:
+    def at(*path: str | int) -> Position:
+        return directory.places.position(path)
+
+    for organisation in directory.organisations:
+        for key, items in (("aliases", organisation.aliases), ("tags", organisation.tags)):
+            yield from _repeats(items, (organisation.id, key), organisation.file, at, None)
+
+
+def _of_a_plan(plan: Plan) -> Iterator[Finding]:
+    def at(*path: str | int) -> Position:
+        return plan.places.position(path)
+
+    yield from _repeats(plan.tags, ("tags",), plan.file, at, None)
+    yield from _repeats(plan.approvers or (), ("approvers",), plan.file, at, None)
+    for key, titled in (("aims", plan.aims), ("objectives", plan.objectives)):
+        for index, each in enumerate(titled):
+            yield from _repeats(each.tags, (key, index, "tags"), plan.file, at, None)
+
+
+def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
+    return (
+        ("lead", entry.leads),
+        ("inputs", entry.inputs),
+        ("groups", entry.groups),
+        ("partners", entry.partners),
+        ("tags", entry.tags),
+        ("renamed_from", entry.renamed_from),
+    )
+
+
+def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:
+    return (
+        ("lead", milestone.leads),
+        ("depends_on", [each.written for each in milestone.depends_on]),
+        ("tags", milestone.tags),
+        ("renamed_from", milestone.renamed_from),
+    )
+
+
+def _has_repeats(items: Sequence[object]) -> bool:
+    distinct = set(items)
+    if len(distinct) < len(items):
+        return True
+    for item in distinct:
+        if item.__class__ is str and not item.isascii():
+            return len(set(_compared(items))) < len(items)
+    return False
+
+
+def _compared(items: Iterable[object]) -> Iterator[object]:
+    """Items so that those are equal which say the same, however their letters are composed."""
+    return (composed(item) if isinstance(item, str) else item for item in items)
+
+
+def _repeats(
+    items: Sequence[object],
+    path: tuple[str | int, ...],
+    file: str,
+    at: Callable[..., Position],
+    owner: str | None,
+) -> Iterator[Finding]:
+    met: set[object] = set()
+    for index, item in enumerate(_compared(items)):
+        if item not in met:
+            met.add(item)
+        else:
+            yield finding("GP110", f"repeated in {path[-1]}", file, at(*path, index), entry=owner)

@@ -1,0 +1,170 @@
+"""`genderplan impact`"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from genderplan.cli import completion
+from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, ReportOption, new_app, spread
+
+if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
+
+app = new_app()
+
+
+_Id = Annotated[
+    str | None,
+    typer.Argument(metavar="ID", help="A milestone; what slipped when left out.", autocompletion=completion.things),
+]
+_To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Suppose that its date were this one.")]
+_Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE",
+        help="What slips are measured from, as of slippage; the newest baseline when left out.",
+        autocompletion=completion.baselines,
+    ),
+]
+
+
+@app.command()
+@spread
+def impact(
+    wanted: PlanFilter,
+    common: Common,
+    name: _Id = None,
+    to: _To = None,
+    against: _Against = None,
+    why: Annotated[bool, typer.Option("--why", help="What drives its date, back to where it begins.")] = False,
+    critical: Annotated[
+        bool, typer.Option("--critical", help="How far each milestone may slip, and the chains that carry the end.")
+    ] = False,
+    format_: ReportOption = ReportFormat.TEXT,
+) -> int:
+    """What does a slip do further down?
+
+    What waits for a milestone that slipped, or that is supposed to: the room it had and what is left, what cannot hold
+    its date, and where it would land if the gaps were kept.
+
+    Examples:
+
+      genderplan impact
+
+      genderplan impact identify-needs#questionnaire --to 2004-06
+
+      genderplan impact identify-needs#report --why
+
+      genderplan impact --critical --plan women-2003
+    """
+    from genderplan.cli.reading import read_plans
+
+    _refuse(
+        name is not None, {"--to": to is not None, "--against": against is not None, "--why": why}, critical, wanted
+    )
+    reading = read_plans(common, Filters(plan=wanted.plan))
+    if critical:
+        _critical(reading, common, format_)
+    elif name is not None and why:
+        _why(reading, name, against, common, format_)
+    else:
+        _impact(reading, name, to, against, common, format_)
+    return reading.exit_code()
+
+
+def _refuse(is_named: bool, given: dict[str, bool], critical: bool, wanted: PlanFilter) -> None:
+    """Raise UsageError for what cannot be asked together."""
+    from genderplan.errors import UsageError
+
+    options = [option for option, is_given in given.items() if is_given]
+    if critical and (is_named or options):
+        raise UsageError(f"--critical is of whole plans: it takes no {options[0] if options else 'ID'}")
+    if is_named and wanted.plan:
+        raise UsageError("--plan is for a run without an ID, which has its plan")
+    for option in ("--to", "--why"):
+        if given[option] and not is_named:
+            raise UsageError(f"{option} is of one milestone: name it")
+        if given[option] and "--to" in options and len(options) > 1:
+            raise UsageError(f"--to supposes a date: it takes no {options[1]}")
+
+
+def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None:
+    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.reports.impact.critical import critical as analyse
+
+    report = analyse(reading.standings)
+    if format_ is ReportFormat.JSON:
+        print_json("critical", report._asdict())
+    elif format_.is_of_pages:
+        from genderplan.reports.impact.critical_page import critical_page
+
+        print_page(critical_page(report, reading.tree.organisations.names_by_id), format_)
+    else:
+        from genderplan.reports.impact.critical_text import critical_lines
+
+        print_lines(critical_lines, report, common)
+
+
+def _why(reading: "Reading", name: str, against: str | None, common: Common, format_: ReportFormat) -> None:
+    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.errors import NothingToReadError
+    from genderplan.loading.sources import no_baseline
+    from genderplan.plan.lookup import look_up
+    from genderplan.reports.impact.result import milestone_standing
+    from genderplan.reports.impact.why import why as analyse
+
+    standings, item = milestone_standing(reading.all_standings, look_up(reading.tree, name), name)
+    baseline = source_of(reading, against).baseline(standings.plan)
+    if against is not None and baseline is None:
+        raise NothingToReadError(no_baseline(against, standings.plan.id))
+    report = analyse(standings, item, baseline)
+    if format_ is ReportFormat.JSON:
+        print_json("why", report._asdict())
+    elif format_.is_of_pages:
+        from genderplan.reports.impact.why_page import why_page
+
+        print_page(why_page(report, reading.tree.organisations.names_by_id, against), format_)
+    else:
+        from functools import partial
+
+        from genderplan.reports.impact.why_text import why_lines
+
+        print_lines(partial(why_lines, against=against), report, common)
+
+
+def _impact(
+    reading: "Reading", name: str | None, to: str | None, against: str | None, common: Common, format_: ReportFormat
+) -> None:
+    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.comparing import name_missing
+    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.config import given_date
+    from genderplan.plan.lookup import look_up
+    from genderplan.reports.impact.result import impact as analyse
+    from genderplan.reports.impact.result import milestone_standing, supposed
+
+    date = given_date(to, "--to")
+    standings, item = reading.standings, None
+    if name is not None:
+        own, item = milestone_standing(reading.all_standings, look_up(reading.tree, name), name)
+        standings = (own,)
+    if item and date:
+        report = supposed(standings[0], item, date)
+    else:
+        source = source_of(reading, against)
+        report = analyse(standings, source.baseline, item)
+        name_missing(source, against, report.without, is_any=bool(report.impacts))
+    if format_ is ReportFormat.JSON:
+        print_json("impact", {"plans": report.plans, "impacts": report.impacts})
+    elif format_.is_of_pages:
+        from genderplan.reports.impact.page import impact_page
+
+        print_page(impact_page(report, reading.tree.organisations.names_by_id, against), format_)
+    else:
+        from functools import partial
+
+        from genderplan.reports.impact.text import impact_lines
+
+        print_lines(partial(impact_lines, against=against), report, common)

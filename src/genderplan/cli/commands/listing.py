@@ -1,0 +1,155 @@
+"""`genderplan list`"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from genderplan.cli import completion
+from genderplan.cli.options import Common, Filters, new_app, spread
+
+if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
+    from genderplan.reports.list.result import Listing
+
+app = new_app()
+
+
+class ListFormat(StrEnum):
+    """How a list is printed; the last two are modules of `genderplan.formats`."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class ListNoun(StrEnum):
+    """What can be listed."""
+
+    ENTRIES = "entries"
+    ACTIONS = "actions"
+    PROJECTS = "projects"
+    MILESTONES = "milestones"
+    OBJECTIVES = "objectives"
+    ORGANISATIONS = "organisations"
+    PLANS = "plans"
+
+
+@app.command(name="list")
+@spread
+def list_(
+    filters: Filters,
+    common: Common,
+    noun: Annotated[ListNoun, typer.Argument(help="What to list.")] = ListNoun.ENTRIES,
+    format_: Annotated[
+        ListFormat, typer.Option("--format", help="table, json, csv, markdown or html.")
+    ] = ListFormat.TABLE,
+    sort: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sort",
+            metavar="KEY",
+            help="By this field; -KEY turns the order round.",
+            autocompletion=completion.sort_keys,
+        ),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=completion.columns),
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="csv for Excel: with a byte order mark, by which it knows UTF-8.")
+    ] = False,
+) -> int:
+    """Which ones?
+
+    Entries, milestones, objectives, organisations or plans that pass the filters.
+
+    Examples:
+
+      genderplan list milestones --status overdue
+
+      genderplan list milestones --lead DCC4 --due 2003-11..2004-02 --sort due
+
+      genderplan list projects --plan women-2003 --format csv
+    """
+    from genderplan.cli.reading import read_plans
+    from genderplan.reports.list.columns import SHOWN, arranged, chosen_columns, fields_of
+    from genderplan.reports.list.result import Noun, listing
+
+    _refuse_together(format_, columns, excel=excel)
+    reading = read_plans(common, filters)
+    what = Noun(noun.value)
+    found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
+    default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
+    shown = chosen_columns(what, columns, default)
+    _PRINTERS[format_](_Told(found, shown, format_, reading, common, excel))
+    return reading.exit_code()
+
+
+def _refuse_together(format_: ListFormat, columns: str | None, *, excel: bool) -> None:
+    """Raises UsageError for options that do not go with a format."""
+    from genderplan.errors import UsageError
+
+    if columns is not None and format_ is ListFormat.JSON:
+        raise UsageError("--columns goes with table, csv, markdown and html: json always has every field")
+    if excel and format_ is not ListFormat.CSV:
+        raise UsageError("--excel goes with --format csv")
+
+
+class _Told(NamedTuple):
+    """What has been found, and how it is to be told."""
+
+    listing: "Listing"
+    columns: tuple[str, ...]
+    format_: ListFormat
+    reading: "Reading"
+    common: Common
+    for_excel: bool
+
+
+def _print_table(told: _Told) -> None:
+    from functools import partial
+
+    from genderplan.cli.output import print_lines
+    from genderplan.reports.list.text import table_lines
+
+    print_lines(partial(table_lines, columns=told.columns), told.listing, told.common)
+
+
+def _print_json(told: _Told) -> None:
+    from genderplan.cli.output import print_json
+    from genderplan.reports.list.result import Noun
+
+    noun, plans, records = told.listing
+    content = {"plans": records} if noun is Noun.PLANS else {"plans": plans, noun.value: records}
+    print_json(noun.value, content, lines=noun.value)
+
+
+def _print_csv(told: _Told) -> None:
+    from genderplan.cli.output import write_csv
+    from genderplan.reports.list.text import csv_text
+
+    write_csv(csv_text(told.listing, told.columns, for_excel=told.for_excel))
+
+
+def _print_page(told: _Told) -> None:
+    """The list as a page; in markdown, which programs read too, organisations have their ids."""
+    from genderplan.cli.output import print_page
+    from genderplan.reports.list.page import list_page
+
+    names = {} if told.format_ is ListFormat.MARKDOWN else told.reading.tree.organisations.names_by_id
+    print_page(list_page(told.listing, told.columns, names), told.format_)
+
+
+_PRINTERS: dict[ListFormat, Callable[[_Told], None]] = {
+    ListFormat.TABLE: _print_table,
+    ListFormat.JSON: _print_json,
+    ListFormat.CSV: _print_csv,
+    ListFormat.MARKDOWN: _print_page,
+    ListFormat.HTML: _print_page,
+}

@@ -1,0 +1,168 @@
+"""`genderplan new action` and `genderplan new project`"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from genderplan.cli import completion
+from genderplan.cli.options import Common, new_app, spread
+from genderplan.source.kinds import Kind
+
+if TYPE_CHECKING:
+    from genderplan.source.yaml.writer import Writable
+
+_HELP = """Begin an action or a project.
+
+One file, which validates; its path is printed.
+
+Examples:
+
+  genderplan new action "Publish the report" --plan women-2003
+
+  genderplan new project "Night buses" --plan women-2003
+"""
+
+app = new_app(no_args_is_help=True, help=_HELP)
+_Title = Annotated[str, typer.Argument(metavar="TITLE", help="What it is called; its id is made of it.")]
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What can be said of a new entry: the usual keys of its file."""
+
+    plan: Annotated[
+        str | None,
+        typer.Option(
+            "--plan", metavar="ID", autocompletion=completion.plans, help="The plan, where there are several."
+        ),
+    ] = None
+    id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id, the name of its file.")] = None
+    folder: Annotated[
+        str, typer.Option("--folder", metavar="NAME", help="A folder within actions or projects, to group by.")
+    ] = ""
+    objective: Annotated[
+        str | None,
+        typer.Option(
+            "--objective",
+            metavar="ID",
+            autocompletion=completion.objectives,
+            help="Its objective; the only one for an action.",
+        ),
+    ] = None
+    order: Annotated[
+        int | None, typer.Option("--order", metavar="N", min=0, help="Its place there; the next when left out.")
+    ] = None
+    lead: Annotated[
+        list[str] | None,
+        typer.Option("--lead", metavar="ID", autocompletion=completion.organisation_ids, help="Who answers for it."),
+    ] = None
+    inputs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--input",
+            metavar="ID",
+            autocompletion=completion.organisation_ids,
+            help="An organisation that it needs something of.",
+        ),
+    ] = None
+    groups: Annotated[list[str] | None, typer.Option("--group", metavar="TEXT", help="People whom it serves.")] = None
+    partners: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--partner",
+            metavar="ID",
+            autocompletion=completion.organisation_ids,
+            help="An organisation that takes part.",
+        ),
+    ] = None
+    output: Annotated[str | None, typer.Option("--output", metavar="TEXT", help="What comes of it.")] = None
+    start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="When it begins.")] = None
+    end: Annotated[str | None, typer.Option("--end", metavar="DATE", help="When it ends.")] = None
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="Its own target date.")] = None
+    milestone: Annotated[
+        list[str] | None,
+        typer.Option("--milestone", metavar="TITLE=DATE", help="A step, and the date after its last = sign."),
+    ] = None
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What else is to be said.")] = None
+    tags: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A word to find it by.")] = None
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="ID", help="The document that says so, of plan.yaml's sources.")
+    ] = None
+    place: Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where in that document.")] = None
+
+
+@app.command()
+@spread
+def action(keys: Keys, common: Common, title: _Title) -> int:
+    """Begin an action.
+
+    Examples:
+
+      genderplan new action "Publish the report" --plan women-2003
+
+      genderplan new action "Ask all" --due 2004-02 --plan women-2003
+
+      genderplan new action "Ask" --milestone "Write=2004-02" --plan women-2003
+    """
+    return _write(Kind.ACTION, title, keys, common)
+
+
+@app.command()
+@spread
+def project(keys: Keys, common: Common, title: _Title) -> int:
+    """Begin a project.
+
+    Examples:
+
+      genderplan new project "Safer journeys" --partner TfL --plan women-2003
+
+      genderplan new project "Night buses" --end 2004-06 --plan women-2003
+    """
+    return _write(Kind.PROJECT, title, keys, common)
+
+
+def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
+    """Write the file; its path goes to stdout, what is worth a second look to stderr."""
+    from genderplan.cli.output import changing, say_findings, write_text
+    from genderplan.cli.reading import find, the_plan
+    from genderplan.editing.drafts import write_drafts
+    from genderplan.editing.entries import NewEntry, entry_draft, file_id, objective_of
+    from genderplan.loading.tree import load_tree
+
+    location = find(common)
+    tree = load_tree(location.root, default_plan=location.plan)
+    plan = the_plan(tree, keys.plan)
+    title = " ".join(title.split())
+    fields = _fields(title, keys) | {"objective": objective_of(plan, kind, keys.objective)}
+    new = NewEntry(kind, file_id(title, kind, given=keys.id), fields, keys.folder)
+    draft = entry_draft(location.root, tree, plan, new)
+    with changing({Path(draft.file.path): draft.data}):
+        say_findings(write_drafts(location.root, [draft]), [draft.file.shown])
+        write_text(f"{draft.file.shown}\n")
+    return 0
+
+
+def _fields(title: str, keys: Keys) -> "dict[str, Writable | None]":
+    """The keys of the file, in their order."""
+    from genderplan.editing.entries import milestones_of
+
+    source = {"document": keys.source, "place": keys.place}
+    return {
+        "title": title,
+        "objective": keys.objective,
+        "order": keys.order,
+        "groups": keys.groups,
+        "lead": keys.lead,
+        "inputs": keys.inputs,
+        "partners": keys.partners,
+        "output": keys.output,
+        "start": keys.start,
+        "end": keys.end,
+        "due": keys.due,
+        "milestones": milestones_of(keys.milestone or ()),
+        "note": keys.note,
+        "tags": keys.tags,
+        "source": {key: value for key, value in source.items() if value is not None},
+    }

@@ -1,0 +1,85 @@
+"""`genderplan slippage`"""
+
+from typing import Annotated
+
+import typer
+
+from genderplan.cli import completion
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
+from genderplan.errors import UsageError
+
+app = new_app()
+
+_Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE",
+        help="A baseline's name, git:REVISION, a file or a folder; the newest baseline when left out.",
+        autocompletion=completion.baselines,
+    ),
+]
+_From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="SOURCE", help="The same as --against.", autocompletion=completion.baselines),
+]
+_To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="SOURCE",
+        help="What is held against it; what the files say now when left out.",
+        autocompletion=completion.baselines,
+    ),
+]
+
+
+@app.command()
+@spread
+def slippage(
+    filters: Filters,
+    common: Common,
+    against: _Against = None,
+    from_: _From = None,
+    to: _To = None,
+    format_: ReportOption = ReportFormat.TABLE,
+) -> int:
+    """What moved?
+
+    Agreed dates against a baseline or a commit, and what was added, removed or reworded since.
+
+    Examples:
+
+      genderplan slippage
+
+      genderplan slippage --plan women-2003 --against draft-1
+
+      genderplan slippage --against git:main --lead DCC4
+
+      genderplan slippage --from draft-1 --to git:HEAD --format json
+    """
+    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.comparing import at, name_missing
+    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.cli.reading import read_plans
+    from genderplan.reports.slippage.result import slippage as analyse
+
+    if against is not None and from_ is not None:
+        raise UsageError("--from is another name of --against: give one of them")
+    before = against if against is not None else from_
+    reading = read_plans(common, filters)
+    source = source_of(reading, before, files=to is None)
+    after = reading if to is None else at(reading, to, common)
+    report = analyse(after.standings, after.selection, source.baseline)
+    name_missing(source, before, report.without, is_any=bool(report.comparisons))
+    if format_ is ReportFormat.JSON:
+        print_json("slippage", {"plans": report.plans, "comparisons": report.comparisons})
+    elif format_.is_of_pages:
+        from genderplan.reports.slippage.page import slippage_page
+
+        print_page(slippage_page(report, after.tree.organisations.names_by_id), format_)
+    else:
+        from genderplan.reports.slippage.text import slippage_lines
+
+        print_lines(slippage_lines, report, common)
+    return reading.exit_code()

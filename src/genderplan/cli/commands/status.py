@@ -1,0 +1,128 @@
+"""`genderplan status`"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
+
+if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
+    from genderplan.page.page import Page
+    from genderplan.reports.status.result import StatusReport
+    from genderplan.reports.status.since import SinceReport
+
+app = new_app()
+
+
+@app.command()
+@spread
+def status(
+    filters: Filters,
+    common: Common,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE|REV",
+            help="What changed since a day, a commit or a baseline: since the last board.",
+        ),
+    ] = None,
+    measures: Annotated[
+        bool, typer.Option("--measures", help="Measures of delivery too, such as the hit rate; explain tells of them.")
+    ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Owners by their ids, not by their names.")] = False,
+    format_: ReportOption = ReportFormat.TABLE,
+) -> int:
+    """Where do we stand?
+
+    Counts and RAG by objective, what is overdue, what slipped, what is due next.
+
+    Examples:
+
+      genderplan status
+
+      genderplan status --plan women-2003 --as-of 2004-03-01
+
+      genderplan status --lead DCC4 --format json
+
+      genderplan status --plan women-2003 --since draft-1
+
+      genderplan status --plan women-2003 --measures
+    """
+    from genderplan.cli.output import print_json, print_page
+    from genderplan.cli.reading import read_plans
+
+    reading = read_plans(common, filters)
+    report = _report(reading, measures=measures)
+    changes = _changes(reading, since) if since is not None else None
+    names = {} if ids else reading.tree.organisations.names_by_id
+    if format_ is ReportFormat.JSON:
+        print_json("status", {"plans": report.plans, "since": changes.since if changes else None})
+    elif format_.is_of_pages:
+        print_page(_page(report, changes, names), format_)
+    else:
+        _print_lines(report, changes, common, names)
+    return reading.exit_code()
+
+
+def _report(reading: "Reading", *, measures: bool) -> "StatusReport":
+    """Where plans stand, with their measures where these are asked for."""
+    from genderplan.reports.status.result import status as analyse
+
+    report = analyse(reading.standings, reading.selection)
+    if not measures:
+        return report
+    from genderplan.reports.status.measures import with_measures
+
+    return with_measures(report, reading.standings, reading.selection)
+
+
+def _page(report: "StatusReport", changes: "SinceReport | None", names: Mapping[str, str]) -> "Page":
+    """Where plans stand, or what changed, and the measures where there are some."""
+    if changes is None:
+        from genderplan.reports.status.page import status_page
+
+        return status_page(report, names)
+    from genderplan.reports.status.since_page import since_page
+
+    return since_page(changes, names, [plan for plan in report.plans if plan.measures])
+
+
+def _print_lines(
+    report: "StatusReport", changes: "SinceReport | None", common: Common, names: Mapping[str, str]
+) -> None:
+    """The same on a screen."""
+    from genderplan.cli.output import print_lines
+
+    if changes is None:
+        from genderplan.reports.status.text import status_lines
+
+        print_lines(status_lines, report, common, fits=True, names=names)
+        return
+    from genderplan.reports.status.since_text import since_lines
+
+    print_lines(since_lines, changes, common, fits=True, names=names)
+    if any(plan.measures for plan in report.plans):
+        from genderplan.reports.status.measures_text import measures_lines
+
+        print_lines(measures_lines, report, common, fits=True)
+
+
+def _changes(reading: "Reading", since: str) -> "SinceReport":
+    """What changed; plans that were not there then are named on stderr, and none at all is an error."""
+    from genderplan.cli.comparing import before
+    from genderplan.cli.output import say
+    from genderplan.errors import NothingToReadError
+    from genderplan.loading.sources import BASELINE, no_baseline
+    from genderplan.reports.status.since import since as analyse
+
+    report = analyse(reading.standings, reading.selection, before(reading, since))
+    if report.without and not report.since:
+        without = ", ".join(report.without)
+        is_named = since.startswith(BASELINE)
+        raise NothingToReadError(no_baseline(since, without) if is_named else f"nothing of {without} since '{since}'")
+    if report.without:
+        say(f"nothing since '{since}': {', '.join(report.without)}")
+    return report

@@ -1,0 +1,1 @@
+"""Network of dependencies: order, floats, and how a slip spreads."""

@@ -1,0 +1,1 @@
+"""Past of a plan: identities, dates and promises followed through its commits."""

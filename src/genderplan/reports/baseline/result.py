@@ -1,0 +1,121 @@
+"""`baseline list` and `baseline show`: what was agreed, by name."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.errors import NothingToReadError, UsageError
+from genderplan.kinds.baseline.rows import ReplacementRow
+from genderplan.plan.items import milestone_items
+from genderplan.plan.plans import Baseline
+from genderplan.standing.recording import entry_record, plan_label, title_record, unjudged_record
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel, TitleRecord
+from genderplan.standing.standings import Standings
+from genderplan.suggestions import unknown
+
+
+class BaselineRecord(NamedTuple):
+    """`entries` and `milestones` are numbers of both."""
+
+    plan: str
+    """The plan's id."""
+    name: str
+    """The name."""
+    title: str | None
+    """The title, in the words of the document; null where it has none."""
+    taken: PlanDate | None
+    """When the baseline was agreed."""
+    entries: int
+    """How many actions and projects it keeps."""
+    milestones: int
+    """How many it keeps."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+
+
+class BaselineDetail(NamedTuple):
+    """All that a baseline keeps; what would depend on a day is null in its records."""
+
+    plan: str
+    """The plan's id."""
+    name: str
+    """The name."""
+    title: str | None
+    """The title, in the words of the document; null where it has none."""
+    taken: PlanDate | None
+    """When the baseline was agreed."""
+    long_term_aim: str | None
+    """What the plan is for in the end."""
+    aims: tuple[TitleRecord, ...]
+    """What the plan is for, point by point."""
+    objectives: tuple[TitleRecord, ...]
+    """The objectives that the plan had."""
+    entries: tuple[EntryRecord, ...]
+    """The actions and projects."""
+    milestones: tuple[MilestoneRecord, ...]
+    """The milestones."""
+    replaced: tuple[ReplacementRow, ...]
+    """Every time that it was taken anew under its name."""
+
+
+class BaselinesReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    baselines: tuple[BaselineRecord, ...]
+
+
+class BaselineReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    baseline: BaselineDetail
+
+
+def baselines(standings: Sequence[Standings]) -> BaselinesReport:
+    """Every baseline of the plans, each plan's newest first."""
+    return BaselinesReport(
+        tuple(plan_label(each.plan, each.as_of) for each in standings),
+        tuple(_record(baseline) for each in standings for baseline in each.plan.baselines),
+    )
+
+
+def _record(baseline: Baseline) -> BaselineRecord:
+    return BaselineRecord(
+        plan=baseline.plan,
+        name=baseline.name,
+        title=baseline.title,
+        taken=baseline.taken,
+        entries=len(baseline.entries),
+        milestones=sum(len(entry.milestones) for entry in baseline.entries),
+        file=baseline.file,
+    )
+
+
+def baseline_detail(standings: Sequence[Standings], name: str) -> BaselineReport:
+    """The baseline of a name.
+
+    Raises UsageError where no plan, or more than one, has it; NothingToReadError where none has any.
+    """
+    known = [(each, baseline) for each in standings for baseline in each.plan.baselines]
+    found = [(each, baseline) for each, baseline in known if baseline.name == name]
+    if not known:
+        raise NothingToReadError("no plan has a baseline")
+    if not found:
+        raise UsageError(unknown("baseline", name, (baseline.name for _, baseline in known)))
+    if len(found) > 1:
+        plans = ", ".join(baseline.plan for _, baseline in found)
+        raise UsageError(f"baseline '{name}' is in {plans}: name one with --plan")
+    own, baseline = found[0]
+    return BaselineReport((plan_label(own.plan, own.as_of),), _detail(baseline))
+
+
+def _detail(baseline: Baseline) -> BaselineDetail:
+    return BaselineDetail(
+        plan=baseline.plan,
+        name=baseline.name,
+        title=baseline.title,
+        taken=baseline.taken,
+        long_term_aim=baseline.long_term_aim,
+        aims=tuple(title_record(aim) for aim in baseline.aims),
+        objectives=tuple(title_record(objective) for objective in baseline.objectives),
+        entries=tuple(entry_record(entry) for entry in baseline.entries),
+        milestones=tuple(map(unjudged_record, milestone_items(baseline.entries))),
+        replaced=baseline.replaced,
+    )

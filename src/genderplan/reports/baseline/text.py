@@ -1,0 +1,98 @@
+"""Baselines on a screen: the list of them, and all that one keeps."""
+
+from collections.abc import Iterator, Sequence
+
+from genderplan.page.words import (
+    counted,
+    date_in_words,
+    day_in_words,
+    joined,
+    length_in_words,
+    one_line,
+    taken_in_words,
+)
+from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.terminal.items import item_lines
+from genderplan.terminal.layout import ALL, Cell, Column, Layout, flow, section
+from genderplan.terminal.screen import Line, Screen
+
+
+def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
+    """One baseline a line, each plan's newest first."""
+    if not report.baselines:
+        yield [("no plan has a baseline", "")]
+    rows = [_row(each, screen) for each in report.baselines]
+    yield from Layout((Column(), Column(is_text=True)), rows, ALL, indent=0).lines(rows)
+    yield from _status_dates(report.plans)
+
+
+def _row(baseline: BaselineRecord, screen: Screen) -> Sequence[Cell]:
+    facts = (
+        taken_in_words(baseline.taken),
+        counted(baseline.entries, "entry"),
+        counted(baseline.milestones, "milestone"),
+        baseline.file,
+    )
+    return (f"{baseline.plan}  {baseline.name}", "title"), (f" {screen.glyphs.dot} ".join(facts), "")
+
+
+def _status_dates(plans: Sequence[PlanLabel]) -> Iterator[Line]:
+    yield [("", "")]
+    for plan in plans:
+        yield [(day_in_words(plan), "dim")]
+
+
+def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
+    """Aims, then the entries under their objectives with their milestones."""
+    baseline = report.baseline
+    width = screen.width or 1 << 16
+    yield from flow(one_line(baseline.title or baseline.name), width, "title")
+    taken = taken_in_words(baseline.taken)
+    yield [(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", "")]
+    for each in baseline.replaced:
+        yield from flow(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, hanging="  ")
+    if baseline.long_term_aim:
+        yield [("", "")]
+        yield from flow(one_line(baseline.long_term_aim), width)
+    if baseline.aims:
+        yield from section(f"AIMS ({len(baseline.aims)})")
+        for aim in baseline.aims:
+            yield from flow(one_line(aim.title), width, indent=2, hanging="  ")
+    yield from _entries(baseline, screen, width)
+    yield from _status_dates(report.plans)
+
+
+def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[Line]:
+    titles = {objective.id: objective.title for objective in baseline.objectives}
+    milestones: dict[str, list[MilestoneRecord]] = {}
+    for milestone in baseline.milestones:
+        milestones.setdefault(milestone.entry, []).append(milestone)
+    objective: str | None = ""
+    for entry in baseline.entries:
+        if entry.objective != objective:
+            objective = entry.objective
+            yield from section(one_line(titles.get(objective or "", objective or "NO OBJECTIVE")))
+        yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
+
+
+def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen, width: int) -> Iterator[Line]:
+    yield from flow(one_line(entry.title), width, indent=2, hanging="  ")
+    facts = [
+        entry.entry,
+        f"lead {joined(entry.leads)}" if entry.leads else "",
+        f"input {joined(entry.inputs)}" if entry.inputs else "",
+        f"output {one_line(entry.output)}" if entry.output else "",
+    ]
+    yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=4)
+    if milestones:
+        rows = [
+            (
+                (date_in_words(each.due) or (length_in_words(each.duration) if each.duration else ""), ""),
+                ("", ""),
+                each,
+            )
+            for each in milestones
+        ]
+        for row in item_lines(rows, screen, width - 2, whole=True):
+            yield [("  ", ""), *row]

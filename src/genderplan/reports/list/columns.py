@@ -1,0 +1,91 @@
+"""Which columns a list has, how it is sorted: by the names of the JSON contract's fields."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from genderplan.dates.forms import PlanDate
+from genderplan.errors import UsageError
+from genderplan.folding import folded
+from genderplan.reports.list.result import Listing, Noun, Record
+from genderplan.standing.records import (
+    EntryRecord,
+    MilestoneRecord,
+    ObjectiveRecord,
+    OrganisationRecord,
+    PlanRecord,
+)
+from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
+from genderplan.suggestions import unknown
+
+RECORDS: dict[Noun, type] = {
+    Noun.ENTRIES: EntryRecord,
+    Noun.ACTIONS: EntryRecord,
+    Noun.PROJECTS: EntryRecord,
+    Noun.MILESTONES: MilestoneRecord,
+    Noun.OBJECTIVES: ObjectiveRecord,
+    Noun.ORGANISATIONS: OrganisationRecord,
+    Noun.PLANS: PlanRecord,
+}
+
+SHOWN: dict[Noun, tuple[str, ...]] = {
+    Noun.ENTRIES: ("id", "status", "rag", "leads", "title"),
+    Noun.ACTIONS: ("id", "status", "rag", "leads", "title"),
+    Noun.PROJECTS: ("id", "start", "end", "status", "rag", "groups", "title"),
+    Noun.MILESTONES: ("id", "due", "status", "rag", "leads", "title"),
+    Noun.OBJECTIVES: ("plan", "id", "rag", "actions", "milestones", "title"),
+    Noun.ORGANISATIONS: ("id", "kind", "part_of", "name", "aliases"),
+    Noun.PLANS: ("id", "state", "rag", "as_of", "period", "baselines", "title"),
+}
+"""The columns of a table when none are named."""
+
+_STATUS_ORDER = {status: number for number, status in enumerate((*OPEN_WORST_FIRST, Status.COMPLETE, Status.CANCELLED))}
+_RAG_ORDER = {rag: number for number, rag in enumerate(Rag)}
+
+
+def fields_of(noun: Noun) -> tuple[str, ...]:
+    """Every field of a noun's records."""
+    names: tuple[str, ...] = RECORDS[noun]._fields  # type: ignore[attr-defined]
+    return names
+
+
+def chosen_columns(noun: Noun, wanted: str | None, default: Sequence[str]) -> tuple[str, ...]:
+    """The columns named in `A,B`, else the default ones. Raises UsageError for one that there is not."""
+    if wanted is None:
+        return tuple(default)
+    names = tuple(name.strip() for name in wanted.split(",") if name.strip())
+    if not names:
+        raise UsageError("--columns names no column")
+    for name in names:
+        if name not in fields_of(noun):
+            raise UsageError(unknown(f"column of {noun}", name, fields_of(noun)))
+    return names
+
+
+def arranged(listing: Listing, sort: Sequence[str], limit: int | None) -> Listing:
+    """The records sorted by keys, `-KEY` descending, what has no value last; then at most `limit` of them.
+
+    Dates are sorted by their last day, statuses and RAG from worst to best, text ignoring case.
+    """
+    records = list(listing.records)
+    for key in reversed(sort):
+        name = key.removeprefix("-")
+        if name not in fields_of(listing.noun):
+            raise UsageError(unknown(f"sort key of {listing.noun}", name, fields_of(listing.noun)))
+        valued = [record for record in records if getattr(record, name) not in (None, ())]
+        valued.sort(key=_sort_key(name), reverse=key.startswith("-"))
+        records = valued + [record for record in records if getattr(record, name) in (None, ())]
+    return listing._replace(records=tuple(records if limit is None else records[:limit]))
+
+
+def _sort_key(name: str) -> Callable[[Record], Any]:
+    def key(record: Record) -> Any:
+        value = getattr(record, name)
+        if isinstance(value, PlanDate):
+            return (value.last, value.first)
+        if isinstance(value, Status):
+            return _STATUS_ORDER[value]
+        if isinstance(value, Rag):
+            return _RAG_ORDER[value]
+        return folded(value) if isinstance(value, str) else value if isinstance(value, int) else str(value)
+
+    return key

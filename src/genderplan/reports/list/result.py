@@ -1,0 +1,111 @@
+"""`list`: which entries, milestones, objectives, organisations or plans there are."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from genderplan.plan.plans import Tree
+from genderplan.standing.recording import (
+    entry_record,
+    item_record,
+    objective_record,
+    organisation_record,
+    plan_label,
+    plan_record,
+)
+from genderplan.standing.records import (
+    EntryRecord,
+    MilestoneRecord,
+    ObjectiveRecord,
+    OrganisationRecord,
+    PlanLabel,
+    PlanRecord,
+)
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
+
+Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord
+
+
+class Noun(StrEnum):
+    """What can be listed."""
+
+    ENTRIES = "entries"
+    ACTIONS = "actions"
+    PROJECTS = "projects"
+    MILESTONES = "milestones"
+    OBJECTIVES = "objectives"
+    ORGANISATIONS = "organisations"
+    PLANS = "plans"
+
+
+class Listing(NamedTuple):
+    """The records of one noun, and the plans that they come from."""
+
+    noun: Noun
+    plans: tuple[PlanLabel, ...]
+    records: tuple[Record, ...]
+
+
+def listing(tree: Tree, noun: Noun, selection: Selection, standings: Sequence[Standings]) -> Listing:
+    """The records of what is selected, in the plans' own order."""
+    labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
+    return Listing(noun, labels, tuple(_RECORDS[noun](tree, selection, standings)))
+
+
+def _entries(kind: str | None) -> "_Records":
+    def records(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+        for each in standings:
+            for standing in selection.entries(each):
+                if kind in {None, standing.entry.kind}:
+                    yield entry_record(standing.entry, standing)
+
+    return records
+
+
+def _milestones(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    for each in standings:
+        for standing in selection.items(each):
+            if standing.item.milestone is not None:
+                yield item_record(standing)
+
+
+def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    for each in standings:
+        chosen = tuple(selection.chosen(each))
+        for objective in each.plan.objectives:
+            under = [one for one in chosen if one.standing.entry.objective == objective.id]
+            named = selection.names_objective(each.plan.id, objective.id)
+            if under or named or not selection.is_narrowed:
+                yield objective_record(each.plan.id, objective, under)
+
+
+def _plans(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    for each in standings:
+        chosen = tuple(selection.chosen(each))
+        if chosen or not selection.is_narrowed:
+            yield plan_record(each.plan, each.as_of, chosen)
+
+
+def _organisations(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
+    """Every organisation; once anything is filtered, those that what passes names."""
+    named: set[str] | None = None
+    if selection.is_narrowed or len(standings) < len(tree.plans):
+        named = {name for each in standings for found in selection.entries(each) for name in found.entry.organisations}
+        named = named.union(*map(tree.organisations.above, named))
+    for organisation in sorted(tree.organisations.organisations, key=lambda each: each.id.casefold()):
+        if named is None or organisation.id in named:
+            yield organisation_record(organisation)
+
+
+_Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
+
+_RECORDS: dict[Noun, _Records] = {
+    Noun.ENTRIES: _entries(None),
+    Noun.ACTIONS: _entries("action"),
+    Noun.PROJECTS: _entries("project"),
+    Noun.MILESTONES: _milestones,
+    Noun.OBJECTIVES: _objectives,
+    Noun.ORGANISATIONS: _organisations,
+    Noun.PLANS: _plans,
+}

@@ -1,0 +1,92 @@
+"""`list` as a table on a screen, and as csv."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from genderplan.page.words import counted, day_in_words
+from genderplan.reports.list.result import Listing, Noun
+from genderplan.terminal.cells import as_text, in_words
+from genderplan.terminal.layout import ALL, Cell, Column, Layout, Stack
+from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
+from genderplan.text import as_cell
+
+_SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
+NUMBERS = frozenset(("order", "days_overdue", "variance_months", "variance_days", "actions", "milestones", "line"))
+"""Columns that hold numbers."""
+
+_WHOLE = NUMBERS | {"due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "status", "rag"}
+"""Columns that are short, and of no use when cut: they give way last."""
+
+_JUDGED = frozenset(("status", "rag"))
+_NARROWEST = 4
+
+
+def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Iterator[Line]:
+    """One record a line under a line of heads; whole where the screen has no width.
+
+    Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
+    still too wide is cut. Ids are without their plan where a terminal shows one plan alone.
+    """
+    told = [[in_words(getattr(record, name)) for record in listing.records] for name in columns]
+    if screen.width is not None and len(listing.plans) == 1 and "id" in columns:
+        at, plan = columns.index("id"), f"{listing.plans[0].id}/"
+        told[at] = [name.removeprefix(plan) for name in told[at]]
+    layout = _layout(columns, told, screen)
+    yield from layout.head()
+    yield from layout.lines(zip(*map(_styled, columns, told), strict=True))
+    yield [("", "")]
+    for text in flowing((count_in_words(listing), *map(day_in_words, listing.plans)), screen, screen.width):
+        yield [(text, "dim")]
+
+
+def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Screen) -> Layout:
+    """The columns of a list; a title at its end is the text."""
+    described = [_column(name, widest(texts)) for name, texts in zip(columns, told, strict=True)]
+    if len(columns) > 1 and columns[-1] == "title":
+        described[-1] = described[-1]._replace(is_text=True, least=None)
+    stack = Stack(4, has_head=True, style="dim")
+    return Layout(described, (), screen.width or ALL, indent=0, stack=stack, ellipsis=screen.glyphs.ellipsis)
+
+
+def _column(name: str, width: int) -> Column:
+    least = None if name in _WHOLE else _NARROWEST
+    align: Literal["left", "right"] = "right" if name in NUMBERS else "left"
+    return Column(head_of(name).upper(), align, width, least=least, at_worst=1, stays=True)
+
+
+def _styled(name: str, texts: Sequence[str]) -> Iterator[Cell]:
+    return ((text, text if name in _JUDGED and text in STYLES else "") for text in texts)
+
+
+def head_of(name: str) -> str:
+    """What stands over a column."""
+    return _SHORT_HEADS.get(name, name.replace("_", " "))
+
+
+def count_in_words(listing: Listing) -> str:
+    """How many of what are listed."""
+    return counted(len(listing.records), {Noun.ENTRIES: "entry"}.get(listing.noun, listing.noun.removesuffix("s")))
+
+
+_MARK = "\ufeff"
+"""By the byte order mark Excel knows UTF-8; without it, it takes the letters for those of an older encoding."""
+
+
+def csv_text(listing: Listing, columns: Sequence[str], *, for_excel: bool = False) -> str:
+    """Comma-separated values; text that a spreadsheet would take for a formula is marked as text.
+
+    For Excel they begin with a byte order mark, and lines end as on Windows.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n" if for_excel else "\n")
+    writer.writerow(columns)
+    for record in listing.records:
+        writer.writerow([_cell(getattr(record, name), for_excel=for_excel) for name in columns])
+    return _MARK * for_excel + out.getvalue()
+
+
+def _cell(value: object, *, for_excel: bool) -> str:
+    text = as_text(value)
+    return text if isinstance(value, int) else as_cell(text, for_excel=for_excel)

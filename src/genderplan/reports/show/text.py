@@ -1,0 +1,96 @@
+"""`show` on a screen: every fact that there is, each under its name."""
+
+from collections.abc import Iterator
+
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.page.words import as_of_in_words, date_in_words, one_line
+from genderplan.reports.show.facts import facts_of, place_of, title_of
+from genderplan.reports.show.result import Detail
+from genderplan.standing.records import MilestoneRecord
+from genderplan.terminal.cells import in_words
+from genderplan.terminal.items import item_lines
+from genderplan.terminal.layout import ALL, Column, Layout, flow, section
+from genderplan.terminal.screen import Line, Screen, cells
+
+
+def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
+    """Title, place in its file, facts, then milestones, revisions and updates."""
+    width = screen.width or 1 << 16
+    record = detail.record
+    yield from flow(one_line(title_of(record)), width, "title")
+    yield from _named(f"{detail.noun} {record.id}", place_of(record), width)
+    yield [("", "")]
+    for name, value in facts_of(detail):
+        yield from _fact(name, value, width)
+    yield from _milestones(detail.milestones, screen, width)
+    yield from _revisions(detail.revisions, screen, width)
+    yield from _updates(detail.updates, width)
+    if detail.named:
+        yield from section(f"NAMED ({len(detail.named)})")
+        for each in detail.named:
+            yield from flow(f"{each.role} of {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
+    yield [("", "")]
+    for plan in detail.plans:
+        yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+
+
+def _named(name: str, place: str, width: int) -> Iterator[Line]:
+    """What it is and where it stands, on one line where there is room."""
+    if cells(name) + cells(place) + 2 <= width:
+        yield [(name, ""), (f"  {place}", "dim")]
+    else:
+        yield [(name, "")]
+        yield [(place, "dim")]
+
+
+def _fact(name: str, value: object, width: int) -> Iterator[Line]:
+    """A name and its value, a list of texts one item a line."""
+    items = [in_words(each) for each in value] if type(value) is tuple else [in_words(value)]
+    if sum(map(cells, items)) + 2 * len(items) <= min(width, _SHORT) - _NAME:
+        items = [", ".join(items)]
+    first, *others = [(item, item if name in {"status", "rag"} else "") for item in items]
+    row = ((name, "dim"), first)
+    yield from Layout(_FACT, [row], width, indent=0).row(row, others)
+
+
+_NAME = 18
+_FACT = (Column(width=_NAME - 2), Column(lines=ALL, is_text=True, hanging="  "))
+_SHORT = 80
+"""How wide a list may be to stand on one line, however wide the screen."""
+
+
+def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: int) -> Iterator[Line]:
+    if milestones:
+        yield from section(f"MILESTONES ({len(milestones)})")
+        rows = [
+            (
+                (date_in_words(each.due) or in_words(each.duration), ""),
+                (str(each.status or ""), str(each.status or "")),
+                each,
+            )
+            for each in milestones
+        ]
+        yield from item_lines(rows, screen, width, whole=True)
+
+
+def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -> Iterator[Line]:
+    if revisions:
+        yield from section(f"REVISIONS ({len(revisions)})")
+    for each in revisions:
+        was = f"{each.field or 'due'} was {date_in_words(each.was)}" if each.was else ""
+        by = f"approved by {one_line(each.approved_by)}" if each.approved_by else ""
+        facts = filter(None, (date_in_words(each.date), was, one_line(each.reason or ""), by))
+        yield from flow(f" {screen.glyphs.dot} ".join(facts), width, indent=2, hanging="  ")
+
+
+def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
+    """Each update with its own paragraphs kept."""
+    if updates:
+        yield from section(f"UPDATES ({len(updates)})")
+    for each in updates:
+        facts = (date_in_words(each.date), one_line(each.by or ""), in_words(each.source) if each.source else "")
+        about = ", ".join(filter(None, facts))
+        if about:
+            yield [(f"  {about}", "dim")]
+        for paragraph in filter(str.strip, each.text.splitlines()):
+            yield from flow(one_line(paragraph), width, indent=4)

@@ -1,0 +1,65 @@
+"""Changes of a plan in words: what the screens and the pages of `slippage` and of `status --since` both say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from genderplan.page.words import counted, date_in_words, net_in_words, one_line, reason_in_words, worst_in_words
+from genderplan.reports.slippage.result import BaselineLabel, Totals
+
+if TYPE_CHECKING:
+    from genderplan.reports.status.news import MoveReasons
+    from genderplan.reports.status.since import Since
+
+Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
+"""What is told of why a date moved, by the id of what it belongs to and its field."""
+
+
+def in_short(totals: Totals) -> str:
+    """The totals in one sentence."""
+    if not totals.compared:
+        return "No agreed date stands on both sides."
+    if not totals.moved:
+        return f"None of {counted(totals.compared, 'agreed date')} moved."
+    ways = [
+        f"{totals.later} later" if totals.later else "",
+        f"{totals.earlier} earlier" if totals.earlier else "",
+    ]
+    worst = f", worst {worst_in_words(totals.worst)}" if totals.worst else ""
+    return (
+        f"{totals.moved} of {counted(totals.compared, 'agreed date')} moved ({', '.join(filter(None, ways))}), "
+        f"net {net_in_words(totals.net)}{worst}."
+    )
+
+
+def reasons_in_words(reasons: Iterable["MoveReasons"]) -> Reasons:
+    """Each revision of a date in words, the oldest first."""
+    return {(each.id, each.field): [reason_in_words(*why) for why in each.revisions] for each in reasons}
+
+
+def since_in_words(then: BaselineLabel) -> str:
+    """`since HEAD~1 of 3 Nov 2003: The draft of Appendix 3`."""
+    day = f" of {date_in_words(then.taken)}" if then.taken else ""
+    subject = f": {one_line(then.title)}" if then.title else ""
+    return f"since {then.name}{day}{subject}"
+
+
+def since_in_short(found: "Since") -> str:
+    """What changed since then, in numbers."""
+    moved = in_short(found.comparison.totals)
+    if found.completed is None or found.newly_overdue is None:
+        unknown = (
+            "What was completed or has become overdue since is not known, as the baseline has no day on which it was"
+        )
+        return f"{moved} {unknown} taken."
+    numbers = (
+        f"{len(found.completed)} completed",
+        f"{len(found.newly_overdue)} newly overdue",
+        f"{len(found.cancelled)} cancelled" if found.cancelled else "",
+        counted(len(found.updates), "update") if found.updates else "",
+    )
+    return f"{', '.join(filter(None, numbers))}. {moved}"
+
+
+def since_next_in_words(found: "Since") -> tuple[str, str]:
+    """What to run next, and what it tells."""
+    return f"genderplan slippage --plan {found.plan} --against {found.since.name}", "the dates alone"

@@ -1,0 +1,99 @@
+"""What the files tell of the time since an earlier state: why dates moved and who agreed, and what was reported.
+
+An earlier state that kept everything tells what is new by what it had. A baseline keeps no progress: of what the plan
+has now, what is dated after the baseline was taken is new.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.past.date_changes import ExplanationRecord, explanation, revisions_of, without
+from genderplan.plan.items import AGREED_FIELDS, Item
+from genderplan.plan.matching import Match
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
+
+
+class MoveReasons(NamedTuple):
+    """Why one agreed date moved: each item of `revisions` since then, the oldest first as the file has them."""
+
+    id: str
+    """The full id of the entry or milestone whose date it is."""
+    field: str
+    """Which of its dates: start, end or due."""
+    revisions: tuple[ExplanationRecord, ...]
+    """The revisions since, as the file has them."""
+
+
+class UpdateNews(NamedTuple):
+    """Progress that was reported since then; `id` and `title` are the entry's."""
+
+    id: str
+    """The full id: plan/entry."""
+    title: str
+    """The entry's title."""
+    date: PlanDate | None
+    """When; null where the file does not say."""
+    by: str | None
+    """The id of the organisation that tells it."""
+    text: str
+    """What was reported."""
+
+
+class Earlier(NamedTuple):
+    """What is known of when the earlier state was: whether it kept progress, else the day on which it was taken."""
+
+    keeps_progress: bool
+    taken: PlanDate | None
+
+    def is_new(self, date: PlanDate | None) -> bool:
+        """Whether something that the plan has now and the earlier state has not came since."""
+        return self.keeps_progress or (date is not None and self.taken is not None and date.last > self.taken.last)
+
+
+def reasons(both: Match, earlier: Earlier) -> Iterator[MoveReasons]:
+    """The revisions since then of every date of what both sides have; dates without one are left out."""
+    for then, now in both.items:
+        for field in AGREED_FIELDS:
+            found = tuple(map(explanation, _revisions(then, now, field, earlier)))
+            if found:
+                yield MoveReasons(now.id, field, found)
+
+
+def _revisions(then: Item, now: Item, field: str, earlier: Earlier) -> Sequence[RevisionRow]:
+    """Those that are new; of a baseline also, where days tell nothing, those from the one that left its date on."""
+    fresh = without(revisions_of(now, field), revisions_of(then, field))
+    if earlier.keeps_progress or all(each.date and earlier.taken for each in fresh):
+        return [each for each in fresh if earlier.is_new(each.date)]
+    left = then.dates.get(field)
+    first = next((at for at, each in enumerate(fresh) if each.was and each.was == left), len(fresh))
+    return [each for at, each in enumerate(fresh) if at >= first or earlier.is_new(each.date)]
+
+
+def updates(both: Match, now: Standings, selection: Selection, earlier: Earlier) -> tuple[UpdateNews, ...] | None:
+    """Progress that is new, in the order of its days; None where nothing says since when.
+
+    What is dated after the status date has not happened yet.
+    """
+    if not earlier.keeps_progress and earlier.taken is None:
+        return None
+    known = {entry.id: then.updates for then, entry in both.entries}
+    found = [
+        UpdateNews(standing.entry.full_id(), standing.entry.title, each.date, each.by, each.text)
+        for standing in now.entries
+        if selection.has_entry(standing)
+        for each in _fresh(standing.entry.updates, known.get(standing.entry.id, ()))
+        if earlier.is_new(each.date) and (each.date is None or now.has_happened(each.date))
+    ]
+    return tuple(sorted(found, key=lambda each: each.date.last if each.date else 0))
+
+
+def _fresh(nows: Iterable[UpdateRow], thens: Sequence[UpdateRow]) -> Iterator[UpdateRow]:
+    left = list(thens)
+    for each in nows:
+        if each in left:
+            left.remove(each)
+        else:
+            yield each

@@ -1,0 +1,191 @@
+"""`status`: where plans stand, what is overdue, what is due next, and what slipped."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.reports.status.measure_records import Measures
+from genderplan.standing.recording import item_record, objective_record, tally
+from genderplan.standing.records import MilestoneRecord, ObjectiveRecord, Tally
+from genderplan.standing.selection import Chosen, Selection, rag_of_all, told_once
+from genderplan.standing.standings import Rag, Standing, Standings, Status
+
+
+class ProjectsStatus(NamedTuple):
+    """What the projects of a plan come to."""
+
+    rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
+    counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
+
+
+class PlanStatus(NamedTuple):
+    """One plan on its status date.
+
+    `overdue` has the longest overdue first, `due` the soonest, `slipped` the most late against the baseline.
+    `measures` are worked out where they are asked for.
+    """
+
+    id: str
+    """The id."""
+    title: str
+    """The title, in the words of the document."""
+    state: str | None
+    """draft, approved or closed."""
+    as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
+    as_of_from: str
+    """Where the status date comes from: option, environment, plan or today."""
+    baseline: str | None
+    """The name of the newest baseline; null where the plan has none."""
+    tolerance: Length | None
+    """How much later than the baseline a date may be and not be red."""
+    rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
+    counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
+    objectives: tuple[ObjectiveRecord, ...]
+    """The objectives, in the plan's order."""
+    projects: ProjectsStatus
+    """What the projects come to."""
+    overdue: tuple[MilestoneRecord, ...]
+    """What is overdue, the earliest first."""
+    due: tuple[MilestoneRecord, ...]
+    """What is due next, the soonest first."""
+    slipped: tuple[MilestoneRecord, ...]
+    """What is later than was agreed last, in the newest baseline or since, the most late first."""
+    measures: Measures | None = None
+    """The measures of delivery; null where they were not asked for."""
+
+
+class Remainder(NamedTuple):
+    """What stands under no objective: with the objectives it makes up the whole."""
+
+    title: str
+    rag: Rag | None
+    counts: Tally
+
+
+class PlanWindow(NamedTuple):
+    """What a reader of a plan's status is told beside it.
+
+    `due_soon` is how far ahead things are due; `compared` of how many dates the finish is held against one that was
+    agreed, and `late` how many of them are later, `approved` how many of those dates were approved since the baseline;
+    `taken` is when that was; `counted` is the kind of all its entries, None where there are both or none;
+    `is_filtered_out` whether filters leave nothing of it.
+    """
+
+    due_soon: Length
+    compared: int
+    late: int
+    approved: int
+    taken: PlanDate | None
+    counted: str | None
+    remainders: tuple[Remainder, ...]
+    is_filtered_out: bool
+
+
+class StatusReport(NamedTuple):
+    """Where each plan stands, and beside it what its lists were measured by."""
+
+    plans: tuple[PlanStatus, ...]
+    windows: tuple[PlanWindow, ...]
+
+
+def status(standings: Sequence[Standings], selection: Selection) -> StatusReport:
+    """Where the selected parts of plans stand; once anything is filtered, the objectives of which something passes."""
+    chosen = [(each, tuple(selection.chosen(each))) for each in standings]
+    return StatusReport(
+        tuple(_plan_status(each, found, selection) for each, found in chosen),
+        tuple(_window(each, found, selection) for each, found in chosen),
+    )
+
+
+def _window(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanWindow:
+    baseline = standings.plan.baseline
+    kinds = {each.standing.entry.kind for each in chosen if each.is_whole}
+    awaited = [
+        standing
+        for each in chosen
+        for standing in each.items
+        if standing.variance is not None and standing.status is not Status.CANCELLED
+    ]
+    return PlanWindow(
+        due_soon=standings.plan.due_soon,
+        compared=len(awaited),
+        late=sum(map(_is_late, awaited)),
+        approved=sum(standing.approved is not None for standing in awaited),
+        taken=baseline.taken if baseline else None,
+        counted=kinds.pop() if len(kinds) == 1 else None,
+        remainders=tuple(_remainders(standings, chosen)),
+        is_filtered_out=selection.is_narrowed and not chosen,
+    )
+
+
+def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Remainder]:
+    """Actions and projects that no objective of the plan has, each kind by itself."""
+    placed = standings.plan.objective_titles
+    for title, kind in (("No objective", "action"), ("Projects", "project")):
+        rest = [
+            each for each in chosen if each.standing.entry.kind == kind and each.standing.entry.objective not in placed
+        ]
+        if rest:
+            yield Remainder(title, rag_of_all(rest), tally(rest))
+
+
+def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanStatus:
+    plan, as_of = standings.plan, standings.as_of
+    found = [standing for each in chosen for standing in each.items]
+    projects = [each for each in chosen if each.standing.entry.kind == "project"]
+    return PlanStatus(
+        id=plan.id,
+        title=plan.title,
+        state=plan.state,
+        as_of=as_of.day,
+        as_of_from=as_of.origin,
+        baseline=plan.baseline.name if plan.baseline else None,
+        tolerance=plan.tolerance,
+        rag=rag_of_all(chosen),
+        counts=tally(chosen),
+        objectives=tuple(_objectives(standings, chosen, selection)),
+        projects=ProjectsStatus(rag_of_all(projects), tally(projects)),
+        overdue=_records(found, Status.OVERDUE),
+        due=_records(found, Status.DUE),
+        slipped=tuple(map(item_record, sorted(_late(found), key=_lateness, reverse=True))),
+    )
+
+
+def _objectives(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> Iterator[ObjectiveRecord]:
+    under: dict[str | None, list[Chosen]] = {}
+    for each in chosen:
+        under.setdefault(each.standing.entry.objective, []).append(each)
+    for objective in standings.plan.objectives:
+        if objective.id in under or not selection.is_narrowed:
+            yield objective_record(standings.plan.id, objective, under.get(objective.id, ()))
+
+
+def _records(standings: Iterable[Standing], status: Status) -> tuple[MilestoneRecord, ...]:
+    """The items of a status, the earliest due first."""
+    found = told_once([standing for standing in standings if standing.status is status])
+    return tuple(map(item_record, sorted(found, key=_last_day)))
+
+
+def _last_day(standing: Standing) -> int:
+    return standing.item.due.last if standing.item.due else 0
+
+
+def _late(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The items that slipped; an own date is not told beside a milestone that says the same."""
+    return told_once(list(filter(_is_late, standings)))
+
+
+def _is_late(standing: Standing) -> bool:
+    """Whether an item counts as slipped; one that is cancelled is no longer awaited."""
+    late = standing.variance
+    return late is not None and late.is_late and standing.status is not Status.CANCELLED
+
+
+def _lateness(standing: Standing) -> tuple[int, int]:
+    return standing.variance.size if standing.variance else (0, 0)

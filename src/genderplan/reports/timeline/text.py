@@ -1,0 +1,225 @@
+"""`timeline` on a screen: one row an entry, a bar from its first to its last month, milestones as signs on it.
+
+Where dates slipped, an arrow under the bar runs from where each was in the baseline to where it is now. What
+lies beyond the axis is told by an arrow at its edge.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby, zip_longest
+
+from genderplan.page.words import as_of_in_words, one_line
+from genderplan.reports.timeline.result import Axis, Mark, Row, TimelineReport
+from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
+from genderplan.reports.timeline.strip import Strip
+from genderplan.standing.records import PlanLabel
+from genderplan.standing.standings import Status
+from genderplan.terminal.layout import heading
+from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
+
+_LABELS, _MOST_LABEL = (31, 18), 60
+"""Cells that labels are left at the least, rather than a finer scale: fewer, rather than losing the months."""
+
+_LABEL_LINES = 2
+_MORE = "+"
+_MARGIN = 3 + OVERHANG
+"""What stands beside label and scale: a gap, the sign for what lies before, and what heads need at the end."""
+
+
+def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
+    """Every plan after the other on one scale, and what the signs mean."""
+    width = screen.width or 80
+    if report.axis is None:
+        for label in report.plans:
+            yield [(f"{label.id} {as_of_in_words(label.as_of, label.as_of_from)}: nothing has a date", "")]
+        return
+    longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
+    scale = _scale(report.axis, width, longest)
+    label_width = max(min(longest, width - scale.width - _MARGIN, _MOST_LABEL), 1)
+    drawing = _Drawing(scale, label_width, screen.glyphs, _alike(report.rows))
+    rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
+    for label in report.plans:
+        yield from _heading(label, report.baselines.get(label.id), screen, width)
+        yield from drawing.heads()
+        for row in rows.get(label.id, ()):
+            yield from drawing.row(row, label.as_of.last, report.slips.get(row.id, ()))
+        yield [("", "")]
+    for line in _legend(report, drawing, screen.glyphs, width):
+        yield [(line, "dim")]
+
+
+def _alike(rows: Sequence[Row]) -> frozenset[str]:
+    """The ids of the rows whose label another row of their plan has too."""
+    borne = Counter((row.plan, one_line(row.label)) for row in rows)
+    return frozenset(row.id for row in rows if borne[row.plan, one_line(row.label)] > 1)
+
+
+def _scale(axis: Axis, width: int, longest: int) -> Scale:
+    """Months, if labels can be read beside them; else what is as coarse as it must be."""
+    scales = [scale_for(axis, width - min(longest, least) - _MARGIN) for least in _LABELS]
+    return next((scale for scale in scales if scale.unit == "month"), scales[0])
+
+
+def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int) -> Iterator[Line]:
+    against = f"baseline {baseline}" if baseline else "no baseline"
+    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
+    yield from heading(label.title, facts, screen, width)
+
+
+def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:
+    """The signs that are drawn, and only those."""
+    seen = {mark.status for row in report.rows for mark in marks_of(row)}
+    signs = [f"{glyph} {status}" for status, glyph in glyphs.marks.items() if status in seen]
+    if drawing.is_crowded:
+        signs.append(f"{_MORE} more than fit")
+    if drawing.has_today:
+        signs.append(f"{glyphs.today} status date")
+    if any(row.kind == "project" for row in report.rows):
+        signs.append(f"{glyphs.bar} project")
+    if drawing.goes_beyond:
+        signs.append(f"{glyphs.before} {glyphs.after} goes on beyond the axis")
+    if report.slips:
+        signs.append(f"{glyphs.moved}{glyphs.line}{glyphs.tip} slipped since the baseline")
+    lines: list[str] = []
+    for sign in signs:
+        if lines and cells(lines[-1]) + 2 + cells(sign) <= width:
+            lines[-1] += f"  {sign}"
+        else:
+            lines.append(sign)
+    return lines
+
+
+def marks_of(row: Row) -> tuple[Mark, ...]:
+    """What has a sign: milestones, and the own date of an action.
+
+    A project's bar says its own date, but not whether that was kept: then it has a sign too.
+    """
+    if row.own is None or (row.kind == "project" and row.own.status in _OPEN):
+        return row.milestones
+    return (
+        row.milestones if any(_says_the_same(mark, row.own) for mark in row.milestones) else (*row.milestones, row.own)
+    )
+
+
+def _says_the_same(one: Mark, other: Mark) -> bool:
+    """Whether two signs would be one: the same status, and the same last days of what was agreed and of its finish."""
+    days = [(date.last if date else None) for date in (one.due, one.finish, other.due, other.finish)]
+    return one.status is other.status and days[:2] == days[2:]
+
+
+_OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
+
+
+def mark_day(mark: Mark) -> int | None:
+    """Where a mark stands: at its finish, but what is overdue at its due date, whatever a forecast says."""
+    date = mark.due if mark.status is Status.OVERDUE else mark.finish or mark.due
+    return date.last if date else None
+
+
+def bar_days(row: Row) -> tuple[int, int | None] | None:
+    """The first and the last day of a bar; no last one where nothing says when the entry ends."""
+    finish = row.own.finish if row.own else None
+    start, end = row.start or row.end or finish, row.end or finish
+    if start is None:
+        return None
+    return start.first, end.last if end else None
+
+
+class _Drawing:
+    """Draws rows on one scale, and knows of the signs that only some drawings have.
+
+    Rows that are `alike` have their ids below their labels.
+    """
+
+    def __init__(self, scale: Scale, label_width: int, glyphs: Glyphs, alike: Collection[str]) -> None:
+        self._scale = scale
+        self._label_width = label_width
+        self._glyphs = glyphs
+        self._alike = alike
+        self.is_crowded = False
+        self.has_today = False
+        self.goes_beyond = False
+
+    def heads(self) -> Iterator[Line]:
+        """The years, and under them the months or quarters."""
+        margin = " " * (self._label_width + 3)
+        for heads in (self._scale.years(), self._scale.names()):
+            if heads:
+                yield [(margin + heads, "head")]
+
+    def row(self, row: Row, today: int, slips: Sequence[tuple[int, int]]) -> Iterator[Line]:
+        """The bar with its signs, the slips under it, and beside them a label of at most two lines."""
+        drawn = [self._bar(row, today)]
+        if slips:
+            drawn.append(self._slips(slips, today))
+        names = [f"  {row.id.partition('/')[2]}"] if row.id in self._alike else []
+        for label, line in zip_longest([*self._label(row), *names], drawn, fillvalue=None):
+            text = fitted(label or "", self._label_width, self._glyphs.ellipsis) + "  "
+            yield [(text, ""), *(line or self._empty(today).spans())]
+
+    def _label(self, row: Row) -> list[str]:
+        return wrapped_to(one_line(row.label), self._label_width, _LABEL_LINES, self._glyphs.ellipsis, "  ")
+
+    def _bar(self, row: Row, today: int) -> Line:
+        line = self._empty(today)
+        days = bar_days(row)
+        if days is None:
+            return [*line.spans(), ("  undated", "undated")]
+        width, style = self._scale.width, row.rag or "dim"
+        first = self._scale.cell(days[0])
+        last = width if days[1] is None else self._scale.cell(days[1])
+        bar = self._glyphs.bar if row.kind == "project" else self._glyphs.line
+        line.fill(max(first, 0), min(last, width - 1), bar, style)
+        now = self._scale.cell(today)
+        if bar == self._glyphs.line and max(first, 0) <= now <= min(last, width - 1):
+            line.put(now, self._glyphs.cross, style)
+        self._mark(row, line, today)
+        self.goes_beyond |= first < 0 or last >= width
+        if first < 0:
+            line.put(-1, self._glyphs.before, style)
+        if last >= width:
+            line.put(width, self._glyphs.after, style)
+        return line.spans()
+
+    def _mark(self, row: Row, line: Strip, today: int) -> None:
+        """Each mark at its day; `+` where a month or quarter has no room for all of them.
+
+        Where several share a cell they move aside, but never beyond the status date: what is past stands left of it.
+        """
+        taken: set[int] = set()
+        for mark in marks_of(row):
+            day = mark_day(mark)
+            if day is None or not 0 <= (wanted := self._scale.cell(day)) < self._scale.width:
+                continue
+            column = self._scale.column_cells(day)
+            now = self._scale.cell(today)
+            side = [at for at in column if (at >= now if day > today else at <= now)]
+            free = next((at for at in sorted(side, key=lambda at: abs(at - wanted)) if at not in taken), None)
+            if free is None:
+                line.put(side[0], _MORE, "head")
+                self.is_crowded = True
+                continue
+            taken.add(free)
+            line.put(free, self._glyphs.marks[mark.status], mark.status)
+
+    def _slips(self, slips: Sequence[tuple[int, int]], today: int) -> Line:
+        """From where each date was to where it is."""
+        line, last = self._empty(today), self._scale.width - 1
+        for was, now in slips:
+            start, end = self._scale.cell(was), self._scale.cell(now)
+            low, high = sorted((start, end))
+            line.fill(max(low, 0), min(high, last), self._glyphs.line, "amber")
+            if 0 <= start <= last:
+                line.put(start, self._glyphs.moved, "amber")
+            if 0 <= end <= last:
+                line.put(end, self._glyphs.tip if end >= start else self._glyphs.back, "amber")
+        return line.spans()
+
+    def _empty(self, today: int) -> Strip:
+        """A line with nothing but the status date."""
+        line = Strip(self._scale.width)
+        at = self._scale.cell(today)
+        if 0 <= at < self._scale.width:
+            line.put(at, self._glyphs.today, "dim")
+            self.has_today = True
+        return line

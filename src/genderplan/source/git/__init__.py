@@ -1,0 +1,1 @@
+"""Git: what is asked of repositories, which run and reach nothing."""

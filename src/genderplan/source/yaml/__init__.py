@@ -1,0 +1,1 @@
+"""YAML: read strictly, edited in place, written."""

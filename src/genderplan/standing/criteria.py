@@ -1,0 +1,188 @@
+"""Filters, from the words of the one who asks to a selection.
+
+A name that nothing bears is an error, never an empty answer. It is matched against ids, names and aliases in any case.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeAlias
+
+from genderplan.dates.forms import DateError, parse_date
+from genderplan.errors import UsageError
+from genderplan.folding import folded
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.items import all_items
+from genderplan.plan.plans import Plan, Tree
+from genderplan.standing import selection
+from genderplan.standing.selection import Predicate, Selection
+from genderplan.standing.standings import Rag, Status
+from genderplan.suggestions import unknown
+
+_EARLIEST, _LATEST = 1, 1 << 30
+
+
+class EntryKind(StrEnum):
+    """The kinds of entries."""
+
+    ACTION = "action"
+    PROJECT = "project"
+
+
+class _Searched(NamedTuple):
+    """Where the names that filters give are looked up."""
+
+    tree: Tree
+    plans: tuple[Plan, ...]
+
+    @property
+    def entries(self) -> Iterator[EntryRow]:
+        """The entries of plans and of their baselines."""
+        for plan in self.plans:
+            yield from plan.entries
+            for baseline in plan.baselines:
+                yield from baseline.entries
+
+
+def select(tree: Tree, asked: Mapping[str, Sequence[str]]) -> Selection:
+    """What was asked for by the names of filters, in words of which several widen, resolved against a tree.
+
+    Raises UsageError for what nothing in it bears.
+    """
+    plan_ids = _plan_ids(tree, asked.get("plan", ()))
+    plans = tuple(plan for plan in tree.plans if plan_ids is None or plan.id in plan_ids)
+    searched = _Searched(tree, plans)
+    wanted: dict[Predicate, Set[Any]] = {}
+    for name, words in asked.items():
+        if words and name != "plan":
+            passes, values = FILTERS[name]
+            wanted[passes] = wanted.get(passes, frozenset()) | values(searched, words)
+    return Selection(plans, plan_ids, wanted)
+
+
+def _plan_ids(tree: Tree, wanted: Sequence[str]) -> frozenset[str] | None:
+    """The plans asked for, also those that could not be read; the default one where none is named."""
+    if not wanted:
+        return frozenset((tree.default_plan,)) if tree.default_plan else None
+    known = {name.casefold(): name for name in (*tree.by_id, *tree.unread_plans)}
+    for name in wanted:
+        if name.casefold() not in known:
+            raise UsageError(unknown("plan", name, known.values()))
+    return frozenset(known[name.casefold()] for name in wanted)
+
+
+def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
+    bearers: dict[str, set[tuple[str, str]]] = {}
+    ids = set()
+    for plan in searched.plans:
+        for objective in plan.objectives:
+            ids.add(objective.id)
+            for name in (objective.id, objective.title):
+                bearers.setdefault(folded(name), set()).add((plan.id, objective.id))
+    for name in wanted:
+        if folded(name) not in bearers:
+            raise UsageError(unknown("objective", name, ids))
+    return frozenset(objective for name in wanted for objective in bearers[folded(name)])
+
+
+def _units(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Organisations with all that is part of them."""
+    return searched.tree.organisations.below(_organisations(searched, wanted))
+
+
+def _organisations(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    return frozenset([_organisation(searched.tree, name) for name in wanted])
+
+
+def _organisation(tree: Tree, name: str) -> str:
+    ids = tree.organisations.find(name)
+    if not ids and not tree.organisations.readable:
+        return name  # nobody is unknown while organisations.yaml cannot be read
+    if not ids:
+        raise UsageError(unknown("organisation", name, tree.organisations.names()))
+    if len(ids) > 1:
+        raise UsageError(f"organisation '{name}' can mean {', '.join(ids)}: name one by its id")
+    return ids[0]
+
+
+def _partners(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Partners are organisations by id, with all that is part of them, or roles by their folded words."""
+    roles = {folded(partner.role) for entry in searched.entries for partner in entry.partners if partner.role}
+    asked = {folded(name) for name in wanted} & roles
+    organisations = searched.tree.organisations
+    named = [name for name in wanted if folded(name) not in roles or organisations.find(name)]
+    return _units(searched, named) | asked
+
+
+def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    return _known("group", wanted, (group for entry in searched.entries for group in entry.groups))
+
+
+def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    rows = (item.row for item in all_items(searched.entries))
+    return _known("tag", wanted, (tag for row in rows for tag in row.tags))
+
+
+def _known(what: str, wanted: Sequence[str], names: Iterable[str]) -> frozenset[str]:
+    known = {folded(name): name for name in names}
+    for name in wanted:
+        if folded(name) not in known:
+            raise UsageError(unknown(what, name, known.values()))
+    return frozenset(folded(name) for name in wanted)
+
+
+def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
+    """What resolves words of a closed list."""
+    known = {choice.value: choice for choice in choices}
+
+    def chosen(_: _Searched, wanted: Sequence[str]) -> frozenset[StrEnum]:
+        for name in wanted:
+            if name.casefold() not in known:
+                raise UsageError(f"unknown {what} '{name}' (one of: {', '.join(known)})")
+        return frozenset(known[name.casefold()] for name in wanted)
+
+    return chosen
+
+
+def _words(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(folded, wanted))
+
+
+def _spans(_: _Searched, wanted: Sequence[str]) -> frozenset[tuple[int, int]]:
+    return frozenset([_span(text) for text in wanted])
+
+
+def _span(text: str) -> tuple[int, int]:
+    """`A..B`, from A's first day to B's last; either end may be left open; one date alone is its own span."""
+    first, dots, last = text.partition("..")
+    if dots and not first and not last:
+        raise UsageError(f"'{text}' is no span of dates: write A..B, A.. or ..B")
+    try:
+        if not dots:
+            return parse_date(first).first, parse_date(first).last
+        span = (parse_date(first).first if first else _EARLIEST, parse_date(last).last if last else _LATEST)
+    except DateError as error:
+        raise UsageError(f"--due {text}: {error} ({error.hint})" if error.hint else f"--due {text}: {error}") from None
+    if span[0] > span[1]:
+        raise UsageError(f"--due {text}: the span ends before it begins")
+    return span
+
+
+_Values: TypeAlias = Callable[[_Searched, Sequence[str]], Set[Any]]
+
+FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
+    "objective": (selection.is_under, _objectives),
+    "lead": (selection.is_led_by, _units),
+    "lead_only": (selection.is_led_by, _organisations),
+    "partner": (selection.has_partner, _partners),
+    "group": (selection.serves, _groups),
+    "kind": (selection.is_of_kind, _one_of("kind", EntryKind)),
+    "status": (selection.has_status, _one_of("status", Status)),
+    "rag": (selection.has_rag, _one_of("RAG", Rag)),
+    "tag": (selection.has_tag, _tags),
+    "search": (selection.has_words, _words),
+    "due": (selection.is_due_within, _spans),
+}
+"""What each filter asks, and which values its words mean; filters that ask the same widen each other.
+
+Beside these is `plan`. How they are written on a command line is declared in `cli/options.py`, in the same order.
+"""

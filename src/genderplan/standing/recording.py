@@ -1,0 +1,191 @@
+"""Rows and standings to the records of the JSON contract."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from genderplan.kinds.entry.part_rows import DependencyRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.kinds.plan.rows import TitledRow
+from genderplan.plan.items import Item
+from genderplan.plan.plans import Plan
+from genderplan.standing.rag import counts_of
+from genderplan.standing.records import (
+    DependencyRecord,
+    EntryRecord,
+    MilestoneRecord,
+    ObjectiveRecord,
+    OrganisationRecord,
+    PeriodRecord,
+    PlanLabel,
+    PlanRecord,
+    Tally,
+    TitleRecord,
+)
+from genderplan.standing.selection import Chosen, rag_of_all
+from genderplan.standing.standings import AsOf, EntryStanding, Standing, milestone_counts
+
+
+def plan_label(plan: Plan, as_of: AsOf) -> PlanLabel:
+    return PlanLabel(plan.id, plan.title, as_of.day, as_of.origin)
+
+
+class _Unjudged(NamedTuple):
+    """The standing of what is kept in a baseline: nothing that depends on a day."""
+
+    status: None = None
+    finish: None = None
+    days_overdue: None = None
+    rag: None = None
+    baseline_due: None = None
+    variance: None = None
+    judged_by: None = None
+    approved: None = None
+
+
+_UNJUDGED = _Unjudged()
+
+
+def item_record(standing: Standing) -> MilestoneRecord:
+    """The record of a milestone, or of an entry's own date: the same with `milestone` null."""
+    return _record(standing.item, standing)
+
+
+def unjudged_record(item: Item) -> MilestoneRecord:
+    """The same of what is kept in a baseline."""
+    return _record(item, _UNJUDGED)
+
+
+def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
+    entry, row, late = item.entry, item.row, judged.variance
+    return MilestoneRecord(
+        plan=entry.plan,
+        entry=entry.id,
+        kind=entry.kind,
+        milestone=item.milestone.id if item.milestone else None,
+        id=item.id,
+        title=row.title,
+        objective=entry.objective,
+        leads=item.leads,
+        inputs=tuple([each.words for each in entry.inputs]),
+        partners=entry.partners,
+        groups=entry.groups,
+        due=item.due,
+        forecast=item.forecast,
+        completed=row.completed,
+        cancelled=row.cancelled,
+        finish=judged.finish,
+        duration=item.duration,
+        status=judged.status,
+        days_overdue=judged.days_overdue,
+        rag=judged.rag,
+        depends_on=tuple([_dependency_record(each) for each in item.depends_on]),
+        baseline_due=judged.baseline_due,
+        variance_months=late.months if late else None,
+        variance_days=late.days if late else None,
+        note=row.note,
+        tags=row.tags,
+        source=row.source,
+        extra=row.extra,
+        file=entry.file,
+        line=row.position.line,
+        entry_title=entry.title,
+        judged_by=judged.judged_by,
+        approved=judged.approved,
+    )
+
+
+def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
+    return DependencyRecord(f"{dependency.plan}/{dependency.entry}#{dependency.milestone}", dependency.lag)
+
+
+def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
+    """The record of an entry; without a standing, null where it depends on a day."""
+    return EntryRecord(
+        plan=entry.plan,
+        entry=entry.id,
+        kind=entry.kind,
+        id=entry.full_id(),
+        title=entry.title,
+        objective=entry.objective,
+        order=entry.order,
+        leads=entry.leads,
+        inputs=tuple([each.words for each in entry.inputs]),
+        output=entry.output,
+        groups=entry.groups,
+        partners=entry.partners,
+        start=entry.start,
+        end=entry.end,
+        due=entry.due,
+        completed=entry.completed,
+        cancelled=entry.cancelled,
+        status=standing.status if standing else None,
+        rag=standing.rag if standing else None,
+        counts=milestone_counts(standing.items) if standing else None,
+        note=entry.note,
+        tags=entry.tags,
+        source=entry.source,
+        extra=entry.extra,
+        file=entry.file,
+        line=entry.position.line,
+    )
+
+
+def tally(chosen: Sequence[Chosen]) -> Tally:
+    """The entries that are chosen, and the milestones, by their status."""
+    return Tally(
+        counts_of(each.standing.status for each in chosen if each.is_whole),
+        milestone_counts(item for each in chosen for item in each.items),
+    )
+
+
+def objective_record(plan: str, objective: TitledRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:
+    """The record of an objective from what is chosen of its entries."""
+    found = tally(chosen)
+    return ObjectiveRecord(
+        plan=plan,
+        id=objective.id,
+        title=objective.title,
+        rag=rag_of_all(chosen),
+        actions=sum(each.is_whole and each.standing.entry.kind == "action" for each in chosen),
+        milestones=sum(found.milestones.values()),
+        counts=found,
+    )
+
+
+def organisation_record(organisation: OrganisationRow) -> OrganisationRecord:
+    """The record of an organisation."""
+    return OrganisationRecord(
+        id=organisation.id,
+        name=organisation.name,
+        aliases=organisation.aliases,
+        kind=organisation.kind,
+        part_of=organisation.part_of,
+        holders=organisation.holders,
+        file=organisation.file,
+        line=organisation.line,
+    )
+
+
+def plan_record(plan: Plan, as_of: AsOf, chosen: Sequence[Chosen]) -> PlanRecord:
+    """The record of a plan from what is chosen of its entries."""
+    return PlanRecord(
+        id=plan.id,
+        title=plan.title,
+        state=plan.state,
+        long_term_aim=plan.long_term_aim,
+        aims=tuple(title_record(aim) for aim in plan.aims),
+        period=PeriodRecord(plan.start, plan.end) if plan.start or plan.end else None,
+        as_of=as_of.day,
+        as_of_from=as_of.origin,
+        tolerance=plan.tolerance,
+        baselines=tuple(baseline.name for baseline in plan.baselines),
+        rag=rag_of_all(chosen),
+        counts=tally(chosen),
+        file=plan.file,
+    )
+
+
+def title_record(titled: TitledRow) -> TitleRecord:
+    """The record of an aim or an objective by itself."""
+    return TitleRecord(titled.id, titled.title)

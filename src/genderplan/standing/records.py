@@ -1,0 +1,265 @@
+"""The records of the JSON contract: one class for each noun, its fields the contract's, in their order."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
+from genderplan.dates.variance import Variance, variance
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.organisations.rows import HolderRow
+from genderplan.plan.approval import Approval
+from genderplan.standing.standings import (
+    Counts,
+    Rag,
+    Status,
+)
+
+VERSIONS: Mapping[str, int] = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}
+"""The versions of the JSON documents by the names that their formats end in; of those not named it is 1."""
+
+
+class Tally(NamedTuple):
+    """How many entries and how many milestones have each status: each once, done or not.
+
+    An entry's own date is no milestone.
+    """
+
+    entries: Counts
+    """Of the actions and projects, each by its own status."""
+    milestones: Counts
+    """Of their milestones; an entry's own date is none."""
+
+
+class DependencyRecord(NamedTuple):
+    milestone: str
+    """The milestone's full id."""
+    lag: Length | None
+    """How long after the milestone at the earliest."""
+
+
+class MilestoneRecord(NamedTuple):
+    plan: str
+    """The plan's id."""
+    entry: str
+    """The entry's id in its plan."""
+    kind: str
+    """action or project."""
+    milestone: str | None
+    """The milestone's id in its entry; null where the record is of an entry's own date."""
+    id: str
+    """The full id: plan/entry#milestone, or plan/entry for an entry's own date."""
+    title: str
+    """The title, in the words of the document."""
+    objective: str | None
+    """The id of its objective."""
+    leads: tuple[str, ...]
+    """The ids of the organisations that answer for it; a milestone's own, else its entry's."""
+    inputs: tuple[str, ...]
+    """What is needed: organisations' ids, or words."""
+    partners: tuple[PartnerRow, ...]
+    """Who works on it too: organisations, roles, or both."""
+    groups: tuple[str, ...]
+    """The people served, in words."""
+    due: PlanDate | None
+    """The date that is agreed."""
+    forecast: PlanDate | None
+    """When the lead expects it, where that differs from the due date."""
+    completed: PlanDate | None
+    """When it was done."""
+    cancelled: CancelledRow | None
+    """That it will not be done; null otherwise."""
+    finish: PlanDate | None
+    """When it was done, else when the lead expects it, else when it is due."""
+    duration: Length | None
+    """How long it takes, where no date is given."""
+    status: Status | None
+    """Where it stands on the status date; null in a baseline."""
+    days_overdue: int | None
+    """Days since the last day of the due date; null unless overdue."""
+    rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
+    depends_on: tuple[DependencyRecord, ...]
+    """The milestones that it waits for."""
+    baseline_due: PlanDate | None
+    """The due date in the newest baseline."""
+    variance_months: int | None
+    """Months from the one date's last day to the other's; positive is late."""
+    variance_days: int | None
+    """Days from the one date's last day to the other's; positive is late."""
+    note: str | None
+    """What a reader should know, in words."""
+    tags: tuple[str, ...]
+    """Words to find it by."""
+    source: SourceRow | None
+    """Which document says so, and where in it."""
+    extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+    line: int
+    """The line in the file, from 1."""
+    entry_title: str
+    """The title of its action or project."""
+    judged_by: PlanDate | None
+    """The date that was agreed last, and that the finish is held against; null where there is none."""
+    approved: Approval | None
+    """The newest approval of a new date since the baseline; null where there is none."""
+
+    @property
+    def variance(self) -> Variance | None:
+        """The finish variance, with the unit in which it is judged."""
+        return variance(self.judged_by, self.finish) if self.judged_by and self.finish else None
+
+
+class EntryRecord(NamedTuple):
+    """`counts` is of its milestones, each once by its status."""
+
+    plan: str
+    """The plan's id."""
+    entry: str
+    """The entry's id in its plan."""
+    kind: str
+    """action or project."""
+    id: str
+    """The full id: plan/entry."""
+    title: str
+    """The title, in the words of the document."""
+    objective: str | None
+    """The id of its objective."""
+    order: int | None
+    """Its place in its objective."""
+    leads: tuple[str, ...]
+    """The ids of the organisations that answer for it; a milestone's own, else its entry's."""
+    inputs: tuple[str, ...]
+    """What is needed: organisations' ids, or words."""
+    output: str | None
+    """What comes out of it."""
+    groups: tuple[str, ...]
+    """The people served, in words."""
+    partners: tuple[PartnerRow, ...]
+    """Who works on it too: organisations, roles, or both."""
+    start: PlanDate | None
+    """When it begins."""
+    end: PlanDate | None
+    """When it ends."""
+    due: PlanDate | None
+    """The date that is agreed."""
+    completed: PlanDate | None
+    """When it was done."""
+    cancelled: CancelledRow | None
+    """That it will not be done; null otherwise."""
+    status: Status | None
+    """Where it stands on the status date; null in a baseline."""
+    rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
+    counts: Counts | None
+    """How many of its milestones have each status, each once."""
+    note: str | None
+    """What a reader should know, in words."""
+    tags: tuple[str, ...]
+    """Words to find it by."""
+    source: SourceRow | None
+    """Which document says so, and where in it."""
+    extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+    line: int
+    """The line in the file, from 1."""
+
+
+class ObjectiveRecord(NamedTuple):
+    """`actions` and `milestones` are numbers of both; `counts` has its projects too."""
+
+    plan: str
+    """The plan's id."""
+    id: str
+    """The id."""
+    title: str
+    """The title, in the words of the document."""
+    rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
+    actions: int
+    """How many actions it has."""
+    milestones: int
+    """How many milestones its actions and projects have."""
+    counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
+
+
+class OrganisationRecord(NamedTuple):
+    id: str
+    """The id."""
+    name: str | None
+    """The name in full; null where no document spells it."""
+    aliases: tuple[str, ...]
+    """Other names that documents use."""
+    kind: str
+    """unit, post, person, partner or board."""
+    part_of: str | None
+    """The id of the organisation that it belongs to."""
+    holders: tuple[HolderRow, ...]
+    """Who holds the post."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+    line: int
+    """The line in the file, from 1."""
+
+
+class TitleRecord(NamedTuple):
+    id: str
+    """The id."""
+    title: str
+    """The title, in the words of the document."""
+
+
+class PeriodRecord(NamedTuple):
+    start: PlanDate | None
+    """When it begins."""
+    end: PlanDate | None
+    """When it ends."""
+
+
+class PlanRecord(NamedTuple):
+    """`baselines` are names, the newest first."""
+
+    id: str
+    """The id."""
+    title: str
+    """The title, in the words of the document."""
+    state: str | None
+    """draft, approved or closed."""
+    long_term_aim: str | None
+    """What the plan is for in the end."""
+    aims: tuple[TitleRecord, ...]
+    """What the plan is for, point by point."""
+    period: PeriodRecord | None
+    """From when to when the plan runs."""
+    as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
+    as_of_from: str
+    """Where the status date comes from: option, environment, plan or today."""
+    tolerance: Length | None
+    """How much later than the baseline a date may be and not be red."""
+    baselines: tuple[str, ...]
+    """The names of the baselines, the newest first."""
+    rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
+    counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+
+
+class PlanLabel(NamedTuple):
+    """How every output names a plan and the day on which it was judged."""
+
+    id: str
+    """The id."""
+    title: str
+    """The title, in the words of the document."""
+    as_of: PlanDate
+    """The status date: the day on which the plan is judged."""
+    as_of_from: str
+    """Where the status date comes from: option, environment, plan or today."""

@@ -1,1 +1,0 @@
-"""Results to text: a view loads nothing, reads no clock and judges nothing; it is chosen by its format's name."""
