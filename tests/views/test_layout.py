@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import width as cells
 
-from genderplan.terminal.layout import ALL, Column, Layout, Stack, flow, heading
+from genderplan.terminal.layout import ALL, Layout, Stacking, TextColumn, flow, heading
 from genderplan.terminal.screen import Line, Screen
 from views.test_letters import TITLES
 
-TITLE = Column("TITLE", lines=ALL, is_text=True)
+TITLE = TextColumn("TITLE", lines=ALL, is_text=True)
 LONG = "a title of some words"
 
 
@@ -18,7 +18,7 @@ def shown(lines: Sequence[Line]) -> list[str]:
     return list(Screen(None).rendered(lines))
 
 
-def drawn(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, **options: object) -> list[str]:
+def drawn(columns: Sequence[TextColumn], rows: Sequence[Sequence[str]], width: int, **options: object) -> list[str]:
     """The heads and rows as lines without their ends."""
     styled = [[(text, "") for text in row] for row in rows]
     layout = Layout(columns, styled, width, **{"indent": 0, **options})  # type: ignore[arg-type]
@@ -26,7 +26,7 @@ def drawn(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, 
 
 
 def test_cells_stand_under_their_heads() -> None:
-    columns = [Column("ID"), Column("NUMBER", "right"), Column("AGE", "numbers")]
+    columns = [TextColumn("ID"), TextColumn("NUMBER", "right"), TextColumn("AGE", "numbers")]
     assert drawn(columns, [["a", "1", "10 days"], ["long", "1,000", "9 days"], ["b", "2", "new"]], 80) == [
         "ID    NUMBER  AGE",
         "a          1  10 days",
@@ -36,16 +36,19 @@ def test_cells_stand_under_their_heads() -> None:
 
 
 def test_a_column_without_cells_is_left_out_unless_it_stays() -> None:
-    assert drawn([Column("A"), Column("B"), Column("C")], [["a", "", "c"]], 80) == ["A  C", "a  c"]
-    assert drawn([Column("A"), Column("B", stays=True), Column("C")], [["a", "", "c"]], 80) == ["A  B  C", "a     c"]
+    assert drawn([TextColumn("A"), TextColumn("B"), TextColumn("C")], [["a", "", "c"]], 80) == ["A  C", "a  c"]
+    assert drawn([TextColumn("A"), TextColumn("B", stays=True), TextColumn("C")], [["a", "", "c"]], 80) == [
+        "A  B  C",
+        "a     c",
+    ]
 
 
 def test_a_column_has_its_width_and_not_more_than_its_most() -> None:
-    assert drawn([Column("A", width=4), Column("B", most=3)], [["a", "bcdef"]], 80) == ["A     B", "a     bc…"]
+    assert drawn([TextColumn("A", width=4), TextColumn("B", most=3)], [["a", "bcdef"]], 80) == ["A     B", "a     bc…"]
 
 
 def test_the_widest_gives_way_first_and_what_has_no_least_when_no_other_can() -> None:
-    columns = [Column("A", least=4, at_worst=1), Column("B", least=4, at_worst=1), Column("C", at_worst=1)]
+    columns = [TextColumn("A", least=4, at_worst=1), TextColumn("B", least=4, at_worst=1), TextColumn("C", at_worst=1)]
     rows = [["a" * 10, "b" * 6, "c" * 8]]
     assert drawn(columns, rows, 24)[1] == "aaaaa…  bbbbbb  cccccccc"
     assert drawn(columns, rows, 20)[1] == "aaa…  bbb…  cccccccc"
@@ -53,7 +56,7 @@ def test_the_widest_gives_way_first_and_what_has_no_least_when_no_other_can() ->
 
 
 def test_others_give_way_until_a_text_has_what_it_wants() -> None:
-    columns = [Column(lines=ALL, is_text=True, wants=8), Column(least=5, lines=ALL)]
+    columns = [TextColumn(lines=ALL, is_text=True, wants=8), TextColumn(least=5, lines=ALL)]
     rows = [["one two three four", "five six"]]
     assert drawn(columns, rows, 18)[1:] == ["one two   five six", "three", "four"]
     assert drawn(columns, rows, 15)[1:] == ["one two   five", "three     six", "four"]
@@ -61,18 +64,18 @@ def test_others_give_way_until_a_text_has_what_it_wants() -> None:
 
 
 def test_a_text_takes_what_is_left_over_as_many_lines_as_it_may() -> None:
-    assert drawn([Column("N"), TITLE], [["1", LONG]], 15) == ["N  TITLE", "1  a title of", "   some words"]
-    assert drawn([Column("N"), TITLE._replace(hanging="  ")], [["1", LONG]], 15)[2] == "     some words"
-    assert drawn([Column("N"), TITLE._replace(lines=2)], [["1", LONG]], 11)[1:] == ["1  a title", "   of some…"]
+    assert drawn([TextColumn("N"), TITLE], [["1", LONG]], 15) == ["N  TITLE", "1  a title of", "   some words"]
+    assert drawn([TextColumn("N"), TITLE._replace(hanging="  ")], [["1", LONG]], 15)[2] == "     some words"
+    assert drawn([TextColumn("N"), TITLE._replace(lines=2)], [["1", LONG]], 11)[1:] == ["1  a title", "   of some…"]
 
 
 def test_a_text_that_has_not_its_least_stands_below_or_above() -> None:
-    columns = [Column("N"), TITLE._replace(least=13)]
-    assert drawn(columns, [["1", LONG]], 16, stack=Stack(4)) == ["N  TITLE", "1  a title of", "   some words"]
-    assert drawn(columns, [["1", LONG]], 15, stack=Stack(4)) == ["N", "1", "    a title of", "    some words"]
-    assert drawn(columns, [["1", LONG]], 15, stack=Stack(4, has_head=True))[:2] == ["N", "    TITLE"]
-    above = [TITLE._replace(least=13), Column("N")]
-    assert drawn(above, [[LONG, "1"]], 15, stack=Stack(4, is_above=True)) == [
+    columns = [TextColumn("N"), TITLE._replace(least=13)]
+    assert drawn(columns, [["1", LONG]], 16, stack=Stacking(4)) == ["N  TITLE", "1  a title of", "   some words"]
+    assert drawn(columns, [["1", LONG]], 15, stack=Stacking(4)) == ["N", "1", "    a title of", "    some words"]
+    assert drawn(columns, [["1", LONG]], 15, stack=Stacking(4, has_head=True))[:2] == ["N", "    TITLE"]
+    above = [TITLE._replace(least=13), TextColumn("N")]
+    assert drawn(above, [[LONG, "1"]], 15, stack=Stacking(4, is_above=True)) == [
         "    N",
         "a title of some",
         "words",
@@ -81,13 +84,18 @@ def test_a_text_that_has_not_its_least_stands_below_or_above() -> None:
 
 
 def test_a_text_without_a_least_is_whole_beside_or_stacked() -> None:
-    columns = [Column("N"), TITLE._replace(lines=1)]
-    assert drawn(columns, [["1", LONG]], 24, stack=Stack(4)) == ["N  TITLE", f"1  {LONG}"]
-    assert drawn(columns, [["1", LONG]], 23, stack=Stack(4)) == ["N", "1", "    a title of some wo…"]
+    columns = [TextColumn("N"), TITLE._replace(lines=1)]
+    assert drawn(columns, [["1", LONG]], 24, stack=Stacking(4)) == ["N  TITLE", f"1  {LONG}"]
+    assert drawn(columns, [["1", LONG]], 23, stack=Stacking(4)) == ["N", "1", "    a title of some wo…"]
 
 
 def test_columns_are_left_out_in_their_turn_so_that_a_text_has_its_least() -> None:
-    columns = [Column("NAME", least=4, is_text=True), Column("A", turn=2), Column("B", turn=1), Column("C")]
+    columns = [
+        TextColumn("NAME", least=4, is_text=True),
+        TextColumn("A", turn=2),
+        TextColumn("B", turn=1),
+        TextColumn("C"),
+    ]
     rows = [["name", "1", "2", "3"]]
     assert [drawn(columns, rows, width)[0] for width in (13, 12, 9, 2)] == [
         "NAME  A  B  C",
@@ -99,18 +107,18 @@ def test_columns_are_left_out_in_their_turn_so_that_a_text_has_its_least() -> No
 
 def test_notes_stand_under_the_text() -> None:
     row = [("1", ""), (LONG, "")]
-    beside = Layout([Column(), TITLE], [row], 15)
+    beside = Layout([TextColumn(), TITLE], [row], 15)
     notes = [("a note of words", "dim")]
     assert (beside.at, beside.room) == (5, 10)
     assert shown([*beside.row(row, notes)])[-2:] == ["     a note of\n", "     words\n"]
-    below = Layout([Column(), TITLE._replace(least=20)], [row], 15, stack=Stack(4))
+    below = Layout([TextColumn(), TITLE._replace(least=20)], [row], 15, stack=Stacking(4))
     assert shown([*below.row(row, notes)])[-2:] == ["    a note of\n", "    words\n"]
 
 
 @given(st.lists(st.tuples(TITLES, TITLES, TITLES), min_size=1, max_size=4), st.integers(24, 90), st.booleans())
 def test_no_line_is_wider_than_the_screen(rows: list[tuple[str, str, str]], width: int, is_above: bool) -> None:
-    columns = [Column(least=4, lines=ALL), Column("B", least=4, at_worst=1), TITLE._replace(least=12)]
-    lines = drawn(columns, rows, width, stack=Stack(4, is_above=is_above))
+    columns = [TextColumn(least=4, lines=ALL), TextColumn("B", least=4, at_worst=1), TITLE._replace(least=12)]
+    lines = drawn(columns, rows, width, stack=Stacking(4, is_above=is_above))
     assert max(map(cells, lines)) <= width
 
 

@@ -5,13 +5,13 @@ from typing import NamedTuple, Protocol
 
 from genderplan.page.words import command_in_words, joined, one_line
 from genderplan.standing.records import PlanLabel
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, Stack, flow
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow
 from genderplan.terminal.screen import Line, cells, widest
 
 _LEAST_TITLE = 36
 
 
-class Titled(Protocol):
+class TitledItem(Protocol):
     """What a row is about."""
 
     @property
@@ -27,7 +27,7 @@ class Titled(Protocol):
 class FactRow(NamedTuple):
     """A row: what it is about, a cell for each head, and what else is to be said of it."""
 
-    about: Titled
+    about: TitledItem
     cells: Sequence[Cell]
     notes: Sequence[str] = ()
 
@@ -35,15 +35,15 @@ class FactRow(NamedTuple):
 def fact_lines(heads: Sequence[str], rows: Sequence[FactRow], width: int) -> Iterator[Line]:
     """The rows under their heads; where columns leave too little room for titles or whole ids, those stand below."""
     longest = widest([word for row in rows for word in name_in_words(row.about).split()])
-    title = Column("MILESTONE", is_text=True, least=max(_LEAST_TITLE, longest), lines=ALL)
+    title = TextColumn("MILESTONE", is_text=True, least=max(_LEAST_TITLE, longest), lines=ALL)
     told = [(*row.cells, (one_line(row.about.title), "")) for row in rows]
-    layout = Layout([*map(Column, heads), title], told, width, stack=Stack(4))
+    layout = Layout([*map(TextColumn, heads), title], told, width, stack=Stacking(4))
     yield from layout.head()
     for facts, row in zip(told, rows, strict=True):
         yield from layout.row(facts, [(text, "dim") for text in (name_in_words(row.about), *row.notes)])
 
 
-def name_in_words(about: Titled) -> str:
+def name_in_words(about: TitledItem) -> str:
     """The id without its plan, which the heading names, and who leads."""
     return ", ".join(filter(None, (about.id.partition("/")[2], joined(about.leads))))
 

@@ -6,12 +6,12 @@ from itertools import chain, repeat
 
 from genderplan.page.words import joined, one_line
 from genderplan.standing.records import MilestoneRecord
-from genderplan.terminal.layout import ALL, Cell, Column, Layout
+from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn
 from genderplan.terminal.screen import Line, Screen, wrapped, wrapped_to
 
 _WIDE = 120
-_LEAD = Column(least=12, most=22, lines=ALL)
-_ID = Column(most=44, lines=ALL)
+_LEAD = TextColumn(least=12, most=22, lines=ALL)
+_ID = TextColumn(most=44, lines=ALL)
 _TITLE_LINES = 2
 _LEAST_TITLE = 24
 
@@ -29,9 +29,15 @@ def item_lines(
     A milestone's action stands on a line of its own below, as does the id of what would look like another row. `whole`
     are rows under their entry: all of a long title, and no action.
     """
-    title = Column(is_text=True, wants=_LEAST_TITLE, lines=ALL if whole else _TITLE_LINES)
+    title = TextColumn(is_text=True, wants=_LEAST_TITLE, lines=ALL if whole else _TITLE_LINES)
     is_wide = width >= _WIDE
-    columns = [Column(align="right", stays=True), Column(align="numbers"), title, _LEAD, *([_ID] if is_wide else [])]
+    columns = [
+        TextColumn(align="right", stays=True),
+        TextColumn(align="numbers"),
+        title,
+        _LEAD,
+        *([_ID] if is_wide else []),
+    ]
     told = [(left, right, *_titled(record, screen)) for left, right, record in rows]
     layout = Layout(columns, told, width, ellipsis=screen.glyphs.ellipsis)
     alike = frozenset() if whole or is_wide else _alike([row[2] for row in rows])

@@ -34,7 +34,7 @@ def section(title: str, style: str = "head") -> Iterator[Line]:
     yield [(title, style)]
 
 
-class Column(NamedTuple):
+class TextColumn(NamedTuple):
     """One column: as wide as its head, its widest cell and its `width`, but at most `most` cells.
 
     It is left out where its cells are empty and it has no `width`, unless it `stays`.
@@ -67,7 +67,7 @@ class Column(NamedTuple):
     """When it is left out, so that the text has its least: 1 is the first, 0 never."""
 
 
-class Stack(NamedTuple):
+class Stacking(NamedTuple):
     """Where a text stands that has no room beside the columns: below them and so far in, or above them.
 
     Above them it is they that stand so far in.
@@ -86,7 +86,7 @@ class _Place(NamedTuple):
     number: int
     gap: str
     size: int
-    column: Column
+    column: TextColumn
     is_filled: bool
 
 
@@ -99,16 +99,16 @@ class Layout:
 
     def __init__(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[TextColumn],
         rows: Sequence[Sequence[Cell]],
         width: int,
         *,
         indent: int = 2,
         gap: int = 2,
-        stack: Stack | None = None,
+        stack: Stacking | None = None,
         ellipsis: str = "…",
     ) -> None:
-        self._columns, self._width, self._ellipsis, self._stack = columns, width, ellipsis, stack or Stack(0)
+        self._columns, self._width, self._ellipsis, self._stack = columns, width, ellipsis, stack or Stacking(0)
         self._text = next((number for number, column in enumerate(columns) if column.is_text), -1)
         sizes = _Sizes(columns, rows, self._text, gap)
         self.is_stacked = sizes.fit(width, indent, stack)
@@ -166,7 +166,7 @@ class Layout:
             drawn = zip(self._places, texts, strict=True)
             yield [(self._drawn(place, text), row[place.number][1]) for place, text in drawn]
 
-    def _split(self, column: Column, text: str, size: int) -> list[str]:
+    def _split(self, column: TextColumn, text: str, size: int) -> list[str]:
         return wrapped_to(text, size, column.lines, self._ellipsis, column.hanging)
 
     def _drawn(self, place: _Place, text: str) -> str:
@@ -182,7 +182,7 @@ class Layout:
 class _Sizes:
     """How many cells each column has, by its number, while that is found."""
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], text: int, gap: int) -> None:
+    def __init__(self, columns: Sequence[TextColumn], rows: Sequence[Sequence[Cell]], text: int, gap: int) -> None:
         self._columns, self._text, self._gap = columns, text, gap
         self.cells: dict[int, int] = {}
         for number, column in enumerate(columns):
@@ -190,7 +190,7 @@ class _Sizes:
             if size or column.stays or column.is_text:
                 self.cells[number] = min(max(size, cells(column.head)), column.most or ALL)
 
-    def fit(self, width: int, indent: int, stack: Stack | None) -> bool:
+    def fit(self, width: int, indent: int, stack: Stacking | None) -> bool:
         """Make them fit; whether the text has no room beside the others, and is none of them any more."""
         room = width - indent
         if self._text not in self.cells:

@@ -14,7 +14,7 @@ from genderplan.page.words import (
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
 from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, flow, section
+from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
 from genderplan.terminal.screen import Line, Screen
 
 
@@ -23,7 +23,7 @@ def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
     if not report.baselines:
         yield [("no plan has a baseline", "")]
     rows = [_row(each, screen) for each in report.baselines]
-    yield from Layout((Column(), Column(is_text=True)), rows, ALL, indent=0).lines(rows)
+    yield from Layout((TextColumn(), TextColumn(is_text=True)), rows, ALL, indent=0).lines(rows)
     yield from _status_dates(report.plans)
 
 

@@ -13,13 +13,13 @@ from genderplan.manual.changes import DiffLine, changes
 from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS, CodePage
 from genderplan.manual.trees import Example, ExampleFile, FindingSpan, marks, messages
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, Stack, flow, section
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, section
 from genderplan.terminal.screen import Line, Screen, wrapped
 
 _WIDEST = 100
 """Paragraphs of longer lines are hard to read."""
 
-_TITLE = Column(least=20, lines=ALL, is_text=True)
+_TITLE = TextColumn(least=20, lines=ALL, is_text=True)
 
 _AROUND = 2
 """How many unchanged lines are shown beside those that change."""
@@ -48,13 +48,13 @@ def list_lines(pages: Sequence[CodePage], screen: Screen) -> Iterator[Line]:
     yield [("What validate and check find", "title")]
     yield from flow(WEIGHTS, width, "dim")
     told = [_cells(page) for page in pages]
-    layout = Layout((Column(), Column(), Column(), _TITLE), told, width, stack=Stack(4))
+    layout = Layout((TextColumn(), TextColumn(), TextColumn(), _TITLE), told, width, stack=Stacking(4))
     for group, rows in groupby(told, key=lambda row: row[0][0][:3]):
         yield from section(GROUPS[group].upper())
         yield from layout.lines(rows)
     yield from section("MEASURES OF DELIVERY")
     measures = [((page.measure, ""), (quoted(page.title), "")) for page in MEASURES.values()]
-    yield from Layout((Column(), _TITLE), measures, width, stack=Stack(4)).lines(measures)
+    yield from Layout((TextColumn(), _TITLE), measures, width, stack=Stacking(4)).lines(measures)
     yield from _next("genderplan explain GP204", "what one means, why it matters, and how it is mended", width)
 
 

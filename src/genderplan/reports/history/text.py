@@ -22,7 +22,7 @@ from genderplan.plan.steps import CommitRow
 from genderplan.reports.history.result import History, HistoryReport, MoveTotals
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.facts import next_lines
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, Stack, flow, heading
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, heading
 from genderplan.terminal.screen import Line, Screen, widest
 
 SHORT = 8
@@ -77,8 +77,8 @@ class _History:
             return
         tables = [("BY MONTH", self._months()), ("BY LEAD", self._leads()), ("BY OBJECTIVE", self._objectives())]
         longest = widest([title for title, _ in tables])
-        names = Column(width=longest, least=longest, most=_NAME if self._is_screen else None, is_text=True)
-        numbers = [Column(head, "right", stays=True, turn=turn) for head, turn in _HEADS.items()]
+        names = TextColumn(width=longest, least=longest, most=_NAME if self._is_screen else None, is_text=True)
+        numbers = [TextColumn(head, "right", stays=True, turn=turn) for head, turn in _HEADS.items()]
         every = [_row(*row) for _, rows in tables for row in rows]
         layout = Layout([names, *numbers], every, self._width, indent=0, ellipsis=self._screen.glyphs.ellipsis)
         for title, rows in tables:
@@ -121,8 +121,12 @@ class _History:
         rows = [((_amount(change), _style(change)), (self._shift(change), "")) for change in changes]
         told = [list(self._told(change)) for change in changes]
         longest = widest([word for texts in told for text, _ in texts for word in text.split()])
-        columns = (Column(), Column(stays=True), Column(is_text=True, least=max(_NARROW, longest), lines=ALL))
-        layout = Layout(columns, [(*row, ("", "")) for row in rows], self._width, stack=Stack(6))
+        columns = (
+            TextColumn(),
+            TextColumn(stays=True),
+            TextColumn(is_text=True, least=max(_NARROW, longest), lines=ALL),
+        )
+        layout = Layout(columns, [(*row, ("", "")) for row in rows], self._width, stack=Stacking(6))
         for row, (first, *notes) in zip(rows, told, strict=True):
             yield from layout.row((*row, first), notes)
 

@@ -30,7 +30,7 @@ from genderplan.terminal.facts import (
     name_in_words,
     next_lines,
 )
-from genderplan.terminal.layout import ALL, Column, Layout, flow, heading
+from genderplan.terminal.layout import ALL, Layout, TextColumn, flow, heading
 from genderplan.terminal.screen import Line, Screen
 
 _HEADS = ("EFFECT", "ROOM", "DATE", "WOULD LAND")
@@ -88,7 +88,7 @@ def _slip(slip: Slip, screen: Screen, width: int) -> Iterator[Line]:
     style = "later" if moved.is_late else "earlier"
     shift = shift_in_words(slip.was, slip.now, screen.glyphs.arrow)
     row = ((signed(moved.amount, moved.in_days), style), (shift, style), (one_line(slip.title), "title"))
-    layout = Layout((Column(), Column(), Column(is_text=True, lines=ALL)), [row], width, indent=0)
+    layout = Layout((TextColumn(), TextColumn(), TextColumn(is_text=True, lines=ALL)), [row], width, indent=0)
     yield from layout.row(row, [(text, "dim") for text in (name_in_words(slip), *overdue_in_words(slip.status))])
 
 

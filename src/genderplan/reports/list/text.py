@@ -8,7 +8,7 @@ from typing import Literal
 from genderplan.page.words import counted, day_in_words
 from genderplan.reports.list.result import Listing, Noun
 from genderplan.terminal.cells import as_text, in_words
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, Stack
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
 from genderplan.text import as_cell
 
@@ -46,14 +46,14 @@ def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Scree
     described = [_column(name, widest(texts)) for name, texts in zip(columns, told, strict=True)]
     if len(columns) > 1 and columns[-1] == "title":
         described[-1] = described[-1]._replace(is_text=True, least=None)
-    stack = Stack(4, has_head=True, style="dim")
+    stack = Stacking(4, has_head=True, style="dim")
     return Layout(described, (), screen.width or ALL, indent=0, stack=stack, ellipsis=screen.glyphs.ellipsis)
 
 
-def _column(name: str, width: int) -> Column:
+def _column(name: str, width: int) -> TextColumn:
     least = None if name in _WHOLE else _NARROWEST
     align: Literal["left", "right"] = "right" if name in NUMBERS else "left"
-    return Column(head_of(name).upper(), align, width, least=least, at_worst=1, stays=True)
+    return TextColumn(head_of(name).upper(), align, width, least=least, at_worst=1, stays=True)
 
 
 def _styled(name: str, texts: Sequence[str]) -> Iterator[Cell]:

@@ -9,7 +9,7 @@ from genderplan.reports.show.result import Detail
 from genderplan.standing.records import MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import ALL, Column, Layout, flow, section
+from genderplan.terminal.layout import ALL, Layout, TextColumn, flow, section
 from genderplan.terminal.screen import Line, Screen, cells
 
 
@@ -54,7 +54,7 @@ def _fact(name: str, value: object, width: int) -> Iterator[Line]:
 
 
 _NAME = 18
-_FACT = (Column(width=_NAME - 2), Column(lines=ALL, is_text=True, hanging="  "))
+_FACT = (TextColumn(width=_NAME - 2), TextColumn(lines=ALL, is_text=True, hanging="  "))
 _SHORT = 80
 """How wide a list may be to stand on one line, however wide the screen."""
 

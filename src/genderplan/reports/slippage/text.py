@@ -18,10 +18,15 @@ from genderplan.reports.slippage.differences import Changes, LeadChange, Rewordi
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import Reasons, in_short
 from genderplan.standing.records import PlanLabel
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, flow, heading, section
+from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, heading, section
 from genderplan.terminal.screen import Line, Screen, cells
 
-_MOVES = (Column(align="right"), Column(stays=True), Column(is_text=True, lines=ALL), Column(most=18, lines=ALL))
+_MOVES = (
+    TextColumn(align="right"),
+    TextColumn(stays=True),
+    TextColumn(is_text=True, lines=ALL),
+    TextColumn(most=18, lines=ALL),
+)
 _LEAST = 40
 
 
@@ -122,7 +127,7 @@ def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[L
     if not rows:
         return
     yield from section(f"{title} ({len(rows)})")
-    columns = (Column(most=max(width // 2 - 4, 20), lines=ALL), Column(is_text=True, lines=ALL))
+    columns = (TextColumn(most=max(width // 2 - 4, 20), lines=ALL), TextColumn(is_text=True, lines=ALL))
     told = [((left, "dim"), (one_line(right), "")) for left, right in rows]
     yield from Layout(columns, told, width).lines(told)
 
@@ -135,7 +140,7 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
         name = each.id.partition("/")[2] or each.id
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
         rows = [((sign, "dim"), (_words(each, text), "")) for sign, text in (("was", each.was), ("now", each.now))]
-        yield from Layout((Column(), Column(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)
+        yield from Layout((TextColumn(), TextColumn(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)
 
 
 def _words(each: Rewording, text: str | None) -> str:

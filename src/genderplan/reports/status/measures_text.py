@@ -19,7 +19,7 @@ from genderplan.reports.status.measures_words import (
     worst_of_in_words,
 )
 from genderplan.reports.status.result import PlanStatus, StatusReport
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, Stack, flow
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow
 from genderplan.terminal.screen import Line, Screen
 
 _SHOWN = 10
@@ -52,7 +52,7 @@ def plan_measures(plan: PlanStatus, width: int) -> Iterator[Line]:
         return
     yield from flow(f"MEASURES against {plan.baseline}", width, "head")
     told = [((name, ""), (text, "")) for name, text in _told(found, plan.as_of)]
-    yield from Layout((Column(), Column(least=10, lines=ALL, is_text=True)), told, width).lines(told)
+    yield from Layout((TextColumn(), TextColumn(least=10, lines=ALL, is_text=True)), told, width).lines(told)
     yield from flow(f"{COUNTED} {sentence(MEANING)}: {EXPLAIN}", width, "dim", indent=2)
     if found.slip is not None:
         in_days = found.slip.unit == "days"
@@ -85,9 +85,9 @@ def _name(slip: LeadSlip | ObjectiveSlip) -> str:
 
 def _slips(title: str, rows: Sequence[_Row], width: int) -> Iterator[Line]:
     """A table; each name above its numbers where the screen is narrow."""
-    names = Column(title, least=_LEAST_NAME, lines=ALL, is_text=True, hanging="  ")
-    numbers = [Column(head, "right") for head in ("MOVED", "MEDIAN", "WORST")]
-    layout = Layout((names, *numbers), rows, width, stack=Stack(6, is_above=True))
+    names = TextColumn(title, least=_LEAST_NAME, lines=ALL, is_text=True, hanging="  ")
+    numbers = [TextColumn(head, "right") for head in ("MOVED", "MEDIAN", "WORST")]
+    layout = Layout((names, *numbers), rows, width, stack=Stacking(6, is_above=True))
     yield [("", "")]
     if layout.is_stacked:
         yield [(title, "head")]

@@ -24,7 +24,7 @@ from genderplan.reports.status.words import (
 from genderplan.standing.records import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import ALL, Cell, Column, Layout, Stack, flow, heading
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, heading
 from genderplan.terminal.screen import Line, Screen, cells, widest
 
 _SHOWN = 10
@@ -90,11 +90,11 @@ def _table(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> 
 
 def _layout(columns: _Columns, rows: Sequence[Sequence[Cell]], width: int) -> Layout:
     """The columns wide apart, or closer together, or for a narrow screen each title above its numbers."""
-    numbers = [Column("RAG", width=5), *(Column(head, "right") for head in columns)]
+    numbers = [TextColumn("RAG", width=5), *(TextColumn(head, "right") for head in columns)]
     longest = widest(["OBJECTIVE", *(row[0][0] for row in rows)])
     for gap, least, hanging in ((2, _LEAST_TITLE, "  "), (1, _LEAST_STACKED, "  "), (1, _LEAST_STACKED, "")):
-        title = Column("OBJECTIVE", least=min(longest, least), lines=ALL, is_text=True, hanging=hanging)
-        layout = Layout((title, *numbers), rows, width, gap=gap, stack=Stack(4, is_above=True))
+        title = TextColumn("OBJECTIVE", least=min(longest, least), lines=ALL, is_text=True, hanging=hanging)
+        layout = Layout((title, *numbers), rows, width, gap=gap, stack=Stacking(4, is_above=True))
         if not layout.is_stacked:
             break
     return layout

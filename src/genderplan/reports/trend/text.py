@@ -18,7 +18,7 @@ from genderplan.reports.trend.result import PromiseRecord, Trend, TrendReport
 from genderplan.reports.trend.series import DROPPED, Series, more_of, series_of, why_none
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.facts import next_lines
-from genderplan.terminal.layout import Cell, Column, Layout, flow, heading
+from genderplan.terminal.layout import Cell, Layout, TextColumn, flow, heading
 from genderplan.terminal.screen import Line, Screen, fitted, widest
 
 _ROWS = 20
@@ -210,7 +210,7 @@ class _Table:
         heads = [head for report in trend.reports for head in _heads(report)]
         size = min(widest([*told, *heads]), _WIDEST)
         self._shown = _chosen(trend, series, max((width - left) // (2 + size), 2))
-        columns = (Column(), Column(), *(Column(width=size, most=size) for _ in self._shown))
+        columns = (TextColumn(), TextColumn(), *(TextColumn(width=size, most=size) for _ in self._shown))
         self._layout = Layout(columns, [self._row(each) for each in series], width, ellipsis=screen.glyphs.ellipsis)
 
     def lines(self, *, named: bool) -> Iterator[Line]:
