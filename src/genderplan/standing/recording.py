@@ -1,7 +1,8 @@
 """Rows and standings to the records of the JSON contract."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
@@ -101,34 +102,21 @@ def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
 
 def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
     """The record of an entry; without a standing, null where it depends on a day."""
-    return EntryRecord(
-        plan=entry.plan,
-        entry=entry.id,
-        kind=entry.kind,
-        id=entry.full_id(),
-        title=entry.title,
-        objective=entry.objective,
-        order=entry.order,
-        leads=entry.leads,
-        inputs=tuple([each.words for each in entry.inputs]),
-        output=entry.output,
-        groups=entry.groups,
-        partners=entry.partners,
-        start=entry.start,
-        end=entry.end,
-        due=entry.due,
-        completed=entry.completed,
-        cancelled=entry.cancelled,
-        status=standing.status if standing else None,
-        rag=standing.rag if standing else None,
-        counts=milestone_counts(standing.items) if standing else None,
-        note=entry.note,
-        tags=entry.tags,
-        source=entry.source,
-        extra=entry.extra,
-        file=entry.file,
-        line=entry.position.line,
-    )
+    made: dict[str, Any] = dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)) | {
+        "entry": entry.id,
+        "id": entry.full_id(),
+        "inputs": tuple([each.words for each in entry.inputs]),
+        "status": standing.status if standing else None,
+        "rag": standing.rag if standing else None,
+        "counts": milestone_counts(standing.items) if standing else None,
+        "line": entry.position.line,
+    }
+    return EntryRecord(**made)
+
+
+_AS_IN_ROWS = tuple(name for name in EntryRecord._fields if name in EntryRow._fields)
+_as_in_rows = attrgetter(*_AS_IN_ROWS)
+"""What a record has as the row has it, under the same names: a key that is added to both is in the record."""
 
 
 def tally(chosen: Sequence[Chosen]) -> Tally:

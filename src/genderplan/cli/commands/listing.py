@@ -1,13 +1,13 @@
 """`genderplan list`"""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from genderplan.cli import completion
 from genderplan.cli.options import Common, Filters, Format, new_app, page_formats, spread, with_pages
+from genderplan.reports.list.nouns import Noun
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -25,24 +25,12 @@ class ListFormat(Format):
     CSV = "csv"
 
 
-class ListNoun(StrEnum):
-    """What can be listed."""
-
-    ENTRIES = "entries"
-    ACTIONS = "actions"
-    PROJECTS = "projects"
-    MILESTONES = "milestones"
-    OBJECTIVES = "objectives"
-    ORGANISATIONS = "organisations"
-    PLANS = "plans"
-
-
 @app.command(name="list")
 @spread
 def list_(
     filters: Filters,
     common: Common,
-    noun: Annotated[ListNoun, typer.Argument(help="What to list.")] = ListNoun.ENTRIES,
+    noun: Annotated[Noun, typer.Argument(help="What to list.")] = Noun.ENTRIES,
     format_: Annotated[
         ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
     ] = ListFormat.TABLE,
@@ -77,15 +65,14 @@ def list_(
       genderplan list projects --plan women-2003 --format csv
     """
     from genderplan.cli.reading import read_plans
-    from genderplan.reports.list.columns import SHOWN, arranged, chosen_columns, fields_of
-    from genderplan.reports.list.result import Noun, listing
+    from genderplan.reports.list.columns import arranged, chosen_columns, fields_of
+    from genderplan.reports.list.result import LISTED, listing
 
     _refuse_together(format_, columns, excel=excel)
     reading = read_plans(common, filters)
-    what = Noun(noun.value)
-    found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
-    default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
-    shown = chosen_columns(what, columns, default)
+    found = arranged(listing(reading.tree, noun, reading.selection, reading.standings), sort or [], limit)
+    default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
+    shown = chosen_columns(noun, columns, default)
     _PRINTERS.get(format_, _print_page)(_Told(found, shown, format_, reading, common, excel))
     return reading.exit_code()
 
@@ -122,7 +109,6 @@ def _print_table(told: _Told) -> None:
 
 def _print_json(told: _Told) -> None:
     from genderplan.cli.output import print_json
-    from genderplan.reports.list.result import Noun
 
     noun, plans, records = told.listing
     content = {"plans": records} if noun is Noun.PLANS else {"plans": plans, noun.value: records}
