@@ -101,8 +101,14 @@ ASKED: dict[str, tuple[set[str], set[str]]] = {
     "show pay/": (START | FILES | under("cli.commands", "show"), set()),
     "show pub": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "show publish-gap#": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
-    "list --lead ": (START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"), {"yaml"}),
-    "list --objective ": (START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"), {"yaml"}),
+    "list --lead ": (
+        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        {"yaml"},
+    ),
+    "list --objective ": (
+        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        {"yaml"},
+    ),
     "list --status ": (START | STANDING | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
 }
 """The same by the line of a shell that asks for completion."""
