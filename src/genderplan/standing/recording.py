@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
@@ -102,19 +102,19 @@ def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
 
 def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
     """The record of an entry; without a standing, null where it depends on a day."""
-    made: dict[str, Any] = dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)) | {
-        "entry": entry.id,
-        "id": entry.full_id(),
-        "inputs": tuple([each.words for each in entry.inputs]),
-        "status": standing.status if standing else None,
-        "rag": standing.rag if standing else None,
-        "counts": milestone_counts(standing.items) if standing else None,
-        "line": entry.position.line,
-    }
-    return EntryRecord(**made)
+    return EntryRecord(
+        entry=entry.id,
+        id=entry.full_id(),
+        inputs=tuple([each.words for each in entry.inputs]),
+        status=standing.status if standing else None,
+        rag=standing.rag if standing else None,
+        counts=milestone_counts(standing.items) if standing else None,
+        line=entry.position.line,
+        **dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)),
+    )
 
 
-_AS_IN_ROWS = tuple(name for name in EntryRecord._fields if name in EntryRow._fields)
+_AS_IN_ROWS = tuple(name for name in EntryRecord._fields if name in EntryRow._fields and name not in {"id", "inputs"})
 _as_in_rows = attrgetter(*_AS_IN_ROWS)
 """What a record has as the row has it, under the same names: a key that is added to both is in the record."""
 
