@@ -60,6 +60,7 @@ def say(tmp_path: Path, plans: Path, request: pytest.FixtureRequest) -> Say:
     env = os.environ | {"PYTHONPATH": str(tmp_path / "src"), "COLUMNS": "100"}
 
     def said(*lines: str, folder: Path = plans) -> list[tuple[int, str]]:
+        """What each line answers, and its exit code."""
         done = subprocess.run(
             [sys.executable, "-c", _RUNS, json.dumps(lines)], cwd=folder, env=env, capture_output=True, check=False
         )
