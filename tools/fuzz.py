@@ -26,7 +26,8 @@ from genderplan.findings import CODES
 from genderplan.loading.tree import load_listing
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Tree
-from genderplan.reports.list.result import Noun, listing
+from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.result import listing
 from genderplan.source.files import SourceFile
 from genderplan.source.kinds import Kind
 from genderplan.source.walk import TreeFiles

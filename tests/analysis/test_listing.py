@@ -9,7 +9,8 @@ import pytest
 from analysis.trees import ORGANISATIONS, PLAN, judged, selected, tree_of
 from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
-from genderplan.reports.list.result import Noun, listing
+from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.result import listing
 from genderplan.standing.records import (
     EntryRecord,
     MilestoneRecord,

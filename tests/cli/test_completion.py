@@ -17,7 +17,7 @@ from cli_runner import COMMAND, REPOSITORY, call, environment, run
 from genderplan.cli import app, completion
 from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
-from genderplan.reports.list.result import Noun
+from genderplan.reports.list.nouns import Noun
 from genderplan.standing.criteria import EntryKind
 from genderplan.standing.standings import Rag, Status
 from support import ENTRY, PLAN, tree

@@ -78,7 +78,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
     "list --format json": (
         EVERYTHING
         | under("cli.commands", "listing")
-        | under("reports.list", "columns", "result")
+        | under("reports.list", "columns", "nouns", "result")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),
@@ -96,14 +96,20 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
 ASKED: dict[str, tuple[set[str], set[str]]] = {
     "": (START, set()),
     "sta": (START, set()),
-    "list --for": (START | under("cli.commands", "listing"), set()),
+    "list --for": (START | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
     "status --plan ": (START | FILES | under("cli.commands", "status"), set()),
     "show pay/": (START | FILES | under("cli.commands", "show"), set()),
     "show pub": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "show publish-gap#": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
-    "list --lead ": (START | FILES | READER | under("cli.commands", "listing"), {"yaml"}),
-    "list --objective ": (START | FILES | READER | under("cli.commands", "listing"), {"yaml"}),
-    "list --status ": (START | STANDING | under("cli.commands", "listing"), set()),
+    "list --lead ": (
+        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        {"yaml"},
+    ),
+    "list --objective ": (
+        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        {"yaml"},
+    ),
+    "list --status ": (START | STANDING | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
 }
 """The same by the line of a shell that asks for completion."""
 

@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters
+from genderplan.cli.options import PAGE_FORMATS, Common, Filters, Format, with_pages
 
 if TYPE_CHECKING:
     from genderplan.checks import Before, Check, Gone
@@ -21,20 +20,19 @@ if TYPE_CHECKING:
     from genderplan.standing.standings import Standings
 
 
-class FindingsFormat(StrEnum):
-    """How findings are printed; the last two are modules of `genderplan.formats`."""
+@with_pages
+class FindingsFormat(Format):
+    """How findings are printed."""
 
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
 
 _FORMATS = (
-    "text, json, markdown, html, github, sarif or junit; github by itself in a GitHub workflow. "
+    f"text, json, {', '.join(PAGE_FORMATS)}, github, sarif or junit; github by itself in a GitHub workflow. "
     "In json, sarif and junit are all findings, notes and accepted ones too."
 )
 
@@ -103,7 +101,7 @@ def judge_plans(
     if merged:
         judgement = both(judgement, judge(checks, reading.tree, reading.selection, standings, merged))
     format_ = options.format_ or (FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT)
-    _PRINTERS[format_](_Judged(name, judgement, reading, common, options, format_))
+    _PRINTERS.get(format_, _print_page)(_Judged(name, judgement, reading, common, options, format_))
     found = {each.severity for each in judgement.findings}
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
 
@@ -277,6 +275,4 @@ _PRINTERS = {
     FindingsFormat.GITHUB: _print_github,
     FindingsFormat.SARIF: _print_sarif,
     FindingsFormat.JUNIT: _print_junit,
-    FindingsFormat.MARKDOWN: _print_page,
-    FindingsFormat.HTML: _print_page,
 }

@@ -8,30 +8,54 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import Annotated, Any, cast, get_type_hints
+from typing import Annotated, Any, TypeVar, cast, get_type_hints
 
 import typer
 from typer.core import TyperGroup
 
 from genderplan.cli import completion
 
+PAGE_FORMATS = (
+    "markdown",
+    "html",
+)
+"""The formats that every report has as a page: each is a module of `genderplan.formats`."""
 
-class ReportFormat(StrEnum):
-    """How a report is printed; `text` is another name for `table`. The others are modules of `genderplan.formats`."""
+
+def page_formats(conjunction: str) -> str:
+    """The formats of pages in words: `markdown or html`."""
+    return f"{', '.join(PAGE_FORMATS[:-1])} {conjunction} {PAGE_FORMATS[-1]}"
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    @property
+    def is_of_pages(self) -> bool:
+        return self.value in PAGE_FORMATS
+
+
+_Own = TypeVar("_Own", bound=Format)
+
+
+def with_pages(own: type[_Own]) -> type[_Own]:
+    """A command's own formats, and after them those of pages."""
+    names = {each.name: each.value for each in own} | {each.upper(): each for each in PAGE_FORMATS}
+    return cast("Any", Format)(own.__name__, names, module=own.__module__)  # type: ignore[no-any-return]
+
+
+@with_pages
+class ReportFormat(Format):
+    """How a report is printed; `text` is another name for `table`."""
 
     TABLE = "table"
     TEXT = "text"
     JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-    @property
-    def is_of_pages(self) -> bool:
-        return self not in {ReportFormat.TABLE, ReportFormat.TEXT, ReportFormat.JSON}
 
 
 ReportOption = Annotated[
-    ReportFormat, typer.Option("--format", help="table (or text), json, markdown or html.", show_default=False)
+    ReportFormat,
+    typer.Option("--format", help=f"table (or text), json, {page_formats('or')}.", show_default=False),
 ]
 
 

@@ -1,6 +1,7 @@
 """Rows and standings to the records of the JSON contract."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import DependencyRow
@@ -102,33 +103,20 @@ def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
 def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
     """The record of an entry; without a standing, null where it depends on a day."""
     return EntryRecord(
-        plan=entry.plan,
         entry=entry.id,
-        kind=entry.kind,
         id=entry.full_id(),
-        title=entry.title,
-        objective=entry.objective,
-        order=entry.order,
-        leads=entry.leads,
         inputs=tuple([each.words for each in entry.inputs]),
-        output=entry.output,
-        groups=entry.groups,
-        partners=entry.partners,
-        start=entry.start,
-        end=entry.end,
-        due=entry.due,
-        completed=entry.completed,
-        cancelled=entry.cancelled,
         status=standing.status if standing else None,
         rag=standing.rag if standing else None,
         counts=milestone_counts(standing.items) if standing else None,
-        note=entry.note,
-        tags=entry.tags,
-        source=entry.source,
-        extra=entry.extra,
-        file=entry.file,
         line=entry.position.line,
+        **dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)),
     )
+
+
+_AS_IN_ROWS = tuple(name for name in EntryRecord._fields if name in EntryRow._fields and name not in {"id", "inputs"})
+_as_in_rows = attrgetter(*_AS_IN_ROWS)
+"""What a record has as the row has it, under the same names: a key that is added to both is in the record."""
 
 
 def tally(chosen: Sequence[Chosen]) -> Tally:

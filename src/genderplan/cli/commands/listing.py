@@ -1,13 +1,13 @@
 """`genderplan list`"""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, new_app, spread
+from genderplan.cli.options import Common, Filters, Format, new_app, page_formats, spread, with_pages
+from genderplan.reports.list.nouns import Noun
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -16,26 +16,13 @@ if TYPE_CHECKING:
 app = new_app()
 
 
-class ListFormat(StrEnum):
-    """How a list is printed; the last two are modules of `genderplan.formats`."""
+@with_pages
+class ListFormat(Format):
+    """How a list is printed."""
 
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
-class ListNoun(StrEnum):
-    """What can be listed."""
-
-    ENTRIES = "entries"
-    ACTIONS = "actions"
-    PROJECTS = "projects"
-    MILESTONES = "milestones"
-    OBJECTIVES = "objectives"
-    ORGANISATIONS = "organisations"
-    PLANS = "plans"
 
 
 @app.command(name="list")
@@ -43,9 +30,9 @@ class ListNoun(StrEnum):
 def list_(
     filters: Filters,
     common: Common,
-    noun: Annotated[ListNoun, typer.Argument(help="What to list.")] = ListNoun.ENTRIES,
+    noun: Annotated[Noun, typer.Argument(help="What to list.")] = Noun.ENTRIES,
     format_: Annotated[
-        ListFormat, typer.Option("--format", help="table, json, csv, markdown or html.")
+        ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
     ] = ListFormat.TABLE,
     sort: Annotated[
         list[str] | None,
@@ -78,16 +65,15 @@ def list_(
       genderplan list projects --plan women-2003 --format csv
     """
     from genderplan.cli.reading import read_plans
-    from genderplan.reports.list.columns import SHOWN, arranged, chosen_columns, fields_of
-    from genderplan.reports.list.result import Noun, listing
+    from genderplan.reports.list.columns import arranged, chosen_columns, fields_of
+    from genderplan.reports.list.result import LISTED, listing
 
     _refuse_together(format_, columns, excel=excel)
     reading = read_plans(common, filters)
-    what = Noun(noun.value)
-    found = arranged(listing(reading.tree, what, reading.selection, reading.standings), sort or [], limit)
-    default = fields_of(what) if format_ is ListFormat.CSV else SHOWN[what]
-    shown = chosen_columns(what, columns, default)
-    _PRINTERS[format_](_Told(found, shown, format_, reading, common, excel))
+    found = arranged(listing(reading.tree, noun, reading.selection, reading.standings), sort or [], limit)
+    default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
+    shown = chosen_columns(noun, columns, default)
+    _PRINTERS.get(format_, _print_page)(_Told(found, shown, format_, reading, common, excel))
     return reading.exit_code()
 
 
@@ -96,7 +82,7 @@ def _refuse_together(format_: ListFormat, columns: str | None, *, excel: bool) -
     from genderplan.errors import UsageError
 
     if columns is not None and format_ is ListFormat.JSON:
-        raise UsageError("--columns goes with table, csv, markdown and html: json always has every field")
+        raise UsageError(f"--columns goes with table, csv, {page_formats('and')}: json always has every field")
     if excel and format_ is not ListFormat.CSV:
         raise UsageError("--excel goes with --format csv")
 
@@ -123,7 +109,6 @@ def _print_table(told: _Told) -> None:
 
 def _print_json(told: _Told) -> None:
     from genderplan.cli.output import print_json
-    from genderplan.reports.list.result import Noun
 
     noun, plans, records = told.listing
     content = {"plans": records} if noun is Noun.PLANS else {"plans": plans, noun.value: records}
@@ -142,7 +127,7 @@ def _print_page(told: _Told) -> None:
     from genderplan.cli.output import print_page
     from genderplan.reports.list.page import list_page
 
-    names = {} if told.format_ is ListFormat.MARKDOWN else told.reading.tree.organisations.names_by_id
+    names = {} if told.format_ == "markdown" else told.reading.tree.organisations.names_by_id
     print_page(list_page(told.listing, told.columns, names), told.format_)
 
 
@@ -150,6 +135,4 @@ _PRINTERS: dict[ListFormat, Callable[[_Told], None]] = {
     ListFormat.TABLE: _print_table,
     ListFormat.JSON: _print_json,
     ListFormat.CSV: _print_csv,
-    ListFormat.MARKDOWN: _print_page,
-    ListFormat.HTML: _print_page,
 }

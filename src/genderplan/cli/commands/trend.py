@@ -1,12 +1,11 @@
 """`genderplan trend`"""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, new_app, spread
+from genderplan.cli.options import Common, Filters, Format, new_app, page_formats, spread, with_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,20 +34,14 @@ _At = Annotated[
 ]
 
 
-class TrendFormat(StrEnum):
+@with_pages
+class TrendFormat(Format):
     """How a trend is shown; `text` is another name for `table`."""
 
     TABLE = "table"
     TEXT = "text"
     JSON = "json"
     SVG = "svg"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-    @property
-    def shows_all(self) -> bool:
-        """Whether there is room for every milestone."""
-        return self in {TrendFormat.JSON, TrendFormat.MARKDOWN, TrendFormat.HTML}
 
 
 @app.command()
@@ -65,11 +58,12 @@ def trend(
             "--limit",
             metavar="N",
             min=0,
-            help=f"At most so many milestones: {_MOST}; all of IDs, in json, markdown and html.",
+            help=f"At most so many milestones: {_MOST}; all of IDs, in json, {page_formats('and')}.",
         ),
     ] = None,
     format_: Annotated[
-        TrendFormat, typer.Option("--format", help="table (or text), json, svg, markdown or html.", show_default=False)
+        TrendFormat,
+        typer.Option("--format", help=f"table (or text), json, svg, {page_formats('or')}.", show_default=False),
     ] = TrendFormat.TABLE,
 ) -> int:
     """How did promises move over time?
@@ -90,7 +84,8 @@ def trend(
     if names and any(filters.given().values()):
         raise UsageError("give IDs or filters, not both")
     reading = read_plans(common, filters)
-    most = _MOST if limit is None and not format_.shows_all else limit
+    has_room = format_ is TrendFormat.JSON or format_.is_of_pages
+    most = _MOST if limit is None and not has_room else limit
     report = _report(reading, names or [], at or [], tags=tags, limit=None if names and limit is None else most)
     _print(report, reading, common, format_, named=bool(names))
     return reading.exit_code()
@@ -105,7 +100,7 @@ def _print(report: "TrendReport", reading: "Reading", common: Common, format_: T
         from genderplan.reports.trend.drawing import as_svg
 
         write_data(as_svg(report, named=named))
-    elif format_.shows_all:
+    elif format_.is_of_pages:
         from genderplan.reports.trend.page import trend_page
 
         print_page(trend_page(report, reading.tree.organisations.names_by_id, named=named), format_)

@@ -6,37 +6,10 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded
-from genderplan.reports.list.result import Listing, Noun, Record
-from genderplan.standing.records import (
-    EntryRecord,
-    MilestoneRecord,
-    ObjectiveRecord,
-    OrganisationRecord,
-    PlanRecord,
-)
+from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.result import LISTED, Listing, Record
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
 from genderplan.suggestions import unknown
-
-RECORDS: dict[Noun, type] = {
-    Noun.ENTRIES: EntryRecord,
-    Noun.ACTIONS: EntryRecord,
-    Noun.PROJECTS: EntryRecord,
-    Noun.MILESTONES: MilestoneRecord,
-    Noun.OBJECTIVES: ObjectiveRecord,
-    Noun.ORGANISATIONS: OrganisationRecord,
-    Noun.PLANS: PlanRecord,
-}
-
-SHOWN: dict[Noun, tuple[str, ...]] = {
-    Noun.ENTRIES: ("id", "status", "rag", "leads", "title"),
-    Noun.ACTIONS: ("id", "status", "rag", "leads", "title"),
-    Noun.PROJECTS: ("id", "start", "end", "status", "rag", "groups", "title"),
-    Noun.MILESTONES: ("id", "due", "status", "rag", "leads", "title"),
-    Noun.OBJECTIVES: ("plan", "id", "rag", "actions", "milestones", "title"),
-    Noun.ORGANISATIONS: ("id", "kind", "part_of", "name", "aliases"),
-    Noun.PLANS: ("id", "state", "rag", "as_of", "period", "baselines", "title"),
-}
-"""The columns of a table when none are named."""
 
 _STATUS_ORDER = {status: number for number, status in enumerate((*OPEN_WORST_FIRST, Status.COMPLETE, Status.CANCELLED))}
 _RAG_ORDER = {rag: number for number, rag in enumerate(Rag)}
@@ -44,7 +17,7 @@ _RAG_ORDER = {rag: number for number, rag in enumerate(Rag)}
 
 def fields_of(noun: Noun) -> tuple[str, ...]:
     """Every field of a noun's records."""
-    names: tuple[str, ...] = RECORDS[noun]._fields  # type: ignore[attr-defined]
+    names: tuple[str, ...] = LISTED[noun].record._fields
     return names
 
 

@@ -1,10 +1,10 @@
 """`list`: which entries, milestones, objectives, organisations or plans there are."""
 
-from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.plan.plans import Tree
+from genderplan.reports.list.nouns import Noun
 from genderplan.standing.recording import (
     entry_record,
     item_record,
@@ -27,18 +27,6 @@ from genderplan.standing.standings import Standings
 Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord
 
 
-class Noun(StrEnum):
-    """What can be listed."""
-
-    ENTRIES = "entries"
-    ACTIONS = "actions"
-    PROJECTS = "projects"
-    MILESTONES = "milestones"
-    OBJECTIVES = "objectives"
-    ORGANISATIONS = "organisations"
-    PLANS = "plans"
-
-
 class Listing(NamedTuple):
     """The records of one noun, and the plans that they come from."""
 
@@ -50,7 +38,7 @@ class Listing(NamedTuple):
 def listing(tree: Tree, noun: Noun, selection: Selection, standings: Sequence[Standings]) -> Listing:
     """The records of what is selected, in the plans' own order."""
     labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
-    return Listing(noun, labels, tuple(_RECORDS[noun](tree, selection, standings)))
+    return Listing(noun, labels, tuple(LISTED[noun].records(tree, selection, standings)))
 
 
 def _entries(kind: str | None) -> "_Records":
@@ -100,12 +88,21 @@ def _organisations(tree: Tree, selection: Selection, standings: Sequence[Standin
 
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
 
-_RECORDS: dict[Noun, _Records] = {
-    Noun.ENTRIES: _entries(None),
-    Noun.ACTIONS: _entries("action"),
-    Noun.PROJECTS: _entries("project"),
-    Noun.MILESTONES: _milestones,
-    Noun.OBJECTIVES: _objectives,
-    Noun.ORGANISATIONS: _organisations,
-    Noun.PLANS: _plans,
+
+class Listed(NamedTuple):
+    """What is listed under a noun: the records and their class, and the columns of a table when none are named."""
+
+    record: type[Record]
+    columns: tuple[str, ...]
+    records: _Records
+
+
+LISTED: Mapping[Noun, Listed] = {
+    Noun.ENTRIES: Listed(EntryRecord, ("id", "status", "rag", "leads", "title"), _entries(None)),
+    Noun.ACTIONS: Listed(EntryRecord, ("id", "status", "rag", "leads", "title"), _entries("action")),
+    Noun.PROJECTS: Listed(EntryRecord, ("id", "start", "end", "status", "rag", "groups", "title"), _entries("project")),
+    Noun.MILESTONES: Listed(MilestoneRecord, ("id", "due", "status", "rag", "leads", "title"), _milestones),
+    Noun.OBJECTIVES: Listed(ObjectiveRecord, ("plan", "id", "rag", "actions", "milestones", "title"), _objectives),
+    Noun.ORGANISATIONS: Listed(OrganisationRecord, ("id", "kind", "part_of", "name", "aliases"), _organisations),
+    Noun.PLANS: Listed(PlanRecord, ("id", "state", "rag", "as_of", "period", "baselines", "title"), _plans),
 }

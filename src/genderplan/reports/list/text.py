@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from genderplan.page.words import counted, day_in_words
-from genderplan.reports.list.result import Listing, Noun
+from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.result import Listing
 from genderplan.terminal.cells import as_text, in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest

@@ -1,0 +1,15 @@
+"""Nouns of lists, by themselves: a shell that completes a line waits for no plan."""
+
+from enum import StrEnum
+
+
+class Noun(StrEnum):
+    """What can be listed."""
+
+    ENTRIES = "entries"
+    ACTIONS = "actions"
+    PROJECTS = "projects"
+    MILESTONES = "milestones"
+    OBJECTIVES = "objectives"
+    ORGANISATIONS = "organisations"
+    PLANS = "plans"
