@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from genderplan.checks import VALID, Context, run
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading.tree import load_tree

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
 from genderplan.dates.lengths import LengthError, parse_length
 from genderplan.editing.changes import NewRevision, Target, cancelled, completed, forecast, moved

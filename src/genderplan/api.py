@@ -13,7 +13,7 @@ from pathlib import Path
 
 from genderplan.checks import VALID
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import PlanDate, day_of
 from genderplan.errors import NothingToReadError
 from genderplan.loading import history as past
@@ -23,7 +23,7 @@ from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.reports.history.result import History, plan_histories
 from genderplan.reports.impact import result as impact_analysis
-from genderplan.reports.impact.slips import Impact
+from genderplan.reports.impact.records import Impact
 from genderplan.reports.slippage import result as slippage_analysis
 from genderplan.reports.slippage.result import Against, Comparison
 from genderplan.reports.status import measures as measures_analysis

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from analysis.trees import TODAY, judged, pay
 from genderplan.dates.forms import parse_date
 from genderplan.plan.lookup import look_up
+from genderplan.reports.impact.records import AffectedRecord, Impact, Slip
 from genderplan.reports.impact.result import impact, milestone_standing, supposed
-from genderplan.reports.impact.slips import AffectedRecord, Impact, Slip
 from genderplan.standing.standings import Standing, Standings
 
 Spec = Mapping[str, str]

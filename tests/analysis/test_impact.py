@@ -13,8 +13,8 @@ from genderplan.dates.forms import parse_date
 from genderplan.dates.variance import variance
 from genderplan.errors import UsageError
 from genderplan.plan.lookup import look_up
+from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.result import impact, milestone_standing
-from genderplan.reports.impact.slips import Impact
 from genderplan.reports.impact.why import why
 
 THEN = {"questions": "due: 2003-12", "analysis": "due: 2004-04", "report": "due: 2004-05"}

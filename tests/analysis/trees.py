@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from genderplan.checks import VALID, Check, Context, run
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import parse_day
 from genderplan.findings import Finding
 from genderplan.loading.tree import load_tree

@@ -7,7 +7,7 @@ import pytest
 from analysis.trees import PLAN, TODAY, judged, pay, selected, tree_of
 from genderplan.checks import VALID, Check
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import parse_date
 from genderplan.findings import CODES, Finding
 from genderplan.plan.plans import Tree

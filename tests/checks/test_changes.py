@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from analysis.trees import PLAN, judged, pay, selected, tree_of
 from genderplan.checks import VALID, Before, Gone
 from genderplan.checks.gate.missing import unread_of
-from genderplan.checks.gate.since import SINCE
+from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.findings import Finding, leaves_out
 from genderplan.plan.pairing import former_plan
 from genderplan.plan.plans import Tree

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.trees import checked, found, pay
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
 

@@ -17,9 +17,9 @@ from cli_runner import call, plain_terminal
 from genderplan.checks import VALID
 from genderplan.checks.context import Before, Check
 from genderplan.checks.gate.missing import unread_of
-from genderplan.checks.gate.since import SINCE
+from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import Judgement, judge
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import parse_day
 from genderplan.findings import CODES, Finding, Severity, leaves_out
 from genderplan.loading.tree import load_tree

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, checked, pay, tree_of
 from genderplan.checks import VALID
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.findings import Finding
 
 BASELINE = """\

@@ -8,7 +8,7 @@ from analysis.trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 from checks.test_changes import BASELINE, GAP, before_of, found, gap, only, report, since, since_baseline
 from genderplan.checks import VALID
 from genderplan.checks.gate.policy import is_wider, strictly
-from genderplan.checks.gate.since import SINCE
+from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import judge
 from genderplan.dates.lengths import parse_length
 from genderplan.findings import Finding

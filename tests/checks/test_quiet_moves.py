@@ -6,7 +6,7 @@ from analysis.trees import PLAN, judged, pay, selected, tree_of
 from checks.test_changes import GAP, before_of, found, gap, only, report, since, since_baseline
 from genderplan.checks import VALID, Before
 from genderplan.checks.context import Unread
-from genderplan.checks.gate.since import SINCE
+from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import judge
 
 OLD = "{date: 2024-11-05, was: 2025-01, reason: Payroll moved, approved_by: HR}"

@@ -11,8 +11,8 @@ from checks.test_examples import CHANGED, ON_A_DAY, SHOWN, judgement
 from genderplan import manual
 from genderplan.checks import VALID
 from genderplan.checks.acceptances import acceptances_not_needed
-from genderplan.checks.gate.since import SINCE
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.gate.table import SINCE
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.manual import GROUPS, CodePage, page, pages

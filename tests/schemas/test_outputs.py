@@ -16,7 +16,7 @@ from cli_runner import REPOSITORY, call
 from genderplan.cli.commands.schema import OutputName
 from genderplan.loading.kinds import KINDS
 from genderplan.reports.show import result as detail
-from genderplan.reports.slippage import differences
+from genderplan.reports.slippage import other_changes
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.documents import Envelope
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
@@ -237,7 +237,7 @@ def test_records_of_one_name_have_each_its_own_words() -> None:
         "What is counted in: days where both dates are days, else months.",
     ]
     assert set(field_texts(detail.Mention)) == {"role", "id", "title"}
-    assert set(field_texts(differences.NamedOrganisation)) == {"entry", "organisation"}
+    assert set(field_texts(other_changes.NamedOrganisation)) == {"entry", "organisation"}
 
 
 def test_two_records_of_one_name_in_one_document_are_refused() -> None:

@@ -93,7 +93,7 @@ def judge_plans(
     reading = read_plans(common, filters)
     before, merged = _befores(options.against, reading) if options.against is not None else (None, None)
     if before:
-        from genderplan.checks.gate.since import SINCE
+        from genderplan.checks.gate.table import SINCE
 
         checks = (*checks, *SINCE)
     standings = _strictly(reading, before, common)

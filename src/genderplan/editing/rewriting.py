@@ -6,7 +6,7 @@ from pathlib import Path
 
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.editing.changes import Change, Target
 from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from genderplan.checks import VALID
 from genderplan.checks.acceptances import acceptances_not_needed
-from genderplan.checks.gate.since import SINCE
-from genderplan.checks.rules.on_time import ON_TIME
+from genderplan.checks.gate.table import SINCE
+from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.errors import GenderplanError, UsageError
 from genderplan.findings import CODES, Severity
 from genderplan.manual.blocks import PageText, blocks

@@ -13,7 +13,7 @@ from genderplan.manual import CodePage, MeasurePage
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord
 from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
-from genderplan.reports.impact.slips import Impact
+from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.why import Why
 from genderplan.reports.show.result import Mention
 from genderplan.reports.slippage.result import Comparison

@@ -27,6 +27,6 @@ def check(options: FindingsOptions, filters: Filters, common: Common) -> int:
       genderplan check --against git:main
     """
     from genderplan.checks import VALID
-    from genderplan.checks.rules.on_time import ON_TIME
+    from genderplan.checks.rules.table_of_a_day import ON_TIME
 
     return judge_plans("check", (*VALID, *ON_TIME), common, filters, options)

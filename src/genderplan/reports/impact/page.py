@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from genderplan.dates.forms import PlanDate
 from genderplan.page.page import Block, Column, Facts, Note, Page, Rooms, Section, Shift, Value
 from genderplan.page.values import ARROW
-from genderplan.reports.impact.slips import AffectedRecord, Impact, ImpactReport, Slip
+from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.reports.impact.words import (
     LEGEND,
     against_in_words,

@@ -16,7 +16,7 @@ from genderplan.plan.lookup import Found
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline
 from genderplan.reports.impact.critical import last_item
-from genderplan.reports.impact.slips import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
+from genderplan.reports.impact.records import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
 from genderplan.reports.slippage.result import Against, BaselineLabel
 from genderplan.standing.recording import plan_label
 from genderplan.standing.standings import Standing, Standings, Status

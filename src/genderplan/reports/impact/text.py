@@ -13,7 +13,7 @@ from genderplan.page.words import (
     shift_in_words,
     signed,
 )
-from genderplan.reports.impact.slips import AffectedRecord, Impact, ImpactReport, Slip
+from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.reports.impact.words import (
     CIRCLE,
     LEGEND,

@@ -9,7 +9,7 @@ from genderplan.dates.units import Unit
 from genderplan.network.pushed import Effect
 from genderplan.page.words import counted, date_in_words, length_in_words, listed, shift_in_words
 from genderplan.reports.impact.critical import Chain, ChainStep, FloatRecord, PlanFloats
-from genderplan.reports.impact.slips import AffectedRecord, End, Impact, Slip
+from genderplan.reports.impact.records import AffectedRecord, End, Impact, Slip
 from genderplan.reports.impact.why import Why, WhyStep
 from genderplan.reports.slippage.result import BaselineLabel
 from genderplan.standing.rag import Status

@@ -16,7 +16,7 @@ from genderplan.plan.matching import Match, match
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.promises import as_one_promise
 from genderplan.plan.sums import Net, Worst, net, worst
-from genderplan.reports.slippage.differences import (
+from genderplan.reports.slippage.other_changes import (
     Changes,
     LeadChange,
     Rewording,

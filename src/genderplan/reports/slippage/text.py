@@ -14,7 +14,7 @@ from genderplan.page.words import (
     signed,
 )
 from genderplan.reports.impact.words import against_in_words
-from genderplan.reports.slippage.differences import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import Reasons, in_short
 from genderplan.standing.records import PlanLabel

@@ -3,9 +3,9 @@
 from genderplan.checks.context import Check
 from genderplan.checks.gate.approvals import new_approvals
 from genderplan.checks.gate.baselines import changed_baselines
-from genderplan.checks.gate.changes import lost_revisions, moved_without_reason, revised_too_often
 from genderplan.checks.gate.losses import changed_completions, lost_dates
 from genderplan.checks.gate.missing import not_compared
+from genderplan.checks.gate.moved_dates import lost_revisions, moved_without_reason, revised_too_often
 from genderplan.checks.gate.policy import changed_policy
 
 SINCE: tuple[Check, ...] = (
