@@ -11,6 +11,7 @@ import signal
 import time
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 _PATIENCE = 60
@@ -52,10 +53,16 @@ class Browser:
     def __enter__(self) -> Self:
         (its_in, self._write), (self._read, its_out) = _pipe(), _pipe()
         folder = str(self._folder)
+        self._sockets = TemporaryDirectory(prefix="gp-", dir="/tmp")  # a socket's path has 108 bytes at most
         self._process = os.posix_spawn(
             self._program,
             [self._program, *_OPTIONS, f"--user-data-dir={folder}", "about:blank"],
-            {"HOME": folder, "TMPDIR": folder, "PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8"},
+            {
+                "HOME": folder,
+                "TMPDIR": self._sockets.name,
+                "PATH": os.environ.get("PATH", os.defpath),
+                "LANG": "C.UTF-8",
+            },
             file_actions=[
                 (os.POSIX_SPAWN_DUP2, its_in, _LISTENS),
                 (os.POSIX_SPAWN_DUP2, its_out, _TELLS),
@@ -91,6 +98,7 @@ class Browser:
         with suppress(ProcessLookupError):
             os.killpg(self._process, signal.SIGKILL)  # those that it started may outlive it for a while
         os.waitpid(self._process, 0)
+        self._sockets.cleanup()
 
     def open(self, document: Path) -> None:
         """Show a file, once all of it is there."""
