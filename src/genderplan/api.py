@@ -22,7 +22,7 @@ from genderplan.analysis.measure_records import Measures
 from genderplan.analysis.recording import entry_record, item_record
 from genderplan.analysis.records import EntryRecord, MilestoneRecord
 from genderplan.analysis.selection import Selection
-from genderplan.analysis.slippage import Against, Comparison
+from genderplan.analysis.slippage import Comparison
 from genderplan.analysis.slips import Impact
 from genderplan.analysis.standing import AsOf, Standings
 from genderplan.analysis.status import PlanStatus
@@ -37,6 +37,7 @@ from genderplan.loading import history as past
 from genderplan.loading import revisions
 from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
+from genderplan.plan.states import State
 from genderplan.plan.whole import Plan, Tree
 
 
@@ -126,12 +127,12 @@ def _standings(plan: Plan, as_of: date) -> Standings:
     return Standings(plan, AsOf(day_of(as_of), "option"))
 
 
-def _against(plan: Plan, against: str | Plan | None) -> Against:
-    """The baseline that is meant. Raises NothingToReadError where there is none."""
+def _against(plan: Plan, against: str | Plan | None) -> State:
+    """The plan as it was in the baseline that is meant. Raises NothingToReadError where there is none."""
     baseline = against.as_baseline(against.id) if isinstance(against, Plan) else plan.baseline_named(against)
     if baseline is None:
         raise NothingToReadError(f"no baseline {against or ''} in {plan.id}".replace("  ", " "))
-    return lambda _: baseline
+    return State(baseline.name, {plan.id: baseline})
 
 
 __all__ = [

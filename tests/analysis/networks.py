@@ -8,6 +8,7 @@ from genderplan.analysis.slips import AffectedRecord, Impact, Slip
 from genderplan.analysis.standing import Standing, Standings
 from genderplan.dates.forms import parse_date
 from genderplan.plan.lookup import look_up
+from genderplan.plan.states import state_of_baselines
 
 Spec = Mapping[str, str]
 """The keys of each milestone by its id, but for id and title."""
@@ -44,7 +45,7 @@ def standing(standings: Standings, name: str) -> Standing:
 
 def happened(standings: Standings, asked: str | None = None) -> Impact:
     """What the slips since the newest baseline do, or one milestone's."""
-    found = impact([standings], lambda plan: plan.baseline, standing(standings, asked) if asked else None)
+    found = impact([standings], state_of_baselines([standings.plan]), standing(standings, asked) if asked else None)
     (only,) = found.impacts
     return only
 

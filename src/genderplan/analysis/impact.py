@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from genderplan.analysis.critical import last_item
 from genderplan.analysis.network import Dates, Network, network
 from genderplan.analysis.recording import plan_label
-from genderplan.analysis.slippage import Against, BaselineLabel
+from genderplan.analysis.slippage import BaselineLabel
 from genderplan.analysis.slips import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
 from genderplan.analysis.spread import Effect, Spread
 from genderplan.analysis.standing import Standing, Standings, Status
@@ -19,15 +19,16 @@ from genderplan.errors import UsageError
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found
 from genderplan.plan.pairing import Pairing
+from genderplan.plan.states import State
 from genderplan.plan.whole import Baseline
 
 
-def impact(standings: Sequence[Standings], against: Against, asked: Standing | None = None) -> ImpactReport:
-    """The slips that happened since what `against` gives for each plan: all, or that of one milestone.
+def impact(standings: Sequence[Standings], then: State, asked: Standing | None = None) -> ImpactReport:
+    """The slips that happened since what the plans were `then`: all, or that of one milestone.
 
     Raises UsageError where the one asked about waits in a circle or is cancelled.
     """
-    found = [(each, against(each.plan)) for each in standings]
+    found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return ImpactReport(
         plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
         impacts=tuple(_happened(each, baseline, asked) for each, baseline in found if baseline),

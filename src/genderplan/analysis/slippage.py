@@ -28,8 +28,9 @@ from genderplan.plan.approval import Approval, Commitment, commitment, newest_ap
 from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match, match
 from genderplan.plan.promises import as_one_promise
+from genderplan.plan.states import State, state_of_baselines
 from genderplan.plan.sums import Net, Worst, net, worst
-from genderplan.plan.whole import Baseline, Plan
+from genderplan.plan.whole import Baseline
 
 
 class Move(NamedTuple):
@@ -146,15 +147,10 @@ class SlippageReport(NamedTuple):
     without: tuple[str, ...]
 
 
-Against = Callable[[Plan], Baseline | None]
-"""What a plan is held against; None where there is no such thing."""
-
-
-def slippage(
-    standings: Sequence[Standings], selection: Selection, against: Against = lambda plan: plan.baseline
-) -> SlippageReport:
-    """The selected parts of plans, each against the baseline that `against` gives for it: the newest, if not told."""
-    found = [(each, against(each.plan)) for each in standings]
+def slippage(standings: Sequence[Standings], selection: Selection, then: State | None = None) -> SlippageReport:
+    """The selected parts of plans, each against what it was `then`: in its newest baseline, if not told."""
+    then = then or state_of_baselines(each.plan for each in standings)
+    found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return SlippageReport(
         plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
         comparisons=tuple(_comparison(each, baseline, selection) for each, baseline in found if baseline),

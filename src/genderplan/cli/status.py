@@ -116,7 +116,7 @@ def _changes(reading: "Reading", since: str) -> "SinceReport":
     from genderplan.cli.comparing import before
     from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
-    from genderplan.loading.sources import BASELINE, no_baseline
+    from genderplan.loading.states import BASELINE, no_baseline
 
     report = analyse(reading.standings, reading.selection, before(reading, since))
     if report.without and not report.since:
