@@ -87,7 +87,7 @@ def _happened(standings: Standings, baseline: Baseline, asked: Standing | None) 
     found = _impact(standings, Spread(whole, before, whole.finishes, sources), pairs, asked)
     dated = [bool(then and now) for then, now in zip(before, whole.finishes, strict=True)]
     return found._replace(
-        baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken),
+        baseline=BaselineLabel.of(baseline),
         compared=sum(dated) if asked is None else int(dated[placed(whole, asked)]),
     )
 

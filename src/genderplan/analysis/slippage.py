@@ -76,6 +76,11 @@ class BaselineLabel(NamedTuple):
     taken: PlanDate | None
     """When the baseline was agreed, or the commit made."""
 
+    @classmethod
+    def of(cls, baseline: Baseline) -> "BaselineLabel":
+        """What a baseline is named by."""
+        return cls(baseline.name, baseline.title, baseline.taken)
+
 
 class Totals(NamedTuple):
     """`compared` are the dates on both sides; `net_months` their sum, `worst_months` the largest, at least 0.
@@ -169,7 +174,7 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
     return Comparison(
         plan=plan.id,
         as_of=standings.as_of.day,
-        baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken),
+        baseline=BaselineLabel.of(baseline),
         moved=moved,
         dated=tuple(move for move in dates if move.now and not move.was),
         undated=tuple(move for move in dates if move.was and not move.now),

@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 from genderplan.cli.output import say
 from genderplan.cli.reading import Reading, standings_of
 from genderplan.errors import NothingToReadError
-from genderplan.loading.states import (
-    BASELINE,
-    load_earlier,
-    load_state,
-    no_baseline,
-    refuse_missing_modules,
-    refuse_sparse,
-)
+from genderplan.loading.states import BASELINE, load_earlier, load_state, no_baseline, refuse_absent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +21,7 @@ def against(reading: Reading, text: str | None, *, files: bool = True) -> "State
     What of it is in no comparison is said on stderr. Where `files` are the other side, all of them are to be here.
     """
     state = load_state(text, reading.root, reading.tree, reading.selection)
-    refuse_missing_modules(state)
-    if files:
-        refuse_sparse(state)
+    refuse_absent(state, files=files)
     _tell(state, text or "")
     return state
 
@@ -38,8 +29,7 @@ def against(reading: Reading, text: str | None, *, files: bool = True) -> "State
 def before(reading: Reading, text: str) -> "State":
     """The selected plans as they were on a date, in a commit or in a baseline."""
     state = load_earlier(text, reading.root, reading.tree, reading.selection)
-    refuse_missing_modules(state)
-    refuse_sparse(state)
+    refuse_absent(state)
     _tell(state, text)
     return state
 

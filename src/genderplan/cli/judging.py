@@ -130,37 +130,46 @@ def _sides(text: str, reading: "Reading") -> "tuple[State, State | None]":
     """The plans as they were in what a text names; and where another commit is being merged into that, as they are
     there: what one of them has already is no change.
 
-    What of the first was not there, or could not be read, goes to stderr. Raises NothingToReadError where the text
-    names nothing, or what it names is not all here.
+    Raises NothingToReadError where the text names nothing, or what it names is not all here.
     """
     from genderplan.cli import hooks
     from genderplan.cli.output import say
     from genderplan.errors import NoPlanYetError, NothingToReadError
-    from genderplan.loading import states
     from genderplan.loading.repositories import not_here
+    from genderplan.loading.states import load_sides, refuse_absent
     from genderplan.plan.states import State
 
     meant = hooks.meant(text)
     try:
-        then, merged = states.load_sides(meant, reading.root, reading.tree, reading.selection)
+        then, merged = load_sides(meant, reading.root, reading.tree, reading.selection)
     except NoPlanYetError as error:
         say(f"{error}: every plan is new, and held against nothing")
         return State(), None
     hooks.refuse_another(text, meant, reading)
     if then.elsewhere:
         raise NothingToReadError(not_here(then.elsewhere))
-    states.refuse_missing_modules(then)
-    states.refuse_sparse(then)
+    refuse_absent(then)
+    _tell(then, text, [plan.id for plan in reading.selection.plans if plan.id not in then.baselines])
+    return then, merged
+
+
+def _tell(then: "State", text: str, without: "Sequence[str]") -> None:
+    """Say on stderr what is held against nothing: plans that were not there, and what could not be read.
+
+    Raises NothingToReadError where no plan has such a baseline.
+    """
+    from genderplan.cli.output import say
+    from genderplan.errors import NothingToReadError
+    from genderplan.loading.states import no_baseline
+
     for note in then.notes:
         say(note)
-    without = ", ".join(plan.id for plan in reading.selection.plans if plan.id not in then.baselines)
     if without and not then.is_tree and not then.baselines:
-        raise NothingToReadError(states.no_baseline(text, without))
+        raise NothingToReadError(no_baseline(text, ", ".join(without)))
     if without:
-        say(f"not in '{text}', and so held against nothing: {without}")
+        say(f"not in '{text}', and so held against nothing: {', '.join(without)}")
     if then.left_out:
         say(f"not read of '{text}', and so not compared: {', '.join(then.left_out)}")
-    return then, merged
 
 
 def _print_text(judged: _Judged) -> None:

@@ -224,18 +224,14 @@ def _not_checked_out(repository: Repository, then: Tree, now: _Now) -> Mapping[s
     return {file: plan for file, plan in missing.items() if file in repository.not_checked_out}
 
 
-def refuse_missing_modules(state: State) -> None:
-    """Raise NothingToReadError where submodules are not here that plans are in."""
+def refuse_absent(state: State, *, files: bool = True) -> None:
+    """Raise NothingToReadError where what plans were is not all here: submodules; `files`, in a sparse checkout."""
     for _, why in state.missing_modules:
         raise NothingToReadError(why)
-
-
-def refuse_sparse(state: State) -> None:
-    """Raise NothingToReadError where a sparse checkout leaves out files of plans."""
-    away = list(state.not_checked_out)
+    away = list(state.not_checked_out) if files else []
     if away:
-        files = "a file" if len(away) == 1 else f"{len(away):,} files"
-        told = f"a sparse checkout leaves out {files} of '{printable(state.name or '')}', such as {away[0]}"
+        many = "a file" if len(away) == 1 else f"{len(away):,} files"
+        told = f"a sparse checkout leaves out {many} of '{printable(state.name or '')}', such as {away[0]}"
         raise NothingToReadError(f"{told}, so nothing can be said of them: 'git sparse-checkout disable' brings them")
 
 
