@@ -195,7 +195,6 @@ def _of_commit(found: _Found, now: _Now) -> State:
     state = state_of_tree(tree, now.tree, now.root, name, title=commit.subject, taken=day_of(commit.day))
     return replace(
         state,
-        commit=commit,
         elsewhere=elsewhere,
         missing_modules=tuple(lost(repository, commit, repository.prefix)),
         not_checked_out=_not_checked_out(repository, tree, now),

@@ -10,7 +10,6 @@ from genderplan.plan.organisations import Directory
 from genderplan.plan.pairing import former_plan
 from genderplan.plan.whole import Baseline, Plan, Tree
 from genderplan.source.files import relative
-from genderplan.source.git_log import Commit
 from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
 from genderplan.text import printable
 
@@ -33,8 +32,7 @@ class State:
     `name` is how it was named: a baseline's name, `git:REV` or a path; None for the newest baseline of each plan.
     `baselines` are the plans as dates are held against them, each with its title and its day where these are known.
     `plans` has more of those of which more is known than a baseline keeps: progress, policy, their own baselines;
-    `organisations` are those of then, None where no tree was read. `day` is the one that was asked for, if one was,
-    and `commit` the commit that was read.
+    `organisations` are those of then, None where no tree was read. `day` is the one that was asked for, if one was.
 
     `gone` are the plans of which no file is left, by the files in which they would be. `left_out` are the files that
     could not be read, `unread` those of them that are of a plan. `elsewhere` are plans that are repositories of their
@@ -48,7 +46,6 @@ class State:
     plans: Mapping[str, Plan] = field(default_factory=dict)
     organisations: Directory | None = None
     day: PlanDate | None = None
-    commit: Commit | None = None
     gone: Mapping[str, Plan] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
