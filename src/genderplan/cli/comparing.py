@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING
 from genderplan.cli.output import say
 from genderplan.cli.reading import Reading, standings_of
 from genderplan.errors import NothingToReadError
-from genderplan.loading.states import (
-    BASELINE,
-    load_earlier,
-    load_state,
-    no_baseline,
-    refuse_absent,
-)
+from genderplan.loading.states import BASELINE, load_earlier, load_state, no_baseline, refuse_absent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
