@@ -21,11 +21,12 @@ from genderplan.loading import revisions
 from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.states import State
 from genderplan.reports.history.result import History, plan_histories
 from genderplan.reports.impact import result as impact_analysis
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.slippage import result as slippage_analysis
-from genderplan.reports.slippage.result import Against, Comparison
+from genderplan.reports.slippage.result import Comparison
 from genderplan.reports.status import measures as measures_analysis
 from genderplan.reports.status import result as status_analysis
 from genderplan.reports.status.measure_records import Measures
@@ -126,12 +127,12 @@ def _standings(plan: Plan, as_of: date) -> Standings:
     return Standings(plan, AsOf(day_of(as_of), "option"))
 
 
-def _against(plan: Plan, against: str | Plan | None) -> Against:
-    """The baseline that is meant. Raises NothingToReadError where there is none."""
+def _against(plan: Plan, against: str | Plan | None) -> State:
+    """The plan as it was in the baseline that is meant. Raises NothingToReadError where there is none."""
     baseline = against.as_baseline(against.id) if isinstance(against, Plan) else plan.baseline_named(against)
     if baseline is None:
         raise NothingToReadError(f"no baseline {against or ''} in {plan.id}".replace("  ", " "))
-    return lambda _: baseline
+    return State(baseline.name, {plan.id: baseline})
 
 
 __all__ = [

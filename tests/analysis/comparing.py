@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.trees import judged, pay, selected
+from genderplan.plan.states import state_of_baselines
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport, slippage
 
 POLICY = """\
@@ -40,7 +41,7 @@ def report(
     files: dict[str, str], then: str = GAP, against: str | None = None, **criteria: Sequence[str]
 ) -> SlippageReport:
     tree = pay(files | {"baselines/board-1": BASELINE + then}, POLICY)
-    return slippage(judged(tree), selected(tree, **criteria), lambda plan: plan.baseline_named(against))
+    return slippage(judged(tree), selected(tree, **criteria), state_of_baselines(tree.plans, against))
 
 
 def compared(files: dict[str, str], then: str = GAP, **criteria: Sequence[str]) -> Comparison:

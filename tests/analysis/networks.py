@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from analysis.trees import TODAY, judged, pay
 from genderplan.dates.forms import parse_date
 from genderplan.plan.lookup import look_up
+from genderplan.plan.states import state_of_baselines
 from genderplan.reports.impact.records import AffectedRecord, Impact, Slip
 from genderplan.reports.impact.result import impact, milestone_standing, supposed
 from genderplan.standing.standings import Standing, Standings
@@ -44,7 +45,7 @@ def standing(standings: Standings, name: str) -> Standing:
 
 def happened(standings: Standings, asked: str | None = None) -> Impact:
     """What the slips since the newest baseline do, or one milestone's."""
-    found = impact([standings], lambda plan: plan.baseline, standing(standings, asked) if asked else None)
+    found = impact([standings], state_of_baselines([standings.plan]), standing(standings, asked) if asked else None)
     (only,) = found.impacts
     return only
 

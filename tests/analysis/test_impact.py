@@ -13,6 +13,7 @@ from genderplan.dates.forms import parse_date
 from genderplan.dates.variance import variance
 from genderplan.errors import UsageError
 from genderplan.plan.lookup import look_up
+from genderplan.plan.states import state_of_baselines
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.result import impact, milestone_standing
 from genderplan.reports.impact.why import why
@@ -376,7 +377,7 @@ def test_plans_with_nothing_to_be_held_against_are_named() -> None:
         {"p/plan.yaml": plan, "p/actions/x.yaml": entry, "q/plan.yaml": plan, "q/actions/x.yaml": entry}
         | {"q/baselines/b.yaml": baseline}
     )
-    report = impact(judged(tree), lambda each: each.baseline)
+    report = impact(judged(tree), state_of_baselines(tree.plans))
     assert ([each.id for each in report.plans], [each.plan for each in report.impacts]) == (["q"], ["q"])
     assert report.without == ("p",)
     assert [each.id for each in report.impacts[0].slips] == ["q/x#m"]

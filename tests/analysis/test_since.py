@@ -1,23 +1,28 @@
 """What changed between two states of a plan, each judged on its own day."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analysis.trees import judged, pay, selected
 from genderplan.dates.forms import parse_day
-from genderplan.plan.plans import Baseline, Tree
-from genderplan.reports.status.since import Before, Since, SinceReport, since, with_progress
-from genderplan.standing.standings import AsOf, Standings
+from genderplan.plan.plans import Tree
+from genderplan.plan.states import State, state_of_baselines, state_of_tree
+from genderplan.reports.status.since import Since, SinceReport, since, with_progress
 
 THEN, NOW = "2025-01-15", "2025-04-10"
 
 
 def report(then: str, now: str, renamed: str = "gap", **criteria: Any) -> SinceReport:
     before, after = pay({"actions/gap": then}), pay({f"actions/{renamed}": now})
-    [earlier], later = judged(before, THEN), judged(after, NOW)
-    found = {"pay": Before(earlier, earlier.plan.as_baseline("git:abc"))}
-    return since(later, selected(after, **criteria), found)
+    return since(judged(after, NOW), selected(after, **criteria), state_of(before, after))
+
+
+def state_of(then: Tree, now: Tree, day: str = THEN) -> State:
+    """What the plans were in a commit, on a day."""
+    return replace(state_of_tree(then, now, Path(), "git:abc"), day=parse_day(day))
 
 
 def action(*milestones: str, more: str = "") -> str:
@@ -106,21 +111,15 @@ def test_entries_that_were_closed_are_told_where_no_milestone_tells_it() -> None
     now = entry("a", f"due: 2025-03\n{done}") | entry("b", done) | entry("c", off)
     now |= entry("d", milestones + done) | entry("e", milestones + off)
     before, after = pay(then), pay(now)
-    [earlier] = judged(before, THEN)
-    found = {"pay": Before(earlier, earlier.plan.as_baseline("git:abc"))}
+    found = state_of(before, after)
     [one] = since(judged(after, NOW), selected(after), found).since
     assert [each.id for each in one.completed or ()] == ["pay/a", "pay/b", "pay/d"]
     assert [each.id for each in one.cancelled or ()] == ["pay/c", "pay/e#m"]
     assert [str(each.completed) for each in one.completed or ()] == ["2025-03-01"] * 3
-    [again] = since(judged(after, NOW), selected(after), {"pay": Before(*_judged_with_baseline(after))}).since
+    [again] = since(judged(after, NOW), selected(after), state_of(after, after, NOW)).since
     assert (again.completed, again.cancelled) == ((), ())
     [filtered] = since(judged(after, NOW), selected(after, status=["cancelled"]), found).since
     assert (filtered.completed, len(filtered.cancelled or ())) == ((), 2)
-
-
-def _judged_with_baseline(tree: Tree) -> tuple[Standings, Baseline]:
-    [standings] = judged(tree, NOW)
-    return standings, standings.plan.as_baseline("now")
 
 
 def test_progress_is_put_into_a_baseline() -> None:
@@ -132,25 +131,24 @@ def test_progress_is_put_into_a_baseline() -> None:
         "id: c, title: C, due: 2025-06",
     )
     [was], tree = pay({"actions/gap": then}).plans, pay({"actions/new": now + "renamed_from: gap\n"})
-    baseline = was.as_baseline("board")
-    progressed = with_progress(baseline.over(tree.plans[0]), tree.plans[0], baseline)
+    baseline = was.as_baseline("board", taken=parse_day(THEN))
+    progressed = with_progress(tree.plans[0], baseline)
     assert [str(each.completed) for each in progressed.by_id["gap"].milestones] == ["2025-01-10", "2025-03-10", "None"]
-    before = Before(Standings(progressed, AsOf(parse_day(THEN), "option")), baseline)
-    [found] = since(judged(tree, NOW), selected(tree), {"pay": before}).since
+    [found] = since(judged(tree, NOW), selected(tree), State("board", {"pay": baseline})).since
     assert [each.id for each in found.completed or ()] == ["pay/new#x"]
     assert found.newly_overdue == ()
 
 
 def test_of_an_unknown_day_nothing_is_judged() -> None:
     after = pay({"actions/gap": action("id: a, title: A, due: 2025-03, completed: 2025-03-01")})
-    [one] = since(judged(after, NOW), selected(after), {"pay": Before(None, after.plans[0].as_baseline("b"))}).since
+    [one] = since(judged(after, NOW), selected(after), state_of_tree(after, after, Path(), "elsewhere")).since
     assert (one.completed, one.cancelled, one.newly_overdue) == (None, None, None)
     assert one.comparison.totals.compared == 1
 
 
 def test_a_plan_that_was_not_there() -> None:
     after = pay({"actions/gap": "title: A\n"})
-    found = since(judged(after, NOW), selected(after), {})
+    found = since(judged(after, NOW), selected(after), State())
     assert (found.plans, found.since, found.without) == ((), (), ("pay",))
 
 
@@ -166,8 +164,7 @@ def news(then: str, now: str, taken: str | None = None) -> Since:
     tree = pay({"actions/gap": now, "baselines/b": head + then.replace("\n", "\n    ").rstrip() + "\n"})
     [later] = judged(tree, NOW)
     assert later.plan.baseline
-    before = Before(None, later.plan.baseline, keeps_progress=False)
-    [found] = since([later], selected(tree), {"pay": before}).since
+    [found] = since([later], selected(tree), state_of_baselines(tree.plans)).since
     return found
 
 

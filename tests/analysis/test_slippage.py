@@ -4,6 +4,7 @@ import pytest
 
 from analysis.comparing import GAP, REMOVED, compared, milestone, now, report, short
 from analysis.trees import PLAN, judged, pay, selected, tree_of
+from genderplan.plan.states import state_of_baselines
 from genderplan.reports.slippage.result import slippage
 
 
@@ -200,7 +201,7 @@ def test_against_a_baseline_by_name_and_plans_without_it() -> None:
         ("two", [1], ("b", "c")),
         ("x", [], ("a", "b", "c")),
     ]:
-        report = slippage(standings, selected(tree), lambda plan, name=against: plan.baseline_named(name))  # type: ignore[misc]
+        report = slippage(standings, selected(tree), state_of_baselines(tree.plans, against))
         assert [each.totals.net_months for each in report.comparisons] == months
         assert report.without == without
         assert [each.id for each in report.plans] == [each.plan for each in report.comparisons]
@@ -216,7 +217,7 @@ def test_the_finish_is_held_against_the_newest_and_slippage_against_the_named() 
     (standings,) = judged(tree)
     (only,) = standings.items
     assert str(only.baseline_due) == "2025-06"
-    (comparison,) = slippage([standings], selected(tree), lambda plan: plan.baseline_named("old")).comparisons
+    (comparison,) = slippage([standings], selected(tree), state_of_baselines(tree.plans, "old")).comparisons
     assert comparison.totals.net_months == 5
 
 

@@ -1,20 +1,21 @@
 """What changed since before: GP502 to GP509, each with its place, its words and what makes it go."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.trees import PLAN, judged, pay, selected, tree_of
-from genderplan.checks import VALID, Before, Gone
-from genderplan.checks.gate.missing import unread_of
+from genderplan.checks import VALID
 from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.findings import Finding, leaves_out
-from genderplan.plan.pairing import former_plan
 from genderplan.plan.plans import Tree
+from genderplan.plan.states import State, state_of_tree
 from support import marked
 
 GAP = "pay/actions/gap.yaml"
@@ -22,27 +23,20 @@ BOARD = "pay/baselines/board-1.yaml"
 REASON = "{date: 2025-01-10, was: 2025-03, reason: Payroll moved}"
 
 
-def before_of(then: Tree, now: Tree, *, whole: bool = True) -> Before:
+def state_of(then: Tree, now: Tree, *, whole: bool = True) -> State:
     """Plans as they were; not `whole`, as a baseline keeps them."""
-    former = {plan.id: former_plan(plan, now.plans, then.by_id) for plan in now.plans}
-    plans = {plan: found for plan, found in former.items() if found}
-    baselines = {plan: found.as_baseline("before") for plan, found in plans.items()}
-    there = {*now.by_id, *(found.id for found in plans.values())}
-    gone = tuple(Gone(plan, f"{plan.id}/plan.yaml") for plan in then.plans if plan.id not in there)
-    unread = tuple(unread_of(then))
-    if not whole:
-        return Before(baselines)
-    return Before(baselines, plans, gone, not then.left_out, unread, then.organisations)
+    state = state_of_tree(then, now, Path(), "before")
+    return state if whole else State(state.name, state.baselines)
 
 
 def since(then: Tree, now: Tree, **criteria: Sequence[str]) -> Judgement:
     """What is found in a tree that is held against another."""
-    return judge(SINCE, now, selected(now, **criteria), judged(now), before_of(then, now))
+    return judge(SINCE, now, selected(now, **criteria), judged(now), state_of(then, now))
 
 
 def since_baseline(then: Tree, now: Tree) -> Judgement:
     """The same where no more is known of then than a baseline keeps."""
-    return judge(SINCE, now, selected(now), judged(now), before_of(then, now, whole=False))
+    return judge(SINCE, now, selected(now), judged(now), state_of(then, now, whole=False))
 
 
 def found(then: Mapping[str, str], now: Mapping[str, str], policy: str = "") -> list[Finding]:
@@ -877,7 +871,7 @@ class TestAccepted:
     def of(self, now: Mapping[str, str], *items: str, then: Mapping[str, str] = THEN, whole: bool = True) -> Judgement:
         before, after = pay(then), pay(now, accepting(*items))
         checks = (*VALID, *SINCE, *ON_TIME)
-        return judge(checks, after, selected(after), judged(after), before_of(before, after, whole=whole))
+        return judge(checks, after, selected(after), judged(after), state_of(before, after, whole=whole))
 
     @pytest.mark.parametrize("where", ["gap", "gap#report"])
     def test_a_move(self, where: str) -> None:
@@ -927,12 +921,11 @@ class TestAccepted:
 
     def test_of_a_plan_that_was_not_there_none_is_judged(self) -> None:
         tree = pay(self.THEN, accepting("code: GP502, where: gap"))
-        assert judge((*VALID, *SINCE), tree, selected(tree), judged(tree), Before()).findings == ()
+        assert judge((*VALID, *SINCE), tree, selected(tree), judged(tree), State()).findings == ()
 
     def test_where_not_all_could_be_read_none_is_judged(self) -> None:
         tree = pay(self.THEN, accepting("code: GP502, where: gap"))
-        plan = tree.by_id["pay"]
-        before = Before({"pay": plan.as_baseline("before")}, {"pay": plan}, is_whole=False)
+        before = replace(state_of(tree, tree), left_out=("pay/actions/x.yaml",))
         assert judge((*VALID, *SINCE), tree, selected(tree), judged(tree), before).findings == ()
 
     @pytest.mark.parametrize(("code", "found"), [("GP505", "GP702"), ("GP506", "GP702"), ("GP502", "GP207")])
@@ -949,7 +942,7 @@ class TestAccepted:
         item = "code: GP502, where: gap, until: 2024-12"
         assert [each.code for each in self.of(now, item).findings] == ["GP502"]
         tree = pay(now, accepting(item))
-        before = before_of(pay(self.THEN), tree)
+        before = state_of(pay(self.THEN), tree)
         assert judge((*VALID, *SINCE), tree, selected(tree), judged(tree), before).findings == ()
 
 

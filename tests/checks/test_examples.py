@@ -15,8 +15,7 @@ import pytest
 from analysis.trees import PLAN, TODAY, judged
 from cli_runner import call, plain_terminal
 from genderplan.checks import VALID
-from genderplan.checks.context import Before, Check
-from genderplan.checks.gate.missing import unread_of
+from genderplan.checks.context import Check
 from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.rules.table_of_a_day import ON_TIME
@@ -24,7 +23,8 @@ from genderplan.dates.forms import parse_day
 from genderplan.findings import CODES, Finding, Severity, leaves_out
 from genderplan.loading.tree import load_tree
 from genderplan.manual.trees import FOLDER
-from genderplan.plan.plans import Plan
+from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.states import State, state_of_tree
 from genderplan.source.files import read_bytes
 from genderplan.source.yaml.excerpts import excerpts
 from genderplan.standing.selection import Selection
@@ -44,22 +44,12 @@ def judgement(root: Path, checks: tuple[Check, ...] = (*VALID, *SINCE, *ON_TIME)
     """What is found in a tree, on each plan's own status date, and held against the tree `before` beside it, if any."""
     tree = load_tree(root, shown_from=root)
     standings = [Standings(plan, as_of(plan)) for plan in tree.plans]
-    return judge(checks, tree, Selection(tree.plans), standings, before(root.resolve().with_name("before")))
+    return judge(checks, tree, Selection(tree.plans), standings, before(tree, root.resolve().with_name("before")))
 
 
-def before(root: Path) -> Before | None:
+def before(now: Tree, folder: Path) -> State | None:
     """The plans as they were."""
-    if not root.is_dir():
-        return None
-    tree = load_tree(root)
-    baselines = {plan.id: plan.as_baseline("../before") for plan in tree.plans}
-    return Before(
-        baselines,
-        tree.by_id,
-        is_whole=not tree.left_out,
-        unread=tuple(unread_of(tree)),
-        organisations=tree.organisations,
-    )
+    return state_of_tree(load_tree(folder), now, Path(), "../before") if folder.is_dir() else None
 
 
 def as_of(plan: Plan) -> AsOf:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from analysis.trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
-from checks.test_changes import BASELINE, GAP, before_of, found, gap, only, report, since, since_baseline
+from checks.test_changes import BASELINE, GAP, found, gap, only, report, since, since_baseline, state_of
 from genderplan.checks import VALID
 from genderplan.checks.gate.policy import is_wider, strictly
 from genderplan.checks.gate.table import SINCE
@@ -125,7 +125,7 @@ class TestPolicy:
     def test_it_is_accepted_in_the_change_that_it_came_with(self) -> None:
         accept = "accept: [{code: GP510, where: plan.yaml, reason: Agreed by the board}]\n"
         was, mild, milder = (pay(DATED, f"tolerance: {each} months\n" + accept * (each > 1)) for each in (1, 2, 3))
-        judgement = judge((*VALID, *SINCE), mild, selected(mild), judged(mild), before_of(was, mild))
+        judgement = judge((*VALID, *SINCE), mild, selected(mild), judged(mild), state_of(was, mild))
         assert [each.finding.code for each in judgement.accepted] == ["GP510"]
         assert not [each for each in judgement.findings if each.code > "GP7" or each.code < "GP6"]
         again = since(mild, milder)

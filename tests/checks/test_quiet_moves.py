@@ -3,11 +3,11 @@
 import pytest
 
 from analysis.trees import PLAN, judged, pay, selected, tree_of
-from checks.test_changes import GAP, before_of, found, gap, only, report, since, since_baseline
-from genderplan.checks import VALID, Before
-from genderplan.checks.context import Unread
+from checks.test_changes import GAP, found, gap, only, report, since, since_baseline, state_of
+from genderplan.checks import VALID
 from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import judge
+from genderplan.plan.states import State, Unread
 
 OLD = "{date: 2024-11-05, was: 2025-01, reason: Payroll moved, approved_by: HR}"
 
@@ -220,7 +220,7 @@ class TestAcceptances:
     def test_one_that_was_there_before_hides_nothing(self, code: str, now: str) -> None:
         policy = self.ACCEPT % code
         was, is_now = pay(gap(report("due: 2025-03")), policy), pay(gap(now), policy)
-        judgement = judge((*VALID, *SINCE), is_now, selected(is_now), judged(is_now), before_of(was, is_now))
+        judgement = judge((*VALID, *SINCE), is_now, selected(is_now), judged(is_now), state_of(was, is_now))
         found_since = [each for each in judgement.findings if not each.code.startswith("GP6")]
         assert str(found_since[0].hint).endswith("; the acceptance in plan.yaml is of an earlier change")
         assert [each.code for each in found_since] == [code]
@@ -240,7 +240,7 @@ class TestAcceptances:
         policy = self.ACCEPT % "GP601"
         text = "title: To publish the pay gap\nmilestones: [{id: a, title: x, due: 2025-03}]\n"
         tree = pay(gap(text), policy)
-        judgement = judge(VALID, tree, selected(tree), judged(tree), before_of(tree, tree))
+        judgement = judge(VALID, tree, selected(tree), judged(tree), state_of(tree, tree))
         assert {each.finding.code for each in judgement.accepted} == {"GP601"}
 
 
@@ -263,7 +263,7 @@ class TestNotCompared:
 
     def test_a_plan_that_could_not_be_read_then(self) -> None:
         now = pay(gap(report("due: 2025-03")))
-        before = Before(unread=(Unread("pay", None, "pay/plan.yaml", True),), is_whole=False)
+        before = State(unread=(Unread("pay", None, "pay/plan.yaml", True),), left_out=("pay/plan.yaml",))
         each = only(judge(SINCE, now, selected(now), judged(now), before).findings)
         assert (each[:4], each.entry) == (("pay/plan.yaml", 1, 1, "GP509"), None)
         assert each.message == "the plan could not be read as it was"

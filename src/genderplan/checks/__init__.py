@@ -6,7 +6,7 @@ What is judged against a day, and against the plans as they were, is in `on_time
 from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
-from genderplan.checks.context import Before, Check, Context, Gone
+from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
@@ -41,4 +41,4 @@ def run(checks: Iterable[Check], context: Context) -> tuple[Finding, ...]:
     return in_order(found for check in checks for found in check(context))
 
 
-__all__ = ["VALID", "Before", "Check", "Context", "Gone", "run"]
+__all__ = ["VALID", "Check", "Context", "run"]

@@ -1,7 +1,7 @@
 """What a check is given: the whole tree, for checks of dates where each plan stands, and what the plans were before."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,46 +9,10 @@ from genderplan.findings import Finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import Match, match
-from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Baseline, Plan, Tree
+from genderplan.plan.states import State
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
-
-
-class Gone(NamedTuple):
-    """A plan that is no longer there, and the file where it would be, relative to the current folder."""
-
-    plan: Plan
-    file: str
-
-
-class Unread(NamedTuple):
-    """A file of a plan that could not be read as it was: that of an entry, by its id, or another one; `file` is its
-    name then. Where it `is_whole`, the plan could not be read.
-    """
-
-    plan: str
-    entry: str | None
-    file: str
-    is_whole: bool
-
-
-@dataclass(frozen=True)
-class Before:
-    """What plans are held against, by the plans' ids.
-
-    `baselines` are the plans as they were, whatever their ids were. `plans` has more of those of which more is known
-    than a baseline keeps: their own baselines, and that nothing is known does not mean that nothing was;
-    `organisations` are those of then, where they are known. `is_whole` where all could be read;
-    `unread` is what could not be.
-    """
-
-    baselines: Mapping[str, Baseline] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)
-    gone: tuple[Gone, ...] = ()
-    is_whole: bool = True
-    unread: tuple[Unread, ...] = ()
-    organisations: Directory | None = None
 
 
 class Held(NamedTuple):
@@ -71,7 +35,7 @@ class Context:
     tree: Tree
     plans: Sequence[Plan]
     standings: Sequence[Standings] = ()
-    before: Before | None = None
+    before: State | None = None
     selection: Selection | None = None
 
     def entries(self) -> Iterator[tuple[Plan, EntryRow]]:

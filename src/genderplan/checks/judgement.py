@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from genderplan.checks import run
 from genderplan.checks.acceptances import CHANGES, Accepted, sort_out
-from genderplan.checks.context import Before, Check, Context
+from genderplan.checks.context import Check, Context
 from genderplan.checks.gate.removals import removals
 from genderplan.checks.rules.deadlines import overdue
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Severity, in_order, leaves_out
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.plans import Tree
+from genderplan.plan.states import State
 from genderplan.standing.recording import plan_label
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.selection import Selection
@@ -74,7 +75,7 @@ def judge(
     tree: Tree,
     selection: Selection,
     standings: Sequence[Standings],
-    before: Before | None = None,
+    before: State | None = None,
 ) -> Judgement:
     """What the checks and the reading of files found in what is selected, held against what was `before`, if it is.
 
@@ -121,7 +122,7 @@ def _place(found: Finding) -> tuple[str, str, int, int, str | None]:
     return found.code, found.file, found.line, found.column, found.entry
 
 
-def _against(before: Before, selection: Selection) -> tuple[Against, ...]:
+def _against(before: State, selection: Selection) -> tuple[Against, ...]:
     found = [(plan.id, before.baselines[plan.id]) for plan in selection.plans if plan.id in before.baselines]
     return tuple(Against(plan, then.name, then.title, then.taken) for plan, then in found)
 

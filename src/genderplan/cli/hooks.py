@@ -11,7 +11,7 @@ from genderplan.cli.output import say
 from genderplan.errors import NothingToReadError
 
 if TYPE_CHECKING:
-    from genderplan.loading.sources import Source
+    from genderplan.cli.reading import Reading
 
 _HEAD = ("git:HEAD", "HEAD")
 
@@ -35,11 +35,13 @@ def meant(text: str) -> str:
     return text
 
 
-def refuse_another(source: "Source", text: str) -> None:
+def refuse_another(text: str, meant: str, reading: "Reading") -> None:
     """Raise NothingToReadError where the commit that is pushed is not checked out: the files here say nothing of it."""
     after = os.environ.get("PRE_COMMIT_TO_REF", "")
-    if text in _HEAD and source.seen and os.environ.get("PRE_COMMIT_FROM_REF") and after:
-        repository = source.seen.repository
+    if text in _HEAD and os.environ.get("PRE_COMMIT_FROM_REF") and after:
+        from genderplan.loading.repositories import asked
+
+        repository = asked(reading.root, reading.selection.plans or reading.tree.plans, meant.removeprefix("git:"))
         if repository.commit(after).id != repository.commit("HEAD").id:
             message = f"PRE_COMMIT_TO_REF names {after[:12]}, and that is not what is checked out"
             raise NothingToReadError(f"{message}: the files here say nothing of it")

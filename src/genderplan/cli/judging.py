@@ -1,7 +1,7 @@
 """What `validate` and `check` have in common: run checks, print findings, and say by the exit code what they weigh."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -11,12 +11,12 @@ from genderplan.cli import completion
 from genderplan.cli.options import PAGE_FORMATS, Common, Filters, Format, with_pages
 
 if TYPE_CHECKING:
-    from genderplan.checks import Before, Check, Gone
+    from genderplan.checks import Check
     from genderplan.checks.acceptances import Accepted
     from genderplan.checks.judgement import Judgement
     from genderplan.cli.reading import Reading
     from genderplan.findings import Finding
-    from genderplan.loading.sources import Source
+    from genderplan.plan.states import State
     from genderplan.standing.standings import Standings
 
 
@@ -91,13 +91,13 @@ def judge_plans(
     from genderplan.findings import Severity
 
     reading = read_plans(common, filters)
-    before, merged = _befores(options.against, reading) if options.against is not None else (None, None)
-    if before:
+    then, merged = _sides(options.against, reading) if options.against is not None else (None, None)
+    if then:
         from genderplan.checks.gate.table import SINCE
 
         checks = (*checks, *SINCE)
-    standings = _strictly(reading, before, common)
-    judgement = judge(checks, reading.tree, reading.selection, standings, before)
+    standings = _strictly(reading, then, common)
+    judgement = judge(checks, reading.tree, reading.selection, standings, then)
     if merged:
         judgement = both(judgement, judge(checks, reading.tree, reading.selection, standings, merged))
     format_ = options.format_ or (FindingsFormat.GITHUB if is_on_github() else FindingsFormat.TEXT)
@@ -106,9 +106,9 @@ def judge_plans(
     return int(Severity.ERROR in found or (options.strict and Severity.WARNING in found))
 
 
-def _strictly(reading: "Reading", before: "Before | None", common: Common) -> "tuple[Standings, ...]":
+def _strictly(reading: "Reading", then: "State | None", common: Common) -> "tuple[Standings, ...]":
     """Where the plans stand, by the stricter policy and on the later status date of then and now."""
-    if before is None:
+    if then is None:
         return reading.standings
     from genderplan.checks.gate.policy import strictly
     from genderplan.cli.reading import status_date
@@ -116,94 +116,58 @@ def _strictly(reading: "Reading", before: "Before | None", common: Common) -> "t
 
     found = list(reading.standings)
     for at, each in enumerate(found):
-        if then := before.plans.get(each.plan.id):
-            plan = strictly(each.plan, reading.tree.organisations, then, before.organisations)
-            as_of = max(each.as_of, status_date(then, common), key=lambda day: day.ordinal)
+        if was := then.plans.get(each.plan.id):
+            plan = strictly(each.plan, reading.tree.organisations, was, then.organisations)
+            as_of = max(each.as_of, status_date(was, common), key=lambda day: day.ordinal)
             if plan is not each.plan or as_of != each.as_of:
                 found[at] = Standings(plan, as_of)
     return tuple(found)
 
 
-def _befores(text: str, reading: "Reading") -> "tuple[Before, Before | None]":
+def _sides(text: str, reading: "Reading") -> "tuple[State, State | None]":
     """The plans as they were in what a text names; and where another commit is being merged into that, as they are
     there: what one of them has already is no change.
 
-    What of the first was not there, or could not be read, goes to stderr.
+    Raises NothingToReadError where the text names nothing, or what it names is not all here.
     """
-    from genderplan.checks import Before
-    from genderplan.cli.output import say
-    from genderplan.errors import NothingToReadError
-    from genderplan.loading import sources
-
-    source = _source(text, reading)
-    if source is None:
-        return Before(), None
-    before = _before(source, reading)
-    without = ", ".join(plan.id for plan in reading.selection.plans if plan.id not in before.baselines)
-    if without and source.tree is None and not before.baselines:
-        raise NothingToReadError(sources.no_baseline(text, without))
-    if without:
-        say(f"not in '{text}', and so held against nothing: {without}")
-    if source.left_out:
-        say(f"not read of '{text}', and so not compared: {', '.join(source.left_out)}")
-    merged = sources.merging(source, reading.root, reading.tree)
-    return before, _before(merged, reading) if merged else None
-
-
-def _source(text: str, reading: "Reading") -> "Source | None":
-    """What a text names; None where there was no plan yet. Raises NothingToReadError where it names nothing."""
     from genderplan.cli import hooks
     from genderplan.cli.output import say
     from genderplan.errors import NoPlanYetError, NothingToReadError
-    from genderplan.loading import sources
-    from genderplan.loading.repositories import not_above, not_here
+    from genderplan.loading.repositories import not_here
+    from genderplan.loading.states import load_sides, refuse_absent
+    from genderplan.plan.states import State
 
+    meant = hooks.meant(text)
     try:
-        source = sources.source(hooks.meant(text), reading.root, reading.tree, reading.selection.plans)
+        then, merged = load_sides(meant, reading.root, reading.tree, reading.selection)
     except NoPlanYetError as error:
         say(f"{error}: every plan is new, and held against nothing")
-        return None
-    hooks.refuse_another(source, text)
-    elsewhere = source.elsewhere.intersection(plan.id for plan in reading.selection.plans)
-    if elsewhere:
-        raise NothingToReadError(not_here(elsewhere))
-    sources.refuse_lost(source, reading.selection.has_plan)
-    sources.refuse_away(source, reading.root, reading.tree, reading.selection.has_plan)
-    if source.seen and (note := not_above(source.seen.repository)):
+        return State(), None
+    hooks.refuse_another(text, meant, reading)
+    if then.elsewhere:
+        raise NothingToReadError(not_here(then.elsewhere))
+    refuse_absent(then)
+    _tell(then, text, [plan.id for plan in reading.selection.plans if plan.id not in then.baselines])
+    return then, merged
+
+
+def _tell(then: "State", text: str, without: "Sequence[str]") -> None:
+    """Say on stderr what is held against nothing: plans that were not there, and what could not be read.
+
+    Raises NothingToReadError where no plan has such a baseline.
+    """
+    from genderplan.cli.output import say
+    from genderplan.errors import NothingToReadError
+    from genderplan.loading.states import no_baseline
+
+    for note in then.notes:
         say(note)
-    if source.seen and source.seen.is_behind:
-        name = source.seen.name
-        say(f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted")
-    return source
-
-
-def _before(source: "Source", reading: "Reading") -> "Before":
-    """The selected plans as they were in a source."""
-    from genderplan.checks import Before
-    from genderplan.checks.gate.missing import unread_of
-
-    found = {plan.id: source.baseline(plan) for plan in reading.selection.plans}
-    unread = unread_of(source.tree) if source.tree else ()
-    return Before(
-        baselines={plan: baseline for plan, baseline in found.items() if baseline},
-        plans=source.renamed,
-        organisations=source.tree.organisations if source.tree else None,
-        gone=tuple(_gone(source, reading)),
-        is_whole=not source.left_out,
-        unread=tuple(each for each in unread if reading.selection.has_plan(each.plan)),
-    )
-
-
-def _gone(source: "Source", reading: "Reading") -> "Iterator[Gone]":
-    """The plans of which no file is left, and where they would be."""
-    from genderplan.checks import Gone
-    from genderplan.cli.comparing import gone
-    from genderplan.source.files import relative
-    from genderplan.source.kinds import Kind
-    from genderplan.text import printable
-
-    for plan in gone(reading, source):
-        yield Gone(plan, printable(relative(reading.root / plan.id / Kind.PLAN.path())))
+    if without and not then.is_tree and not then.baselines:
+        raise NothingToReadError(no_baseline(text, ", ".join(without)))
+    if without:
+        say(f"not in '{text}', and so held against nothing: {', '.join(without)}")
+    if then.left_out:
+        say(f"not read of '{text}', and so not compared: {', '.join(then.left_out)}")
 
 
 def _print_text(judged: _Judged) -> None:

@@ -13,7 +13,7 @@ from genderplan.kinds.shared.fields import ID_PATTERN
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.repositories import asked, is_own, repository_of, unasked
 from genderplan.loading.revisions import load_revision, lost
-from genderplan.loading.sources import GIT
+from genderplan.loading.states import GIT
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.source.files import SourceFile

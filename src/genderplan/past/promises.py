@@ -52,7 +52,7 @@ Promise: TypeAlias = tuple[PlanDate | None, bool]
 NOTHING: Promise = (None, False)
 
 
-class State(NamedTuple):
+class ReportState(NamedTuple):
     """A report and its promises by the keys of now: all of them, or where it `carries_on` those that are new."""
 
     report: ReportRecord
@@ -77,7 +77,7 @@ def follow(plan: Plan, steps: Sequence[Step]) -> Followed:
 
 def states_of(
     followed: Followed, items: Mapping[Key, Item], names: Mapping[str, tuple[str, str]] | None
-) -> Iterator[State]:
+) -> Iterator[ReportState]:
     """A report for each commit that is named, else for each day on which a commit changed a promise.
 
     What is completed or cancelled as of a later day is so from the first report of that day or after it.
@@ -85,7 +85,7 @@ def states_of(
     keys = {thread: key for key in items if (thread := followed.threads[key])}
     current: dict[Key, Promise] = {}
     ahead = _Ahead()
-    pending: State | None = None
+    pending: ReportState | None = None
     day: PlanDate | None = None
     for commit, turns in followed.turned:
         if commit is None:
@@ -98,7 +98,7 @@ def states_of(
             continue
         changed |= _news(ahead.come(day), current, day)
         current |= changed
-        state = State(_report(commit, day, names), changed)
+        state = ReportState(_report(commit, day, names), changed)
         if pending and names is None and pending.report.day == day:
             state = state._replace(promises={**pending.promises, **changed})
         elif pending:
@@ -148,7 +148,7 @@ def _report(commit: CommitRow, day: PlanDate, names: Mapping[str, tuple[str, str
     return ReportRecord(day, ReportSource(source), name, commit)
 
 
-def baseline_states(plan: Plan, items: Mapping[Key, Item], threads: Threads) -> Iterator[State]:
+def baseline_states(plan: Plan, items: Mapping[Key, Item], threads: Threads) -> Iterator[ReportState]:
     """A report for each baseline of which it is known when it was taken.
 
     What a baseline has under a name that no `renamed_from` gives any more is found by the names of the commits.
@@ -166,7 +166,7 @@ def baseline_states(plan: Plan, items: Mapping[Key, Item], threads: Threads) -> 
                 for key, item in items.items()
             }
             promises = {key: _promise(item, day) for key, item in then.items() if item}
-            yield State(report, promises, carries_on=False)
+            yield ReportState(report, promises, carries_on=False)
 
 
 def _all_names(plan: Plan, key: Key, former: Mapping[Key, Sequence[Key]]) -> list[Key]:
@@ -174,7 +174,7 @@ def _all_names(plan: Plan, key: Key, former: Mapping[Key, Sequence[Key]]) -> lis
     return [*([] if plan.item(key) else [key]), *former.get(key, ())]
 
 
-def state_of_now(standings: Standings, states: Sequence[State], items: Mapping[Key, Item]) -> State | None:
+def state_of_now(standings: Standings, states: Sequence[ReportState], items: Mapping[Key, Item]) -> ReportState | None:
     """What the files promise on the status date; None where the last report is of that day and says the same."""
     last = states[-1].report.day if states else standings.as_of.day
     day = max(standings.as_of.day, last)
@@ -184,7 +184,7 @@ def state_of_now(standings: Standings, states: Sequence[State], items: Mapping[K
     now = {key: item if standings.plan.item(key) else None for key, item in items.items()}
     promises = {key: _promise(item, standings.as_of.day) for key, item in now.items()}
     is_new = not states or day != last or any(current.get(key, NOTHING) != each for key, each in promises.items())
-    return State(ReportRecord(day, ReportSource.NOW, "now", None), promises) if is_new else None
+    return ReportState(ReportRecord(day, ReportSource.NOW, "now", None), promises) if is_new else None
 
 
 def _promise(item: Item | None, day: PlanDate) -> Promise:

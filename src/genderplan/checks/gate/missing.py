@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context, Unread
+from genderplan.checks.context import Context
 from genderplan.findings import START_OF_FILE, Finding, finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
+from genderplan.plan.states import Unread
 
 _HINT = "look at what changed"
 
@@ -31,20 +31,6 @@ def not_compared(context: Context) -> Iterator[Finding]:
             what = "the plan" if each.is_whole else each.file
             message = f"{what} could not be read as it was"
             yield finding("GP509", message, plan.file if plan else each.file, START_OF_FILE, hint=_HINT)
-
-
-def unread_of(then: Tree) -> Iterator[Unread]:
-    """The files of plans that could not be read; of a plan that could not be read as a whole only that."""
-    whole: set[str] = set()
-    for file in then.left_out:
-        plan = then.files.get(file, "")
-        if plan in then.unread_plans and plan not in whole:
-            whole.add(plan)
-            yield Unread(plan, None, f"{file.rpartition(f'{plan}/')[0]}{plan}/{Kind.PLAN.path()}", True)
-        elif plan and plan not in whole:
-            folder, _, name = file.partition(f"{plan}/")[2].rpartition("/")
-            is_entry = IN_PLAN.get(f"{folder.partition('/')[0]}/") in ENTRIES
-            yield Unread(plan, name.removesuffix(ENDING) if is_entry else None, file, False)
 
 
 def _entry_now(plan: Plan, unread: Unread) -> EntryRow | None:

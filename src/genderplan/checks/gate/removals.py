@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from genderplan.checks.context import Context, Gone, Held
+from genderplan.checks.context import Context, Held
 from genderplan.checks.gate.agreed_dates import is_cancelled_with_reason, namesake
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import START_OF_FILE, Position
@@ -51,9 +51,9 @@ def removals(context: Context) -> Iterator[Removal]:
         if context.is_all_read(held.plan):
             yield from _of_milestones(held)
             yield from _of_entries(held)
-    for gone in context.before.gone if context.before else ():
-        if not is_closed(gone.plan):
-            yield _of_plan(gone, context)
+    for file, plan in context.before.gone.items() if context.before else ():
+        if not is_closed(plan):
+            yield _of_plan(plan, file, context)
 
 
 def _of_milestones(held: Held) -> Iterator[Removal]:
@@ -108,14 +108,11 @@ def is_closed(plan: Plan) -> bool:
     return plan.state == "closed" and plan.closed is not None and None not in plan.closed
 
 
-def _of_plan(gone: Gone, context: Context) -> Removal:
-    plan = gone.plan
+def _of_plan(plan: Plan, file: str, context: Context) -> Removal:
     parts = (*map(Item, plan.entries), *milestone_items(plan.entries))
     known = context.before.baselines if context.before else {}
     new = (each for each in context.plans if each.id not in known and _is_like(plan, each))
-    return Removal(
-        "plan", plan.title, parts, gone.file, START_OF_FILE, None, plan.id, next((each.id for each in new), None)
-    )
+    return Removal("plan", plan.title, parts, file, START_OF_FILE, None, plan.id, next((each.id for each in new), None))
 
 
 def _is_like(plan: Plan, other: Plan) -> bool:

@@ -107,16 +107,16 @@ def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None
 
 
 def _why(reading: "Reading", name: str, against: str | None, common: Common, format_: ReportFormat) -> None:
-    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.comparing import against as state_of
     from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.errors import NothingToReadError
-    from genderplan.loading.sources import no_baseline
+    from genderplan.loading.states import no_baseline
     from genderplan.plan.lookup import look_up
     from genderplan.reports.impact.result import milestone_standing
     from genderplan.reports.impact.why import why as analyse
 
     standings, item = milestone_standing(reading.all_standings, look_up(reading.tree, name), name)
-    baseline = source_of(reading, against).baseline(standings.plan)
+    baseline = state_of(reading, against).baselines.get(standings.plan.id)
     if against is not None and baseline is None:
         raise NothingToReadError(no_baseline(against, standings.plan.id))
     report = analyse(standings, item, baseline)
@@ -137,7 +137,7 @@ def _why(reading: "Reading", name: str, against: str | None, common: Common, for
 def _impact(
     reading: "Reading", name: str | None, to: str | None, against: str | None, common: Common, format_: ReportFormat
 ) -> None:
-    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.comparing import against as state_of
     from genderplan.cli.comparing import name_missing
     from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.config import given_date
@@ -153,9 +153,9 @@ def _impact(
     if item and date:
         report = supposed(standings[0], item, date)
     else:
-        source = source_of(reading, against)
-        report = analyse(standings, source.baseline, item)
-        name_missing(source, against, report.without, is_any=bool(report.impacts))
+        then = state_of(reading, against)
+        report = analyse(standings, then, item)
+        name_missing(then, against, report.without, is_any=bool(report.impacts))
     if format_ is ReportFormat.JSON:
         print_json("impact", {"plans": report.plans, "impacts": report.impacts})
     elif format_.is_of_pages:

@@ -58,7 +58,7 @@ def slippage(
 
       genderplan slippage --from draft-1 --to git:HEAD --format json
     """
-    from genderplan.cli.comparing import against as source_of
+    from genderplan.cli.comparing import against as state_of
     from genderplan.cli.comparing import at, name_missing
     from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
@@ -68,10 +68,10 @@ def slippage(
         raise UsageError("--from is another name of --against: give one of them")
     before = against if against is not None else from_
     reading = read_plans(common, filters)
-    source = source_of(reading, before, files=to is None)
+    then = state_of(reading, before, files=to is None)
     after = reading if to is None else at(reading, to, common)
-    report = analyse(after.standings, after.selection, source.baseline)
-    name_missing(source, before, report.without, is_any=bool(report.comparisons))
+    report = analyse(after.standings, after.selection, then)
+    name_missing(then, before, report.without, is_any=bool(report.comparisons))
     if format_ is ReportFormat.JSON:
         print_json("slippage", {"plans": report.plans, "comparisons": report.comparisons})
     elif format_.is_of_pages:

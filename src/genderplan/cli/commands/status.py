@@ -115,7 +115,7 @@ def _changes(reading: "Reading", since: str) -> "SinceReport":
     from genderplan.cli.comparing import before
     from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
-    from genderplan.loading.sources import BASELINE, no_baseline
+    from genderplan.loading.states import BASELINE, no_baseline
     from genderplan.reports.status.since import since as analyse
 
     report = analyse(reading.standings, reading.selection, before(reading, since))

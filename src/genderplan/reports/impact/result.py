@@ -15,19 +15,20 @@ from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline
+from genderplan.plan.states import State
 from genderplan.reports.impact.critical import last_item
 from genderplan.reports.impact.records import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
-from genderplan.reports.slippage.result import Against, BaselineLabel
+from genderplan.reports.slippage.result import BaselineLabel
 from genderplan.standing.recording import plan_label
 from genderplan.standing.standings import Standing, Standings, Status
 
 
-def impact(standings: Sequence[Standings], against: Against, asked: Standing | None = None) -> ImpactReport:
-    """The slips that happened since what `against` gives for each plan: all, or that of one milestone.
+def impact(standings: Sequence[Standings], then: State, asked: Standing | None = None) -> ImpactReport:
+    """The slips that happened since what the plans were `then`: all, or that of one milestone.
 
     Raises UsageError where the one asked about waits in a circle or is cancelled.
     """
-    found = [(each, against(each.plan)) for each in standings]
+    found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return ImpactReport(
         plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
         impacts=tuple(_happened(each, baseline, asked) for each, baseline in found if baseline),
@@ -86,7 +87,7 @@ def _happened(standings: Standings, baseline: Baseline, asked: Standing | None) 
     found = _impact(standings, Spread(whole, before, whole.finishes, sources), pairs, asked)
     dated = [bool(then and now) for then, now in zip(before, whole.finishes, strict=True)]
     return found._replace(
-        baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken),
+        baseline=BaselineLabel.of(baseline),
         compared=sum(dated) if asked is None else int(dated[placed(whole, asked)]),
     )
 

@@ -99,7 +99,7 @@ def why(standings: Standings, asked: Standing, baseline: Baseline | None) -> Why
     chain = now.chain(number)
     steps = tuple(_step(then, now, was, above, step) for above, step in zip((None, *chain), chain, strict=False))
     begins = next(iter(_causes(steps)), None)
-    label = BaselineLabel(baseline.name, baseline.title, baseline.taken) if baseline else None
+    label = BaselineLabel.of(baseline) if baseline else None
     units = {step.unit for step in steps if step.unit} or {now.units[number] or Unit.MONTHS}
     unit = Unit.DAYS if units == {Unit.DAYS} else Unit.MONTHS
     found = Why(standings.plan.id, asked.item.id, label, unit, begins, steps[::-1])

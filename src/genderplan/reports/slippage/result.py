@@ -13,8 +13,9 @@ from genderplan.dates.variance import Variance, variance
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
 from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match, match
-from genderplan.plan.plans import Baseline, Plan
+from genderplan.plan.plans import Baseline
 from genderplan.plan.promises import as_one_promise
+from genderplan.plan.states import State, state_of_baselines
 from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.reports.slippage.other_changes import (
     Changes,
@@ -74,6 +75,11 @@ class BaselineLabel(NamedTuple):
     """The baseline's title, or the commit's subject."""
     taken: PlanDate | None
     """When the baseline was agreed, or the commit made."""
+
+    @classmethod
+    def of(cls, baseline: Baseline) -> "BaselineLabel":
+        """What a baseline is named by."""
+        return cls(baseline.name, baseline.title, baseline.taken)
 
 
 class Totals(NamedTuple):
@@ -146,15 +152,10 @@ class SlippageReport(NamedTuple):
     without: tuple[str, ...]
 
 
-Against = Callable[[Plan], Baseline | None]
-"""What a plan is held against; None where there is no such thing."""
-
-
-def slippage(
-    standings: Sequence[Standings], selection: Selection, against: Against = lambda plan: plan.baseline
-) -> SlippageReport:
-    """The selected parts of plans, each against the baseline that `against` gives for it: the newest, if not told."""
-    found = [(each, against(each.plan)) for each in standings]
+def slippage(standings: Sequence[Standings], selection: Selection, then: State | None = None) -> SlippageReport:
+    """The selected parts of plans, each against what it was `then`: in its newest baseline, if not told."""
+    then = then or state_of_baselines(each.plan for each in standings)
+    found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return SlippageReport(
         plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
         comparisons=tuple(_comparison(each, baseline, selection) for each, baseline in found if baseline),
@@ -173,7 +174,7 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
     return Comparison(
         plan=plan.id,
         as_of=standings.as_of.day,
-        baseline=BaselineLabel(baseline.name, baseline.title, baseline.taken),
+        baseline=BaselineLabel.of(baseline),
         moved=moved,
         dated=tuple(move for move in dates if move.now and not move.was),
         undated=tuple(move for move in dates if move.was and not move.now),

@@ -9,25 +9,15 @@ from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.matching import match
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline, Plan
+from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
 from genderplan.reports.status.news import Earlier, MoveReasons, UpdateNews, reasons, updates
 from genderplan.standing.recording import item_record, plan_label
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 from genderplan.standing.selection import Selection
-from genderplan.standing.standings import EntryStanding, Standing, Standings, Status
+from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, Status
 
 Row = TypeVar("Row", EntryRow, MilestoneRow)
-
-
-class Before(NamedTuple):
-    """A plan as it was, judged on the day that it was then; `baseline` is the same for a comparison.
-
-    `standings` is None where it is not known of which day it is. A baseline keeps no progress.
-    """
-
-    standings: Standings | None
-    baseline: Baseline
-    keeps_progress: bool = True
 
 
 class Since(NamedTuple):
@@ -65,21 +55,21 @@ class SinceReport(NamedTuple):
     without: tuple[str, ...]
 
 
-def since(standings: Sequence[Standings], selection: Selection, before: dict[str, Before]) -> SinceReport:
-    """What changed in the selected parts of plans since an earlier state of each."""
-    found = [(each, before[each.plan.id]) for each in standings if each.plan.id in before]
+def since(standings: Sequence[Standings], selection: Selection, then: State) -> SinceReport:
+    """What changed in the selected parts of plans since an earlier state of them."""
+    found = [(each, then.baselines[each.plan.id]) for each in standings if each.plan.id in then.baselines]
     return SinceReport(
         plans=tuple(plan_label(now.plan, now.as_of) for now, _ in found),
-        since=tuple(_since(now, then, selection) for now, then in found),
-        without=tuple(each.plan.id for each in standings if each.plan.id not in before),
+        since=tuple(_since(now, then, baseline, selection) for now, baseline in found),
+        without=tuple(each.plan.id for each in standings if each.plan.id not in then.baselines),
     )
 
 
-def _since(now: Standings, then: Before, selection: Selection) -> Since:
-    comparison = slippage([now], selection, lambda _: then.baseline).comparisons[0]
-    changed = tuple(_changed(now, then.standings, then.baseline, selection)) if then.standings else None
-
-    both, earlier = match(now.plan, then.baseline), Earlier(then.keeps_progress, then.baseline.taken)
+def _since(now: Standings, then: State, baseline: Baseline, selection: Selection) -> Since:
+    comparison = slippage([now], selection, then).comparisons[0]
+    was = _standings_of_then(now.plan, then, baseline)
+    changed = tuple(_changed(now, was, baseline, selection)) if was else None
+    both, earlier = match(now.plan, baseline), Earlier(now.plan.id in then.plans, baseline.taken)
     moved = {(move.id, move.field) for move in (*comparison.moved, *comparison.dated, *comparison.undated)}
 
     def come_to_be(status: Status) -> tuple[MilestoneRecord, ...] | None:
@@ -99,7 +89,21 @@ def _since(now: Standings, then: Before, selection: Selection) -> Since:
     )
 
 
-def with_progress(then: Plan, now: Plan, baseline: Baseline) -> Plan:
+def _standings_of_then(now: Plan, then: State, baseline: Baseline) -> Standings | None:
+    """Where a plan stood, judged on the day that it was then; None where it is not known when that was.
+
+    A baseline keeps no progress: what is done and cancelled is taken from the plan as it is, and judged on the day on
+    which the baseline was taken.
+    """
+    plan = then.plans.get(now.id)
+    if plan is None:
+        day, origin, plan = baseline.taken, "option", with_progress(now, baseline)
+    else:
+        day, origin = plan.status_date or then.day or baseline.taken, "plan" if plan.status_date else "option"
+    return Standings(plan, AsOf(day, origin)) if day else None
+
+
+def with_progress(now: Plan, baseline: Baseline) -> Plan:
     """A plan as a baseline has it, with what is known now of what was done and cancelled.
 
     Judged on the day on which the baseline was taken, what was done later has not happened yet.
@@ -115,7 +119,7 @@ def with_progress(then: Plan, now: Plan, baseline: Baseline) -> Plan:
         )
         return _with_progress(entry, entries.get(entry.id))._replace(milestones=own)
 
-    return replace(then, entries=tuple(map(known, then.entries)))
+    return replace(baseline.over(now), entries=tuple(map(known, baseline.entries)))
 
 
 def _with_progress(was: Row, now: Row | None) -> Row:

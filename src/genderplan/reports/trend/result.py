@@ -11,7 +11,15 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, variance
 from genderplan.past.identities import Threads
-from genderplan.past.promises import NOTHING, ReportRecord, State, baseline_states, follow, state_of_now, states_of
+from genderplan.past.promises import (
+    NOTHING,
+    ReportRecord,
+    ReportState,
+    baseline_states,
+    follow,
+    state_of_now,
+    states_of,
+)
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import Step
@@ -201,7 +209,7 @@ def _removed(plan: Plan, threads: Threads) -> Iterator[Item]:
             yield item
 
 
-def _unsettled(states: Sequence[State]) -> set[Key]:
+def _unsettled(states: Sequence[ReportState]) -> set[Key]:
     """What is promised for more than one date."""
     dates: dict[Key, set[PlanDate]] = {}
     for state in states:
@@ -211,7 +219,7 @@ def _unsettled(states: Sequence[State]) -> set[Key]:
     return {key for key, found in dates.items() if len(found) > 1}
 
 
-def _telling(states: Sequence[State], keys: Iterable[Key]) -> dict[Key, list[int]]:
+def _telling(states: Sequence[ReportState], keys: Iterable[Key]) -> dict[Key, list[int]]:
     """The places of the reports that may say of each item something else than the one before.
 
     That is where it has a promise, a baseline, which has all, and what follows one.
@@ -225,7 +233,7 @@ def _telling(states: Sequence[State], keys: Iterable[Key]) -> dict[Key, list[int
     return {key: sorted(places) for key, places in found.items()}
 
 
-def _record(item: Item, states: Sequence[State], telling: Iterable[int]) -> MilestoneTrend:
+def _record(item: Item, states: Sequence[ReportState], telling: Iterable[int]) -> MilestoneTrend:
     promises = tuple(_promises(item.key, states, telling))
     dated = [each for each in promises if each.promised]
     first, last = (dated[0].promised, dated[-1].promised) if dated else (None, None)
@@ -247,7 +255,7 @@ def _record(item: Item, states: Sequence[State], telling: Iterable[int]) -> Mile
     )
 
 
-def _promises(key: Key, states: Sequence[State], telling: Iterable[int]) -> Iterator[PromiseRecord]:
+def _promises(key: Key, states: Sequence[ReportState], telling: Iterable[int]) -> Iterator[PromiseRecord]:
     """What is not new in a report is as it was in the one before, but for baselines, which have all."""
     current = told = NOTHING
     for place in telling:

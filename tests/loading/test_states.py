@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from genderplan.errors import GenderplanError, NothingToReadError, UsageError
-from genderplan.loading.sources import Source, earlier, source
+from genderplan.loading.states import load_earlier, load_state
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Tree
+from genderplan.plan.states import State
+from genderplan.standing.selection import Selection
 from repositories import Git, repository
 from support import PLAN
 
@@ -42,15 +44,21 @@ def at_hand(made: Git) -> Tree:
     return load_tree(made.folder / "plans", shown_from=made.folder)
 
 
-def against(made: Git, text: str | None) -> Source:
+def against(made: Git, text: str | None, *plans: str) -> State:
+    """What a text names, of some plans, or of all."""
+    now = at_hand(made)
     with chdir(made.folder):
-        return source(text, Path("plans"), at_hand(made))
+        return load_state(text, Path("plans"), now, selection(now, *plans))
 
 
-def dues(made: Git, found: Source) -> dict[str, str]:
+def selection(now: Tree, *plans: str) -> Selection:
+    asked = plans or tuple(now.by_id)
+    return Selection(tuple(now.by_id[plan] for plan in asked), frozenset(plans) or None)
+
+
+def dues(found: State) -> dict[str, str]:
     """When the action of each plan was due there."""
-    baselines = {plan.id: found.baseline(plan) for plan in at_hand(made).plans}
-    return {plan: str(each.by_id["a"].due) for plan, each in baselines.items() if each}
+    return {plan: str(each.by_id["a"].due) for plan, each in found.baselines.items()}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +89,7 @@ def test_what_a_text_names(text: str | None, due: dict[str, str], made: Git) -> 
     made.write({f"elsewhere/{name}": content for name, content in files("2025-08").items() if "/p/" in name})
     made.write({f"elsewhere/other/{name[8:]}": text for name, text in files("2025-08").items() if "/p/" in name})
     found = against(made, text)
-    assert dues(made, found) == due
+    assert dues(found) == due
     assert found.left_out == ()
 
 
@@ -103,16 +111,15 @@ def test_what_a_text_may_name_twice_is_refused_and_has_ways_to_be_said(text: str
     with pytest.raises(UsageError) as error:
         against(made, text)
     assert str(error.value) == f"'{text}' is {told}"
-    assert dues(made, against(made, "baseline:board")) == {"p": "2025-02"}
-    assert dues(made, against(made, "./plans/p")) == {"p": "2025-03"}
-    assert dues(made, against(made, "git:board")) == {"p": "2025-01", "q": "2025-01"}
+    assert dues(against(made, "baseline:board")) == {"p": "2025-02"}
+    assert dues(against(made, "./plans/p")) == {"p": "2025-03"}
+    assert dues(against(made, "git:board")) == {"p": "2025-01", "q": "2025-01"}
     with chdir(made.folder):
-        assert dues(made, earlier("baseline:two", Path("plans"), at_hand(made))) == {"q": "2025-05"}
+        assert dues(earlier(made, "baseline:two")) == {"q": "2025-05"}
 
 
 def test_a_commit_is_named_in_one_way(made: Git) -> None:
-    found = against(made, "HEAD~1").baseline(at_hand(made).plans[0])
-    assert found is not None
+    found = against(made, "HEAD~1").baselines["p"]
     assert found.name == "git:HEAD~1"
 
 
@@ -126,25 +133,26 @@ def test_what_a_shallow_clone_may_lack(made: Git, tmp_path: Path) -> None:
 def test_a_name_where_there_is_no_repository(made: Git, tmp_path: Path) -> None:
     now = at_hand(made)
     shutil.copytree(made.folder / "plans", tmp_path / "alone" / "plans")
-    assert source("no-such", tmp_path / "alone" / "plans", now).baseline(now.plans[0]) is None
+    assert load_state("no-such", tmp_path / "alone" / "plans", now, selection(now)).baselines == {}
 
 
 def test_a_commit_is_a_baseline_of_its_day_and_subject(made: Git) -> None:
-    found = against(made, "git:HEAD~1").baseline(at_hand(made).plans[0])
-    assert found is not None
+    found = against(made, "git:HEAD~1").baselines["p"]
     assert (found.name, found.title, str(found.taken)) == ("git:HEAD~1", "Agreed", "2024-02-10")
 
 
-def test_what_is_held_against_has_no_progress_of_a_baseline_but_all_of_a_commit(made: Git) -> None:
-    now = at_hand(made)
-    assert [each.plan(now.plans[0]) is not None for each in (against(made, "git:HEAD"), against(made, "board"))] == [
-        True
-    ] * 2
-    assert against(made, "no-such").plan(now.plans[0]) is None
+def test_of_a_baseline_no_progress_is_known_but_all_of_a_commit(made: Git) -> None:
+    assert [set(against(made, text).plans) for text in ("git:HEAD", "board", "no-such")] == [{"p", "q"}, set(), set()]
     made.commit({"plans/p/actions/a.yaml": "title: An action\ncompleted: 2024-04\n"})
-    plan = against(made, "git:HEAD").plan(now.plans[0])
-    assert plan is not None
-    assert str(plan.by_id["a"].completed) == "2024-04"
+    assert str(against(made, "git:HEAD").plans["p"].by_id["a"].completed) == "2024-04"
+
+
+@pytest.mark.parametrize("text", [None, "board", "git:HEAD~1", "plans", "plans/p", "copy.yaml"])
+def test_only_what_is_selected_is_in_it(text: str | None, made: Git) -> None:
+    made.write({"copy.yaml": BASELINE.format(due="2025-09")})
+    found = against(made, text, "q")
+    assert {*found.baselines, *found.plans} <= {"q"}
+    assert bool(found.baselines) is (text in {"git:HEAD~1", "plans", "copy.yaml"})
 
 
 @pytest.mark.parametrize("text", ["git:HEAD~1", "elsewhere/"])
@@ -155,7 +163,7 @@ def test_files_that_cannot_be_read_there_are_named(text: str, made: Git) -> None
     made.write({f"elsewhere/{name.removeprefix('plans/')}": each for name, each in (files("2025-01") | broken).items()})
     found = against(made, text)
     assert [name.removeprefix("elsewhere/").removeprefix("plans/") for name in found.left_out] == ["p/actions/a.yaml"]
-    assert dues_of_readable(made, found) == {"q"}
+    assert {plan for plan, each in found.baselines.items() if each.entries} == {"q"}
 
 
 def test_links_that_cannot_be_followed_there_are_named_and_all_else_is_read(made: Git) -> None:
@@ -164,12 +172,7 @@ def test_links_that_cannot_be_followed_there_are_named_and_all_else_is_read(made
         (made.folder / "elsewhere" / name).symlink_to(target)
     found = against(made, "elsewhere/")
     assert found.left_out == ("elsewhere/deep", "elsewhere/p/a", "elsewhere/p/actions/l", "elsewhere/p/b")
-    assert dues(made, found) == {"p": "2025-01", "q": "2025-01"}
-
-
-def dues_of_readable(made: Git, found: Source) -> set[str]:
-    baselines = {plan.id: found.baseline(plan) for plan in at_hand(made).plans}
-    return {plan for plan, each in baselines.items() if each and each.entries}
+    assert dues(found) == {"p": "2025-01", "q": "2025-01"}
 
 
 @pytest.mark.parametrize(
@@ -219,12 +222,15 @@ def test_what_names_nothing(text: str, kind: type[GenderplanError], told: str, m
     ],
 )
 def test_what_was_earlier(text: str, due: dict[str, str], made: Git) -> None:
+    assert dues(earlier(made, text)) == due
+
+
+def earlier(made: Git, text: str) -> State:
     now = at_hand(made)
-    found = earlier(text, made.folder / "plans", now)
-    plans = {plan.id: found.plan(plan) for plan in now.plans}
-    assert {name: str(plan.by_id["a"].due) for name, plan in plans.items() if plan} == due
+    with chdir(made.folder):
+        return load_earlier(text, Path("plans"), now, selection(now))
 
 
 def test_earlier_than_all(made: Git) -> None:
     with pytest.raises(NothingToReadError, match=r"^no commit until 2024-01-09 in this repository$"):
-        earlier("2024-01-09", made.folder / "plans", at_hand(made))
+        earlier(made, "2024-01-09")
