@@ -1,4 +1,4 @@
-"""The public interface for Python: load a tree, then ask of a plan on a day.
+"""Interface for Python: load a tree, then ask of a plan on a day.
 
     tree = genderplan.load_tree("plans")
     plan = tree.by_id["women-2003"]

@@ -1,4 +1,4 @@
-"""What stops a run, as opposed to what is found in a plan."""
+"""Errors that stop a run, as opposed to what is found in a plan."""
 
 
 class GenderplanError(Exception):

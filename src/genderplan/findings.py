@@ -1,4 +1,4 @@
-"""What is wrong, where, and how to mend it: findings are values, collected and never printed on the way."""
+"""Findings: what is wrong, where, and how to mend it, as values, collected and never printed on the way."""
 
 from collections.abc import Iterable
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What somebody probably meant: the nearest of what is known."""
+"""Suggestions of what somebody probably meant: the nearest of what is known."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

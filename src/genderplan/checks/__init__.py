@@ -1,6 +1,7 @@
 """Checks: one invariant each, in explicit tuples. A new check is a function in a module and its line here.
 
-What is judged against a day, and against the plans as they were, is in `on_time` and `gate`: most runs need neither.
+What is judged against a day is in `rules/table_of_a_day`, what against the plans as they were in `gate/table`: most
+runs need neither.
 """
 
 from collections.abc import Iterable

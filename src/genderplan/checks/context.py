@@ -1,4 +1,4 @@
-"""What a check is given: the whole tree, for checks of dates where each plan stands, and what the plans were before."""
+"""Context of a check: the whole tree, for checks of dates where each plan stands, and what the plans were before."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

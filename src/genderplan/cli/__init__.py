@@ -1,4 +1,4 @@
-"""The command line: converts what is typed, calls, prints, returns.
+"""Command line: converts what is typed, calls, prints, returns.
 
 Nothing below it reads a clock or the environment.
 """

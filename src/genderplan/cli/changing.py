@@ -1,4 +1,4 @@
-"""What `move`, `forecast`, `complete` and `cancel` have in common: find what is meant, write its file, say so."""
+"""Edits of `move`, `forecast`, `complete` and `cancel`: find what is meant, write its file, say so."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple

@@ -1,4 +1,4 @@
-"""The other side of a comparison: what plans are held against, and what of it is in no comparison."""
+"""Comparisons: the other side: what plans are held against, and what of it is in no comparison."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING

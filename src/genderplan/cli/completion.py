@@ -1,4 +1,4 @@
-"""What a shell completes: ids and plans from the names of files, the rest from the one file that has it.
+"""Completion in a shell: ids and plans from the names of files, the rest from the one file that has it.
 
 A tree that is missing or broken completes to nothing. Values are letters, digits and hyphens alone, and what is
 told of them is bare text: shells evaluate part of what they are given.

@@ -1,4 +1,4 @@
-"""What a GitHub workflow tells its steps by the environment, and the summary that a step may leave."""
+"""GitHub workflows: what one tells its steps by the environment, and the summary that a step may leave."""
 
 import os
 from pathlib import Path

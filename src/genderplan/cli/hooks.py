@@ -1,4 +1,4 @@
-"""What pre-commit tells its hooks by the environment: which commits are judged, where none is being made.
+"""Hooks of pre-commit: what it tells them by the environment: which commits are judged, where none is being made.
 
 While a commit is being made `git:HEAD` is what was before it. Before a push, and in `pre-commit run --from-ref A
 --to-ref B`, HEAD is what is to be judged, and A what was before; without them nothing is.

@@ -1,4 +1,4 @@
-"""What `validate` and `check` have in common: run checks, print findings, and say by the exit code what they weigh."""
+"""Judgements of `validate` and `check`: run checks, print findings, and say by the exit code what they weigh."""
 
 import sys
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Where text goes: answers to stdout, all else to stderr, and nothing that steers to either.
+"""Output: where text goes: answers to stdout, all else to stderr, and nothing that steers to either.
 
 What every channel takes is made harmless here, by `genderplan.text`; colours and width are as terminal and environment
 say. A stream that cannot be written ends a run in words.

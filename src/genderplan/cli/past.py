@@ -1,4 +1,4 @@
-"""What `history` and `trend` have in common: which thing an id means, and what is told of commits on stderr."""
+"""Past of `history` and `trend`: which thing an id means, and what is told of commits on stderr."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What every command begins with: the tree, what is selected of it, and the day on which it is judged."""
+"""Reading, with which every command begins: the tree, what is selected of it, and the day on which it is judged."""
 
 import os
 from datetime import date

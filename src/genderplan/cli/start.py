@@ -1,4 +1,4 @@
-"""The first lines of a run: from here on an interrupt ends it in words. All that takes time is imported behind them."""
+"""Start of a run: from here on an interrupt ends it in words. All that takes time is imported behind them."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""What dates are counted in, days or months, and the lags between them.
+"""Units that dates are counted in, days or months, and the lags between them.
 
 Days count where dates are given to the day, else the months of the last days: a plan that promises months is not held
 to days. In months, a lag of days counts as months of 30, rounded down.

@@ -1,4 +1,4 @@
-"""The difference between two dates of a plan, and when it goes beyond the tolerance."""
+"""Variance: the difference between two dates of a plan, and when it goes beyond the tolerance."""
 
 from typing import NamedTuple
 

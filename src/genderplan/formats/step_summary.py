@@ -1,4 +1,4 @@
-"""What GitHub shows on the page of a workflow's run: a table of findings, as markdown that holds text and no more."""
+"""Summary that GitHub shows on the page of a run: a table of findings, as markdown that holds text and no more."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""How plans came to be what they are: the commits that changed their entries, each content of a file parsed once."""
+"""History of plans: the commits that changed their entries, each content of a file parsed once."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Which git repository is asked: that of the tree, that of a plan which is one itself, or that above a submodule."""
+"""Repositories: which is asked: that of the tree, that of a plan which is one itself, or that above a submodule."""
 
 import os
 from collections.abc import Collection, Iterable

@@ -1,4 +1,4 @@
-"""A tree of plans as it was in a commit: only what differs from what is read already is parsed."""
+"""Tree of plans as it was in a commit: only what differs from what is read already is parsed."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What findings and measures mean: the pages of `explain` and of the manual."""
+"""Meaning of findings and measures: the pages of `explain` and of the manual."""
 
 from genderplan.manual.measures import MEASURES, MeasurePage, measure
 from genderplan.manual.pages import GROUPS, CodePage, page, pages

@@ -1,4 +1,4 @@
-"""The form in which the text of a page stands: in a check's docstring, and for codes of reading in a module of its own.
+"""Blocks of a page's text, as they stand: in a check's docstring, and for codes of reading in a module of its own.
 
 A block is a title, `GPnnn: what it is.`, paragraphs on what it means, one that begins `Example:` where the files of
 the example do not tell all, and at the end one that begins `Mend:`. A docstring may have several blocks.

@@ -1,4 +1,4 @@
-"""What differs between a bad file and the mended one, line by line."""
+"""Changes between a bad file and the mended one, line by line."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher

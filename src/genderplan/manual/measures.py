@@ -1,4 +1,4 @@
-"""The pages of the measures of delivery: what each says, how it is worked out, who else uses it, how it misleads.
+"""Pages of the measures of delivery: what each says, how it is worked out, who else uses it, how it misleads.
 
 A page is a title, `name: what it is.`, paragraphs on what it says, the formula in a paragraph that begins `Formula:`,
 paragraphs on what is in it, and two that begin `Source:` and `Misleads:`.

@@ -1,4 +1,4 @@
-"""The pages of the manual: one for each code, from its text and its example."""
+"""Pages of the manual: one for each code, from its text and its example."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The pages of codes that no check gives: what is found while files are read, in the form of a check's docstring."""
+"""Pages of codes that no check gives: what is found while files are read, in the form of a check's docstring."""
 
 FILES = """\
 GP001: a file that cannot be read.

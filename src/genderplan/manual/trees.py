@@ -1,4 +1,4 @@
-"""The examples: for each code a tree that has it and the same tree mended, in `examples/CODE/bad` and `good`.
+"""Examples: for each code a tree that has it and the same tree mended, in `examples/CODE/bad` and `good`.
 
 Codes of what changed have the tree as it was, too, in `before`: what the other two are held against. `expected.txt`
 is what the command says of the bad tree on a terminal; the tests keep it true.

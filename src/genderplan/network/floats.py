@@ -1,4 +1,4 @@
-"""The network of a plan: its milestones, what each waits for, and what the dates leave between them.
+"""Network of a plan: its milestones, what each waits for, and what the dates leave between them.
 
 Milestones have dates and no lengths, so the passes run over dates. The date that counts is the finish: completed,
 else forecast, else due. Each dependency is judged in the unit of its own two dates, as of `genderplan.plan.waiting`,

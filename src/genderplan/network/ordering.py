@@ -1,4 +1,4 @@
-"""What comes before what among things that wait for each other, and what has no place in any order: circles."""
+"""Order of things that wait for each other, and what has no place in any order: circles."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar

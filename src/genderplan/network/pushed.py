@@ -1,4 +1,4 @@
-"""How a slip spreads: what is left of the room of everything further down, and where it would land.
+"""Spread of a slip: what is left of the room of everything further down, and where it would land.
 
 Two things are told of what waits for a slip, directly or through others:
 

@@ -1,4 +1,4 @@
-"""What a plan promised, report by report: the state of a commit, of a baseline, of the files as they are now."""
+"""Promises of a plan, report by report: the state of a commit, of a baseline, of the files as they are now."""
 
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence

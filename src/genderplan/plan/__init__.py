@@ -1,1 +1,1 @@
-"""The immutable whole that checks and analyses work on: rows, index, organisations, baselines, selection."""
+"""Plans, immutable, that checks and reports work on: rows, index, organisations, baselines, selection."""

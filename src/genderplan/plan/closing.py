@@ -1,4 +1,4 @@
-"""What is closed: milestones marked completed or cancelled, themselves or with their entry, of whatever day."""
+"""Closure: milestones marked completed or cancelled, themselves or with their entry, of whatever day."""
 
 from dataclasses import replace
 from typing import TypeVar

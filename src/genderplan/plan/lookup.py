@@ -1,4 +1,4 @@
-"""What an id means: a plan, an entry, a milestone, or an organisation by any of its names."""
+"""Lookup of what an id means: a plan, an entry, a milestone, or an organisation by any of its names."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

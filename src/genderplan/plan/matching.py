@@ -1,4 +1,4 @@
-"""A plan laid beside a baseline: what stands on both sides, and what on one only."""
+"""Match of a plan and a baseline: what stands on both sides, and what on one only."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

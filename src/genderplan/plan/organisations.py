@@ -1,4 +1,4 @@
-"""The organisations of a tree, found by id, by name or by alias."""
+"""Organisations of a tree, found by id, by name or by alias."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

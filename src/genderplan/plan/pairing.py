@@ -1,4 +1,4 @@
-"""Which entry and milestone of a baseline each of a plan's is: the one of the same id, or the one it was renamed from.
+"""Pairs of items, a plan's and a baseline's: the one of the same id, or the one it was renamed from.
 
 So of whole plans: which of those that were there before each is.
 

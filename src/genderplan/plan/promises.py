@@ -1,4 +1,4 @@
-"""What of an entry's dates is one promise: its own date, under whichever key it stands."""
+"""Promise that an entry's dates make as one: its own date, under whichever key it stands."""
 
 from collections.abc import Mapping
 

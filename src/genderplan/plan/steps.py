@@ -1,4 +1,4 @@
-"""How a plan came to be what it is: one step for each commit, with what that commit changed before and after."""
+"""Steps by which a plan came to be: one for each commit, with what that commit changed before and after."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What several variances come to: their sum and the largest, each in the unit in which it is judged."""
+"""Sums of variances: their sum and the largest, each in the unit in which it is judged."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

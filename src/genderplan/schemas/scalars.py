@@ -1,4 +1,4 @@
-"""What an editor takes for text, a date, an id: a scalar as YAML 1.2 reads it, where genderplan sees text alone.
+"""Scalars that an editor takes for text, a date, an id: one as YAML 1.2 reads it, where genderplan sees text alone.
 
 An editor reads `2003` as a number and `true` as a truth value before any schema is asked, so wherever genderplan would
 take their text, these schemas take them too. `patternErrorMessage` is what editors show in place of a bare pattern,

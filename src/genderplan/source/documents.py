@@ -1,4 +1,4 @@
-"""What one file says as plain values, and beside them what plain values cannot carry.
+"""Documents: what one file says as plain values, and beside them what plain values cannot carry.
 
 Mappings are plain dicts, which pydantic validates a fifth faster than any kind of its own; where each starts, and which
 keys of it have no value, is kept by its identity.

@@ -1,4 +1,4 @@
-"""How much is read of one file: what keeps a small file from becoming a large one."""
+"""Limits of what is read of one file: what keeps a small file from becoming a large one."""
 
 MAX_BYTES = 1 << 20
 """The largest file that is read: 1 MiB."""

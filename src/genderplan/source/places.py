@@ -1,4 +1,4 @@
-"""Where the values of a file stand: positions are kept beside values, and never inside them."""
+"""Places where the values of a file stand: positions are kept beside values, and never inside them."""
 
 from collections.abc import Iterator
 from typing import Protocol, TypeAlias

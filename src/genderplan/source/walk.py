@@ -1,4 +1,4 @@
-"""Which files a tree holds: one folder per plan, and nothing silently left out."""
+"""Walk through the files of a tree: one folder per plan, and nothing silently left out."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator

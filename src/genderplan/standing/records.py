@@ -1,4 +1,4 @@
-"""The records of the JSON contract: one class for each noun, its fields the contract's, in their order."""
+"""Records of the JSON contract: one class for each noun, its fields the contract's, in their order."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

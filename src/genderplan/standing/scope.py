@@ -1,4 +1,4 @@
-"""A comparison narrowed to what is selected."""
+"""Scope: a comparison narrowed to what is selected."""
 
 from functools import cached_property
 

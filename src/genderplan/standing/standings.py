@@ -1,4 +1,4 @@
-"""Where milestones and entries stand on a status date: status, finish, variance, RAG."""
+"""Standings of milestones and entries on a status date: status, finish, variance, RAG."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A changed date in words, and its file as a patch."""
+"""Changes of dates in words, and its file as a patch."""
 
 import os
 import re

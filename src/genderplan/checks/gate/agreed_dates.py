@@ -1,4 +1,4 @@
-"""The agreed dates of a plan beside what they were, each with its revisions of then and now."""
+"""Agreed dates of a plan beside what they were, each with its revisions of then and now."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet

@@ -1,4 +1,4 @@
-"""Who agreed to a new date, and who may, held against what it was."""
+"""Approvals: who agreed to a new date, and who may, held against what it was."""
 
 from collections.abc import Iterator, Set
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What there is nothing to hold against, though there was something."""
+"""Gaps of a comparison: what there is nothing to hold against, though there was something."""
 
 from collections.abc import Iterator
 

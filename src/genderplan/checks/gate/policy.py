@@ -1,4 +1,4 @@
-"""What judges the dates, held against what it was: the status date, the tolerance, limits, the state, baselines."""
+"""Policy that judges dates, beside what it was: the status date, the tolerance, limits, the state, baselines."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What was there before and is not there now."""
+"""Removals: what was there before and is not there now."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

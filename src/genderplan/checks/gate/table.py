@@ -1,4 +1,4 @@
-"""The checks of a change (`--against`): what may not be moved, lost or loosened without a word."""
+"""Checks of a change (`--against`): what may not be moved, lost or loosened without a word."""
 
 from genderplan.checks.context import Check
 from genderplan.checks.gate.approvals import new_approvals

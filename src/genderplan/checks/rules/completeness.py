@@ -1,4 +1,4 @@
-"""What is missing: a plan may be valid without it, but a board will ask."""
+"""Completeness: a plan may be valid without it, but a board will ask."""
 
 from collections.abc import Iterator
 

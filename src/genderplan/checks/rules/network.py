@@ -1,4 +1,4 @@
-"""The network of dependencies: no cycles, and nothing due before what it waits for."""
+"""Network of dependencies: no cycles, and nothing due before what it waits for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

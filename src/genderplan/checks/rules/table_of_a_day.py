@@ -1,4 +1,4 @@
-"""The checks of `check`: deadlines and promises, against a day."""
+"""Checks of `check`: deadlines and promises, against a day."""
 
 from genderplan.checks.context import Check
 from genderplan.checks.rules.deadlines import (

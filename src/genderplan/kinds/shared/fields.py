@@ -1,4 +1,4 @@
-"""The types of fields: how the text that stands in a file becomes a value.
+"""Fields and their types: how the text that stands in a file becomes a value.
 
 Errors are raised with a finding's code as their type, so that they carry their meaning up to the report.
 """

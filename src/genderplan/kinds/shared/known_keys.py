@@ -1,4 +1,4 @@
-"""Which keys a mapping takes, told from its model."""
+"""Keys that a mapping takes, told from its model."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

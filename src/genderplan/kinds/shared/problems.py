@@ -1,4 +1,4 @@
-"""What pydantic refuses, as findings: each with a code, a place in the file and words for a person."""
+"""Findings of what pydantic refuses: each with a code, a place in the file and words for a person."""
 
 import re
 from collections.abc import Iterator, Sequence

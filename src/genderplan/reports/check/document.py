@@ -1,4 +1,4 @@
-"""What the JSON documents of `show`, `validate` and `check` hold, in the contract's order; no rich is needed for it."""
+"""Documents in JSON of `show`, `validate` and `check` hold, in the contract's order; no rich is needed for it."""
 
 from genderplan.checks.judgement import Judgement
 from genderplan.findings import Finding

@@ -1,4 +1,4 @@
-"""What `impact` tells: slips, what waits for them, and where it would all land."""
+"""Records that `impact` tells: slips, what waits for them, and where it would all land."""
 
 from typing import NamedTuple
 

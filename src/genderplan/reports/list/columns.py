@@ -1,4 +1,4 @@
-"""Which columns a list has, how it is sorted: by the names of the JSON contract's fields."""
+"""Columns that a list has, how it is sorted: by the names of the JSON contract's fields."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

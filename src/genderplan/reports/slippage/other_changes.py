@@ -1,4 +1,4 @@
-"""What two sides of a plan have and do not have, and what they say in other words."""
+"""Changes beside dates: what one side of a plan has and the other has not, and what they say in other words."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The measures of delivery on a screen: a sentence for each, then what slipped by lead and by objective."""
+"""Measures of delivery on a screen: a sentence for each, then what slipped by lead and by objective."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias

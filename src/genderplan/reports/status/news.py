@@ -1,4 +1,4 @@
-"""What the files tell of the time since an earlier state: why dates moved and who agreed, and what was reported.
+"""News that the files tell of the time since an earlier state: why dates moved and who agreed, and what was reported.
 
 An earlier state that kept everything tells what is new by what it had. A baseline keeps no progress: of what the plan
 has now, what is dated after the baseline was taken is new.

@@ -1,4 +1,4 @@
-"""The scale of a time line: months, quarters or years as columns of cells, as fine as the width allows."""
+"""Scale of a time line: months, quarters or years as columns of cells, as fine as the width allows."""
 
 from bisect import bisect_right
 from collections.abc import Iterator

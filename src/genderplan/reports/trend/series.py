@@ -1,4 +1,4 @@
-"""What the drawings of a trend share: milestones whose promises are the same are one line, under one letter."""
+"""Series that the drawings of a trend share: milestones whose promises are the same are one line, under one letter."""
 
 from collections.abc import Iterator
 from itertools import count

@@ -1,4 +1,4 @@
-"""What git prints of commits and of the files that they changed, as values; nothing here runs git."""
+"""Log: what git prints of commits and of the files that they changed, as values; nothing here runs git."""
 
 import os
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How git is run: as its user's environment says, and with nothing that a repository says.
+"""Process of git, and how it is run: as its user's environment says, and with nothing that a repository says.
 
 A repository may be a stranger's. Its settings can name programs (monitors, hooks, helpers, aliases) and places to
 fetch from, and plain files in a commit can look like a repository of their own. So git is told where it stands, what

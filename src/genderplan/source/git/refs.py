@@ -1,4 +1,4 @@
-"""Which branches and tags a revision may mean; nothing here runs git."""
+"""Refs: which branches and tags a revision may mean; nothing here runs git."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The files of a folder as they were in a commit, walked as those on disk are; nothing here runs git."""
+"""Snapshot of the files of a folder as they were in a commit, walked as those on disk are; nothing here runs git."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The lines of files that findings point at, one sign a column."""
+"""Excerpts: the lines of files that findings point at, one sign a column."""
 
 import re
 from collections.abc import Iterable

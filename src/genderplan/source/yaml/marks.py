@@ -1,4 +1,4 @@
-"""The path → position table of a file, made only where a place is asked for: most files never need theirs."""
+"""Marks: the path → position table of a file, made only where a place is asked for: most files never need theirs."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which parser there is, and what it is given: the one place that knows.
+"""Parser: which there is, and what it is given: the one place that knows.
 
 It is libyaml where PyYAML was built with it, else PyYAML's own parser, which takes some 20 times as long. Both give
 the same events at the same places.

@@ -1,4 +1,4 @@
-"""What is refused of a file's bytes before any parser sees them, and where a byte stands."""
+"""Bytes of a file, and what is refused of them before any parser sees them, and where a byte stands."""
 
 import re
 

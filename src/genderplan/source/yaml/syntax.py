@@ -1,4 +1,4 @@
-"""What no parser understands, in our own words: code, place and hint follow from what happened.
+"""Syntax that no parser understands, in our own words: code, place and hint follow from what happened.
 
 A parser's messages differ between libyaml and PyYAML's own, and from release to release, so none is passed on. What
 happened is told by what all of them say of it; where one finds words of its own, the place is still right.
