@@ -8,6 +8,7 @@ from analysis.trees import judged, pay, selected, tree_of
 from cli.company import AS_OF, FILES
 from cli_runner import REPOSITORY
 from genderplan.loading.tree import load_tree
+from genderplan.reports.slippage.result import slippage
 from genderplan.reports.status.measure_records import (
     DeliveryIndex,
     FinishVariance,
@@ -263,6 +264,27 @@ def test_slip_is_in_days_where_all_dates_are_days() -> None:
         ("HR", 9, 9),
         ("Audit", -1, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "moved"),
+    [
+        ("end: 2025-03, ", "due: 2025-06\n", 1),
+        ("end: 2025-03, ", "end: 2025-03\ndue: 2025-06\n", 1),
+        ("end: 2025-03, ", "end: 2025-03\ndue: 2025-02\n", 0),
+        ("due: 2025-03, end: 2025-09, ", "end: 2025-09\n", 1),
+        ("due: 2025-03, ", "due: 2025-06\n", 1),
+    ],
+)
+def test_slip_takes_an_own_date_that_has_changed_its_key_for_one(then: str, now: str, moved: int) -> None:
+    """As slippage, history and the gate do."""
+    found = measured(entry(keys=now), baseline(keys=then)).slip
+    assert found is not None
+    [slip] = found.objectives
+    assert slip.moved == moved
+    tree = pay({"actions/x": entry(keys=now), "baselines/board-1": baseline(keys=then)}, POLICY)
+    [comparison] = slippage(judged(tree, TODAY), selected(tree)).comparisons
+    assert (slip.compared, slip.moved) == (comparison.totals.compared, comparison.totals.moved)
 
 
 def test_slip_compares_what_is_agreed_and_no_forecast() -> None:

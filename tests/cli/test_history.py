@@ -306,7 +306,10 @@ class TestNamesAndPlaces:
             ("1", "added", "x#m", None, "2024-04"),
             ("2", "removed", "x#m", "2024-04", None),
         ]
-        for name in ("x", "p/x"):
+        for name in ("entry:x#m", "milestone:x", "plan:x"):
+            assert call("history", name, cwd=made.folder).err.startswith("genderplan: unknown "), name
+        assert history(made, "milestone:p/x#m") == history(made, "x#m")
+        for name in ("x", "p/x", "entry:x", "entry:p/x"):
             assert [each[:3] for each in told(history(made, name))] == [
                 ("1", "added", "x"),
                 ("1", "added", "x#m"),

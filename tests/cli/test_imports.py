@@ -109,7 +109,10 @@ ASKED: dict[str, tuple[set[str], set[str]]] = {
         START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
-    "list --status ": (START | STANDING | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
+    "list --status ": (
+        START | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        set(),
+    ),
 }
 """The same by the line of a shell that asks for completion."""
 

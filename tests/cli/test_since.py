@@ -29,6 +29,12 @@ def test_a_commit_and_a_day_say_the_same(drafts: Path, since: str) -> None:
     assert (found["completed"], found["cancelled"]) == ([], [])
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_what_to_run_next_is_of_the_same_day(format_: str, drafts: Path) -> None:
+    shown = call("status", *PLAN, "--since", "draft-1", "--as-of", "2003-11-03", "--format", format_, cwd=drafts).out
+    assert "genderplan slippage --plan women-2003 --against draft-1 --as-of 2003-11-03" in " ".join(shown.split())
+
+
 def test_what_was_overdue_on_its_own_day_is_not_newly_so(drafts: Path) -> None:
     """The earlier draft's plan pins its status date too: what is overdue by it is no news, what was added is."""
     [now] = call("status", *PLAN, "--format", "json", cwd=drafts).json["plans"]

@@ -172,7 +172,7 @@ def test_what_came_to_be_since(reported: Path) -> None:
         "| Jul → Aug 2025 | Moved<br>`a#moved`<br>1 Feb 2025: Payroll \\| moves, approved by HR |",
     ):
         assert section in shown, section
-    assert shown.endswith("`genderplan slippage --plan p --against git:HEAD~1`: the dates alone\n")
+    assert shown.endswith("`genderplan slippage --plan p --against git:HEAD~1 --as-of 2025-02-10`: the dates alone\n")
 
 
 def test_a_plan_that_was_not_there_has_its_measures_alone(tmp_path: Path) -> None:

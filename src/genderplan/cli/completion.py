@@ -107,14 +107,14 @@ def kinds() -> list[str]:
 
 def statuses() -> list[str]:
     """Every status."""
-    from genderplan.standing.standings import Status
+    from genderplan.standing.rag import Status
 
     return [each.value for each in Status]
 
 
 def rags() -> list[str]:
     """The colours of RAG."""
-    from genderplan.standing.standings import Rag
+    from genderplan.standing.rag import Rag
 
     return [each.value for each in Rag]
 

@@ -110,15 +110,17 @@ def _strictly(reading: "Reading", then: "State | None", common: Common) -> "tupl
     """Where the plans stand, by the stricter policy and on the later status date of then and now."""
     if then is None:
         return reading.standings
+    from datetime import date
+
     from genderplan.checks.gate.policy import strictly
     from genderplan.cli.reading import status_date
     from genderplan.standing.standings import Standings
 
-    found = list(reading.standings)
+    found, today = list(reading.standings), date.today()
     for at, each in enumerate(found):
         if was := then.plans.get(each.plan.id):
             plan = strictly(each.plan, reading.tree.organisations, was, then.organisations)
-            as_of = max(each.as_of, status_date(was, common), key=lambda day: day.ordinal)
+            as_of = max(each.as_of, status_date(was, common, today), key=lambda day: day.ordinal)
             if plan is not each.plan or as_of != each.as_of:
                 found[at] = Standings(plan, as_of)
     return tuple(found)

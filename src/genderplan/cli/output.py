@@ -226,7 +226,9 @@ def _raising() -> Iterator[None]:
 
 def _told_of(files: Mapping[Path, bytes], done: str) -> str:
     """Which files hold by now what they are to hold; nothing where none does."""
-    names = [os.path.relpath(path) for path, data in files.items() if _holds(path, data)]
+    from genderplan.source.files import relative
+
+    names = [relative(path) for path, data in files.items() if _holds(path, data)]
     if not names:
         return ""
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""

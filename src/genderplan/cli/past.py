@@ -44,10 +44,12 @@ def _once(tree: "Tree", name: str) -> "Iterator[tuple[Plan, Key]]":
     """The plans in which an id may have meant something that is there no longer."""
     from genderplan.plan.lookup import kind_of
 
-    before, hash_mark, milestone = kind_of(name)[1].rpartition("#")
-    plan, _, entry = (before if hash_mark else name).rpartition("/")
+    kind, bare = kind_of(name)
+    before, hash_mark, milestone = bare.rpartition("#")
+    plan, _, entry = (before if hash_mark else bare).rpartition("/")
     key = (entry, milestone if hash_mark else None)
-    yield from ((each, key) for each in tree.plans if plan in {"", each.id} and not each.item(key))
+    if kind in {None, "milestone" if hash_mark else "entry"}:
+        yield from ((each, key) for each in tree.plans if plan in {"", each.id} and not each.item(key))
 
 
 def tell(past: "Past") -> None:

@@ -106,9 +106,10 @@ def _named(common: Common) -> str | None:
 
 def standings_of(tree: Tree, common: Common) -> tuple[Standings, ...]:
     """Where every plan of a tree stands, each on its status date."""
-    return tuple(Standings(plan, status_date(plan, common)) for plan in tree.plans)
+    today = date.today()  # one for all, also where a run goes on over midnight
+    return tuple(Standings(plan, status_date(plan, common, today)) for plan in tree.plans)
 
 
-def status_date(plan: Plan, common: Common) -> AsOf:
+def status_date(plan: Plan, common: Common, today: date) -> AsOf:
     """The day on which a plan is judged."""
-    return as_of(plan, common.as_of, os.environ.get("GENDERPLAN_AS_OF"), date.today())
+    return as_of(plan, common.as_of, os.environ.get("GENDERPLAN_AS_OF"), today)

@@ -17,7 +17,7 @@ from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.states import State, state_of_baselines, state_of_tree
-from genderplan.source.files import SourceFile, is_folder, is_plan, read_bytes, resolved
+from genderplan.source.files import SourceFile, is_folder, is_plan, read_bytes, relative, resolved
 from genderplan.source.git.log import Commit
 from genderplan.source.git.repository import Repository
 from genderplan.source.kinds import ENDING, Kind
@@ -216,7 +216,7 @@ def _merging(found: _Found, now: _Now) -> State | None:
 
 def _not_checked_out(repository: Repository, then: Tree, now: _Now) -> Mapping[str, str]:
     """The files of a commit that a sparse checkout leaves out here, each with its plan."""
-    folder = printable(os.path.relpath(now.root).replace(os.sep, "/"))
+    folder = printable(relative(now.root))
     here = {file.removeprefix(f"{folder}/") for file in now.tree.files}
     within = printable("" if repository.mount or not repository.prefix else f"{repository.prefix}/")
     missing = {file: plan for file, plan in then.files.items() if file.removeprefix(within) not in here}

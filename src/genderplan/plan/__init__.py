@@ -1,1 +1,1 @@
-"""Plans, immutable, that checks and reports work on: rows, index, organisations, baselines, selection."""
+"""Plans and their items, organisations, baselines, approvals, and what plans were."""

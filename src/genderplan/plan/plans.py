@@ -1,6 +1,6 @@
 """Plans, their baselines and the tree that holds them: immutable, indexed by id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -19,8 +19,30 @@ DUE_SOON = Length(30, "D")
 """How far ahead a milestone is `due` where a plan does not say."""
 
 
+class _Entries:
+    """Entries by their bare ids, of a plan as of a baseline."""
+
+    entries: tuple[EntryRow, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, EntryRow]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def milestones_by_id(self) -> Mapping[Key, Item]:
+        """Milestones by the bare ids of their entries and their own."""
+        return {(entry.id, each.id): Item(entry, each) for entry in self.entries for each in entry.milestones}
+
+    def item(self, key: Key) -> Item | None:
+        """What has an id."""
+        entry, milestone = key
+        if milestone is not None:
+            return self.milestones_by_id.get((entry, milestone))
+        return Item(self.by_id[entry]) if entry in self.by_id else None
+
+
 @dataclass(frozen=True)
-class Baseline:
+class Baseline(_Entries):
     """What was agreed: entries frozen under a name. `title` and `long_term_aim` are the plan's of then.
 
     `unread` are the ids of entries that it has and that could not be read.
@@ -51,22 +73,9 @@ class Baseline:
             unread=self.unread,
         )
 
-    @cached_property
-    def by_id(self) -> Mapping[str, EntryRow]:
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
-    def milestones_by_id(self) -> Mapping[Key, Item]:
-        """Milestones by the bare ids of their entries and their own."""
-        return _milestones_by_id(self.entries)
-
-    def item(self, key: Key) -> Item | None:
-        """What has an id."""
-        return _item(self, key)
-
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(_Entries):
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
     `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries that
@@ -152,19 +161,6 @@ class Plan:
         )
 
     @cached_property
-    def by_id(self) -> Mapping[str, EntryRow]:
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
-    def milestones_by_id(self) -> Mapping[Key, Item]:
-        """Milestones by the bare ids of their entries and their own."""
-        return _milestones_by_id(self.entries)
-
-    def item(self, key: Key) -> Item | None:
-        """What has an id."""
-        return _item(self, key)
-
-    @cached_property
     def objective_titles(self) -> Mapping[str, str]:
         return {objective.id: objective.title for objective in self.objectives}
 
@@ -195,14 +191,3 @@ class Tree:
         bad = {found.file for found in self.findings if leaves_out(found)}
         lost = {file for file, plan in self.files.items() if plan in self.unread_plans}
         return tuple(sorted(bad | lost))
-
-
-def _milestones_by_id(entries: Iterable[EntryRow]) -> Mapping[Key, Item]:
-    return {(entry.id, each.id): Item(entry, each) for entry in entries for each in entry.milestones}
-
-
-def _item(side: Plan | Baseline, key: Key) -> Item | None:
-    entry, milestone = key
-    if milestone is not None:
-        return side.milestones_by_id.get((entry, milestone))
-    return Item(side.by_id[entry]) if entry in side.by_id else None

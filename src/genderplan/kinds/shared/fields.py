@@ -4,7 +4,7 @@ Errors are raised with a finding's code as their type, so that they carry their 
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -114,4 +114,3 @@ OneOrMany = Annotated[tuple[T, ...], BeforeValidator(as_list)]
 """One item, or a list of them."""
 
 TEXT_OR_MAPPING = Discriminator(shape)
-Extra = dict[str, Any]

@@ -68,7 +68,7 @@ def baseline_page(report: BaselineReport, names: Mapping[str, str]) -> Page:
 def _aims(baseline: BaselineDetail) -> Iterator[Section]:
     if baseline.aims:
         rows = [(Identifier(aim.id), aim.title) for aim in baseline.aims]
-        yield Section("Aims", (table("Aims", _AIMS, rows),), len(rows))
+        yield Section("Aims", (table(f"Aims of {baseline.plan} in {baseline.name}", _AIMS, rows),), len(rows))
 
 
 def _objectives(baseline: BaselineDetail) -> Iterator[Section]:

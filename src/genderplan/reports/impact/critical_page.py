@@ -32,7 +32,7 @@ def critical_page(report: CriticalReport, names: Mapping[str, str]) -> Page:
 def _plan(label: PlanLabel, floats: PlanFloats) -> Section:
     blocks: tuple[Block, ...] = (
         plan_facts(label, end_in_words(floats)),
-        *(_chain(number, chain) for number, chain in enumerate(floats.chains, 1)),
+        *(_chain(number, chain, floats.plan) for number, chain in enumerate(floats.chains, 1)),
         Note(ROOM_ABOVE.format("Room"), is_aside=True) if floats.chains else Note(NO_CHAIN),
         *_floats(floats),
         *circle(floats.circular),
@@ -41,9 +41,9 @@ def _plan(label: PlanLabel, floats: PlanFloats) -> Section:
     return Section(label.title, blocks)
 
 
-def _chain(number: int, chain: Chain) -> Section:
+def _chain(number: int, chain: Chain, plan: str) -> Section:
     title = f"{'Critical chain' if number == 1 else f'Chain {number}'} {chain_in_words(chain)}"
-    return Section(title, (table(title, _CHAIN, [_link(step) for step in chain.milestones]),))
+    return Section(title, (table(f"{title}: {plan}", _CHAIN, [_link(step) for step in chain.milestones]),))
 
 
 def _link(step: ChainStep) -> tuple[Value, ...]:
@@ -55,9 +55,16 @@ def _floats(floats: PlanFloats) -> Iterator[Section]:
     connected = [record for record in floats.milestones if record.chain]
     alone = [record for record in floats.milestones if not record.chain]
     if connected:
-        yield Section(_LEAST_FIRST, (table(_LEAST_FIRST, _FLOATS, list(map(_row, connected))),), len(connected))
+        yield Section(
+            _LEAST_FIRST,
+            (table(f"{_LEAST_FIRST}: {floats.plan}", _FLOATS, list(map(_row, connected))),),
+            len(connected),
+        )
     if alone:
-        blocks = (Note(alone_in_words(alone)), table("What stands alone", _FLOATS, list(map(_row, alone))))
+        blocks = (
+            Note(alone_in_words(alone)),
+            table(f"What stands alone in {floats.plan}", _FLOATS, list(map(_row, alone))),
+        )
         yield Section("Standing alone", blocks, len(alone))
 
 

@@ -52,7 +52,7 @@ def _slips(impact: Impact) -> Iterator[Block]:
         rows = [
             (slip.variance, Shift(slip.was, slip.now), *about(slip, overdue_in_words(slip.status))) for slip in others
         ]
-        yield Section(title, (table(title, _MOVED, rows),), len(others))
+        yield Section(title, (table(f"{title}, in {impact.plan}", _MOVED, rows),), len(others))
 
 
 def _slip(slip: Slip, impact: Impact) -> Section:

@@ -98,7 +98,7 @@ def why(standings: Standings, asked: Standing, baseline: Baseline | None) -> Why
     then, now = Timing(whole, before), Timing(whole, whole.finishes)
     chain = now.chain(number)
     steps = tuple(_step(then, now, was, above, step) for above, step in zip((None, *chain), chain, strict=False))
-    begins = next(iter(_causes(steps)), None)
+    begins = _beginning(steps)
     label = BaselineLabel.of(baseline) if baseline else None
     units = {step.unit for step in steps if step.unit} or {now.units[number] or Unit.MONTHS}
     unit = Unit.DAYS if units == {Unit.DAYS} else Unit.MONTHS
@@ -106,17 +106,17 @@ def why(standings: Standings, asked: Standing, baseline: Baseline | None) -> Why
     return WhyReport((plan_label(standings.plan, standings.as_of),), found)
 
 
-def _causes(steps: Sequence[WhyStep]) -> list[str]:
-    """The last part of the way to a milestone, on which each that moved pushed the next: through what is undated."""
-    found: list[str] = []
+def _beginning(steps: Sequence[WhyStep]) -> str | None:
+    """Where the last part of the way begins on which each that moved pushed the next, also through what is undated."""
+    beginning = None
     for step, after in zip(reversed(steps), (None, *reversed(steps)), strict=False):
         is_late = step.variance is not None and step.variance.is_late
         is_cause = after is None or _is_passed_on(after)
         if is_late and is_cause:
-            found.insert(0, step.id)
+            beginning = step.id
         elif after is not None and (step.now or not is_cause):
             break
-    return found
+    return beginning
 
 
 def _is_passed_on(after: WhyStep) -> bool:

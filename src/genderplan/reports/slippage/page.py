@@ -18,12 +18,11 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import approval_in_words
 from genderplan.reports.impact.words import against_in_words
 from genderplan.reports.parts import plan_facts
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, in_short
+from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
 from genderplan.standing.records import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
@@ -68,8 +67,8 @@ def _columns(name: str, *others: str) -> tuple[Column, ...]:
 
 
 def _moves(moves: Sequence[Move], reasons: Reasons) -> Sequence[_Row]:
-    ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
-    return [(move.variance, _shift(move), _about(move, reasons), Organisations(move.leads)) for move in ordered]
+    ordered = most_first(moves)
+    return [(each.variance, _shift(each), _about(each, reasons), Organisations(each.leads)) for each in ordered]
 
 
 def _shift(move: Move) -> Value:
@@ -79,10 +78,7 @@ def _shift(move: Move) -> Value:
 
 def _about(move: Move, reasons: Reasons) -> Stack:
     """The title, its id, and why it moved, else by whom a new date was approved, and which, if not that of now."""
-    told = tuple(reasons.get((move.id, move.field), ()))
-    if move.approved and not told:
-        by, date, to = move.approved
-        told = (approval_in_words(by, date, None if to == move.now else to),)
+    told = reasons.get((move.id, move.field)) or (approval_of(move),)
     return Stack((move.title, Identifier(move.id.partition("/")[2]), *told))
 
 

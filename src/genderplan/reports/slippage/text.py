@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.dates.lengths import parse_length
 from genderplan.page.words import (
-    approval_in_words,
     as_of_in_words,
     date_in_words,
     joined,
@@ -16,7 +15,7 @@ from genderplan.page.words import (
 from genderplan.reports.impact.words import against_in_words
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, in_short
+from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, heading, section
 from genderplan.terminal.screen import Line, Screen, cells
@@ -73,13 +72,13 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
     if not moves:
         return
     yield from section(f"{title} ({len(moves)})")
-    ordered = sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
+    ordered = most_first(moves)
     rows = [_move(move, screen) for move in ordered]
     layout = Layout(_MOVES, rows, width)
     for move, row in zip(ordered, rows, strict=True):
         yield from layout.row(row)
         told = reasons.get((move.id, move.field), ())
-        for name in (move.id.partition("/")[2], *(() if told else _approval(move))):
+        for name in (move.id.partition("/")[2], *filter(None, () if told else (approval_of(move),))):
             yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
         left = layout.at if layout.room >= _LEAST else 4
         for reason in told:
@@ -94,13 +93,6 @@ def _move(move: Move, screen: Screen) -> Sequence[Cell]:
         (one_line(move.title), ""),
         (joined(move.leads), "dim"),
     )
-
-
-def _approval(move: Move) -> Iterator[str]:
-    """By whom a new date was approved, and which, where it is not the one of now."""
-    if move.approved:
-        by, date, to = move.approved
-        yield approval_in_words(by, date, None if to == move.now else to)
 
 
 def _shift(move: Move, screen: Screen) -> str:

@@ -3,8 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from genderplan.page.words import counted, date_in_words, net_in_words, one_line, reason_in_words, worst_in_words
-from genderplan.reports.slippage.result import BaselineLabel, Totals
+from genderplan.page.words import (
+    approval_in_words,
+    counted,
+    date_in_words,
+    net_in_words,
+    one_line,
+    reason_in_words,
+    worst_in_words,
+)
+from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 if TYPE_CHECKING:
     from genderplan.reports.status.news import MoveReasons
@@ -29,6 +37,19 @@ def in_short(totals: Totals) -> str:
         f"{totals.moved} of {counted(totals.compared, 'agreed date')} moved ({', '.join(filter(None, ways))}), "
         f"net {net_in_words(totals.net)}{worst}."
     )
+
+
+def most_first(moves: Iterable[Move]) -> list[Move]:
+    """Moves with what moved most first, and what has no amount last."""
+    return sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
+
+
+def approval_of(move: Move) -> str:
+    """By whom a new date was approved, and which, where it is not the one of now."""
+    if move.approved is None:
+        return ""
+    by, date, to = move.approved
+    return approval_in_words(by, date, None if to == move.now else to)
 
 
 def reasons_in_words(reasons: Iterable["MoveReasons"]) -> Reasons:
@@ -62,4 +83,4 @@ def since_in_short(found: "Since") -> str:
 
 def since_next_in_words(found: "Since") -> tuple[str, str]:
     """What to run next, and what it tells."""
-    return f"genderplan slippage --plan {found.plan} --against {found.since.name}", "the dates alone"
+    return f"slippage --plan {found.plan} --against {found.since.name}", "the dates alone"

@@ -13,6 +13,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, variance
 from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.matching import Match, match
+from genderplan.plan.promises import as_one_promise
 from genderplan.reports.status.measure_records import (
     DeliveryIndex,
     FinishVariance,
@@ -164,7 +165,7 @@ def _removed(part: Match) -> Iterator[PlanDate]:
 def _dates(part: Match) -> Iterator[AgreedDate]:
     """Every agreed date that stands on both sides."""
     for then, now in part.items:
-        was, is_now = then.agreed, now.agreed
+        was, is_now = as_one_promise(then.agreed, now.agreed)
         for field in AGREED_FIELDS:
             if field in was and field in is_now:
                 yield AgreedDate(now.leads or (None,), now.entry.objective, variance(was[field], is_now[field]))

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.page.page import (
     Block,
     Column,
-    Command,
     Facts,
     Identifier,
-    Next,
     Note,
     Organisations,
     Page,
@@ -18,6 +16,7 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import as_of_in_words
 from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell, paragraphs, short_id, signatory
+from genderplan.reports.parts import next_step
 from genderplan.reports.slippage.page import change_blocks
 from genderplan.reports.slippage.words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
 from genderplan.reports.status.measures_page import measures_blocks
@@ -45,11 +44,11 @@ def _facts(plan: PlanLabel | PlanStatus, *more: str) -> Facts:
 
 
 def _plan(label: PlanLabel, since: Since, measured: PlanStatus | None) -> Section:
-    blocks = (_facts(label, since_in_words(since.since)), *_changes(since))
+    blocks = (_facts(label, since_in_words(since.since)), *_changes(since, label))
     return Section(label.title, (*blocks, *(measures_blocks(measured) if measured else ())))
 
 
-def _changes(since: Since) -> Iterator[Block]:
+def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
     yield Note(since_in_short(since))
     yield from _items("Completed", since.completed or ())
     yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
@@ -57,7 +56,7 @@ def _changes(since: Since) -> Iterator[Block]:
     yield from _updates(since.plan, since.updates or ())
     yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
     command, why = since_next_in_words(since)
-    yield Next(Command(command), why)
+    yield next_step(label, command, why)
 
 
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:

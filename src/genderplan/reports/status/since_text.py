@@ -8,6 +8,7 @@ from genderplan.reports.slippage.words import reasons_in_words, since_in_short, 
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.since import Since, SinceReport
 from genderplan.standing.records import MilestoneRecord, PlanLabel
+from genderplan.terminal.facts import next_lines
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import Cell, flow, heading, section
 from genderplan.terminal.screen import Line, Screen
@@ -36,7 +37,7 @@ def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterato
     yield from change_lines(found.comparison, screen, width, reasons_in_words(found.reasons))
     yield [("", "")]
     command, why = since_next_in_words(found)
-    yield [(command, "command"), (f"    {why}", "dim")]
+    yield from next_lines(command, label, why, width)
 
 
 def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: Screen, width: int) -> Iterator[Line]:

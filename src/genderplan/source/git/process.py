@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 from genderplan.errors import NothingToReadError
-from genderplan.source.files import is_folder, resolved
+from genderplan.source.files import is_folder, relative, resolved
 from genderplan.source.programs import program
 from genderplan.text import printable
 
@@ -90,7 +90,7 @@ class GitFolder:
         alike = [at for at, each in enumerate(above[:top]) if os.path.lexists(each / "HEAD")]
         self.may_be_bare = top is None
         self.folder = above[alike[-1] + 1] if alike and top is not None else start
-        below = os.path.relpath(asked, self.folder).replace(os.sep, "/")
+        below = relative(asked, self.folder)
         self.below = "" if below == "." else below
 
     def run(self, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":

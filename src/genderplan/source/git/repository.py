@@ -1,6 +1,6 @@
 """Plans as they were in commits: what is asked of git, which reads no more than it is asked for.
 
-How it is run, and what of its surroundings counts, is `git_process`'s; revisions are never taken for options.
+How it is run, and what of its surroundings counts, is `git.process`'s; revisions are never taken for options.
 """
 
 import os
@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
-from genderplan.source.files import resolved
+from genderplan.source.files import relative, resolved
 from genderplan.source.git.log import (
     COMMIT_FORMAT,
     LOG_FORMAT,
@@ -69,7 +69,7 @@ class Repository:
     def _below(self, folder: Path) -> str:
         """The path of a folder relative to the repository's own."""
         own = os.fsdecode(self._git.printed("rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
-        path = os.path.relpath(resolved(folder), os.path.realpath(own)).replace(os.sep, "/")
+        path = relative(resolved(folder), os.path.realpath(own))
         return "" if path == "." else path
 
     def commit(self, revision: str) -> Commit:
