@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FORMS = "YYYY, YYYY-Qn, YYYY-spring (summer, autumn, winter), FYyyyy-yy, YYYY-MM or YYYY-MM-DD"
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -63,6 +64,12 @@ def month_number(ordinal: int) -> int:
     """The month of a day given as its ordinal, counted from year 0: years × 12 + months."""
     day = date.fromordinal(ordinal)
     return day.year * 12 + day.month
+
+
+def first_of_month(number: int) -> int:
+    """The first day, as its ordinal, of a month counted from year 0."""
+    year, month = divmod(number - 1, 12)
+    return date(year, month + 1, 1).toordinal()
 
 
 def day_of(day: date) -> PlanDate:
@@ -123,9 +130,7 @@ def _interval(form: re.Match[str], year: int) -> tuple[int, int]:
 
 def _months(year: int, month: int, count: int) -> tuple[int, int]:
     """The first and last day of `count` months from a month on."""
-    first = date(year, month, 1).toordinal()
-    after = year * 12 + month - 1 + count
-    return first, date(after // 12, after % 12 + 1, 1).toordinal() - 1
+    return date(year, month, 1).toordinal(), first_of_month(year * 12 + month + count) - 1
 
 
 def parse_day(text: str) -> PlanDate:
