@@ -7,7 +7,7 @@ from typing import Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import NOTHING, Length
-from genderplan.findings import Finding, leaves_out
+from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
@@ -188,6 +188,6 @@ class Tree:
     @cached_property
     def left_out(self) -> tuple[str, ...]:
         """The files that are in no answer: what could not be read, and all files of a plan that could not."""
-        bad = {found.file for found in self.findings if leaves_out(found)}
+        bad = {found.file for found in self.findings if is_unreadable(found.code)}
         lost = {file for file, plan in self.files.items() if plan in self.unread_plans}
         return tuple(sorted(bad | lost))
