@@ -40,6 +40,10 @@ class PlanDate(NamedTuple):
         """Whether every day of another date is one of this."""
         return self.first <= other.first and other.last <= self.last
 
+    def is_same(self, other: "PlanDate") -> bool:
+        """Whether another date is the same days, in whatever form."""
+        return self[:2] == other[:2]
+
     @property
     def last_day(self) -> date:
         return date.fromordinal(self.last)

@@ -65,7 +65,7 @@ class Agreed(NamedTuple):
         """
         if self.was is None or self.now is None:
             return False
-        if self.was.first <= self.now.first and self.now.last <= self.was.last:
+        if self.was.holds(self.now):
             return False
         return variance(self.was, self.now).is_moved or self.now.last > self.was.last
 
@@ -162,7 +162,7 @@ def is_same(then: RevisionRow, now: RevisionRow) -> bool:
         return False
     if then.date is None or now.date is None:
         return then.date is None
-    return then.date.first <= now.date.first and now.date.last <= then.date.last
+    return then.date.holds(now.date)
 
 
 def lack_of(changed: Agreed) -> str | None:
@@ -170,7 +170,7 @@ def lack_of(changed: Agreed) -> str | None:
     if not changed.new:
         return "without a revision"
     was = changed.was
-    fitting = [each for each in changed.new if each.was and was and each.was[:2] == was[:2]]
+    fitting = [each for each in changed.new if each.was and was and each.was.is_same(was)]
     if not fitting:
         return f"and no new revision says that it was {was}"
     missing = min(map(_missing, fitting), key=len)
