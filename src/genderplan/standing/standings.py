@@ -132,7 +132,7 @@ class Standings:
         return date is not None and date.first <= self.as_of.ordinal
 
     def is_cancelled(self, cancelled: CancelledRow | None) -> bool:
-        return cancelled is not None and (cancelled.date is None or self.has_happened(cancelled.date))
+        return cancelled is not None and cancelled.counts_on(self.as_of.ordinal)
 
     def _entry(self, entry: EntryRow) -> EntryStanding:
         is_cancelled = self.is_cancelled(entry.cancelled)
