@@ -28,8 +28,9 @@ class Held(NamedTuple):
 class Context:
     """The plans to be checked, within their tree.
 
-    `standings` is empty where no date is to be judged, `before` None where nothing is held against anything. What is
-    found is told as far as it is in the `selection`, all of it where there is none.
+    `standings` are where the plans stand, and may be empty where no check of the day is run; `before` is None where
+    nothing is held against anything. What is found is told as far as it is in the `selection`, all of it where there is
+    none.
     """
 
     tree: Tree

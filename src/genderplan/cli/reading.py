@@ -63,7 +63,7 @@ def the_plan(tree: Tree, wanted: str | None) -> Plan:
 
 
 def read_plans(common: Common, filters: Filters, *, writes: bool = False) -> Reading:
-    """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment.
+    """Load the tree, resolve the filters, fix the status dates.
 
     In a bare repository the tree is that of HEAD, which a command that `writes` cannot take.
     """
