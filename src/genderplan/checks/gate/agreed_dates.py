@@ -7,7 +7,6 @@ from typing import NamedTuple
 from genderplan.checks.context import Context, Held
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import variance
-from genderplan.findings import Finding, finding
 from genderplan.folding import folded
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.items import Item
@@ -179,13 +178,3 @@ def lack_of(changed: Agreed) -> str | None:
 
 def _missing(revision: RevisionRow) -> list[str]:
     return [name for name, value in (("date", revision.date), ("reason", revision.reason)) if value is None]
-
-
-def found_at(item: Item, code: str, message: str, hint: str, *path: str | int) -> Finding:
-    """A finding at a value of an item, or at the item."""
-    return finding(code, one_line(message), item.entry.file, item.at(*path), entry=item.id, hint=hint)
-
-
-def one_line(text: str) -> str:
-    """Text with each run of white space as one space: titles may have several lines."""
-    return " ".join(text.split())
