@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import unit_of
-from genderplan.dates.variance import variance
+from genderplan.dates.variance import difference, variance
 from genderplan.errors import UsageError
 from genderplan.network.floats import Dates, Network, network
 from genderplan.network.pushed import Effect, Spread
@@ -163,7 +163,7 @@ def _affected(spread: Spread, pairs: Sequence[Item | None] | None, number: int) 
     milestone, hold, earliest = spread.whole.milestones[number], spread.holds[number], spread.earliest[number]
     item = milestone.item
     was, now = spread.before[number], spread.after[number]
-    moved = variance(was, now) if was and now else None
+    moved = difference(was, now)
     is_pushed = earliest != spread.now.bounds[number]
     pushed = max(earliest.dates, key=lambda date: date.first, default=None)
     return AffectedRecord(

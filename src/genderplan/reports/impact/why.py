@@ -6,7 +6,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference
 from genderplan.network.floats import ChainMilestone, Dates, Link, Timing, network
 from genderplan.plan.plans import Baseline
 from genderplan.plan.waiting import Room, side_by_side
@@ -55,7 +55,7 @@ class WhyStep(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The move, with the unit in which it is judged."""
-        return variance(self.was, self.now) if self.was and self.now else None
+        return difference(self.was, self.now)
 
 
 class Why(NamedTuple):
@@ -128,7 +128,7 @@ def _step(then: Timing, now: Timing, was: Dates, above: ChainMilestone | None, s
     milestone, date = then.network.milestones[step.number], now.dates[step.number]
     item = milestone.item
     before = was[step.number]
-    moved = variance(before, date) if before and date else None
+    moved = difference(before, date)
     room_before, room_after = _rooms(then, now, above, step) if any(was) else (None, step.room)
     return WhyStep(
         id=item.id,

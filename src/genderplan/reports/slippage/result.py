@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
 from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match, match
@@ -65,7 +65,7 @@ class Move(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The move, with the unit in which it is judged; None where a date was gained or lost."""
-        return variance(self.was, self.now) if self.was and self.now else None
+        return difference(self.was, self.now)
 
 
 class BaselineLabel(NamedTuple):
@@ -199,7 +199,7 @@ def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> It
 
 
 def _move(item: Item, field: str, was: PlanDate | None, now: PlanDate | None, approved: Approval | None) -> Move:
-    late = variance(was, now) if was and now else None
+    late = difference(was, now)
     return Move(
         id=item.id,
         entry=item.entry.id,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference
 from genderplan.past.identities import Threads
 from genderplan.past.promises import (
     NOTHING,
@@ -81,7 +81,7 @@ class MilestoneTrend(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The variance with the unit in which it is judged."""
-        return variance(self.first, self.last) if self.first and self.last else None
+        return difference(self.first, self.last)
 
     @property
     def is_changed(self) -> bool:
@@ -237,7 +237,7 @@ def _record(item: Item, states: Sequence[ReportState], telling: Iterable[int]) -
     promises = tuple(_promises(item.key, states, telling))
     dated = [each for each in promises if each.promised]
     first, last = (dated[0].promised, dated[-1].promised) if dated else (None, None)
-    late = variance(first, last) if first and last else None
+    late = difference(first, last)
     agreed = [each.promised for each in dated if not each.done]
     return MilestoneTrend(
         id=item.id,
