@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.trees import PLAN, judged, pay, selected, tree_of
 from genderplan.checks import VALID
 from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import Judgement, judge
@@ -17,6 +16,7 @@ from genderplan.findings import Finding, is_unreadable
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State, state_of_tree
 from support import marked
+from trees import PLAN, judged, pay, selected, tree_of
 
 GAP = "pay/actions/gap.yaml"
 BOARD = "pay/baselines/board-1.yaml"

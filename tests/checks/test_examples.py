@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from analysis.trees import PLAN, TODAY, judged
 from cli_runner import call, plain_terminal
 from genderplan.checks import VALID
 from genderplan.checks.context import Check
@@ -31,6 +30,7 @@ from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
 from genderplan.terminal.findings import finding_lines
 from genderplan.terminal.screen import Screen
+from trees import PLAN, TODAY, judged
 
 SHOWN = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "bad").is_dir())
 IN_CODE = {"GP001", "GP004", "GP017"}
