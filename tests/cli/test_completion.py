@@ -18,6 +18,7 @@ from genderplan.cli import app, completion
 from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
 from genderplan.reports.list.nouns import Noun
+from genderplan.schemas.outputs import DOCUMENTS
 from genderplan.standing.criteria import EntryKind
 from genderplan.standing.standings import Rag, Status
 from support import ENTRY, PLAN, tree
@@ -110,6 +111,9 @@ class TestCommands:
             (["check", "--status", "d"], ["due"]),
             (["timeline", "--rag", ""], [colour.value for colour in Rag]),
             (["slippage", "--rag", "r"], ["red"]),
+            (["schema", "--output", ""], list(DOCUMENTS)),
+            (["schema", "--output", "org"], ["organisations", "organisation"]),
+            (["schema", "--output", "nope", "--al"], ["--all"]),
         ],
         ids=" ".join,
     )

@@ -97,6 +97,7 @@ ASKED: dict[str, tuple[set[str], set[str]]] = {
     "": (START, set()),
     "sta": (START, set()),
     "list --for": (START | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
+    "schema --out": (START | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
     "status --plan ": (START | FILES | under("cli.commands", "status"), set()),
     "show pay/": (START | FILES | under("cli.commands", "show"), set()),
     "show pub": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),

@@ -103,8 +103,8 @@ class TestTexts:
 
     def test_what_waits_in_a_circle_is_named(self, tmp_path: Path) -> None:
         page = self.critical(tmp_path, "markdown")
-        told = "Each waits in a circle, 'genderplan validate' shows which."
-        assert f"### Not worked out (2)\n\n{told}\n\n`publish#report` · `publish#letter`\n" in page
+        told = "waits in a circle, 'genderplan validate' shows which"
+        assert f"### Not worked out (2): {told}\n\npublish\\#report, publish\\#letter\n" in page
 
     def test_a_text_is_no_markdown(self, tmp_path: Path) -> None:
         page = self.critical(tmp_path, "markdown")

@@ -13,15 +13,12 @@ from jsonschema import Draft202012Validator
 from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
-from genderplan.cli.commands.schema import OutputName
-from genderplan.loading.kinds import KINDS
 from genderplan.reports.show import result as detail
 from genderplan.reports.slippage import other_changes
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.documents import Envelope
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
 from genderplan.schemas.types import TypeSchemas
-from genderplan.source.kinds import Kind
 from repositories import repository
 
 ACCEPTING = f"""{PAY}accept:
@@ -245,8 +242,3 @@ def test_two_records_of_one_name_in_one_document_are_refused() -> None:
     schemas.schema(NamedTuple("Axis", [("to", str)]))
     with pytest.raises(TypeError, match="two records are called Axis"):
         schemas.schema(NamedTuple("AxisRow", [("to", str)]))
-
-
-def test_the_command_knows_every_schema() -> None:
-    assert [each.value for each in OutputName] == list(DOCUMENTS)
-    assert [each.value for each in Kind] == list(KINDS)

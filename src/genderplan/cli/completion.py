@@ -134,6 +134,13 @@ def topics(incomplete: str) -> Candidates:
     return [*codes(incomplete), *_any_case(incomplete, [(name, page.title) for name, page in MEASURES.items()])]
 
 
+def documents() -> list[str]:
+    """What commands print as JSON, by the names that formats end in."""
+    from genderplan.schemas.outputs import DOCUMENTS
+
+    return list(DOCUMENTS)
+
+
 def sort_keys(ctx: typer.Context) -> list[str]:
     """The fields of what is listed."""
     from genderplan.reports.list.columns import fields_of

@@ -17,7 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from genderplan.cli.options import Common
+from genderplan.cli.options import Common, Format
 from genderplan.errors import OutputError
 from genderplan.text import json_escapes, parted, printable, printable_lines
 
@@ -57,6 +57,20 @@ def print_lines(
 def print_page(page: "Page", format_: str) -> None:
     """A page in one of the formats that speak of pages."""
     write_text(import_module(f"genderplan.formats.{format_}").written(page))
+
+
+def print_report(
+    name: str, content: Mapping[str, Any], page: "Callable[[], Page]", common: Common, format_: "Format"
+) -> None:
+    """A report whose page is all that there is of it beside its JSON: on a screen, or in another format of pages."""
+    if format_ == "json":
+        print_json(name, content)
+    elif format_.is_of_pages:
+        print_page(page(), format_)
+    else:
+        from genderplan.terminal.pages import page_lines
+
+        print_lines(page_lines, page(), common)
 
 
 def write_data(text: str) -> None:

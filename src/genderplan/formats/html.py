@@ -93,14 +93,14 @@ class _Writer:
                 yield from self._excerpt(block)
             case Facts(values):
                 yield from self._listed("facts", map(self._cell, values))
-            case Note(text, is_aside):
-                yield f'<p class="aside">{_text(text)}</p>\n' if is_aside else f"<p>{_text(text)}</p>\n"
+            case Note():
+                look = ' class="aside"' if block.is_aside else ""
+                yield f"<p{look}>{_text(block.words)}</p>\n"
             case Drawing():
                 yield from self._drawing(block)
 
     def _section(self, section: Section, level: int) -> Iterator[str]:
-        number = "" if section.number is None else f" ({section.number:,})"
-        yield f"<section>\n<h{level}>{_text(section.title)}{number}</h{level}>\n"
+        yield f"<section>\n<h{level}>{_text(section.title + section.ending)}</h{level}>\n"
         yield from self._blocks(section.blocks, level + 1)
         yield "</section>\n"
 

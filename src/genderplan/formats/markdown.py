@@ -38,16 +38,15 @@ def _blocks(blocks: tuple[Block, ...], names: Mapping[str, str], level: int) -> 
 
 def _block(block: Block, names: Mapping[str, str], level: int) -> Iterator[str]:
     match block:
-        case Section(title, within, number):
-            told = "" if number is None else f" ({number:,})"
-            yield f"{'#' * min(level, 6)} {escaped(title)}{told}"
-            yield from _blocks(within, names, level + 1)
+        case Section():
+            yield f"{'#' * min(level, 6)} {escaped(block.title + block.ending)}"
+            yield from _blocks(block.blocks, names, level + 1)
         case Table():
             yield "\n".join(_rows(block, names))
         case Facts(values):
             yield _paragraph(" · ".join(filter(None, (cell(each, names) for each in values))))
-        case Note(text):
-            yield _paragraph(escaped(text))
+        case Note():
+            yield _paragraph(escaped(block.words))
         case Next(command, why):
             yield f"{cell(command, names)}: {escaped(why)}"
         case Excerpt(caption, text):

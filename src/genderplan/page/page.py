@@ -111,10 +111,16 @@ class Facts(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A sentence or more; an `aside` says what could be left out."""
+    """A sentence or more; an `aside` says what could be left out. The `head` of a column stands in it for `{}`."""
 
     text: str
     is_aside: bool = False
+    head: str = ""
+
+    @property
+    def words(self) -> str:
+        """The whole of it."""
+        return self.text.replace("{}", self.head) if self.head else self.text
 
 
 class Drawing(NamedTuple):
@@ -139,11 +145,17 @@ class Next(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading, of how many things it tells where that is said, and what stands under it."""
+    """A heading, of how many things it tells where that is said, and what stands under it; `more` ends the heading."""
 
     title: str
     blocks: "tuple[Block, ...]"
     number: int | None = None
+    more: str = ""
+
+    @property
+    def ending(self) -> str:
+        """What stands in the heading after the title."""
+        return ("" if self.number is None else f" ({self.number:,})") + self.more
 
 
 Block: TypeAlias = Facts | Note | Table | Drawing | Excerpt | Next | Section

@@ -21,18 +21,18 @@ from genderplan.text import one_line
 ARROW = "→"
 
 
-def words_of(value: Value, names: Mapping[str, str]) -> str:
+def words_of(value: Value, names: Mapping[str, str], arrow: str = ARROW) -> str:
     """A value on one line; nothing for none."""
     if value is None:
         return ""
     if isinstance(value, Organisations):
         return ", ".join(one_line(names.get(each, each)) for each in value.ids)
     if isinstance(value, Shift):
-        return (dates_in_words if value.was == value.now else shift_in_words)(value.was, value.now, ARROW)
+        return (dates_in_words if value.was == value.now else shift_in_words)(value.was, value.now, arrow)
     if isinstance(value, Rooms):
-        return room_in_words(value.before, value.after, value.unit, ARROW)
+        return room_in_words(value.before, value.after, value.unit, arrow)
     if isinstance(value, Stack):
-        return "; ".join(filter(None, (words_of(each, names) for each in value.values)))
+        return "; ".join(filter(None, (words_of(each, names, arrow) for each in value.values)))
     say = _WORDS.get(type(value))
     return say(value) if say else one_line(str(value))
 

@@ -62,8 +62,8 @@ def plan_facts(label: PlanLabel, held_against: str = "") -> Facts:
 def circle(circular: Sequence[str]) -> Iterator[Section]:
     """What nothing can be worked out for."""
     if circular:
-        blocks = (Note(f"Each {CIRCLE}."), Facts(tuple(map(identifier, circular))))
-        yield Section("Not worked out", blocks, len(circular))
+        names = ", ".join(identifier(each).text for each in circular)
+        yield Section("Not worked out", (Note(names),), len(circular), f": {CIRCLE}")
 
 
 def next_step(label: PlanLabel, command: str, why: str) -> Next:

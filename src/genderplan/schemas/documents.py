@@ -24,7 +24,6 @@ from genderplan.reports.trend.result import Trend
 from genderplan.standing.records import (
     EntryRecord,
     MilestoneRecord,
-    ObjectiveRecord,
     OrganisationRecord,
     PlanLabel,
     PlanRecord,
@@ -45,41 +44,6 @@ class DocumentOfPlans:
 
     plans: tuple[PlanLabel, ...]
     """The plans that the output is of, and the day on which each is judged."""
-
-
-class MilestonesDocument(DocumentOfPlans):
-    milestones: tuple[MilestoneRecord, ...]
-    """The milestones."""
-
-
-class EntriesDocument(DocumentOfPlans):
-    entries: tuple[EntryRecord, ...]
-    """The actions and projects."""
-
-
-class ActionsDocument(DocumentOfPlans):
-    actions: tuple[EntryRecord, ...]
-    """The actions."""
-
-
-class ProjectsDocument(DocumentOfPlans):
-    projects: tuple[EntryRecord, ...]
-    """The projects."""
-
-
-class ObjectivesDocument(DocumentOfPlans):
-    objectives: tuple[ObjectiveRecord, ...]
-    """The objectives."""
-
-
-class OrganisationsDocument(DocumentOfPlans):
-    organisations: tuple[OrganisationRecord, ...]
-    """The organisations, by their ids."""
-
-
-class PlansDocument:
-    plans: tuple[PlanRecord, ...]
-    """The plans."""
 
 
 class StatusDocument:

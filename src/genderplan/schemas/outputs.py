@@ -7,31 +7,33 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.result import LISTED
 from genderplan.schemas import documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
-from genderplan.standing.records import (
-    VERSIONS,
-)
+from genderplan.standing.records import VERSIONS, PlanRecord
 
 
 class CommandOutput(NamedTuple):
-    """What one command prints: the command, and the class of `genderplan.schemas.documents` that has its fields."""
+    """What one command prints: the command, and the class that has the document's fields; of a list, its records'."""
 
     command: str
     record: type
 
 
+_LISTS: Mapping[str, CommandOutput] = {
+    noun.value: CommandOutput(f"list {noun}", LISTED[noun].record) for noun in (Noun.MILESTONES, *Noun)
+}
+"""The documents of lists by their nouns, milestones first: the order in which they are published."""
+
+_WORDS = {"entries": "The actions and projects.", "organisations": "The organisations, by their ids."}
+"""What stands under the noun of a list where that is more than the noun says."""
+
 DOCUMENTS: Mapping[str, CommandOutput] = {
-    "milestones": CommandOutput("list milestones", documents.MilestonesDocument),
-    "entries": CommandOutput("list entries", documents.EntriesDocument),
-    "actions": CommandOutput("list actions", documents.ActionsDocument),
-    "projects": CommandOutput("list projects", documents.ProjectsDocument),
-    "objectives": CommandOutput("list objectives", documents.ObjectivesDocument),
-    "organisations": CommandOutput("list organisations", documents.OrganisationsDocument),
-    "plans": CommandOutput("list plans", documents.PlansDocument),
+    **_LISTS,
     "status": CommandOutput("status", documents.StatusDocument),
     "slippage": CommandOutput("slippage", documents.SlippageDocument),
     "impact": CommandOutput("impact", documents.ImpactDocument),
@@ -56,7 +58,6 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
 
 def output_schema(name: str, *, closed: bool = False) -> Schema:
     """The JSON Schema (2020-12) of a document; `closed` allows no field beside those that are named."""
-    command, record = DOCUMENTS[name]
     version = VERSIONS.get(name, 1)
     types = TypeSchemas(closed=closed)
     heading: dict[str, Schema] = {"format": {"const": f"genderplan/{name}"}, "version": {"const": version}}
@@ -66,7 +67,17 @@ def output_schema(name: str, *, closed: bool = False) -> Schema:
         "$schema": DIALECT,
         "$id": f"urn:genderplan:output:{name}:{version}",
         "title": f"genderplan/{name}",
-        "description": f"What `genderplan {command} --format json` prints.",
-        **types.mapping(head | types.fields(record)),
+        "description": f"What `genderplan {DOCUMENTS[name].command} --format json` prints.",
+        **types.mapping(head | _fields(name, types)),
         "$defs": dict(sorted(types.definitions.items())),
     }
+
+
+def _fields(name: str, types: TypeSchemas) -> dict[str, Schema]:
+    """The schemas of what a document has beside its format and version."""
+    record = DOCUMENTS[name].record
+    if name not in _LISTS:
+        return types.fields(record)
+    plans = {} if record is PlanRecord else types.fields(documents.DocumentOfPlans)
+    words = {"description": _WORDS.get(name, f"The {name}.")}
+    return plans | {name: words | {"type": "array", "items": types.schema(record)}}

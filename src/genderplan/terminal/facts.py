@@ -50,7 +50,11 @@ def name_in_words(about: TitledItem) -> str:
 
 def next_lines(command: str, label: PlanLabel, why: str, width: int) -> Iterator[Line]:
     """What to run next, on the same day."""
-    command = command_in_words(command, label.as_of, label.as_of_from)
+    return step_lines(command_in_words(command, label.as_of, label.as_of_from), why, width)
+
+
+def step_lines(command: str, why: str, width: int) -> Iterator[Line]:
+    """A command line, and beside or below it what it tells."""
     if cells(command) + cells(why) + 4 <= width:
         yield [(command, "command"), (f"    {why}", "dim")]
         return

@@ -105,6 +105,11 @@ class Screen(NamedTuple):
     glyphs: Glyphs = UNICODE
     names: Mapping[str, str] = MappingProxyType({})
 
+    @property
+    def room(self) -> int:
+        """The width for whoever lays out lines: without one, more than any line has."""
+        return self.width or 1 << 16
+
     def rendered(self, lines: Iterable[Line]) -> Iterator[str]:
         """Each line as text, with its escape sequences where there are colours, and its line end.
 

@@ -94,48 +94,37 @@ def _refuse(is_named: bool, given: dict[str, bool], critical: bool, wanted: Plan
 
 
 def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None:
-    from genderplan.cli.output import print_json, print_lines, print_page
+    from functools import partial
+
+    from genderplan.cli.output import print_report
     from genderplan.reports.impact.critical import critical as analyse
+    from genderplan.reports.impact.critical_page import critical_page
 
     report = analyse(reading.standings)
-    if format_ is ReportFormat.JSON:
-        print_json("critical", report._asdict())
-    elif format_.is_of_pages:
-        from genderplan.reports.impact.critical_page import critical_page
-
-        print_page(critical_page(report, reading.tree.organisations.names_by_id), format_)
-    else:
-        from genderplan.reports.impact.critical_text import critical_lines
-
-        print_lines(critical_lines, report, common)
+    names = reading.tree.organisations.names_by_id if format_.is_of_pages else {}
+    page = partial(critical_page, report, names, in_short=not format_.is_of_pages)
+    print_report("critical", report._asdict(), page, common, format_)
 
 
 def _why(reading: "Reading", name: str, against: str | None, common: Common, format_: ReportFormat) -> None:
+    from functools import partial
+
     from genderplan.cli.comparing import against as state_of
-    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.cli.output import print_report
     from genderplan.errors import NothingToReadError
     from genderplan.loading.states import no_baseline
     from genderplan.plan.lookup import look_up
     from genderplan.reports.impact.result import milestone_standing
     from genderplan.reports.impact.why import why as analyse
+    from genderplan.reports.impact.why_page import why_page
 
     standings, item = milestone_standing(reading.all_standings, look_up(reading.tree, name), name)
     baseline = state_of(reading, against).baselines.get(standings.plan.id)
     if against is not None and baseline is None:
         raise NothingToReadError(no_baseline(against, standings.plan.id))
+    names = reading.tree.organisations.names_by_id if format_.is_of_pages else {}
     report = analyse(standings, item, baseline)
-    if format_ is ReportFormat.JSON:
-        print_json("why", report._asdict())
-    elif format_.is_of_pages:
-        from genderplan.reports.impact.why_page import why_page
-
-        print_page(why_page(report, reading.tree.organisations.names_by_id, against), format_)
-    else:
-        from functools import partial
-
-        from genderplan.reports.impact.why_text import why_lines
-
-        print_lines(partial(why_lines, against=against), report, common)
+    print_report("why", report._asdict(), partial(why_page, report, names, against), common, format_)
 
 
 def _impact(

@@ -1,45 +1,24 @@
 """`genderplan schema`"""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from genderplan.cli import completion
 from genderplan.cli.options import Common, new_app, spread
 from genderplan.source.kinds import Kind
 
 app = new_app()
 
 
-class OutputName(StrEnum):
-    """What commands print as JSON, by the name that its `format` ends in."""
+def _document(name: str) -> str:
+    """The name of a document, as it is given. Raises BadParameter for one that no command prints."""
+    from genderplan.schemas.outputs import DOCUMENTS
 
-    MILESTONES = "milestones"
-    ENTRIES = "entries"
-    ACTIONS = "actions"
-    PROJECTS = "projects"
-    OBJECTIVES = "objectives"
-    ORGANISATIONS = "organisations"
-    PLANS = "plans"
-    STATUS = "status"
-    SLIPPAGE = "slippage"
-    IMPACT = "impact"
-    CRITICAL = "critical"
-    WHY = "why"
-    HISTORY = "history"
-    TREND = "trend"
-    TIMELINE = "timeline"
-    VALIDATE = "validate"
-    CHECK = "check"
-    ENTRY = "entry"
-    MILESTONE = "milestone"
-    ORGANISATION = "organisation"
-    PLAN = "plan"
-    CODES = "codes"
-    MEASURES = "measures"
-    BASELINES = "baselines"
-    BASELINE = "baseline"
+    if name not in DOCUMENTS:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(map(repr, DOCUMENTS))}.")
+    return name
 
 
 @app.command()
@@ -51,8 +30,14 @@ def schema(
         str | None, typer.Option("--all", metavar="DIR", help="Write the schemas of all kinds of files to this folder.")
     ] = None,
     output: Annotated[
-        OutputName | None,
-        typer.Option("--output", metavar="NAME", help="The schema of what a command prints as JSON, by its format."),
+        str | None,
+        typer.Option(
+            "--output",
+            metavar="NAME",
+            parser=_document,
+            help="The schema of what a command prints as JSON, by its format.",
+            autocompletion=completion.documents,
+        ),
     ] = None,
 ) -> int:
     """What may stand in a file?
@@ -79,7 +64,7 @@ def schema(
     elif output is not None:
         from genderplan.schemas.outputs import output_schema
 
-        write_data(as_text(output_schema(output.value)))
+        write_data(as_text(output_schema(output)))
     elif all_:
         _write_all(Path(all_))
     else:

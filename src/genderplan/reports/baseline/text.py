@@ -46,7 +46,7 @@ def _status_dates(plans: Sequence[PlanLabel]) -> Iterator[Line]:
 def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
     """Aims, then the entries under their objectives with their milestones."""
     baseline = report.baseline
-    width = screen.width or 1 << 16
+    width = screen.room
     yield from flow(one_line(baseline.title or baseline.name), width, "title")
     taken = taken_in_words(baseline.taken)
     yield [(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", "")]

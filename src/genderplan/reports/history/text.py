@@ -53,7 +53,7 @@ class _History:
         self._screen = screen
         self._is_screen = screen.width is not None
         self._limit = _MOST if limit is None and self._is_screen else limit
-        self._width = screen.width or 1 << 16
+        self._width = screen.room
 
     def lines(self, label: PlanLabel) -> Iterator[Line]:
         history = self._history

@@ -39,7 +39,7 @@ _STYLES = {Effect.IMPOSSIBLE: "red", Effect.SQUEEZED: "amber", Effect.UNAFFECTED
 
 def impact_lines(report: ImpactReport, screen: Screen, against: str | None = None) -> Iterator[Line]:
     """Every plan after the other; `against` is the source as it was asked for, if it was."""
-    width = screen.width or 1 << 16
+    width = screen.room
     for number, (label, impact) in enumerate(zip(report.plans, report.impacts, strict=True)):
         if number:
             yield [("", "")]

@@ -8,7 +8,7 @@ from genderplan.reports.impact.why import WhyReport, WhyStep
 from genderplan.reports.impact.words import ROOM_BELOW, against_in_words, why_in_short, why_next, why_notes
 from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts, table
 
-_STEPS = (Column("Change", is_number=True), Column("Date"), Column("Room"), *MILESTONE)
+_STEPS = (Column("Moved"), Column("Date"), Column("Room"), *MILESTONE)
 
 
 def why_page(report: WhyReport, names: Mapping[str, str], against: str | None = None) -> Page:
@@ -19,7 +19,7 @@ def why_page(report: WhyReport, names: Mapping[str, str], against: str | None = 
         plan_facts(label, against_in_words(why.baseline)),
         Note(why_in_short(why)),
         table(f"What drives {name}", _STEPS, list(map(_row, why.steps))),
-        *((Note(ROOM_BELOW.format("Room"), is_aside=True),) if len(why.steps) > 1 else ()),
+        *((Note(ROOM_BELOW, is_aside=True, head="Room"),) if len(why.steps) > 1 else ()),
         next_step(label, *why_next(why, against)),
     )
     return Page(f"What drives {name}", (Section(label.title, blocks),), names)

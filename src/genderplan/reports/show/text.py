@@ -15,7 +15,7 @@ from genderplan.terminal.screen import Line, Screen, cells
 
 def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     """Title, place in its file, facts, then milestones, revisions and updates."""
-    width = screen.width or 1 << 16
+    width = screen.room
     record = detail.record
     yield from flow(one_line(title_of(record)), width, "title")
     yield from _named(f"{detail.noun} {record.id}", place_of(record), width)

@@ -38,7 +38,7 @@ def slippage_lines(report: SlippageReport, screen: Screen) -> Iterator[Line]:
 
 
 def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Iterator[Line]:
-    width = screen.width or 1 << 16
+    width = screen.room
     against = against_in_words(comparison.baseline)
     facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
     yield from heading(label.title, facts, screen, width)
