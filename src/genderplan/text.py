@@ -101,5 +101,10 @@ def json_escapes(text: str) -> str:
     return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
 
 
+def python_escapes(text: str) -> str:
+    r"""Every character that is not printable ASCII in the escapes of Python: `\x0b`, `\u202e`."""
+    return text.encode("unicode_escape").decode("ascii")
+
+
 def _spelled(found: re.Match[str]) -> str:
-    return found[1] or found[0].encode("unicode_escape").decode("ascii")
+    return found[1] or python_escapes(found[0])
