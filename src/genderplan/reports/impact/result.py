@@ -19,7 +19,7 @@ from genderplan.plan.states import State
 from genderplan.reports.impact.critical import last_item
 from genderplan.reports.impact.records import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
 from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.standings import Standing, Standings, Status
 
 
@@ -30,7 +30,7 @@ def impact(standings: Sequence[Standings], then: State, asked: Standing | None =
     """
     found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return ImpactReport(
-        plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
+        plans=plan_labels(each for each, baseline in found if baseline),
         impacts=tuple(_happened(each, baseline, asked) for each, baseline in found if baseline),
         without=tuple(each.plan.id for each, baseline in found if not baseline),
     )
@@ -50,7 +50,7 @@ def supposed(standings: Standings, asked: Standing, to: PlanDate) -> ImpactRepor
     after = tuple(to if each == number else date for each, date in enumerate(whole.finishes))
     spread = Spread(whole, whole.finishes, after, frozenset((number,)))
     found = _impact(standings, spread, None, asked)
-    return ImpactReport((plan_label(standings.plan, standings.as_of),), (found,), ())
+    return ImpactReport(plan_labels([standings]), (found,), ())
 
 
 def milestone_standing(standings: Sequence[Standings], found: Found, name: str) -> tuple[Standings, Standing]:

@@ -12,7 +12,7 @@ from genderplan.plan.plans import Baseline
 from genderplan.plan.waiting import Room, side_by_side
 from genderplan.reports.impact.result import agreed, placed
 from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.standings import Standing, Standings, Status
 
@@ -103,7 +103,7 @@ def why(standings: Standings, asked: Standing, baseline: Baseline | None) -> Why
     units = {step.unit for step in steps if step.unit} or {now.units[number] or Unit.MONTHS}
     unit = Unit.DAYS if units == {Unit.DAYS} else Unit.MONTHS
     found = Why(standings.plan.id, asked.item.id, label, unit, begins, steps[::-1])
-    return WhyReport((plan_label(standings.plan, standings.as_of),), found)
+    return WhyReport(plan_labels([standings]), found)
 
 
 def _beginning(steps: Sequence[WhyStep]) -> str | None:

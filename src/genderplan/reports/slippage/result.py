@@ -26,7 +26,7 @@ from genderplan.reports.slippage.other_changes import (
     removed,
     reworded,
 )
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.scope import Scope
 from genderplan.standing.selection import Selection
@@ -157,7 +157,7 @@ def slippage(standings: Sequence[Standings], selection: Selection, then: State |
     then = then or state_of_baselines(each.plan for each in standings)
     found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return SlippageReport(
-        plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
+        plans=plan_labels(each for each, baseline in found if baseline),
         comparisons=tuple(_comparison(each, baseline, selection) for each, baseline in found if baseline),
         without=tuple(each.plan.id for each, baseline in found if not baseline),
     )

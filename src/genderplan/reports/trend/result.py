@@ -23,7 +23,7 @@ from genderplan.past.promises import (
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import Step
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
@@ -139,8 +139,9 @@ class Asked(NamedTuple):
 
 def trend(standings: Sequence[Standings], steps: Mapping[str, Sequence[Step]], asked: Asked) -> TrendReport:
     """The trend of each plan. `steps` are those of the mainline, or one for each commit that `asked` names."""
-    labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
-    return TrendReport(labels, tuple(_trend(each, steps.get(each.plan.id, ()), asked) for each in standings))
+    return TrendReport(
+        plan_labels(standings), tuple(_trend(each, steps.get(each.plan.id, ()), asked) for each in standings)
+    )
 
 
 def was_ever(plan: Plan, steps: Sequence[Step], key: Key) -> bool:
