@@ -46,6 +46,16 @@ class Finding(NamedTuple):
     hint: str | None = None
     """How it could be mended; null where that cannot be told."""
 
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """What it is ordered by: its file, its place in it, its code, and its message."""
+        return (*self[:4], self.message)
+
+    @property
+    def said(self) -> str:
+        """The message, with its hint where it has one."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
 
 class Code(NamedTuple):
     """What findings of one code have in common: how much they weigh, and what they are in a few words."""
@@ -158,14 +168,9 @@ def finding(
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By file, then by place in it, then by code."""
-    return tuple(sorted(findings, key=lambda each: (*each[:4], each.message)))
-
-
-def leaves_out(found: Finding) -> bool:
-    """Whether a finding keeps its whole file out of the plan: errors of reading and of schema do."""
-    return is_unreadable(found.code)
+    return tuple(sorted(findings, key=lambda each: each.order))
 
 
 def is_unreadable(code: str) -> bool:
-    """Whether what has a finding of a code is left out of the plan."""
+    """Whether a finding of a code keeps its whole file out of the plan: errors of reading and of schema do."""
     return code < "GP2" and CODES[code].severity is Severity.ERROR

@@ -43,6 +43,9 @@ _NEWER = f"(?<![^\\r\\n])((?:[{_IGNORED}]|[^\\S\\r\\n])*):(?=[{_IGNORED}]*:)"
 """What the runner takes for a command: `::` at the start of a line, which a lone carriage return begins too, and the
 older `##[` anywhere in it (github.com/actions/runner, `ActionCommand.cs`)."""
 
+NO_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""What XML 1.0 cannot hold, not even as a reference (section 2.2)."""
+
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
 """What begins a formula; some spreadsheets take the wide and the small forms for the usual ones."""
 
@@ -98,5 +101,10 @@ def json_escapes(text: str) -> str:
     return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
 
 
+def python_escapes(text: str) -> str:
+    r"""Every character that is not printable ASCII in the escapes of Python: `\x0b`, `\u202e`."""
+    return text.encode("unicode_escape").decode("ascii")
+
+
 def _spelled(found: re.Match[str]) -> str:
-    return found[1] or found[0].encode("unicode_escape").decode("ascii")
+    return found[1] or python_escapes(found[0])

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from analysis.trees import PLAN, TODAY, judged, pay, selected, tree_of
 from genderplan.checks import VALID, Check
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import parse_date
 from genderplan.findings import CODES, Finding
 from genderplan.plan.plans import Tree
+from trees import PLAN, TODAY, judged, pay, selected, tree_of
 
 CHECK = (*VALID, *ON_TIME)
 NO_LEAD = "title: To publish the pay gap by grade\ndue: 2025-06\n"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.trees import checked, found, pay
 from genderplan.checks import VALID, Context, run
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
+from trees import checked, found, pay
 
 SOURCES = "sources: [{id: board-paper, title: Board paper 12}]\n"
 MILESTONES = "milestones:\n  - {id: extract, title: A%s}\n  - {id: report, title: B%s}\n"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.trees import checked, found, pay
 from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
+from trees import checked, found, pay
 
 HEAD = "title: To publish the pay gap by grade\nmilestones:\n  - id: report\n    title: Publish the report\n"
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.trees import ORGANISATIONS, PLAN, checked, pay, tree_of
 from genderplan.checks import VALID
 from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.findings import Finding
+from trees import ORGANISATIONS, PLAN, checked, pay, tree_of
 
 BASELINE = """\
 genderplan: 1

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from analysis.trees import checked, found, pay
 from genderplan.checks import VALID
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
+from trees import checked, found, pay
 
 HEAD = "title: To publish the pay gap by grade\nmilestones:\n"
 

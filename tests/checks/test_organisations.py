@@ -2,11 +2,11 @@
 
 import pytest
 
-from analysis.trees import ORGANISATIONS, PLAN, checked, found, pay, tree_of
 from genderplan.checks import Context, run
 from genderplan.checks.rules.organisations import organisation_references
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
+from trees import ORGANISATIONS, PLAN, checked, found, pay, tree_of
 
 ENTRY = "title: To publish the pay gap by grade\n"
 MILESTONE = ENTRY + "milestones:\n  - id: report\n    title: Publish the report\n"

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import pytest
 
-from analysis.trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 from checks.test_changes import BASELINE, GAP, found, gap, only, report, since, since_baseline, state_of
 from genderplan.checks import VALID
 from genderplan.checks.gate.policy import is_wider, strictly
@@ -13,6 +12,7 @@ from genderplan.checks.judgement import judge
 from genderplan.dates.lengths import parse_length
 from genderplan.findings import Finding
 from support import marked
+from trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 
 FILE = "pay/plan.yaml"
 DATED = gap(report("due: 2025-03"))

@@ -2,12 +2,12 @@
 
 import pytest
 
-from analysis.trees import PLAN, judged, pay, selected, tree_of
 from checks.test_changes import GAP, found, gap, only, report, since, since_baseline, state_of
 from genderplan.checks import VALID
 from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import judge
 from genderplan.plan.states import State, Unread
+from trees import PLAN, judged, pay, selected, tree_of
 
 OLD = "{date: 2024-11-05, was: 2025-01, reason: Payroll moved, approved_by: HR}"
 

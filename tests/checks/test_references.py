@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.trees import PLAN, checked, found, pay, tree_of
 from genderplan.checks import VALID
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
+from trees import PLAN, checked, found, pay, tree_of
 
 POLICY = """\
 objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.trees import ORGANISATIONS, PLAN, checked, found, pay, tree_of
 from genderplan.checks import VALID
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
+from trees import ORGANISATIONS, PLAN, checked, found, pay, tree_of
 
 
 def of(code: str, tree: Tree) -> list[Finding]:

@@ -21,7 +21,7 @@ from cli_runner import Result, call, plain_terminal, run
 from genderplan.cli import completion
 from genderplan.manual import MEASURES
 from support import ENTRY, PLAN, tree
-from views.texts import TextExtension
+from texts import TextExtension
 
 WOMEN = ("--plan", "women-2003")
 FINISH_VARIANCE = ["compared", "late", "unit", "median_months", "worst_months", "median_days", "worst_days"]

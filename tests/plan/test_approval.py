@@ -2,9 +2,9 @@
 
 import pytest
 
-from analysis.trees import PLAN, tree_of
 from genderplan.plan.approval import is_approval, may_approve
 from genderplan.plan.plans import Tree
+from trees import PLAN, tree_of
 
 ORGANISATIONS = """\
 Company: {}

@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.trees import pay
 from genderplan.plan.items import AGREED_FIELDS, Item, Key, all_items, milestone_items
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Plan
+from trees import pay
 
 GAP = """\
 title: Gap

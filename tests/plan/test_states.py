@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.trees import PLAN, tree_of
 from genderplan.plan.states import State, Unread, state_of_baselines, state_of_tree
+from trees import PLAN, tree_of
 
 BASELINE = "genderplan: 1\nname: {name}\ntaken: {taken}\nentries: {{}}\n"
 PLANS = {f"{plan}/plan.yaml": PLAN for plan in ("pay", "careers", "care")}

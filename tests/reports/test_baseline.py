@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 from cli.company import company
 from cli_runner import call
 from reports.wording import missing
-from views.texts import TextExtension
+from texts import TextExtension
 
 
 @pytest.mark.parametrize(("name", "arguments"), [("list", ()), ("show", ("draft-1",))])

@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 from cli_runner import Result, call
 from reports.wording import missing
 from support import tree
-from views.texts import TextExtension
+from texts import TextExtension
 
 PAY = {
     "pay/plan.yaml": """\

@@ -10,7 +10,7 @@ from genderplan.manual import MEASURES, measure, page
 from genderplan.page.page import Excerpt, Page
 from genderplan.reports.explain.page import code_page, measure_page
 from reports.wording import missing
-from views.texts import TextExtension
+from texts import TextExtension
 
 
 def explained(*arguments: str, format_: str = "markdown") -> str:

@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from cli_runner import call
 from repositories import Git, a_year, two_drafts
-from views.texts import TextExtension
+from texts import TextExtension
 
 PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "drafts": ("drafts", ("--plan", "women-2003")),

@@ -13,7 +13,7 @@ from genderplan.page.page import Note, Page, Rooms, Shift
 from genderplan.page.values import words_of
 from reports.wording import missing
 from support import tree
-from views.texts import TextExtension
+from texts import TextExtension
 
 WOMEN = ("--plan", "women-2003")
 PAGES = {

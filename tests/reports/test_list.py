@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from cli.company import AS_OF, NOUNS, company
 from cli_runner import Result, call
-from views.texts import TextExtension
+from texts import TextExtension
 
 
 @pytest.fixture

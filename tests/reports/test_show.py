@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from cli.company import AS_OF, ORGANISATIONS, company
 from cli_runner import call
-from views.texts import TextExtension
+from texts import TextExtension
 
 SHIPPED = {
     "entry": "identify-customer-groups",

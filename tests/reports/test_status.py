@@ -10,7 +10,7 @@ from cli.company import AS_OF, ORGANISATIONS, company
 from cli_runner import call
 from repositories import repository, two_drafts
 from support import PLAN, tree
-from views.texts import TextExtension
+from texts import TextExtension
 
 WOMEN = ("--plan", "women-2003")
 SHIPPED = {

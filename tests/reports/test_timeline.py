@@ -17,7 +17,7 @@ from genderplan.reports.timeline.signs import LEGEND, status_sign
 from genderplan.standing.rag import Status
 from reports.pictures import pictures, texts
 from support import tree
-from views.texts import TextExtension
+from texts import TextExtension
 
 PAGES: dict[str, tuple[str, ...]] = {
     "women": ("--plan", "women-2003"),

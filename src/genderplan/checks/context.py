@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from genderplan.findings import Finding
+from genderplan.findings import Finding, finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import Match, match
@@ -28,8 +28,9 @@ class Held(NamedTuple):
 class Context:
     """The plans to be checked, within their tree.
 
-    `standings` is empty where no date is to be judged, `before` None where nothing is held against anything. What is
-    found is told as far as it is in the `selection`, all of it where there is none.
+    `standings` are where the plans stand, and may be empty where no check of the day is run; `before` is None where
+    nothing is held against anything. What is found is told as far as it is in the `selection`, all of it where there is
+    none.
     """
 
     tree: Tree
@@ -71,3 +72,13 @@ class Context:
 
 Check = Callable[[Context], Iterator[Finding]]
 """One invariant; its docstring is its manual page."""
+
+
+def found_at(item: Item, code: str, message: str, hint: str | None, *path: str | int) -> Finding:
+    """A finding at a value of an item, or at the item."""
+    return finding(code, one_line(message), item.entry.file, item.at(*path), entry=item.id, hint=hint)
+
+
+def one_line(text: str) -> str:
+    """Text with each run of white space as one space: titles may have several lines."""
+    return " ".join(text.split())

@@ -9,11 +9,11 @@ from genderplan.checks.context import Check, Context
 from genderplan.checks.gate.removals import removals
 from genderplan.checks.rules.deadlines import overdue
 from genderplan.dates.forms import PlanDate
-from genderplan.findings import Finding, Severity, in_order, leaves_out
+from genderplan.findings import Finding, Severity, in_order, is_unreadable
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
@@ -89,7 +89,7 @@ def judge(
         found = tuple(filter(is_selected, found))
         accepted = tuple(each for each in accepted if is_selected(each.finding))
     return Judgement(
-        plans=tuple(plan_label(each.plan, each.as_of) for each in standings),
+        plans=plan_labels(standings),
         against=_against(before, selection) if before else None,
         findings=found,
         accepted=accepted,
@@ -135,7 +135,7 @@ def _selection_of_findings(selection: Selection, context: Context) -> Callable[[
     }
 
     def is_selected(found: Finding) -> bool:
-        if leaves_out(found) or found.entry is None:
+        if is_unreadable(found.code) or found.entry is None:
             return True
         return found.entry in selected and not (found.code in _OF_DATES and found.entry in passed_over)
 

@@ -65,12 +65,12 @@ def _name_in_patch(path: str) -> tuple[str, str | None]:
     """
     from shlex import quote
 
-    from genderplan.source.files import relative, resolved
+    from genderplan.source.files import relative, repository_above, resolved
     from genderplan.text import printable
 
     name = relative(path)
     file = resolved(Path(path))
-    top = next((folder for folder in file.parents if (folder / ".git").exists()), None)
+    top = repository_above(file.parent)
     if top is None or not name.startswith("../"):
         return name, None
     return file.relative_to(top).as_posix(), quote(printable(relative(top)))

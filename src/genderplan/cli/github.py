@@ -9,21 +9,16 @@ SUMMARY_BYTES = 1 << 20
 
 def folder_in_repository() -> str:
     """The current folder from the root of the repository that a workflow has checked out; "" where there is none."""
-    from genderplan.source.files import resolved
+    from genderplan.source.files import repository_above, resolved
     from genderplan.text import printable
 
     workspace = os.environ.get("GITHUB_WORKSPACE")
     here = resolved(Path.cwd())
-    root = resolved(Path(workspace)) if workspace else _repository(here)
+    root = resolved(Path(workspace)) if workspace else repository_above(here) or here
     if not here.is_relative_to(root):
         return ""
     inside = here.relative_to(root).as_posix()
     return "" if inside == "." else printable(inside)
-
-
-def _repository(here: Path) -> Path:
-    """The root of the git repository that a folder is in, else the folder itself."""
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
 def summary_file() -> Path | None:

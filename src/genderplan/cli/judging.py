@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from genderplan.cli import completion
-from genderplan.cli.options import PAGE_FORMATS, Common, Filters, Format, with_pages
+from genderplan.cli.options import PAGE_FORMATS, Common, Filters, Format, source_option, with_pages
 
 if TYPE_CHECKING:
     from genderplan.checks import Check
@@ -43,12 +42,7 @@ class FindingsOptions:
 
     against: Annotated[
         str | None,
-        typer.Option(
-            "--against",
-            metavar="SOURCE",
-            help="Judge what changed since: a baseline's name, git:REVISION, a file or a folder.",
-            autocompletion=completion.baselines,
-        ),
+        source_option("--against", "Judge what changed since: a baseline's name, git:REVISION, a file or a folder."),
     ] = None
     format_: Annotated[FindingsFormat | None, typer.Option("--format", help=_FORMATS)] = None
     notes: Annotated[bool, typer.Option("--notes", help="Show notes too, which are only counted otherwise.")] = False

@@ -59,6 +59,17 @@ ReportOption = Annotated[
 ]
 
 
+OnePlan = Annotated[
+    str | None,
+    typer.Option("--plan", metavar="ID", help="The plan, where there are several.", autocompletion=completion.plans),
+]
+
+
+def source_option(name: str, help_: str) -> Any:
+    """An option that takes what plans are held against, or what is: a baseline, a revision, a file or a folder."""
+    return typer.Option(name, metavar="SOURCE", help=help_, autocompletion=completion.baselines)
+
+
 @dataclass(frozen=True)
 class Common:
     """Options of every command, accepted before and after its name."""

@@ -15,7 +15,6 @@ from genderplan.source.files import Location, find_tree, may_be_bare
 from genderplan.standing.criteria import select
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
-from genderplan.suggestions import unknown
 
 BARE = "a bare repository has no files that could be changed: clone it"
 
@@ -53,20 +52,18 @@ def the_plan(tree: Tree, wanted: str | None) -> Plan:
 
     Raises UsageError where it cannot be told or could not be read.
     """
-    known = {name.casefold(): name for name in (*tree.by_id, *tree.unread_plans)}
-    name = wanted or tree.default_plan or (next(iter(known.values())) if len(known) == 1 else None)
-    if name is None:
-        raise UsageError(f"which plan? name one with --plan: {', '.join(sorted(known.values()))}")
-    if name.casefold() not in known:
-        raise UsageError(unknown("plan", name, known.values()))
-    name = known[name.casefold()]
+    known = sorted((*tree.by_id, *tree.unread_plans))
+    named = wanted or tree.default_plan or (known[0] if len(known) == 1 else None)
+    if named is None:
+        raise UsageError(f"which plan? name one with --plan: {', '.join(known)}")
+    name = tree.plan_id(named)
     if name not in tree.by_id:
         raise UsageError(f"plan '{name}' cannot be read: 'genderplan validate' tells why")
     return tree.by_id[name]
 
 
 def read_plans(common: Common, filters: Filters, *, writes: bool = False) -> Reading:
-    """Load the tree, resolve the filters, fix the status dates: the one place that reads clock and environment.
+    """Load the tree, resolve the filters, fix the status dates.
 
     In a bare repository the tree is that of HEAD, which a command that `writes` cannot take.
     """

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FORMS = "YYYY, YYYY-Qn, YYYY-spring (summer, autumn, winter), FYyyyy-yy, YYYY-MM or YYYY-MM-DD"
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -39,6 +40,10 @@ class PlanDate(NamedTuple):
         """Whether every day of another date is one of this."""
         return self.first <= other.first and other.last <= self.last
 
+    def is_same(self, other: "PlanDate") -> bool:
+        """Whether another date is the same days, in whatever form."""
+        return self[:2] == other[:2]
+
     @property
     def last_day(self) -> date:
         return date.fromordinal(self.last)
@@ -63,6 +68,12 @@ def month_number(ordinal: int) -> int:
     """The month of a day given as its ordinal, counted from year 0: years × 12 + months."""
     day = date.fromordinal(ordinal)
     return day.year * 12 + day.month
+
+
+def first_of_month(number: int) -> int:
+    """The first day, as its ordinal, of a month counted from year 0."""
+    year, month = divmod(number - 1, 12)
+    return date(year, month + 1, 1).toordinal()
 
 
 def day_of(day: date) -> PlanDate:
@@ -123,9 +134,7 @@ def _interval(form: re.Match[str], year: int) -> tuple[int, int]:
 
 def _months(year: int, month: int, count: int) -> tuple[int, int]:
     """The first and last day of `count` months from a month on."""
-    first = date(year, month, 1).toordinal()
-    after = year * 12 + month - 1 + count
-    return first, date(after // 12, after % 12 + 1, 1).toordinal() - 1
+    return date(year, month, 1).toordinal(), first_of_month(year * 12 + month + count) - 1
 
 
 def parse_day(text: str) -> PlanDate:

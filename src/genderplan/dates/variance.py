@@ -48,6 +48,11 @@ def variance(was: PlanDate, now: PlanDate) -> Variance:
     return Variance(now.last_month - was.last_month, now.last - was.last, was.is_day and now.is_day)
 
 
+def difference(was: PlanDate | None, now: PlanDate | None) -> Variance | None:
+    """The variance of two dates that both may be missing; None where one is."""
+    return variance(was, now) if was and now else None
+
+
 def is_beyond(was: PlanDate, now: PlanDate, tolerance: Length) -> bool:
     """Whether `now` is later than `was` by more than the tolerance.
 

@@ -64,8 +64,8 @@ def new_file(plan: Plan, root: Path, wanted: Wanted, as_of: PlanDate) -> NewFile
     title = wanted.title if wanted.title is not None or there is None else there.title
     data = frozen(plan, NewBaseline(wanted.name, title, taken, again))
     new = draft(root, plan.id, Kind.BASELINE, path, data)
-    ages = [(each.taken.last if each.taken else 0, each.name) for each in plan.baselines if each is not there]
-    return NewFile(new, before, max([(taken.last, wanted.name), *ages])[1])
+    others = [each.age for each in plan.baselines if each is not there]
+    return NewFile(new, before, max([(taken.last, wanted.name), *others])[1])
 
 
 def _refuse(plan: Plan, wanted: Wanted, there: Baseline | None) -> None:

@@ -177,7 +177,7 @@ def _field(target: Target, wanted: str | None) -> str:
 
 
 def _refuse_unmoved(target: Target, field: str, was: PlanDate | None, now: PlanDate) -> None:
-    if was is not None and was[:2] == now[:2]:
+    if was is not None and was.is_same(now):
         raise UsageError(f"{target.item.id} {_IN_WORDS[field]} {was} already")
 
 

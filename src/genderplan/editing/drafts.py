@@ -32,7 +32,7 @@ def refuse_errors(found: Sequence[Finding]) -> None:
     """Raises UsageError where there are errors among findings."""
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
-        raise UsageError("; ".join(dict.fromkeys(map(_in_words, errors))) + ": nothing was written")
+        raise UsageError("; ".join(dict.fromkeys(each.said for each in errors)) + ": nothing was written")
 
 
 def judged(root: Path, drafts: Sequence[Draft]) -> tuple[Finding, ...]:
@@ -55,7 +55,3 @@ def schema_name(kind: str) -> str:
 def modeline(kind: str, depth: int) -> str:
     """The line that names a file's schema; `depth` is how many folders below the tree the file is."""
     return f"# yaml-language-server: $schema={'../' * depth}{SCHEMAS}/{schema_name(kind)}\n"
-
-
-def _in_words(found: Finding) -> str:
-    return f"{found.message} ({found.hint})" if found.hint else found.message

@@ -1,6 +1,5 @@
 """`new`: the file of an action or a project, from what is known of it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -11,7 +10,7 @@ from slugify import slugify
 from genderplan.editing.drafts import has_schema, modeline
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
+from genderplan.kinds.shared.fields import ID_FORM, is_id
 from genderplan.plan.plans import Plan, Tree
 from genderplan.source.files import Draft, draft
 from genderplan.source.kinds import Kind
@@ -30,7 +29,6 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 
 _STEP = 10
 _MOST = 999_999_999
-_ID = re.compile(ID_PATTERN)
 _ORGANISATIONS = ("lead", "inputs", "partners")
 _LISTS = frozenset(("groups", "lead", "inputs", "partners"))
 """Keys that take one item without a list."""
@@ -82,7 +80,7 @@ def file_id(title: str, what: Kind, option: str = "--id", given: str | None = No
 
 def checked_id(name: str, what: Kind) -> str:
     """An id by which a file of a kind can be called. Raises UsageError where it is none."""
-    if not _ID.fullmatch(name):
+    if not is_id(name):
         raise UsageError(f"'{printable(name)}' is not an id: it is made of {ID_FORM}")
     if kept_for := _kept_for(name, what):
         raise UsageError(f"no {what} can be called '{name}': the name is kept for {kept_for}")
@@ -114,7 +112,7 @@ def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:
         raise UsageError(f"{Kind.ORGANISATIONS.path()} cannot be read, so no organisation can be named: mend it first")
     ungrouped = Path(new.kind.path(new.id))
     path = ungrouped.parent / new.folder / ungrouped.name
-    if not all(map(_ID.fullmatch, path.parts[1:-1])) or path.is_absolute():
+    if not all(map(is_id, path.parts[1:-1])) or path.is_absolute():
         raise UsageError(f"--folder: '{printable(new.folder)}' is no folder's name: it is made of {ID_FORM}")
     if any(map(is_device, path.parts[1:-1])):
         raise UsageError(f"--folder: '{new.folder}' is no folder's name: it is kept for a device by Windows")

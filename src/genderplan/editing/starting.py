@@ -6,7 +6,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from string import Template
 
-from genderplan.dates.forms import LAST_YEAR, PlanDate, month_of, parse_date
+from genderplan.dates.forms import LAST_YEAR, PlanDate, first_of_month, month_number, month_of
 from genderplan.editing.drafts import SCHEMAS, modeline
 from genderplan.editing.entries import id_from
 from genderplan.errors import UsageError
@@ -15,7 +15,6 @@ from genderplan.source.kinds import Kind
 from genderplan.source.yaml.writer import as_yaml, in_line
 from genderplan.text import printable
 
-_MONTHS = 12
 _A_DAY = 14
 """How far into its period a plan's examples are dated."""
 
@@ -40,7 +39,7 @@ class Beginning:
 
 def a_year_from(start: PlanDate) -> PlanDate:
     """The last month of the twelve that begin with a date, no later than dates go."""
-    return _month(start.first, _MONTHS - 1)
+    return _month(start.first, 11)
 
 
 def objective_id(title: str) -> str:
@@ -126,6 +125,4 @@ def _within(new: Beginning, part: int) -> str:
 
 def _month(ordinal: int, later: int) -> PlanDate:
     """The month so many months after that of a day."""
-    number = month_of(ordinal).last_month - 1 + later
-    number = min(number, LAST_YEAR * _MONTHS + _MONTHS - 1)
-    return parse_date(f"{number // _MONTHS}-{number % _MONTHS + 1:02d}")
+    return month_of(first_of_month(min(month_number(ordinal) + later, LAST_YEAR * 12 + 12)))

@@ -35,18 +35,14 @@ def annotations(
     lines = Screen(None).rendered(finding_lines(report, ordered, {}, None, accepted=accepted))
     for found, line in zip(ordered, lines, strict=False):
         yield parted(line)
-        yield _command(found, _LEVELS[found.severity], found.code, _said(found), folder)
+        yield _command(found, _LEVELS[found.severity], found.code, found.said, folder)
     noticed = of_changes(accepted)
     for each, line in zip(accepted, lines, strict=False):
         yield parted(line)
         if each in noticed:
             found = each.finding
-            yield _command(found, "notice", f"{found.code} accepted", f"{_said(found)}: {each.reason}", folder)
+            yield _command(found, "notice", f"{found.code} accepted", f"{found.said}: {each.reason}", folder)
     yield from map(parted, lines)
-
-
-def _said(found: Finding) -> str:
-    return f"{found.message} ({found.hint})" if found.hint else found.message
 
 
 def _command(found: Finding, level: str, title: str, text: str, folder: str) -> str:

@@ -35,7 +35,7 @@ from genderplan.page.page import (
 )
 from genderplan.page.values import words_of
 from genderplan.standing.rag import Rag, Status
-from genderplan.text import in_xml, one_line
+from genderplan.text import in_xml, one_line, python_escapes
 
 _STYLE = Path(__file__).with_name("page.css")
 _DEEPEST = 6
@@ -220,9 +220,4 @@ def _rename(element: Element, prefix: str) -> None:
 
 def _text(text: str) -> str:
     """Text on one line in which nothing is markup."""
-    line = one_line(text)
-    return escape(line if line.isprintable() else _NO_HTML.sub(_spelled, line), quote=False)
-
-
-def _spelled(found: re.Match[str]) -> str:
-    return found[0].encode("unicode_escape").decode("ascii")
+    return escape(_NO_HTML.sub(lambda found: python_escapes(found[0]), one_line(text)), quote=False)

@@ -11,11 +11,9 @@ from genderplan.formats.repository import path_in_repository
 from genderplan.page.words import counted
 from genderplan.terminal.findings import finding_lines, in_words
 from genderplan.terminal.screen import Screen
-from genderplan.text import in_xml
+from genderplan.text import NO_XML, in_xml, python_escapes
 
 _SHARED = "shared by all plans"
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even as a reference (section 2.2)."""
 
 
 class _Told(NamedTuple):
@@ -105,4 +103,4 @@ def _count(element: Element) -> None:
 
 def _text(text: str) -> str:
     r"""Text as XML can hold it: the rest is spelled out, `\x0b`."""
-    return _NO_XML.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+    return re.sub(NO_XML, lambda found: python_escapes(found[0]), text)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from genderplan.findings import Finding, Severity
 
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Errors, warnings, notes; each in the order of their places."""
-    return sorted(findings, key=lambda each: (_RANKS[each.severity], *each[:4], each.message))
+    return sorted(findings, key=lambda each: (RANKS[each.severity], each.order))
 
 
 def path_in_repository(file: str, folder: str) -> str:

@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement
-from genderplan.findings import CODES, Finding, Severity
+from genderplan.findings import CODES, Finding
 from genderplan.formats.json import plain
-from genderplan.formats.repository import path_in_repository
+from genderplan.formats.repository import RANKS, path_in_repository
 from genderplan.manual import CodePage, pages
 from genderplan.page.words import counted
 from genderplan.text import in_json, one_line
@@ -89,7 +89,7 @@ def _results(report: Judgement, folder: str) -> Iterator[Json]:
     every = [*map(_Result, report.findings), *(_Result(each.finding, each) for each in report.accepted)]
     told = {id(each) for each in sorted(every, key=_weight)[:MOST]}
     met: Counter[tuple[str, ...]] = Counter()
-    for result in sorted(every, key=lambda each: (*each.finding[:4], each.finding.message)):
+    for result in sorted(every, key=lambda each: each.finding.order):
         found = result.finding
         file = path_in_repository(found.file, folder)
         what = (found.code, file, found.entry or "")
@@ -100,7 +100,7 @@ def _results(report: Judgement, folder: str) -> Iterator[Json]:
 
 def _weight(result: _Result) -> tuple[int, bool]:
     """What is told before what: errors, warnings, notes, and of each the accepted last."""
-    return list(Severity).index(result.finding.severity), result.accepted is not None
+    return RANKS[result.finding.severity], result.accepted is not None
 
 
 def left_out(report: Judgement) -> str:
@@ -117,12 +117,11 @@ def _result(found: Finding, file: str) -> Json:
     if found.entry:
         kind = "milestone" if "#" in found.entry else "entry"
         location["logicalLocations"] = [{"fullyQualifiedName": found.entry, "kind": kind}]
-    hint = f" ({found.hint})" if found.hint else ""
     return {
         "ruleId": found.code,
         "ruleIndex": _INDEX[found.code],
         "level": found.severity.value,
-        "message": {"text": _message(one_line(found.message + hint))},
+        "message": {"text": _message(one_line(found.said))},
         "locations": [location],
     }
 

@@ -61,8 +61,7 @@ def step_summary(
 
 def _row(found: Finding, folder: str) -> _Row:
     place = f"{path_in_repository(found.file, folder)}:{found.line}:{found.column}"
-    hint = f" ({found.hint})" if found.hint else ""
-    return _Row(found.severity, found.code, place, found.message + hint)
+    return _Row(found.severity, found.code, place, found.said)
 
 
 def _accepted_row(accepted: Accepted, folder: str) -> _Row:

@@ -1,6 +1,5 @@
 """History of plans: the commits that changed their entries, each content of a file parsed once."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -9,7 +8,7 @@ from genderplan.dates.forms import day_of
 from genderplan.errors import NothingToReadError
 from genderplan.kinds.entry.model import Entry
 from genderplan.kinds.entry.rows import EntryRow, row_of
-from genderplan.kinds.shared.fields import ID_PATTERN
+from genderplan.kinds.shared.fields import is_id
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.repositories import asked, is_own, repository_of, unasked
 from genderplan.loading.revisions import load_revision, lost
@@ -23,8 +22,6 @@ from genderplan.source.git.snapshot import blob_id
 from genderplan.source.kinds import ENDING, ENTRIES, Kind, kind_of
 from genderplan.source.yaml.reader import read_document
 from genderplan.text import printable
-
-_ID = re.compile(ID_PATTERN)
 
 CommitName: TypeAlias = tuple[str, str]
 """How a commit was asked for, `revision` or `tag`, and by which name."""
@@ -107,7 +104,7 @@ def _states(
         for plan, why in lost(repository, commit, repository.prefix):
             if plan in {"", *(each.id for each in plans)}:
                 raise NothingToReadError(why)
-        if any("/".join(filter(None, (repository.prefix, plan.id, Kind.PLAN.path()))) in after for plan in plans):
+        if any(repository.path_of(plan.id, Kind.PLAN.path()) in after for plan in plans):
             paths = sorted({path for path, _ in before.items() ^ after.items()})
             yield LoggedCommit(commit, tuple(FileChange(path, (before.get(path),), after.get(path)) for path in paths))
             before = after
@@ -254,7 +251,7 @@ class _Reader:
             return self._stand_ins.get((file.path, name or ""))
         if (row.plan, row.id, row.kind) == (file.plan, file.stem, file.kind.value):
             return row
-        return row._replace(plan=file.plan, id=file.stem, kind=file.kind.value) if _ID.fullmatch(file.stem) else None
+        return row._replace(plan=file.plan, id=file.stem, kind=file.kind.value) if is_id(file.stem) else None
 
     def _add_thoughts(self, found: Mapping[str, list[Step]], files: Mapping[str, SourceFile]) -> None:
         """To steps in which an entry went and one came, what git thinks of them."""

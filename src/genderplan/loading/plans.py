@@ -56,7 +56,7 @@ def in_plan_order(entries: Iterable[EntryRow], objectives: Sequence[TitledRow]) 
 
 def by_age(baselines: Iterable[Baseline]) -> tuple[Baseline, ...]:
     """Baselines, the newest first."""
-    return tuple(sorted(baselines, key=_age, reverse=True))
+    return tuple(sorted(baselines, key=lambda each: each.age, reverse=True))
 
 
 def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> Baseline:
@@ -105,8 +105,3 @@ def _place_among(objectives: Sequence[TitledRow]) -> Callable[[EntryRow], tuple[
         return entry.kind, place.get(entry.objective or "", _LAST), order, entry.id
 
     return key
-
-
-def _age(baseline: Baseline) -> tuple[int, str]:
-    """The newest has the largest `taken`, then the last name; one that is not dated is older than any dated."""
-    return (baseline.taken.last if baseline.taken else 0, baseline.name)

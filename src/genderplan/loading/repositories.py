@@ -88,7 +88,7 @@ def not_here(plans: Iterable[str]) -> str:
 
 def knows(repository: Repository, name: str, revision: str = "HEAD") -> bool:
     """Whether a folder of the tree is in a repository: as files or as a submodule, in its index or in a commit."""
-    path = "/".join(filter(None, (repository.prefix, name)))
+    path = repository.path_of(name)
     if repository.tracks(path):
         return True
     try:

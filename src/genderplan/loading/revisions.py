@@ -65,8 +65,7 @@ def load_bare(folder: Path) -> tuple[Path, Tree] | None:
         return None
     for name in ("plans", "") if repository.is_bare else ():
         with suppress(NothingToReadError):
-            below = "/".join(filter(None, (repository.prefix, name)))
-            return folder / name, load_revision(repository, commit, below, partly=True)
+            return folder / name, load_revision(repository, commit, repository.path_of(name), partly=True)
     return None
 
 

@@ -1,7 +1,6 @@
 """From a folder to a tree: each stage returns its result and its findings, and none stops at the first."""
 
 import gc
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +14,7 @@ from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.comments import cut_by_comments
 from genderplan.kinds.shared.contents import Content
-from genderplan.kinds.shared.fields import ID_FORM, ID_PATTERN
+from genderplan.kinds.shared.fields import ID_FORM, is_id
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.kinds import KINDS
 from genderplan.loading.plans import by_age, in_plan_order
@@ -29,7 +28,6 @@ from genderplan.source.places import Nowhere
 from genderplan.source.walk import TreeFiles, list_files
 from genderplan.source.yaml.reader import read_document
 
-_ID = re.compile(ID_PATTERN)
 _BATCH = 16
 Row = TypeVar("Row")
 
@@ -205,7 +203,7 @@ def _of_its_name(file: SourceFile) -> Finding | None:
     """What is wrong with the name of a file, or of the folder of a plan, as an id."""
     is_plan = file.kind is Kind.PLAN
     name = file.plan if is_plan else file.stem
-    if not _ID.fullmatch(name):
+    if not is_id(name):
         what, hint = f"the {_named(file)}'s name is not an id", f"name the {_named(file)} with {ID_FORM}"
         return finding("GP107", what, file.shown, hint=hint)
     if is_device(name):

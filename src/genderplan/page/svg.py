@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from genderplan.text import in_xml, one_line
+from genderplan.text import NO_XML, in_xml, one_line
 
 INK = "currentColor"
 GRID = "#80808066"
@@ -15,8 +15,6 @@ GRID = "#80808066"
 
 Look: TypeAlias = str | float
 """The value of an attribute of an element; underscores of its name stand for hyphens."""
-
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class DaySpan(NamedTuple):
@@ -71,4 +69,4 @@ def pixels(value: float) -> str:
 
 def plain(text: str) -> str:
     """Text without the few signs that XML cannot hold."""
-    return _NO_XML.sub("\ufffd", text)
+    return re.sub(NO_XML, "\ufffd", text)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference, variance
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.past.identities import Thread, Threads, Turn
 from genderplan.plan.items import AGREED_FIELDS, Item, Key
@@ -92,7 +92,7 @@ class DateChange(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The move, with the unit in which it is judged; None where a date came or went."""
-        return variance(self.was, self.now) if self.was and self.now else None
+        return difference(self.was, self.now)
 
 
 class RenameHint(NamedTuple):
@@ -156,7 +156,7 @@ class DateChanges:
 
     def _change(self, noted: _Noted) -> DateChange:
         item, was, now = noted.then, noted.was, noted.now
-        late = variance(was, now) if was and now else None
+        late = difference(was, now)
         return DateChange(
             commit=noted.commit,
             id=self._full_id(self._names.get(noted.thread.whole) or noted.thread.whole.last.key),

@@ -7,7 +7,6 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate, day_of
-from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.past.identities import Thread, Threads
 from genderplan.plan.items import Item, Key
 from genderplan.plan.pairing import Pairing
@@ -193,10 +192,6 @@ def _promise(item: Item | None, day: PlanDate) -> Promise:
         return NOTHING
     if item.completed and item.completed.first <= day.last:
         return item.completed, True
-    if _is_cancelled(item.cancelled, day) or _is_cancelled(item.entry.cancelled, day):
+    if any(each and each.counts_on(day.last) for each in (item.cancelled, item.entry.cancelled)):
         return NOTHING
     return item.due, False
-
-
-def _is_cancelled(cancelled: CancelledRow | None, day: PlanDate) -> bool:
-    return cancelled is not None and (cancelled.date is None or cancelled.date.first <= day.last)

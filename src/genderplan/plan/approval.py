@@ -56,7 +56,7 @@ def newest_approval(plan: Plan, baseline: Baseline, date: Commitment, until: int
     `until` is an ordinal, included; a revision that is given to the month counts from its first day. One without a
     date, or of which the file does not say what the date became, never counts.
     """
-    moved = [at for at, each in enumerate(date.revisions) if each.was and is_same(each.was, date.was)]
+    moved = [at for at, each in enumerate(date.revisions) if each.was and each.was.is_same(date.was)]
     approves = cache(partial(is_approval, plan, plan.organisations, leads=date.leads))
     for number in reversed(range(len(date.revisions))):
         each = date.revisions[number]
@@ -83,15 +83,10 @@ def _is_since(baseline: Baseline, date: Commitment, moved: Sequence[int], number
     """
     if baseline.taken is None:
         return bool(moved) and number >= moved[-1]
-    if not moved and date.now and is_same(date.now, date.was):
+    if not moved and date.now and date.now.is_same(date.was):
         return False
     made = date.revisions[number].date
     return made is not None and made.first > baseline.taken.last
-
-
-def is_same(one: PlanDate, other: PlanDate) -> bool:
-    """Whether two dates are the same days, in whatever form."""
-    return (one.first, one.last) == (other.first, other.last)
 
 
 def commitment(item: Item, fields: Collection[str], now: PlanDate | None, was: PlanDate) -> Commitment:

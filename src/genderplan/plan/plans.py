@@ -7,13 +7,15 @@ from typing import Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import NOTHING, Length
-from genderplan.findings import Finding, leaves_out
+from genderplan.errors import UsageError
+from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
-from genderplan.plan.items import Item, Key, milestone_items
+from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.organisations import Directory
 from genderplan.source.places import Places
+from genderplan.suggestions import unknown
 
 DUE_SOON = Length(30, "D")
 """How far ahead a milestone is `due` where a plan does not say."""
@@ -60,6 +62,11 @@ class Baseline(_Entries):
     entries: tuple[EntryRow, ...]
     file: str
     unread: frozenset[str] = frozenset()
+
+    @property
+    def age(self) -> tuple[int, str]:
+        """The newest has the largest `taken`, then the last name; one that is not dated is older than any dated."""
+        return (self.taken.last if self.taken else 0, self.name)
 
     def over(self, plan: "Plan") -> "Plan":
         """A plan as this baseline has it: its heading and entries, under the plan's own policy."""
@@ -118,9 +125,7 @@ class Plan(_Entries):
     @cached_property
     def known_ids(self) -> frozenset[str]:
         """The ids of the entries and milestones of the plan and of its baselines, as `entry` and `entry#milestone`."""
-        entries = tuple(self.all_entries())
-        milestones = (each.id_in_plan for each in milestone_items(entries))
-        return frozenset((*(entry.id for entry in entries), *milestones))
+        return frozenset(item.id_in_plan for item in all_items(self.all_entries()))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:
@@ -185,9 +190,16 @@ class Tree:
     def by_id(self) -> Mapping[str, Plan]:
         return {plan.id: plan for plan in self.plans}
 
+    def plan_id(self, name: str) -> str:
+        """The id of a plan, also of one that could not be read, by its id in any case. Raises UsageError for none."""
+        known = {each.casefold(): each for each in (*self.by_id, *self.unread_plans)}
+        if name.casefold() not in known:
+            raise UsageError(unknown("plan", name, known.values()))
+        return known[name.casefold()]
+
     @cached_property
     def left_out(self) -> tuple[str, ...]:
         """The files that are in no answer: what could not be read, and all files of a plan that could not."""
-        bad = {found.file for found in self.findings if leaves_out(found)}
+        bad = {found.file for found in self.findings if is_unreadable(found.code)}
         lost = {file for file, plan in self.files.items() if plan in self.unread_plans}
         return tuple(sorted(bad | lost))

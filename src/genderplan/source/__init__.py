@@ -1,1 +1,1 @@
-"""Bytes to documents with positions: the only place that walks the file system or knows YAML."""
+"""Bytes of files and of commits to documents with positions, and back: the only place that runs git or knows YAML."""

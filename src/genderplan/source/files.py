@@ -62,6 +62,11 @@ def draft(root: Path, plan: str, kind: Kind, name: str, data: bytes) -> Draft:
     return Draft(SourceFile(str(path), printable(relative(path)), kind, plan, Path(name).stem), data)
 
 
+def repository_above(folder: Path) -> Path | None:
+    """The top of the git repository that a folder is in, as far as `.git` tells; None where there is none."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
+
+
 def relative(path: str | Path, start: str | Path = os.curdir) -> str:
     """A path as seen from a folder, with `/` between names on every system; whole where it is on another drive."""
     try:

@@ -63,11 +63,7 @@ def _plan_ids(tree: Tree, wanted: Sequence[str]) -> frozenset[str] | None:
     """The plans asked for, also those that could not be read; the default one where none is named."""
     if not wanted:
         return frozenset((tree.default_plan,)) if tree.default_plan else None
-    known = {name.casefold(): name for name in (*tree.by_id, *tree.unread_plans)}
-    for name in wanted:
-        if name.casefold() not in known:
-            raise UsageError(unknown("plan", name, known.values()))
-    return frozenset(known[name.casefold()] for name in wanted)
+    return frozenset([tree.plan_id(name) for name in wanted])
 
 
 def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Rows and standings to the records of the JSON contract."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -24,11 +24,16 @@ from genderplan.standing.records import (
     TitleRecord,
 )
 from genderplan.standing.selection import Chosen, rag_of_all
-from genderplan.standing.standings import AsOf, EntryStanding, Standing, milestone_counts
+from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, milestone_counts
 
 
 def plan_label(plan: Plan, as_of: AsOf) -> PlanLabel:
     return PlanLabel(plan.id, plan.title, as_of.day, as_of.origin)
+
+
+def plan_labels(standings: Iterable[Standings]) -> tuple[PlanLabel, ...]:
+    """Plans with the days on which they are judged."""
+    return tuple(plan_label(each.plan, each.as_of) for each in standings)
 
 
 class _Unjudged(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.plan.approval import Approval
@@ -109,7 +109,7 @@ class MilestoneRecord(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The finish variance, with the unit in which it is judged."""
-        return variance(self.judged_by, self.finish) if self.judged_by and self.finish else None
+        return difference(self.judged_by, self.finish)
 
 
 class EntryRecord(NamedTuple):

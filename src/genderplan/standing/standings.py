@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.variance import Variance, is_beyond, variance
+from genderplan.dates.variance import Variance, difference, is_beyond, variance
 from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
@@ -52,7 +52,7 @@ class Standing(NamedTuple):
     @property
     def slip(self) -> Variance | None:
         """Finish against the baseline, whatever was approved since."""
-        return variance(self.baseline_due, self.finish) if self.baseline_due and self.finish else None
+        return difference(self.baseline_due, self.finish)
 
 
 class EntryStanding(NamedTuple):
@@ -132,7 +132,7 @@ class Standings:
         return date is not None and date.first <= self.as_of.ordinal
 
     def is_cancelled(self, cancelled: CancelledRow | None) -> bool:
-        return cancelled is not None and (cancelled.date is None or self.has_happened(cancelled.date))
+        return cancelled is not None and cancelled.counts_on(self.as_of.ordinal)
 
     def _entry(self, entry: EntryRow) -> EntryStanding:
         is_cancelled = self.is_cancelled(entry.cancelled)
@@ -226,7 +226,7 @@ class Standings:
         """`was` is the date in the baseline, and `agreed` the same with its revisions, where it has any."""
         approved = self._approval(agreed) if agreed else None
         held_to, due = approved.to if approved else was, item.due
-        late = variance(held_to, finish) if held_to and finish else None
+        late = difference(held_to, finish)
         days_overdue = self.as_of.ordinal - due.last if status is Status.OVERDUE and due else None
         rag = self._rag(status, finish, held_to or due)
         return Standing(item, status, finish, days_overdue, rag, was, late, approved)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from genderplan.checks.context import Context, Held
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import variance
-from genderplan.findings import Finding, finding
 from genderplan.folding import folded
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.items import Item
@@ -65,7 +64,7 @@ class Agreed(NamedTuple):
         """
         if self.was is None or self.now is None:
             return False
-        if self.was.first <= self.now.first and self.now.last <= self.was.last:
+        if self.was.holds(self.now):
             return False
         return variance(self.was, self.now).is_moved or self.now.last > self.was.last
 
@@ -162,7 +161,7 @@ def is_same(then: RevisionRow, now: RevisionRow) -> bool:
         return False
     if then.date is None or now.date is None:
         return then.date is None
-    return then.date.first <= now.date.first and now.date.last <= then.date.last
+    return then.date.holds(now.date)
 
 
 def lack_of(changed: Agreed) -> str | None:
@@ -170,7 +169,7 @@ def lack_of(changed: Agreed) -> str | None:
     if not changed.new:
         return "without a revision"
     was = changed.was
-    fitting = [each for each in changed.new if each.was and was and each.was[:2] == was[:2]]
+    fitting = [each for each in changed.new if each.was and was and each.was.is_same(was)]
     if not fitting:
         return f"and no new revision says that it was {was}"
     missing = min(map(_missing, fitting), key=len)
@@ -179,13 +178,3 @@ def lack_of(changed: Agreed) -> str | None:
 
 def _missing(revision: RevisionRow) -> list[str]:
     return [name for name, value in (("date", revision.date), ("reason", revision.reason)) if value is None]
-
-
-def found_at(item: Item, code: str, message: str, hint: str, *path: str | int) -> Finding:
-    """A finding at a value of an item, or at the item."""
-    return finding(code, one_line(message), item.entry.file, item.at(*path), entry=item.id, hint=hint)
-
-
-def one_line(text: str) -> str:
-    """Text with each run of white space as one space: titles may have several lines."""
-    return " ".join(text.split())

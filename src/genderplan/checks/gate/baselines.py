@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from genderplan.checks.context import Context
+from genderplan.checks.context import Context, one_line
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import AGREED_FIELDS
@@ -62,7 +62,7 @@ def _changed(then: Baseline, now: Baseline) -> Iterator[Finding]:
     reasons = [each.reason for each in now.replaced[len(then.replaced) :] if each.reason]
     if reasons and now.replaced[: len(then.replaced)] == then.replaced:
         message = f"baseline {now.name} is taken anew: {what}{more}"
-        yield finding("GP507", message, now.file, place, hint=f"the reason given: {' '.join(reasons[-1].split())}")
+        yield finding("GP507", message, now.file, place, hint=f"the reason given: {one_line(reasons[-1])}")
     else:
         message = f"baseline {now.name} is changed: {what}{more}"
         anew = f"'genderplan baseline save {now.name} --replace --reason TEXT'"

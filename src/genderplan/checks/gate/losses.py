@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context, Held
+from genderplan.checks.context import Context, Held, found_at, one_line
 from genderplan.checks.gate.agreed_dates import (
     agreed_dates,
     completions,
-    found_at,
     is_cancelled_with_reason,
     lack_of,
     namesake,
-    one_line,
     paired_items,
 )
 from genderplan.checks.gate.removals import Removal, removals

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from genderplan.checks.context import Context
-from genderplan.checks.gate.agreed_dates import agreed_dates, completions, found_at, lack_of
+from genderplan.checks.context import Context, found_at
+from genderplan.checks.gate.agreed_dates import agreed_dates, completions, lack_of
 from genderplan.findings import Finding
 
 _LIMIT = "max_revisions in plan.yaml is the limit"

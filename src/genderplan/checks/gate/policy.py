@@ -6,8 +6,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from genderplan.checks.context import Context, Held
-from genderplan.checks.gate.agreed_dates import one_line
+from genderplan.checks.context import Context, Held, one_line
 from genderplan.checks.gate.approvals import approvers, freed_approvals, wider_approval
 from genderplan.checks.gate.removals import is_closed
 from genderplan.dates.forms import PlanDate

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context
-from genderplan.checks.gate.agreed_dates import found_at
+from genderplan.checks.context import Context, found_at
 from genderplan.checks.gate.losses import cancelled_quietly
 from genderplan.findings import Finding, finding
 from genderplan.kinds.entry.rows import EntryRow

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context
+from genderplan.checks.context import Context, found_at
 from genderplan.dates.forms import PlanDate
-from genderplan.findings import Finding, Position, finding
+from genderplan.findings import Finding, finding
 from genderplan.plan.items import Item, all_items
 from genderplan.source.places import Path
 from genderplan.standing.selection import told_once
@@ -27,17 +27,12 @@ def overdue(context: Context) -> Iterator[Finding]:
         for item, days in ((each.item, each.days_overdue) for each in late):
             if item.id in told or not context.tells_of(item):
                 message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
-                yield finding("GP401", _one_line(message), item.entry.file, due_place(item), entry=item.id)
+                yield found_at(item, "GP401", message, None, due_key(item))
 
 
-def due_place(item: Item) -> Position:
-    """Where the due date of an item stands, or the forecast where there is none."""
-    is_forecast = item.milestone and item.milestone.forecast and not item.milestone.due
-    return item.at("forecast" if is_forecast else item.due_field)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def due_key(item: Item) -> str:
+    """The key of the due date of an item, or of its forecast where there is none."""
+    return "forecast" if item.forecast and not item.due else item.due_field
 
 
 def forecast_in_the_past(context: Context) -> Iterator[Finding]:
@@ -56,7 +51,7 @@ def forecast_in_the_past(context: Context) -> Iterator[Finding]:
             is_open = status not in {Status.COMPLETE, Status.CANCELLED}
             if is_open and milestone.forecast.last < standings.as_of.ordinal:
                 message = f"the forecast {milestone.forecast} has passed"
-                yield finding("GP402", message, item.entry.file, item.at("forecast"), entry=item.id)
+                yield found_at(item, "GP402", message, None, "forecast")
 
 
 def completed_in_the_future(context: Context) -> Iterator[Finding]:
@@ -73,7 +68,7 @@ def completed_in_the_future(context: Context) -> Iterator[Finding]:
             for what, date, place in _told(item):
                 if not standings.has_happened(date):
                     message = f"{what} {date}, after the status date {standings.as_of.day}"
-                    yield finding("GP403", message, item.entry.file, item.at(*place), entry=item.id)
+                    yield found_at(item, "GP403", message, None, *place)
 
 
 def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.checks.context import Context
+from genderplan.checks.context import Context, found_at
 from genderplan.dates.forms import PlanDate
-from genderplan.findings import Finding, finding
+from genderplan.findings import Finding
 from genderplan.kinds.entry.rows import MilestoneRow
 from genderplan.network.ordering import circles
 from genderplan.plan.closing import still_open
@@ -106,11 +106,10 @@ def _closed(side: Plan | Baseline, circle: Sequence[_Key], together: int) -> Fin
         for index, each in enumerate(item.depends_on)
         if (each.plan, each.entry, each.milestone) == (item.entry.plan, *circle[0])
     )
-    place = item.at("depends_on", index, "milestone")
     message = f"a circle of dependencies: {_names(circle)}"
     if together > len(circle):
         message += f" ({_counted(together - len(circle))} in circles with these)"
-    return finding("GP301", message, item.entry.file, place, entry=item.id)
+    return found_at(item, "GP301", message, None, "depends_on", index, "milestone")
 
 
 def _counted(number: int) -> str:
@@ -183,4 +182,4 @@ def _too_early(side: Plan | Baseline, item: Item, due: PlanDate) -> Iterator[tup
             lag = f" plus {each.lag}" if each.lag else ""
             message = f"due {due}, before {each.written}, which it depends on, is due ({waited_for.due}{lag})"
             link = (item.entry.id, item.row.id), (each.entry, each.milestone)
-            yield link, finding("GP303", message, item.entry.file, item.at("due"), entry=item.id)
+            yield link, found_at(item, "GP303", message, None, "due")

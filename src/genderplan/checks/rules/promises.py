@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context
-from genderplan.checks.rules.deadlines import due_place
+from genderplan.checks.context import Context, found_at
+from genderplan.checks.rules.deadlines import due_key
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import is_beyond, variance
-from genderplan.findings import Finding, Severity, finding
+from genderplan.findings import Finding, Severity
 from genderplan.plan.items import Item
 from genderplan.plan.matching import match
 from genderplan.plan.plans import Baseline, Plan
@@ -43,7 +43,7 @@ def _finding(plan: Plan, standing: Standing, was: PlanDate, finish: PlanDate) ->
     if approved:
         than = f"approved by {approved.by}, {approved.date}"
     message = f"{late} later than {than} (was {was}, now {finish}): {item.title}"
-    found = finding("GP501", " ".join(message.split()), item.entry.file, due_place(item), entry=item.id)
+    found = found_at(item, "GP501", message, None, due_key(item))
     is_moved = item.due is None or variance(was, item.due).is_late
     return found if is_moved else found._replace(severity=Severity.WARNING)
 
@@ -86,4 +86,4 @@ def _gone(baseline: Baseline, item: Item) -> Finding:
     name = item.id_in_plan
     message = f"{name}, promised in baseline {baseline.name}, is nowhere in the plan: {item.title}"
     hint = f"if it is called otherwise now, name {name} under its 'renamed_from'"
-    return finding("GP512", " ".join(message.split()), item.entry.file, item.at(), entry=item.id, hint=hint)
+    return found_at(item, "GP512", message, hint)

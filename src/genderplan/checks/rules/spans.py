@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context
+from genderplan.checks.context import Context, found_at
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow
@@ -55,7 +55,7 @@ def outside_the_period(context: Context) -> Iterator[Finding]:
             for field, date in item.agreed.items():
                 if not first <= date.last <= last:
                     message = f"{date} is outside the plan's period ({plan.start or ''}..{plan.end or ''})"
-                    yield finding("GP304", message, entry.file, item.at(field), entry=item.id)
+                    yield found_at(item, "GP304", message, None, field)
 
 
 def _with_date_outside(entry: EntryRow, first: int, last: int) -> Iterator[Item]:

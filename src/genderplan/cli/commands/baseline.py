@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.options import Common, Filters, OnePlan, PlanFilter, ReportFormat, ReportOption, new_app, spread
 
 _HELP = """What was agreed?
 
@@ -90,15 +90,7 @@ def show(
 def save(
     common: Common,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The baseline's name: board-1, say.")],
-    plan: Annotated[
-        str | None,
-        typer.Option(
-            "--plan",
-            metavar="ID",
-            help="The plan, where there are several.",
-            autocompletion=completion.plans,
-        ),
-    ] = None,
+    plan: OnePlan = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What it is, in words.")] = None,
     taken: Annotated[
         str | None, typer.Option("--taken", metavar="DATE", help="When it was agreed; the status date when left out.")

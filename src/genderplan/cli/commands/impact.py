@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, PlanFilter, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.options import (
+    Common,
+    Filters,
+    PlanFilter,
+    ReportFormat,
+    ReportOption,
+    new_app,
+    source_option,
+    spread,
+)
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -20,12 +29,7 @@ _Id = Annotated[
 _To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Suppose that its date were this one.")]
 _Against = Annotated[
     str | None,
-    typer.Option(
-        "--against",
-        metavar="SOURCE",
-        help="What slips are measured from, as of slippage; the newest baseline when left out.",
-        autocompletion=completion.baselines,
-    ),
+    source_option("--against", "What slips are measured from, as of slippage; the newest baseline when left out."),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli import completion
-from genderplan.cli.options import Common, new_app, spread
+from genderplan.cli.options import Common, OnePlan, new_app, spread
 from genderplan.source.kinds import Kind
 
 if TYPE_CHECKING:
@@ -32,12 +32,7 @@ _Title = Annotated[str, typer.Argument(metavar="TITLE", help="What it is called;
 class Keys:
     """What can be said of a new entry: the usual keys of its file."""
 
-    plan: Annotated[
-        str | None,
-        typer.Option(
-            "--plan", metavar="ID", autocompletion=completion.plans, help="The plan, where there are several."
-        ),
-    ] = None
+    plan: OnePlan = None
     id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id, the name of its file.")] = None
     folder: Annotated[
         str, typer.Option("--folder", metavar="NAME", help="A folder within actions or projects, to group by.")

@@ -2,36 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
-from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, source_option, spread
 from genderplan.errors import UsageError
 
 app = new_app()
 
 _Against = Annotated[
     str | None,
-    typer.Option(
-        "--against",
-        metavar="SOURCE",
-        help="A baseline's name, git:REVISION, a file or a folder; the newest baseline when left out.",
-        autocompletion=completion.baselines,
+    source_option(
+        "--against", "A baseline's name, git:REVISION, a file or a folder; the newest baseline when left out."
     ),
 ]
-_From = Annotated[
-    str | None,
-    typer.Option("--from", metavar="SOURCE", help="The same as --against.", autocompletion=completion.baselines),
-]
-_To = Annotated[
-    str | None,
-    typer.Option(
-        "--to",
-        metavar="SOURCE",
-        help="What is held against it; what the files say now when left out.",
-        autocompletion=completion.baselines,
-    ),
-]
+_From = Annotated[str | None, source_option("--from", "The same as --against.")]
+_To = Annotated[str | None, source_option("--to", "What is held against it; what the files say now when left out.")]
 
 
 @app.command()

@@ -33,6 +33,10 @@ class CancelledRow(NamedTuple):
     reason: str | None
     """Why."""
 
+    def counts_on(self, day: int) -> bool:
+        """Whether it counts on a day, given as its ordinal; without a date it always does."""
+        return self.date is None or self.date.first <= day
+
 
 class RevisionRow(NamedTuple):
     """One change of an agreed date; `field` tells which date of an entry."""

@@ -3,6 +3,7 @@
 Errors are raised with a finding's code as their type, so that they carry their meaning up to the report.
 """
 
+import re
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
@@ -27,6 +28,11 @@ _UNSEEN = (
 )
 TEXT_PATTERN = rf"[^\s{_UNSEEN}]"
 """Something that a reader can see: a reason of signs without width is none."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id."""
+    return re.fullmatch(ID_PATTERN, text) is not None
 
 
 def failure(code: str, message: str, hint: str | None = None) -> PydanticCustomError:

@@ -8,7 +8,7 @@ from genderplan.errors import NothingToReadError, UsageError
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.plan.items import milestone_items
 from genderplan.plan.plans import Baseline
-from genderplan.standing.recording import entry_record, plan_label, title_record, unjudged_record
+from genderplan.standing.recording import entry_record, plan_labels, title_record, unjudged_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel, TitleRecord
 from genderplan.standing.standings import Standings
 from genderplan.suggestions import unknown
@@ -71,7 +71,7 @@ class BaselineReport(NamedTuple):
 def baselines(standings: Sequence[Standings]) -> BaselinesReport:
     """Every baseline of the plans, each plan's newest first."""
     return BaselinesReport(
-        tuple(plan_label(each.plan, each.as_of) for each in standings),
+        plan_labels(standings),
         tuple(_record(baseline) for each in standings for baseline in each.plan.baselines),
     )
 
@@ -103,7 +103,7 @@ def baseline_detail(standings: Sequence[Standings], name: str) -> BaselineReport
         plans = ", ".join(baseline.plan for _, baseline in found)
         raise UsageError(f"baseline '{name}' is in {plans}: name one with --plan")
     own, baseline = found[0]
-    return BaselineReport((plan_label(own.plan, own.as_of),), _detail(baseline))
+    return BaselineReport(plan_labels([own]), _detail(baseline))
 
 
 def _detail(baseline: Baseline) -> BaselineDetail:

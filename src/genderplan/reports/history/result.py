@@ -11,7 +11,7 @@ from genderplan.plan.items import Key
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.sums import Net, Worst, net, worst
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
@@ -154,8 +154,9 @@ def plan_histories(
     standings: Sequence[Standings], selection: Selection, steps: Mapping[str, Sequence[Step]]
 ) -> HistoryReport:
     """What is selected of each plan: its log of moves."""
-    labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
-    return HistoryReport(labels, tuple(_of_plan(each, selection, steps.get(each.plan.id, ())) for each in standings))
+    return HistoryReport(
+        plan_labels(standings), tuple(_of_plan(each, selection, steps.get(each.plan.id, ())) for each in standings)
+    )
 
 
 def _of_plan(standings: Standings, selection: Selection, steps: Sequence[Step]) -> History:
@@ -176,9 +177,8 @@ def thing_history(standings: Standings, key: Key, steps: Sequence[Step]) -> Hist
     whole = thread.last.key
     mine = {thread} | {each for name, each in found.threads.by_key.items() if whole == (name[0], None)}
     history = _history(standings, steps, found.of(mine.__contains__), found.hints(mine.__contains__))
-    label = plan_label(standings.plan, standings.as_of)
     named = history._replace(id=thread.last.id, title=thread.last.title)
-    return HistoryReport((label,), (named,))
+    return HistoryReport(plan_labels([standings]), (named,))
 
 
 def _scope(standings: Standings, selection: Selection, found: DateChanges) -> Callable[[Thread], bool]:

@@ -11,7 +11,7 @@ from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit, unit_of
 from genderplan.network.floats import ChainMilestone, Timing, is_open, network
 from genderplan.plan.waiting import Bound
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.standings import Standing, Standings, Status
 
@@ -122,9 +122,7 @@ class CriticalReport(NamedTuple):
 
 def critical(standings: Sequence[Standings]) -> CriticalReport:
     """The floats and chains of plans."""
-    return CriticalReport(
-        tuple(plan_label(each.plan, each.as_of) for each in standings), tuple(_floats(each) for each in standings)
-    )
+    return CriticalReport(plan_labels(standings), tuple(_floats(each) for each in standings))
 
 
 def last_item(standings: Standings) -> Standing | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import unit_of
-from genderplan.dates.variance import variance
+from genderplan.dates.variance import difference, variance
 from genderplan.errors import UsageError
 from genderplan.network.floats import Dates, Network, network
 from genderplan.network.pushed import Effect, Spread
@@ -19,7 +19,7 @@ from genderplan.plan.states import State
 from genderplan.reports.impact.critical import last_item
 from genderplan.reports.impact.records import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
 from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.standings import Standing, Standings, Status
 
 
@@ -30,7 +30,7 @@ def impact(standings: Sequence[Standings], then: State, asked: Standing | None =
     """
     found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return ImpactReport(
-        plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
+        plans=plan_labels(each for each, baseline in found if baseline),
         impacts=tuple(_happened(each, baseline, asked) for each, baseline in found if baseline),
         without=tuple(each.plan.id for each, baseline in found if not baseline),
     )
@@ -50,7 +50,7 @@ def supposed(standings: Standings, asked: Standing, to: PlanDate) -> ImpactRepor
     after = tuple(to if each == number else date for each, date in enumerate(whole.finishes))
     spread = Spread(whole, whole.finishes, after, frozenset((number,)))
     found = _impact(standings, spread, None, asked)
-    return ImpactReport((plan_label(standings.plan, standings.as_of),), (found,), ())
+    return ImpactReport(plan_labels([standings]), (found,), ())
 
 
 def milestone_standing(standings: Sequence[Standings], found: Found, name: str) -> tuple[Standings, Standing]:
@@ -163,7 +163,7 @@ def _affected(spread: Spread, pairs: Sequence[Item | None] | None, number: int) 
     milestone, hold, earliest = spread.whole.milestones[number], spread.holds[number], spread.earliest[number]
     item = milestone.item
     was, now = spread.before[number], spread.after[number]
-    moved = variance(was, now) if was and now else None
+    moved = difference(was, now)
     is_pushed = earliest != spread.now.bounds[number]
     pushed = max(earliest.dates, key=lambda date: date.first, default=None)
     return AffectedRecord(

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference
 from genderplan.network.floats import ChainMilestone, Dates, Link, Timing, network
 from genderplan.plan.plans import Baseline
 from genderplan.plan.waiting import Room, side_by_side
 from genderplan.reports.impact.result import agreed, placed
 from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.standings import Standing, Standings, Status
 
@@ -55,7 +55,7 @@ class WhyStep(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The move, with the unit in which it is judged."""
-        return variance(self.was, self.now) if self.was and self.now else None
+        return difference(self.was, self.now)
 
 
 class Why(NamedTuple):
@@ -103,7 +103,7 @@ def why(standings: Standings, asked: Standing, baseline: Baseline | None) -> Why
     units = {step.unit for step in steps if step.unit} or {now.units[number] or Unit.MONTHS}
     unit = Unit.DAYS if units == {Unit.DAYS} else Unit.MONTHS
     found = Why(standings.plan.id, asked.item.id, label, unit, begins, steps[::-1])
-    return WhyReport((plan_label(standings.plan, standings.as_of),), found)
+    return WhyReport(plan_labels([standings]), found)
 
 
 def _beginning(steps: Sequence[WhyStep]) -> str | None:
@@ -128,7 +128,7 @@ def _step(then: Timing, now: Timing, was: Dates, above: ChainMilestone | None, s
     milestone, date = then.network.milestones[step.number], now.dates[step.number]
     item = milestone.item
     before = was[step.number]
-    moved = variance(before, date) if before and date else None
+    moved = difference(before, date)
     room_before, room_after = _rooms(then, now, above, step) if any(was) else (None, step.room)
     return WhyStep(
         id=item.id,

@@ -10,7 +10,7 @@ from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found
 from genderplan.plan.plans import Plan
-from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_label, plan_record
+from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_labels, plan_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Standings
@@ -48,10 +48,9 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
     if isinstance(found, Plan):
         return _plan(next(each for each in standings if each.plan is found))
     if isinstance(found, OrganisationRow):
-        labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
         return Detail(
             "organisation",
-            labels,
+            plan_labels(standings),
             organisation_record(found),
             named=_where_named(found.id, standings),
             beside=_kept(found),
@@ -62,7 +61,6 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
 
 def _plan(standings: Standings) -> Detail:
     chosen = [Chosen(each, each.dates) for each in standings.entries]
-    label = plan_label(standings.plan, standings.as_of)
     plan = standings.plan
     beside = {
         "closed": plan.closed,
@@ -74,7 +72,7 @@ def _plan(standings: Standings) -> Detail:
         "due_soon": plan.due_soon,
         "accept": plan.accepted,
     } | _kept(plan)
-    return Detail("plan", (label,), plan_record(plan, standings.as_of, chosen), beside=beside)
+    return Detail("plan", plan_labels([standings]), plan_record(plan, standings.as_of, chosen), beside=beside)
 
 
 def _kept(found: Plan | OrganisationRow) -> dict[str, object]:
@@ -86,7 +84,7 @@ def _entry(standings: Standings, entry: EntryRow) -> Detail:
     standing = standings.by_entry[entry.id]
     return Detail(
         "entry",
-        (plan_label(standings.plan, standings.as_of),),
+        plan_labels([standings]),
         entry_record(entry, standing),
         milestones=tuple(item_record(each) for each in standing.items if each.item.milestone),
         updates=entry.updates,
@@ -95,8 +93,9 @@ def _entry(standings: Standings, entry: EntryRow) -> Detail:
 
 
 def _milestone(standings: Standings, item: Item) -> Detail:
-    label = plan_label(standings.plan, standings.as_of)
-    return Detail("milestone", (label,), item_record(standings.of_milestone(item)), revisions=item.revisions)
+    return Detail(
+        "milestone", plan_labels([standings]), item_record(standings.of_milestone(item)), revisions=item.revisions
+    )
 
 
 def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Mention, ...]:

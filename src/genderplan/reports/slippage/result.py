@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
 from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match, match
@@ -26,7 +26,7 @@ from genderplan.reports.slippage.other_changes import (
     removed,
     reworded,
 )
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.scope import Scope
 from genderplan.standing.selection import Selection
@@ -65,7 +65,7 @@ class Move(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The move, with the unit in which it is judged; None where a date was gained or lost."""
-        return variance(self.was, self.now) if self.was and self.now else None
+        return difference(self.was, self.now)
 
 
 class BaselineLabel(NamedTuple):
@@ -157,7 +157,7 @@ def slippage(standings: Sequence[Standings], selection: Selection, then: State |
     then = then or state_of_baselines(each.plan for each in standings)
     found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return SlippageReport(
-        plans=tuple(plan_label(each.plan, each.as_of) for each, baseline in found if baseline),
+        plans=plan_labels(each for each, baseline in found if baseline),
         comparisons=tuple(_comparison(each, baseline, selection) for each, baseline in found if baseline),
         without=tuple(each.plan.id for each, baseline in found if not baseline),
     )
@@ -199,7 +199,7 @@ def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> It
 
 
 def _move(item: Item, field: str, was: PlanDate | None, now: PlanDate | None, approved: Approval | None) -> Move:
-    late = variance(was, now) if was and now else None
+    late = difference(was, now)
     return Move(
         id=item.id,
         entry=item.entry.id,

@@ -12,7 +12,7 @@ from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
 from genderplan.reports.status.news import Earlier, MoveReasons, UpdateNews, reasons, updates
-from genderplan.standing.recording import item_record, plan_label
+from genderplan.standing.recording import item_record, plan_labels
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, Status
@@ -59,7 +59,7 @@ def since(standings: Sequence[Standings], selection: Selection, then: State) -> 
     """What changed in the selected parts of plans since an earlier state of them."""
     found = [(each, then.baselines[each.plan.id]) for each in standings if each.plan.id in then.baselines]
     return SinceReport(
-        plans=tuple(plan_label(now.plan, now.as_of) for now, _ in found),
+        plans=plan_labels(now for now, _ in found),
         since=tuple(_since(now, then, baseline, selection) for now, baseline in found),
         without=tuple(each.plan.id for each in standings if each.plan.id not in then.baselines),
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from genderplan.dates.forms import MONTHS, first_of_month
 from genderplan.page.svg import DaySpan
 from genderplan.reports.timeline.result import Axis
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH, _QUARTER, _YEAR = 24, 20, 34
 """How many pixels a column must have to be named."""
 
@@ -34,8 +34,8 @@ class TimeAxis:
     def __init__(self, axis: Axis, left: int, width: int, as_of: int) -> None:
         self._span = DaySpan(axis.from_.first, axis.to.last + 1, width)
         self._left = left
-        self._months = axis.to.last_month - axis.from_.last_month + 1
-        self._month = width / self._months
+        self._months = range(axis.from_.last_month, axis.to.last_month + 1)
+        self._month = width / len(self._months)
         self._as_of = as_of
 
     def edge(self, day: int) -> float:
@@ -95,9 +95,9 @@ class TimeAxis:
             yield from (column for column in self._columns(3) if column.end - column.start >= _QUARTER - 1)
 
     def _columns(self, months: int) -> Iterator[AxisPart]:
-        first = date.fromordinal(self._span.first)
-        first_month = first.year * 12 + first.month - 1
-        for number in range(first_month // months * months, first_month + self._months, months):
-            start, end = (date(each // 12, each % 12 + 1, 1) for each in (number, number + months))
-            name = {1: _MONTHS[start.month - 1], 3: f"Q{start.month // 3 + 1}"}.get(months, str(start.year))
-            yield AxisPart(self.edge(start.toordinal()), self.edge(end.toordinal()), name)
+        before = (self._months.start - 1) % months
+        for number in range(self._months.start - before, self._months.stop, months):
+            start, end = first_of_month(number), first_of_month(number + months)
+            first = date.fromordinal(start)
+            name = {1: MONTHS[first.month - 1], 3: f"Q{first.month // 3 + 1}"}.get(months, str(first.year))
+            yield AxisPart(self.edge(start), self.edge(end), name)

@@ -8,7 +8,7 @@ from genderplan.dates.variance import Variance
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.pairing import Pairing
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status
@@ -105,7 +105,7 @@ def timeline(
     """
     rows = tuple(row for each in standings for row in _rows(each, selection))
     return TimelineReport(
-        plans=tuple(plan_label(each.plan, each.as_of) for each in standings),
+        plans=plan_labels(standings),
         axis=_axis(rows, start, end),
         rows=rows,
         baselines={each.plan.id: each.plan.baseline.name for each in standings if each.plan.baseline},

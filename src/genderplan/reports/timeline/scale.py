@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
+from genderplan.dates.forms import MONTHS, first_of_month
 from genderplan.reports.timeline.result import Axis
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = (
     ("month", 1, 4),
     ("month", 1, 3),
@@ -67,7 +68,7 @@ class Scale(NamedTuple):
         if self.unit == "quarter":
             quarter = (day.month - 1) // 3 + 1
             return f"Q{quarter}" if self.cells > 2 else str(quarter)
-        name = _MONTHS[day.month - 1]
+        name = MONTHS[day.month - 1]
         return name if self.cells > len(name) else name[0]
 
     def _heads(self, heads: Iterator[str]) -> str:
@@ -100,11 +101,8 @@ def scale_for(axis: Axis, room: int) -> Scale:
 
 def _starts(axis: Axis, months: int) -> Iterator[int]:
     """The first day of each column, and of the one after the last; quarters and years begin where they do."""
-    first = date.fromordinal(axis.from_.first)
-    number = (first.year * 12 + first.month - 1) // months * months
-    while True:
-        start = date(number // 12, number % 12 + 1, 1).toordinal()
-        yield start
-        if start > axis.to.last:
+    first = axis.from_.last_month
+    for number in count(first - (first - 1) % months, months):
+        yield first_of_month(number)
+        if first_of_month(number) > axis.to.last:
             return
-        number += months

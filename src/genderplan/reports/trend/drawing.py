@@ -1,12 +1,11 @@
 """`trend` as a picture: SVG that needs nothing from elsewhere, is always the same, and says in words what it shows."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from genderplan.dates.forms import PlanDate, month_of
+from genderplan.dates.forms import PlanDate, first_of_month, month_of
 from genderplan.page.svg import GRID, INK, DaySpan, Look, add, document_of, picture, pixels, plain, resize
 from genderplan.page.words import as_of_in_words, counted, date_in_words
 from genderplan.reports.trend.result import Trend, TrendReport
@@ -112,7 +111,7 @@ def _ticks(span: DaySpan) -> Iterator[PlanDate]:
     low, high = (month_of(day).last_month - 1 for day in (span.first, span.last))
     step = next((each for each in _STEPS if (high - low) // each < _MOST_TICKS), _STEPS[-1])
     for number in range(-(-low // step) * step, high + 1, step):
-        yield month_of(date(number // 12, number % 12 + 1, 1).toordinal())
+        yield month_of(first_of_month(number + 1))
 
 
 class _Chart:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.variance import Variance, variance
+from genderplan.dates.variance import Variance, difference
 from genderplan.past.identities import Threads
 from genderplan.past.promises import (
     NOTHING,
@@ -23,7 +23,7 @@ from genderplan.past.promises import (
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import Step
-from genderplan.standing.recording import plan_label
+from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
@@ -81,7 +81,7 @@ class MilestoneTrend(NamedTuple):
     @property
     def variance(self) -> Variance | None:
         """The variance with the unit in which it is judged."""
-        return variance(self.first, self.last) if self.first and self.last else None
+        return difference(self.first, self.last)
 
     @property
     def is_changed(self) -> bool:
@@ -139,8 +139,9 @@ class Asked(NamedTuple):
 
 def trend(standings: Sequence[Standings], steps: Mapping[str, Sequence[Step]], asked: Asked) -> TrendReport:
     """The trend of each plan. `steps` are those of the mainline, or one for each commit that `asked` names."""
-    labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
-    return TrendReport(labels, tuple(_trend(each, steps.get(each.plan.id, ()), asked) for each in standings))
+    return TrendReport(
+        plan_labels(standings), tuple(_trend(each, steps.get(each.plan.id, ()), asked) for each in standings)
+    )
 
 
 def was_ever(plan: Plan, steps: Sequence[Step], key: Key) -> bool:
@@ -237,7 +238,7 @@ def _record(item: Item, states: Sequence[ReportState], telling: Iterable[int]) -
     promises = tuple(_promises(item.key, states, telling))
     dated = [each for each in promises if each.promised]
     first, last = (dated[0].promised, dated[-1].promised) if dated else (None, None)
-    late = variance(first, last) if first and last else None
+    late = difference(first, last)
     agreed = [each.promised for each in dated if not each.done]
     return MilestoneTrend(
         id=item.id,

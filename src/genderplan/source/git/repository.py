@@ -66,6 +66,10 @@ class Repository:
         self._modules: dict[str, Repository | None] = {}
         self._holders: dict[str, Repository] = {}
 
+    def path_of(self, *names: str) -> str:
+        """The path in the repository of what has these names, one in the other, in the folder that was asked about."""
+        return _joined(self.prefix, *names)
+
     def _below(self, folder: Path) -> str:
         """The path of a folder relative to the repository's own."""
         own = os.fsdecode(self._git.printed("rev-parse", "--absolute-git-dir").removesuffix(b"\n"))

@@ -1,0 +1,248 @@
+"""What changed between two states of a plan, each judged on its own day."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from genderplan.dates.forms import parse_day
+from genderplan.plan.plans import Tree
+from genderplan.plan.states import State, state_of_baselines, state_of_tree
+from genderplan.reports.status.since import Since, SinceReport, since, with_progress
+from trees import judged, pay, selected
+
+THEN, NOW = "2025-01-15", "2025-04-10"
+
+
+def report(then: str, now: str, renamed: str = "gap", **criteria: Any) -> SinceReport:
+    before, after = pay({"actions/gap": then}), pay({f"actions/{renamed}": now})
+    return since(judged(after, NOW), selected(after, **criteria), state_of(before, after))
+
+
+def state_of(then: Tree, now: Tree, day: str = THEN) -> State:
+    """What the plans were in a commit, on a day."""
+    return replace(state_of_tree(then, now, Path(), "git:abc"), day=parse_day(day))
+
+
+def action(*milestones: str, more: str = "") -> str:
+    return "title: To publish\n" + more + "milestones:\n" + "".join(f"  - {{{each}}}\n" for each in milestones)
+
+
+def ids(then: str, now: str, **criteria: Any) -> tuple[list[str], list[str], list[str]]:
+    [found] = report(then, now, **criteria).since
+    kinds = (found.completed, found.newly_overdue, found.cancelled)
+    completed, overdue, cancelled = ([each.id.partition("/")[2] for each in kind or ()] for kind in kinds)
+    return completed, overdue, cancelled
+
+
+def test_what_has_come_to_be_done_overdue_and_cancelled() -> None:
+    then = action(
+        "id: a, title: A, due: 2025-03",
+        "id: b, title: B, due: 2025-03",
+        "id: c, title: C, due: 2025-03",
+        "id: d, title: D, due: 2024-12",
+        "id: e, title: E, due: 2025-06",
+    )
+    now = action(
+        "id: a, title: A, due: 2025-03, completed: 2025-03-30",
+        "id: b, title: B, due: 2025-03",
+        "id: c, title: C, due: 2025-03, cancelled: {reason: x}",
+        "id: d, title: D, due: 2024-12",
+        "id: e, title: E, due: 2025-06",
+    )
+    assert ids(then, now) == (["gap#a"], ["gap#b"], ["gap#c"])
+
+
+def test_what_was_so_already_is_not_told_again() -> None:
+    milestones = (
+        "id: a, title: A, due: 2024-11, completed: 2024-12",
+        "id: b, title: B, due: 2024-12",
+        "id: c, title: C, cancelled: {reason: x}",
+    )
+    assert ids(action(*milestones), action(*milestones)) == ([], [], [])
+
+
+def test_what_was_completed_later_than_its_board_met_is_new() -> None:
+    """The file of then had it already, dated after its day: it had not happened yet."""
+    milestone = "id: a, title: A, due: 2025-03, completed: 2025-02-01"
+    assert ids(action(milestone), action(milestone)) == (["gap#a"], [], [])
+
+
+def test_what_was_added_and_is_overdue_is_newly_so() -> None:
+    now = action("id: a, title: A, due: 2025-06", "id: b, title: B, due: 2025-03")
+    assert ids(action("id: a, title: A, due: 2025-06"), now) == ([], ["gap#b"], [])
+
+
+def test_a_milestone_is_followed_through_its_names() -> None:
+    now = action("id: b, title: A, renamed_from: a, due: 2024-12", more="renamed_from: gap\n")
+    [found] = report(action("id: a, title: A, due: 2024-12"), now, renamed="gap-2").since
+    assert found.newly_overdue == ()
+    assert found.comparison.added.milestones == ()
+
+
+def test_an_entrys_own_date_counts() -> None:
+    [found] = report("title: A\ndue: 2025-03\n", "title: A\ndue: 2025-03\n").since
+    assert [(each.id, each.milestone) for each in found.newly_overdue or ()] == [("pay/gap", None)]
+
+
+def test_filters_narrow() -> None:
+    then = action("id: a, title: A, due: 2025-03, lead: HR", "id: b, title: B, due: 2025-03, lead: Finance")
+    assert ids(then, then, lead=["HR"]) == ([], ["gap#a"], [])
+
+
+def test_what_moved_is_compared_with_that_state() -> None:
+    [found] = report(action("id: a, title: A, due: 2025-05"), action("id: a, title: A2, due: 2025-07")).since
+    assert [(each.id, each.variance_months) for each in found.comparison.moved] == [("pay/gap#a", 2)]
+    assert [each.now for each in found.comparison.reworded] == ["A2"]
+    assert found.since.name == "git:abc"
+
+
+def entry(name: str, more: str) -> dict[str, str]:
+    return {f"actions/{name}": f"title: {name}\n{more}"}
+
+
+def test_entries_that_were_closed_are_told_where_no_milestone_tells_it() -> None:
+    milestones = "milestones: [{id: m, title: M, due: 2025-03}]\n"
+    then = (
+        entry("a", "due: 2025-03\n") | entry("b", "") | entry("c", "") | entry("d", milestones) | entry("e", milestones)
+    )
+    done, off = "completed: 2025-03-01\n", "cancelled: {date: 2025-03-01, reason: x}\n"
+    now = entry("a", f"due: 2025-03\n{done}") | entry("b", done) | entry("c", off)
+    now |= entry("d", milestones + done) | entry("e", milestones + off)
+    before, after = pay(then), pay(now)
+    found = state_of(before, after)
+    [one] = since(judged(after, NOW), selected(after), found).since
+    assert [each.id for each in one.completed or ()] == ["pay/a", "pay/b", "pay/d"]
+    assert [each.id for each in one.cancelled or ()] == ["pay/c", "pay/e#m"]
+    assert [str(each.completed) for each in one.completed or ()] == ["2025-03-01"] * 3
+    [again] = since(judged(after, NOW), selected(after), state_of(after, after, NOW)).since
+    assert (again.completed, again.cancelled) == ((), ())
+    [filtered] = since(judged(after, NOW), selected(after, status=["cancelled"]), found).since
+    assert (filtered.completed, len(filtered.cancelled or ())) == ((), 2)
+
+
+def test_progress_is_put_into_a_baseline() -> None:
+    """What was done by its day is no news, what was done later is; through new names too."""
+    then = action("id: a, title: A, due: 2025-03", "id: b, title: B, due: 2025-03", "id: c, title: C, due: 2025-03")
+    now = action(
+        "id: a, title: A, due: 2025-03, completed: 2025-01-10",
+        "id: x, title: B, due: 2025-03, completed: 2025-03-10, renamed_from: b",
+        "id: c, title: C, due: 2025-06",
+    )
+    [was], tree = pay({"actions/gap": then}).plans, pay({"actions/new": now + "renamed_from: gap\n"})
+    baseline = was.as_baseline("board", taken=parse_day(THEN))
+    progressed = with_progress(tree.plans[0], baseline)
+    assert [str(each.completed) for each in progressed.by_id["gap"].milestones] == ["2025-01-10", "2025-03-10", "None"]
+    [found] = since(judged(tree, NOW), selected(tree), State("board", {"pay": baseline})).since
+    assert [each.id for each in found.completed or ()] == ["pay/new#x"]
+    assert found.newly_overdue == ()
+
+
+def test_of_an_unknown_day_nothing_is_judged() -> None:
+    after = pay({"actions/gap": action("id: a, title: A, due: 2025-03, completed: 2025-03-01")})
+    [one] = since(judged(after, NOW), selected(after), state_of_tree(after, after, Path(), "elsewhere")).since
+    assert (one.completed, one.cancelled, one.newly_overdue) == (None, None, None)
+    assert one.comparison.totals.compared == 1
+
+
+def test_a_plan_that_was_not_there() -> None:
+    after = pay({"actions/gap": "title: A\n"})
+    found = since(judged(after, NOW), selected(after), State())
+    assert (found.plans, found.since, found.without) == ((), (), ("pay",))
+
+
+REPORT = "id: report, title: Report, due: {}{}"
+
+
+def news(then: str, now: str, taken: str | None = None) -> Since:
+    """What is new since an earlier state that kept progress, or since a baseline taken on a day ("" for none)."""
+    if taken is None:
+        [found] = report(then, now).since
+        return found
+    head = f"genderplan: 1\nname: b\n{f'taken: {taken}' if taken else ''}\nentries:\n  gap:\n    kind: action\n    "
+    tree = pay({"actions/gap": now, "baselines/b": head + then.replace("\n", "\n    ").rstrip() + "\n"})
+    [later] = judged(tree, NOW)
+    assert later.plan.baseline
+    [found] = since([later], selected(tree), state_of_baselines(tree.plans)).since
+    return found
+
+
+def told(found: Since) -> list[tuple[str, str, list[tuple[str | None, str | None]]]]:
+    return [(each.id, each.field, [(why.reason, why.approved_by) for why in each.revisions]) for each in found.reasons]
+
+
+@pytest.mark.parametrize(
+    ("taken", "expected"),
+    [
+        (None, ["Third", "Second"]),
+        ("2025-01-15", ["Third", "Second"]),
+        ("2025-02", ["Third"]),  # Second was agreed on the last day of that month
+        ("2025-04-01", []),
+    ],
+)
+def test_a_move_is_told_with_the_reasons_since_then_and_who_agreed(taken: str | None, expected: list[str]) -> None:
+    first = "{date: 2025-01-02, was: 2025-02, reason: First}"
+    then = action(REPORT.format("2025-03", f", revisions: [{first}]" if taken is None else ""))
+    fresh = "{date: 2025-02-28, was: 2025-03, reason: Second, approved_by: HR-Board}, {date: 2025-03-20, was: 2025-04, reason: Third}"
+    now = action(REPORT.format("2025-05", f", revisions: [{first}, {fresh}]"))
+    by = {"Second": "HR-Board", "Third": None}
+    names = [name for name in ("Second", "Third") if name in expected]
+    expectation = [("pay/gap#report", "due", [(name, by[name]) for name in names])] if names else []
+    assert told(news(then, now, taken)) == expectation
+
+
+def test_where_days_tell_nothing_the_revision_that_left_the_date_and_those_below_it_count() -> None:
+    then = action(REPORT.format("2025-03", ""))
+    revisions = "{was: 2025-02, reason: First}, {was: 2025-03, reason: Second}, {was: 2025-04, reason: Third}"
+    now = action(REPORT.format("2025-05", f", revisions: [{revisions}]"))
+    assert told(news(then, now, "")) == [("pay/gap#report", "due", [("Second", None), ("Third", None)])]
+
+
+def test_an_entrys_own_dates_have_their_own_reasons_and_what_did_not_move_has_none() -> None:
+    revisions = "revisions: [{field: end, date: 2025-02-01, was: 2025-04, reason: Ill}]\n"
+    then, now = (
+        action("id: a, title: A", more="end: 2025-04\n"),
+        action("id: a, title: A", more=f"end: 2025-05\n{revisions}"),
+    )
+    assert told(news(then, now)) == [("pay/gap", "end", [("Ill", None)])]
+    assert told(news(now, now)) == []
+    assert told(news(then, now.replace("2025-05", "2025-04"))) == []
+
+
+UPDATES = "updates: [{date: 2025-01-10, text: Begun}, {date: 2025-03-10, by: HR, text: Half done}, {text: Some day}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "taken", "expected"),
+    [
+        ("", None, ["Some day", "Begun", "Half done"]),
+        ("updates: [{date: 2025-01-10, text: Begun}]\n", None, ["Some day", "Half done"]),
+        (UPDATES, None, []),
+        ("", "2025-01-15", ["Half done"]),
+        ("", "2025-01-01", ["Begun", "Half done"]),
+        ("", "2025-03-10", []),
+        ("", "", None),
+    ],
+)
+def test_updates_since_then(before: str, taken: str | None, expected: list[str] | None) -> None:
+    ahead = UPDATES.replace("]", ", {date: 2025-09-01, text: Not yet}]")
+    found = news(action("id: a, title: A", more=before), action("id: a, title: A", more=ahead), taken).updates
+    assert (found and [each.text for each in found]) == (expected or (() if expected == [] else None))
+    if found and found[-1].text == "Half done":
+        assert (found[-1].id, str(found[-1].date), found[-1].by) == ("pay/gap", "2025-03-10", "HR")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("HR", "Finance", (("HR",), ("Finance",))),
+        ("HR", "[HR, Finance]", (("HR",), ("HR", "Finance"))),
+        ("[HR, Finance]", "[Finance, HR]", None),
+        ("", "HR", ((), ("HR",))),
+    ],
+)
+def test_a_changed_lead_is_one_change(was: str, now: str, expected: tuple[tuple[str, ...], ...] | None) -> None:
+    sides = [action("id: a, title: A", more=f"lead: {lead}\n" if lead else "") for lead in (was, now)]
+    leads = news(*sides).comparison.leads
+    assert [(each.was, each.now) for each in leads] == ([expected] if expected else [])
