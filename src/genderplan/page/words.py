@@ -132,6 +132,11 @@ def listed(names: Sequence[str], word: str = "and") -> str:
     return f" {word} ".join(filter(None, (joined(names[:-1]), one_line(names[-1])))) if names else ""
 
 
+def bare_id(full_id: str) -> str:
+    """An id without its plan, which the heading names; one that names no plan as it is."""
+    return full_id.partition("/")[2] or full_id
+
+
 def sentence(text: str) -> str:
     """Text with a capital at its beginning, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -1,6 +1,7 @@
 """Cells that tables of several reports have: a milestone, a text of paragraphs, whoever signed."""
 
 from genderplan.page.page import Column, Identifier, Organisations, Stack, Value
+from genderplan.page.words import bare_id
 from genderplan.standing.records import MilestoneRecord
 from genderplan.text import one_line
 
@@ -15,7 +16,7 @@ def milestone_cell(record: MilestoneRecord, *notes: str) -> Stack:
 
 def short_id(full_id: str) -> Identifier:
     """The id without its plan, which the heading names."""
-    return Identifier(full_id.partition("/")[2] or full_id)
+    return Identifier(bare_id(full_id))
 
 
 def paragraphs(text: str) -> Stack:

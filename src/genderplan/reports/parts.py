@@ -17,7 +17,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.values import words_of
-from genderplan.page.words import as_of_in_words, command_in_words
+from genderplan.page.words import as_of_in_words, bare_id, command_in_words
 from genderplan.reports.impact.words import CIRCLE
 from genderplan.standing.records import PlanLabel
 
@@ -45,7 +45,7 @@ def about(record: Titled, notes: Iterable[str] = ()) -> tuple[Stack, Organisatio
 
 def identifier(full_id: str) -> Identifier:
     """An id without its plan."""
-    return Identifier(full_id.partition("/")[2])
+    return Identifier(bare_id(full_id))
 
 
 def table(caption: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from genderplan.page.words import command_in_words, joined, one_line
+from genderplan.page.words import bare_id, command_in_words, joined, one_line
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow
 from genderplan.terminal.screen import Line, cells, widest
@@ -45,7 +45,7 @@ def fact_lines(heads: Sequence[str], rows: Sequence[FactRow], width: int) -> Ite
 
 def name_in_words(about: TitledItem) -> str:
     """The id without its plan, which the heading names, and who leads."""
-    return ", ".join(filter(None, (about.id.partition("/")[2], joined(about.leads))))
+    return ", ".join(filter(None, (bare_id(about.id), joined(about.leads))))
 
 
 def next_lines(command: str, label: PlanLabel, why: str, width: int) -> Iterator[Line]:

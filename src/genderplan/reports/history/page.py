@@ -21,6 +21,7 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import (
     as_of_in_words,
+    bare_id,
     command_in_words,
     counted,
     date_in_words,
@@ -123,7 +124,7 @@ def _date(change: DateChange) -> Value:
 
 def _about(change: DateChange) -> Stack:
     """What had its date changed, and what it was called then, where that is another name."""
-    name, then = change.id.partition("/")[2], change.id_then.partition("/")[2]
+    name, then = bare_id(change.id), bare_id(change.id_then)
     return Stack((change.title, Identifier(name), f"then {then}" if name != then else None))
 
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from genderplan.page.words import (
     as_of_in_words,
+    bare_id,
     counted,
     date_in_words,
     joined,
@@ -134,8 +135,8 @@ class _History:
         """What is told of a change beside its dates: which it is, and why."""
         if change.title != self._history.title:
             yield one_line(change.title), ""
-        name = change.id.partition("/")[2]
-        then = change.id_then.partition("/")[2]
+        name = bare_id(change.id)
+        then = bare_id(change.id_then)
         names = [*([name] if change.id != self._history.id else []), *([f"then {then}"] if name != then else [])]
         yield joined([*names, *change.leads]) or "no lead", "dim"
         if reason := reason_of(change, self._history):
@@ -183,7 +184,7 @@ def reason_of(change: DateChange, history: History) -> str:
 
 def hint_in_words(hint: RenameHint) -> str:
     """What git takes for renamed, and what to write where it is."""
-    was, now = (name.partition("/")[2] for name in (hint.was, hint.now))
+    was, now = (bare_id(name) for name in (hint.was, hint.now))
     return (
         f"git thinks that {now} was {was} until {hint.commit.id[:SHORT]}: if so, write 'renamed_from: {was}' "
         f"in {now}.yaml, and its history goes on there"

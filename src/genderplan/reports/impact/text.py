@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from genderplan.network.pushed import Effect
 from genderplan.page.words import (
     as_of_in_words,
+    bare_id,
     counted,
     date_in_words,
     dates_in_words,
@@ -64,7 +65,7 @@ def circle_lines(circular: Sequence[str], width: int) -> Iterator[Line]:
     if circular:
         yield [("", "")]
         yield from flow(f"NOT WORKED OUT ({len(circular)}): {CIRCLE}", width, "red")
-        yield from flow("  " + ", ".join(each.partition("/")[2] for each in circular), width)
+        yield from flow("  " + ", ".join(bare_id(each) for each in circular), width)
 
 
 def _slips(impact: Impact, screen: Screen, width: int) -> Iterator[Line]:

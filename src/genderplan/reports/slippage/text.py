@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from genderplan.dates.lengths import parse_length
 from genderplan.page.words import (
     as_of_in_words,
+    bare_id,
     date_in_words,
     joined,
     length_in_words,
@@ -62,8 +63,7 @@ def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Re
 def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
     arrow = f" {screen.glyphs.arrow} "
     rows = [
-        (each.id.partition("/")[2], arrow.join(joined(names) or "nobody" for names in (each.was, each.now)))
-        for each in changes
+        (bare_id(each.id), arrow.join(joined(names) or "nobody" for names in (each.was, each.now))) for each in changes
     ]
     yield from _list("OTHER LEADS", rows, width)
 
@@ -78,7 +78,7 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
     for move, row in zip(ordered, rows, strict=True):
         yield from layout.row(row)
         told = reasons.get((move.id, move.field), ())
-        for name in (move.id.partition("/")[2], *filter(None, () if told else (approval_of(move),))):
+        for name in (bare_id(move.id), *filter(None, () if told else (approval_of(move),))):
             yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
         left = layout.at if layout.room >= _LEAST else 4
         for reason in told:
@@ -102,9 +102,9 @@ def _shift(move: Move, screen: Screen) -> str:
 
 def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
     """What is on one side only, a section for each kind of thing."""
-    yield from _list(f"{title} ENTRIES", [(each.id.partition("/")[2], each.title) for each in changes.entries], width)
+    yield from _list(f"{title} ENTRIES", [(bare_id(each.id), each.title) for each in changes.entries], width)
     milestones = [
-        (each.id.partition("/")[2], f"{date_in_words(each.due) or 'no date'}: {one_line(each.title)}")
+        (bare_id(each.id), f"{date_in_words(each.due) or 'no date'}: {one_line(each.title)}")
         for each in changes.milestones
     ]
     yield from _list(f"{title} MILESTONES", milestones, width)
@@ -129,7 +129,7 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
         return
     yield from section(f"REWORDED ({len(rewordings)})")
     for each in rewordings:
-        name = each.id.partition("/")[2] or each.id
+        name = bare_id(each.id)
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
         rows = [((sign, "dim"), (_words(each, text), "")) for sign, text in (("was", each.was), ("now", each.now))]
         yield from Layout((TextColumn(), TextColumn(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.page.words import as_of_in_words, counted, date_in_words, one_line
+from genderplan.page.words import as_of_in_words, bare_id, counted, date_in_words, one_line
 from genderplan.reports.slippage.text import change_lines
 from genderplan.reports.slippage.words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
 from genderplan.reports.status.news import UpdateNews
@@ -54,7 +54,7 @@ def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
     yield from section(f"UPDATES ({len(updates)})")
     for each in updates:
         about = ("  ".join(filter(None, (date_in_words(each.date), each.by)))) or "no date"
-        name = each.id.partition("/")[2]
+        name = bare_id(each.id)
         yield from flow(f"  {about}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
         yield from flow(one_line(each.text), width, indent=4)
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from genderplan.page.words import as_of_in_words, one_line
+from genderplan.page.words import as_of_in_words, bare_id, one_line
 from genderplan.reports.timeline.result import Axis, Mark, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
@@ -152,7 +152,7 @@ class _Drawing:
         drawn = [self._bar(row, today)]
         if slips:
             drawn.append(self._slips(slips, today))
-        names = [f"  {row.id.partition('/')[2]}"] if row.id in self._alike else []
+        names = [f"  {bare_id(row.id)}"] if row.id in self._alike else []
         for label, line in zip_longest([*self._label(row), *names], drawn, fillvalue=None):
             text = fitted(label or "", self._label_width, self._glyphs.ellipsis) + "  "
             yield [(text, ""), *(line or self._empty(today).spans())]

@@ -11,7 +11,6 @@ from genderplan.page.page import (
     Identifier,
     Next,
     Note,
-    Organisations,
     Page,
     Section,
     Stack,
@@ -21,6 +20,7 @@ from genderplan.page.page import (
 from genderplan.page.words import command_in_words
 from genderplan.past.promises import ReportRecord, ReportSource
 from genderplan.reports.history.text import SHORT
+from genderplan.reports.parts import MILESTONE, about
 from genderplan.reports.trend.drawing import drawing_of
 from genderplan.reports.trend.result import MilestoneTrend, PromiseRecord, Trend, TrendReport
 from genderplan.reports.trend.series import DROPPED, Series, more_of, series_of, why_none
@@ -30,12 +30,7 @@ from genderplan.standing.records import PlanLabel
 _LINES = 10
 """As many as can be told apart in a drawing, and stand side by side in a table."""
 
-_KEY = (
-    Column("Line", is_name=True),
-    Column("Change", is_number=True),
-    Column("Milestone", is_name=True),
-    Column("Lead"),
-)
+_KEY = (Column("Line", is_name=True), Column("Change", is_number=True), *MILESTONE)
 
 
 def trend_page(report: TrendReport, names: Mapping[str, str], *, named: bool = False) -> Page:
@@ -83,8 +78,7 @@ def _drawn(label: PlanLabel, trend: Trend) -> Iterator[Block]:
 
 def _milestone(series: Series, record: MilestoneTrend) -> tuple[Value, ...]:
     is_moved = record.variance and record.variance.is_moved and series.amount != DROPPED
-    about = Stack((record.title, Identifier(record.id.partition("/")[2])))
-    return series.letter, record.variance if is_moved else series.amount, about, Organisations(record.leads)
+    return series.letter, record.variance if is_moved else series.amount, *about(record)
 
 
 def _reports(trend: Trend, series: Sequence[Series]) -> Iterator[Block]:

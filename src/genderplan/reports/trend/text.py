@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from genderplan.dates.forms import month_of
-from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, one_line
+from genderplan.page.words import as_of_in_words, bare_id, counted, date_in_words, joined, one_line
 from genderplan.past.promises import ReportRecord, ReportSource
 from genderplan.reports.timeline.result import Axis
 from genderplan.reports.timeline.scale import scale_for
@@ -238,7 +238,7 @@ class _Table:
         for record in series.records:
             told = f"{one_line(record.title)} ({joined(record.leads)})" if record.leads else one_line(record.title)
             yield from flow(told, self._width, indent=self._beside, hanging="  ")
-            yield [(" " * self._beside + record.id.partition("/")[2], "dim")]
+            yield [(" " * self._beside + bare_id(record.id), "dim")]
 
     def _cell(self, promise: PromiseRecord | None) -> str:
         if promise is None:
