@@ -8,19 +8,7 @@ from genderplan.manual.changes import changes
 from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS
 from genderplan.manual.trees import Example, ExampleFile, marks, messages
-from genderplan.page.page import (
-    Block,
-    Column,
-    Command,
-    Excerpt,
-    Facts,
-    Identifier,
-    Next,
-    Note,
-    Page,
-    Section,
-    Table,
-)
+from genderplan.page.page import Block, Column, Command, Excerpt, Facts, Identifier, Next, Note, Page, Section, Table
 from genderplan.page.words import sentence
 from genderplan.reports.explain.text import (
     OF_DELIVERY,

@@ -3,22 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.dates.lengths import parse_length
-from genderplan.page.words import (
-    as_of_in_words,
-    bare_id,
-    date_in_words,
-    joined,
-    length_in_words,
-    one_line,
-    shift_in_words,
-    signed,
-)
+from genderplan.page.words import bare_id, date_in_words, joined, length_in_words, one_line, shift_in_words, signed
 from genderplan.reports.impact.words import against_in_words
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
 from genderplan.standing.records import PlanLabel
-from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, heading, section
+from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
+from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Line, Screen, cells
 
 _MOVES = (
@@ -32,17 +24,13 @@ _LEAST = 40
 
 def slippage_lines(report: SlippageReport, screen: Screen) -> Iterator[Line]:
     """Every comparison after the other."""
-    for number, (label, comparison) in enumerate(zip(report.plans, report.comparisons, strict=True)):
-        if number:
-            yield [("", "")]
-        yield from _comparison(label, comparison, screen)
+    pairs = zip(report.plans, report.comparisons, strict=True)
+    return apart(_comparison(label, comparison, screen) for label, comparison in pairs)
 
 
 def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Iterator[Line]:
     width = screen.room
-    against = against_in_words(comparison.baseline)
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    yield from heading(label.title, facts, screen, width)
+    yield from plan_heading(label, [against_in_words(comparison.baseline)], screen, width)
     yield [("", "")]
     yield from flow(in_short(comparison.totals), width, "head")
     yield from change_lines(comparison, screen, width)

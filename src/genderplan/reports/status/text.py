@@ -24,7 +24,7 @@ from genderplan.reports.status.words import (
 from genderplan.standing.records import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, heading
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading
 from genderplan.terminal.screen import Line, Screen, cells, widest
 
 _SHOWN = 10
@@ -41,10 +41,8 @@ _Columns: TypeAlias = Mapping[str, Callable[[Tally], str]]
 def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
     """Every plan after the other."""
     width = min(screen.width or 80, _WIDEST)
-    for number, (plan, window) in enumerate(zip(report.plans, report.windows, strict=True)):
-        if number:
-            yield [("", "")]
-        yield from _plan_lines(plan, window, screen, width)
+    pairs = zip(report.plans, report.windows, strict=True)
+    return apart(_plan_lines(plan, window, screen, width) for plan, window in pairs)
 
 
 def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:

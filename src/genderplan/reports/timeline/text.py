@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from genderplan.page.words import as_of_in_words, bare_id, one_line
+from genderplan.page.words import bare_id, day_in_words, one_line
 from genderplan.reports.timeline.result import Axis, Mark, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.standings import Status
-from genderplan.terminal.layout import heading
+from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
 
 _LABELS, _MOST_LABEL = (31, 18), 60
@@ -31,7 +31,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     width = screen.width or 80
     if report.axis is None:
         for label in report.plans:
-            yield [(f"{label.id} {as_of_in_words(label.as_of, label.as_of_from)}: nothing has a date", "")]
+            yield [(f"{day_in_words(label)}: nothing has a date", "")]
         return
     longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
     scale = _scale(report.axis, width, longest)
@@ -62,8 +62,7 @@ def _scale(axis: Axis, width: int, longest: int) -> Scale:
 
 def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int) -> Iterator[Line]:
     against = f"baseline {baseline}" if baseline else "no baseline"
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    yield from heading(label.title, facts, screen, width)
+    yield from plan_heading(label, [against], screen, width)
 
 
 def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:
