@@ -47,14 +47,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") and noun != "day" else f"{number:,} {noun}s"
 
 
-def as_of_in_words(day: PlanDate, origin: str) -> str:
+def as_of_in_words(plan: "PlanLabel") -> str:
     """`as of 3 Nov 2003 (the plan's status date)`."""
-    return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
+    return f"as of {date_in_words(plan.as_of)} ({_ORIGINS[plan.as_of_from]})"
 
 
-def command_in_words(command: str, as_of: PlanDate, origin: str) -> str:
+def command_in_words(command: str, plan: "PlanLabel") -> str:
     """A command line that asks for the same day."""
-    return f"genderplan {command}" + (f" --as-of {as_of}" if origin == "option" else "")
+    return f"genderplan {command}" + (f" --as-of {plan.as_of}" if plan.as_of_from == "option" else "")
 
 
 def signed(amount: int, in_days: bool) -> str:
@@ -91,7 +91,7 @@ def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str 
 
 def day_in_words(plan: "PlanLabel") -> str:
     """`women-2003 as of 3 Nov 2003 (the plan's status date)`."""
-    return f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}"
+    return f"{plan.id} {as_of_in_words(plan)}"
 
 
 def taken_in_words(day: PlanDate | None) -> str:

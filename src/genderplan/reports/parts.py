@@ -59,9 +59,9 @@ def signatory(name: str | None) -> Organisations | None:
 
 def plan_facts(label: PlanLabel, *more: Value) -> Facts:
     """The plan, the day, and what else is to be known of it, such as what it is held against."""
-    return Facts((Identifier(label.id), as_of_in_words(label.as_of, label.as_of_from), *more))
+    return Facts((Identifier(label.id), as_of_in_words(label), *more))
 
 
 def next_step(label: PlanLabel, command: str, why: str) -> Next:
     """What to run next, on the same day."""
-    return Next(Command(command_in_words(command, label.as_of, label.as_of_from)), why)
+    return Next(Command(command_in_words(command, label)), why)

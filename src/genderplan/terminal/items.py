@@ -52,7 +52,7 @@ def _titled(record: MilestoneRecord, screen: Screen) -> tuple[Cell, Cell, Cell]:
 
 def leads_in_words(record: MilestoneRecord, screen: Screen) -> str:
     """Who leads, by their names where the screen has them."""
-    return one_line(joined(screen.names.get(each, each) for each in record.leads))
+    return joined(screen.names.get(each, each) for each in record.leads)
 
 
 def _alike(records: Sequence[MilestoneRecord]) -> Collection[str]:

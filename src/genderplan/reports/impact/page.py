@@ -9,7 +9,6 @@ from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactRepo
 from genderplan.reports.impact.words import (
     CIRCLE,
     LEGEND,
-    against_in_words,
     if_kept,
     impact_in_short,
     impact_next,
@@ -17,6 +16,7 @@ from genderplan.reports.impact.words import (
     overdue_in_words,
 )
 from genderplan.reports.parts import MILESTONE, about, identifier, next_step, plan_facts, table
+from genderplan.reports.slippage.words import against_in_words
 from genderplan.standing.records import PlanLabel
 
 _AFFECTED = (Column("Effect"), Column("Room"), Column("Date"), Column("Would land"), *MILESTONE)

@@ -18,13 +18,13 @@ from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactRepo
 from genderplan.reports.impact.words import (
     CIRCLE,
     LEGEND,
-    against_in_words,
     if_kept,
     impact_in_short,
     impact_next,
     impact_notes,
     overdue_in_words,
 )
+from genderplan.reports.slippage.words import against_in_words
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
 from genderplan.terminal.parts import next_lines, plan_heading

@@ -11,7 +11,6 @@ from genderplan.page.words import bare_id, counted, date_in_words, length_in_wor
 from genderplan.reports.impact.critical import Chain, ChainStep, FloatRecord, PlanFloats
 from genderplan.reports.impact.records import AffectedRecord, End, Impact, Slip
 from genderplan.reports.impact.why import Why, WhyStep
-from genderplan.reports.slippage.result import BaselineLabel
 from genderplan.standing.rag import Status
 
 CIRCLE = "waits in a circle, 'genderplan validate' shows which"
@@ -22,14 +21,6 @@ LEGEND = (
 ROOM_ABOVE = "{} is what is left after the milestone above, which it waits for."
 NO_CHAIN = "No open milestone waits for another."
 ROOM_BELOW = "{} is what is left after the milestone below, which it waits for."
-
-
-def against_in_words(baseline: BaselineLabel | None) -> str:
-    """`against baseline board-1, taken 30 Sep 2024`; nothing for none."""
-    if baseline is None:
-        return ""
-    taken = f", taken {date_in_words(baseline.taken)}" if baseline.taken else ""
-    return f"against baseline {baseline.name}{taken}"
 
 
 def _option(against: str | None) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from genderplan.dates.lengths import parse_length
 from genderplan.page.page import (
     Block,
     Column,
@@ -18,11 +17,10 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.reports.impact.words import against_in_words
 from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
+from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
 from genderplan.standing.records import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
@@ -103,10 +101,5 @@ def _changes(what: str, changes: Changes) -> Iterator[_Part]:
 
 
 def _rewording(change: Rewording) -> _Row:
-    was, now = (_words(change.field, text) for text in (change.was, change.now))
+    was, now = (wording(change.field, text) for text in (change.was, change.now))
     return identifier(change.id), f"{change.kind} {change.field}", was, now
-
-
-def _words(field: str, text: str | None) -> Value:
-    """A text of then or of now; a duration as a length."""
-    return (parse_length(text) if field == "duration" else text) if text else "nothing"

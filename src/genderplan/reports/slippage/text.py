@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.dates.lengths import parse_length
-from genderplan.page.words import bare_id, date_in_words, joined, length_in_words, one_line, shift_in_words, signed
-from genderplan.reports.impact.words import against_in_words
+from genderplan.page.values import words_of
+from genderplan.page.words import bare_id, date_in_words, joined, one_line, shift_in_words, signed
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
+from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
 from genderplan.terminal.parts import plan_heading
@@ -119,10 +118,6 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
     for each in rewordings:
         name = bare_id(each.id)
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
-        rows = [((sign, "dim"), (_words(each, text), "")) for sign, text in (("was", each.was), ("now", each.now))]
+        texts = (("was", each.was), ("now", each.now))
+        rows = [((sign, "dim"), (words_of(wording(each.field, text), {}), "")) for sign, text in texts]
         yield from Layout((TextColumn(), TextColumn(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)
-
-
-def _words(each: Rewording, text: str | None) -> str:
-    words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
-    return one_line(words or "nothing")

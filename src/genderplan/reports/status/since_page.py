@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.page.page import Block, Column, Note, Page, Section, Stack, Table, Value
 from genderplan.reports.parts import MILESTONE, about_in_entry, identifier, next_step, paragraphs, plan_facts, signatory
 from genderplan.reports.slippage.page import change_blocks
-from genderplan.reports.slippage.words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
 from genderplan.reports.status.measures_page import measures_blocks
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.page import overdue_blocks
 from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since import Since, SinceReport
+from genderplan.reports.status.since_words import changes_in_short, next_in_words, reasons_in_words, since_in_words
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 
 _ITEMS = (Column("Date"), *MILESTONE)
@@ -32,13 +32,13 @@ def _plan(label: PlanLabel, since: Since, measured: PlanStatus | None) -> Sectio
 
 
 def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
-    yield Note(since_in_short(since))
+    yield Note(changes_in_short(since))
     yield from _items("Completed", since.completed or ())
     yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
     yield from _items("Cancelled", since.cancelled or ())
     yield from _updates(since.plan, since.updates or ())
     yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
-    yield next_step(label, *since_next_in_words(since))
+    yield next_step(label, *next_in_words(since))
 
 
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.page.words import bare_id, counted, date_in_words, one_line
 from genderplan.reports.slippage.text import change_lines
-from genderplan.reports.slippage.words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.since import Since, SinceReport
+from genderplan.reports.status.since_words import changes_in_short, next_in_words, reasons_in_words, since_in_words
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import Cell, apart, flow, section
@@ -26,13 +26,13 @@ def since_lines(report: SinceReport, screen: Screen) -> Iterator[Line]:
 def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterator[Line]:
     yield from plan_heading(label, [since_in_words(found.since)], screen, width)
     yield [("", "")]
-    yield from flow(since_in_short(found), width, "head")
+    yield from flow(changes_in_short(found), width, "head")
     yield from _items("COMPLETED", found.completed or (), "complete", screen, width)
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
     yield from _updates(found.updates or (), width)
     yield from change_lines(found.comparison, screen, width, reasons_in_words(found.reasons))
-    yield from next_lines(label, *since_next_in_words(found), width)
+    yield from next_lines(label, *next_in_words(found), width)
 
 
 def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: Screen, width: int) -> Iterator[Line]:

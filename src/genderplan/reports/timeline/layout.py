@@ -7,9 +7,9 @@ from typing import NamedTuple, TypeAlias
 
 from genderplan.page.words import bare_id, one_line
 from genderplan.reports.timeline.axis import TimeAxis
+from genderplan.reports.timeline.marks import mark_day, marks_of
 from genderplan.reports.timeline.result import Mark, Row
 from genderplan.reports.timeline.signs import SIZE
-from genderplan.reports.timeline.text import mark_day, marks_of
 from genderplan.standing.standings import Status
 from genderplan.terminal.screen import wrapped
 

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from genderplan.page.words import bare_id, day_in_words, one_line
-from genderplan.reports.timeline.result import Axis, Mark, Row, TimelineReport
+from genderplan.reports.timeline.marks import bar_days, mark_day, marks_of
+from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
 from genderplan.standing.records import PlanLabel
-from genderplan.standing.standings import Status
 from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
 
@@ -86,42 +86,6 @@ def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: 
         else:
             lines.append(sign)
     return lines
-
-
-def marks_of(row: Row) -> tuple[Mark, ...]:
-    """What has a sign: milestones, and the own date of an action.
-
-    A project's bar says its own date, but not whether that was kept: then it has a sign too.
-    """
-    if row.own is None or (row.kind == "project" and row.own.status in _OPEN):
-        return row.milestones
-    return (
-        row.milestones if any(_says_the_same(mark, row.own) for mark in row.milestones) else (*row.milestones, row.own)
-    )
-
-
-def _says_the_same(one: Mark, other: Mark) -> bool:
-    """Whether two signs would be one: the same status, and the same last days of what was agreed and of its finish."""
-    days = [(date.last if date else None) for date in (one.due, one.finish, other.due, other.finish)]
-    return one.status is other.status and days[:2] == days[2:]
-
-
-_OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
-
-
-def mark_day(mark: Mark) -> int | None:
-    """Where a mark stands: at its finish, but what is overdue at its due date, whatever a forecast says."""
-    date = mark.due if mark.status is Status.OVERDUE else mark.finish or mark.due
-    return date.last if date else None
-
-
-def bar_days(row: Row) -> tuple[int, int | None] | None:
-    """The first and the last day of a bar; no last one where nothing says when the entry ends."""
-    finish = row.own.finish if row.own else None
-    start, end = row.start or row.end or finish, row.end or finish
-    if start is None:
-        return None
-    return start.first, end.last if end else None
 
 
 class _Drawing:

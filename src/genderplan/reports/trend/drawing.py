@@ -145,7 +145,7 @@ class _Chart:
     def _heading(self) -> int:
         """The title of the plan and what is compared; where it ends."""
         label, reports = self._label, self._trend.reports
-        facts = f"{label.id}, {as_of_in_words(label.as_of, label.as_of_from)}, {counted(len(reports), 'report')}"
+        facts = f"{label.id}, {as_of_in_words(label)}, {counted(len(reports), 'report')}"
         below = self._paragraph(16, 28, one_line(label.title), _TITLE, size=18, weight="bold")
         return self._paragraph(16, below, facts, _TEXT, fill=self._palette.grey)
 
