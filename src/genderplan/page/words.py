@@ -8,7 +8,7 @@ from genderplan.dates.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
 if TYPE_CHECKING:
-    from genderplan.dates.units import Unit
+    from genderplan.dates.variance import Variance
     from genderplan.plan.sums import Net, Worst
     from genderplan.standing.records import PlanLabel
 
@@ -63,6 +63,11 @@ def signed(amount: int, in_days: bool) -> str:
     return f"{amount:+,} {unit}" if abs(amount) == 1 else f"{amount:+,} {unit}s"
 
 
+def variance_in_words(variance: "Variance | None") -> str:
+    """`+2 months`, `-1 day`; nothing for none."""
+    return signed(variance.amount, variance.in_days) if variance else ""
+
+
 def approval_in_words(by: str, date: PlanDate, to: PlanDate | None = None) -> str:
     """`approved by EODB, 5 Mar 2025`; with the date that was agreed to, `Jun 2025 approved by EODB, 5 Mar 2025`."""
     what = f"{date_in_words(to)} " if to else ""
@@ -94,6 +99,11 @@ def day_in_words(plan: "PlanLabel") -> str:
     return f"{plan.id} {as_of_in_words(plan)}"
 
 
+def baseline_in_words(name: str | None) -> str:
+    """`baseline board-1`, or that there is none."""
+    return f"baseline {name}" if name else "no baseline"
+
+
 def taken_in_words(day: PlanDate | None) -> str:
     """When a baseline was taken: `taken 30 Sep 2024`."""
     return f"taken {date_in_words(day)}" if day else "date unknown"
@@ -106,20 +116,6 @@ def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> st
     if head and second.endswith(f" {year}"):
         first = head
     return f"{first or 'no date'} {arrow} {second or 'no date'}"
-
-
-def dates_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
-    """A date as it moved, `Dec 2003 → Feb 2004`; `still Apr 2004` where it did not; alone where it had none before."""
-    if was is None or now is None:
-        return date_in_words(now)
-    return f"still {date_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
-
-
-def room_in_words(before: int | None, after: int | None, unit: "Unit | None", arrow: str) -> str:
-    """`4 → 2 months`, `2 months` where nothing changed or only one is known, nothing where none is."""
-    if after is None or unit is None:
-        return ""
-    return unit.counted(after) if before is None or before == after else f"{before:,} {arrow} {unit.counted(after)}"
 
 
 def joined(names: Iterable[str]) -> str:

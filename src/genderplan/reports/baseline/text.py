@@ -52,16 +52,13 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
 
 
 def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[Line]:
-    titles = {objective.id: objective.title for objective in baseline.objectives}
     milestones: dict[str, list[MilestoneRecord]] = {}
     for milestone in baseline.milestones:
         milestones.setdefault(milestone.entry, []).append(milestone)
-    objective: str | None = ""
-    for entry in baseline.entries:
-        if entry.objective != objective:
-            objective = entry.objective
-            yield from section(one_line(titles.get(objective or "", objective or "NO OBJECTIVE")))
-        yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
+    for objective, entries in baseline.by_objective:
+        yield from section(one_line(objective or "NO OBJECTIVE"))
+        for entry in entries:
+            yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
 
 
 def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen, width: int) -> Iterator[Line]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.dates.forms import PlanDate
-from genderplan.page.page import Block, Column, Facts, Note, Organisations, Page, Rooms, Section, Shift, Value
+from genderplan.page.page import Block, Column, Facts, Note, Organisations, Page, Section, Shift, Value
 from genderplan.page.values import ARROW
 from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.reports.impact.words import (
     CIRCLE,
     LEGEND,
+    affected,
     if_kept,
     impact_in_short,
     impact_next,
@@ -65,13 +65,7 @@ def _slip(slip: Slip, impact: Impact) -> Section:
 
 
 def _row(slip: Slip, record: AffectedRecord, impact: Impact) -> tuple[Value, ...]:
-    return (
-        record.effect,
-        Rooms(record.room_before, record.room_after, record.unit),
-        shift(None if impact.supposed else record.was, record.now),
-        record.landing,
-        *about(record, impact_notes(slip, record, impact)),
-    )
+    return *affected(record, impact), *about(record, impact_notes(slip, record, impact))
 
 
 def circle(circular: Sequence[str]) -> Iterator[Section]:
@@ -79,8 +73,3 @@ def circle(circular: Sequence[str]) -> Iterator[Section]:
     if circular:
         names = ", ".join(identifier(each).text for each in circular)
         yield Section("Not worked out", (Note(names),), len(circular), f": {CIRCLE}")
-
-
-def shift(was: PlanDate | None, now: PlanDate | None) -> Shift | PlanDate | None:
-    """A date as it moved or still stands; alone where it had none before."""
-    return now if was is None or now is None else Shift(was, now)

@@ -3,21 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.network.pushed import Effect
-from genderplan.page.words import (
-    bare_id,
-    counted,
-    date_in_words,
-    dates_in_words,
-    joined,
-    one_line,
-    room_in_words,
-    shift_in_words,
-    signed,
-)
+from genderplan.page.values import words_of
+from genderplan.page.words import bare_id, counted, joined, one_line, shift_in_words, variance_in_words
 from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.reports.impact.words import (
     CIRCLE,
     LEGEND,
+    affected,
     if_kept,
     impact_in_short,
     impact_next,
@@ -82,7 +74,7 @@ def _slip(slip: Slip, screen: Screen, width: int) -> Iterator[Line]:
     moved = slip.variance
     style = "later" if moved.is_late else "earlier"
     shift = shift_in_words(slip.was, slip.now, screen.glyphs.arrow)
-    row = ((signed(moved.amount, moved.in_days), style), (shift, style), (one_line(slip.title), "title"))
+    row = ((variance_in_words(moved), style), (shift, style), (one_line(slip.title), "title"))
     layout = Layout((TextColumn(), TextColumn(), TextColumn(is_text=True, lines=ALL)), [row], width, indent=0)
     yield from layout.row(row, [(text, "dim") for text in (_name(slip), *overdue_in_words(slip.status))])
 
@@ -101,13 +93,8 @@ def _affected(slip: Slip, impact: Impact, screen: Screen, width: int) -> Iterato
 
 def _row(record: AffectedRecord, impact: Impact, arrow: str) -> tuple[Cell, ...]:
     """A cell for each head, and the title."""
-    return (
-        (record.effect, _STYLES[record.effect]),
-        (room_in_words(record.room_before, record.room_after, record.unit, arrow), ""),
-        (dates_in_words(None if impact.supposed else record.was, record.now, arrow), ""),
-        (date_in_words(record.landing), ""),
-        (one_line(record.title), ""),
-    )
+    effect, *others = (words_of(each, {}, arrow) for each in (*affected(record, impact), record.title))
+    return (effect, _STYLES[record.effect]), *((text, "") for text in others)
 
 
 def _name(record: Slip | AffectedRecord) -> str:

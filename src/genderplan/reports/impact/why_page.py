@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from genderplan.page.page import Block, Column, Note, Page, Rooms, Section, Value
 from genderplan.page.words import bare_id
-from genderplan.reports.impact.page import shift
 from genderplan.reports.impact.why import WhyReport, WhyStep
-from genderplan.reports.impact.words import ROOM_BELOW, why_in_short, why_next, why_notes
+from genderplan.reports.impact.words import ROOM_BELOW, shift, why_in_short, why_next, why_notes
 from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts, table
 from genderplan.reports.slippage.words import against_in_words
 

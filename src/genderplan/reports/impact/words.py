@@ -7,6 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit
 from genderplan.network.pushed import Effect
+from genderplan.page.page import Rooms, Shift, Value
 from genderplan.page.words import bare_id, counted, date_in_words, length_in_words, listed, shift_in_words
 from genderplan.reports.impact.critical import Chain, ChainStep, FloatRecord, PlanFloats
 from genderplan.reports.impact.records import AffectedRecord, End, Impact, Slip
@@ -90,6 +91,17 @@ def _end(end: End) -> str:
     is_beyond = end.period and end.landing and end.landing.last > end.period.last
     beyond = f", beyond its period ({date_in_words(end.period)})" if is_beyond else ""
     return f"the plan would end {_instead(end.now, end.landing)}{beyond}"
+
+
+def affected(record: AffectedRecord, impact: Impact) -> tuple[Value, ...]:
+    """What a slip does to a milestone: its effect, the room that is left, its date, and where it would land."""
+    dates = shift(None if impact.supposed else record.was, record.now)
+    return record.effect, Rooms(record.room_before, record.room_after, record.unit), dates, record.landing
+
+
+def shift(was: PlanDate | None, now: PlanDate | None) -> Shift | PlanDate | None:
+    """A date as it moved or still stands; alone where it had none before."""
+    return now if was is None or now is None else Shift(was, now)
 
 
 def impact_notes(slip: Slip, record: AffectedRecord, impact: Impact) -> Iterator[str]:

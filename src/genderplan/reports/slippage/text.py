@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.page.values import words_of
-from genderplan.page.words import bare_id, date_in_words, joined, one_line, shift_in_words, signed
+from genderplan.page.words import bare_id, date_in_words, joined, one_line, shift_in_words, variance_in_words
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
@@ -75,7 +75,7 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
 def _move(move: Move, screen: Screen) -> Sequence[Cell]:
     late = move.variance
     return (
-        (signed(late.amount, late.in_days) if late else "", "later" if late and late.is_late else "earlier"),
+        (variance_in_words(late), "later" if late and late.is_late else "earlier"),
         (_shift(move, screen), ""),
         (one_line(move.title), ""),
         (joined(move.leads), "dim"),

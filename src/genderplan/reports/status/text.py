@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from genderplan.page.words import counted, date_in_words, length_in_words, one_line, shift_in_words, signed
+from genderplan.page.words import counted, date_in_words, length_in_words, one_line, shift_in_words, variance_in_words
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
     NOUNS,
@@ -187,7 +187,7 @@ def _late(record: MilestoneRecord) -> Cell:
     late = record.variance
     if late is None:
         return ("", "")
-    return (signed(late.amount, late.in_days), "red" if record.rag is Rag.RED else "amber")
+    return (variance_in_words(late), "red" if record.rag is Rag.RED else "amber")
 
 
 def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from genderplan.page.words import bare_id, day_in_words, one_line
+from genderplan.page.words import bare_id, baseline_in_words, day_in_words, one_line
 from genderplan.reports.timeline.marks import bar_days, mark_day, marks_of
 from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
-from genderplan.standing.records import PlanLabel
 from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
 
@@ -39,7 +38,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     drawing = _Drawing(scale, label_width, screen.glyphs, _alike(report.rows))
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
     for label in report.plans:
-        yield from _heading(label, report.baselines.get(label.id), screen, width)
+        yield from plan_heading(label, [baseline_in_words(report.baselines.get(label.id))], screen, width)
         yield from drawing.heads()
         for row in rows.get(label.id, ()):
             yield from drawing.row(row, label.as_of.last, report.slips.get(row.id, ()))
@@ -58,11 +57,6 @@ def _scale(axis: Axis, width: int, longest: int) -> Scale:
     """Months, if labels can be read beside them; else what is as coarse as it must be."""
     scales = [scale_for(axis, width - min(longest, least) - _MARGIN) for least in _LABELS]
     return next((scale for scale in scales if scale.unit == "month"), scales[0])
-
-
-def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int) -> Iterator[Line]:
-    against = f"baseline {baseline}" if baseline else "no baseline"
-    yield from plan_heading(label, [against], screen, width)
 
 
 def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:

@@ -6,7 +6,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from genderplan.dates.variance import variance
-from genderplan.page.words import signed
+from genderplan.page.words import variance_in_words
 from genderplan.reports.trend.result import MilestoneTrend, PromiseRecord, Trend
 
 DROPPED = "dropped"
@@ -44,7 +44,7 @@ class Series(NamedTuple):
         if not late or promises[-1].promised is None:
             return DROPPED if late else "no date"
         if late.is_moved:
-            return signed(late.amount, late.in_days)
+            return variance_in_words(late)
         return "back" if self._was_moved else "kept"
 
     @property
