@@ -91,8 +91,7 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
     """What is on one side only, a section for each kind of thing."""
     yield from _list(f"{title} ENTRIES", [(bare_id(each.id), each.title) for each in changes.entries], width)
     milestones = [
-        (bare_id(each.id), f"{date_in_words(each.due) or 'no date'}: {one_line(each.title)}")
-        for each in changes.milestones
+        (bare_id(each.id), f"{date_in_words(each.due) or 'no date'}: {each.title}") for each in changes.milestones
     ]
     yield from _list(f"{title} MILESTONES", milestones, width)
     for what, named in (("INPUTS", changes.inputs), ("PARTNERS", changes.partners)):
