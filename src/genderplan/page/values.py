@@ -7,15 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
 from genderplan.page.page import Amount, Command, Identifier, Organisations, Rooms, Share, Shift, Stack, Value
-from genderplan.page.words import (
-    counted,
-    date_in_words,
-    dates_in_words,
-    length_in_words,
-    room_in_words,
-    shift_in_words,
-    signed,
-)
+from genderplan.page.words import counted, date_in_words, length_in_words, shift_in_words, variance_in_words
 from genderplan.text import one_line
 
 ARROW = "→"
@@ -28,20 +20,35 @@ def words_of(value: Value, names: Mapping[str, str], arrow: str = ARROW) -> str:
     if isinstance(value, Organisations):
         return ", ".join(one_line(names.get(each, each)) for each in value.ids)
     if isinstance(value, Shift):
-        return (dates_in_words if value.was == value.now else shift_in_words)(value.was, value.now, arrow)
+        return _shift_in_words(value, arrow)
     if isinstance(value, Rooms):
-        return room_in_words(value.before, value.after, value.unit, arrow)
+        return _rooms_in_words(value, arrow)
     if isinstance(value, Stack):
         return "; ".join(filter(None, (words_of(each, names, arrow) for each in value.values)))
     say = _WORDS.get(type(value))
     return say(value) if say else one_line(str(value))
 
 
+def _shift_in_words(shift: Shift, arrow: str) -> str:
+    """`Dec 2003 → Feb 2004`; `still Apr 2004` where it did not move."""
+    if shift.was != shift.now:
+        return shift_in_words(shift.was, shift.now, arrow)
+    return f"still {date_in_words(shift.now)}" if shift.now else ""
+
+
+def _rooms_in_words(rooms: Rooms, arrow: str) -> str:
+    """`4 → 2 months`, `2 months` where nothing changed or only one is known, nothing where none is."""
+    before, after, unit = rooms
+    if after is None or unit is None:
+        return ""
+    return unit.counted(after) if before is None or before == after else f"{before:,} {arrow} {unit.counted(after)}"
+
+
 _WORDS: dict[type, Callable[[Any], str]] = {
     int: "{:,}".format,
     PlanDate: date_in_words,
     Length: length_in_words,
-    Variance: lambda late: signed(late.amount, late.in_days),
+    Variance: variance_in_words,
     Identifier: lambda each: one_line(each.text),
     Command: lambda each: one_line(each.text),
     Share: lambda share: f"{share.done:,}/{share.of:,}",

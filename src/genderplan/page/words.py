@@ -8,7 +8,7 @@ from genderplan.dates.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
 if TYPE_CHECKING:
-    from genderplan.dates.units import Unit
+    from genderplan.dates.variance import Variance
     from genderplan.plan.sums import Net, Worst
     from genderplan.standing.records import PlanLabel
 
@@ -47,20 +47,25 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") and noun != "day" else f"{number:,} {noun}s"
 
 
-def as_of_in_words(day: PlanDate, origin: str) -> str:
+def as_of_in_words(plan: "PlanLabel") -> str:
     """`as of 3 Nov 2003 (the plan's status date)`."""
-    return f"as of {date_in_words(day)} ({_ORIGINS[origin]})"
+    return f"as of {date_in_words(plan.as_of)} ({_ORIGINS[plan.as_of_from]})"
 
 
-def command_in_words(command: str, as_of: PlanDate, origin: str) -> str:
+def command_in_words(command: str, plan: "PlanLabel") -> str:
     """A command line that asks for the same day."""
-    return f"genderplan {command}" + (f" --as-of {as_of}" if origin == "option" else "")
+    return f"genderplan {command}" + (f" --as-of {plan.as_of}" if plan.as_of_from == "option" else "")
 
 
 def signed(amount: int, in_days: bool) -> str:
     """`+2 months`, `-1 day`."""
     unit = "day" if in_days else "month"
     return f"{amount:+,} {unit}" if abs(amount) == 1 else f"{amount:+,} {unit}s"
+
+
+def variance_in_words(variance: "Variance | None") -> str:
+    """`+2 months`, `-1 day`; nothing for none."""
+    return signed(variance.amount, variance.in_days) if variance else ""
 
 
 def approval_in_words(by: str, date: PlanDate, to: PlanDate | None = None) -> str:
@@ -91,7 +96,12 @@ def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str 
 
 def day_in_words(plan: "PlanLabel") -> str:
     """`women-2003 as of 3 Nov 2003 (the plan's status date)`."""
-    return f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}"
+    return f"{plan.id} {as_of_in_words(plan)}"
+
+
+def baseline_in_words(name: str | None) -> str:
+    """`baseline board-1`, or that there is none."""
+    return f"baseline {name}" if name else "no baseline"
 
 
 def taken_in_words(day: PlanDate | None) -> str:
@@ -108,20 +118,6 @@ def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> st
     return f"{first or 'no date'} {arrow} {second or 'no date'}"
 
 
-def dates_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
-    """A date as it moved, `Dec 2003 → Feb 2004`; `still Apr 2004` where it did not; alone where it had none before."""
-    if was is None or now is None:
-        return date_in_words(now)
-    return f"still {date_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
-
-
-def room_in_words(before: int | None, after: int | None, unit: "Unit | None", arrow: str) -> str:
-    """`4 → 2 months`, `2 months` where nothing changed or only one is known, nothing where none is."""
-    if after is None or unit is None:
-        return ""
-    return unit.counted(after) if before is None or before == after else f"{before:,} {arrow} {unit.counted(after)}"
-
-
 def joined(names: Iterable[str]) -> str:
     """Names in one cell; one that is no id, as nobody knows it, may be any text."""
     return ", ".join(map(one_line, names))
@@ -130,6 +126,11 @@ def joined(names: Iterable[str]) -> str:
 def listed(names: Sequence[str], word: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return f" {word} ".join(filter(None, (joined(names[:-1]), one_line(names[-1])))) if names else ""
+
+
+def bare_id(full_id: str) -> str:
+    """An id without its plan, which the heading names; one that names no plan as it is."""
+    return full_id.partition("/")[2] or full_id
 
 
 def sentence(text: str) -> str:

@@ -1,28 +1,15 @@
-"""Parts of pages that several reports have: a plan's heading, what a row is about, the days of plans, what is next."""
+"""Parts of pages that several reports have: a plan's facts, what a row is about, texts of others, what is next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from genderplan.page.page import (
-    Column,
-    Command,
-    Facts,
-    Identifier,
-    Next,
-    Note,
-    Organisations,
-    Section,
-    Stack,
-    Table,
-    Value,
-)
+from genderplan.page.page import Column, Command, Facts, Identifier, Next, Organisations, Stack, Table, Value
 from genderplan.page.values import words_of
-from genderplan.page.words import as_of_in_words, command_in_words
-from genderplan.reports.impact.words import CIRCLE
-from genderplan.standing.records import PlanLabel
+from genderplan.page.words import as_of_in_words, bare_id, command_in_words, one_line
+from genderplan.standing.records import MilestoneRecord, PlanLabel
 
 MILESTONE = (Column("Milestone", is_name=True), Column("Lead"))
-"""The columns of `about`."""
+"""The columns of `about` and of `about_in_entry`."""
 
 
 class Titled(Protocol):
@@ -43,9 +30,15 @@ def about(record: Titled, notes: Iterable[str] = ()) -> tuple[Stack, Organisatio
     return Stack((record.title, identifier(record.id), *notes)), Organisations(record.leads)
 
 
+def about_in_entry(record: MilestoneRecord, *notes: str) -> tuple[Stack, Organisations]:
+    """The same, with its action below the title of a milestone; an entry stands by itself."""
+    action = f"{record.kind}: {record.entry_title}" if record.milestone is not None else ""
+    return Stack((record.title, action, identifier(record.id), *notes)), Organisations(record.leads)
+
+
 def identifier(full_id: str) -> Identifier:
-    """An id without its plan."""
-    return Identifier(full_id.partition("/")[2])
+    """An id without its plan, which the heading names."""
+    return Identifier(bare_id(full_id))
 
 
 def table(caption: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Table:
@@ -54,18 +47,21 @@ def table(caption: str, columns: Sequence[Column], rows: Sequence[tuple[Value, .
     return Table(caption, tuple(columns[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
 
 
-def plan_facts(label: PlanLabel, held_against: str = "") -> Facts:
-    """The plan, the day, and what it is held against."""
-    return Facts((Identifier(label.id), as_of_in_words(label.as_of, label.as_of_from), held_against))
+def paragraphs(text: str) -> Stack:
+    """A text's own paragraphs, one below the other."""
+    return Stack(tuple(one_line(each) for each in text.splitlines() if each.strip()), are_alike=True)
 
 
-def circle(circular: Sequence[str]) -> Iterator[Section]:
-    """What nothing can be worked out for."""
-    if circular:
-        names = ", ".join(identifier(each).text for each in circular)
-        yield Section("Not worked out", (Note(names),), len(circular), f": {CIRCLE}")
+def signatory(name: str | None) -> Organisations | None:
+    """Who says so: an organisation by its name, anybody else as the file has it."""
+    return Organisations((name,)) if name else None
+
+
+def plan_facts(label: PlanLabel, *more: Value) -> Facts:
+    """The plan, the day, and what else is to be known of it, such as what it is held against."""
+    return Facts((Identifier(label.id), as_of_in_words(label), *more))
 
 
 def next_step(label: PlanLabel, command: str, why: str) -> Next:
     """What to run next, on the same day."""
-    return Next(Command(command_in_words(command, label.as_of, label.as_of_from)), why)
+    return Next(Command(command_in_words(command, label)), why)

@@ -10,7 +10,7 @@ from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
-from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
+from genderplan.page.words import approval_in_words, date_in_words, length_in_words, variance_in_words
 from genderplan.plan.approval import Approval
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
 from genderplan.text import one_line
@@ -132,7 +132,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     CancelledRow: _cancelled_in_words,
     ClosureRow: _cancelled_in_words,
     HolderRow: _holder_in_words,
-    Variance: lambda late: signed(late.amount, late.in_days),
+    Variance: variance_in_words,
 }
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, repeat
 
-from genderplan.page.words import joined, one_line
+from genderplan.page.words import bare_id, joined, one_line
 from genderplan.standing.records import MilestoneRecord
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn
 from genderplan.terminal.screen import Line, Screen, wrapped, wrapped_to
@@ -47,12 +47,12 @@ def item_lines(
 
 
 def _titled(record: MilestoneRecord, screen: Screen) -> tuple[Cell, Cell, Cell]:
-    return (one_line(record.title), ""), (leads_in_words(record, screen), "dim"), (_name(record), "dim")
+    return (one_line(record.title), ""), (leads_in_words(record, screen), "dim"), (bare_id(record.id), "dim")
 
 
 def leads_in_words(record: MilestoneRecord, screen: Screen) -> str:
     """Who leads, by their names where the screen has them."""
-    return one_line(joined(screen.names.get(each, each) for each in record.leads))
+    return joined(screen.names.get(each, each) for each in record.leads)
 
 
 def _alike(records: Sequence[MilestoneRecord]) -> Collection[str]:
@@ -67,11 +67,6 @@ def _below(record: MilestoneRecord, note: str, alike: Collection[str], room: int
         action = f"{record.kind}: {one_line(record.entry_title)}"
         yield from wrapped_to(action, room, _TITLE_LINES, screen.glyphs.ellipsis, "  ")
     if record.id in alike:
-        yield from wrapped(_name(record), room)
+        yield from wrapped(bare_id(record.id), room)
     if note:
         yield from wrapped(note, room)
-
-
-def _name(record: MilestoneRecord) -> str:
-    """The id without its plan, which the heading names."""
-    return record.id.partition("/")[2]

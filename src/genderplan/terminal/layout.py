@@ -34,6 +34,14 @@ def section(title: str, style: str = "head") -> Iterator[Line]:
     yield [(title, style)]
 
 
+def apart(texts: Iterable[Iterable[Line]]) -> Iterator[Line]:
+    """Texts with an empty line between them."""
+    for number, text in enumerate(texts):
+        if number:
+            yield [("", "")]
+        yield from text
+
+
 class TextColumn(NamedTuple):
     """One column: as wide as its head, its widest cell and its `width`, but at most `most` cells.
 

@@ -27,8 +27,8 @@ from genderplan.page.page import (
 )
 from genderplan.page.values import words_of
 from genderplan.standing.rag import Rag, Status
-from genderplan.terminal.facts import step_lines
-from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, heading, section
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading, section
+from genderplan.terminal.parts import step_lines
 from genderplan.terminal.screen import Line, Screen, widest
 from genderplan.text import one_line
 
@@ -43,11 +43,7 @@ def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
     """The whole page; one of sections alone has no title on a screen, where its command stands above it."""
     writer = _Writer(page.names, screen)
     if all(isinstance(block, Section) for block in page.blocks):
-        for number, block in enumerate(page.blocks):
-            if number:
-                yield _BLANK
-            if isinstance(block, Section):
-                yield from writer.part(block.title, block.blocks)
+        yield from apart(writer.part(each.title, each.blocks) for each in page.blocks if isinstance(each, Section))
     else:
         yield from writer.part(page.title, page.blocks)
 
@@ -88,7 +84,6 @@ class _Writer:
             case Note():
                 yield from self._note(block)
             case Next(command, why):
-                yield _BLANK
                 yield from step_lines(one_line(command.text), one_line(why), self._width)
             case Excerpt(caption, text):
                 yield from flow(one_line(caption), self._width, "dim", indent=2)

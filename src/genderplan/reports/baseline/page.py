@@ -1,7 +1,6 @@
 """Pages of baselines: the list of them, and all that one keeps."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organisations, Page, Section, Stack, Value
 from genderplan.page.words import date_in_words, day_in_words, taken_in_words
@@ -73,10 +72,9 @@ def _aims(baseline: BaselineDetail) -> Iterator[Section]:
 
 def _objectives(baseline: BaselineDetail) -> Iterator[Section]:
     """The entries in their order, under the objective that they have in common."""
-    titles = {objective.id: objective.title for objective in baseline.objectives}
-    for objective, entries in groupby(baseline.entries, key=lambda entry: entry.objective):
-        title = titles.get(objective or "", objective or "No objective")
-        yield Section(title, tuple(_parts(title, list(entries), baseline.milestones)))
+    for objective, entries in baseline.by_objective:
+        title = objective or "No objective"
+        yield Section(title, tuple(_parts(title, entries, baseline.milestones)))
 
 
 def _parts(title: str, entries: Sequence[EntryRecord], milestones: Sequence[MilestoneRecord]) -> Iterator[Section]:

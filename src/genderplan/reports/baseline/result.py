@@ -1,6 +1,7 @@
 """`baseline list` and `baseline show`: what was agreed, by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
@@ -56,6 +57,13 @@ class BaselineDetail(NamedTuple):
     """The milestones."""
     replaced: tuple[ReplacementRow, ...]
     """Every time that it was taken anew under its name."""
+
+    @property
+    def by_objective(self) -> Iterator[tuple[str | None, list[EntryRecord]]]:
+        """The entries in their order, each time under the title of the objective that they have in common."""
+        titles = {objective.id: objective.title for objective in self.objectives}
+        for objective, entries in groupby(self.entries, key=lambda entry: entry.objective):
+            yield titles.get(objective or "", objective), list(entries)
 
 
 class BaselinesReport(NamedTuple):

@@ -2,19 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.page.words import (
-    counted,
-    date_in_words,
-    day_in_words,
-    joined,
-    length_in_words,
-    one_line,
-    taken_in_words,
-)
+from genderplan.page.words import counted, date_in_words, joined, one_line, taken_in_words
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
-from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records import EntryRecord, MilestoneRecord
+from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
+from genderplan.terminal.parts import day_lines
 from genderplan.terminal.screen import Line, Screen
 
 
@@ -24,7 +18,7 @@ def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
         yield [("no plan has a baseline", "")]
     rows = [_row(each, screen) for each in report.baselines]
     yield from Layout((TextColumn(), TextColumn(is_text=True)), rows, ALL, indent=0).lines(rows)
-    yield from _status_dates(report.plans)
+    yield from day_lines(report.plans)
 
 
 def _row(baseline: BaselineRecord, screen: Screen) -> Sequence[Cell]:
@@ -35,12 +29,6 @@ def _row(baseline: BaselineRecord, screen: Screen) -> Sequence[Cell]:
         baseline.file,
     )
     return (f"{baseline.plan}  {baseline.name}", "title"), (f" {screen.glyphs.dot} ".join(facts), "")
-
-
-def _status_dates(plans: Sequence[PlanLabel]) -> Iterator[Line]:
-    yield [("", "")]
-    for plan in plans:
-        yield [(day_in_words(plan), "dim")]
 
 
 def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
@@ -60,20 +48,17 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
         for aim in baseline.aims:
             yield from flow(one_line(aim.title), width, indent=2, hanging="  ")
     yield from _entries(baseline, screen, width)
-    yield from _status_dates(report.plans)
+    yield from day_lines(report.plans)
 
 
 def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[Line]:
-    titles = {objective.id: objective.title for objective in baseline.objectives}
     milestones: dict[str, list[MilestoneRecord]] = {}
     for milestone in baseline.milestones:
         milestones.setdefault(milestone.entry, []).append(milestone)
-    objective: str | None = ""
-    for entry in baseline.entries:
-        if entry.objective != objective:
-            objective = entry.objective
-            yield from section(one_line(titles.get(objective or "", objective or "NO OBJECTIVE")))
-        yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
+    for objective, entries in baseline.by_objective:
+        yield from section(one_line(objective or "NO OBJECTIVE"))
+        for entry in entries:
+            yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
 
 
 def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen, width: int) -> Iterator[Line]:
@@ -86,13 +71,6 @@ def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen
     ]
     yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=4)
     if milestones:
-        rows = [
-            (
-                (date_in_words(each.due) or (length_in_words(each.duration) if each.duration else ""), ""),
-                ("", ""),
-                each,
-            )
-            for each in milestones
-        ]
+        rows = [((in_words(each.due or each.duration), ""), ("", ""), each) for each in milestones]
         for row in item_lines(rows, screen, width - 2, whole=True):
             yield [("  ", ""), *row]

@@ -45,8 +45,5 @@ def _row(found: Finding) -> tuple[Value, ...]:
 def _plans(report: Judgement) -> Table:
     """Each plan with the day on which it is judged, and with what it is held against."""
     against = {each.plan: each.name for each in report.against or ()}
-    rows = [
-        (Identifier(plan.id), as_of_in_words(plan.as_of, plan.as_of_from), against.get(plan.id))
-        for plan in report.plans
-    ]
+    rows = [(Identifier(plan.id), as_of_in_words(plan), against.get(plan.id)) for plan in report.plans]
     return table("The plans, and the days on which they are judged", _PLANS, rows)

@@ -4,31 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from genderplan import manual
-from genderplan.manual.changes import changes
 from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS
 from genderplan.manual.trees import Example, ExampleFile, marks, messages
-from genderplan.page.page import (
-    Block,
-    Column,
-    Command,
-    Excerpt,
-    Facts,
-    Identifier,
-    Next,
-    Note,
-    Page,
-    Section,
-    Table,
-)
+from genderplan.page.page import Block, Column, Command, Excerpt, Facts, Identifier, Next, Note, Page, Section, Table
 from genderplan.page.words import sentence
-from genderplan.reports.explain.text import (
+from genderplan.reports.explain.words import (
     OF_DELIVERY,
     WEIGHTS,
     change_lines,
     given_by,
     mended_files,
-    name_in_words,
+    name_of,
     numbered_lines,
     quoted,
 )
@@ -113,11 +100,11 @@ def _example(example: Example) -> Iterator[Block]:
 def _mended(files: Sequence[ExampleFile]) -> Iterator[Block]:
     """The files that are mended: under another name, new, or with the lines that change."""
     for file, was in mended_files(files):
-        yield Note(f"{was} is now {file.path}") if was else _changes(name_in_words(file), file.bad, file.good)
+        yield Note(f"{was} is now {file.path}") if was else _changes(name_of(file), file.bad, file.good)
 
 
 def _changes(caption: str, was: str | None, now: str | None) -> Excerpt:
-    return Excerpt(caption, _text(change_lines(tuple(changes(was or "", now or "")))))
+    return Excerpt(caption, _text(change_lines(was, now)))
 
 
 def _text(lines: Iterator[Line]) -> str:

@@ -8,11 +8,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from genderplan.findings import Severity
-from genderplan.manual.changes import DiffLine, changes
 from genderplan.manual.measures import MEASURES, MeasurePage
 from genderplan.manual.pages import GROUPS, CodePage
-from genderplan.manual.trees import Example, ExampleFile, FindingSpan, marks, messages
+from genderplan.manual.trees import Example, ExampleFile, marks, messages
+from genderplan.reports.explain.words import (
+    OF_DELIVERY,
+    WEIGHTS,
+    change_lines,
+    given_by,
+    mended_files,
+    name_of,
+    numbered_lines,
+    quoted,
+)
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, section
 from genderplan.terminal.screen import Line, Screen, wrapped
 
@@ -21,18 +29,7 @@ _WIDEST = 100
 
 _TITLE = TextColumn(least=20, lines=ALL, is_text=True)
 
-_AROUND = 2
-"""How many unchanged lines are shown beside those that change."""
-
 _FINDING = re.compile(r"(.+?:\d+:\d+: )(?P<severity>error|warning|note)\b(.*)")
-WEIGHTS = (
-    "An error fails a run, a warning fails it with --strict, a note never does. check gives all that validate gives, "
-    "and what depends on the day; GP502 to GP511 need --against. "
-    "A file with an error of GP0 or GP1 is left out of the plan until it is mended."
-)
-OF_DELIVERY = "a measure of delivery, given by status --measures"
-_COMMANDS = {"validate": "validate and check", "check": "check"}
-_SIGN_STYLES = {"-": "later", "+": "green", " ": ""}
 
 
 def manual_lines(told: CodePage | MeasurePage | tuple[CodePage, ...], screen: Screen) -> Iterator[Line]:
@@ -91,20 +88,8 @@ def page_lines(page: CodePage, screen: Screen) -> Iterator[Line]:
     yield from _next("genderplan explain", "all codes", width)
 
 
-def given_by(page: CodePage) -> str:
-    """Which commands give a finding, and with what option."""
-    shown = ", shown with --notes" if page.severity is Severity.NOTE else ""
-    option = f" with {page.option}" if page.option else ""
-    return f"given by {_COMMANDS[page.by]}{option}{shown}"
-
-
 def _width(screen: Screen) -> int:
     return min(screen.width or 80, _WIDEST)
-
-
-def quoted(text: str) -> str:
-    """The manual's text with its marks of code as quotes."""
-    return text.replace("`", "'")
 
 
 def _named(name: str, text: str, width: int, style: str = "head", others: str = "") -> Iterator[Line]:
@@ -144,7 +129,7 @@ def _since(files: Sequence[ExampleFile]) -> Iterator[Line]:
         if file.before is not None and file.before != file.bad:
             yield [("", "")]
             yield [(f"  {file.path}, as it changed", "dim")]
-            yield from change_lines(tuple(changes(file.before, file.bad or "")))
+            yield from change_lines(file.before, file.bad)
 
 
 def _weighed(message: str) -> Iterator[tuple[str, str]]:
@@ -153,18 +138,6 @@ def _weighed(message: str) -> Iterator[tuple[str, str]]:
     if found is None:
         return iter(((message, "dim"),))
     return zip(found.groups(), ("head", found["severity"], ""), strict=True)
-
-
-def numbered_lines(text: str, marked: Sequence[FindingSpan]) -> Iterator[Line]:
-    """The lines of a file, with a caret under each place that is marked."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        yield [(f"{number:>5} | ", "dim"), (line, "")]
-        for mark in marked:
-            if mark.line == number:
-                yield [(" " * (_GUTTER + mark.column - 1) + "^" * (mark.end_column - mark.column), mark.severity)]
-
-
-_GUTTER = len("    1 | ")
 
 
 def _mended(files: Sequence[ExampleFile], screen: Screen, width: int) -> Iterator[Line]:
@@ -176,21 +149,8 @@ def _mended(files: Sequence[ExampleFile], screen: Screen, width: int) -> Iterato
         if was:
             yield from _renamed(was, file.path, screen, width)
         else:
-            yield [(f"  {name_in_words(file)}", "dim")]
-            yield from change_lines(tuple(changes(file.bad or "", file.good or "")))
-
-
-def mended_files(files: Sequence[ExampleFile]) -> Iterator[tuple[ExampleFile, str]]:
-    """The files that the mended tree has otherwise, each with the name of before if that alone is another."""
-    old_names = {file.bad: file.path for file in files if file.good is None}
-    for file in files:
-        if file.good is not None and file.bad != file.good:
-            yield file, old_names.get(file.good, "") if file.bad is None else ""
-
-
-def name_in_words(file: ExampleFile) -> str:
-    """The name of a file that is mended, or new."""
-    return file.path if file.bad is not None else f"{file.path} (new)"
+            yield [(f"  {name_of(file)}", "dim")]
+            yield from change_lines(file.bad, file.good)
 
 
 def _renamed(was: str, now: str, screen: Screen, width: int) -> Iterator[Line]:
@@ -200,15 +160,6 @@ def _renamed(was: str, now: str, screen: Screen, width: int) -> Iterator[Line]:
     else:
         yield [(f"  {was}", "")]
         yield [(f"  {arrow} ", ""), (now, "green")]
-
-
-def change_lines(lines: Sequence[DiffLine]) -> Iterator[Line]:
-    """The lines that change, and some beside them."""
-    changed = [at for at, line in enumerate(lines) if line.sign != " "]
-    for at, line in enumerate(lines):
-        if any(abs(at - other) <= _AROUND for other in changed):
-            style = _SIGN_STYLES[line.sign]
-            yield [(f" {line.sign} ", style), (f"{line.number:>2} | ", "dim"), (line.text, style)]
 
 
 def _next(command: str, why: str, width: int) -> Iterator[Line]:

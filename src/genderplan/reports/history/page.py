@@ -1,47 +1,32 @@
 """Page of a history: how much moved, by whom and under what, then commit by commit, the newest first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
-from genderplan.page.page import (
-    Block,
-    Column,
-    Command,
-    Facts,
-    Identifier,
-    Next,
-    Note,
-    Organisations,
-    Page,
-    Section,
-    Shift,
-    Stack,
-    Table,
-    Value,
-)
-from genderplan.page.words import (
-    as_of_in_words,
-    command_in_words,
-    counted,
-    date_in_words,
-    net_in_words,
-    one_line,
-    worst_in_words,
-)
-from genderplan.past.date_changes import ChangeKind, DateChange
+from genderplan.page.page import Block, Column, Facts, Identifier, Note, Page, Section, Stack, Table, Value
+from genderplan.page.words import date_in_words, one_line
+from genderplan.past.date_changes import DateChange
 from genderplan.plan.steps import CommitRow
-from genderplan.reports.history.result import History, HistoryReport, MoveTotals
-from genderplan.reports.history.text import SHORT, hint_in_words, in_short, reason_of
+from genderplan.reports.history.result import History, HistoryReport
+from genderplan.reports.history.words import (
+    SHORT,
+    amount_of,
+    by_commit,
+    date_of,
+    earlier_in_words,
+    facts_in_words,
+    hint_in_words,
+    in_short,
+    moves_by,
+    name_then,
+    next_in_words,
+    reason_of,
+    subject_of,
+)
+from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts
 from genderplan.standing.records import PlanLabel
 
 _TOTALS = tuple(Column(head, is_number=True) for head in ("Moved", "Later", "Earlier", "Explained", "Net", "Worst"))
-_CHANGES = (
-    Column("Change", is_number=True),
-    Column("Date"),
-    Column("Milestone", is_name=True),
-    Column("Lead"),
-    Column("Reason"),
-)
+_CHANGES = (Column("Change", is_number=True), Column("Date"), *MILESTONE, Column("Reason"))
 
 
 def history_page(report: HistoryReport, names: Mapping[str, str], limit: int | None = None) -> Page:
@@ -51,46 +36,33 @@ def history_page(report: HistoryReport, names: Mapping[str, str], limit: int | N
 
 
 def _section(label: PlanLabel, history: History, limit: int | None) -> Section:
-    facts: list[Value] = [Identifier(history.id or label.id), as_of_in_words(label.as_of, label.as_of_from)]
-    if history.since:
-        facts.append(f"{counted(history.commits, 'commit')} since {date_in_words(history.since.authored)}")
-    blocks: list[Block] = [Facts(tuple(facts)), Note(in_short(history)), *_moves(history)]
-    blocks += [*_changes(history, limit), *_hints(history), *_next(label, history)]
-    return Section(history.title or label.title, tuple(blocks))
+    subject = subject_of(label, history)
+    blocks: tuple[Block, ...] = (
+        plan_facts(subject, *facts_in_words(history)),
+        Note(in_short(history)),
+        *([_moves(history)] if history.is_summed else ()),
+        *_changes(history, limit),
+        *(Note(hint_in_words(hint), is_aside=True) for hint in history.hints),
+        *([next_step(label, *next_in_words(history))] if history.is_summed else ()),
+    )
+    return Section(subject.title, blocks)
 
 
-def _moves(history: History) -> Iterator[Section]:
-    """The moves by month, lead and objective, where there are any; not of a single thing."""
-    if history.id is None and history.totals.moved:
-        months = [(each.month or "not committed", MoveTotals(*each[1:])) for each in history.months]
-        leads = [
-            (Organisations((each.lead,)) if each.lead else "no lead", MoveTotals(*each[1:])) for each in history.leads
-        ]
-        objectives = [(each.title or each.objective or "none", MoveTotals(*each[2:])) for each in history.objectives]
-        groups = (_group("month", months), _group("lead", leads), _group("objective", objectives))
-        yield Section("Moves", groups, history.totals.moved)
+def _moves(history: History) -> Section:
+    return Section("Moves", tuple(_group(*each) for each in moves_by(history)), history.totals.moved)
 
 
-def _group(what: str, rows: Sequence[tuple[Value, MoveTotals]]) -> Table:
-    columns = (Column(what.capitalize(), is_name=True), *_TOTALS)
-    return Table(f"Moves by {what}", columns, tuple((name, *_numbers(totals)) for name, totals in rows))
-
-
-def _numbers(totals: MoveTotals) -> tuple[Value, ...]:
-    return (*totals[:4], net_in_words(totals.net), worst_in_words(totals.worst))
+def _group(what: str, rows: Sequence[tuple[Value, ...]]) -> Table:
+    return Table(f"Moves by {what}", (Column(what.capitalize(), is_name=True), *_TOTALS), tuple(rows))
 
 
 def _changes(history: History, limit: int | None) -> Iterator[Section]:
     """The changes under their commits."""
-    newest_first = history.changes[::-1]
-    shown = newest_first[:limit]
-    blocks: list[Block] = [
-        _commit(commit, tuple(mine)[::-1], history) for commit, mine in groupby(shown, key=lambda change: change.commit)
-    ]
-    if left_out := len(newest_first) - len(shown):
-        blocks.append(Note(f"and {counted(left_out, 'earlier change')}: --limit shows more", is_aside=True))
-    if blocks:
-        yield Section("Changes", tuple(blocks), len(newest_first))
+    if history.changes:
+        blocks: list[Block] = [_commit(*each, history) for each in by_commit(history, limit)]
+        if earlier := earlier_in_words(history, limit):
+            blocks.append(Note(earlier, is_aside=True))
+        yield Section("Changes", tuple(blocks), len(history.changes))
 
 
 def _commit(commit: CommitRow | None, changes: Sequence[DateChange], history: History) -> Section:
@@ -104,34 +76,12 @@ def _commit(commit: CommitRow | None, changes: Sequence[DateChange], history: Hi
 
 
 def _row(change: DateChange, history: History) -> tuple[Value, ...]:
-    is_move = change.change is ChangeKind.MOVED and change.variance
-    date = _date(change)
+    date = date_of(change)
+    name, leads = about(change, [name_then(change)])
     return (
-        change.variance if is_move else change.change.value,
+        amount_of(change),
         date if change.field == "due" else Stack((date, change.field)),
-        _about(change),
-        Organisations(change.leads) if change.leads else "no lead",
+        name,
+        leads if leads.ids else "no lead",
         reason_of(change, history),
     )
-
-
-def _date(change: DateChange) -> Value:
-    if change.change in {ChangeKind.ADDED, ChangeKind.SET}:
-        return change.now
-    return change.was if change.change is ChangeKind.REMOVED else Shift(change.was, change.now)
-
-
-def _about(change: DateChange) -> Stack:
-    """What had its date changed, and what it was called then, where that is another name."""
-    name, then = change.id.partition("/")[2], change.id_then.partition("/")[2]
-    return Stack((change.title, Identifier(name), f"then {then}" if name != then else None))
-
-
-def _hints(history: History) -> Iterator[Note]:
-    return (Note(hint_in_words(hint), is_aside=True) for hint in history.hints)
-
-
-def _next(label: PlanLabel, history: History) -> Iterator[Next]:
-    if history.id is None and history.totals.moved:
-        command = command_in_words(f"trend --plan {label.id}", label.as_of, label.as_of_from)
-        yield Next(Command(command), "the promises, drawn over time")

@@ -144,6 +144,11 @@ class History(NamedTuple):
     hints: tuple[RenameHint, ...]
     """What git takes for a renaming that no renamed_from tells of; nothing is made of it."""
 
+    @property
+    def is_summed(self) -> bool:
+        """Whether its moves are told by month, lead and objective: those of a plan, where there are any."""
+        return self.id is None and self.totals.moved > 0
+
 
 class HistoryReport(NamedTuple):
     plans: tuple[PlanLabel, ...]

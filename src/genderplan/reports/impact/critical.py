@@ -114,6 +114,16 @@ class PlanFloats(NamedTuple):
     circular: tuple[str, ...]
     """The full ids of milestones that wait in circles, so that nothing can be worked out for them."""
 
+    @property
+    def connected(self) -> tuple[FloatRecord, ...]:
+        """The milestones that wait for others, or that others wait for."""
+        return tuple(record for record in self.milestones if record.chain)
+
+    @property
+    def alone(self) -> tuple[FloatRecord, ...]:
+        """The milestones that wait for nothing, and that nothing waits for."""
+        return tuple(record for record in self.milestones if not record.chain)
+
 
 class CriticalReport(NamedTuple):
     plans: tuple[PlanLabel, ...]

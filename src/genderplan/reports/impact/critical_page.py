@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from genderplan.page.page import Block, Column, Note, Page, Rooms, Section, Value
 from genderplan.page.words import counted
 from genderplan.reports.impact.critical import Chain, ChainStep, CriticalReport, FloatRecord, PlanFloats
+from genderplan.reports.impact.page import circle
 from genderplan.reports.impact.words import (
     NO_CHAIN,
     ROOM_ABOVE,
@@ -15,7 +16,7 @@ from genderplan.reports.impact.words import (
     end_in_words,
     overdue_in_words,
 )
-from genderplan.reports.parts import MILESTONE, about, circle, next_step, plan_facts, table
+from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts, table
 from genderplan.standing.records import PlanLabel
 
 _CHAIN = (Column("Date"), Column("Room"), Column("Status"), *MILESTONE)
@@ -64,11 +65,10 @@ def _link(step: ChainStep) -> tuple[Value, ...]:
 
 def _floats(floats: PlanFloats, *, in_short: bool) -> Iterator[Block]:
     """The floats of what is connected, then of what stands alone."""
-    connected = [record for record in floats.milestones if record.chain]
-    alone = [record for record in floats.milestones if not record.chain]
-    if connected:
-        least_first = table(f"Float{_LEAST_FIRST}: {floats.plan}", _FLOATS, list(map(_row, connected)))
-        yield Section("Float", (least_first,), len(connected), _LEAST_FIRST)
+    if floats.connected:
+        least_first = table(f"Float{_LEAST_FIRST}: {floats.plan}", _FLOATS, list(map(_row, floats.connected)))
+        yield Section("Float", (least_first,), len(floats.connected), _LEAST_FIRST)
+    alone = floats.alone
     if alone and in_short:
         yield Note(alone_in_words(alone), is_aside=True)
     elif alone:

@@ -1,21 +1,22 @@
 """Page of impact: each slip with what waits for it, the worst first, and where it would all land."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.dates.forms import PlanDate
-from genderplan.page.page import Block, Column, Facts, Note, Page, Rooms, Section, Shift, Value
+from genderplan.page.page import Block, Column, Facts, Note, Organisations, Page, Section, Shift, Value
 from genderplan.page.values import ARROW
 from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.reports.impact.words import (
+    CIRCLE,
     LEGEND,
-    against_in_words,
+    affected,
     if_kept,
     impact_in_short,
     impact_next,
     impact_notes,
     overdue_in_words,
 )
-from genderplan.reports.parts import MILESTONE, about, circle, next_step, plan_facts, table
+from genderplan.reports.parts import MILESTONE, about, identifier, next_step, plan_facts, table
+from genderplan.reports.slippage.words import against_in_words
 from genderplan.standing.records import PlanLabel
 
 _AFFECTED = (Column("Effect"), Column("Room"), Column("Date"), Column("Would land"), *MILESTONE)
@@ -42,22 +43,21 @@ def _plan(label: PlanLabel, impact: Impact, against: str | None) -> Section:
 
 def _slips(impact: Impact) -> Iterator[Block]:
     """What waits for each slip, then the slips that nothing waits for."""
-    waited_for = [slip for slip in impact.slips if slip.affected or impact.asked]
-    others = [slip for slip in impact.slips if not (slip.affected or impact.asked)]
-    yield from (_slip(slip, impact) for slip in waited_for)
-    if any(slip.affected for slip in waited_for):
+    yield from (_slip(slip, impact) for slip in impact.waited_for)
+    if any(slip.affected for slip in impact.slips):
         yield Note(LEGEND.format("Room", "Would land"), is_aside=True)
-    if others:
+    if impact.others:
         title = "Moved later, with nothing further down"
         rows = [
-            (slip.variance, Shift(slip.was, slip.now), *about(slip, overdue_in_words(slip.status))) for slip in others
+            (slip.variance, Shift(slip.was, slip.now), *about(slip, overdue_in_words(slip.status)))
+            for slip in impact.others
         ]
-        yield Section(title, (table(f"{title}, in {impact.plan}", _MOVED, rows),), len(others))
+        yield Section(title, (table(f"{title}, in {impact.plan}", _MOVED, rows),), len(impact.others))
 
 
 def _slip(slip: Slip, impact: Impact) -> Section:
-    name, leads = about(slip)
-    moved = Facts((slip.variance, Shift(slip.was, slip.now), name.values[1], leads, *overdue_in_words(slip.status)))
+    who = identifier(slip.id), Organisations(slip.leads)
+    moved = Facts((slip.variance, Shift(slip.was, slip.now), *who, *overdue_in_words(slip.status)))
     if not slip.affected:
         return Section(slip.title, (moved,))
     rows = [_row(slip, record, impact) for record in slip.affected]
@@ -65,15 +65,11 @@ def _slip(slip: Slip, impact: Impact) -> Section:
 
 
 def _row(slip: Slip, record: AffectedRecord, impact: Impact) -> tuple[Value, ...]:
-    return (
-        record.effect,
-        Rooms(record.room_before, record.room_after, record.unit),
-        shift(None if impact.supposed else record.was, record.now),
-        record.landing,
-        *about(record, impact_notes(slip, record, impact)),
-    )
+    return *affected(record, impact), *about(record, impact_notes(slip, record, impact))
 
 
-def shift(was: PlanDate | None, now: PlanDate | None) -> Shift | PlanDate | None:
-    """A date as it moved or still stands; alone where it had none before."""
-    return now if was is None or now is None else Shift(was, now)
+def circle(circular: Sequence[str]) -> Iterator[Section]:
+    """What nothing can be worked out for."""
+    if circular:
+        names = ", ".join(identifier(each).text for each in circular)
+        yield Section("Not worked out", (Note(names),), len(circular), f": {CIRCLE}")

@@ -154,6 +154,16 @@ class Impact(NamedTuple):
     compared: int
     """How many milestones have a date on both sides."""
 
+    @property
+    def waited_for(self) -> tuple[Slip, ...]:
+        """The slips that something waits for; of the one that was asked about, whatever waits for it."""
+        return tuple(slip for slip in self.slips if slip.affected or self.asked)
+
+    @property
+    def others(self) -> tuple[Slip, ...]:
+        """The slips that nothing waits for."""
+        return tuple(slip for slip in self.slips if not (slip.affected or self.asked))
+
 
 class ImpactReport(NamedTuple):
     """`without` are the plans that have nothing to be held against."""

@@ -3,83 +3,70 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.network.pushed import Effect
-from genderplan.page.words import (
-    as_of_in_words,
-    counted,
-    date_in_words,
-    dates_in_words,
-    one_line,
-    room_in_words,
-    shift_in_words,
-    signed,
-)
+from genderplan.page.values import words_of
+from genderplan.page.words import bare_id, counted, joined, one_line, shift_in_words, variance_in_words
 from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.reports.impact.words import (
     CIRCLE,
     LEGEND,
-    against_in_words,
+    affected,
     if_kept,
     impact_in_short,
     impact_next,
     impact_notes,
     overdue_in_words,
 )
-from genderplan.terminal.facts import (
-    FactRow,
-    fact_lines,
-    name_in_words,
-    next_lines,
-)
-from genderplan.terminal.layout import ALL, Layout, TextColumn, flow, heading
-from genderplan.terminal.screen import Line, Screen
+from genderplan.reports.slippage.words import against_in_words
+from genderplan.standing.records import PlanLabel
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
+from genderplan.terminal.parts import next_lines, plan_heading
+from genderplan.terminal.screen import Line, Screen, widest
 
+_LEAST_TITLE = 36
 _HEADS = ("EFFECT", "ROOM", "DATE", "WOULD LAND")
 _STYLES = {Effect.IMPOSSIBLE: "red", Effect.SQUEEZED: "amber", Effect.UNAFFECTED: "", Effect.UNDATED: "dim"}
 
 
 def impact_lines(report: ImpactReport, screen: Screen, against: str | None = None) -> Iterator[Line]:
     """Every plan after the other; `against` is the source as it was asked for, if it was."""
+    pairs = zip(report.plans, report.impacts, strict=True)
+    return apart(_plan(label, impact, screen, against) for label, impact in pairs)
+
+
+def _plan(label: PlanLabel, impact: Impact, screen: Screen, against: str | None) -> Iterator[Line]:
     width = screen.room
-    for number, (label, impact) in enumerate(zip(report.plans, report.impacts, strict=True)):
-        if number:
-            yield [("", "")]
-        facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against_in_words(impact.baseline))
-        yield from heading(label.title, facts, screen, width)
+    yield from plan_heading(label, [against_in_words(impact.baseline)], screen, width)
+    yield [("", "")]
+    yield from flow(impact_in_short(impact, screen.glyphs.arrow), width, "head")
+    for text, style in zip(if_kept(impact, screen.glyphs.arrow), ("", "dim"), strict=False):
+        yield from flow(text, width, style)
+    yield from _slips(impact, screen, width)
+    yield from _circle(impact.circular, width)
+    if any(slip.affected for slip in impact.slips):
         yield [("", "")]
-        yield from flow(impact_in_short(impact, screen.glyphs.arrow), width, "head")
-        for text, style in zip(if_kept(impact, screen.glyphs.arrow), ("", "dim"), strict=False):
-            yield from flow(text, width, style)
-        yield from _slips(impact, screen, width)
-        yield from circle_lines(impact.circular, width)
-        if any(slip.affected for slip in impact.slips):
-            yield [("", "")]
-            yield from flow(LEGEND.format(*_HEADS[1::2]), width, "dim")
-        yield [("", "")]
-        command, why = impact_next(impact, against)
-        yield from next_lines(command, label, why, width)
+        yield from flow(LEGEND.format(*_HEADS[1::2]), width, "dim")
+    yield from next_lines(label, *impact_next(impact, against), width)
 
 
-def circle_lines(circular: Sequence[str], width: int) -> Iterator[Line]:
+def _circle(circular: Sequence[str], width: int) -> Iterator[Line]:
     """What nothing can be worked out for."""
     if circular:
         yield [("", "")]
         yield from flow(f"NOT WORKED OUT ({len(circular)}): {CIRCLE}", width, "red")
-        yield from flow("  " + ", ".join(each.partition("/")[2] for each in circular), width)
+        yield from flow("  " + ", ".join(bare_id(each) for each in circular), width)
 
 
 def _slips(impact: Impact, screen: Screen, width: int) -> Iterator[Line]:
     """What waits for each slip; slips that nothing waits for are counted."""
-    waited_for = [slip for slip in impact.slips if slip.affected or impact.asked]
-    for slip in waited_for:
+    for slip in impact.waited_for:
         yield [("", "")]
         yield from _slip(slip, screen, width)
         if slip.affected:
-            rows = [_row(slip, record, impact, screen) for record in slip.affected]
-            yield from fact_lines(_HEADS, rows, width)
-    others = len(impact.slips) - len(waited_for)
+            yield from _affected(slip, impact, screen, width)
+    others = len(impact.others)
     if others:
         yield [("", "")]
-        more = counted(others, "milestone") if not waited_for else f"{others} more"
+        more = f"{others} more" if impact.waited_for else counted(others, "milestone")
         yield from flow(f"{more} moved later, with nothing further down: --format json has them.", width, "dim")
 
 
@@ -87,20 +74,29 @@ def _slip(slip: Slip, screen: Screen, width: int) -> Iterator[Line]:
     moved = slip.variance
     style = "later" if moved.is_late else "earlier"
     shift = shift_in_words(slip.was, slip.now, screen.glyphs.arrow)
-    row = ((signed(moved.amount, moved.in_days), style), (shift, style), (one_line(slip.title), "title"))
+    row = ((variance_in_words(moved), style), (shift, style), (one_line(slip.title), "title"))
     layout = Layout((TextColumn(), TextColumn(), TextColumn(is_text=True, lines=ALL)), [row], width, indent=0)
-    yield from layout.row(row, [(text, "dim") for text in (name_in_words(slip), *overdue_in_words(slip.status))])
+    yield from layout.row(row, [(text, "dim") for text in (_name(slip), *overdue_in_words(slip.status))])
 
 
-def _row(slip: Slip, record: AffectedRecord, impact: Impact, screen: Screen) -> FactRow:
-    arrow = screen.glyphs.arrow
-    return FactRow(
-        record,
-        (
-            (record.effect, _STYLES[record.effect]),
-            (room_in_words(record.room_before, record.room_after, record.unit, arrow), ""),
-            (dates_in_words(None if impact.supposed else record.was, record.now, arrow), ""),
-            (date_in_words(record.landing), ""),
-        ),
-        tuple(impact_notes(slip, record, impact)),
-    )
+def _affected(slip: Slip, impact: Impact, screen: Screen, width: int) -> Iterator[Line]:
+    """The rows under their heads; where columns leave too little room for titles or whole ids, those stand below."""
+    longest = widest([word for record in slip.affected for word in _name(record).split()])
+    title = TextColumn("MILESTONE", is_text=True, least=max(_LEAST_TITLE, longest), lines=ALL)
+    rows = [_row(record, impact, screen.glyphs.arrow) for record in slip.affected]
+    layout = Layout([*map(TextColumn, _HEADS), title], rows, width, stack=Stacking(4))
+    yield from layout.head()
+    for record, row in zip(slip.affected, rows, strict=True):
+        notes = (_name(record), *impact_notes(slip, record, impact))
+        yield from layout.row(row, [(text, "dim") for text in notes])
+
+
+def _row(record: AffectedRecord, impact: Impact, arrow: str) -> tuple[Cell, ...]:
+    """A cell for each head, and the title."""
+    effect, *others = (words_of(each, {}, arrow) for each in (*affected(record, impact), record.title))
+    return (effect, _STYLES[record.effect]), *((text, "") for text in others)
+
+
+def _name(record: Slip | AffectedRecord) -> str:
+    """The id without its plan, which the heading names, and who leads."""
+    return ", ".join(filter(None, (bare_id(record.id), joined(record.leads))))

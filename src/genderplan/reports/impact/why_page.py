@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from genderplan.page.page import Block, Column, Note, Page, Rooms, Section, Value
-from genderplan.reports.impact.page import shift
+from genderplan.page.words import bare_id
 from genderplan.reports.impact.why import WhyReport, WhyStep
-from genderplan.reports.impact.words import ROOM_BELOW, against_in_words, why_in_short, why_next, why_notes
+from genderplan.reports.impact.words import ROOM_BELOW, shift, why_in_short, why_next, why_notes
 from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts, table
+from genderplan.reports.slippage.words import against_in_words
 
 _STEPS = (Column("Moved"), Column("Date"), Column("Room"), *MILESTONE)
 
@@ -14,7 +15,7 @@ _STEPS = (Column("Moved"), Column("Date"), Column("Room"), *MILESTONE)
 def why_page(report: WhyReport, names: Mapping[str, str], against: str | None = None) -> Page:
     """What it comes to, then a row for each milestone of the way back; `against` as of `impact_page`."""
     (label,), why = report
-    name = why.id.partition("/")[2]
+    name = bare_id(why.id)
     blocks: tuple[Block, ...] = (
         plan_facts(label, against_in_words(why.baseline)),
         Note(why_in_short(why)),

@@ -7,11 +7,11 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit
 from genderplan.network.pushed import Effect
-from genderplan.page.words import counted, date_in_words, length_in_words, listed, shift_in_words
+from genderplan.page.page import Rooms, Shift, Value
+from genderplan.page.words import bare_id, counted, date_in_words, length_in_words, listed, shift_in_words
 from genderplan.reports.impact.critical import Chain, ChainStep, FloatRecord, PlanFloats
 from genderplan.reports.impact.records import AffectedRecord, End, Impact, Slip
 from genderplan.reports.impact.why import Why, WhyStep
-from genderplan.reports.slippage.result import BaselineLabel
 from genderplan.standing.rag import Status
 
 CIRCLE = "waits in a circle, 'genderplan validate' shows which"
@@ -22,14 +22,6 @@ LEGEND = (
 ROOM_ABOVE = "{} is what is left after the milestone above, which it waits for."
 NO_CHAIN = "No open milestone waits for another."
 ROOM_BELOW = "{} is what is left after the milestone below, which it waits for."
-
-
-def against_in_words(baseline: BaselineLabel | None) -> str:
-    """`against baseline board-1, taken 30 Sep 2024`; nothing for none."""
-    if baseline is None:
-        return ""
-    taken = f", taken {date_in_words(baseline.taken)}" if baseline.taken else ""
-    return f"against baseline {baseline.name}{taken}"
 
 
 def _option(against: str | None) -> str:
@@ -52,10 +44,10 @@ def impact_in_short(impact: Impact, arrow: str) -> str:
     further = f"of {counted(len(found), 'milestone')} further down, {listed(effects)}"
     moved = f"{len(impact.slips)} of {counted(impact.compared, 'milestone')} moved later{since}"
     if impact.asked:
-        moved = f"{_bare(impact.asked)} moved later{since}"
+        moved = f"{bare_id(impact.asked)} moved later{since}"
     if impact.supposed:
         slip = impact.slips[0]
-        moved = f"Suppose that {_bare(slip.id)} moves, {shift_in_words(slip.was, slip.now, arrow)}"
+        moved = f"Suppose that {bare_id(slip.id)} moves, {shift_in_words(slip.was, slip.now, arrow)}"
         moved += _coarser(slip)
     return f"{moved}; {further if found else 'nothing waits for that'}."
 
@@ -71,15 +63,10 @@ def _unmoved(impact: Impact, since: str) -> str:
     """That nothing moved later, of how many that could be compared."""
     if impact.asked and not impact.compared:
         name = impact.baseline.name if impact.baseline else ""
-        return f"{_bare(impact.asked)} has no date in {name}, under this id or one that renamed_from gives."
+        return f"{bare_id(impact.asked)} has no date in {name}, under this id or one that renamed_from gives."
     if impact.asked:
-        return f"{_bare(impact.asked)} has not moved later{since}."
+        return f"{bare_id(impact.asked)} has not moved later{since}."
     return f"None of {counted(impact.compared, 'milestone')} moved later{since}."
-
-
-def _bare(full_id: str) -> str:
-    """An id without its plan, which the heading names."""
-    return full_id.partition("/")[2]
 
 
 def if_kept(impact: Impact, arrow: str) -> Iterator[str]:
@@ -89,7 +76,7 @@ def if_kept(impact: Impact, arrow: str) -> Iterator[str]:
         return
     lands = _instead(last.now, last.landing)
     yield f"If the gaps were kept, the last of it would land {lands}; {_end(impact.end)}."
-    names = f" {arrow} ".join(map(_bare, last.chain))
+    names = f" {arrow} ".join(map(bare_id, last.chain))
     if names:
         yield f"Carried by {names}."
 
@@ -106,11 +93,22 @@ def _end(end: End) -> str:
     return f"the plan would end {_instead(end.now, end.landing)}{beyond}"
 
 
+def affected(record: AffectedRecord, impact: Impact) -> tuple[Value, ...]:
+    """What a slip does to a milestone: its effect, the room that is left, its date, and where it would land."""
+    dates = shift(None if impact.supposed else record.was, record.now)
+    return record.effect, Rooms(record.room_before, record.room_after, record.unit), dates, record.landing
+
+
+def shift(was: PlanDate | None, now: PlanDate | None) -> Shift | PlanDate | None:
+    """A date as it moved or still stands; alone where it had none before."""
+    return now if was is None or now is None else Shift(was, now)
+
+
 def impact_notes(slip: Slip, record: AffectedRecord, impact: Impact) -> Iterator[str]:
     """What holds it up where that is not the slip itself, and what else a reader must know of the room."""
     lag = _lag_in_words(record.lag)
     if record.waits_for != slip.id or lag:
-        yield f"waits for {_bare(record.waits_for)}{lag}"
+        yield f"waits for {bare_id(record.waits_for)}{lag}"
     if record.is_new and impact.baseline:
         yield f"did not wait for it in {impact.baseline.name}"
     if record.earliest and record.earliest != record.now:
@@ -174,7 +172,7 @@ def why_next(found: Why, against: str | None) -> tuple[str, str]:
 
 def why_in_short(found: Why) -> str:
     """Where the lateness begins."""
-    name, begins = found.id.partition("/")[2], (found.begins or "").partition("/")[2]
+    name, begins = bare_id(found.id), bare_id(found.begins or "")
     if found.baseline is None:
         return f"What drives {name}; there is no baseline that it could be late against."
     since = f"since {found.baseline.name}"
@@ -183,7 +181,7 @@ def why_in_short(found: Why) -> str:
     did = "moved later" if is_late else "did not move later" if own.was else "is new"
     if begins and begins != name:
         return f"{name} {did} {since}; what drives it {'did' if own.was else 'moved later'}, first {begins}."
-    other = _moved_before(found).partition("/")[2]
+    other = bare_id(_moved_before(found))
     if begins:
         left = f"there is room enough after {other}, which did too" if other else "nothing that drives it did"
         return f"{name} moved later {since} by itself: {left}."

@@ -6,20 +6,9 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
-from genderplan.page.page import (
-    Block,
-    Column,
-    Facts,
-    Identifier,
-    Organisations,
-    Page,
-    Section,
-    Stack,
-    Table,
-    Value,
-)
-from genderplan.page.words import as_of_in_words, sentence
-from genderplan.reports.cells import LEAD, MILESTONE, paragraphs, short_id, signatory
+from genderplan.page.page import Block, Column, Facts, Identifier, Organisations, Page, Section, Stack, Table, Value
+from genderplan.page.words import day_in_words, sentence
+from genderplan.reports.parts import MILESTONE, about, paragraphs, signatory
 from genderplan.reports.show.facts import facts_of, place_of, title_of
 from genderplan.reports.show.result import Detail, Mention
 from genderplan.standing.records import MilestoneRecord
@@ -30,7 +19,7 @@ _ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers"))
 """Facts whose texts are ids of organisations, or what stands in their place."""
 
 _FACTS = (Column("Fact", is_name=True), Column("Value"))
-_MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), MILESTONE, LEAD)
+_MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), *MILESTONE)
 _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), Column("Approved by"))
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
@@ -43,8 +32,7 @@ def show_page(detail: Detail, names: Mapping[str, str]) -> Page:
 
 def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     name = f"{detail.noun} {detail.record.id}"
-    days = (f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}" for plan in detail.plans)
-    yield Facts((detail.noun, Identifier(detail.record.id), place_of(detail.record), *days))
+    yield Facts((detail.noun, Identifier(detail.record.id), place_of(detail.record), *map(day_in_words, detail.plans)))
     rows = tuple((_head(fact), _value(fact, value, names)) for fact, value in facts_of(detail))
     yield Table(f"Facts of {name}", _FACTS, rows)
     yield from _listed("Milestones", f"Milestones of {name}", _MILESTONES, map(_milestone, detail.milestones))
@@ -80,8 +68,7 @@ def _listed(
 
 
 def _milestone(record: MilestoneRecord) -> tuple[Value, ...]:
-    about = Stack((record.title, short_id(record.id)))
-    return record.due or record.duration, record.status, record.rag, about, Organisations(record.leads)
+    return record.due or record.duration, record.status, record.rag, *about(record)
 
 
 def _revision(row: RevisionRow) -> tuple[Value, ...]:

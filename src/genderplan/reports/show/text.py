@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.page.words import as_of_in_words, date_in_words, one_line
+from genderplan.page.words import date_in_words, one_line
 from genderplan.reports.show.facts import facts_of, place_of, title_of
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records import MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import ALL, Layout, TextColumn, flow, section
+from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
+from genderplan.terminal.parts import day_lines
 from genderplan.terminal.screen import Line, Screen, cells
 
 
@@ -29,9 +30,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
             yield from flow(f"{each.role} of {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
-    yield [("", "")]
-    for plan in detail.plans:
-        yield [(f"{plan.id} {as_of_in_words(plan.as_of, plan.as_of_from)}", "dim")]
+    yield from day_lines(detail.plans)
 
 
 def _named(name: str, place: str, width: int) -> Iterator[Line]:
@@ -62,15 +61,13 @@ _SHORT = 80
 def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: int) -> Iterator[Line]:
     if milestones:
         yield from section(f"MILESTONES ({len(milestones)})")
-        rows = [
-            (
-                (date_in_words(each.due) or in_words(each.duration), ""),
-                (str(each.status or ""), str(each.status or "")),
-                each,
-            )
-            for each in milestones
-        ]
+        rows = [((in_words(each.due or each.duration), ""), _status(each), each) for each in milestones]
         yield from item_lines(rows, screen, width, whole=True)
+
+
+def _status(record: MilestoneRecord) -> Cell:
+    name = str(record.status or "")
+    return name, name
 
 
 def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -> Iterator[Line]:

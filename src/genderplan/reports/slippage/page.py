@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from genderplan.dates.lengths import parse_length
 from genderplan.page.page import (
     Block,
     Column,
@@ -18,17 +17,16 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.reports.impact.words import against_in_words
-from genderplan.reports.parts import plan_facts
+from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
+from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
 from genderplan.standing.records import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
 _Part: TypeAlias = tuple[str, tuple[Column, ...], Sequence[_Row]]
 
-_MOVES = (Column("Change", is_number=True), Column("Date"), Column("Milestone", is_name=True), Column("Lead"))
+_MOVES = (Column("Change", is_number=True), Column("Date"), *MILESTONE)
 
 
 def slippage_page(report: SlippageReport, names: Mapping[str, str]) -> Page:
@@ -68,7 +66,7 @@ def _columns(name: str, *others: str) -> tuple[Column, ...]:
 
 def _moves(moves: Sequence[Move], reasons: Reasons) -> Sequence[_Row]:
     ordered = most_first(moves)
-    return [(each.variance, _shift(each), _about(each, reasons), Organisations(each.leads)) for each in ordered]
+    return [(each.variance, _shift(each), *about(each, _told(each, reasons))) for each in ordered]
 
 
 def _shift(move: Move) -> Value:
@@ -76,23 +74,22 @@ def _shift(move: Move) -> Value:
     return shift if move.field == "due" else Stack((shift, move.field))
 
 
-def _about(move: Move, reasons: Reasons) -> Stack:
-    """The title, its id, and why it moved, else by whom a new date was approved, and which, if not that of now."""
-    told = reasons.get((move.id, move.field)) or (approval_of(move),)
-    return Stack((move.title, Identifier(move.id.partition("/")[2]), *told))
+def _told(move: Move, reasons: Reasons) -> Sequence[str]:
+    """Why it moved, else by whom a new date was approved, and which, if not that of now."""
+    return reasons.get((move.id, move.field)) or (approval_of(move),)
 
 
 def _lead(change: LeadChange) -> _Row:
     was, now = (Organisations(ids) if ids else "nobody" for ids in (change.was, change.now))
-    return Identifier(change.id.partition("/")[2]), was, now
+    return identifier(change.id), was, now
 
 
 def _changes(what: str, changes: Changes) -> Iterator[_Part]:
     """What is on one side only, a section for each kind of thing."""
-    entries = [(Identifier(each.id.partition("/")[2]), each.title) for each in changes.entries]
+    entries = [(identifier(each.id), each.title) for each in changes.entries]
     yield f"{what} entries", _columns("Id", "Title"), entries
     due = (Column("Due"), Column("Milestone", is_name=True))
-    milestones = [(each.due, Stack((each.title, Identifier(each.id.partition("/")[2])))) for each in changes.milestones]
+    milestones = [(each.due, Stack((each.title, identifier(each.id)))) for each in changes.milestones]
     yield f"{what} milestones", due, milestones
     for noun, named in (("inputs", changes.inputs), ("partners", changes.partners)):
         organisations = [(Identifier(each.entry), Organisations((each.organisation,))) for each in named]
@@ -104,10 +101,5 @@ def _changes(what: str, changes: Changes) -> Iterator[_Part]:
 
 
 def _rewording(change: Rewording) -> _Row:
-    was, now = (_words(change.field, text) for text in (change.was, change.now))
-    return Identifier(change.id.partition("/")[2] or change.id), f"{change.kind} {change.field}", was, now
-
-
-def _words(field: str, text: str | None) -> Value:
-    """A text of then or of now; a duration as a length."""
-    return (parse_length(text) if field == "duration" else text) if text else "nothing"
+    was, now = (wording(change.field, text) for text in (change.was, change.now))
+    return identifier(change.id), f"{change.kind} {change.field}", was, now

@@ -2,22 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.dates.lengths import parse_length
-from genderplan.page.words import (
-    as_of_in_words,
-    date_in_words,
-    joined,
-    length_in_words,
-    one_line,
-    shift_in_words,
-    signed,
-)
-from genderplan.reports.impact.words import against_in_words
+from genderplan.page.values import words_of
+from genderplan.page.words import bare_id, date_in_words, joined, one_line, shift_in_words, variance_in_words
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
+from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
 from genderplan.standing.records import PlanLabel
-from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, heading, section
+from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
+from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Line, Screen, cells
 
 _MOVES = (
@@ -31,17 +23,13 @@ _LEAST = 40
 
 def slippage_lines(report: SlippageReport, screen: Screen) -> Iterator[Line]:
     """Every comparison after the other."""
-    for number, (label, comparison) in enumerate(zip(report.plans, report.comparisons, strict=True)):
-        if number:
-            yield [("", "")]
-        yield from _comparison(label, comparison, screen)
+    pairs = zip(report.plans, report.comparisons, strict=True)
+    return apart(_comparison(label, comparison, screen) for label, comparison in pairs)
 
 
 def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Iterator[Line]:
     width = screen.room
-    against = against_in_words(comparison.baseline)
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    yield from heading(label.title, facts, screen, width)
+    yield from plan_heading(label, [against_in_words(comparison.baseline)], screen, width)
     yield [("", "")]
     yield from flow(in_short(comparison.totals), width, "head")
     yield from change_lines(comparison, screen, width)
@@ -62,8 +50,7 @@ def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Re
 def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
     arrow = f" {screen.glyphs.arrow} "
     rows = [
-        (each.id.partition("/")[2], arrow.join(joined(names) or "nobody" for names in (each.was, each.now)))
-        for each in changes
+        (bare_id(each.id), arrow.join(joined(names) or "nobody" for names in (each.was, each.now))) for each in changes
     ]
     yield from _list("OTHER LEADS", rows, width)
 
@@ -78,7 +65,7 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
     for move, row in zip(ordered, rows, strict=True):
         yield from layout.row(row)
         told = reasons.get((move.id, move.field), ())
-        for name in (move.id.partition("/")[2], *filter(None, () if told else (approval_of(move),))):
+        for name in (bare_id(move.id), *filter(None, () if told else (approval_of(move),))):
             yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
         left = layout.at if layout.room >= _LEAST else 4
         for reason in told:
@@ -88,7 +75,7 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
 def _move(move: Move, screen: Screen) -> Sequence[Cell]:
     late = move.variance
     return (
-        (signed(late.amount, late.in_days) if late else "", "later" if late and late.is_late else "earlier"),
+        (variance_in_words(late), "later" if late and late.is_late else "earlier"),
         (_shift(move, screen), ""),
         (one_line(move.title), ""),
         (joined(move.leads), "dim"),
@@ -102,10 +89,9 @@ def _shift(move: Move, screen: Screen) -> str:
 
 def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
     """What is on one side only, a section for each kind of thing."""
-    yield from _list(f"{title} ENTRIES", [(each.id.partition("/")[2], each.title) for each in changes.entries], width)
+    yield from _list(f"{title} ENTRIES", [(bare_id(each.id), each.title) for each in changes.entries], width)
     milestones = [
-        (each.id.partition("/")[2], f"{date_in_words(each.due) or 'no date'}: {one_line(each.title)}")
-        for each in changes.milestones
+        (bare_id(each.id), f"{date_in_words(each.due) or 'no date'}: {each.title}") for each in changes.milestones
     ]
     yield from _list(f"{title} MILESTONES", milestones, width)
     for what, named in (("INPUTS", changes.inputs), ("PARTNERS", changes.partners)):
@@ -129,12 +115,8 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
         return
     yield from section(f"REWORDED ({len(rewordings)})")
     for each in rewordings:
-        name = each.id.partition("/")[2] or each.id
+        name = bare_id(each.id)
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
-        rows = [((sign, "dim"), (_words(each, text), "")) for sign, text in (("was", each.was), ("now", each.now))]
+        texts = (("was", each.was), ("now", each.now))
+        rows = [((sign, "dim"), (words_of(wording(each.field, text), {}), "")) for sign, text in texts]
         yield from Layout((TextColumn(), TextColumn(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)
-
-
-def _words(each: Rewording, text: str | None) -> str:
-    words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
-    return one_line(words or "nothing")

@@ -1,25 +1,23 @@
 """Changes of a plan in words: what the screens and the pages of `slippage` and of `status --since` both say."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from genderplan.page.words import (
-    approval_in_words,
-    counted,
-    date_in_words,
-    net_in_words,
-    one_line,
-    reason_in_words,
-    worst_in_words,
-)
+from genderplan.dates.lengths import parse_length
+from genderplan.page.page import Value
+from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
-
-if TYPE_CHECKING:
-    from genderplan.reports.status.news import MoveReasons
-    from genderplan.reports.status.since import Since
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
 """What is told of why a date moved, by the id of what it belongs to and its field."""
+
+
+def against_in_words(baseline: BaselineLabel | None) -> str:
+    """`against baseline board-1, taken 30 Sep 2024`; nothing for none."""
+    if baseline is None:
+        return ""
+    taken = f", taken {date_in_words(baseline.taken)}" if baseline.taken else ""
+    return f"against baseline {baseline.name}{taken}"
 
 
 def in_short(totals: Totals) -> str:
@@ -52,35 +50,6 @@ def approval_of(move: Move) -> str:
     return approval_in_words(by, date, None if to == move.now else to)
 
 
-def reasons_in_words(reasons: Iterable["MoveReasons"]) -> Reasons:
-    """Each revision of a date in words, the oldest first."""
-    return {(each.id, each.field): [reason_in_words(*why) for why in each.revisions] for each in reasons}
-
-
-def since_in_words(then: BaselineLabel) -> str:
-    """`since HEAD~1 of 3 Nov 2003: The draft of Appendix 3`."""
-    day = f" of {date_in_words(then.taken)}" if then.taken else ""
-    subject = f": {one_line(then.title)}" if then.title else ""
-    return f"since {then.name}{day}{subject}"
-
-
-def since_in_short(found: "Since") -> str:
-    """What changed since then, in numbers."""
-    moved = in_short(found.comparison.totals)
-    if found.completed is None or found.newly_overdue is None:
-        unknown = (
-            "What was completed or has become overdue since is not known, as the baseline has no day on which it was"
-        )
-        return f"{moved} {unknown} taken."
-    numbers = (
-        f"{len(found.completed)} completed",
-        f"{len(found.newly_overdue)} newly overdue",
-        f"{len(found.cancelled)} cancelled" if found.cancelled else "",
-        counted(len(found.updates), "update") if found.updates else "",
-    )
-    return f"{', '.join(filter(None, numbers))}. {moved}"
-
-
-def since_next_in_words(found: "Since") -> tuple[str, str]:
-    """What to run next, and what it tells."""
-    return f"slippage --plan {found.plan} --against {found.since.name}", "the dates alone"
+def wording(field: str, text: str | None) -> Value:
+    """A text of then or of now; a duration as a length."""
+    return (parse_length(text) if field == "duration" else text) if text else "nothing"

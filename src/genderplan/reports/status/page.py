@@ -11,7 +11,6 @@ from genderplan.page.page import (
     Identifier,
     Next,
     Note,
-    Organisations,
     Page,
     Section,
     Share,
@@ -20,7 +19,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import length_in_words, sentence
-from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell
+from genderplan.reports.parts import MILESTONE, about_in_entry
 from genderplan.reports.status.measures_page import measures_blocks
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
@@ -40,9 +39,9 @@ from genderplan.reports.status.words import (
 from genderplan.standing.records import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 
-_OVERDUE = (Column("Due"), Column("Overdue", is_number=True), MILESTONE, LEAD)
-_SLIPPED = (Column("Change", is_number=True), Column("RAG"), Column("Date"), MILESTONE, LEAD)
-_DUE = (Column("Due"), MILESTONE, LEAD)
+_OVERDUE = (Column("Due"), Column("Overdue", is_number=True), *MILESTONE)
+_SLIPPED = (Column("Change", is_number=True), Column("RAG"), Column("Date"), *MILESTONE)
+_DUE = (Column("Due"), *MILESTONE)
 
 
 def status_page(report: StatusReport, names: Mapping[str, str]) -> Page:
@@ -104,8 +103,7 @@ def _items(
 
 
 def _overdue(record: MilestoneRecord) -> tuple[Value, ...]:
-    days = Amount(record.days_overdue or 0, "day")
-    return record.due, days, milestone_cell(record), Organisations(record.leads)
+    return record.due, Amount(record.days_overdue or 0, "day"), *about_in_entry(record)
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow) -> Iterator[Section]:
@@ -125,13 +123,13 @@ def _slips(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
 
 
 def _slip(record: MilestoneRecord) -> tuple[Value, ...]:
-    about = milestone_cell(record, approver_in_words(record))
-    return record.variance, record.rag, Shift(record.judged_by, record.finish), about, Organisations(record.leads)
+    about = about_in_entry(record, approver_in_words(record))
+    return record.variance, record.rag, Shift(record.judged_by, record.finish), *about
 
 
 def _due(plan: PlanStatus, window: PlanWindow) -> Section:
     title = f"Due in {length_in_words(window.due_soon)}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
-    rows = ((each.due, milestone_cell(each), Organisations(each.leads)) for each in plan.due)
+    rows = ((each.due, *about_in_entry(each)) for each in plan.due)
     return _items(title, plan.due, _DUE, rows)

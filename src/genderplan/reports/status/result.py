@@ -7,7 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.reports.status.measure_records import Measures
 from genderplan.standing.recording import item_record, objective_record, tally
-from genderplan.standing.records import MilestoneRecord, ObjectiveRecord, Tally
+from genderplan.standing.records import MilestoneRecord, ObjectiveRecord, PlanLabel, Tally
 from genderplan.standing.selection import Chosen, Selection, rag_of_all, told_once
 from genderplan.standing.standings import Rag, Standing, Standings, Status
 
@@ -58,6 +58,11 @@ class PlanStatus(NamedTuple):
     """What is later than was agreed last, in the newest baseline or since, the most late first."""
     measures: Measures | None = None
     """The measures of delivery; null where they were not asked for."""
+
+    @property
+    def label(self) -> PlanLabel:
+        """The plan and its day, as every output names them."""
+        return PlanLabel(self.id, self.title, self.as_of, self.as_of_from)
 
 
 class Remainder(NamedTuple):

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.page.words import as_of_in_words, counted, date_in_words, one_line
+from genderplan.page.words import bare_id, counted, date_in_words, one_line
 from genderplan.reports.slippage.text import change_lines
-from genderplan.reports.slippage.words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.since import Since, SinceReport
+from genderplan.reports.status.since_words import changes_in_short, next_in_words, reasons_in_words, since_in_words
 from genderplan.standing.records import MilestoneRecord, PlanLabel
-from genderplan.terminal.facts import next_lines
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import Cell, flow, heading, section
+from genderplan.terminal.layout import Cell, apart, flow, section
+from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen
 
 _WIDEST = 140
@@ -19,25 +19,20 @@ _WIDEST = 140
 def since_lines(report: SinceReport, screen: Screen) -> Iterator[Line]:
     """Every plan after the other."""
     width = min(screen.width or 80, _WIDEST)
-    for number, (label, found) in enumerate(zip(report.plans, report.since, strict=True)):
-        if number:
-            yield [("", "")]
-        yield from _plan(label, found, screen, width)
+    pairs = zip(report.plans, report.since, strict=True)
+    return apart(_plan(label, found, screen, width) for label, found in pairs)
 
 
 def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterator[Line]:
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), since_in_words(found.since))
-    yield from heading(label.title, facts, screen, width)
+    yield from plan_heading(label, [since_in_words(found.since)], screen, width)
     yield [("", "")]
-    yield from flow(since_in_short(found), width, "head")
+    yield from flow(changes_in_short(found), width, "head")
     yield from _items("COMPLETED", found.completed or (), "complete", screen, width)
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
     yield from _updates(found.updates or (), width)
     yield from change_lines(found.comparison, screen, width, reasons_in_words(found.reasons))
-    yield [("", "")]
-    command, why = since_next_in_words(found)
-    yield from next_lines(command, label, why, width)
+    yield from next_lines(label, *next_in_words(found), width)
 
 
 def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: Screen, width: int) -> Iterator[Line]:
@@ -54,7 +49,7 @@ def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
     yield from section(f"UPDATES ({len(updates)})")
     for each in updates:
         about = ("  ".join(filter(None, (date_in_words(each.date), each.by)))) or "no date"
-        name = each.id.partition("/")[2]
+        name = bare_id(each.id)
         yield from flow(f"  {about}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
         yield from flow(one_line(each.text), width, indent=4)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from genderplan.page.words import counted, date_in_words, length_in_words, one_line, shift_in_words, signed
+from genderplan.page.words import counted, date_in_words, length_in_words, one_line, shift_in_words, variance_in_words
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
     NOUNS,
@@ -24,7 +24,7 @@ from genderplan.reports.status.words import (
 from genderplan.standing.records import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, heading
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading
 from genderplan.terminal.screen import Line, Screen, cells, widest
 
 _SHOWN = 10
@@ -41,10 +41,8 @@ _Columns: TypeAlias = Mapping[str, Callable[[Tally], str]]
 def status_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
     """Every plan after the other."""
     width = min(screen.width or 80, _WIDEST)
-    for number, (plan, window) in enumerate(zip(report.plans, report.windows, strict=True)):
-        if number:
-            yield [("", "")]
-        yield from _plan_lines(plan, window, screen, width)
+    pairs = zip(report.plans, report.windows, strict=True)
+    return apart(_plan_lines(plan, window, screen, width) for plan, window in pairs)
 
 
 def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
@@ -189,7 +187,7 @@ def _late(record: MilestoneRecord) -> Cell:
     late = record.variance
     if late is None:
         return ("", "")
-    return (signed(late.amount, late.in_days), "red" if record.rag is Rag.RED else "amber")
+    return (variance_in_words(late), "red" if record.rag is Rag.RED else "amber")
 
 
 def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from genderplan.page.words import (
     approval_in_words,
     as_of_in_words,
+    baseline_in_words,
     command_in_words,
     counted,
     date_in_words,
@@ -25,10 +26,10 @@ NOUNS = {"action": "actions", "project": "projects", None: "actions"}
 
 def facts_in_words(plan: PlanStatus, window: PlanWindow) -> tuple[str, str, str]:
     """The day, the baseline and the tolerance; when the baseline was taken where that was after the status date."""
-    baseline = f"baseline {plan.baseline}" if plan.baseline else "no baseline"
+    baseline = baseline_in_words(plan.baseline)
     if plan.baseline and window.taken and window.taken.first > plan.as_of.last:
         baseline += f", taken only on {date_in_words(window.taken)}"
-    return as_of_in_words(plan.as_of, plan.as_of_from), baseline, f"tolerance {length_in_words(plan.tolerance)}"
+    return as_of_in_words(plan.label), baseline, f"tolerance {length_in_words(plan.tolerance)}"
 
 
 def parts_of(plan: PlanStatus, window: PlanWindow) -> list[Part]:
@@ -93,8 +94,7 @@ def approved_in_words(window: PlanWindow) -> str:
 
 def command_of(name: str, plan: PlanStatus, options: str = "") -> str:
     """A command that goes on from here, on the same day."""
-    command = " ".join(filter(None, (name, f"--plan {plan.id}", options)))
-    return command_in_words(command, plan.as_of, plan.as_of_from)
+    return command_in_words(" ".join(filter(None, (name, f"--plan {plan.id}", options))), plan.label)
 
 
 def next_in_words(plan: PlanStatus) -> tuple[str, str]:

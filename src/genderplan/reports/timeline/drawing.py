@@ -11,8 +11,8 @@ from genderplan.page.words import date_in_words
 from genderplan.reports.timeline import signs
 from genderplan.reports.timeline.axis import TimeAxis
 from genderplan.reports.timeline.layout import FIRST, LANE, LINE, SMALL, RowLayout, SignPlace, SlipDays, pages
+from genderplan.reports.timeline.marks import bar_days
 from genderplan.reports.timeline.result import Row, TimelineReport
-from genderplan.reports.timeline.text import bar_days
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.standings import Status
 

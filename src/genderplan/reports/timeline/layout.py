@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeAlias
 
-from genderplan.page.words import one_line
+from genderplan.page.words import bare_id, one_line
 from genderplan.reports.timeline.axis import TimeAxis
+from genderplan.reports.timeline.marks import mark_day, marks_of
 from genderplan.reports.timeline.result import Mark, Row
 from genderplan.reports.timeline.signs import SIZE
-from genderplan.reports.timeline.text import mark_day, marks_of
 from genderplan.standing.standings import Status
 from genderplan.terminal.screen import wrapped
 
@@ -84,7 +84,7 @@ def _layout(row: Row, slips: Sequence[SlipDays], time: TimeAxis) -> RowLayout:
     shown = [slip for slip in dict.fromkeys(slips) if time.meets(slip)]
     below = max((each.lane for each in signs), default=0) + 1
     lanes = [below + lane for lane in _lanes([time.reach(slip, SIZE) for slip in shown])]
-    name = row.id.partition("/")[2]
+    name = bare_id(row.id)
     return RowLayout(row, wrapped(label, most), wrapped(name, most), signs, list(zip(shown, lanes, strict=True)))
 
 

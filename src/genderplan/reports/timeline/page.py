@@ -5,20 +5,9 @@ from itertools import groupby
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.rows import MilestoneRow
-from genderplan.page.page import (
-    Block,
-    Column,
-    Facts,
-    Identifier,
-    Note,
-    Organisations,
-    Page,
-    Section,
-    Stack,
-    Table,
-    Value,
-)
-from genderplan.page.words import as_of_in_words, joined
+from genderplan.page.page import Block, Column, Identifier, Note, Organisations, Page, Section, Stack, Table, Value
+from genderplan.page.words import baseline_in_words, joined
+from genderplan.reports.parts import plan_facts
 from genderplan.reports.timeline.drawing import drawings
 from genderplan.reports.timeline.result import Row, TimelineReport, slip_of
 from genderplan.standing.records import PlanLabel
@@ -45,10 +34,10 @@ def timeline_page(report: TimelineReport, names: Mapping[str, str]) -> Page:
 
 
 def _section(label: PlanLabel, rows: Sequence[Row], report: TimelineReport) -> Section:
-    baseline = report.baselines.get(label.id)
-    against = f"baseline {baseline}" if baseline else "no baseline"
-    facts = Facts((Identifier(label.id), as_of_in_words(label.as_of, label.as_of_from), against))
-    blocks: list[Block] = [facts, *drawings(label, rows, report)]
+    blocks: list[Block] = [
+        plan_facts(label, baseline_in_words(report.baselines.get(label.id))),
+        *drawings(label, rows, report),
+    ]
     if report.axis is None:
         blocks.append(Note("Nothing has a date."))
     if rows:

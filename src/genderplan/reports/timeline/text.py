@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from genderplan.page.words import as_of_in_words, one_line
-from genderplan.reports.timeline.result import Axis, Mark, Row, TimelineReport
+from genderplan.page.words import bare_id, baseline_in_words, day_in_words, one_line
+from genderplan.reports.timeline.marks import bar_days, mark_day, marks_of
+from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
-from genderplan.standing.records import PlanLabel
-from genderplan.standing.standings import Status
-from genderplan.terminal.layout import heading
+from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
 
 _LABELS, _MOST_LABEL = (31, 18), 60
@@ -31,7 +30,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     width = screen.width or 80
     if report.axis is None:
         for label in report.plans:
-            yield [(f"{label.id} {as_of_in_words(label.as_of, label.as_of_from)}: nothing has a date", "")]
+            yield [(f"{day_in_words(label)}: nothing has a date", "")]
         return
     longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
     scale = _scale(report.axis, width, longest)
@@ -39,7 +38,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     drawing = _Drawing(scale, label_width, screen.glyphs, _alike(report.rows))
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
     for label in report.plans:
-        yield from _heading(label, report.baselines.get(label.id), screen, width)
+        yield from plan_heading(label, [baseline_in_words(report.baselines.get(label.id))], screen, width)
         yield from drawing.heads()
         for row in rows.get(label.id, ()):
             yield from drawing.row(row, label.as_of.last, report.slips.get(row.id, ()))
@@ -58,12 +57,6 @@ def _scale(axis: Axis, width: int, longest: int) -> Scale:
     """Months, if labels can be read beside them; else what is as coarse as it must be."""
     scales = [scale_for(axis, width - min(longest, least) - _MARGIN) for least in _LABELS]
     return next((scale for scale in scales if scale.unit == "month"), scales[0])
-
-
-def _heading(label: PlanLabel, baseline: str | None, screen: Screen, width: int) -> Iterator[Line]:
-    against = f"baseline {baseline}" if baseline else "no baseline"
-    facts = (label.id, as_of_in_words(label.as_of, label.as_of_from), against)
-    yield from heading(label.title, facts, screen, width)
 
 
 def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: int) -> list[str]:
@@ -87,42 +80,6 @@ def _legend(report: TimelineReport, drawing: "_Drawing", glyphs: Glyphs, width: 
         else:
             lines.append(sign)
     return lines
-
-
-def marks_of(row: Row) -> tuple[Mark, ...]:
-    """What has a sign: milestones, and the own date of an action.
-
-    A project's bar says its own date, but not whether that was kept: then it has a sign too.
-    """
-    if row.own is None or (row.kind == "project" and row.own.status in _OPEN):
-        return row.milestones
-    return (
-        row.milestones if any(_says_the_same(mark, row.own) for mark in row.milestones) else (*row.milestones, row.own)
-    )
-
-
-def _says_the_same(one: Mark, other: Mark) -> bool:
-    """Whether two signs would be one: the same status, and the same last days of what was agreed and of its finish."""
-    days = [(date.last if date else None) for date in (one.due, one.finish, other.due, other.finish)]
-    return one.status is other.status and days[:2] == days[2:]
-
-
-_OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
-
-
-def mark_day(mark: Mark) -> int | None:
-    """Where a mark stands: at its finish, but what is overdue at its due date, whatever a forecast says."""
-    date = mark.due if mark.status is Status.OVERDUE else mark.finish or mark.due
-    return date.last if date else None
-
-
-def bar_days(row: Row) -> tuple[int, int | None] | None:
-    """The first and the last day of a bar; no last one where nothing says when the entry ends."""
-    finish = row.own.finish if row.own else None
-    start, end = row.start or row.end or finish, row.end or finish
-    if start is None:
-        return None
-    return start.first, end.last if end else None
 
 
 class _Drawing:
@@ -152,7 +109,7 @@ class _Drawing:
         drawn = [self._bar(row, today)]
         if slips:
             drawn.append(self._slips(slips, today))
-        names = [f"  {row.id.partition('/')[2]}"] if row.id in self._alike else []
+        names = [f"  {bare_id(row.id)}"] if row.id in self._alike else []
         for label, line in zip_longest([*self._label(row), *names], drawn, fillvalue=None):
             text = fitted(label or "", self._label_width, self._glyphs.ellipsis) + "  "
             yield [(text, ""), *(line or self._empty(today).spans())]

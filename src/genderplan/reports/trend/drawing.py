@@ -9,7 +9,8 @@ from genderplan.dates.forms import PlanDate, first_of_month, month_of
 from genderplan.page.svg import GRID, INK, DaySpan, Look, add, document_of, picture, pixels, plain, resize
 from genderplan.page.words import as_of_in_words, counted, date_in_words
 from genderplan.reports.trend.result import Trend, TrendReport
-from genderplan.reports.trend.series import DROPPED, Point, Series, more_of, series_of, why_none
+from genderplan.reports.trend.series import DROPPED, Point, Series, series_of
+from genderplan.reports.trend.words import more_of, why_none
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.screen import wrapped
 from genderplan.text import one_line
@@ -143,7 +144,7 @@ class _Chart:
     def _heading(self) -> int:
         """The title of the plan and what is compared; where it ends."""
         label, reports = self._label, self._trend.reports
-        facts = f"{label.id}, {as_of_in_words(label.as_of, label.as_of_from)}, {counted(len(reports), 'report')}"
+        facts = f"{label.id}, {as_of_in_words(label)}, {counted(len(reports), 'report')}"
         below = self._paragraph(16, 28, one_line(label.title), _TITLE, size=18, weight="bold")
         return self._paragraph(16, below, facts, _TEXT, fill=self._palette.grey)
 

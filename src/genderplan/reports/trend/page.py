@@ -2,40 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.page.page import (
-    Block,
-    Column,
-    Command,
-    Drawing,
-    Facts,
-    Identifier,
-    Next,
-    Note,
-    Organisations,
-    Page,
-    Section,
-    Stack,
-    Table,
-    Value,
-)
-from genderplan.page.words import command_in_words
+from genderplan.page.page import Block, Column, Drawing, Identifier, Note, Page, Section, Stack, Table, Value
 from genderplan.past.promises import ReportRecord, ReportSource
-from genderplan.reports.history.text import SHORT
+from genderplan.reports.history.words import SHORT
+from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts
 from genderplan.reports.trend.drawing import drawing_of
 from genderplan.reports.trend.result import MilestoneTrend, PromiseRecord, Trend, TrendReport
-from genderplan.reports.trend.series import DROPPED, Series, more_of, series_of, why_none
-from genderplan.reports.trend.text import facts_of, undated_in_words
+from genderplan.reports.trend.series import DROPPED, Series, series_of
+from genderplan.reports.trend.words import facts_of, more_of, next_in_words, undated_in_words, why_none
 from genderplan.standing.records import PlanLabel
 
 _LINES = 10
 """As many as can be told apart in a drawing, and stand side by side in a table."""
 
-_KEY = (
-    Column("Line", is_name=True),
-    Column("Change", is_number=True),
-    Column("Milestone", is_name=True),
-    Column("Lead"),
-)
+_KEY = (Column("Line", is_name=True), Column("Change", is_number=True), *MILESTONE)
 
 
 def trend_page(report: TrendReport, names: Mapping[str, str], *, named: bool = False) -> Page:
@@ -45,7 +25,7 @@ def trend_page(report: TrendReport, names: Mapping[str, str], *, named: bool = F
 
 
 def _section(label: PlanLabel, trend: Trend, *, named: bool) -> Section:
-    blocks: list[Block] = [Facts((Identifier(label.id), *facts_of(label, trend)))]
+    blocks: list[Block] = [plan_facts(label, *facts_of(trend))]
     if trend.undated:
         blocks.append(Note(undated_in_words(trend), is_aside=True))
     if not trend.milestones:
@@ -54,8 +34,7 @@ def _section(label: PlanLabel, trend: Trend, *, named: bool) -> Section:
     blocks += _promises(label, trend)
     if trend.more:
         blocks.append(Note(f"{more_of(trend, named=named)}: --limit shows more", is_aside=True))
-    command = command_in_words(f"history {trend.milestones[0].id}", label.as_of, label.as_of_from)
-    blocks.append(Next(Command(command), "each change of it: when, by whom and why"))
+    blocks.append(next_step(label, *next_in_words(trend)))
     return Section(label.title, tuple(blocks))
 
 
@@ -83,8 +62,7 @@ def _drawn(label: PlanLabel, trend: Trend) -> Iterator[Block]:
 
 def _milestone(series: Series, record: MilestoneTrend) -> tuple[Value, ...]:
     is_moved = record.variance and record.variance.is_moved and series.amount != DROPPED
-    about = Stack((record.title, Identifier(record.id.partition("/")[2])))
-    return series.letter, record.variance if is_moved else series.amount, about, Organisations(record.leads)
+    return series.letter, record.variance if is_moved else series.amount, *about(record)
 
 
 def _reports(trend: Trend, series: Sequence[Series]) -> Iterator[Block]:

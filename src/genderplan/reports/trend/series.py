@@ -6,7 +6,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from genderplan.dates.variance import variance
-from genderplan.page.words import counted, signed
+from genderplan.page.words import variance_in_words
 from genderplan.reports.trend.result import MilestoneTrend, PromiseRecord, Trend
 
 DROPPED = "dropped"
@@ -44,29 +44,13 @@ class Series(NamedTuple):
         if not late or promises[-1].promised is None:
             return DROPPED if late else "no date"
         if late.is_moved:
-            return signed(late.amount, late.in_days)
+            return variance_in_words(late)
         return "back" if self._was_moved else "kept"
 
     @property
     def _was_moved(self) -> bool:
         first, promises = self.record.first, self.record.promises
         return any(first and each.promised and variance(first, each.promised).is_moved for each in promises)
-
-
-def why_none(trend: Trend, *, named: bool) -> str:
-    """Why a trend has no line."""
-    if trend.more and named:
-        return f"{counted(trend.more, 'milestone')}: --limit shows more"
-    if trend.more:
-        return f"{counted(trend.more, 'milestone')} whose promise changed: --limit shows more"
-    return "No promise changed." if len(trend.reports) > 1 else "No report to compare it with."
-
-
-def more_of(trend: Trend, *, named: bool) -> str:
-    """What a limit left out; what is `named` stands in the plan's order, all else the worst first."""
-    if named:
-        return f"and {trend.more:,} more"
-    return f"and {counted(trend.more, 'milestone')} whose promise changed less"
 
 
 def series_of(trend: Trend) -> tuple[Series, ...]:

@@ -9,16 +9,17 @@ from datetime import date
 from itertools import pairwise
 
 from genderplan.dates.forms import month_of
-from genderplan.page.words import as_of_in_words, counted, date_in_words, joined, one_line
+from genderplan.page.words import bare_id, counted, date_in_words, joined, one_line
 from genderplan.past.promises import ReportRecord, ReportSource
 from genderplan.reports.timeline.result import Axis
 from genderplan.reports.timeline.scale import scale_for
 from genderplan.reports.timeline.strip import Strip
 from genderplan.reports.trend.result import PromiseRecord, Trend, TrendReport
-from genderplan.reports.trend.series import DROPPED, Series, more_of, series_of, why_none
+from genderplan.reports.trend.series import DROPPED, Series, series_of
+from genderplan.reports.trend.words import facts_of, more_of, next_in_words, undated_in_words, why_none
 from genderplan.standing.records import PlanLabel
-from genderplan.terminal.facts import next_lines
-from genderplan.terminal.layout import Cell, Layout, TextColumn, flow, heading
+from genderplan.terminal.layout import Cell, Layout, TextColumn, apart, flow
+from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, fitted, widest
 
 _ROWS = 20
@@ -38,43 +39,23 @@ _WIDEST = 22
 def trend_lines(report: TrendReport, screen: Screen, *, named: bool = False) -> Iterator[Line]:
     """Every plan after the other; milestones are `named` where ids were given."""
     width = screen.width or 80
-    for number, (label, trend) in enumerate(zip(report.plans, report.trends, strict=True)):
-        if number:
-            yield [("", "")]
-        yield from _heading(label, trend, screen, width)
-        if not trend.milestones:
-            yield [("", "")]
-            yield from flow(why_none(trend, named=named), width, "head")
-        series = series_of(trend)
-        points = [point for each in series for piece in each.pieces for point in piece]
-        if points:
-            yield from _Drawing(trend, series, screen, width).lines()
-        if series:
-            yield from _Table(trend, series, screen, width).lines(named=named)
-            yield [("", "")]
-            why = "each change of it: when, by whom and why"
-            yield from next_lines(f"history {trend.milestones[0].id}", label, why, width)
+    pairs = zip(report.plans, report.trends, strict=True)
+    return apart(_plan(label, trend, screen, width, named=named) for label, trend in pairs)
 
 
-def _heading(label: PlanLabel, trend: Trend, screen: Screen, width: int) -> Iterator[Line]:
-    yield from heading(label.title, (label.id, *facts_of(label, trend)), screen, width)
+def _plan(label: PlanLabel, trend: Trend, screen: Screen, width: int, *, named: bool) -> Iterator[Line]:
+    yield from plan_heading(label, facts_of(trend), screen, width)
     if trend.undated:
         yield from flow(undated_in_words(trend), width, "dim")
-
-
-def facts_of(label: PlanLabel, trend: Trend) -> tuple[str, str, str]:
-    """The day on which the plan was judged, the reports there are, and how many of the dates are told."""
-    first, last = trend.reports[0].day, trend.reports[-1].day
-    reports = f"{counted(len(trend.reports), 'report')} from {date_in_words(first)} to {date_in_words(last)}"
-    if len(trend.reports) == 1:
-        reports = f"one report, of {date_in_words(first)}"
-    told = f"{len(trend.milestones) + trend.more} of {counted(trend.compared, 'promised date')} told"
-    return as_of_in_words(label.as_of, label.as_of_from), reports, told
-
-
-def undated_in_words(trend: Trend) -> str:
-    """Which baselines are no reports, and why."""
-    return f"no report of {joined(trend.undated)}: without 'taken' a baseline has no day"
+    if not trend.milestones:
+        yield [("", "")]
+        yield from flow(why_none(trend, named=named), width, "head")
+        return
+    series = series_of(trend)
+    if any(each.pieces for each in series):
+        yield from _Drawing(trend, series, screen, width).lines()
+    yield from _Table(trend, series, screen, width).lines(named=named)
+    yield from next_lines(label, *next_in_words(trend), width)
 
 
 class _Drawing:
@@ -238,7 +219,7 @@ class _Table:
         for record in series.records:
             told = f"{one_line(record.title)} ({joined(record.leads)})" if record.leads else one_line(record.title)
             yield from flow(told, self._width, indent=self._beside, hanging="  ")
-            yield [(" " * self._beside + record.id.partition("/")[2], "dim")]
+            yield [(" " * self._beside + bare_id(record.id), "dim")]
 
     def _cell(self, promise: PromiseRecord | None) -> str:
         if promise is None:
