@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from genderplan.dates.forms import PlanDate
+from genderplan.dates.forms import MONTHS, PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have their words from here
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from genderplan.plan.sums import Net, Worst
     from genderplan.standing.records import PlanLabel
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _ORIGINS = {
     "option": "--as-of",
@@ -31,7 +30,7 @@ def date_in_words(date: PlanDate | None) -> str:
         return date.text
     if not parts[1].isdigit():
         return f"{parts[1]} {parts[0]}"
-    month = f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
     return f"{int(parts[2])} {month}" if len(parts) == 3 else month
 
 

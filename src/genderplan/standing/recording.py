@@ -27,13 +27,9 @@ from genderplan.standing.selection import Chosen, rag_of_all
 from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, milestone_counts
 
 
-def plan_label(plan: Plan, as_of: AsOf) -> PlanLabel:
-    return PlanLabel(plan.id, plan.title, as_of.day, as_of.origin)
-
-
 def plan_labels(standings: Iterable[Standings]) -> tuple[PlanLabel, ...]:
     """Plans with the days on which they are judged."""
-    return tuple(plan_label(each.plan, each.as_of) for each in standings)
+    return tuple(PlanLabel(each.plan.id, each.plan.title, each.as_of.day, each.as_of.origin) for each in standings)
 
 
 class _Unjudged(NamedTuple):

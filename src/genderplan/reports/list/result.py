@@ -10,7 +10,7 @@ from genderplan.standing.recording import (
     item_record,
     objective_record,
     organisation_record,
-    plan_label,
+    plan_labels,
     plan_record,
 )
 from genderplan.standing.records import (
@@ -37,8 +37,7 @@ class Listing(NamedTuple):
 
 def listing(tree: Tree, noun: Noun, selection: Selection, standings: Sequence[Standings]) -> Listing:
     """The records of what is selected, in the plans' own order."""
-    labels = tuple(plan_label(each.plan, each.as_of) for each in standings)
-    return Listing(noun, labels, tuple(LISTED[noun].records(tree, selection, standings)))
+    return Listing(noun, plan_labels(standings), tuple(LISTED[noun].records(tree, selection, standings)))
 
 
 def _entries(kind: str | None) -> "_Records":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from genderplan.dates.forms import month_of
+from genderplan.dates.forms import first_of_month, month_of
 from genderplan.page.words import bare_id, counted, date_in_words, joined, one_line
 from genderplan.past.promises import ReportRecord, ReportSource
 from genderplan.reports.timeline.result import Axis
@@ -174,7 +174,7 @@ def _row_starts(low: int, high: int) -> tuple[int, list[int]]:
         if (after - first) // months <= _ROWS:
             break
     numbers = range(first, after + 1, months)
-    return months, [date(number // 12, number % 12 + 1, 1).toordinal() for number in numbers]
+    return months, [first_of_month(number + 1) for number in numbers]
 
 
 class _Table:
