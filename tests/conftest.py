@@ -5,10 +5,12 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from hypothesis import HealthCheck, settings
 
 _NAMES = frozenset(
@@ -28,9 +30,14 @@ _NAMES = frozenset(
         "PAGER",
         "EDITOR",
         "VISUAL",
+        "PYTHONDONTWRITEBYTECODE",  # or hundreds of starts would compile the package anew
     )
 )
 _PREFIXES = ("GENDERPLAN_", "GIT_", "GITHUB_", "GITLAB_", "BUILDKITE", "XDG_", "_TYPER", "TYPER_")
+
+_UNDETECTED = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"
+_command = cache(lambda app, _undetected, make=typer.main.get_command: make(app))
+"""What typer makes of a command's functions takes longer than most runs: runs in this process make it once."""
 
 settings.register_profile(
     "ci",
@@ -75,6 +82,7 @@ def _world_of_its_own(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[N
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    monkeypatch.setattr(typer.main, "get_command", lambda app: _command(app, os.environ.get(_UNDETECTED)))
     monkeypatch.setattr(socket, "socket", _LocalSocket)
     monkeypatch.setattr(socket, "getaddrinfo", _no_network)
     yield
