@@ -35,10 +35,6 @@ _NAMES = frozenset(
 )
 _PREFIXES = ("GENDERPLAN_", "GIT_", "GITHUB_", "GITLAB_", "BUILDKITE", "XDG_", "_TYPER", "TYPER_")
 
-_UNDETECTED = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"
-_command = cache(lambda app, _undetected, make=typer.main.get_command: make(app))
-"""What typer makes of a command's functions takes longer than most runs: runs in this process make it once."""
-
 settings.register_profile(
     "ci",
     deadline=None,
@@ -53,6 +49,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 def pytest_sessionstart() -> None:
     gc.disable()  # what is collected stays until the end
+    _make_commands_once()
+
+
+def _make_commands_once() -> None:
+    """What typer makes of a command's functions, and of what it looks up about the shell, takes longer than most runs."""
+    command = cache(lambda app, _shell, make=typer.main.get_command: make(app))
+    shell = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"
+    typer.main.get_command = lambda typer_instance: command(typer_instance, os.environ.get(shell))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Clients first: of so many tests as pytest-xdist gives out at once, and one worker starts each shell and browser."""
+    items.sort(key=lambda item: "clients" not in item.path.parts)
 
 
 def pytest_collection_finish() -> None:
@@ -82,7 +91,6 @@ def _world_of_its_own(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[N
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    monkeypatch.setattr(typer.main, "get_command", lambda app: _command(app, os.environ.get(_UNDETECTED)))
     monkeypatch.setattr(socket, "socket", _LocalSocket)
     monkeypatch.setattr(socket, "getaddrinfo", _no_network)
     yield
