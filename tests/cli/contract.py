@@ -18,6 +18,11 @@ ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
     "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
 )
+ENTRY += _fields("forecast, progress, progress_from, said_rag, latest")
+UPDATE = _fields(
+    "plan, entry, kind, id, title, objective, leads, number, date, by, text, source, state, rag, next, evidence, "
+    "file, line"
+)
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
 TALLY = _fields("entries, milestones")
 APPROVAL = _fields("by, date, to")

@@ -162,6 +162,7 @@ _ENTRY = _PLANNED | {
     "milestones": "mappings",
 }
 _ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"}
+_ENTRY_PROGRESS |= {"forecast": "date"}
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
 _PLAN = _HEADER | {
     "state": "state",

@@ -1,6 +1,7 @@
 """Cells that tables of several reports have: a milestone, a text of paragraphs, whoever signed."""
 
 from genderplan.page.page import Column, Identifier, Organisations, Stack, Value
+from genderplan.page.words import sentence
 from genderplan.standing.records import MilestoneRecord
 from genderplan.text import one_line
 
@@ -21,6 +22,11 @@ def short_id(full_id: str) -> Identifier:
 def paragraphs(text: str) -> Stack:
     """A text's own paragraphs, one below the other."""
     return Stack(tuple(one_line(each) for each in text.splitlines() if each.strip()), are_alike=True)
+
+
+def update_cell(text: str, *told: str) -> Stack:
+    """An update's own paragraphs, and below them what it tells beside its text."""
+    return Stack((*paragraphs(text).values, *map(sentence, told)), are_alike=True)
 
 
 def signatory(name: str | None) -> Value:

@@ -72,6 +72,13 @@ def said_rag(entry: EntryRow, day: int) -> SaidRag | None:
     return SaidRag(Rag(said.rag), said.date, said.by) if said and said.rag and said.date else None
 
 
+def latest_update(entry: EntryRow, day: int) -> UpdateRow | None:
+    """The newest update up to a day; where none has a date, the last of them."""
+    if not entry.updates:
+        return None
+    return newest(entry.updates, day) or next((each for each in reversed(entry.updates) if each.date is None), None)
+
+
 def newest(updates: Iterable[UpdateRow], day: int) -> UpdateRow | None:
     """The newest dated one up to a day, an ordinal; what is dated to the month counts from its first day.
 

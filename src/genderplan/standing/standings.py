@@ -199,7 +199,7 @@ class Standings:
         if was and then and entry.revisions:
             fields = {entry.own_field, then.own_field if getattr(entry, then.own_field) is None else entry.own_field}
             agreed = commitment(item, fields, now, was)
-        finish = self._completion(entry) if closed is Status.COMPLETE else now
+        finish = self._completion(entry) if closed is Status.COMPLETE else entry.forecast or now
         status = closed or self._open_status(now)
         return self._standing(item, status, finish, was, agreed)
 

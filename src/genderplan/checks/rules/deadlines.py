@@ -8,7 +8,7 @@ from genderplan.findings import Finding, Position, finding
 from genderplan.plan.items import Item, all_items
 from genderplan.source.places import Path
 from genderplan.standing.selection import told_once
-from genderplan.standing.standings import Status
+from genderplan.standing.standings import Standings, Status
 
 
 def overdue(context: Context) -> Iterator[Finding]:
@@ -32,8 +32,7 @@ def overdue(context: Context) -> Iterator[Finding]:
 
 def due_place(item: Item) -> Position:
     """Where the due date of an item stands, or the forecast where there is none."""
-    is_forecast = item.milestone and item.milestone.forecast and not item.milestone.due
-    return item.at("forecast" if is_forecast else item.due_field)
+    return item.at("forecast" if item.forecast and not item.due else item.due_field)
 
 
 def _one_line(text: str) -> str:
@@ -43,20 +42,27 @@ def _one_line(text: str) -> str:
 def forecast_in_the_past(context: Context) -> Iterator[Finding]:
     """GP402: a forecast in the past.
 
-    A forecast is the day on which the lead expects a milestone now. Its last day has passed and the milestone is open,
-    so nobody expects that any more, and every report that counts with it is too hopeful.
+    A forecast is the day on which the lead expects a milestone or an entry now. Its last day has passed and what it is
+    of is open, so nobody expects that any more, and every report that counts with it is too hopeful.
 
     Mend: ask the lead for a new forecast, or write down when it was `completed`.
     """
     for standings in context.standings:
-        for item, status in ((each.item, each.status) for each in standings.items):
-            milestone = item.milestone
-            if milestone is None or milestone.forecast is None:
-                continue
+        for item, status in _with_forecast(standings):
             is_open = status not in {Status.COMPLETE, Status.CANCELLED}
-            if is_open and milestone.forecast.last < standings.as_of.ordinal:
-                message = f"the forecast {milestone.forecast} has passed"
+            if is_open and item.forecast and item.forecast.last < standings.as_of.ordinal:
+                message = f"the forecast {item.forecast} has passed"
                 yield finding("GP402", message, item.entry.file, item.at("forecast"), entry=item.id)
+
+
+def _with_forecast(standings: Standings) -> Iterator[tuple[Item, Status]]:
+    """Entries and milestones that are expected on another day, and where they stand."""
+    for standing in standings.entries:
+        if standing.entry.forecast:
+            yield Item(standing.entry), standing.status
+        for each in standing.items:
+            if each.item.milestone and each.item.forecast:
+                yield each.item, each.status
 
 
 def completed_in_the_future(context: Context) -> Iterator[Finding]:

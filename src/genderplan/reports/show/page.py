@@ -18,8 +18,8 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import as_of_in_words, sentence
-from genderplan.reports.cells import LEAD, MILESTONE, paragraphs, short_id, signatory
+from genderplan.page.words import as_of_in_words, sentence, told_in_words
+from genderplan.reports.cells import LEAD, MILESTONE, short_id, signatory, update_cell
 from genderplan.reports.show.facts import facts_of, place_of, title_of
 from genderplan.reports.show.result import Detail, Mention
 from genderplan.standing.records import MilestoneRecord
@@ -89,7 +89,8 @@ def _revision(row: RevisionRow) -> tuple[Value, ...]:
 
 
 def _update(row: UpdateRow) -> tuple[Value, ...]:
-    return row.date, signatory(row.by), paragraphs(row.text), in_words(row.source)
+    told = told_in_words(row.state, row.rag, row.next, row.evidence)
+    return row.date, signatory(row.by), update_cell(row.text, *told), in_words(row.source)
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

@@ -15,7 +15,7 @@ from genderplan.page.page import (
     Table,
 )
 from genderplan.page.words import as_of_in_words
-from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell, paragraphs, short_id, signatory
+from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell, short_id, signatory, update_cell
 from genderplan.reports.parts import next_step
 from genderplan.reports.slippage.page import change_blocks
 from genderplan.reports.slippage.words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
@@ -74,7 +74,7 @@ def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
                 each.date or "no date",
                 signatory(each.by),
                 Stack((each.title, short_id(each.id))),
-                paragraphs(each.text),
+                update_cell(each.text, *each.told),
             )
             for each in updates
         )
