@@ -66,11 +66,11 @@ def _with_forecast(standings: Standings) -> Iterator[tuple[Item, Status]]:
 
 
 def completed_in_the_future(context: Context) -> Iterator[Finding]:
-    """GP403: completed, cancelled or revised in the future.
+    """GP403: completed, cancelled, revised or told in the future.
 
-    The completion, the cancellation or the revision is dated after the status date, so it has not happened yet, and
-    until then what it is of counts as open. The date may be a slip of the pen, or an expectation that was written down
-    as a fact.
+    The completion, the cancellation, the revision or the update is dated after the status date, so it has not happened
+    yet: until then what it is of counts as open, and no report tells of the update. The date may be a slip of the pen,
+    or an expectation that was written down as a fact.
 
     Mend: correct the date. What is only expected goes under `forecast`.
     """
@@ -92,6 +92,9 @@ def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     for index, revision in enumerate(row.revisions):
         if revision.date:
             yield "revised", revision.date, ("revisions", index, "date")
+    for index, update in enumerate(item.entry.updates if item.milestone is None else ()):
+        if update.date:
+            yield "told", update.date, ("updates", index, "date")
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

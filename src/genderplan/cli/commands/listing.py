@@ -51,10 +51,19 @@ def list_(
     excel: Annotated[
         bool, typer.Option("--excel", help="csv for Excel: with a byte order mark, by which it knows UTF-8.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE|BASELINE",
+            help="Of updates those from a day on, or after a baseline was taken.",
+            autocompletion=completion.baselines,
+        ),
+    ] = None,
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations or plans that pass the filters.
+    Entries, milestones, objectives, organisations, plans or updates that pass the filters.
 
     Examples:
 
@@ -63,14 +72,18 @@ def list_(
       genderplan list milestones --lead DCC4 --due 2003-11..2004-02 --sort due
 
       genderplan list projects --plan women-2003 --format csv
+
+      genderplan list updates --since 2004-01 --sort -date
     """
     from genderplan.cli.reading import read_plans
     from genderplan.reports.list.columns import arranged, chosen_columns, fields_of
     from genderplan.reports.list.result import LISTED, listing
 
     _refuse_together(format_, columns, excel=excel)
+    _refuse_since(noun, since)
     reading = read_plans(common, filters)
-    found = arranged(listing(reading.tree, noun, reading.selection, reading.standings), sort or [], limit)
+    whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), since, reading)
+    found = arranged(whole, sort or [], limit)
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
     shown = chosen_columns(noun, columns, default)
     _PRINTERS.get(format_, _print_page)(_Told(found, shown, format_, reading, common, excel))
@@ -85,6 +98,22 @@ def _refuse_together(format_: ListFormat, columns: str | None, *, excel: bool) -
         raise UsageError(f"--columns goes with table, csv, {page_formats('and')}: json always has every field")
     if excel and format_ is not ListFormat.CSV:
         raise UsageError("--excel goes with --format csv")
+
+
+def _refuse_since(noun: Noun, since: str | None) -> None:
+    """Raises UsageError where something else than updates is asked for since a day."""
+    from genderplan.errors import UsageError
+
+    if since is not None and noun is not Noun.UPDATES:
+        raise UsageError("--since goes with updates: 'genderplan status --since' tells what else changed")
+
+
+def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":
+    if since is None:
+        return found
+    from genderplan.reports.list.since import told_since
+
+    return told_since(found, since, [each.plan for each in reading.standings])
 
 
 class _Told(NamedTuple):
