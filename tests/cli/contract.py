@@ -36,7 +36,7 @@ PLAN = _fields(
 )
 STATUS = _fields(
     "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "
-    "slipped, measures"
+    "slipped, measures, progress"
 )
 COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads")
 MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days, approved")

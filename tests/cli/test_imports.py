@@ -87,7 +87,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "status")
         | under("page", "words")
-        | under("reports.status", "measure_records", "result", "text", "words")
+        | under("reports.status", "measure_records", "progress", "result", "text", "words")
         | under("terminal", "items", "layout", "screen"),
         {"dateutil", "yaml"},
     ),
