@@ -30,7 +30,7 @@ class ListFormat(Format):
 def list_(
     filters: Filters,
     common: Common,
-    noun: Annotated[Noun, typer.Argument(help="What to list.")] = Noun.ENTRIES,
+    noun: Annotated[Noun, typer.Argument(show_choices=False, help=f"What to list: {', '.join(Noun)}.")] = Noun.ENTRIES,
     format_: Annotated[
         ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
     ] = ListFormat.TABLE,
