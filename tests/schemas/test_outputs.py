@@ -30,7 +30,6 @@ HELD = (
     ("impact", "publish-gap#report", "--why"),
     ("impact", "train-panels#trainer", "--to", "2025-03-01"),
     ("history",),
-    ("list", "updates"),
     ("history", "publish-gap"),
     ("trend",),
     ("trend", "publish-gap", "--at", "HEAD~1"),
