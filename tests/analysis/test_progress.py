@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.trees import judged, pay
+from analysis.trees import judged, pay, selected
 from genderplan.dates.forms import parse_day
+from genderplan.errors import UsageError
 from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.plan.plans import Tree
+from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.result import listing
+from genderplan.reports.timeline.result import timeline
 from genderplan.standing.progress import newest, said_rag, state_on_the_day
+from genderplan.standing.recording import entry_record, item_record
+from genderplan.standing.selection import Selection
 from genderplan.standing.standings import EntryStanding
 
 
@@ -118,3 +124,74 @@ def test_what_is_told_later_changes_no_earlier_day(told: list[tuple[date, str | 
     rows = [UpdateRow(parse_day(str(on)), None, "Told", None, state, rag) for on, state, rag in sorted(told, key=str)]
     later = UpdateRow(parse_day(str(day + timedelta(days=1))), None, "Told", None, "embedded", "red")
     assert newest([*rows, later], day.toordinal()) == newest(rows, day.toordinal())
+
+
+BASELINE = {
+    "baselines/board-1": "genderplan: 1\ntaken: 2024-10-01\nentries:\n  gap: {kind: action, title: Gap, due: 2025-02}\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("keys", "finish", "months", "rag"),
+    [
+        ("due: 2025-02", "2025-02", 0, "green"),
+        ("due: 2025-02\nforecast: 2025-03", "2025-03", 1, "amber"),
+        ("end: 2025-02\nforecast: 2025-04", "2025-04", 2, "red"),
+        ("due: 2025-02\nforecast: 2025-04\ncompleted: 2025-01", "2025-01", -1, "blue"),
+        ("due: 2025-02\nforecast: 2025-04\ncompleted: 2025-02", "2025-04", 2, "red"),  # on the day it is not done yet
+    ],
+)
+def test_a_forecast_of_an_entry_counts_as_that_of_a_milestone(keys: str, finish: str, months: int, rag: str) -> None:
+    plans = pay({"actions/gap": f"title: Gap\n{keys}\n", **BASELINE}, "tolerance: 1 month\n")
+    (standings,) = judged(plans)
+    (entry,) = standings.entries
+    own = entry.own
+    assert own is not None
+    assert own.variance is not None
+    assert (str(own.finish), own.variance.months, own.rag, entry.rag) == (finish, months, rag, rag)
+    assert (item_record(own).forecast, entry_record(entry.entry, entry).forecast) == (entry.entry.forecast,) * 2
+
+
+@pytest.mark.parametrize(
+    ("keys", "finish"),
+    [
+        ("due: 2025-02\nforecast: 2025-03", "2025-03"),
+        ("due: 2025-02\nforecast: 2025-03\ncompleted: 2025-01", "2025-01"),
+        ("due: 2025-02", "2025-02"),
+        ("forecast: 2025-03", None),
+    ],
+)
+def test_a_forecast_of_an_entry_is_drawn(keys: str, finish: str | None) -> None:
+    plans = pay({"actions/gap": f"title: Gap\n{keys}\n"})
+    (row,) = timeline(judged(plans), Selection(plans.plans)).rows
+    assert (str(row.own.finish) if row.own else None) == finish
+
+
+@pytest.mark.parametrize(
+    ("noun", "state", "ids"),
+    [
+        (Noun.ENTRIES, ["on-hold"], ["pay/a"]),
+        (Noun.ENTRIES, ["on-hold", "COMPLETE"], ["pay/b", "pay/a"]),
+        (Noun.ENTRIES, ["embedded"], []),
+        (Noun.MILESTONES, ["on-hold"], ["pay/a#x", "pay/a#y"]),
+        (Noun.MILESTONES, ["complete"], ["pay/b#z"]),
+        (Noun.OBJECTIVES, ["complete"], ["careers"]),
+        (Noun.PLANS, ["cancelled"], []),
+        (Noun.UPDATES, ["on-hold"], ["pay/a", "pay/a"]),
+        (Noun.UPDATES, ["under-way"], []),
+    ],
+)
+def test_the_filter_asks_of_the_entry(noun: Noun, state: list[str], ids: list[str]) -> None:
+    told = "updates: [{date: 2025-01-02, text: T, state: under-way}, {date: 2025-01-10, text: T, state: on-hold}]"
+    files = {
+        "actions/a": f"title: A\nmilestones: [{{id: x, title: X, completed: 2025-01-03}}, {{id: y, title: Y}}]\n{told}\n",
+        "actions/b": "title: B\nobjective: careers\nmilestones: [{id: z, title: Z, completed: 2025-01-03}]\n",
+    }
+    plans = pay(files, "objectives: [{id: careers, title: Careers}]\n")
+    found = listing(plans, noun, selected(plans, progress=state), judged(plans))
+    assert [each.id for each in found.records] == ids
+
+
+def test_a_word_that_is_no_progress_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"^unknown progress 'done' \(one of: not-started, under-way, on-hold, "):
+        selected(pay({}), progress=["done"])
