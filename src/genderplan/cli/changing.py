@@ -51,7 +51,7 @@ def carry_out(reading: "Reading", change: "Change | Edit", common: Common, *, dr
             say(f"the patch names its file from the top of the repository: 'git -C {top} apply' takes it")
     else:
         with changing({Path(draft.file.path): draft.data}, "changed"):
-            rewriting.write(reading.root, draft, change)
+            rewriting.write(draft, change.before)
             write_text(f"{shown}\n")
             say(change_in_words(change, screen(no_color=common.no_color).glyphs.arrow))
     say_findings(warnings, [shown])

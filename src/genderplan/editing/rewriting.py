@@ -16,7 +16,8 @@ from genderplan.loading.tree import load_tree
 from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.lookup import Found, kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
-from genderplan.source.files import Draft, draft
+from genderplan.source.files import Draft
+from genderplan.source.files import draft as new_file
 from genderplan.source.kinds import Kind
 from genderplan.source.walk import list_files
 from genderplan.source.writing import create, replace
@@ -48,23 +49,28 @@ def _found(tree: Tree, name: str) -> Found:
 def draft_of(root: Path, change: Change | Edit) -> Draft:
     """The file of a change, and what it is to hold."""
     if change.before is None:
-        return draft(root, "", Kind.ORGANISATIONS, Kind.ORGANISATIONS.path(), change.data)
+        return new_file(root, "", Kind.ORGANISATIONS, Kind.ORGANISATIONS.path(), change.data)
+    return draft_at(root, change.file, change.data)
+
+
+def draft_at(root: Path, shown: str, data: bytes) -> Draft:
+    """A file of a tree by the name under which it is shown, and what it is to hold."""
     files = list_files(root, Path.cwd()).files
-    return Draft(next(each for each in files if each.shown == change.file), change.data)
+    return Draft(next(each for each in files if each.shown == shown), data)
 
 
-def judged(root: Path, tree: Tree, standings: Sequence[Standings], new: Draft) -> tuple[Finding, ...]:
+def judged(root: Path, tree: Tree, standings: Sequence[Standings], draft: Draft) -> tuple[Finding, ...]:
     """The warnings that a change brings: in its own file and in others, those of today's dates too.
 
     Raises UsageError where the file would have an error that it did not have.
     """
     before = Counter(_without_place(each) for each in _findings(tree, standings))
-    after = load_tree(root, drafts=[new])
+    after = load_tree(root, drafts=[draft])
     days = {each.plan.id: each.as_of for each in standings}
     then = [Standings(plan, days[plan.id]) for plan in after.plans if plan.id in days]
-    found = list(_beyond(before, _findings(after, then)))
-    refuse_errors([each for each in found if each.file == new.file.shown and not _is_of_today(each)])
-    return tuple(each for each in found if each.severity is Severity.WARNING and each.code != _LATE)
+    new = list(_beyond(before, _findings(after, then)))
+    refuse_errors([each for each in new if each.file == draft.file.shown and not _is_of_today(each)])
+    return tuple(each for each in new if each.severity is Severity.WARNING and each.code != _LATE)
 
 
 def beyond_limit(change: Change | Edit) -> Iterator[Finding]:
@@ -92,13 +98,13 @@ def beyond_limit(change: Change | Edit) -> Iterator[Finding]:
         yield found._replace(severity=Severity.WARNING)
 
 
-def write(root: Path, new: Draft, change: Change | Edit) -> None:
+def write(draft: Draft, before: bytes | None) -> None:
     """Put a changed file in the place of the one that was read. Raises WriteError where that is another by now."""
-    path = Path(new.file.path)
-    if change.before is None:
-        create({path: new.data}, root)
+    path = Path(draft.file.path)
+    if before is None:
+        create({path: draft.data}, path.parent)
     else:
-        replace(path, new.data, change.before)
+        replace(path, draft.data, before)
 
 
 def _beyond(known: Counter[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:

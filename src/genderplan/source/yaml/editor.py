@@ -4,7 +4,7 @@ The places come from the parser's marks; after each edit the text is read again 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias, cast
 
 import yaml
@@ -12,9 +12,10 @@ import yaml
 from genderplan.source.limits import MAX_BASELINE_BYTES
 from genderplan.source.places import Path
 from genderplan.source.yaml.marks import NULLS
+from genderplan.source.yaml.nodes import ends_in_flow, pair_of, steps_of_lists, steps_of_mappings
 from genderplan.source.yaml.parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml.reader import read_document
-from genderplan.source.yaml.writer import as_flow, as_lines
+from genderplan.source.yaml.writer import as_flow, as_item_lines, as_key_lines, as_lines
 
 Texts: TypeAlias = Mapping[str, str | list[str]]
 """A mapping: texts, and lists of them, by their keys."""
@@ -133,19 +134,19 @@ class _Text:
 
     def with_value(self, key: MappingKey, value: str | Texts) -> _Span:
         mapping = self._mapping(key.mapping)
-        there = _find(mapping, key.name)
+        there = pair_of(mapping, key.name)
         if there is None:
             return self._new_key(mapping, key, [f"{key.name}: {as_flow(value)}"])
         return self._in_place(*there, value)
 
     def with_item(self, key: MappingKey, item: Texts, *, in_lines: bool = False) -> _Span:
         mapping = self._mapping(key.mapping)
-        there = _find(mapping, key.name)
+        there = pair_of(mapping, key.name)
         if there is None and mapping.flow_style:
             return self._new_key(mapping, key, [f"{key.name}: [{as_flow(item)}]"])
         if there is None:
-            step = next(_steps(self._root), _USUAL_STEP)
-            lines = _item_lines(item, step) if in_lines else [" " * step + f"- {as_flow(item)}"]
+            step = next(steps_of_lists(self._root), _USUAL_STEP)
+            lines = as_item_lines(item, step) if in_lines else [" " * step + f"- {as_flow(item)}"]
             return self._new_key(mapping, key, [f"{key.name}:", *lines])
         if not isinstance(there[1], yaml.SequenceNode):
             return self._in_place(*there, [item])
@@ -153,7 +154,7 @@ class _Text:
 
     def with_names(self, key: MappingKey, value: str | list[str]) -> _Span:
         mapping = self._mapping(key.mapping)
-        there = _find(mapping, key.name)
+        there = pair_of(mapping, key.name)
         if there is None:
             return self._new_key(mapping, key, [f"{key.name}: {as_flow(value)}"])
         name, node = there
@@ -168,12 +169,8 @@ class _Text:
 
     def with_mapping(self, key: MappingKey, value: Texts) -> _Span:
         mapping = self._mapping(key.mapping)
-        last = mapping.value[-1][1] if mapping.value else None
-        is_short = not value or mapping.flow_style or (isinstance(last, yaml.MappingNode) and last.flow_style)
-        name = as_flow(key.name)
-        step = " " * next(_steps_of_mappings(mapping), _USUAL_STEP)
-        lines = [f"{name}: {as_flow(value)}"] if is_short else [f"{name}:", *(step + pair for pair in as_lines(value))]
-        return self._new_key(mapping, key, lines)
+        step = 0 if ends_in_flow(mapping) else next(steps_of_mappings(mapping), _USUAL_STEP)
+        return self._new_key(mapping, key, as_key_lines(key.name, value, step))
 
     def without(self, key: MappingKey) -> _Span:
         mapping = self._mapping(key.mapping)
@@ -210,7 +207,7 @@ class _Text:
 
     def _new_key(self, mapping: yaml.MappingNode, key: MappingKey, lines: list[str]) -> _Span:
         """A key that is not there yet, behind the nearest that is; it has one line in a mapping in flow style."""
-        found = (_find(mapping, name) for name in key.behind)
+        found = (pair_of(mapping, name) for name in key.behind)
         behind = next((each[1] for each in found if each is not None), None)
         if behind is None:
             raise LayoutError(key.name)
@@ -295,39 +292,9 @@ class _Text:
         return int(start) + len(written.rstrip("\r\n"))
 
 
-def _find(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """A key and its value, where a mapping has it."""
-    return next((pair for pair in mapping.value if pair[0].value == name), None)
-
-
 def _pair(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node]:
     """A key and its value. Raises LayoutError where they cannot be told."""
-    found = _find(mapping, name)
+    found = pair_of(mapping, name)
     if found is None:
         raise LayoutError(name)
     return found
-
-
-def _item_lines(item: Texts, step: int) -> list[str]:
-    """A first item of a list, a line for each of its keys, set in from the list's own key."""
-    heads = [" " * step + "- ", *[" " * (step + 2)] * (len(item) - 1)]
-    return [head + pair for head, pair in zip(heads, as_lines(item), strict=True)]
-
-
-def _steps_of_mappings(mapping: yaml.MappingNode) -> Iterator[int]:
-    """How far the mappings in a mapping are set in, the last first."""
-    for _, value in reversed(mapping.value):
-        if isinstance(value, yaml.MappingNode) and not value.flow_style:
-            yield value.start_mark.column - mapping.start_mark.column
-
-
-def _steps(node: Any) -> Iterator[int]:
-    """How far lists in block style are set in from their keys, in the order of a file."""
-    if isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            if isinstance(value, yaml.SequenceNode) and not value.flow_style:
-                yield value.start_mark.column - node.start_mark.column
-            yield from _steps(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _steps(item)
