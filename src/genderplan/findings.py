@@ -114,10 +114,12 @@ CODES = {
     "GP303": Code(Severity.WARNING, "due before what it depends on"),
     "GP304": Code(Severity.WARNING, "outside the plan's period"),
     "GP305": Code(Severity.WARNING, "complete, with an open milestone"),
+    "GP331": Code(Severity.WARNING, "said to be embedded, and not complete"),
+    "GP332": Code(Severity.WARNING, "updates out of order"),
     # dates against the status date
     "GP401": Code(Severity.ERROR, "overdue"),
     "GP402": Code(Severity.WARNING, "a forecast in the past"),
-    "GP403": Code(Severity.WARNING, "completed, cancelled or revised in the future"),
+    "GP403": Code(Severity.WARNING, "completed, cancelled, revised or told in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),

@@ -18,6 +18,11 @@ ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
     "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
 )
+ENTRY += _fields("forecast, progress, progress_from, said_rag, latest")
+UPDATE = _fields(
+    "plan, entry, kind, id, title, objective, leads, number, date, by, text, source, state, rag, next, evidence, "
+    "file, line"
+)
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
 TALLY = _fields("entries, milestones")
 APPROVAL = _fields("by, date, to")
@@ -31,7 +36,7 @@ PLAN = _fields(
 )
 STATUS = _fields(
     "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "
-    "slipped, measures"
+    "slipped, measures, progress"
 )
 COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads")
 MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days, approved")

@@ -150,8 +150,8 @@ def test_a_revision_is_dated_to_the_status_date(folder: Path) -> None:
             "unknown organisation 'HRR' (did you mean 'HR'?): nothing was written",
         ),
         (
-            "move publish-gap#report --to 2025-05 --reason R --approved-by Personnel",
-            "organisation 'Personnel' is not named by its id (write 'HR'): nothing was written",
+            "move publish-gap#report --to 2025-05 --reason R --approved-by Accounts",
+            "organisation 'Accounts' can mean Finance, Audit: name one by its id",
         ),
         ("move publish-gap#report --to 2025-04 --reason R", "pay/publish-gap#report is due 2025-04 already"),
         ("move publish-gap#extract --to 2025-04 --reason R", "pay/publish-gap#extract is complete (2024-12-20)"),
@@ -169,7 +169,7 @@ def test_a_revision_is_dated_to_the_status_date(folder: Path) -> None:
             "move publish-gap#report --field end --to 2024-12 --reason R",
             "pay/publish-gap#report is a milestone: 'end' is a date of entries",
         ),
-        ("forecast publish-gap --to 2025-05", "pay/publish-gap is of kind action: only a milestone has a forecast"),
+        ("forecast publish-gap --to none", "pay/publish-gap has no forecast"),
         ("forecast train-panels#course --to none", "pay/train-panels#course has no forecast"),
     ],
 )

@@ -20,6 +20,7 @@ from genderplan.reports.list.columns import fields_of
 from genderplan.reports.list.nouns import Noun
 from genderplan.schemas.outputs import DOCUMENTS
 from genderplan.standing.criteria import EntryKind
+from genderplan.standing.progress import Progress
 from genderplan.standing.standings import Rag, Status
 from support import ENTRY, PLAN, tree
 
@@ -111,6 +112,10 @@ class TestCommands:
             (["check", "--status", "d"], ["due"]),
             (["timeline", "--rag", ""], [colour.value for colour in Rag]),
             (["slippage", "--rag", "r"], ["red"]),
+            (["status", "--progress", ""], [progress.value for progress in Progress]),
+            (["update", "x", "A", "--state", "o"], ["on-hold"]),
+            (["update", "x", "A", "--rag", "a"], ["amber"]),
+            (["new", "organisation", "X", "--kind", "p"], ["post", "person", "partner"]),
             (["schema", "--output", ""], list(DOCUMENTS)),
             (["schema", "--output", "org"], ["organisations", "organisation"]),
             (["schema", "--output", "nope", "--al"], ["--all"]),

@@ -18,6 +18,7 @@ RECORDS = {
     "objectives": contract.OBJECTIVE,
     "organisations": contract.ORGANISATION,
     "plans": contract.PLAN,
+    "updates": contract.UPDATE,
 }
 
 

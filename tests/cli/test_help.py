@@ -14,8 +14,11 @@ LINE = re.compile(r"^  (\S+)  +(\S.*)$", re.MULTILINE)
 EXAMPLES = re.compile(r"\n  Examples:\n\n((?:(?:    .*)?\n)+?)(?=\n?\S)")
 FINDS = {"validate", "check"}
 """Commands that exit with 1 when they find something, which is no failure of theirs."""
-CHANGES = dict.fromkeys(("move", "forecast", "complete", "cancel"), r"(?:genderplan: .+: \w+ .+\n)?")
-WRITES = (*CHANGES, "init", "new", "save", "schema")
+_EDITS = ("move", "forecast", "complete", "reopen", "cancel", "assign", "update", "new")
+CHANGES = dict.fromkeys(_EDITS, r"(?:genderplan: .+: \w+,? .+\n)?")
+FIRST = {"reopen": ("complete", "r7")}
+"""What has to be done first, so that an example can work."""
+WRITES = (*CHANGES, "init", "save", "schema")
 TELLS = CHANGES | {
     "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
     "impact": "genderplan: no baseline: equalities-2006\n",
@@ -61,6 +64,8 @@ def folder(line: str, drafts: Path, tmp_path: Path) -> Path:
 def run_example(line: str, folder: Path) -> Result:
     program, *arguments = shlex.split(line)
     assert program == "genderplan", "an example is one line, of at most 74 characters"
+    if before := FIRST.get(arguments[0]):
+        assert call(*before, cwd=folder).code == 0
     return call(*arguments, cwd=folder)
 
 

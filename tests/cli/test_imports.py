@@ -58,7 +58,7 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "recording", "records", "selection")
+    under("standing", "criteria", "progress", "recording", "records", "selection")
     | under("cli", "output", "reading")
     | under("kinds.baseline", "model")
     | under("kinds.entry", "model", "parts")
@@ -79,6 +79,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
+        | under("standing", "updates")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),
@@ -86,7 +87,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "status")
         | under("page", "words")
-        | under("reports.status", "measure_records", "result", "text", "words")
+        | under("reports.status", "measure_records", "progress", "result", "text", "words")
         | under("terminal", "items", "layout", "screen"),
         {"dateutil", "yaml"},
     ),

@@ -173,6 +173,10 @@ def test_json_of_an_entry_has_what_belongs_to_it(folder: Path) -> None:
             "by": "HR",
             "text": "Extract done for all grades.",
             "source": {"document": "board-paper", "place": None},
+            "state": None,
+            "rag": None,
+            "next": None,
+            "evidence": [],
         }
     ]
     milestone = show(folder, "pay/publish-gap#report", "--format", "json").json

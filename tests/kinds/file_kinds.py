@@ -68,6 +68,8 @@ GOOD = {
     "organisation kind": ["unit", "post", "person", "partner", "board"],
     "date field": ["start", "end", "due", "completed"],
     "milestone field": ["due", "completed"],
+    "progress": ["not-started", "under-way", "on-hold", "embedded"],
+    "rag": ["red", "amber", "green", "blue"],
     "mapping": ["{}", "{x-a: b}"],
     "mappings": ["[]"],
     "entries": ["{}"],
@@ -131,6 +133,8 @@ BAD = {
     "organisation kind": _CHOICE,
     "date field": _CHOICE,
     "milestone field": [*_CHOICE, ("«start»", "GP108")],
+    "progress": [*_CHOICE, ("«complete»", "GP108"), ("«under way»", "GP108")],
+    "rag": [*_CHOICE, ("«Red»", "GP108")],
     "mapping": _NO_MAPPING,
     "mappings": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104")],
     "entries": [*_NO_MAPPING, ("{a: «x»}", "GP104"), ("{a: «[x]}", "GP104")],
@@ -158,6 +162,7 @@ _ENTRY = _PLANNED | {
     "milestones": "mappings",
 }
 _ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"}
+_ENTRY_PROGRESS |= {"forecast": "date"}
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
 _PLAN = _HEADER | {
     "state": "state",
@@ -209,7 +214,8 @@ MAPPINGS = {
         f"{ENTRY}updates:\n  - ",
         4,
         {"text": "text"},
-        {"date": "date", "by": "text", "source": "mapping"},
+        {"date": "date", "by": "text", "source": "mapping"}
+        | {"state": "progress", "rag": "rag", "next": "text", "evidence": "one or many"},
     ),
     "entry revision": Mapping(
         EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}

@@ -116,6 +116,7 @@ def plain(value: object) -> object:
             (
                 "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
                 "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+                ", forecast, progress, progress_from, said_rag, latest"
             ),
         ),
         (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts"),
@@ -215,6 +216,11 @@ def test_an_entry() -> None:
         "extra": {"x-cost": "12"},
         "file": "pay/actions/deep/publish.yaml",
         "line": 1,
+        "forecast": None,
+        "progress": "under-way",
+        "progress_from": "start",
+        "said_rag": None,
+        "latest": None,
     }
 
 

@@ -47,6 +47,7 @@ HELD = (
 SHIPPED = (
     *(("list", noun) for noun in ("entries", "actions", "projects", "milestones", "objectives", "organisations")),
     ("list", "plans"),
+    ("list", "updates"),
     ("status",),
     ("status", "--measures"),
     ("slippage",),

@@ -11,6 +11,7 @@ from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
+from genderplan.checks.rules.progress import embedded_but_open, updates_out_of_order
 from genderplan.checks.rules.references import milestone_references, objective_references, source_references
 from genderplan.checks.rules.repeats import repeated_items
 from genderplan.checks.rules.spans import completed_with_open_milestone, end_before_start, outside_the_period
@@ -27,6 +28,8 @@ VALID: tuple[Check, ...] = (
     due_too_early,
     outside_the_period,
     completed_with_open_milestone,
+    embedded_but_open,
+    updates_out_of_order,
     no_lead,
     no_date,
     no_source,

@@ -119,6 +119,13 @@ def rags() -> list[str]:
     return [each.value for each in Rag]
 
 
+def states() -> list[str]:
+    """How far an entry can be."""
+    from genderplan.standing.progress import Progress
+
+    return [each.value for each in Progress]
+
+
 def codes(incomplete: str) -> Candidates:
     """The code of each finding, without its letters where it is begun so, with what it is about."""
     from genderplan.findings import CODES

@@ -161,11 +161,20 @@ class Filters:
     tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag.")] = None
     search: Annotated[
         list[str] | None,
-        typer.Option("--search", metavar="TEXT", help="With these words in id, title or note."),
+        typer.Option("--search", metavar="TEXT", help="With these words in id, title, note or updates."),
     ] = None
     due: Annotated[
         list[str] | None,
         typer.Option("--due", metavar="A..B", help="Due from A to B, both included; A.. and ..B are open."),
+    ] = None
+    progress: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--progress",
+            metavar="STATE",
+            help="Of an entry that is not-started, under-way, on-hold, complete, embedded or cancelled.",
+            autocompletion=completion.states,
+        ),
     ] = None
 
     def given(self) -> dict[str, list[str]]:

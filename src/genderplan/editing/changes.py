@@ -1,9 +1,9 @@
-"""`move`, `forecast`, `complete` and `cancel`: what becomes of a date, in the file that has it.
+"""`move`, `forecast`, `complete`, `reopen` and `cancel`: what becomes of a date, in the file that has it.
 
 A function for each gives the file's new content; `editing.rewriting` writes it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
@@ -15,7 +15,7 @@ from genderplan.standing.standings import Standings, Status
 
 _OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
 _PROGRESS = ("due", "forecast", "completed", "cancelled")
-_ENTRY_KEYS = (*_OF_ENTRIES, *_PROGRESS, "revisions")
+_ENTRY_KEYS = (*_OF_ENTRIES, *_PROGRESS, "revisions", "milestones", "updates")
 _MILESTONE_KEYS = ("id", "title", "lead", *_PROGRESS, "duration", "depends_on", "revisions")
 """The order in which a file has its keys as a rule: a new one stands behind the nearest of those before it."""
 
@@ -48,6 +48,29 @@ class Change(NamedTuple):
     was: PlanDate | None
     now: PlanDate | None
     data: bytes
+
+    @property
+    def file(self) -> str:
+        """The file, as it is shown."""
+        return self.target.item.entry.file
+
+    @property
+    def before(self) -> bytes:
+        """What the file held when it was read."""
+        return self.target.item.entry.places.data
+
+
+class Edit(NamedTuple):
+    """What a file is to hold, and what it held; None where it is not there yet.
+
+    `title` is that of what changes, and `facts` are what is told of it.
+    """
+
+    file: str
+    before: bytes | None
+    data: bytes
+    title: str
+    facts: Sequence[str | PlanDate]
 
 
 class NewRevision(NamedTuple):
@@ -90,11 +113,8 @@ def _revised(data: bytes, target: Target, field: str, to: PlanDate, item: Mappin
 
 def forecast(target: Target, to: PlanDate | None) -> Change:
     """What a lead expects now; None where nothing but the agreed date is expected any more. Raises UsageError."""
-    milestone = target.item.milestone
-    if milestone is None:
-        raise UsageError(f"{target.item.id} is of kind {target.item.entry.kind}: only a milestone has a forecast")
     _refuse_closed(target)
-    was, key = milestone.forecast, target.key("forecast")
+    was, key = target.item.forecast, target.key("forecast")
     if to is None and was is None:
         raise UsageError(f"{target.item.id} has no forecast")
     if to is None:
@@ -121,6 +141,22 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
         return _change(target, "completed", was, on, lambda data: with_value(data, target.key("completed"), on.text))
     item = _item(target, "completed", was, NewRevision(reason))
     return _change(target, "completed", was, on, lambda data: _revised(data, target, "completed", on, item))
+
+
+def reopened(target: Target, reason: str) -> Change:
+    """That something is not done after all, with the revision that says why it was told. Raises UsageError."""
+    was = target.item.completed
+    if was is None:
+        status = target.standings.by_entry[target.item.entry.id].status
+        is_by_parts = target.item.milestone is None and status is Status.COMPLETE
+        by = ": each of its milestones is, so open one of these again" if is_by_parts else ""
+        raise UsageError(f"{target.item.id} is not marked complete itself{by}")
+    item = _item(target, "completed", was, NewRevision(reason))
+
+    def edit(data: bytes) -> bytes:
+        return without_key(with_item(data, target.key("revisions"), item), target.key("completed"))
+
+    return _change(target, "completed", was, None, edit)
 
 
 def cancelled(target: Target, reason: str) -> Change:
@@ -151,10 +187,15 @@ def _change(
     target: Target, field: str, was: PlanDate | None, now: PlanDate | None, edit: Callable[[bytes], bytes]
 ) -> Change:
     entry = target.item.entry
+    return Change(target, field, was, now, edited(entry.file, entry.places.data, edit))
+
+
+def edited(file: str, data: bytes, edit: Callable[[bytes], bytes]) -> bytes:
+    """What an edit makes of a file. Raises UsageError where its layout has no place for that."""
     try:
-        return Change(target, field, was, now, edit(entry.places.data))
+        return edit(data)
     except LayoutError as error:
-        raise UsageError(f"{entry.file} is laid out so that '{error}' can only be changed by hand") from None
+        raise UsageError(f"{file} is laid out so that '{error}' can only be changed by hand") from None
 
 
 def _field(target: Target, wanted: str | None) -> str:

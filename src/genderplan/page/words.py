@@ -73,6 +73,24 @@ def approval_in_words(by: str, date: PlanDate, to: PlanDate | None = None) -> st
     return f"{what}approved by {by}, {date_in_words(date)}"
 
 
+def told_in_words(state: str | None, rag: str | None, next_: str | None, evidence: Iterable[str]) -> tuple[str, ...]:
+    """What an update tells beside its text, a line each: `on hold, said amber`, `next: Ask finance`, `evidence: X`."""
+    stands = ", ".join(filter(None, (state_in_words(state) if state else "", f"said {rag}" if rag else "")))
+    step = f"next: {one_line(next_)}" if next_ else ""
+    shown = "; ".join(map(one_line, evidence))
+    return tuple(filter(None, (stands, step, f"evidence: {shown}" if shown else "")))
+
+
+def state_in_words(state: str) -> str:
+    """`under way`"""
+    return state.replace("-", " ")
+
+
+def said_in_words(rag: str, by: str | None, date: PlanDate) -> str:
+    """A lead's own judgement: `said amber by HR, 10 Jan 2025`."""
+    return f"said {rag}{f' by {one_line(by)}' if by else ''}, {date_in_words(date)}"
+
+
 def net_in_words(net: "Net") -> str:
     """`+2 months`, `-1 day`; of both units each by itself, `+2 months and -1 day`, nothing for none."""
     parts = [(net.months, False), (net.days, True)]

@@ -78,8 +78,8 @@ class Item(NamedTuple):
 
     @property
     def forecast(self) -> PlanDate | None:
-        """What its lead expects now; only milestones have a forecast."""
-        return self.milestone.forecast if self.milestone else None
+        """What its lead expects now."""
+        return self.row.forecast
 
     @property
     def agreed(self) -> Mapping[str, PlanDate]:
@@ -90,7 +90,7 @@ class Item(NamedTuple):
     def dates(self) -> Mapping[str, PlanDate | None]:
         """Every date that it can have, by its field."""
         row = self.row
-        fields = ("due", "forecast", "completed") if self.milestone else (*AGREED_FIELDS, "completed")
+        fields = (*(("due",) if self.milestone else AGREED_FIELDS), "forecast", "completed")
         cancelled = row.cancelled.date if row.cancelled else None
         return {**{field: getattr(row, field) for field in fields}, "cancelled": cancelled}
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from genderplan.errors import UsageError
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items, milestone_items
+from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Plan, Tree
 from genderplan.suggestions import unknown
 
@@ -38,6 +39,21 @@ def look_up(tree: Tree, name: str) -> Found:
     if len(found) > 1:
         raise UsageError(f"'{bare}' can mean {', '.join(each.name for each in found)}: name one of them")
     return found[0].found
+
+
+def organisation_id(directory: Directory, name: str) -> str:
+    """The id of the one organisation that a name or an alias means, to be written.
+
+    Raises UsageError, with what is like it where it means none, and with all where it means several.
+    """
+    if not directory.readable:
+        raise UsageError("organisations.yaml cannot be read, so no organisation can be named: mend it first")
+    ids = directory.find(name)
+    if not ids:
+        raise UsageError(f"{unknown('organisation', name, directory.names())}: nothing was written")
+    if len(ids) > 1:
+        raise UsageError(f"organisation '{name}' can mean {', '.join(ids)}: name one by its id")
+    return ids[0]
 
 
 def kind_of(name: str) -> tuple[str | None, str]:

@@ -14,6 +14,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import all_items
 from genderplan.plan.plans import Plan, Tree
 from genderplan.standing import selection
+from genderplan.standing.progress import Progress
 from genderplan.standing.selection import Predicate, Selection
 from genderplan.standing.standings import Rag, Status
 from genderplan.suggestions import unknown
@@ -177,6 +178,7 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
     "tag": (selection.has_tag, _tags),
     "search": (selection.has_words, _words),
     "due": (selection.is_due_within, _spans),
+    "progress": (selection.has_progress, _one_of("progress", Progress)),
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 

@@ -10,6 +10,7 @@ from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.kinds.plan.rows import TitledRow
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
+from genderplan.standing.progress import latest_update, said_rag, state_on_the_day
 from genderplan.standing.rag import counts_of
 from genderplan.standing.records import (
     DependencyRecord,
@@ -103,6 +104,7 @@ def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
 
 def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
     """The record of an entry; without a standing, null where it depends on a day."""
+    state = state_on_the_day(standing) if standing else None
     return EntryRecord(
         entry=entry.id,
         id=entry.full_id(),
@@ -111,6 +113,10 @@ def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> Entr
         rag=standing.rag if standing else None,
         counts=milestone_counts(standing.items) if standing else None,
         line=entry.position.line,
+        progress=state.progress if state else None,
+        progress_from=state.origin if state else None,
+        said_rag=said_rag(entry, standing.day) if standing else None,
+        latest=latest_update(entry, standing.day) if standing else None,
         **dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)),
     )
 

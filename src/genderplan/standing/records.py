@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, difference
-from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow, UpdateRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.plan.approval import Approval
+from genderplan.standing.progress import Origin, Progress, SaidRag
 from genderplan.standing.standings import (
     Counts,
     Rag,
@@ -167,6 +168,17 @@ class EntryRecord(NamedTuple):
     """The file, relative to the current folder, with slashes."""
     line: int
     """The line in the file, from 1."""
+
+    forecast: PlanDate | None
+    """When the lead expects it, where that differs from its own date."""
+    progress: Progress | None
+    """not-started, under-way, on-hold, complete, embedded or cancelled on the status date; null in a baseline."""
+    progress_from: Origin | None
+    """What tells it: update, milestone, start or completed; null where nothing does, or where it is cancelled."""
+    said_rag: SaidRag | None
+    """The lead's own judgement in the newest update up to the status date that has one; null where none has."""
+    latest: UpdateRow | None
+    """The newest update up to the status date; null where there is none."""
 
 
 class ObjectiveRecord(NamedTuple):

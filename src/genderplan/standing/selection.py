@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from genderplan.folding import folded
+from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.plans import Plan
+from genderplan.standing.progress import Progress, state_on_the_day
 from genderplan.standing.rag import Part
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
 
@@ -53,6 +55,8 @@ class Candidate(NamedTuple):
     entry: EntryRow
     item: Item | None = None
     standing: Standing | EntryStanding | None = None
+    progress: Progress | None = None
+    update: UpdateRow | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -109,8 +113,14 @@ def has_tag(candidate: Candidate, tags: Set[str]) -> bool:
 
 def has_words(candidate: Candidate, texts: Set[str]) -> bool:
     """Whether one of some folded texts is within what it says."""
-    said = folded(" ".join(filter(None, (word for item in candidate.items for word in _words(item)))))
+    words = _said(candidate.entry, (candidate.update,)) if candidate.update else _words_of(candidate)
+    said = folded(" ".join(filter(None, words)))
     return any(text in said for text in texts)
+
+
+def has_progress(candidate: Candidate, wanted: Set[Progress]) -> bool:
+    """Whether its entry is as far as is asked for, where that counts."""
+    return candidate.progress is None or candidate.progress in wanted
 
 
 def is_due_within(candidate: Candidate, spans: Set[tuple[int, int]]) -> bool:
@@ -145,21 +155,31 @@ class Selection:
             yield from (Chosen(standing, standing.dates) for standing in standings.entries)
             return
         for standing in standings.entries:
-            chosen = Chosen(standing, tuple(filter(self.has_item, standing.dates)), self.has_entry(standing))
+            items = tuple(self.passing(standing.dates, standing))
+            chosen = Chosen(standing, items, self.has_entry(standing))
             if chosen.is_whole or chosen.items:
                 yield chosen
 
     def items(self, standings: Standings) -> Iterator[Standing]:
         """The milestones and own dates of a plan that pass, in its order."""
-        return filter(self.has_item, standings.items)
+        if not self.is_narrowed:
+            return standings.items
+        return (each for standing in standings.entries for each in self.passing(standing.items, standing))
 
     def entries(self, standings: Standings) -> Iterator[EntryStanding]:
         """The entries of a plan that pass, in its order."""
         return (standing for standing in standings.entries if self.has_entry(standing))
 
-    def has_item(self, standing: Standing) -> bool:
-        """Whether a milestone, or an entry's own date, passes every filter."""
-        return not self.wanted or self._has(Candidate(standing.item.entry, standing.item, standing))
+    def passing(self, items: Iterable[Standing], whole: EntryStanding) -> Iterator[Standing]:
+        """The milestones and own dates of an entry that pass every filter."""
+        progress = self._progress(whole)
+        for each in items:
+            if not self.wanted or self._has(Candidate(each.item.entry, each.item, each, progress)):
+                yield each
+
+    def _progress(self, standing: EntryStanding) -> Progress | None:
+        """How far an entry is, where that is asked for."""
+        return state_on_the_day(standing).progress if has_progress in self.wanted else None
 
     def has_row(self, item: Item) -> bool:
         """Whether a milestone, or an entry's own date, passes the filters that ask for no standing."""
@@ -167,7 +187,15 @@ class Selection:
 
     def has_entry(self, standing: EntryStanding) -> bool:
         """Whether an entry passes every filter: leads, tags, dates and words of its milestones count as its own."""
-        return not self.wanted or self._has(Candidate(standing.entry, standing=standing))
+        return not self.wanted or self._has(Candidate(standing.entry, None, standing, self._progress(standing)))
+
+    def updates(self, standing: EntryStanding) -> Iterator[int]:
+        """The places of an entry's updates that pass every filter, up to the day on which it is judged."""
+        entry, progress = standing.entry, self._progress(standing) if standing.entry.updates else None
+        for number, each in enumerate(entry.updates):
+            is_there = each.date is None or each.date.first <= standing.day
+            if is_there and (not self.wanted or self._has(Candidate(entry, None, standing, progress, each))):
+                yield number
 
     def has_entry_row(self, entry: EntryRow) -> bool:
         """Whether an entry passes the filters that ask for no standing."""
@@ -179,14 +207,29 @@ class Selection:
 
     @property
     def judges_standing(self) -> bool:
-        """Whether a filter asks for a status or a RAG, which what is no longer planned does not have."""
-        return has_status in self.wanted or has_rag in self.wanted
+        """Whether a filter asks for a status, a RAG or progress, which what is no longer planned does not have."""
+        return not self.wanted.keys().isdisjoint((has_status, has_rag, has_progress))
 
     def _has(self, candidate: Candidate) -> bool:
         return all(passes(candidate, values) for passes, values in self.wanted.items())
+
+
+def _words_of(candidate: Candidate) -> Iterator[str | None]:
+    """What is searched of an item, or of an entry with its milestones and updates."""
+    for item in candidate.items:
+        yield from _words(item)
+        if item.milestone is None and item.entry.updates:
+            yield from _said(item.entry, item.entry.updates)
 
 
 def _words(item: Item) -> tuple[str | None, ...]:
     """What is searched of an item by itself."""
     output = None if item.milestone else item.entry.output
     return (item.row.id, item.row.title, output, item.row.note)
+
+
+def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]:
+    """What is searched of updates: their own words, and what they are of."""
+    yield from (entry.id, entry.title)
+    for each in updates:
+        yield from (each.text, each.next, *each.evidence)

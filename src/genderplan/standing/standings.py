@@ -59,7 +59,8 @@ class EntryStanding(NamedTuple):
     """Where an entry stands, by its milestones and its own open date.
 
     `items` are its milestones, and its own date while that is open. `own` is its own date also where the entry is
-    closed, and where the baseline alone has one: it was promised; None where there is and was none.
+    closed, and where the baseline alone has one: it was promised; None where there is and was none. `day` is the
+    status date, as an ordinal.
     """
 
     entry: EntryRow
@@ -67,6 +68,7 @@ class EntryStanding(NamedTuple):
     rag: Rag | None
     items: tuple[Standing, ...]
     own: Standing | None
+    day: int
 
     @property
     def dates(self) -> tuple[Standing, ...]:
@@ -143,7 +145,7 @@ class Standings:
             items = (*items, own) if own and own.item.due else items
             found = {each.status for each in items}
             status = next((each for each in OPEN_WORST_FIRST if each in found), Status.UNDATED)
-        return EntryStanding(entry, status, self._entry_rag(entry, status, items), items, own)
+        return EntryStanding(entry, status, self._entry_rag(entry, status, items), items, own, self.as_of.ordinal)
 
     def _entry_rag(self, entry: EntryRow, status: Status, items: Iterable[Standing]) -> Rag | None:
         """By its parts; an entry that is marked as complete is one of them."""
@@ -197,7 +199,7 @@ class Standings:
         if was and then and entry.revisions:
             fields = {entry.own_field, then.own_field if getattr(entry, then.own_field) is None else entry.own_field}
             agreed = commitment(item, fields, now, was)
-        finish = self._completion(entry) if closed is Status.COMPLETE else now
+        finish = self._completion(entry) if closed is Status.COMPLETE else entry.forecast or now
         status = closed or self._open_status(now)
         return self._standing(item, status, finish, was, agreed)
 

@@ -7,11 +7,12 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
-from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow, UpdateRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
-from genderplan.page.words import approval_in_words, date_in_words, length_in_words, variance_in_words
+from genderplan.page.words import approval_in_words, date_in_words, length_in_words, said_in_words, variance_in_words
 from genderplan.plan.approval import Approval
+from genderplan.standing.progress import SaidRag
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
 from genderplan.text import one_line
 
@@ -114,6 +115,24 @@ def _approval_in_words(approval: Approval) -> str:
     return approval_in_words(approval.by, approval.date, approval.to)
 
 
+def _said(said: SaidRag) -> str:
+    return f"{said.rag} ({said.by}, {said.date})" if said.by else f"{said.rag} ({said.date})"
+
+
+def _said_in_words(said: SaidRag) -> str:
+    return said_in_words(said.rag, said.by, said.date).removeprefix("said ")
+
+
+def _update(update: UpdateRow, date: Callable[[PlanDate], str] = str) -> str:
+    """`2025-01-10, HR: Extract done.`"""
+    about = ", ".join(filter(None, (date(update.date) if update.date else "", update.by)))
+    return ": ".join(filter(None, (about, update.text)))
+
+
+def _update_in_words(update: UpdateRow) -> str:
+    return one_line(_update(update, date_in_words))
+
+
 def _tally(tally: Tally) -> str:
     """Which counts are of what, none of them zero: `entries: overdue 1; milestones: complete 2, overdue 1`."""
     sets = (
@@ -125,6 +144,8 @@ def _tally(tally: Tally) -> str:
 
 _WORDS: dict[type, Callable[[Any], str]] = {
     Approval: _approval_in_words,
+    SaidRag: _said_in_words,
+    UpdateRow: _update_in_words,
     PlanDate: date_in_words,
     Length: length_in_words,
     PeriodRecord: _period_in_words,
@@ -156,6 +177,8 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     AcceptanceRow: _acceptance,
     PartnerRow: _partner,
     Approval: _approval,
+    SaidRag: _said,
+    UpdateRow: _update,
     Tally: _tally,
     CancelledRow: _cancelled,
     ClosureRow: _cancelled,

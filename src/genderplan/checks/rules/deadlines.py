@@ -8,7 +8,7 @@ from genderplan.findings import Finding, finding
 from genderplan.plan.items import Item, all_items
 from genderplan.source.places import Path
 from genderplan.standing.selection import told_once
-from genderplan.standing.standings import Status
+from genderplan.standing.standings import Standings, Status
 
 
 def overdue(context: Context) -> Iterator[Finding]:
@@ -38,28 +38,35 @@ def due_key(item: Item) -> str:
 def forecast_in_the_past(context: Context) -> Iterator[Finding]:
     """GP402: a forecast in the past.
 
-    A forecast is the day on which the lead expects a milestone now. Its last day has passed and the milestone is open,
-    so nobody expects that any more, and every report that counts with it is too hopeful.
+    A forecast is the day on which the lead expects a milestone or an entry now. Its last day has passed and what it is
+    of is open, so nobody expects that any more, and every report that counts with it is too hopeful.
 
     Mend: ask the lead for a new forecast, or write down when it was `completed`.
     """
     for standings in context.standings:
-        for item, status in ((each.item, each.status) for each in standings.items):
-            milestone = item.milestone
-            if milestone is None or milestone.forecast is None:
-                continue
+        for item, status in _with_forecast(standings):
             is_open = status not in {Status.COMPLETE, Status.CANCELLED}
-            if is_open and milestone.forecast.last < standings.as_of.ordinal:
-                message = f"the forecast {milestone.forecast} has passed"
+            if is_open and item.forecast and item.forecast.last < standings.as_of.ordinal:
+                message = f"the forecast {item.forecast} has passed"
                 yield found_at(item, "GP402", message, None, "forecast")
 
 
-def completed_in_the_future(context: Context) -> Iterator[Finding]:
-    """GP403: completed, cancelled or revised in the future.
+def _with_forecast(standings: Standings) -> Iterator[tuple[Item, Status]]:
+    """Entries and milestones that are expected on another day, and where they stand."""
+    for standing in standings.entries:
+        if standing.entry.forecast:
+            yield Item(standing.entry), standing.status
+        for each in standing.items:
+            if each.item.milestone and each.item.forecast:
+                yield each.item, each.status
 
-    The completion, the cancellation or the revision is dated after the status date, so it has not happened yet, and
-    until then what it is of counts as open. The date may be a slip of the pen, or an expectation that was written down
-    as a fact.
+
+def completed_in_the_future(context: Context) -> Iterator[Finding]:
+    """GP403: completed, cancelled, revised or told in the future.
+
+    The completion, the cancellation, the revision or the update is dated after the status date, so it has not happened
+    yet: until then what it is of counts as open, and no report tells of the update. The date may be a slip of the pen,
+    or an expectation that was written down as a fact.
 
     Mend: correct the date. What is only expected goes under `forecast`.
     """
@@ -81,6 +88,9 @@ def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     for index, revision in enumerate(row.revisions):
         if revision.date:
             yield "revised", revision.date, ("revisions", index, "date")
+    for index, update in enumerate(item.entry.updates if item.milestone is None else ()):
+        if update.date:
+            yield "told", update.date, ("updates", index, "date")
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

@@ -57,9 +57,12 @@ def move(
       genderplan move r7 --to 2010-06 --reason "New duty" --dry-run
     """
     from genderplan.config import given_date
-    from genderplan.editing.changes import NewRevision, moved
+    from genderplan.editing.changes import NewRevision, in_words, moved
+    from genderplan.plan.lookup import organisation_id
 
     date = cast("PlanDate", given_date(to, "--to"))
     reading, target = meant(name, common)
-    change = moved(target, date, NewRevision(reason, approved_by, field and field.value))
+    said = None if approved_by is None else in_words(approved_by, "--approved-by")
+    by = None if said is None else organisation_id(reading.tree.organisations, said)
+    change = moved(target, date, NewRevision(reason, by, field and field.value))
     return carry_out(reading, change, common, dry_run=dry_run)

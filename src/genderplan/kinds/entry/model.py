@@ -217,6 +217,12 @@ class Entry(_PlannedEntry, Content):
     Examples: [{"date": "2024-10-01", "field": "due", "was": "2025-01", "reason": "No trainer"}]
     """
 
+    forecast: Date | None = None
+    """When the lead expects it now, where that differs from its own date.
+
+    Examples: "2025-05"
+    """
+
     def given_twice(self, places: Places) -> Iterator[Twice]:
         return ids_twice("milestone", self.milestones, places, ("milestones",))
 

@@ -62,6 +62,14 @@ class UpdateRow(NamedTuple):
     """What has been done, in words."""
     source: SourceRow | None
     """Which document says so, and where in it."""
+    state: str | None = None
+    """not-started, under-way, on-hold or embedded; null where it says none."""
+    rag: str | None = None
+    """How the lead judges it: red, amber, green or blue; null where it says none."""
+    next: str | None = None
+    """The next step, in words."""
+    evidence: tuple[str, ...] = ()
+    """What shows it: texts or addresses."""
 
 
 class PartnerRow(NamedTuple):
@@ -124,7 +132,10 @@ def source_row(source: "SourceReference | None") -> SourceRow | None:
 
 def update_row(update: "Update") -> UpdateRow:
     """The row of progress told on a date."""
-    return UpdateRow(update.date, update.by, update.text, source_row(update.source))
+    source = source_row(update.source)
+    return UpdateRow(
+        update.date, update.by, update.text, source, update.state, update.rag, update.next, update.evidence
+    )
 
 
 def revision_row(revision: "EntryRevision | Revision") -> RevisionRow:

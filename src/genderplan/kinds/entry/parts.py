@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from genderplan.kinds.shared.fields import Date, Duration, Text
+from genderplan.kinds.shared.fields import Date, Duration, OneOrMany, Text
 from genderplan.kinds.shared.mappings import FileMapping
 
 
@@ -105,6 +105,24 @@ class Update(FileMapping):
     """Which document tells it, and where in it.
 
     Examples: {"document": "board-paper", "place": "page 4"}
+    """
+
+    state: Literal["not-started", "under-way", "on-hold", "embedded"] | None = None
+    """How far it is. What is `embedded` is part of daily work; that it is done, `completed` of the entry says."""
+
+    rag: Literal["red", "amber", "green", "blue"] | None = None
+    """How the lead judges it, with the reason in `text`. It is shown beside the RAG that follows from the dates."""
+
+    next: Text | None = None
+    """The next step, in words.
+
+    Examples: "Ask finance for the grades of 2024."
+    """
+
+    evidence: OneOrMany[Text] = ()
+    """What shows it: texts or addresses; one or a list.
+
+    Examples: "https://example.org/pay-gap", ["Minutes of the board, item 4", "https://example.org/pay-gap"]
     """
 
 

@@ -91,6 +91,8 @@ class EntryRow(NamedTuple):
     places: Places
     path: Path = ()
 
+    forecast: PlanDate | None = None
+
     @property
     def own_date(self) -> PlanDate | None:
         """The date that counts like one more milestone: `due`, else `end`."""
@@ -180,6 +182,7 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.document.start(mapping),
         origin.document.places,
         origin.path,
+        progress.forecast,
     )
 
 

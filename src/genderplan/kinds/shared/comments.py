@@ -8,9 +8,11 @@ from genderplan.source.places import Path, Places
 TEXT_KEYS = frozenset(
     (
         "aliases",
+        "evidence",
         "groups",
         "long_term_aim",
         "name",
+        "next",
         "note",
         "output",
         "place",

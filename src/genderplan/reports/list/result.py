@@ -23,8 +23,9 @@ from genderplan.standing.records import (
 )
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
+from genderplan.standing.updates import UpdateRecord, update_record
 
-Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord
+Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord | UpdateRecord
 
 
 class Listing(NamedTuple):
@@ -85,6 +86,12 @@ def _organisations(tree: Tree, selection: Selection, standings: Sequence[Standin
             yield organisation_record(organisation)
 
 
+def _updates(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    for each in standings:
+        for standing in each.entries:
+            yield from (update_record(standing.entry, number) for number in selection.updates(standing))
+
+
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
 
 
@@ -104,4 +111,5 @@ LISTED: Mapping[Noun, Listed] = {
     Noun.OBJECTIVES: Listed(ObjectiveRecord, ("plan", "id", "rag", "actions", "milestones", "title"), _objectives),
     Noun.ORGANISATIONS: Listed(OrganisationRecord, ("id", "kind", "part_of", "name", "aliases"), _organisations),
     Noun.PLANS: Listed(PlanRecord, ("id", "state", "rag", "as_of", "period", "baselines", "title"), _plans),
+    Noun.UPDATES: Listed(UpdateRecord, ("date", "by", "id", "state", "rag", "text"), _updates),
 }

@@ -14,13 +14,16 @@ from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
 from genderplan.text import as_cell
 
 _SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
-NUMBERS = frozenset(("order", "days_overdue", "variance_months", "variance_days", "actions", "milestones", "line"))
+_COUNTS = ("order", "number", "actions", "milestones", "line")
+NUMBERS = frozenset((*_COUNTS, "days_overdue", "variance_months", "variance_days"))
 """Columns that hold numbers."""
 
-_WHOLE = NUMBERS | {"due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "status", "rag"}
+_DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date")
+_WHOLE = NUMBERS | {*_DATES, "status", "rag", "state", "progress"}
 """Columns that are short, and of no use when cut: they give way last."""
 
 _JUDGED = frozenset(("status", "rag"))
+_TEXTS = frozenset(("title", "text", "latest"))
 _NARROWEST = 4
 
 
@@ -43,9 +46,9 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
 
 
 def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Screen) -> Layout:
-    """The columns of a list; a title at its end is the text."""
+    """The columns of a list; a title or what an update says, at its end, is the text."""
     described = [_column(name, widest(texts)) for name, texts in zip(columns, told, strict=True)]
-    if len(columns) > 1 and columns[-1] == "title":
+    if len(columns) > 1 and columns[-1] in _TEXTS:
         described[-1] = described[-1]._replace(is_text=True, least=None)
     stack = Stacking(4, has_head=True, style="dim")
     return Layout(described, (), screen.width or ALL, indent=0, stack=stack, ellipsis=screen.glyphs.ellipsis)

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from genderplan.page.words import approval_in_words
+from genderplan.page.words import approval_in_words, state_in_words
 from genderplan.reports.show.result import Detail
+from genderplan.standing.progress import Origin, Progress
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
 Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
 
 _TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
-_HEADS = {"long_term_aim": "long-term aim"}
+_OF_PROGRESS = ("progress", "progress_from", "latest")
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, "as_of", "as_of_from", "variance_months", "variance_days"))
+_HEADS = {"long_term_aim": "long-term aim", "said_rag": "said RAG"}
 
 
 def title_of(record: Record) -> str:
@@ -35,6 +37,8 @@ def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
 
 def _figures(record: Record) -> Iterator[tuple[str, object]]:
     """What a thing's parts come to; of a milestone the date approved since the baseline, and how much later it is."""
+    if isinstance(record, EntryRecord) and record.progress and record.progress.value != record.status:
+        yield "progress", _progress_in_words(record.progress, record.progress_from)
     if isinstance(record, EntryRecord) and record.counts:
         yield "milestones", _counts_in_words(record.counts)
     if isinstance(record, PlanRecord):
@@ -44,6 +48,15 @@ def _figures(record: Record) -> Iterator[tuple[str, object]]:
         yield "agreed since", approval_in_words(*record.approved)
     if isinstance(record, MilestoneRecord) and record.variance:
         yield "variance", record.variance
+
+
+def _progress_in_words(progress: Progress, origin: Origin | None) -> str:
+    """`under way (by its start)`; what an update says stands by itself."""
+    by = f" ({_ORIGINS[origin]})" if origin in _ORIGINS else ""
+    return f"{state_in_words(progress)}{by}"
+
+
+_ORIGINS = {Origin.START: "since its start", Origin.MILESTONE: "as a milestone is complete"}
 
 
 def _counts_in_words(counts: Counts) -> str:

@@ -7,8 +7,8 @@ from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
 from genderplan.page.page import Block, Column, Facts, Identifier, Organisations, Page, Section, Stack, Table, Value
-from genderplan.page.words import day_in_words, sentence
-from genderplan.reports.parts import MILESTONE, about, paragraphs, signatory
+from genderplan.page.words import day_in_words, sentence, told_in_words
+from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
 from genderplan.reports.show.facts import facts_of, place_of, title_of
 from genderplan.reports.show.result import Detail, Mention
 from genderplan.standing.records import MilestoneRecord
@@ -76,7 +76,8 @@ def _revision(row: RevisionRow) -> tuple[Value, ...]:
 
 
 def _update(row: UpdateRow) -> tuple[Value, ...]:
-    return row.date, signatory(row.by), paragraphs(row.text), in_words(row.source)
+    told = told_in_words(row.state, row.rag, row.next, row.evidence)
+    return row.date, signatory(row.by), update_cell(row.text, *told), in_words(row.source)
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.page.words import date_in_words, one_line
+from genderplan.page.words import date_in_words, one_line, told_in_words
 from genderplan.reports.show.facts import facts_of, place_of, title_of
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records import MilestoneRecord
@@ -91,3 +91,5 @@ def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
             yield [(f"  {about}", "dim")]
         for paragraph in filter(str.strip, each.text.splitlines()):
             yield from flow(one_line(paragraph), width, indent=4)
+        for told in told_in_words(each.state, each.rag, each.next, each.evidence):
+            yield from flow(told, width, "dim", indent=4, hanging="  ")

@@ -129,16 +129,16 @@ def _with_progress(was: Row, now: Row | None) -> Row:
 def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Standing]:
     """The selected items that have another status than they had, or were not there; entries that were closed too."""
     pairing = Pairing(now.plan, baseline)
-    earlier = {each.item.id: each.status for each in _all(then)}
-    for each in _all(now):
-        before = pairing.item(each.item)
-        if selection.has_item(each) and (earlier.get(before.id) if before else None) is not each.status:
-            yield each
+    earlier = {each.item.id: each.status for entry in then.entries for each in _all(entry)}
+    for entry in now.entries:
+        for each in selection.passing(_all(entry), entry):
+            before = pairing.item(each.item)
+            if (earlier.get(before.id) if before else None) is not each.status:
+                yield each
 
 
-def _all(standings: Standings) -> Iterator[Standing]:
-    for entry in standings.entries:
-        yield from (*_closed(entry), *entry.items)
+def _all(standing: EntryStanding) -> Iterator[Standing]:
+    yield from (*_closed(standing), *standing.items)
 
 
 def _closed(standing: EntryStanding) -> Iterator[Standing]:

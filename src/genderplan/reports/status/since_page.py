@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.page.page import Block, Column, Note, Page, Section, Stack, Table, Value
-from genderplan.reports.parts import MILESTONE, about_in_entry, identifier, next_step, paragraphs, plan_facts, signatory
+from genderplan.reports.parts import (
+    MILESTONE,
+    about_in_entry,
+    identifier,
+    next_step,
+    plan_facts,
+    signatory,
+    update_cell,
+)
 from genderplan.reports.slippage.page import change_blocks
 from genderplan.reports.status.measures_page import measures_blocks
 from genderplan.reports.status.news import UpdateNews
@@ -57,4 +65,4 @@ def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
 
 def _update(news: UpdateNews) -> tuple[Value, ...]:
     entry = Stack((news.title, identifier(news.id)))
-    return news.date or "no date", signatory(news.by), entry, paragraphs(news.text)
+    return news.date or "no date", signatory(news.by), entry, update_cell(news.text, *news.told)

@@ -52,6 +52,8 @@ def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
         name = bare_id(each.id)
         yield from flow(f"  {about}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
         yield from flow(one_line(each.text), width, indent=4)
+        for told in each.told:
+            yield from flow(told, width, "dim", indent=4, hanging="  ")
 
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:

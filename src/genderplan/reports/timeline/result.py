@@ -186,7 +186,7 @@ def _own_mark(standings: Standings, standing: EntryStanding) -> Mark | None:
     """
     entry = standing.entry
     completed = entry.completed if standings.has_happened(entry.completed) else None
-    finish = completed or entry.own_date
+    finish = completed or (entry.own_date and entry.forecast) or entry.own_date
     if finish is None or (standing.status is Status.COMPLETE and not completed):
         return None
     open_ = next((each.status for each in standing.items if each.item.milestone is None), standing.status)
