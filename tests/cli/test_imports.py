@@ -51,7 +51,8 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("standing", "rag", "standings")
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "rows")
+    | under("kinds.entry", "part_rows", "particular_rows", "rows")
+    | under("kinds.shared", "answer_rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
@@ -61,11 +62,20 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("standing", "criteria", "recording", "records", "selection")
     | under("cli", "output", "reading")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "parts")
+    | under("kinds.entry", "model", "particulars", "parts")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(
-        "kinds.shared", "comments", "contents", "empty_keys", "fields", "known_keys", "mappings", "problems", "reading"
+        "kinds.shared",
+        "answers",
+        "comments",
+        "contents",
+        "empty_keys",
+        "fields",
+        "known_keys",
+        "mappings",
+        "problems",
+        "reading",
     )
     | under("loading", "kinds", "plans", "tree")
 )

@@ -9,8 +9,8 @@ MILESTONE, LEAD = Column("Milestone", is_name=True), Column("Lead")
 
 def milestone_cell(record: MilestoneRecord, *notes: str) -> Stack:
     """A milestone by its title, with its action, its id and what else is to be said of it; or an entry by its own."""
-    action = f"{record.kind}: {record.entry_title}" if record.milestone is not None else ""
-    return Stack((record.title, action, short_id(record.id), *notes))
+    action = f"{record.kind}: {record.entry_caption}" if record.milestone is not None else ""
+    return Stack((record.caption, action, short_id(record.id), *notes))
 
 
 def short_id(full_id: str) -> Identifier:
