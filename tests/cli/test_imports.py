@@ -59,8 +59,9 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "recording", "records", "selection")
+    under("standing", "criteria", "recording", "records", "selection", "units")
     | under("cli", "output", "reading")
+    | under("plan", "lookup")
     | under("kinds.baseline", "model")
     | under("kinds.entry", "model", "particulars", "parts")
     | under("kinds.organisations", "model")

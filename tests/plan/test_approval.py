@@ -62,7 +62,7 @@ def test_who_may_approve(policy: str, who: set[str]) -> None:
 )
 def test_nobody_agrees_to_a_date_of_their_own(approver: str, leads: tuple[str, ...], counts: bool) -> None:
     tree = read()
-    assert is_approval(tree.plans[0], tree.organisations, approver, leads) is counts
+    assert is_approval(tree.plans[0], tree.organisations, approver, leads=leads) is counts
 
 
 def test_no_board_is_known_where_organisations_cannot_be_read() -> None:

@@ -11,11 +11,14 @@ from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.plan.items import all_items
+from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.plan.items import Item, all_items
+from genderplan.plan.lookup import look_up
 from genderplan.plan.plans import Plan, Tree
 from genderplan.standing import selection
 from genderplan.standing.selection import Predicate, Selection
 from genderplan.standing.standings import Rag, Status
+from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
 
 _EARLIEST, _LATEST = 1, 1 << 30
@@ -28,11 +31,20 @@ class EntryKind(StrEnum):
     PROJECT = "project"
 
 
+class Priority(StrEnum):
+    """How much an entry matters beside the others."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 class _Searched(NamedTuple):
     """Where the names that filters give are looked up."""
 
     tree: Tree
     plans: tuple[Plan, ...]
+    days: Mapping[str, int]
 
     @property
     def entries(self) -> Iterator[EntryRow]:
@@ -43,14 +55,15 @@ class _Searched(NamedTuple):
                 yield from baseline.entries
 
 
-def select(tree: Tree, asked: Mapping[str, Sequence[str]]) -> Selection:
+def select(tree: Tree, asked: Mapping[str, Sequence[str]], days: Mapping[str, int] | None = None) -> Selection:
     """What was asked for by the names of filters, in words of which several widen, resolved against a tree.
 
+    `days` are the ordinals of status dates by plans' ids: what is part of an organisation is so on a day.
     Raises UsageError for what nothing in it bears.
     """
     plan_ids = _plan_ids(tree, asked.get("plan", ()))
     plans = tuple(plan for plan in tree.plans if plan_ids is None or plan.id in plan_ids)
-    searched = _Searched(tree, plans)
+    searched = _Searched(tree, plans, days or {})
     wanted: dict[Predicate, Set[Any]] = {}
     for name, words in asked.items():
         if words and name != "plan":
@@ -84,9 +97,15 @@ def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[s
     return frozenset(objective for name in wanted for objective in bearers[folded(name)])
 
 
-def _units(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+def _units(searched: _Searched, wanted: Sequence[str]) -> frozenset[Units]:
     """Organisations with all that is part of them."""
-    return searched.tree.organisations.below(_organisations(searched, wanted))
+    ids = _organisations(searched, wanted)
+    return frozenset((Units(searched.tree.organisations, ids, days=searched.days),))
+
+
+def _units_alone(searched: _Searched, wanted: Sequence[str]) -> frozenset[Units]:
+    """Organisations without what is part of them."""
+    return frozenset((Units(searched.tree.organisations, _organisations(searched, wanted), with_parts=False),))
 
 
 def _organisations(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
@@ -104,8 +123,8 @@ def _organisation(tree: Tree, name: str) -> str:
     return ids[0]
 
 
-def _partners(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    """Partners are organisations by id, with all that is part of them, or roles by their folded words."""
+def _partners(searched: _Searched, wanted: Sequence[str]) -> frozenset[Units | str]:
+    """Partners are organisations, with all that is part of them, or roles by their folded words."""
     roles = {folded(partner.role) for entry in searched.entries for partner in entry.partners if partner.role}
     asked = {folded(name) for name in wanted} & roles
     organisations = searched.tree.organisations
@@ -143,6 +162,26 @@ def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
     return chosen
 
 
+def _keys(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Keys as files have them."""
+    for name in wanted:
+        if name not in selection.KEYS:
+            raise UsageError(unknown("key", name, selection.KEYS))
+    return frozenset(wanted)
+
+
+def _answered(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """The full ids of entries, or of all entries of a plan, and the ids of the plans that answer them as wholes."""
+    names: set[str] = set()
+    for name in wanted:
+        found = look_up(searched.tree, name)
+        if isinstance(found, OrganisationRow) or (isinstance(found, Item) and found.milestone):
+            raise UsageError(f"'{name}' is neither a plan nor an entry: nothing else is answered")
+        names |= {each.full_id() for each in found.entries} if isinstance(found, Plan) else {found.id}
+    plans = {plan.id for plan in searched.tree.plans if any(each.entry in names for each in plan.answers)}
+    return frozenset(names | plans)
+
+
 def _words(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     return frozenset(map(folded, wanted))
 
@@ -172,7 +211,7 @@ _Values: TypeAlias = Callable[[_Searched, Sequence[str]], Set[Any]]
 FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
     "objective": (selection.is_under, _objectives),
     "lead": (selection.is_led_by, _units),
-    "lead_only": (selection.is_led_by, _organisations),
+    "lead_only": (selection.is_led_by, _units_alone),
     "partner": (selection.has_partner, _partners),
     "group": (selection.serves, _groups),
     "kind": (selection.is_of_kind, _one_of("kind", EntryKind)),
@@ -181,6 +220,13 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
     "tag": (selection.has_tag, _tags),
     "search": (selection.has_words, _words),
     "due": (selection.is_due_within, _spans),
+    "ref": (selection.is_numbered, _words),
+    "priority": (selection.has_priority, _one_of("priority", Priority)),
+    "accountable": (selection.is_answered_for, _units),
+    "goes_to": (selection.goes_to, _units),
+    "answers": (selection.answers, _answered),
+    "has": (selection.has_key, _keys),
+    "without": (selection.lacks_key, _keys),
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from genderplan.kinds.entry.parts import SourceReference
 
 
-PRIORITIES = ("high", "medium", "low")
-
-
 class RequestRow(NamedTuple):
     """An extension that is asked for and not yet agreed."""
 
@@ -93,6 +90,21 @@ class ParticularsRow(NamedTuple):
     """When it is looked at again, once it is finished."""
     reviewed: tuple[ReviewRow, ...] = ()
     """What was found when it was looked at again."""
+
+    @property
+    def words(self) -> tuple[str | None, ...]:
+        """Every text, for a search."""
+        notes = (each.note for each in self.handovers)
+        places = (each.place for each in self.see)
+        return (
+            self.ref,
+            self.due_note,
+            *self.success,
+            *self.evidence,
+            *notes,
+            *places,
+            *(e.text for e in self.reviewed),
+        )
 
     @property
     def organisations(self) -> list[str]:

@@ -6,15 +6,16 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded, in_numbers
-from genderplan.kinds.entry.particular_rows import PRIORITIES, RequestRow
+from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED, Listing, Record
+from genderplan.standing.criteria import Priority
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
 from genderplan.suggestions import unknown
 
 _STATUS_ORDER = {status: number for number, status in enumerate((*OPEN_WORST_FIRST, Status.COMPLETE, Status.CANCELLED))}
 _RAG_ORDER = {rag: number for number, rag in enumerate(Rag)}
-_ORDERS: Mapping[str, Callable[[Any], Any]] = {"ref": in_numbers, "priority": PRIORITIES.index}
+_ORDERS: Mapping[str, Callable[[Any], Any]] = {"ref": in_numbers, "priority": list(Priority).index}
 """Fields whose texts have an order of their own."""
 
 

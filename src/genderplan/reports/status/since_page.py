@@ -19,6 +19,7 @@ from genderplan.reports.cells import LEAD, MILESTONE, milestone_cell, paragraphs
 from genderplan.reports.parts import next_step
 from genderplan.reports.slippage.page import change_blocks
 from genderplan.reports.slippage.words import reasons_in_words, since_in_short, since_in_words, since_next_in_words
+from genderplan.reports.status.keys import KeyChange
 from genderplan.reports.status.measures_page import measures_blocks
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.page import overdue_blocks
@@ -27,6 +28,7 @@ from genderplan.reports.status.since import Since, SinceReport
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 
 _ITEMS = (Column("Date"), MILESTONE, LEAD)
+_KEYS = (Column("Key"), Column("Of", is_name=True), Column("Was"), Column("Now"))
 _UPDATES = (Column("Date"), Column("By"), Column("Entry", is_name=True), Column("Update"))
 
 
@@ -54,6 +56,7 @@ def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
     yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
     yield from _items("Cancelled", since.cancelled or ())
     yield from _updates(since.plan, since.updates or ())
+    yield from _other_keys(since.plan, since.other_keys or ())
     yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
     command, why = since_next_in_words(since)
     yield next_step(label, command, why)
@@ -79,3 +82,13 @@ def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
             for each in updates
         )
         yield Section("Updates", (Table(f"Updates in {plan}", _UPDATES, rows),), len(updates))
+
+
+def _other_keys(plan: str, changes: Sequence[KeyChange]) -> Iterator[Section]:
+    """What else is said otherwise: of what, and by which words."""
+    if changes:
+        rows = tuple(
+            (each.key.replace("_", " "), Stack((each.title, short_id(each.id))), each.was, each.now or "nothing")
+            for each in changes
+        )
+        yield Section("Other keys", (Table(f"Other keys of {plan} that changed", _KEYS, rows),), len(changes))

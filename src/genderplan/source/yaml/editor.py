@@ -69,7 +69,7 @@ def with_item(data: bytes, key: MappingKey, item: Texts) -> bytes:
 
 
 def without_key(data: bytes, key: MappingKey) -> bytes:
-    """A file without a key and its value, which is text; a comment behind it stays. Raises LayoutError."""
+    """A file without a key and its value; a comment behind it stays. Raises LayoutError where one is within it."""
 
     def change(mapping: dict[str, Any]) -> None:
         del mapping[key.name]
@@ -133,8 +133,9 @@ class _Text:
     def without(self, key: MappingKey) -> _Span:
         mapping = self._mapping(key.mapping)
         at = [name.value for name, _ in mapping.value].index(key.name)
-        if "#" in self._text[mapping.value[at][0].start_mark.index : self._end(mapping.value[at][1])]:
-            raise LayoutError(key.name)  # a comment between key and value
+        start, value = mapping.value[at][0].start_mark.index, mapping.value[at][1]
+        if "#" in self._beside_texts(start, value):
+            raise LayoutError(key.name)  # a comment between key and value, or within the value
         return self._cut_of_flow(mapping, at) if mapping.flow_style else self._cut_of_block(mapping, at)
 
     def _mapping(self, path: Path) -> yaml.MappingNode:
@@ -224,6 +225,14 @@ class _Text:
             raise LayoutError(mapping.value[at][0].value)
         return _Span(start, next_key, "")
 
+    def _beside_texts(self, start: int, node: yaml.Node) -> str:
+        """What is written from a place to the end of a node, less the texts in quotes."""
+        kept = []
+        for each in _quoted(node):
+            kept.append(self._text[start : each.start_mark.index])
+            start = each.end_mark.index
+        return "".join((*kept, self._text[start : self._end(node)]))
+
     def _line(self, at: int) -> int:
         """Where the line of a character begins."""
         return max((found.end() for found in _LINE_END.finditer(self._text, 0, at)), default=0)
@@ -261,6 +270,17 @@ def _pair(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node]:
     if found is None:
         raise LayoutError(name)
     return found
+
+
+def _quoted(node: Any) -> Iterator[yaml.ScalarNode]:
+    """The texts in quotes in a node, in the order of the file."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.style in {"'", '"'}:
+            yield node
+    else:
+        for each in node.value:
+            for part in each if isinstance(each, tuple) else (each,):
+                yield from _quoted(part)
 
 
 def _steps(node: Any) -> Iterator[int]:

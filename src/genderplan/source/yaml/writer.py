@@ -31,7 +31,10 @@ _OLD_TRUTHS = frozenset("yn")
 """What YAML 1.1 takes for true and false too, unlike PyYAML."""
 
 TEXTS = frozenset(
-    ("title", "text", "name", "long_term_aim", "note", "reason", "output", "place", "role", "groups", "aliases")
+    (
+        *("title", "text", "name", "long_term_aim", "note", "reason", "output", "place", "role", "groups", "aliases"),
+        *("success", "evidence", "due_note"),
+    )
 )
 """The keys whose values are texts, whatever they look like."""
 
