@@ -84,6 +84,7 @@ def _plan_ids(tree: Tree, wanted: Sequence[str]) -> frozenset[str] | None:
 
 
 def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Objectives, each with those that are part of it, by the ids of their plans and their own."""
     bearers: dict[str, set[tuple[str, str]]] = {}
     ids = set()
     for plan in searched.plans:
@@ -94,7 +95,9 @@ def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[s
     for name in wanted:
         if folded(name) not in bearers:
             raise UsageError(unknown("objective", name, ids))
-    return frozenset(objective for name in wanted for objective in bearers[folded(name)])
+    named = {objective for name in wanted for objective in bearers[folded(name)]}
+    parts = ((plan.id, each) for plan in searched.plans for each in plan.objectives if each.part_of)
+    return frozenset(named | {(plan, each.id) for plan, each in parts if (plan, each.part_of) in named})
 
 
 def _units(searched: _Searched, wanted: Sequence[str]) -> frozenset[Units]:

@@ -63,8 +63,8 @@ def completed_in_the_future(context: Context) -> Iterator[Finding]:
     """GP403: completed, cancelled or revised in the future.
 
     The completion, the cancellation or the revision is dated after the status date, so it has not happened yet, and
-    until then what it is of counts as open. The date may be a slip of the pen, or an expectation that was written down
-    as a fact.
+    until then what it is of counts as open; so is a request for another date, or a review. The date may be a slip of
+    the pen, or an expectation that was written down as a fact.
 
     Mend: correct the date. What is only expected goes under `forecast`.
     """
@@ -86,6 +86,11 @@ def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     for index, revision in enumerate(row.revisions):
         if revision.date:
             yield "revised", revision.date, ("revisions", index, "date")
+    if item.requested and item.requested.date:
+        yield "requested", item.requested.date, ("requested", "date")
+    for index, review in enumerate(item.entry.told.reviewed if item.milestone is None else ()):
+        if review.date:
+            yield "reviewed", review.date, ("reviewed", index, "date")
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Links between entries, of one plan or of several: what answers, continues and points to what."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
@@ -32,19 +33,40 @@ def entry_references(context: Context) -> Iterator[Finding]:
     Mend: write the id as the entry's file has it. What is no entry is a place in a document, as in
     `see: {document: board-paper, place: Appendix 1}`.
     """
-    suggestions = Suggestions(entry.full_id() for plan in context.tree.plans for entry in plan.entries)
+    hints = _Hints(context.tree)
     for plan in context.plans:
         for link in _of_a_plan(plan):
             if not _is_known(context.tree, link.to):
-                hint = suggestions.did_you_mean(link.to)
                 place = plan.places.position(link.path)
-                yield finding("GP211", f"unknown entry '{link.to}'", plan.file, place, hint=hint)
+                yield finding("GP211", f"unknown entry '{link.to}'", plan.file, place, hint=hints.hint(link.to))
         for entry in plan.entries:
             for link in _of_an_entry(entry):
                 if not _is_known(context.tree, link.to):
-                    hint = suggestions.did_you_mean(link.to)
-                    place, name = entry.at(*link.path), entry.full_id()
-                    yield finding("GP211", f"unknown entry '{link.to}'", entry.file, place, entry=name, hint=hint)
+                    message, place = f"unknown entry '{link.to}'", entry.at(*link.path)
+                    hint = hints.hint(link.to)
+                    yield finding("GP211", message, entry.file, place, entry=entry.full_id(), hint=hint)
+
+
+class _Hints:
+    """What unknown entries were most likely meant to be."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._suggestions = Suggestions(entry.full_id() for plan in tree.plans for entry in plan.entries)
+
+    def hint(self, name: str) -> str | None:
+        """The entry of this id in another plan, where there is one; else the nearest by name."""
+        bearers = self._bearers.get(name.partition("/")[2], ())
+        return f"did you mean '{bearers[0]}'?" if len(bearers) == 1 else self._suggestions.did_you_mean(name)
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, Sequence[str]]:
+        """The full ids by each bare one."""
+        bearers: dict[str, list[str]] = {}
+        for plan in self._tree.plans:
+            for entry in plan.entries:
+                bearers.setdefault(entry.id, []).append(entry.full_id())
+        return bearers
 
 
 def _of_a_plan(plan: Plan) -> Iterator[_Link]:
