@@ -151,7 +151,7 @@ class _PlannedEntry(AgreedParticulars, _Planned):
     """
 
     order: WholeNumber | None = None
-    """Its place in its objective, from 0 to 999999999; gaps are allowed. Entries without one follow, by id.
+    """Its place in its objective, from 0 to 999999999; gaps are allowed. Others follow, by `ref` and id.
 
     Examples: 10
     """
