@@ -13,7 +13,7 @@ from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items
-from genderplan.plan.lookup import look_up
+from genderplan.plan.lookup import kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
 from genderplan.standing import selection
 from genderplan.standing.selection import Predicate, Selection
@@ -177,12 +177,18 @@ def _answered(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     """The full ids of entries, or of all entries of a plan, and the ids of the plans that answer them as wholes."""
     names: set[str] = set()
     for name in wanted:
-        found = look_up(searched.tree, name)
+        found = look_up(searched.tree, _as_plan_or_entry(searched.tree, name))
         if isinstance(found, OrganisationRow) or (isinstance(found, Item) and found.milestone):
             raise UsageError(f"'{name}' is neither a plan nor an entry: nothing else is answered")
         names |= {each.full_id() for each in found.entries} if isinstance(found, Plan) else {found.id}
     plans = {plan.id for plan in searched.tree.plans if any(each.entry in names for each in plan.answers)}
     return frozenset(names | plans)
+
+
+def _as_plan_or_entry(tree: Tree, name: str) -> str:
+    """A name with its kind before it, unless it has one: that of a plan is no organisation here, any other an entry."""
+    kind, bare = kind_of(name)
+    return name if kind else f"plan:{bare}" if bare in tree.by_id else f"entry:{bare}"
 
 
 def _words(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:

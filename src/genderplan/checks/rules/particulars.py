@@ -10,7 +10,7 @@ from genderplan.kinds.entry.rows import EntryRow
 
 
 def refs_twice(context: Context) -> Iterator[Finding]:
-    """GP214: a `ref` that another entry has.
+    """GP214: a ref that another entry has.
 
     Two entries of a plan bear the same number of the published document. A reader who looks for it finds one of them,
     and a board that asks about it may be told about the other.
