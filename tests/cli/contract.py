@@ -12,11 +12,14 @@ PLAN_LABEL = _fields("id, title, as_of, as_of_from")
 MILESTONE = _fields(
     "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
     "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
-    "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved"
+    "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved, "
+    "ref, priority, accountable, requested, goes_to"
 )
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
+    "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, handovers, review, "
+    "reviewed"
 )
 ENTRY += _fields("forecast, progress, progress_from, said_rag, latest")
 UPDATE = _fields(
@@ -29,10 +32,11 @@ APPROVAL = _fields("by, date, to")
 VERSIONS = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}
 """The versions of documents; of those not named it is 1."""
 
-OBJECTIVE = _fields("plan, id, title, rag, actions, milestones, counts")
-ORGANISATION = _fields("id, name, aliases, kind, part_of, holders, file, line")
+OBJECTIVE = _fields("plan, id, title, rag, actions, milestones, counts, leads, part_of")
+ORGANISATION = _fields("id, name, aliases, kind, part_of, holders, file, line, memberships")
 PLAN = _fields(
-    "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file"
+    "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file, "
+    "leads, answers"
 )
 STATUS = _fields(
     "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "

@@ -51,21 +51,32 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("standing", "rag", "standings")
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "rows")
+    | under("kinds.entry", "part_rows", "particular_rows", "rows")
+    | under("kinds.shared", "answer_rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "progress", "recording", "records", "selection")
+    under("standing", "criteria", "progress", "recording", "records", "selection", "units")
     | under("cli", "output", "reading")
+    | under("plan", "lookup")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "parts")
+    | under("kinds.entry", "model", "particulars", "parts")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(
-        "kinds.shared", "comments", "contents", "empty_keys", "fields", "known_keys", "mappings", "problems", "reading"
+        "kinds.shared",
+        "answers",
+        "comments",
+        "contents",
+        "empty_keys",
+        "fields",
+        "known_keys",
+        "mappings",
+        "problems",
+        "reading",
     )
     | under("loading", "kinds", "plans", "tree")
 )

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from genderplan.kinds.baseline.model import Baseline, Replacement
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
+from genderplan.kinds.entry.particulars import Handover, Request, Reviewed
 from genderplan.kinds.entry.parts import (
     Cancellation,
     Dependency,
@@ -19,8 +20,9 @@ from genderplan.kinds.entry.parts import (
     TextInput,
     Update,
 )
-from genderplan.kinds.organisations.model import Holder, Organisation
+from genderplan.kinds.organisations.model import Holder, Membership, Organisation
 from genderplan.kinds.plan.model import Acceptance, Aim, BaselineHeader, Closure, Objective, Period, Plan, Source
+from genderplan.kinds.shared.answers import Answer
 from support import ENTRY, PLAN
 
 
@@ -63,6 +65,12 @@ GOOD = {
     "texts or inputs": ["x", "[x, {text: y}]", "{text: y}"],
     "texts or partners": ["x", "[x, {role: y}]", "{organisation: x, role: y}", "{organisation: x}"],
     "texts or dependencies": ["first", "[first, {milestone: b#c, lag: P1M}]", "{milestone: first}"],
+    "texts or answers": ["x", "[x, {entry: y/z, extent: part}]", "{entry: x}", "[]"],
+    "texts or pointers": ["x", "[y/x, {document: y, place: z}]", "{place: x}", "[]"],
+    "texts or memberships": ["x", "[x, {organisation: y, from: 2003, until: 2004}]", "{organisation: x}", "[]"],
+    "priority": ["high", "medium", "low"],
+    "extent": ["full", "part"],
+    "request": ["{to: 2003}", "{to: 2003-10, by: x}"],
     "state": ["draft", "approved", "closed"],
     "entry kind": ["action", "project"],
     "organisation kind": ["unit", "post", "person", "partner", "board"],
@@ -128,6 +136,16 @@ BAD = {
     "texts or inputs": [*_MANY, ("{text: «' '»}", "GP111"), ("[x, {text: «[y]}]", "GP104")],
     "texts or partners": [*_MANY, ("{role: «' '»}", "GP111"), ("[x, {organisation: «[y]}]", "GP104")],
     "texts or dependencies": [*_MANY, ("{milestone: «' '»}", "GP111"), ("[x, {milestone: y, lag: «1»}]", "GP106")],
+    "texts or answers": [*_MANY, ("{entry: «' '»}", "GP111"), ("[x, {entry: y, extent: «none»}]", "GP108")],
+    "texts or pointers": [*_MANY, ("{place: «' '»}", "GP111"), ("[x, {document: «[y]}]", "GP104")],
+    "texts or memberships": [
+        *_MANY,
+        ("{organisation: «' '»}", "GP111"),
+        ("[x, {organisation: y, from: «z»}]", "GP105"),
+    ],
+    "priority": _CHOICE,
+    "extent": _CHOICE,
+    "request": [*_NO_MAPPING, ("{to: «soon»}", "GP105")],
     "state": _CHOICE,
     "entry kind": _CHOICE,
     "organisation kind": _CHOICE,
@@ -149,42 +167,67 @@ _CANCELLED = {"date": "date", "reason": "text"}
 _REVISION = {"date": "date", "was": "date", "reason": "text", "approved_by": "text"}
 _PLANNED = _NOTED | {"lead": "one or many", "due": "date", "renamed_from": "one or many", "source": "mapping"}
 _MILESTONE = _PLANNED | {"duration": "length", "depends_on": "texts or dependencies"}
-_MILESTONE_PROGRESS = {"forecast": "date", "completed": "date", "cancelled": "mapping", "revisions": "mappings"}
-_ENTRY = _PLANNED | {
-    "objective": "text",
-    "order": "number",
-    "inputs": "texts or inputs",
-    "output": "text",
-    "groups": "one or many",
-    "partners": "texts or partners",
-    "start": "date",
-    "end": "date",
-    "milestones": "mappings",
+_MILESTONE_PROGRESS = {"forecast": "date", "completed": "date", "cancelled": "mapping", "revisions": "mappings"} | {
+    "requested": "request",
+    "goes_to": "text",
 }
-_ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"}
-_ENTRY_PROGRESS |= {"forecast": "date"}
+_ENTRY = (
+    _PLANNED
+    | {
+        "objective": "text",
+        "order": "number",
+        "inputs": "texts or inputs",
+        "output": "text",
+        "groups": "one or many",
+        "partners": "texts or partners",
+        "start": "date",
+        "end": "date",
+        "milestones": "mappings",
+    }
+    | {"ref": "text", "success": "one or many"}
+)
+_ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"} | {
+    "forecast": "date",
+    "accountable": "text",
+    "priority": "priority",
+    "due_note": "text",
+    "requested": "request",
+    "evidence": "one or many",
+    "answers": "texts or answers",
+    "continues": "one or many",
+    "see": "texts or pointers",
+    "handovers": "mappings",
+    "review": "date",
+    "reviewed": "mappings",
+}
+_OBJECTIVE = _NOTED | {"lead": "one or many", "part_of": "text"}
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
-_PLAN = _HEADER | {
-    "state": "state",
-    "closed": "mapping",
-    "renamed_from": "one or many",
-    "period": "mapping",
-    "status_date": "day",
-    "tolerance": "length",
-    "max_revisions": "number",
-    "approvers": "one or many",
-    "due_soon": "length",
-    "sources": "mappings",
-    "accept": "mappings",
-}
+_PLAN = (
+    _HEADER
+    | {
+        "state": "state",
+        "closed": "mapping",
+        "renamed_from": "one or many",
+        "period": "mapping",
+        "status_date": "day",
+        "tolerance": "length",
+        "max_revisions": "number",
+        "approvers": "one or many",
+        "due_soon": "length",
+        "sources": "mappings",
+        "accept": "mappings",
+    }
+    | {"lead": "one or many", "answers": "texts or answers"}
+)
 _ACCEPTANCE = {"code": "code", "where": "text"}
 _ORGANISATION = _NOTED | {
     "name": "text",
     "kind": "organisation kind",
-    "part_of": "text",
+    "part_of": "texts or memberships",
     "aliases": "texts",
     "holders": "mappings",
 }
+_REQUEST = {"date": "date", "by": "text", "reason": "text"}
 _HOLDER = {"acting": "truth", "from": "date", "to": "date"}
 
 _MILESTONES = ENTRY + "milestones:\n  - id: first\n    title: First\n  - "
@@ -198,7 +241,7 @@ _FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
 MAPPINGS = {
     "plan": Mapping(Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
     "aim": Mapping(Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
-    "objective": Mapping(Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _NOTED),
+    "objective": Mapping(Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _OBJECTIVE),
     "source": Mapping(Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
     "acceptance": Mapping(
         Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
@@ -251,6 +294,32 @@ MAPPINGS = {
         {"milestone": "text"},
         {"lag": "length"},
     ),
+    "request": Mapping(Request, _ACTION, f"{ENTRY}requested:\n  ", 2, {"to": "date"}, _REQUEST),
+    "request of milestone": Mapping(
+        Request, _ACTION, f"{_IN_MILESTONE}requested:\n      ", 6, {"to": "date"}, _REQUEST
+    ),
+    "answer": Mapping(Answer, _ACTION, f"{ENTRY}answers:\n  - x\n  - ", 4, {"entry": "text"}, {"extent": "extent"}),
+    "answer of plan": Mapping(Answer, _PLAN_FILE, f"{PLAN}answers:\n  - ", 4, {"entry": "text"}, {"extent": "extent"}),
+    "pointer": Mapping(SourceReference, _ACTION, f"{ENTRY}see:\n  - x\n  - ", 4, {}, _REFERENCE),
+    "handover": Mapping(
+        Handover,
+        _ACTION,
+        f"{ENTRY}handovers:\n  - ",
+        4,
+        {"to": "text"},
+        {"date": "date", "from": "text", "agreed": "truth", "note": "text"},
+    ),
+    "reviewed": Mapping(
+        Reviewed, _ACTION, f"{ENTRY}reviewed:\n  - ", 4, {"text": "text"}, {"date": "date", "by": "text"}
+    ),
+    "membership": Mapping(
+        Membership,
+        _ORGANISATIONS,
+        "HR:\n  part_of:\n    - Finance\n    - ",
+        6,
+        {"organisation": "text"},
+        {"from": "date", "until": "date"},
+    ),
     "organisation": Mapping(Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
     "holder": Mapping(Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER),
     "baseline": Mapping(
@@ -274,7 +343,7 @@ MAPPINGS = {
     ),
     "baseline plan": Mapping(BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
     "baseline aim": Mapping(Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),
-    "baseline objective": Mapping(Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _NOTED),
+    "baseline objective": Mapping(Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _OBJECTIVE),
     "baseline entry": Mapping(BaselineEntry, _FROZEN, _ENTRIES, 4, {"kind": "entry kind", "title": "text"}, _ENTRY),
     "baseline milestone": Mapping(BaselineMilestone, _FROZEN, f"{_IN_ENTRY}milestones:\n    - ", 6, _NAMED, _MILESTONE),
     "baseline input": Mapping(TextInput, _FROZEN, f"{_IN_ENTRY}inputs:\n    - ", 6, {"text": "text"}, {}),

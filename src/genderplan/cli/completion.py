@@ -126,6 +126,18 @@ def states() -> list[str]:
     return [each.value for each in Progress]
 
 
+def priorities() -> list[str]:
+    """Every priority."""
+    return ["high", "medium", "low"]
+
+
+def keys() -> list[str]:
+    """The keys that entries and milestones may have."""
+    from genderplan.standing.selection import KEYS
+
+    return list(KEYS)
+
+
 def codes(incomplete: str) -> Candidates:
     """The code of each finding, without its letters where it is begun so, with what it is about."""
     from genderplan.findings import CODES

@@ -14,7 +14,7 @@ from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, wi
 from genderplan.standing.standings import Standings, Status
 
 _OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
-_PROGRESS = ("due", "forecast", "completed", "cancelled")
+_PROGRESS = ("due", "forecast", "requested", "completed", "cancelled")
 _ENTRY_KEYS = (*_OF_ENTRIES, *_PROGRESS, "revisions", "milestones", "updates")
 _MILESTONE_KEYS = ("id", "title", "lead", *_PROGRESS, "duration", "depends_on", "revisions")
 """The order in which a file has its keys as a rule: a new one stands behind the nearest of those before it."""
@@ -90,7 +90,37 @@ def moved(target: Target, to: PlanDate, revision: NewRevision) -> Change:
     if target.item.milestone is None:
         was = as_one_promise(target.item.agreed, {**target.item.agreed, field: to})[0].get(field)
     item = _item(target, field if target.item.milestone is None else None, was, revision)
-    return _change(target, field, was, to, lambda data: _revised(data, target, field, to, item))
+    is_settled = target.item.requested is not None and field == target.item.due_field
+
+    def edit(data: bytes) -> bytes:
+        revised = _revised(data, target, field, to, item)
+        return without_key(revised, target.key("requested")) if is_settled else revised
+
+    return _change(target, field, was, to, edit)
+
+
+def requested(target: Target, to: PlanDate, reason: str, by: str | None) -> Change:
+    """A later date asked for and not yet agreed, as of the status date, in the place of what was asked for before.
+
+    Raises UsageError.
+    """
+    _refuse_closed(target)
+    item, key = target.item, target.key("requested")
+    if item.due is None:
+        raise UsageError(f"{item.id} has no date of its own: an extension is asked for of a date")
+    _refuse_unmoved(target, item.due_field, item.due, to)
+    told = {
+        "to": to.text,
+        "date": target.standings.as_of.day.text,
+        "by": None if by is None else in_words(by, "--by"),
+        "reason": in_words(reason, "--reason"),
+    }
+    value = {name: text for name, text in told.items() if text is not None}
+
+    def edit(data: bytes) -> bytes:
+        return with_value(without_key(data, key) if item.requested else data, key, value)
+
+    return _change(target, "requested", item.due, to, edit)
 
 
 def _item(target: Target, field: str | None, was: PlanDate | None, revision: NewRevision) -> dict[str, str]:

@@ -7,6 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
 from genderplan.kinds.entry.part_rows import CancelledRow, DependencyRow, RevisionRow
+from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path
 
@@ -122,6 +123,11 @@ class Item(NamedTuple):
     @property
     def revisions(self) -> tuple[RevisionRow, ...]:
         return self.row.revisions
+
+    @property
+    def requested(self) -> RequestRow | None:
+        """The extension that is asked for and not yet agreed."""
+        return self.row.requested
 
     @property
     def path(self) -> Path:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.organisations.rows import OrganisationRow
-from genderplan.kinds.plan.rows import TitledRow
+from genderplan.kinds.plan.rows import ObjectiveRow, Titled
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
 from genderplan.standing.progress import latest_update, said_rag, state_on_the_day
@@ -95,6 +95,11 @@ def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
         entry_title=entry.title,
         judged_by=judged.judged_by,
         approved=judged.approved,
+        ref=entry.told.ref,
+        priority=entry.told.priority,
+        accountable=entry.told.accountable,
+        requested=row.requested,
+        goes_to=item.milestone.goes_to if item.milestone else None,
     )
 
 
@@ -118,6 +123,7 @@ def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> Entr
         said_rag=said_rag(entry, standing.day) if standing else None,
         latest=latest_update(entry, standing.day) if standing else None,
         **dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)),
+        **entry.told._asdict(),
     )
 
 
@@ -134,7 +140,7 @@ def tally(chosen: Sequence[Chosen]) -> Tally:
     )
 
 
-def objective_record(plan: str, objective: TitledRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:
+def objective_record(plan: str, objective: ObjectiveRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:
     """The record of an objective from what is chosen of its entries."""
     found = tally(chosen)
     return ObjectiveRecord(
@@ -145,20 +151,23 @@ def objective_record(plan: str, objective: TitledRow, chosen: Sequence[Chosen]) 
         actions=sum(each.is_whole and each.standing.entry.kind == "action" for each in chosen),
         milestones=sum(found.milestones.values()),
         counts=found,
+        leads=objective.leads,
+        part_of=objective.part_of,
     )
 
 
-def organisation_record(organisation: OrganisationRow) -> OrganisationRecord:
-    """The record of an organisation."""
+def organisation_record(organisation: OrganisationRow, day: int | None = None) -> OrganisationRecord:
+    """The record of an organisation, with what it belongs to on a day, an ordinal."""
     return OrganisationRecord(
         id=organisation.id,
         name=organisation.name,
         aliases=organisation.aliases,
         kind=organisation.kind,
-        part_of=organisation.part_of,
+        part_of=next(reversed(organisation.above(day)), None),
         holders=organisation.holders,
         file=organisation.file,
         line=organisation.line,
+        memberships=organisation.memberships,
     )
 
 
@@ -178,9 +187,11 @@ def plan_record(plan: Plan, as_of: AsOf, chosen: Sequence[Chosen]) -> PlanRecord
         rag=rag_of_all(chosen),
         counts=tally(chosen),
         file=plan.file,
+        leads=plan.leads,
+        answers=plan.answers,
     )
 
 
-def title_record(titled: TitledRow) -> TitleRecord:
+def title_record(titled: Titled) -> TitleRecord:
     """The record of an aim or an objective by itself."""
     return TitleRecord(titled.id, titled.title)

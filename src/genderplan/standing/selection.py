@@ -9,12 +9,14 @@ from typing import Any, NamedTuple, TypeAlias
 
 from genderplan.folding import folded
 from genderplan.kinds.entry.part_rows import UpdateRow
-from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.entry.particular_rows import ParticularsRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.plans import Plan
 from genderplan.standing.progress import Progress, state_on_the_day
 from genderplan.standing.rag import Part
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
+from genderplan.standing.units import Units
 
 
 class Chosen(NamedTuple):
@@ -73,16 +75,19 @@ def is_under(candidate: Candidate, objectives: Set[tuple[str, str]]) -> bool:
     return (candidate.entry.plan, candidate.entry.objective or "") in objectives
 
 
-def is_led_by(candidate: Candidate, organisations: Set[str]) -> bool:
+def is_led_by(candidate: Candidate, units: Set[Units]) -> bool:
     """Whether one of some organisations leads it."""
-    return any(lead in organisations for item in candidate.items for lead in item.leads)
+    return any(each.has_any(candidate.entry.plan, item.leads) for item in candidate.items for each in units)
 
 
-def has_partner(candidate: Candidate, partners: Set[str]) -> bool:
-    """Whether one of some organisations by id, or of some roles by their folded words, takes part."""
+def has_partner(candidate: Candidate, partners: Set[Units | str]) -> bool:
+    """Whether one of some organisations, or of some roles by their folded words, takes part."""
+    units = [each for each in partners if isinstance(each, Units)]
+    entry = candidate.entry
     return any(
-        each.organisation in partners or (each.role and folded(each.role) in partners)
-        for each in candidate.entry.partners
+        any(one.has(entry.plan, each.organisation) for one in units if each.organisation)
+        or (each.role and folded(each.role) in partners)
+        for each in entry.partners
     )
 
 
@@ -127,6 +132,61 @@ def is_due_within(candidate: Candidate, spans: Set[tuple[int, int]]) -> bool:
     """Whether the last day of its due date is within one of some spans of days, both ends included."""
     dues = [item.due for item in candidate.items if item.due]
     return any(first <= due.last <= last for due in dues for first, last in spans)
+
+
+def is_numbered(candidate: Candidate, refs: Set[str]) -> bool:
+    """Whether the document gives its entry one of some numbers, folded, or one below it: 5.3.1 is below 5.3."""
+    ref = folded(candidate.entry.told.ref or "")
+    return bool(ref) and any(ref == each or ref.startswith(f"{each}.") for each in refs)
+
+
+def has_priority(candidate: Candidate, priorities: Set[str]) -> bool:
+    """Whether its entry has one of some priorities."""
+    return candidate.entry.told.priority in priorities
+
+
+def is_answered_for(candidate: Candidate, units: Set[Units]) -> bool:
+    """Whether one of some organisations is held to account for its entry."""
+    entry = candidate.entry
+    name = entry.told.accountable
+    return name is not None and any(each.has(entry.plan, name) for each in units)
+
+
+def goes_to(candidate: Candidate, units: Set[Units]) -> bool:
+    """Whether one of some organisations receives it."""
+    names = [item.milestone.goes_to for item in candidate.items if item.milestone and item.milestone.goes_to]
+    return any(each.has_any(candidate.entry.plan, names) for each in units)
+
+
+def answers(candidate: Candidate, names: Set[str]) -> bool:
+    """Whether its entry answers one of some entries by their full ids, or is of a plan that does, by the plan's id."""
+    return candidate.entry.plan in names or any(each.entry in names for each in candidate.entry.told.answers)
+
+
+_OF_ROWS_ALONE = frozenset(
+    ("plan", "id", "kind", "title", "leads", "extra", "file", "position", "places", "path", "particulars", "number")
+)
+KEYS = tuple(
+    sorted({*EntryRow._fields, *MilestoneRow._fields, *ParticularsRow._fields, "lead"}.difference(_OF_ROWS_ALONE))
+)
+"""The keys of entries and milestones that may be there or not."""
+
+
+def has_key(candidate: Candidate, keys: Set[str]) -> bool:
+    """Whether it says something under one of some keys; what an entry says counts for its milestones too."""
+    return any(_says(candidate, key) for key in keys)
+
+
+def lacks_key(candidate: Candidate, keys: Set[str]) -> bool:
+    """Whether it says nothing under one of some keys."""
+    return not all(_says(candidate, key) for key in keys)
+
+
+def _says(candidate: Candidate, key: str) -> bool:
+    if key in {"lead", "due"}:
+        return any(item.leads if key == "lead" else item.due for item in candidate.items)
+    own = any(getattr(item.row, key, None) not in (None, ()) for item in candidate.items)
+    return own or (key != "requested" and getattr(candidate.entry.told, key, None) not in (None, ()))
 
 
 @dataclass(frozen=True)
@@ -205,6 +265,10 @@ class Selection:
         """Whether an objective was asked for by its name."""
         return (plan, objective) in self.wanted.get(is_under, ())
 
+    def answers_as_a_whole(self, plan: str) -> bool:
+        """Whether a plan as a whole answers what was asked for."""
+        return plan in self.wanted.get(answers, ())
+
     @property
     def judges_standing(self) -> bool:
         """Whether a filter asks for a status, a RAG or progress, which what is no longer planned does not have."""
@@ -224,8 +288,9 @@ def _words_of(candidate: Candidate) -> Iterator[str | None]:
 
 def _words(item: Item) -> tuple[str | None, ...]:
     """What is searched of an item by itself."""
-    output = None if item.milestone else item.entry.output
-    return (item.row.id, item.row.title, output, item.row.note)
+    words = (item.row.id, item.row.title, None if item.milestone else item.entry.output, item.row.note)
+    asked = item.requested.reason if item.requested else None
+    return (*words, asked, *(item.entry.particulars.words if item.entry.particulars and not item.milestone else ()))
 
 
 def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]:

@@ -65,8 +65,8 @@ def completed_in_the_future(context: Context) -> Iterator[Finding]:
     """GP403: completed, cancelled, revised or told in the future.
 
     The completion, the cancellation, the revision or the update is dated after the status date, so it has not happened
-    yet: until then what it is of counts as open, and no report tells of the update. The date may be a slip of the pen,
-    or an expectation that was written down as a fact.
+    yet: until then what it is of counts as open, and no report tells of the update; so is a request for another date,
+    or a review. The date may be a slip of the pen, or an expectation that was written down as a fact.
 
     Mend: correct the date. What is only expected goes under `forecast`.
     """
@@ -91,6 +91,11 @@ def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     for index, update in enumerate(item.entry.updates if item.milestone is None else ()):
         if update.date:
             yield "told", update.date, ("updates", index, "date")
+    if item.requested and item.requested.date:
+        yield "requested", item.requested.date, ("requested", "date")
+    for index, review in enumerate(item.entry.told.reviewed if item.milestone is None else ()):
+        if review.date:
+            yield "reviewed", review.date, ("reviewed", index, "date")
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

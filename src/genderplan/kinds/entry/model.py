@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Tag
 
+from genderplan.kinds.entry.particulars import AgreedParticulars, Particulars, Request
 from genderplan.kinds.entry.parts import (
     Cancellation,
     Dependency,
@@ -114,6 +115,18 @@ class Milestone(BaselineMilestone):
     Examples: [{"date": "2024-11-05", "was": "2025-03", "reason": "Payroll system moved", "approved_by": "HR-Board"}]
     """
 
+    requested: Request | None = None
+    """An extension that is asked for and not yet agreed; `move --request` writes it.
+
+    Examples: {"to": "2025-09", "date": "2025-01-10", "by": "HR", "reason": "The supplier is late"}
+    """
+
+    goes_to: Text | None = None
+    """The id of the board that receives it.
+
+    Examples: "HR-Board"
+    """
+
     @property
     def progress(self) -> "Milestone":
         return self
@@ -122,7 +135,7 @@ class Milestone(BaselineMilestone):
 _NO_PROGRESS = Milestone.model_construct(id="", title="")
 
 
-class _PlannedEntry(_Planned):
+class _PlannedEntry(AgreedParticulars, _Planned):
     """What actions and projects have in common in a plan and in a baseline."""
 
     renamed_from: OneOrMany[Id] = ()
@@ -138,7 +151,7 @@ class _PlannedEntry(_Planned):
     """
 
     order: WholeNumber | None = None
-    """Its place in its objective, from 0 to 999999999; gaps are allowed. Entries without one follow, by id.
+    """Its place in its objective, from 0 to 999999999; gaps are allowed. Others follow, by `ref` and id.
 
     Examples: 10
     """
@@ -184,8 +197,8 @@ class _PlannedEntry(_Planned):
     """
 
 
-class Entry(_PlannedEntry, Content):
-    """An action or a project: one file."""
+class _EntryInPlan(_PlannedEntry):
+    """What an action or a project in a plan has and a baseline does not keep: its progress."""
 
     completed: Date | None = None
     """When it was done as a whole. Left out: when each of its milestones is complete or cancelled.
@@ -222,6 +235,10 @@ class Entry(_PlannedEntry, Content):
 
     Examples: "2025-05"
     """
+
+
+class Entry(Particulars, _EntryInPlan, Content):
+    """An action or a project: one file."""
 
     def given_twice(self, places: Places) -> Iterator[Twice]:
         return ids_twice("milestone", self.milestones, places, ("milestones",))

@@ -26,6 +26,14 @@ from genderplan.kinds.entry.part_rows import (
     source_row,
     update_row,
 )
+from genderplan.kinds.entry.particular_rows import (
+    NO_PARTICULARS,
+    ParticularsRow,
+    RequestRow,
+    organisations_of_step,
+    particulars_row,
+    request_row,
+)
 from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
@@ -57,6 +65,9 @@ class MilestoneRow(NamedTuple):
     extra: Mapping[str, Any]
     position: Position
     number: int
+
+    requested: RequestRow | None = None
+    goes_to: str | None = None
 
 
 class EntryRow(NamedTuple):
@@ -92,6 +103,7 @@ class EntryRow(NamedTuple):
     path: Path = ()
 
     forecast: PlanDate | None = None
+    particulars: ParticularsRow | None = None
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -102,6 +114,21 @@ class EntryRow(NamedTuple):
     def own_field(self) -> str:
         """The key of the own date: `end` where there is no `due`."""
         return "due" if self.due else "end"
+
+    @property
+    def told(self) -> ParticularsRow:
+        """What it says that few entries say; one without anything shares an empty row."""
+        return self.particulars or NO_PARTICULARS
+
+    @property
+    def requested(self) -> RequestRow | None:
+        """The extension of its own date that is asked for."""
+        return self.particulars.requested if self.particulars else None
+
+    @property
+    def caption(self) -> str:
+        """The title, behind its number in the published document where it has one."""
+        return f"{self.particulars.ref} {self.title}" if self.particulars and self.particulars.ref else self.title
 
     @property
     def organisations(self) -> list[str]:
@@ -115,7 +142,9 @@ class EntryRow(NamedTuple):
             names += milestone.leads
             if milestone.revisions:
                 names += [each.approved_by for each in milestone.revisions if each.approved_by is not None]
-        return names
+            if milestone.requested or milestone.goes_to:
+                names += organisations_of_step(milestone.requested, milestone.goes_to)
+        return [*names, *self.particulars.organisations] if self.particulars else names
 
     def at(self, *path: str | int) -> Position:
         """Where the value at a path of this entry stands in its file."""
@@ -183,6 +212,7 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.document.places,
         origin.path,
         progress.forecast,
+        particulars_row(entry, origin.plan),
     )
 
 
@@ -208,6 +238,8 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         milestone.extra,
         start,
         number,
+        request_row(progress.requested),
+        progress.goes_to,
     )
 
 

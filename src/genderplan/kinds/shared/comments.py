@@ -8,6 +8,7 @@ from genderplan.source.places import Path, Places
 TEXT_KEYS = frozenset(
     (
         "aliases",
+        "due_note",
         "evidence",
         "groups",
         "long_term_aim",

@@ -1,18 +1,22 @@
 """Columns that a list has, how it is sorted: by the names of the JSON contract's fields."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
-from genderplan.folding import folded
+from genderplan.folding import folded, in_numbers
+from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED, Listing, Record
+from genderplan.standing.criteria import Priority
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
 from genderplan.suggestions import unknown
 
 _STATUS_ORDER = {status: number for number, status in enumerate((*OPEN_WORST_FIRST, Status.COMPLETE, Status.CANCELLED))}
 _RAG_ORDER = {rag: number for number, rag in enumerate(Rag)}
+_ORDERS: Mapping[str, Callable[[Any], Any]] = {"ref": in_numbers, "priority": list(Priority).index}
+"""Fields whose texts have an order of their own."""
 
 
 def fields_of(noun: Noun) -> tuple[str, ...]:
@@ -37,7 +41,8 @@ def chosen_columns(noun: Noun, wanted: str | None, default: Sequence[str]) -> tu
 def arranged(listing: Listing, sort: Sequence[str], limit: int | None) -> Listing:
     """The records sorted by keys, `-KEY` descending, what has no value last; then at most `limit` of them.
 
-    Dates are sorted by their last day, statuses and RAG from worst to best, text ignoring case.
+    Dates are sorted by their last day, statuses and RAG from worst to best, priorities from high to low, numbers of
+    documents as numbers are, text ignoring case.
     """
     records = list(listing.records)
     for key in reversed(sort):
@@ -59,6 +64,10 @@ def _sort_key(name: str) -> Callable[[Record], Any]:
             return _STATUS_ORDER[value]
         if isinstance(value, Rag):
             return _RAG_ORDER[value]
+        if isinstance(value, RequestRow):
+            return (value.to.last, value.to.first)
+        if name in _ORDERS:
+            return _ORDERS[name](value)
         return folded(value) if isinstance(value, str) else value if isinstance(value, int) else str(value)
 
     return key

@@ -7,7 +7,8 @@ from typing import Literal
 
 from genderplan.page.words import counted, day_in_words
 from genderplan.reports.list.nouns import Noun
-from genderplan.reports.list.result import Listing
+from genderplan.reports.list.result import Listing, Record
+from genderplan.standing.records import EntryRecord
 from genderplan.terminal.cells import as_text, in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
@@ -33,7 +34,7 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
     Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
     still too wide is cut. Ids are without their plan where a terminal shows one plan alone.
     """
-    told = [[in_words(getattr(record, name)) for record in listing.records] for name in columns]
+    told = [[in_words(value_of(record, name, columns)) for record in listing.records] for name in columns]
     if screen.width is not None and len(listing.plans) == 1 and "id" in columns:
         at, plan = columns.index("id"), f"{listing.plans[0].id}/"
         told[at] = [name.removeprefix(plan) for name in told[at]]
@@ -43,6 +44,12 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
     yield [("", "")]
     for text in flowing((count_in_words(listing), *map(day_in_words, listing.plans)), screen, screen.width):
         yield [(text, "dim")]
+
+
+def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
+    """A field of a record as a reader has it: a title behind its `ref`, where that is in no column of its own."""
+    is_title = name == "title" and "ref" not in columns
+    return record.caption if is_title and isinstance(record, EntryRecord) else getattr(record, name)
 
 
 def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Screen) -> Layout:

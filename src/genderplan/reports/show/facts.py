@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from genderplan.page.words import approval_in_words, state_in_words
+from genderplan.reports.show.links import Link
+from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
 from genderplan.standing.progress import Origin, Progress
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
@@ -13,12 +15,16 @@ Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRec
 
 _TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
 _OF_PROGRESS = ("progress", "progress_from", "latest")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, "as_of", "as_of_from", "variance_months", "variance_days"))
-_HEADS = {"long_term_aim": "long-term aim", "said_rag": "said RAG"}
+_OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
+_LINKS = ("answers", "continues")
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_LINKS, *_OF_DAYS))
+_HEADS = {"long_term_aim": "long-term aim", "said_rag": "said RAG", "memberships": "belongs to"}
 
 
 def title_of(record: Record) -> str:
     """Its title or its name, else its id."""
+    if isinstance(record, EntryRecord):
+        return record.caption
     return getattr(record, "title", None) or getattr(record, "name", None) or record.id
 
 
@@ -30,9 +36,15 @@ def place_of(record: Record) -> str:
 def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     """Every fact that there is, by its name."""
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
-        if name not in _SKIPPED and value not in (None, (), {}):
+        if name not in _SKIPPED and value not in (None, (), {}) and not _says_the_same(name, detail.record):
             yield _HEADS.get(name, name.replace("_", " ")), value
     yield from _figures(detail.record)
+
+
+def _says_the_same(name: str, record: Record) -> bool:
+    """Whether a fact says no more than another does: `part_of` of an organisation that ever was part of that alone."""
+    is_plain = isinstance(record, OrganisationRecord) and [each.is_dated for each in record.memberships] == [False]
+    return name == ("memberships" if is_plain else "part_of") and isinstance(record, OrganisationRecord)
 
 
 def _figures(record: Record) -> Iterator[tuple[str, object]]:
@@ -62,3 +74,14 @@ _ORIGINS = {Origin.START: "since its start", Origin.MILESTONE: "as a milestone i
 def _counts_in_words(counts: Counts) -> str:
     """`overdue 1; upcoming 3`."""
     return "; ".join(f"{status} {number}" for status, number in counts.items() if number) or "none"
+
+
+def role_in_words(mention: Mention) -> str:
+    """`lead of`, `accountable for`."""
+    return f"{mention.role} {'for' if mention.role == 'accountable' else 'of'}"
+
+
+def link_in_words(link: Link) -> str:
+    """`answers in part`, `answered in part by`."""
+    verb, _, by = link.role.partition(" ")
+    return " ".join(filter(None, (verb, "in part" if link.extent == "part" else "", by)))

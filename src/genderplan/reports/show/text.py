@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.words import date_in_words, one_line, told_in_words
-from genderplan.reports.show.facts import facts_of, place_of, title_of
+from genderplan.reports.show.facts import facts_of, link_in_words, place_of, role_in_words, title_of
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records import MilestoneRecord
 from genderplan.terminal.cells import in_words
@@ -29,7 +29,12 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     if detail.named:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
-            yield from flow(f"{each.role} of {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
+            yield from flow(f"{role_in_words(each)} {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
+    if detail.links:
+        yield from section(f"LINKS ({len(detail.links)})")
+        for link in detail.links:
+            about = f"{link_in_words(link)} {link.id}" + (f": {one_line(link.title)}" if link.title else "")
+            yield from flow(about, width, indent=2, hanging="    ")
     yield from day_lines(detail.plans)
 
 
@@ -45,12 +50,15 @@ def _named(name: str, place: str, width: int) -> Iterator[Line]:
 def _fact(name: str, value: object, width: int) -> Iterator[Line]:
     """A name and its value, a list of texts one item a line."""
     items = [in_words(each) for each in value] if type(value) is tuple else [in_words(value)]
-    if sum(map(cells, items)) + 2 * len(items) <= min(width, _SHORT) - _NAME:
+    if name not in _SENTENCES and sum(map(cells, items)) + 2 * len(items) <= min(width, _SHORT) - _NAME:
         items = [", ".join(items)]
     first, *others = [(item, item if name in {"status", "rag"} else "") for item in items]
     row = ((name, "dim"), first)
     yield from Layout(_FACT, [row], width, indent=0).row(row, others)
 
+
+_SENTENCES = frozenset(("success", "evidence", "see", "handovers", "reviewed"))
+"""Facts of which each item stands on a line of its own."""
 
 _NAME = 18
 _FACT = (TextColumn(width=_NAME - 2), TextColumn(lines=ALL, is_text=True, hanging="  "))

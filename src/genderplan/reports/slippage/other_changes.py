@@ -6,7 +6,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.folding import composed, same_text
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.plan.rows import TitledRow
+from genderplan.kinds.plan.rows import Titled
 from genderplan.plan.items import Item
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.plans import Baseline, Plan
@@ -152,7 +152,7 @@ def _only_in(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[st
         yield from ((one.id, name) for name in names(one) if composed(name) not in known)
 
 
-def _titles_only_in(ones: Iterable[TitledRow], others: Iterable[TitledRow]) -> tuple[TitleRecord, ...]:
+def _titles_only_in(ones: Iterable[Titled], others: Iterable[Titled]) -> tuple[TitleRecord, ...]:
     known = {other.id for other in others}
     return tuple(title_record(one) for one in ones if one.id not in known)
 
@@ -167,6 +167,8 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
             ("title", then.title, now.title),
             ("objective", then.objective, now.objective),
             ("output", then.output, now.output),
+            ("ref", then.told.ref, now.told.ref),
+            ("success", "; ".join(then.told.success), "; ".join(now.told.success)),
         ):
             yield from _rewording("entry", now.full_id(), field, was, is_now)
     for before, after in both.milestones:

@@ -11,6 +11,7 @@ from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
+from genderplan.reports.status.keys import KeyChange, keys_changed
 from genderplan.reports.status.news import Earlier, MoveReasons, UpdateNews, reasons, updates
 from genderplan.standing.recording import item_record, plan_labels
 from genderplan.standing.records import MilestoneRecord, PlanLabel
@@ -45,6 +46,9 @@ class Since(NamedTuple):
     """Why dates moved, for those that have a revision since."""
     updates: tuple[UpdateNews, ...] | None
     """What was reported since, the oldest first; null where nothing says since when."""
+
+    other_keys: tuple[KeyChange, ...] | None
+    """What else is said otherwise, key by key; null where the earlier state is a baseline: it keeps promises alone."""
 
 
 class SinceReport(NamedTuple):
@@ -86,6 +90,7 @@ def _since(now: Standings, then: State, baseline: Baseline, selection: Selection
         comparison=comparison,
         reasons=tuple(each for each in reasons(both, earlier) if (each.id, each.field) in moved),
         updates=updates(both, now, selection, earlier),
+        other_keys=tuple(keys_changed(both, now, selection)) if earlier.keeps_progress else None,
     )
 
 

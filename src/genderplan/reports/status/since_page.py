@@ -13,6 +13,7 @@ from genderplan.reports.parts import (
     update_cell,
 )
 from genderplan.reports.slippage.page import change_blocks
+from genderplan.reports.status.keys import KeyChange
 from genderplan.reports.status.measures_page import measures_blocks
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.page import overdue_blocks
@@ -22,6 +23,7 @@ from genderplan.reports.status.since_words import changes_in_short, next_in_word
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 
 _ITEMS = (Column("Date"), *MILESTONE)
+_KEYS = (Column("Key"), Column("Of", is_name=True), Column("Was"), Column("Now"))
 _UPDATES = (Column("Date"), Column("By"), Column("Entry", is_name=True), Column("Update"))
 
 
@@ -45,6 +47,7 @@ def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
     yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
     yield from _items("Cancelled", since.cancelled or ())
     yield from _updates(since.plan, since.updates or ())
+    yield from _other_keys(since.plan, since.other_keys or ())
     yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
     yield next_step(label, *next_in_words(since))
 
@@ -61,6 +64,16 @@ def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
     if updates:
         rows = tuple(map(_update, updates))
         yield Section("Updates", (Table(f"Updates in {plan}", _UPDATES, rows),), len(updates))
+
+
+def _other_keys(plan: str, changes: Sequence[KeyChange]) -> Iterator[Section]:
+    """What else is said otherwise: of what, and by which words."""
+    if changes:
+        rows = tuple(
+            (each.key.replace("_", " "), Stack((each.title, identifier(each.id))), each.was, each.now or "nothing")
+            for each in changes
+        )
+        yield Section("Other keys", (Table(f"Other keys of {plan} that changed", _KEYS, rows),), len(changes))
 
 
 def _update(news: UpdateNews) -> tuple[Value, ...]:

@@ -56,7 +56,7 @@ def _table(label: PlanLabel, entries: Sequence[EntryStanding]) -> Table:
 
 def _rows(entry: EntryStanding) -> Iterator[tuple[Value, ...]]:
     row, own = entry.entry, entry.own
-    about = Stack((row.title, f"for {joined(row.groups)}" if row.groups else None, Identifier(row.id)))
+    about = Stack((row.caption, f"for {joined(row.groups)}" if row.groups else None, Identifier(row.id)))
     end = _end(entry.status, own.finish if own else row.completed, row.forecast)
     dates = (row.start, row.own_date, *_slip(own), end)
     yield about, Organisations(row.leads), *dates, entry.status, entry.rag

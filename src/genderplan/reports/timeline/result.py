@@ -52,7 +52,7 @@ class Row(NamedTuple):
     kind: str
     """action or project."""
     label: str
-    """A project's groups, joined by slashes, where it has any; else the title."""
+    """A project's groups, joined by slashes, where it has any; else the title, behind its `ref` where it has one."""
     start: PlanDate | None
     """Where its bar starts."""
     end: PlanDate | None
@@ -160,7 +160,7 @@ def _rows(standings: Standings, selection: Selection) -> Iterator[Row]:
 
 
 def _label(entry: EntryRow) -> str:
-    return "/".join(entry.groups) if entry.kind == "project" and entry.groups else entry.title
+    return "/".join(entry.groups) if entry.kind == "project" and entry.groups else entry.caption
 
 
 def _span(entry: EntryRow) -> tuple[PlanDate | None, PlanDate | None]:

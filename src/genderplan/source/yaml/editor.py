@@ -90,7 +90,7 @@ def with_mapping(data: bytes, key: MappingKey, mapping: Texts) -> bytes:
 
 
 def without_key(data: bytes, key: MappingKey) -> bytes:
-    """A file without a key and its value, which is text; a comment behind it stays. Raises LayoutError."""
+    """A file without a key and its value; a comment behind it stays. Raises LayoutError where one is within it."""
 
     def change(mapping: dict[str, Any]) -> None:
         del mapping[key.name]
@@ -175,8 +175,9 @@ class _Text:
     def without(self, key: MappingKey) -> _Span:
         mapping = self._mapping(key.mapping)
         at = [name.value for name, _ in mapping.value].index(key.name)
-        if "#" in self._text[mapping.value[at][0].start_mark.index : self._end(mapping.value[at][1])]:
-            raise LayoutError(key.name)  # a comment between key and value
+        start, value = mapping.value[at][0].start_mark.index, mapping.value[at][1]
+        if "#" in self._beside_texts(start, value):
+            raise LayoutError(key.name)  # a comment between key and value, or within the value
         return self._cut_of_flow(mapping, at) if mapping.flow_style else self._cut_of_block(mapping, at)
 
     def _mapping(self, path: Path) -> yaml.MappingNode:
@@ -265,6 +266,14 @@ class _Text:
         if self._text[end:next_key].strip():
             raise LayoutError(mapping.value[at][0].value)
         return _Span(start, next_key, "")
+
+    def _beside_texts(self, start: int, node: yaml.Node) -> str:
+        """What is written from a place to the end of a node, less the texts in quotes."""
+        kept = []
+        for each in _quoted(node):
+            kept.append(self._text[start : each.start_mark.index])
+            start = each.end_mark.index
+        return "".join((*kept, self._text[start : self._end(node)]))
 
     def _line(self, at: int) -> int:
         """Where the line of a character begins."""

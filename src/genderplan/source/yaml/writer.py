@@ -34,6 +34,7 @@ TEXTS = frozenset(
     (
         *("title", "text", "name", "long_term_aim", "note", "reason", "output", "place", "role", "groups", "aliases"),
         *("next", "evidence"),
+        *("success", "evidence", "due_note"),
     )
 )
 """The keys whose values are texts, whatever they look like."""
