@@ -38,7 +38,8 @@ def test_an_organisation_is_written_as_the_one_before_it(tmp_path: Path, before:
         for each in read_tree(tmp_path, {"organisations.yaml": change.data}).organisations.organisations
         if each.id == "EODB"
     )
-    assert found[:5] == ("EODB", "Board: all, of it", ("E, B",), "board", "HR")
+    assert (found.id, found.name, found.aliases, found.kind) == ("EODB", "Board: all, of it", ("E, B",), "board")
+    assert [each.organisation for each in found.memberships] == ["HR"]
 
 
 def test_a_file_without_anybody_has_no_place(tmp_path: Path) -> None:

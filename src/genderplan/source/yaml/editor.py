@@ -12,7 +12,7 @@ import yaml
 from genderplan.source.limits import MAX_BASELINE_BYTES
 from genderplan.source.places import Path
 from genderplan.source.yaml.marks import NULLS
-from genderplan.source.yaml.nodes import ends_in_flow, pair_of, steps_of_lists, steps_of_mappings
+from genderplan.source.yaml.nodes import ends_in_flow, pair_of, quoted_texts, steps_of_lists, steps_of_mappings
 from genderplan.source.yaml.parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml.reader import read_document
 from genderplan.source.yaml.writer import as_flow, as_item_lines, as_key_lines, as_lines
@@ -270,7 +270,7 @@ class _Text:
     def _beside_texts(self, start: int, node: yaml.Node) -> str:
         """What is written from a place to the end of a node, less the texts in quotes."""
         kept = []
-        for each in _quoted(node):
+        for each in quoted_texts(node):
             kept.append(self._text[start : each.start_mark.index])
             start = each.end_mark.index
         return "".join((*kept, self._text[start : self._end(node)]))

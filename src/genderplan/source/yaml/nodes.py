@@ -34,3 +34,14 @@ def steps_of_lists(node: Any) -> Iterator[int]:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from steps_of_lists(item)
+
+
+def quoted_texts(node: Any) -> Iterator[yaml.ScalarNode]:
+    """The texts in quotes in a node, in the order of the file."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.style in {"'", '"'}:
+            yield node
+    else:
+        for each in node.value:
+            for part in each if isinstance(each, tuple) else (each,):
+                yield from quoted_texts(part)
