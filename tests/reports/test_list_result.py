@@ -116,9 +116,8 @@ def plain(value: object) -> object:
             EntryRecord,
             (
                 "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
-                ", forecast, progress, progress_from, said_rag, latest"
                 "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
+                "forecast, progress, progress_from, said_rag, latest, "
                 "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, "
                 "handovers, review, reviewed"
             ),
