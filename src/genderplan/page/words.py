@@ -23,11 +23,14 @@ _ORIGINS = {
 
 
 def date_in_words(date: PlanDate | None) -> str:
-    """`3 Nov 2003`, `Feb 2004`, `Q1 2004`, `autumn 2008`, `FY2007-08`, `2004`; nothing for no date."""
+    """`3 Nov 2003`, `Feb 2004`, `Q1 2004`, `autumn 2008`, `FY2007-08`, `Q2 FY2007-08`, `2004`; nothing for no date."""
     if date is None:
         return ""
     parts = date.text.split("-")
-    if len(parts) == 1 or date.text.startswith("FY"):
+    if date.text.startswith(("FY", "AY")):
+        year, quarter = "-".join(parts[:2]), parts[2:]
+        return " ".join((*quarter, year))
+    if len(parts) == 1:
         return date.text
     if not parts[1].isdigit():
         return f"{parts[1]} {parts[0]}"

@@ -25,7 +25,7 @@ LENGTH_PATTERN = "^([0-9]{1,6} (day|week|month|year)s?|P[0-9]{1,6}[DWMY])$"
 def date_pattern(*, year: str = _YEAR) -> str:
     """The pattern of every form of a date; whether a day is in its month it cannot tell."""
     part = f"Q[1-4]|spring|summer|autumn|winter|{_MONTH}(-{_DAY})?"
-    return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}})$"
+    return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}}(-Q[1-4])?|AY{year}-[0-9]{{2}})$"
 
 
 _NEVER_ACCEPTED = OF_ACCEPTANCES | OF_WHAT_IS_NO_PLAN

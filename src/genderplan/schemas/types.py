@@ -88,7 +88,10 @@ _SCALARS: Mapping[type, tuple[str, Schema]] = {
     PlanDate: (
         "Date",
         {
-            "description": "A date as it was given: a year, a quarter, a season, a financial year, a month or a day.",
+            "description": (
+                "A date as it was given: a year of the calendar, of finance or of study, a quarter, a season, a month "
+                "or a day."
+            ),
             "type": "string",
             "pattern": date_pattern(year="[0-9]{4}"),
         },
