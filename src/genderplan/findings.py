@@ -90,6 +90,7 @@ CODES = {
     "GP109": Code(Severity.ERROR, "an id given twice"),
     "GP110": Code(Severity.WARNING, "an item repeated in a list"),
     "GP111": Code(Severity.ERROR, "blank text"),
+    "GP115": Code(Severity.ERROR, "a cycle that cannot be"),
     # references
     "GP201": Code(Severity.ERROR, "unknown objective"),
     "GP202": Code(Severity.ERROR, "unknown milestone"),
@@ -104,6 +105,8 @@ CODES = {
     "GP303": Code(Severity.WARNING, "due before what it depends on"),
     "GP304": Code(Severity.WARNING, "outside the plan's period"),
     "GP305": Code(Severity.WARNING, "complete, with an open milestone"),
+    "GP311": Code(Severity.WARNING, "done or skipped at a time at which nothing comes"),
+    "GP312": Code(Severity.WARNING, "a milestone due after its entry"),
     # dates against the status date
     "GP401": Code(Severity.ERROR, "overdue"),
     "GP402": Code(Severity.WARNING, "a forecast in the past"),

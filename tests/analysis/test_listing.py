@@ -130,6 +130,10 @@ def test_fields_are_those_of_the_contract_in_its_order(record: type[Any], fields
     assert record._fields == tuple(fields.split(", "))
 
 
+ONCE = {"every": None, "until": None, "next_due": None, "last_due": None, "occurrences": ()}
+"""What a record says of what comes once."""
+
+
 def test_a_milestone() -> None:
     extract, report, pilot, stop, ask = records(Noun.MILESTONES)
     assert {name: plain(value) for name, value in report._asdict().items()} == {
@@ -166,6 +170,8 @@ def test_a_milestone() -> None:
         "entry_title": "To publish the pay gap by grade",
         "judged_by": "2025-03",
         "approved": None,
+        **ONCE,
+        "earliest": None,
     }
     assert (extract.leads, extract.days_overdue, extract.line) == (("HR",), 15, 16)
     assert (extract.note, extract.tags, extract.source, extract.extra) == (

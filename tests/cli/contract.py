@@ -12,12 +12,15 @@ PLAN_LABEL = _fields("id, title, as_of, as_of_from")
 MILESTONE = _fields(
     "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
     "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
-    "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved"
+    "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved, every, until, next_due, "
+    "last_due, occurrences, earliest"
 )
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, every, until, next_due, "
+    "last_due, occurrences"
 )
+OCCURRENCE = _fields("due, completed, skipped, status, days_overdue")
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
 TALLY = _fields("entries, milestones")
 APPROVAL = _fields("by, date, to")

@@ -68,7 +68,7 @@ def test_dates(
     assert {name: str(date) for name, date in item.agreed.items()} == agreed
     assert set(agreed) <= set(AGREED_FIELDS)
     assert item.dates.keys() == {"completed", "cancelled"} | (
-        {"due", "forecast"} if milestone else {"start", "end", "due"}
+        {"due", "until", "forecast"} if milestone else {"start", "end", "due", "until"}
     )
 
 

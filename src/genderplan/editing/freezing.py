@@ -12,7 +12,7 @@ from genderplan.source.places import Places
 from genderplan.source.yaml.reader import read_document
 from genderplan.source.yaml.writer import Writable, as_yaml
 
-_PROGRESS = frozenset(("completed", "forecast", "cancelled", "updates", "revisions"))
+_PROGRESS = frozenset(("completed", "forecast", "cancelled", "updates", "revisions", "skipped"))
 _HEADING = ("title", "long_term_aim", "aims", "objectives")
 
 

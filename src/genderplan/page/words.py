@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from genderplan.standing.records import PlanLabel
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _ORIGINS = {
     "option": "--as-of",
     "environment": "GENDERPLAN_AS_OF",
@@ -40,7 +39,7 @@ def date_in_words(date: PlanDate | None) -> str:
 
 def length_in_words(length: Length | None) -> str:
     """`1 month`, `30 days`; `none` for no length."""
-    return counted(length.number, _UNITS[length.unit]) if length and length.number else "none"
+    return length.in_words if length and length.number else "none"
 
 
 def counted(number: int, noun: str) -> str:

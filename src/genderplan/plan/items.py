@@ -10,8 +10,8 @@ from genderplan.kinds.entry.part_rows import CancelledRow, DependencyRow, Revisi
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path
 
-AGREED_FIELDS = ("start", "end", "due")
-"""The fields that hold what was agreed, in the order of a file: an entry may have each, a milestone has `due`.
+AGREED_FIELDS = ("start", "end", "due", "until")
+"""The fields that hold what was agreed, in the order of a file: an entry may have each, a milestone has the last two.
 
 `forecast`, `completed` and `cancelled` tell how it goes.
 """
@@ -90,7 +90,7 @@ class Item(NamedTuple):
     def dates(self) -> Mapping[str, PlanDate | None]:
         """Every date that it can have, by its field."""
         row = self.row
-        fields = ("due", "forecast", "completed") if self.milestone else (*AGREED_FIELDS, "completed")
+        fields = ("due", "until", "forecast", "completed") if self.milestone else (*AGREED_FIELDS, "completed")
         cancelled = row.cancelled.date if row.cancelled else None
         return {**{field: getattr(row, field) for field in fields}, "cancelled": cancelled}
 
@@ -107,7 +107,26 @@ class Item(NamedTuple):
     @property
     def is_closed(self) -> bool:
         """Whether it, or its entry, is marked completed or cancelled, of whatever day."""
-        return any((self.row.completed, self.row.cancelled, self.entry.completed, self.entry.cancelled))
+        return self.is_settled or (self.milestone is not None and Item(self.entry).is_settled)
+
+    @property
+    def is_settled(self) -> bool:
+        """The same of it alone; of what comes again whether it ends, and each time is done or skipped."""
+        row = self.row
+        return bool(row.completed or row.cancelled or (row.cycle and row.cycle.is_over(row.due)))
+
+    def last_completed(self, day: int | None = None) -> PlanDate | None:
+        """When it was done, of what comes again for the last time; by a day, as an ordinal, where one is given."""
+        if self.row.cycle:
+            return self.row.cycle.last_completed(day)
+        done = self.row.completed
+        return done if done and (day is None or done.first <= day) else None
+
+    def occurrence(self, number: int) -> PlanDate | None:
+        """The date of one of the times that it comes, by its number from 0; what comes once has the first alone."""
+        if self.row.cycle:
+            return self.row.cycle.over(self.row.due).occurrence(number)
+        return self.due if number == 0 else None
 
     @property
     def duration(self) -> Length | None:

@@ -62,6 +62,13 @@ SCALARS: Mapping[str, Schema] = {
         "pattern": LENGTH_PATTERN,
         "patternErrorMessage": "A length is '3 months', '2 weeks', '30 days', '1 year', or P3M.",
     },
+    "a date or a length": {
+        "type": ["string", "integer"],
+        "pattern": f"{date_pattern()}|{LENGTH_PATTERN}",
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
+        "patternErrorMessage": f"A date is {FORMS}; a length is '3 months', '1 year', or P3M.",
+    },
     "a whole number": {
         "type": ["integer", "string"],
         "pattern": "^[0-9]{1,9}$",

@@ -9,6 +9,7 @@ from genderplan.dates.variance import Variance, variance
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.plan.approval import Approval
+from genderplan.standing.cycles import Occurrence
 from genderplan.standing.standings import (
     Counts,
     Rag,
@@ -62,11 +63,11 @@ class MilestoneRecord(NamedTuple):
     groups: tuple[str, ...]
     """The people served, in words."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     forecast: PlanDate | None
     """When the lead expects it, where that differs from the due date."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     finish: PlanDate | None
@@ -106,6 +107,19 @@ class MilestoneRecord(NamedTuple):
     approved: Approval | None
     """The newest approval of a new date since the baseline; null where there is none."""
 
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
+    earliest: PlanDate | None = None
+    """From when on it can be done that has no date itself: when all that it waits for is; null where one has none."""
+
     @property
     def variance(self) -> Variance | None:
         """The finish variance, with the unit in which it is judged."""
@@ -144,9 +158,9 @@ class EntryRecord(NamedTuple):
     end: PlanDate | None
     """When it ends."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     status: Status | None
@@ -167,6 +181,17 @@ class EntryRecord(NamedTuple):
     """The file, relative to the current folder, with slashes."""
     line: int
     """The line in the file, from 1."""
+
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
 
 
 class ObjectiveRecord(NamedTuple):

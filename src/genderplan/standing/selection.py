@@ -35,16 +35,12 @@ def rag_of_all(chosen: Iterable[Chosen]) -> Rag | None:
 
 def told_once(standings: Sequence[Standing]) -> tuple[Standing, ...]:
     """All less the own dates of entries of which a milestone among them says the same: status and last day."""
-    said = {_told(each.item, each.status) for each in standings if each.item.milestone and each.item.due}
-    return tuple(
-        each
-        for each in standings
-        if each.item.milestone or not each.item.due or _told(each.item, each.status) not in said
-    )
+    said = {_told(each) for each in standings if each.item.milestone and each.due}
+    return tuple(each for each in standings if each.item.milestone or not each.due or _told(each) not in said)
 
 
-def _told(item: Item, status: Status) -> tuple[str, Status, int]:
-    return item.entry.id, status, item.due.last if item.due else 0
+def _told(standing: Standing) -> tuple[str, Status, int]:
+    return standing.item.entry.id, standing.status, standing.due.last if standing.due else 0
 
 
 class Candidate(NamedTuple):

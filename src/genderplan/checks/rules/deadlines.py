@@ -16,7 +16,8 @@ def overdue(context: Context) -> Iterator[Finding]:
 
     A milestone, or an entry by a date of its own, is neither complete nor cancelled, and the last day of its due date
     has passed: what is due in 2024-12 is overdue from 1 January 2025. The day that counts is the status date, which
-    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone.
+    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone. What
+    comes again is told once too, by the earliest time that is open.
 
     Mend: say that it is `completed` and when; or have a new date agreed, and write the old one and the reason under
     `revisions`; or cancel it with a reason.
@@ -24,9 +25,9 @@ def overdue(context: Context) -> Iterator[Finding]:
     for standings in context.standings:
         late = [each for each in standings.items if each.status is Status.OVERDUE]
         told = {each.item.id for each in told_once([each for each in late if context.tells_of(each.item)])}
-        for item, days in ((each.item, each.days_overdue) for each in late):
+        for item, days, due in ((each.item, each.days_overdue, each.due) for each in late):
             if item.id in told or not context.tells_of(item):
-                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
+                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {due}): {item.title}"
                 yield finding("GP401", _one_line(message), item.entry.file, due_place(item), entry=item.id)
 
 
@@ -81,6 +82,8 @@ def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     row = item.row
     if row.completed:
         yield "completed", row.completed, ("completed",)
+    for when, done in row.cycle.completed if row.cycle else ():
+        yield "completed", done, ("completed", when.text)
     if row.cancelled and row.cancelled.date:
         yield "cancelled", row.cancelled.date, ("cancelled", "date")
     for index, revision in enumerate(row.revisions):

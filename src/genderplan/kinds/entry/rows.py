@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
+from genderplan.kinds.entry.cycle_rows import CycleRow, cycle_row
 from genderplan.kinds.entry.part_rows import (
     CancelledRow,
     DependencyRow,
@@ -58,6 +59,13 @@ class MilestoneRow(NamedTuple):
     position: Position
     number: int
 
+    cycle: CycleRow | None = None
+
+    @property
+    def until(self) -> PlanDate | None:
+        """When what comes again has come for the last time."""
+        return self.cycle.until if self.cycle else None
+
 
 class EntryRow(NamedTuple):
     """An action or a project, in a plan or in a baseline; `path` leads to it in its file."""
@@ -90,6 +98,13 @@ class EntryRow(NamedTuple):
     position: Position
     places: Places
     path: Path = ()
+
+    cycle: CycleRow | None = None
+
+    @property
+    def until(self) -> PlanDate | None:
+        """When what comes again has come for the last time."""
+        return self.cycle.until if self.cycle else None
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -159,7 +174,7 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         entry.start,
         entry.end,
         entry.due,
-        progress.completed,
+        None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
         tuple(
             [
@@ -180,6 +195,7 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.document.start(mapping),
         origin.document.places,
         origin.path,
+        None if entry.every is None else cycle_row(entry.every, entry.until, progress),
     )
 
 
@@ -191,7 +207,7 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         milestone.lead,
         milestone.due,
         progress.forecast,
-        progress.completed,
+        None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
         milestone.duration,
         tuple([dependency_row(each, origin.plan, origin.entry) for each in milestone.depends_on])
@@ -205,6 +221,7 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         milestone.extra,
         start,
         number,
+        None if milestone.every is None else cycle_row(milestone.every, milestone.until, progress),
     )
 
 
