@@ -108,14 +108,16 @@ def plain(value: object) -> object:
             (
                 "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
                 "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
-                "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved"
+                "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved, every, until, "
+                "next_due, last_due, occurrences, earliest"
             ),
         ),
         (
             EntryRecord,
             (
                 "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, every, until, "
+                "next_due, last_due, occurrences"
             ),
         ),
         (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts"),
@@ -221,6 +223,7 @@ def test_an_entry() -> None:
         "extra": {"x-cost": "12"},
         "file": "pay/actions/deep/publish.yaml",
         "line": 1,
+        **ONCE,
     }
 
 
