@@ -54,7 +54,9 @@ TOTALS = _fields(
     "net_months, worst_months, net, worst"
 )
 AXIS = _fields("from, to, unit")
-ROW = _fields("plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones, own")
+ROW = _fields(
+    "plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones, own, occurrences"
+)
 MARK = _fields("id, due, finish, status")
 AGAINST = _fields("plan, name, title, taken")
 FINDING = _fields("code, severity, message, file, line, column, end_column, entry, hint")

@@ -98,6 +98,9 @@ def test_a_milestone_with_most_of_its_fields(folder: Path) -> None:
         "entry_title": "To publish the pay gap by grade",
         "judged_by": "2025-03",
         "approved": None,
+        **dict.fromkeys(("every", "until", "next_due", "last_due")),
+        "occurrences": [],
+        "earliest": None,
     }
 
 

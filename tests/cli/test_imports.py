@@ -48,10 +48,10 @@ START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", 
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
-    under("standing", "rag", "standings")
-    | under("dates", "forms", "lengths", "variance")
+    under("standing", "cycles", "days", "rag", "standings")
+    | under("dates", "cycles", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "rows")
+    | under("kinds.entry", "cycle_rows", "part_rows", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
@@ -65,7 +65,16 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(
-        "kinds.shared", "comments", "contents", "empty_keys", "fields", "known_keys", "mappings", "problems", "reading"
+        "kinds.shared",
+        "comments",
+        "contents",
+        "cycles",
+        "empty_keys",
+        "fields",
+        "known_keys",
+        "mappings",
+        "problems",
+        "reading",
     )
     | under("loading", "kinds", "plans", "tree")
 )

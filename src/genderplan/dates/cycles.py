@@ -74,7 +74,7 @@ class Cycle(NamedTuple):
 
     def number_until(self, day: int) -> int:
         """How many occurrences are due by a day, given as its ordinal."""
-        end = PlanDate(day, day, "")
+        end = PlanDate(max(day, 1), max(day, 1), "")
         return min(self.size, self._replace(until=end).reach)
 
     def near(self, when: PlanDate) -> PlanDate | None:

@@ -42,6 +42,18 @@ def length_in_words(length: Length | None) -> str:
     return length.in_words if length and length.number else "none"
 
 
+def cycle_in_words(every: Length, first: PlanDate | None, until: PlanDate | None) -> str:
+    """`every month`, `every 3 months until Dec 2025`, `every year, first date not given`."""
+    often = every.in_words.removeprefix("1 ") if every.number == 1 else every.in_words
+    unknown = "" if first else ", first date not given"
+    return f"every {often}" + (f" until {date_in_words(until)}" if until else "") + unknown
+
+
+def earliest_in_words(date: PlanDate) -> str:
+    """From when on there can be a date: `from Jun 2025`."""
+    return f"from {date_in_words(date)}"
+
+
 def counted(number: int, noun: str) -> str:
     """`1 day`, `2 days`, `2 entries`."""
     if number == 1:

@@ -88,11 +88,20 @@ class CycleStanding:
         return Occurrence(due, None, skipped, status, self.day.days_overdue(status, due))
 
     @property
+    def ahead(self) -> PlanDate | None:
+        """When the next open one is due that is so on the status date or after it."""
+        number = self._ahead
+        return None if number is None else self.cycle.occurrence(number)
+
+    @property
+    def _ahead(self) -> int | None:
+        return self.open_from(self.cycle.number_until(self.day.ordinal - 1))
+
+    @property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """All from the first to the next open one that is due on the status date or after it."""
-        ahead = self.open_from(self.cycle.number_until(self.day.ordinal - 1))
-        number = self.cycle.size if ahead is None else ahead + 1
-        return tuple(self._between(0, number))
+        ahead = self._ahead
+        return tuple(self._between(0, self.cycle.size if ahead is None else ahead + 1))
 
     def within(self, first: int, last: int) -> Iterator[Occurrence]:
         """All that are due between two days, both included."""

@@ -121,6 +121,11 @@ class MilestoneRecord(NamedTuple):
     """From when on it can be done that has no date itself: when all that it waits for is; null where one has none."""
 
     @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
+
+    @property
     def variance(self) -> Variance | None:
         """The finish variance, with the unit in which it is judged."""
         return variance(self.judged_by, self.finish) if self.judged_by and self.finish else None
@@ -192,6 +197,11 @@ class EntryRecord(NamedTuple):
     """When the last of the times that it comes is due; null where it does not end, or comes once."""
     occurrences: tuple[Occurrence, ...] = ()
     """Each time that it comes, from the first to the next open one after the status date."""
+
+    @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
 
 
 class ObjectiveRecord(NamedTuple):

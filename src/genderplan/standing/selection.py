@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
+from genderplan.dates.forms import PlanDate
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
@@ -111,8 +112,29 @@ def has_words(candidate: Candidate, texts: Set[str]) -> bool:
 
 def is_due_within(candidate: Candidate, spans: Set[tuple[int, int]]) -> bool:
     """Whether the last day of its due date is within one of some spans of days, both ends included."""
-    dues = [item.due for item in candidate.items if item.due]
-    return any(first <= due.last <= last for due in dues for first, last in spans)
+    return any(first <= due.last <= last for due in _dues(candidate) for first, last in spans) or (
+        candidate.standing is None and any(_comes_within(item, spans) for item in candidate.items)
+    )
+
+
+def _dues(candidate: Candidate) -> Iterator[PlanDate]:
+    """The dates that count of a candidate; of one without a standing those of what comes once."""
+    match candidate.standing:
+        case Standing():
+            dates = [candidate.standing.due]
+        case EntryStanding():
+            dates = [each.due for each in candidate.standing.dates]
+        case _:
+            dates = [item.due for item in candidate.items if not item.row.cycle]
+    return filter(None, dates)
+
+
+def _comes_within(item: Item, spans: Set[tuple[int, int]]) -> bool:
+    """Whether any time at which something comes again is within one of some spans of days."""
+    if item.row.cycle is None:
+        return False
+    cycle = item.row.cycle.over(item.row.due)
+    return any(cycle.number_until(last) > cycle.number_until(first - 1) for first, last in spans)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from genderplan.plan.approval import Approval, Commitment, commitment, newest_ap
 from genderplan.plan.items import Item
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Plan
-from genderplan.plan.waiting import after_all
 from genderplan.standing.cycles import CycleStanding
 from genderplan.standing.days import AsOf, StatusDay
 from genderplan.standing.rag import OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, counts_of, rag_of
@@ -270,6 +269,8 @@ class Standings:
 
     def _earliest(self, milestone: MilestoneRow) -> PlanDate | None:
         """From when on something undated can be done; what it waits for and is cancelled holds nothing up."""
+        from genderplan.plan.waiting import after_all  # noqa: PLC0415 - few plans ask
+
         awaited = list(self._awaited(milestone))
         if len(awaited) < len(milestone.depends_on):
             return None

@@ -10,8 +10,9 @@ from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
-from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
+from genderplan.page.words import approval_in_words, counted, date_in_words, length_in_words, signed
 from genderplan.plan.approval import Approval
+from genderplan.standing.cycles import Occurrence
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
 from genderplan.text import one_line
 
@@ -114,6 +115,20 @@ def _approval_in_words(approval: Approval) -> str:
     return approval_in_words(approval.by, approval.date, approval.to)
 
 
+def _occurrence(each: Occurrence) -> str:
+    """`2025-01: complete 2025-01-20`, `2025-02: cancelled, The hall was closed`."""
+    told = " ".join(filter(None, (each.status, str(each.completed or ""))))
+    return f"{each.due}: {told}" + (f", {each.skipped}" if each.skipped else "")
+
+
+def _occurrence_in_words(each: Occurrence) -> str:
+    """`Jan 2025: complete, 20 Jan 2025`, `Feb 2025: skipped, The hall was closed`, `Mar 2025: overdue by 15 days`."""
+    status = "skipped" if each.skipped else each.status
+    since = f" by {counted(each.days_overdue, 'day')}" if each.days_overdue else ""
+    why = date_in_words(each.completed) or one_line(each.skipped or "")
+    return f"{date_in_words(each.due)}: {status}{since}" + (f", {why}" if why else "")
+
+
 def _tally(tally: Tally) -> str:
     """Which counts are of what, none of them zero: `entries: overdue 1; milestones: complete 2, overdue 1`."""
     sets = (
@@ -125,6 +140,7 @@ def _tally(tally: Tally) -> str:
 
 _WORDS: dict[type, Callable[[Any], str]] = {
     Approval: _approval_in_words,
+    Occurrence: _occurrence_in_words,
     PlanDate: date_in_words,
     Length: length_in_words,
     PeriodRecord: _period_in_words,
@@ -156,6 +172,7 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     AcceptanceRow: _acceptance,
     PartnerRow: _partner,
     Approval: _approval,
+    Occurrence: _occurrence,
     Tally: _tally,
     CancelledRow: _cancelled,
     ClosureRow: _cancelled,

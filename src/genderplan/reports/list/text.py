@@ -3,11 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
-from genderplan.page.words import counted, day_in_words
+from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
 from genderplan.reports.list.nouns import Noun
-from genderplan.reports.list.result import Listing
+from genderplan.reports.list.result import Listing, Record
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import as_text, in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
@@ -30,7 +31,7 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
     Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
     still too wide is cut. Ids are without their plan where a terminal shows one plan alone.
     """
-    told = [[in_words(getattr(record, name)) for record in listing.records] for name in columns]
+    told = [[in_words(shown(record, name)) for record in listing.records] for name in columns]
     if screen.width is not None and len(listing.plans) == 1 and "id" in columns:
         at, plan = columns.index("id"), f"{listing.plans[0].id}/"
         told[at] = [name.removeprefix(plan) for name in told[at]]
@@ -59,6 +60,17 @@ def _column(name: str, width: int) -> TextColumn:
 
 def _styled(name: str, texts: Sequence[str]) -> Iterator[Cell]:
     return ((text, text if name in _JUDGED and text in STYLES else "") for text in texts)
+
+
+def shown(record: Record, name: str) -> Any:
+    """A field as a reader is shown it: a due date as the one that counts, or from when on there can be one."""
+    if name != "due" or not isinstance(record, MilestoneRecord | EntryRecord):
+        return getattr(record, name)
+    if record.every and record.awaited is None:
+        return cycle_in_words(record.every, None, record.until)
+    if isinstance(record, MilestoneRecord) and record.earliest:
+        return earliest_in_words(record.earliest)
+    return record.awaited
 
 
 def head_of(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from genderplan.page.words import approval_in_words
+from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
@@ -11,7 +11,8 @@ from genderplan.standing.standings import Counts
 Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
 
 _TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
+_OF_CYCLES = ("every", "until", "earliest")
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_CYCLES, "as_of", "as_of_from", "variance_months", "variance_days"))
 _HEADS = {"long_term_aim": "long-term aim"}
 
 
@@ -30,7 +31,16 @@ def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
         if name not in _SKIPPED and value not in (None, (), {}):
             yield _HEADS.get(name, name.replace("_", " ")), value
+    yield from _recurrence(detail.record)
     yield from _figures(detail.record)
+
+
+def _recurrence(record: Record) -> Iterator[tuple[str, object]]:
+    """How often a thing comes again, and from when on there can be a date where there is none."""
+    if isinstance(record, EntryRecord | MilestoneRecord) and record.every:
+        yield "comes again", cycle_in_words(record.every, record.due, record.until)
+    if isinstance(record, MilestoneRecord) and record.earliest:
+        yield "can be done", earliest_in_words(record.earliest)
 
 
 def _figures(record: Record) -> Iterator[tuple[str, object]]:

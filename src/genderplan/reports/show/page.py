@@ -18,7 +18,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import as_of_in_words, sentence
+from genderplan.page.words import as_of_in_words, earliest_in_words, sentence
 from genderplan.reports.cells import LEAD, MILESTONE, paragraphs, short_id, signatory
 from genderplan.reports.show.facts import facts_of, place_of, title_of
 from genderplan.reports.show.result import Detail, Mention
@@ -81,7 +81,8 @@ def _listed(
 
 def _milestone(record: MilestoneRecord) -> tuple[Value, ...]:
     about = Stack((record.title, short_id(record.id)))
-    return record.due or record.duration, record.status, record.rag, about, Organisations(record.leads)
+    due = record.awaited or (earliest_in_words(record.earliest) if record.earliest else record.duration)
+    return due, record.status, record.rag, about, Organisations(record.leads)
 
 
 def _revision(row: RevisionRow) -> tuple[Value, ...]:

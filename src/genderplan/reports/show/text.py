@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.page.words import as_of_in_words, date_in_words, one_line
+from genderplan.page.words import as_of_in_words, date_in_words, earliest_in_words, one_line
 from genderplan.reports.show.facts import facts_of, place_of, title_of
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records import MilestoneRecord
@@ -64,13 +64,18 @@ def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: 
         yield from section(f"MILESTONES ({len(milestones)})")
         rows = [
             (
-                (date_in_words(each.due) or in_words(each.duration), ""),
+                (date_in_words(each.awaited) or _undated(each), ""),
                 (str(each.status or ""), str(each.status or "")),
                 each,
             )
             for each in milestones
         ]
         yield from item_lines(rows, screen, width, whole=True)
+
+
+def _undated(record: MilestoneRecord) -> str:
+    """From when on something can be done that has no date, else how long it takes."""
+    return earliest_in_words(record.earliest) if record.earliest else in_words(record.duration)
 
 
 def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -> Iterator[Line]:

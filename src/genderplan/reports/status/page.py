@@ -105,7 +105,7 @@ def _items(
 
 def _overdue(record: MilestoneRecord) -> tuple[Value, ...]:
     days = Amount(record.days_overdue or 0, "day")
-    return record.due, days, milestone_cell(record), Organisations(record.leads)
+    return record.awaited, days, milestone_cell(record), Organisations(record.leads)
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow) -> Iterator[Section]:
@@ -133,5 +133,5 @@ def _due(plan: PlanStatus, window: PlanWindow) -> Section:
     title = f"Due in {length_in_words(window.due_soon)}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
-    rows = ((each.due, milestone_cell(each), Organisations(each.leads)) for each in plan.due)
+    rows = ((each.awaited, milestone_cell(each), Organisations(each.leads)) for each in plan.due)
     return _items(title, plan.due, _DUE, rows)

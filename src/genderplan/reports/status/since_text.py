@@ -61,5 +61,5 @@ def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:
     """When it was done, or was due, and by how much it is late."""
-    day = (date_in_words(record.completed or record.due), "")
+    day = (date_in_words(record.completed or record.awaited), "")
     return day, (counted(record.days_overdue, "day") if record.days_overdue else "", "overdue")

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from genderplan.page.words import as_of_in_words, one_line
+from genderplan.page.words import as_of_in_words, cycle_in_words, one_line
 from genderplan.reports.timeline.result import Axis, Mark, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
 from genderplan.standing.records import PlanLabel
-from genderplan.standing.standings import Status
+from genderplan.standing.standings import EntryStanding, Status
 from genderplan.terminal.layout import heading
 from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
 
@@ -21,6 +21,7 @@ _LABELS, _MOST_LABEL = (31, 18), 60
 """Cells that labels are left at the least, rather than a finer scale: fewer, rather than losing the months."""
 
 _LABEL_LINES = 2
+UNDATED = "undated"
 _MORE = "+"
 _MARGIN = 3 + OVERHANG
 """What stands beside label and scale: a gap, the sign for what lies before, and what heads need at the end."""
@@ -42,10 +43,17 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
         yield from _heading(label, report.baselines.get(label.id), screen, width)
         yield from drawing.heads()
         for row in rows.get(label.id, ()):
-            yield from drawing.row(row, label.as_of.last, report.slips.get(row.id, ()))
+            slips, undated = report.slips.get(row.id, ()), undated_in_words(report.entries[row.id])
+            yield from drawing.row(row, label.as_of.last, slips, undated)
         yield [("", "")]
     for line in _legend(report, drawing, screen.glyphs, width):
         yield [(line, "dim")]
+
+
+def undated_in_words(standing: EntryStanding) -> str:
+    """What stands in place of a bar: of what comes again how often, though nobody says since when."""
+    cycle = standing.entry.cycle
+    return cycle_in_words(cycle.every, standing.entry.due, cycle.until) if cycle else UNDATED
 
 
 def _alike(rows: Sequence[Row]) -> frozenset[str]:
@@ -94,11 +102,11 @@ def marks_of(row: Row) -> tuple[Mark, ...]:
 
     A project's bar says its own date, but not whether that was kept: then it has a sign too.
     """
-    if row.own is None or (row.kind == "project" and row.own.status in _OPEN):
-        return row.milestones
-    return (
-        row.milestones if any(_says_the_same(mark, row.own) for mark in row.milestones) else (*row.milestones, row.own)
-    )
+    again = {mark.id.rpartition("@")[0] for mark in row.occurrences}
+    once = (*(mark for mark in row.milestones if mark.id not in again), *row.occurrences)
+    if row.own is None or row.own.id in again or (row.kind == "project" and row.own.status in _OPEN):
+        return once
+    return once if any(_says_the_same(mark, row.own) for mark in once) else (*once, row.own)
 
 
 def _says_the_same(one: Mark, other: Mark) -> bool:
@@ -119,7 +127,7 @@ def mark_day(mark: Mark) -> int | None:
 def bar_days(row: Row) -> tuple[int, int | None] | None:
     """The first and the last day of a bar; no last one where nothing says when the entry ends."""
     finish = row.own.finish if row.own else None
-    start, end = row.start or row.end or finish, row.end or finish
+    start, end = row.start or row.end or finish, row.end or (None if row.occurrences else finish)
     if start is None:
         return None
     return start.first, end.last if end else None
@@ -147,9 +155,12 @@ class _Drawing:
             if heads:
                 yield [(margin + heads, "head")]
 
-    def row(self, row: Row, today: int, slips: Sequence[tuple[int, int]]) -> Iterator[Line]:
-        """The bar with its signs, the slips under it, and beside them a label of at most two lines."""
-        drawn = [self._bar(row, today)]
+    def row(self, row: Row, today: int, slips: Sequence[tuple[int, int]], undated: str) -> Iterator[Line]:
+        """The bar with its signs, the slips under it, and beside them a label of at most two lines.
+
+        In place of a bar stands what is `undated`.
+        """
+        drawn = [self._bar(row, today, undated)]
         if slips:
             drawn.append(self._slips(slips, today))
         names = [f"  {row.id.partition('/')[2]}"] if row.id in self._alike else []
@@ -160,11 +171,11 @@ class _Drawing:
     def _label(self, row: Row) -> list[str]:
         return wrapped_to(one_line(row.label), self._label_width, _LABEL_LINES, self._glyphs.ellipsis, "  ")
 
-    def _bar(self, row: Row, today: int) -> Line:
+    def _bar(self, row: Row, today: int, undated: str) -> Line:
         line = self._empty(today)
         days = bar_days(row)
         if days is None:
-            return [*line.spans(), ("  undated", "undated")]
+            return [*(line.spans() if undated == UNDATED else []), (f"  {undated}", "undated")]
         width, style = self._scale.width, row.rag or "dim"
         first = self._scale.cell(days[0])
         last = width if days[1] is None else self._scale.cell(days[1])
