@@ -191,8 +191,9 @@ def _promise(item: Item | None, day: PlanDate) -> Promise:
     """What is promised of an item as it was on a day; a completion dated after that day is none yet."""
     if item is None:
         return NOTHING
-    if item.completed and item.completed.first <= day.last:
-        return item.completed, True
+    done = item.last_completed(day.last) if item.is_settled else None
+    if done:
+        return done, True
     if _is_cancelled(item.cancelled, day) or _is_cancelled(item.entry.cancelled, day):
         return NOTHING
     return item.due, False

@@ -122,6 +122,12 @@ class Item(NamedTuple):
         done = self.row.completed
         return done if done and (day is None or done.first <= day) else None
 
+    @property
+    def open_due(self) -> PlanDate | None:
+        """Its due date; of what comes again that of the earliest time that is neither done nor skipped."""
+        cycle = self.row.cycle
+        return self.occurrence(cycle.first_open(self.row.due)) if cycle and self.row.due else self.due
+
     def occurrence(self, number: int) -> PlanDate | None:
         """The date of one of the times that it comes, by its number from 0; what comes once has the first alone."""
         if self.row.cycle:
@@ -153,6 +159,13 @@ class Item(NamedTuple):
             return self.row.position
         place = ("milestones", self.milestone.number) if self.milestone else ()
         return self.entry.at(*place, *path)
+
+
+def completion_of(entry: EntryRow, day: int) -> PlanDate | None:
+    """When an entry that is complete on a day was: as it is marked, else when the last of its milestones was."""
+    own = Item(entry).last_completed(day)
+    done = filter(None, (Item(entry, each).last_completed(day) for each in entry.milestones))
+    return own or max(done, key=lambda date: date.last, default=None)
 
 
 def milestone_items(entries: Iterable[EntryRow]) -> Iterator[Item]:

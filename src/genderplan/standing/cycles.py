@@ -56,6 +56,11 @@ class CycleStanding:
         return self.open_from(0)
 
     @property
+    def judged(self) -> int:
+        """The number of the one by which it is judged: the earliest open one, else the last."""
+        return self.cycle.size - 1 if self.number is None else self.number
+
+    @property
     def next_due(self) -> PlanDate | None:
         """When the earliest open one is due."""
         return None if self.number is None else self.cycle.occurrence(self.number)

@@ -11,7 +11,7 @@ from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
-from genderplan.plan.items import Item
+from genderplan.plan.items import Item, Key, completion_of
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Plan
 from genderplan.standing.cycles import CycleStanding
@@ -43,6 +43,11 @@ class Standing(NamedTuple):
     def due(self) -> PlanDate | None:
         """The date that counts: of what comes again that of the earliest time that is open."""
         return self.cycle.next_due if self.cycle else self.item.due
+
+    @property
+    def number(self) -> int:
+        """Which time is judged, from 0: of what comes again the earliest open one, else the last."""
+        return self.cycle.judged if self.cycle else 0
 
     @property
     def judged_by(self) -> PlanDate | None:
@@ -125,6 +130,11 @@ class Standings:
         return Pairing(self.plan, self.plan.baseline) if self.plan.baseline else None
 
     @cached_property
+    def _cycles(self) -> dict[Key, CycleStanding]:
+        """What comes again, looked at once, however much waits for it."""
+        return {}
+
+    @cached_property
     def day(self) -> StatusDay:
         return StatusDay(self.as_of.ordinal, self.plan.due_soon.after(self.as_of.ordinal))
 
@@ -193,10 +203,10 @@ class Standings:
 
     def _recurring(self, item: Item, row: CycleRow, first: PlanDate, closed: Status | None) -> Standing:
         """Where something stands that comes again: by its earliest open time, held against the same one of then."""
-        cycle = CycleStanding(row.over(first), row, self.day)
+        cycle = self._cycles.setdefault(item.key, CycleStanding(row.over(first), row, self.day))
         status = closed or (Status.COMPLETE if cycle.is_complete else self.day.open_status(cycle.next_due))
         finish = cycle.last_completed if status is Status.COMPLETE else item.forecast or cycle.next_due
-        number = cycle.cycle.size - 1 if cycle.number is None else cycle.number
+        number = cycle.judged
         then = self._pairing.item(item) if self._pairing else None
         was = then.occurrence(number) if then else None
         agreed = commitment(item, {"due"}, first, then.due) if then and then.due and item.revisions else None
@@ -217,16 +227,9 @@ class Standings:
         if was and then and entry.revisions:
             fields = {entry.own_field, then.own_field if getattr(entry, then.own_field) is None else entry.own_field}
             agreed = commitment(item, fields, now, was)
-        finish = self._completion(entry) if closed is Status.COMPLETE else now
+        finish = completion_of(entry, self.day.ordinal) if closed is Status.COMPLETE else now
         status = closed or self.day.open_status(now)
         return self._standing(item, status, finish, was, self._approval(agreed))
-
-    def _completion(self, entry: EntryRow) -> PlanDate | None:
-        """When a complete entry was: as marked, else when the last of its milestones was."""
-        if self.has_happened(entry.completed):
-            return entry.completed
-        done = (Item(entry, each).last_completed(self.day.ordinal) for each in entry.milestones)
-        return max(filter(None, done), key=lambda day: day.last, default=None)
 
     def _standing(
         self,

@@ -18,7 +18,9 @@ _UNENDED = "\n\\ No newline at end of file\n"
 def change_in_words(change: Change, arrow: str) -> str:
     """`Publish the report: due Apr → May 2025`, `Publish the report: completed 20 Dec 2024`."""
     dates = shift_in_words(change.was, change.now, arrow) if change.was else date_in_words(change.now)
-    return f"{one_line(change.target.item.title)}: {change.field} {dates}"
+    time = f" ({date_in_words(change.time)})" if change.time else ""
+    goes_on = f"; it goes on as {change.goes_on}" if change.goes_on else ""
+    return f"{one_line(change.target.item.title)}{time}: {change.field} {dates}".rstrip() + goes_on
 
 
 def as_patch(file: str, before: bytes, after: bytes) -> str:

@@ -28,16 +28,19 @@ def complete(
 ) -> int:
     """Say that something is done.
 
-    With --replace and --reason the date that was told before stays in the file, under revisions.
+    With --replace and --reason the date that was told before stays in the file, under revisions. Of what comes again
+    the earliest open time is done, or the one that is named: ID@DATE.
 
     Examples:
 
       genderplan complete link-dcc6#representation --on 2003-10-20
 
       genderplan complete r7
+
+      genderplan complete pay/report#paper@2025-Q1 --on 2025-03-11
     """
     from genderplan.config import given_date
-    from genderplan.editing.changes import completed
+    from genderplan.editing.cycles import completed
 
     date = given_date(on, "--on")
     reading, target = meant(name, common)

@@ -16,11 +16,12 @@ app = new_app()
 
 
 class Field(StrEnum):
-    """The agreed dates of an entry."""
+    """The agreed dates of an entry; a milestone has the last two."""
 
     START = "start"
     END = "end"
     DUE = "due"
+    UNTIL = "until"
 
 
 @app.command()
@@ -41,23 +42,27 @@ def move(
     ] = None,
     field: Annotated[
         Field | None,
-        typer.Option("--field", help="Which date of an entry; when left out, due, or end where it has no due."),
+        typer.Option("--field", help="Which date; when left out, due, or end of an entry that has no due."),
     ] = None,
     dry_run: DryRun = False,
 ) -> int:
     """Change an agreed date.
 
     The old date stays in the file, under revisions, with the status date and the reason. All else in the file stays
-    as it is, comments too.
+    as it is, comments too. A milestone that comes again and was done before ends, and goes on from the new date as
+    another, so that what was done stays told.
 
     Examples:
 
       genderplan move link-dcc6#representation --to 2003-12 --reason Illness
 
       genderplan move r7 --to 2010-06 --reason "New duty" --dry-run
+
+      genderplan move pay/report#paper@2025-Q2 --to 2025-Q3 --reason "No meeting in June"
     """
     from genderplan.config import given_date
-    from genderplan.editing.changes import NewRevision, moved
+    from genderplan.editing.changes import NewRevision
+    from genderplan.editing.cycles import moved
 
     date = cast("PlanDate", given_date(to, "--to"))
     reading, target = meant(name, common)

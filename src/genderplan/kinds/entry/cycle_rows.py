@@ -34,6 +34,12 @@ class CycleRow(NamedTuple):
         done, skipped = ([when for when, _ in pairs] for pairs in (self.completed, self.skipped))
         return [*(("completed", when) for when in done), *(("skipped", when) for when in skipped)]
 
+    def first_open(self, first: PlanDate | None) -> int:
+        """The number of the earliest time that is neither done nor skipped, on whatever day; none may have it."""
+        cycle = self.over(first)
+        closed = {cycle.number_of(when) for _, when in self.told_of}
+        return next(number for number in range(len(closed) + 1) if number not in closed)
+
     def last_completed(self, day: int | None = None) -> PlanDate | None:
         """The newest day on which one was done, of those that have come by a day where one is given."""
         days = [done for _, done in self.completed if day is None or done.first <= day]

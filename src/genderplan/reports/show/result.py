@@ -8,12 +8,12 @@ from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, milestone_items
-from genderplan.plan.lookup import Found
+from genderplan.plan.lookup import Found, Occasion
 from genderplan.plan.plans import Plan
 from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_label, plan_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.standing.selection import Chosen
-from genderplan.standing.standings import Standings
+from genderplan.standing.standings import Rag, Standings
 
 
 class Mention(NamedTuple):
@@ -56,7 +56,10 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
             named=_where_named(found.id, standings),
             beside=_kept(found),
         )
-    own = next(each for each in standings if each.plan.id == found.entry.plan)
+    item = found.item if isinstance(found, Occasion) else found
+    own = next(each for each in standings if each.plan.id == item.entry.plan)
+    if isinstance(found, Occasion):
+        return _occasion(own, found)
     return _milestone(own, found) if found.milestone else _entry(own, found.entry)
 
 
@@ -97,6 +100,35 @@ def _entry(standings: Standings, entry: EntryRow) -> Detail:
 def _milestone(standings: Standings, item: Item) -> Detail:
     label = plan_label(standings.plan, standings.as_of)
     return Detail("milestone", (label,), item_record(standings.of_milestone(item)), revisions=item.revisions)
+
+
+def _occasion(standings: Standings, found: Occasion) -> Detail:
+    """One of the times that something comes, as what comes once."""
+    item = found.item
+    own = standings.by_entry[item.entry.id].own
+    standing = standings.of_milestone(item) if item.milestone else own
+    time = standing.cycle.occurrence(found.number) if standing and standing.cycle else None
+    assert standing is not None  # noqa: S101 - what comes again has one
+    assert time is not None  # noqa: S101 - it is one of its times
+    is_next = found.number == standing.number
+    record = item_record(standing)._replace(
+        id=found.id,
+        due=time.due,
+        forecast=standing.item.forecast if is_next else None,
+        completed=time.completed,
+        finish=time.completed or (standing.finish if is_next else time.due),
+        status=standing.status if item.cancelled or item.entry.cancelled else time.status,
+        days_overdue=time.days_overdue,
+        rag=Rag.BLUE if time.completed else standing.rag if is_next else None,
+        baseline_due=standing.baseline_due if is_next else None,
+        judged_by=standing.judged_by if is_next else None,
+        variance_months=None,
+        variance_days=None,
+        next_due=None,
+        last_due=None,
+        occurrences=(time,),
+    )
+    return Detail("milestone", (plan_label(standings.plan, standings.as_of),), record, revisions=item.revisions)
 
 
 def _where_named(name: str, standings: Sequence[Standings]) -> tuple[Mention, ...]:
