@@ -70,7 +70,7 @@ class DateChange(NamedTuple):
     objective: str | None
     """The id of its objective then."""
     field: str
-    """Which of its dates: start, end, due, forecast, completed or cancelled."""
+    """Which of its dates: start, end, due, until, forecast, completed, cancelled; of what recurs completed@DATE."""
     change: ChangeKind
     """added, set, moved, restated, cleared or removed."""
     was: PlanDate | None
@@ -191,7 +191,7 @@ def _noted(step: Step, turn: Turn) -> Iterator[_Noted]:
     if any(was == now for was, now in sides):
         return
     first = next((side for each, side in zip(turn.olds, sides, strict=False) if each), sides[0])
-    for field in first[1] or first[0]:
+    for field in {**first[0], **first[1]}:
         was, now = first[0].get(field), first[1].get(field)
         if all(then.get(field) != is_now.get(field) for then, is_now in sides):
             yield _Noted(turn.thread, step.commit, old, new, field, was, now)

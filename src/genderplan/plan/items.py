@@ -88,11 +88,12 @@ class Item(NamedTuple):
 
     @property
     def dates(self) -> Mapping[str, PlanDate | None]:
-        """Every date that it can have, by its field."""
+        """Every date that it can have, by its field; `completed@2025-Q1` is when that time of it was done."""
         row = self.row
         fields = ("due", "until", "forecast", "completed") if self.milestone else (*AGREED_FIELDS, "completed")
         cancelled = row.cancelled.date if row.cancelled else None
-        return {**{field: getattr(row, field) for field in fields}, "cancelled": cancelled}
+        times = {f"completed@{when}": done for when, done in row.cycle.completed} if row.cycle else {}
+        return {**{field: getattr(row, field) for field in fields}, "cancelled": cancelled, **times}
 
     @property
     def completed(self) -> PlanDate | None:

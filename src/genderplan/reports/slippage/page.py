@@ -20,7 +20,7 @@ from genderplan.page.page import (
 )
 from genderplan.reports.impact.words import against_in_words
 from genderplan.reports.parts import plan_facts
-from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import LENGTHS, Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
 from genderplan.standing.records import PlanLabel
@@ -110,4 +110,4 @@ def _rewording(change: Rewording) -> _Row:
 
 def _words(field: str, text: str | None) -> Value:
     """A text of then or of now; a duration as a length."""
-    return (parse_length(text) if field == "duration" else text) if text else "nothing"
+    return (parse_length(text) if field in LENGTHS else text) if text else "nothing"

@@ -13,7 +13,7 @@ from genderplan.page.words import (
     signed,
 )
 from genderplan.reports.impact.words import against_in_words
-from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import LENGTHS, Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import Reasons, approval_of, in_short, most_first
 from genderplan.standing.records import PlanLabel
@@ -136,5 +136,5 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
 
 
 def _words(each: Rewording, text: str | None) -> str:
-    words = length_in_words(parse_length(text)) if text and each.field == "duration" else text
+    words = length_in_words(parse_length(text)) if text and each.field in LENGTHS else text
     return one_line(words or "nothing")
