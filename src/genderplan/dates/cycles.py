@@ -78,10 +78,10 @@ class Cycle(NamedTuple):
         return min(self.size, self._replace(until=end).reach)
 
     def near(self, when: PlanDate) -> PlanDate | None:
-        """The occurrence that is nearest to a date."""
+        """The occurrence that a date is part of, else the nearest."""
         number = self.number_until(when.last)
         found = [each for each in map(self.occurrence, (number - 1, number)) if each]
-        return min(found, key=lambda each: abs(each.last - when.last), default=None)
+        return min(found, key=lambda each: (not each.holds(when), abs(each.last - when.last)), default=None)
 
     @property
     def _days(self) -> int:
