@@ -13,7 +13,7 @@ from genderplan.reports.list.result import Listing, listing
 from genderplan.reports.status.result import status
 from genderplan.reports.timeline.result import Row, timeline
 from genderplan.standing.recording import item_record
-from genderplan.standing.standings import EntryStanding, Standing
+from genderplan.standing.standings import EntryStanding, Standing, Status
 
 DONE = "completed: {2024-Q1: 2024-04-10, 2024-Q2: 2024-06-30}"
 QUARTERLY = f"due: 2024-Q1, every: 3 months, {DONE}"
@@ -110,7 +110,7 @@ class TestEntries:
         files = {"actions/talks": "title: Talks\nlead: HR\ndue: 2020-Q2\nevery: 3 months\nuntil: 2024-Q4\n"}
         tree = pay(files)
         plan = status(judged(tree), selected(tree)).plans[0]
-        assert (sum(plan.counts.entries.values()), plan.counts.entries["overdue"]) == (1, 1)
+        assert (sum(plan.counts.entries.values()), plan.counts.entries[Status.OVERDUE]) == (1, 1)
         assert [(each.id, len(each.occurrences)) for each in plan.overdue] == [("pay/talks", 19)]
 
 

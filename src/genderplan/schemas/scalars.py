@@ -20,6 +20,7 @@ _DAY = "(0[1-9]|[12][0-9]|3[01])"
 
 DAY_PATTERN = f"^{_YEAR}-{_MONTH}-{_DAY}$"
 LENGTH_PATTERN = "^([0-9]{1,6} (day|week|month|year)s?|P[0-9]{1,6}[DWMY])$"
+_INTERVAL_PATTERN = LENGTH_PATTERN.replace("[0-9]{1,6}", "(?!0+[ DWMY])[0-9]{1,6}")
 
 
 def date_pattern(*, year: str = _YEAR) -> str:
@@ -68,6 +69,11 @@ SCALARS: Mapping[str, Schema] = {
         "minimum": FIRST_YEAR,
         "maximum": LAST_YEAR,
         "patternErrorMessage": f"A date is {FORMS}; a length is '3 months', '1 year', or P3M.",
+    },
+    "a length from 1": {
+        "type": "string",
+        "pattern": _INTERVAL_PATTERN,
+        "patternErrorMessage": "A length from 1 is '3 months', '2 weeks', '1 year', or P3M.",
     },
     "a whole number": {
         "type": ["integer", "string"],

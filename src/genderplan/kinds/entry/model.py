@@ -25,6 +25,7 @@ from genderplan.kinds.shared.fields import (
     Duration,
     FormerId,
     Id,
+    Interval,
     OneOrMany,
     Text,
     WholeNumber,
@@ -67,7 +68,7 @@ class _Planned(TitledMapping):
     Examples: {"document": "board-paper", "place": "Objective 1, action 1"}
     """
 
-    every: Duration | None = None
+    every: Interval | None = None
     """How often it comes again, from `due` on: in whole months, quarters or years where `due` is one.
 
     Examples: "3 months", "1 year"

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from genderplan.dates.cycles import Cycle, CycleError, fitting_every, fitting_until
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
-from genderplan.kinds.shared.fields import Date, Duration, failure
+from genderplan.kinds.shared.fields import Date, Interval, failure
 from genderplan.kinds.shared.mappings import FileMapping
 
 Made = TypeVar("Made")
@@ -53,7 +53,7 @@ class CycleMapping(FileMapping):
     Examples: "2025-Q1", "2025-03-31"
     """
 
-    every: Duration
+    every: Interval
     """How long it is from one time to the next, in whole months, quarters or years where the first date is one.
 
     Examples: "3 months", "1 year"

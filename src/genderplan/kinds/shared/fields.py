@@ -118,6 +118,9 @@ DateOrLength = Annotated[
     PlanDate | Length, PlainValidator(_parsed_by(_date_or_length, "GP105")), _shown_as("a date or a length")
 ]
 Duration = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), _shown_as("a length")]
+Interval = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), _shown_as("a length from 1")]
+"""How long it is from one time to the next: what makes a cycle judges it."""
+
 WholeNumber = Annotated[int, PlainValidator(_parsed_by(_whole_number, "GP108")), _shown_as("a whole number")]
 Truth = Annotated[bool, PlainValidator(_parsed_by(_truth, "GP108")), _shown_as("true or false")]
 FindingCode = Annotated[str, PlainValidator(_parsed_by(_acceptable_code, "GP108")), _shown_as("a code")]
