@@ -40,6 +40,19 @@ def test_a_cycle_that_cannot_be(text: str) -> None:
     assert read(bare) == [("GP115", *place)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A\ndue: 2025-01\nevery: 1 month\ncompleted:\n  2025-01: 2025-01-10\n  «2025-02»:\n",
+        "title: A\ndue: 2025-01\nevery: 1 month\nskipped: {«2025-01»: , 2025-02: No}\n",
+        "title: A\nmilestones:\n  - {id: m, title: M, due: 2025, every: 1 year, completed: {«2025»: ~}}\n",
+    ],
+)
+def test_a_time_without_a_day_is_told(text: str) -> None:
+    bare, place = marked(text)
+    assert ("GP104", *place) in read(bare)
+
+
 def test_a_day_for_a_thousand_years_costs_nothing_and_is_told() -> None:
     tree = pay({"actions/gap": "title: A\ndue: 1900-01-01\nevery: 1 day\nuntil: 2199\n"})
     (found,) = tree.findings
