@@ -77,7 +77,7 @@ def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
         groups=entry.groups,
         due=item.due,
         forecast=item.forecast,
-        completed=item.last_completed(),
+        completed=item.last_completed() if row.cycle else row.completed,
         cancelled=row.cancelled,
         finish=judged.finish,
         duration=item.duration,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from genderplan.checks.context import Context
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding
-from genderplan.plan.items import Item, all_items
+from genderplan.plan.items import Item
 
 
 def no_such_occurrence(context: Context) -> Iterator[Finding]:
@@ -18,9 +18,11 @@ def no_such_occurrence(context: Context) -> Iterator[Finding]:
     Mend: write the date as it follows from `due` and `every`; `genderplan show` lists them.
     """
     for _, entry in context.entries():
-        for item in all_items((entry,)):
-            if item.row.cycle is not None:
-                yield from _of_no_time(item)
+        if entry.cycle:
+            yield from _of_no_time(Item(entry))
+        for milestone in entry.milestones:
+            if milestone.cycle:
+                yield from _of_no_time(Item(entry, milestone))
 
 
 def _of_no_time(item: Item) -> Iterator[Finding]:
@@ -60,9 +62,11 @@ def milestone_after_its_entry(context: Context) -> Iterator[Finding]:
         if own is None or entry.completed or entry.cancelled:
             continue
         for milestone in entry.milestones:
-            item = Item(entry, milestone)
             due = milestone.cycle.over(milestone.due).last or milestone.due if milestone.cycle else milestone.due
-            if due and due.last > own.last and not item.is_settled:
+            if due is None or due.last <= own.last:
+                continue
+            item = Item(entry, milestone)
+            if not item.is_settled:
                 message = f"due {due}, after its {entry.kind}, which {_ENDS[entry.own_field]} {own}"
                 place = item.at("until" if milestone.cycle and due != milestone.due else "due")
                 yield finding("GP312", message, entry.file, place, entry=item.id)

@@ -55,4 +55,4 @@ class CycleRow(NamedTuple):
 def cycle_row(every: Length, until: PlanDate | None, progress: "Entry | Milestone") -> CycleRow:
     """The row of what comes again."""
     completed = progress.completed if isinstance(progress.completed, dict) else {}
-    return CycleRow(every, until, tuple(completed.items()), tuple(progress.skipped.items()))
+    return CycleRow(every, until, tuple(completed.items()), tuple((progress.skipped or {}).items()))

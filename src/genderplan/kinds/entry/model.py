@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, Tag, ValidationInfo, field_validator
+from pydantic import Tag, ValidationInfo, field_validator
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
@@ -174,7 +174,7 @@ class Milestone(BaselineMilestone):
     Examples: [{"date": "2024-11-05", "was": "2025-03", "reason": "Payroll system moved", "approved_by": "HR-Board"}]
     """
 
-    skipped: dict[Date, Text] = Field(default_factory=dict)
+    skipped: dict[Date, Text] | None = None
     """Of what comes again the times that will not be, by their dates, each with why.
 
     Examples: {"2025-Q2": "The board did not meet"}
@@ -287,7 +287,7 @@ class Entry(_PlannedEntry, Content):
     Examples: [{"date": "2024-10-01", "field": "due", "was": "2025-01", "reason": "No trainer"}]
     """
 
-    skipped: dict[Date, Text] = Field(default_factory=dict)
+    skipped: dict[Date, Text] | None = None
     """Of what comes again the times that will not be, by their dates, each with why.
 
     Examples: {"2025-Q2": "The board did not meet"}
