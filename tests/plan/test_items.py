@@ -67,7 +67,7 @@ def test_dates(
     assert (str(item.forecast) if item.forecast else None) == forecast
     assert {name: str(date) for name, date in item.agreed.items()} == agreed
     assert set(agreed) <= set(AGREED_FIELDS)
-    assert item.dates.keys() == {"completed", "cancelled"} | (
+    assert item.dates.keys() == {"completed", "cancelled", "every"} | (
         {"due", "until", "forecast"} if milestone else {"start", "end", "due", "until"}
     )
 

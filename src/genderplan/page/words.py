@@ -113,20 +113,25 @@ def taken_in_words(day: PlanDate | None) -> str:
     return f"taken {date_in_words(day)}" if day else "date unknown"
 
 
-def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
-    """`Dec 2003 → Feb 2004`; the year once where both have the same: `Apr → May 2004`."""
-    first, second = date_in_words(was), date_in_words(now)
+def agreed_in_words(value: PlanDate | Length | None) -> str:
+    """A date, or how often something comes again: `Feb 2004`, `3 months`; nothing for neither."""
+    return value.in_words if isinstance(value, Length) else date_in_words(value)
+
+
+def shift_in_words(was: PlanDate | Length | None, now: PlanDate | Length | None, arrow: str) -> str:
+    """`Dec 2003 → Feb 2004`; the year once where both have the same, `Apr → May 2004`, and the unit, `3 → 6 months`."""
+    first, second = agreed_in_words(was), agreed_in_words(now)
     head, _, year = first.rpartition(" ")
     if head and second.endswith(f" {year}"):
         first = head
     return f"{first or 'no date'} {arrow} {second or 'no date'}"
 
 
-def dates_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
+def dates_in_words(was: PlanDate | Length | None, now: PlanDate | Length | None, arrow: str) -> str:
     """A date as it moved, `Dec 2003 → Feb 2004`; `still Apr 2004` where it did not; alone where it had none before."""
     if was is None or now is None:
-        return date_in_words(now)
-    return f"still {date_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
+        return agreed_in_words(now)
+    return f"still {agreed_in_words(now)}" if was == now else shift_in_words(was, now, arrow)
 
 
 def room_in_words(before: int | None, after: int | None, unit: "Unit | None", arrow: str) -> str:

@@ -87,13 +87,17 @@ class Item(NamedTuple):
         return {field: date for field in AGREED_FIELDS if (date := getattr(self.row, field, None))}
 
     @property
-    def dates(self) -> Mapping[str, PlanDate | None]:
-        """Every date that it can have, by its field; `completed@2025-Q1` is when that time of it was done."""
+    def dates(self) -> Mapping[str, PlanDate | Length | None]:
+        """Every date that it can have, by its field, and how often it comes again.
+
+        `completed@2025-Q1` is when that time of it was done.
+        """
         row = self.row
         fields = ("due", "until", "forecast", "completed") if self.milestone else (*AGREED_FIELDS, "completed")
         cancelled = row.cancelled.date if row.cancelled else None
         times = {f"completed@{when}": done for when, done in row.cycle.completed} if row.cycle else {}
-        return {**{field: getattr(row, field) for field in fields}, "cancelled": cancelled, **times}
+        dates = {field: getattr(row, field) for field in fields}
+        return {**dates, "every": row.cycle.every if row.cycle else None, "cancelled": cancelled, **times}
 
     @property
     def completed(self) -> PlanDate | None:

@@ -48,7 +48,9 @@ class TypeSchemas:
         closed = {"additionalProperties": False} if self._closed else {}
         return {"type": "object", "required": list(properties), "properties": properties, **closed}
 
-    def _nullable(self, hint: Any) -> Schema:
+    def _nullable(self, hint: Any, *others: Any) -> Schema:
+        if others:
+            return {"anyOf": [*map(self.schema, (hint, *others)), {"type": "null"}]}
         made = self.schema(hint)
         if "enum" in made:
             return made | {"type": [made["type"], "null"], "enum": [*made["enum"], None]}

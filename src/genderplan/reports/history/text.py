@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from genderplan.page.words import (
+    agreed_in_words,
     as_of_in_words,
     counted,
     date_in_words,
@@ -144,9 +145,9 @@ class _History:
     def _shift(self, change: DateChange) -> str:
         field = "" if change.field == "due" else f"{change.field}: "
         if change.change in {ChangeKind.ADDED, ChangeKind.SET}:
-            return field + date_in_words(change.now)
+            return field + agreed_in_words(change.now)
         if change.change is ChangeKind.REMOVED:
-            return field + date_in_words(change.was)
+            return field + agreed_in_words(change.was)
         return field + shift_in_words(change.was, change.now, self._screen.glyphs.arrow)
 
     def _hints(self, hints: Sequence[RenameHint]) -> Iterator[Line]:
