@@ -36,8 +36,6 @@ def complete(
       genderplan complete link-dcc6#representation --on 2003-10-20
 
       genderplan complete r7
-
-      genderplan complete pay/report#paper@2025-Q1 --on 2025-03-11
     """
     from genderplan.config import given_date
     from genderplan.editing.cycles import completed

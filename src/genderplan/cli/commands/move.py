@@ -57,8 +57,6 @@ def move(
       genderplan move link-dcc6#representation --to 2003-12 --reason Illness
 
       genderplan move r7 --to 2010-06 --reason "New duty" --dry-run
-
-      genderplan move pay/report#paper@2025-Q2 --to 2025-Q3 --reason "No meeting in June"
     """
     from genderplan.config import given_date
     from genderplan.editing.changes import NewRevision
