@@ -45,13 +45,14 @@ def under(package: str, *names: str) -> set[str]:
 
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
+ASKING = START | under("cli", "shell_words")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
-    under("standing", "rag", "standings")
-    | under("dates", "forms", "lengths", "variance")
+    under("standing", "cycles", "days", "rag", "standings")
+    | under("dates", "cycles", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "particular_rows", "rows")
+    | under("kinds.entry", "cycle_rows", "part_rows", "particular_rows", "rows")
     | under("kinds.shared", "answer_rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
@@ -71,6 +72,7 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
         "answers",
         "comments",
         "contents",
+        "cycles",
         "empty_keys",
         "fields",
         "known_keys",
@@ -106,24 +108,24 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
 """By command: genderplan's own modules, and those of the heavy packages."""
 
 ASKED: dict[str, tuple[set[str], set[str]]] = {
-    "": (START, set()),
-    "sta": (START, set()),
-    "list --for": (START | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
-    "schema --out": (START | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
-    "status --plan ": (START | FILES | under("cli.commands", "status"), set()),
-    "show pay/": (START | FILES | under("cli.commands", "show"), set()),
-    "show pub": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
-    "show publish-gap#": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "": (ASKING, set()),
+    "sta": (ASKING, set()),
+    "list --for": (ASKING | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
+    "schema --out": (ASKING | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
+    "status --plan ": (ASKING | FILES | under("cli.commands", "status"), set()),
+    "show pay/": (ASKING | FILES | under("cli.commands", "show"), set()),
+    "show pub": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "show publish-gap#": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "list --lead ": (
-        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --objective ": (
-        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --status ": (
-        START | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
         set(),
     ),
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
+from genderplan.checks.rules.cycles import milestone_after_its_entry, no_such_occurrence
 from genderplan.checks.rules.links import entry_references, link_circles, objective_levels
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
@@ -32,6 +33,8 @@ VALID: tuple[Check, ...] = (
     completed_with_open_milestone,
     embedded_but_open,
     updates_out_of_order,
+    no_such_occurrence,
+    milestone_after_its_entry,
     no_lead,
     no_date,
     no_source,

@@ -11,6 +11,7 @@ from genderplan.kinds.entry.particular_rows import HandoverRow, PointerRow, Requ
 from genderplan.kinds.organisations.rows import HolderRow, MembershipRow
 from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.plan.approval import Approval
+from genderplan.standing.cycles import Occurrence
 from genderplan.standing.progress import Origin, Progress, SaidRag
 from genderplan.standing.standings import (
     Counts,
@@ -65,11 +66,11 @@ class MilestoneRecord(NamedTuple):
     groups: tuple[str, ...]
     """The people served, in words."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     forecast: PlanDate | None
     """When the lead expects it, where that differs from the due date."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     finish: PlanDate | None
@@ -120,6 +121,19 @@ class MilestoneRecord(NamedTuple):
     goes_to: str | None
     """The id of the board that receives it; null of an entry's own date."""
 
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
+    earliest: PlanDate | None = None
+    """From when on it can be done that has no date itself: when all that it waits for is; null where one has none."""
+
     @property
     def caption(self) -> str:
         """The title; that of an entry behind its number in the published document."""
@@ -129,6 +143,11 @@ class MilestoneRecord(NamedTuple):
     def entry_caption(self) -> str:
         """The title of its action or project, behind its number in the published document."""
         return f"{self.ref} {self.entry_title}" if self.ref else self.entry_title
+
+    @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
 
     @property
     def variance(self) -> Variance | None:
@@ -168,9 +187,9 @@ class EntryRecord(NamedTuple):
     end: PlanDate | None
     """When it ends."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     status: Status | None
@@ -229,10 +248,26 @@ class EntryRecord(NamedTuple):
     reviewed: tuple[ReviewRow, ...]
     """What was found when it was looked at again."""
 
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
+
     @property
     def caption(self) -> str:
         """The title, behind the number in the published document."""
         return f"{self.ref} {self.title}" if self.ref else self.title
+
+    @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
 
 
 class ObjectiveRecord(NamedTuple):
