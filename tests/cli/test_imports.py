@@ -62,7 +62,7 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("standing", "criteria", "recording", "records", "selection")
     | under("cli", "output", "reading")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "parts")
+    | under("kinds.entry", "completions", "model", "parts")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(

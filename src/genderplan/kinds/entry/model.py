@@ -7,6 +7,7 @@ from pydantic import Tag, ValidationInfo, field_validator
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
+from genderplan.kinds.entry.completions import Completion, checked_completion, checked_skips
 from genderplan.kinds.entry.parts import (
     Cancellation,
     Dependency,
@@ -91,30 +92,6 @@ class _Planned(TitledMapping):
         return checked_until(until, info)
 
 
-_Completion = Annotated[Annotated[Date, Tag("#text")] | Annotated[dict[Date, Date], Tag("#mapping")], TEXT_OR_MAPPING]
-
-
-def _checked_completion(completed: PlanDate | dict[PlanDate, PlanDate], info: ValidationInfo) -> object:
-    """A day, or of what comes again the day of each time."""
-    every = info.data.get("every", ...)
-    if every is None and isinstance(completed, dict):
-        hint = "write the one day; or how often it comes, under 'every'"
-        raise failure(OF_CYCLES, "several days of 'completed', and nothing comes again: there is no 'every'", hint)
-    if isinstance(every, Length) and not isinstance(completed, dict):
-        due = info.data.get("due")
-        hint = f"write when it was done under the date of each: {{{due or 'DATE'}: {completed}}}"
-        raise failure(
-            OF_CYCLES, f"'completed' {completed} does not say which time, and it comes every {every.in_words}", hint
-        )
-    return completed
-
-
-def _checked_skips(skipped: dict[PlanDate, str], info: ValidationInfo) -> dict[PlanDate, str]:
-    if skipped and info.data.get("every", ...) is None:
-        raise failure(OF_CYCLES, "'skipped' without 'every'", "write how often it comes again, or cancel it")
-    return skipped
-
-
 _DependsOn = OneOrMany[
     Annotated[Annotated[Text, Tag("#text")] | Annotated[Dependency, Tag("#mapping")], TEXT_OR_MAPPING]
 ]
@@ -156,7 +133,7 @@ class Milestone(BaselineMilestone):
     Examples: "2025-05"
     """
 
-    completed: _Completion | None = None
+    completed: Completion | None = None
     """When it was done; a month counts from its first day. Of what comes again a mapping: date to day, for each time.
 
     Examples: "2024-12-20", "2024-12", {"2024-Q4": "2024-12-10", "2025-Q1": "2025-03-11"}
@@ -180,8 +157,8 @@ class Milestone(BaselineMilestone):
     Examples: {"2025-Q2": "The board did not meet"}
     """
 
-    _is_of_its_kind = field_validator("completed")(_checked_completion)
-    _comes_again = field_validator("skipped")(_checked_skips)
+    _is_of_its_kind = field_validator("completed")(checked_completion)
+    _comes_again = field_validator("skipped")(checked_skips)
 
     @property
     def progress(self) -> "Milestone":
@@ -256,7 +233,7 @@ class _PlannedEntry(_Planned):
 class Entry(_PlannedEntry, Content):
     """An action or a project: one file."""
 
-    completed: _Completion | None = None
+    completed: Completion | None = None
     """When it was done as a whole. Left out: when each of its milestones is complete or cancelled. Of what comes again
     a mapping: date to day, for each time.
 
@@ -293,8 +270,8 @@ class Entry(_PlannedEntry, Content):
     Examples: {"2025-Q2": "The board did not meet"}
     """
 
-    _is_of_its_kind = field_validator("completed")(_checked_completion)
-    _comes_again = field_validator("skipped")(_checked_skips)
+    _is_of_its_kind = field_validator("completed")(checked_completion)
+    _comes_again = field_validator("skipped")(checked_skips)
 
     @field_validator("milestones")
     @classmethod
