@@ -1,6 +1,6 @@
 """Completions in files: one day, or of what comes again a day for each time; and the times that are left out."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Tag, ValidationInfo
 
@@ -32,3 +32,10 @@ def checked_skips(skipped: dict[PlanDate, str], info: ValidationInfo) -> dict[Pl
     if skipped and info.data.get("every", ...) is None:
         raise failure(OF_CYCLES, "'skipped' without 'every'", "write how often it comes again, or cancel it")
     return skipped
+
+
+def checked_milestones(milestones: tuple[Any, ...], info: ValidationInfo) -> tuple[Any, ...]:
+    """The milestones of an entry, which has none where it comes again by itself."""
+    if milestones and info.data.get("every") is not None:
+        raise failure(OF_CYCLES, "milestones of what comes again by itself", "write 'every' at a milestone")
+    return milestones

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Tag, ValidationInfo, field_validator
+from pydantic import Tag, field_validator
 
-from genderplan.dates.forms import PlanDate
-from genderplan.dates.lengths import Length
-from genderplan.kinds.entry.completions import Completion, checked_completion, checked_skips
+from genderplan.kinds.entry.completions import Completion, checked_completion, checked_milestones, checked_skips
 from genderplan.kinds.entry.parts import (
     Cancellation,
     Dependency,
@@ -19,7 +17,7 @@ from genderplan.kinds.entry.parts import (
     Update,
 )
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.cycles import OF_CYCLES, checked_every, checked_until
+from genderplan.kinds.shared.cycles import checked_every, checked_until
 from genderplan.kinds.shared.fields import (
     TEXT_OR_MAPPING,
     Date,
@@ -30,7 +28,6 @@ from genderplan.kinds.shared.fields import (
     OneOrMany,
     Text,
     WholeNumber,
-    failure,
 )
 from genderplan.kinds.shared.mappings import TitledMapping
 from genderplan.source.places import Places
@@ -81,15 +78,8 @@ class _Planned(TitledMapping):
     Examples: "2027-Q4"
     """
 
-    @field_validator("every")
-    @classmethod
-    def _fits(cls, every: Length | None, info: ValidationInfo) -> Length | None:
-        return checked_every(every, info)
-
-    @field_validator("until")
-    @classmethod
-    def _ends(cls, until: PlanDate | None, info: ValidationInfo) -> PlanDate | None:
-        return checked_until(until, info)
+    _fits = field_validator("every")(checked_every)
+    _ends = field_validator("until")(checked_until)
 
 
 _DependsOn = OneOrMany[
@@ -272,13 +262,7 @@ class Entry(_PlannedEntry, Content):
 
     _is_of_its_kind = field_validator("completed")(checked_completion)
     _comes_again = field_validator("skipped")(checked_skips)
-
-    @field_validator("milestones")
-    @classmethod
-    def _has_no_cycle(cls, milestones: tuple[Milestone, ...], info: ValidationInfo) -> tuple[Milestone, ...]:
-        if milestones and info.data.get("every") is not None:
-            raise failure(OF_CYCLES, "milestones of what comes again by itself", "write 'every' at a milestone")
-        return milestones
+    _has_no_cycle = field_validator("milestones")(checked_milestones)
 
     def given_twice(self, places: Places) -> Iterator[Twice]:
         return ids_twice("milestone", self.milestones, places, ("milestones",))
