@@ -60,11 +60,11 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "progress", "recording", "records", "selection", "units")
+    under("standing", "criteria", "predicates", "progress", "recording", "records", "selection", "units")
     | under("cli", "output", "reading")
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "particulars", "parts")
+    | under("kinds.entry", "completions", "model", "particulars", "parts", "planned")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(
