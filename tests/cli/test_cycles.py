@@ -96,7 +96,7 @@ def test_filters_know_the_keys_of_what_comes_again(folder: Path) -> None:
 )
 def test_what_is_told_of_all_times_is_told_of_none(folder: Path, arguments: tuple[str, ...]) -> None:
     command, *rest = arguments
-    tree(folder, {"organisations.yaml": "genderplan: 1\norganisations: [{id: HR, name: Human resources}]\n"})
+    tree(folder, {"organisations.yaml": "HR: {name: Human resources}\n"})
     reason = ["--reason", "x"] if command == "move" else []
     result = call(command, "talks@2025-01", *rest, *reason, cwd=folder)
     assert result.code == 2
