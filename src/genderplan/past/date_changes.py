@@ -250,7 +250,7 @@ def _explain(noted: Sequence[_Noted]) -> None:
 
 
 def revisions_of(item: Item | None, field: str) -> list[RevisionRow]:
-    """The revisions of one of an item's dates; one that names no field is of `due`, that of completed@DATE is of `completed`."""
+    """The revisions of one of an item's dates; those without a field are of `due`, of a time `completed`."""
     return [each for each in item.revisions if (each.field or "due") == field.partition("@")[0]] if item else []
 
 
