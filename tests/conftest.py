@@ -5,10 +5,12 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from hypothesis import HealthCheck, settings
 
 _NAMES = frozenset(
@@ -28,6 +30,7 @@ _NAMES = frozenset(
         "PAGER",
         "EDITOR",
         "VISUAL",
+        "PYTHONDONTWRITEBYTECODE",  # or hundreds of starts would compile the package anew
     )
 )
 _PREFIXES = ("GENDERPLAN_", "GIT_", "GITHUB_", "GITLAB_", "BUILDKITE", "XDG_", "_TYPER", "TYPER_")
@@ -46,6 +49,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 def pytest_sessionstart() -> None:
     gc.disable()  # what is collected stays until the end
+    _make_commands_once()
+
+
+def _make_commands_once() -> None:
+    """What typer makes of a command's functions, and of what it looks up about the shell, takes longer than most runs."""
+    command = cache(lambda app, _shell, make=typer.main.get_command: make(app))
+    shell = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"
+    typer.main.get_command = lambda typer_instance: command(typer_instance, os.environ.get(shell))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Clients first: of so many tests as pytest-xdist gives out at once, and one worker starts each shell and browser."""
+    items.sort(key=lambda item: "clients" not in item.path.parts)
 
 
 def pytest_collection_finish() -> None:

@@ -34,7 +34,7 @@ def of_the_command(made: Git, noun: str, *arguments: str) -> Any:
     """What a command says of the plan, or all that it says of its parts."""
     found = call(*arguments, "--as-of", str(DAY), "--format", "json", cwd=made.folder).json[noun]
     mine = [each for each in found if each.get("plan", each.get("id")) == WOMEN]
-    return mine if noun in {"milestones", "entries"} else mine[0]
+    return mine if noun in {"milestones", "entries", "updates"} else mine[0]
 
 
 def plan(made: Git) -> Plan:
@@ -45,6 +45,7 @@ SAME: dict[str, tuple[Callable[[Plan], object], tuple[str, ...]]] = {
     "status": (lambda plan: genderplan.status(plan, DAY), ("plans", "status")),
     "measures": (lambda plan: genderplan.measures(plan, DAY), ("plans", "status", "--measures")),
     "milestones": (lambda plan: genderplan.milestones(plan, DAY), ("milestones", "list", "milestones")),
+    "updates": (lambda plan: genderplan.updates(plan, DAY), ("updates", "list", "updates")),
     "entries": (lambda plan: genderplan.entries(plan, DAY), ("entries", "list", "entries")),
     "slippage": (lambda plan: genderplan.slippage(plan, DAY), ("comparisons", "slippage")),
     "slippage by name": (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli_runner import call
-from genderplan.folding import composed, folded, same_text
+from genderplan.folding import composed, folded, in_numbers, same_text
 from support import tree
 
 Form = Literal["NFC", "NFD"]
@@ -103,3 +103,23 @@ def test_lists_are_sorted_alike(tmp_path: Path) -> None:
     assert [normalize("NFC", each.strip()) for each in listed] == sorted(
         (normalize("NFC", each) for each in titles), key=str.casefold
     )
+
+
+def test_numbers_of_a_document_sort_as_numbers_do() -> None:
+    texts = ["5", "5.3", "5.3.1", "5.10", "05.11", "5.a", "10", "A1", "A2", "a10", "B"]
+    assert sorted(sorted(texts, reverse=True), key=in_numbers) == texts
+
+
+@given(st.lists(st.integers(0, 10**30), min_size=1), st.lists(st.integers(0, 10**30), min_size=1))
+def test_numbers_between_dots_sort_as_tuples_do(one: list[int], other: list[int]) -> None:
+    first, then = (".".join(map(str, each)) for each in (one, other))
+    assert (in_numbers(first) < in_numbers(then)) == (one < other)
+
+
+@given(st.text(), st.text())
+def test_any_texts_have_an_order(one: str, other: str) -> None:
+    assert (in_numbers(one) < in_numbers(other)) + (in_numbers(other) < in_numbers(one)) <= 1
+
+
+def test_a_number_may_be_of_any_length() -> None:
+    assert in_numbers("9" * 10_000) < in_numbers("1" + "0" * 10_000)

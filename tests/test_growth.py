@@ -1,5 +1,6 @@
 """What an input costs grows with its size and no faster: output, and time as far as a busy machine can tell."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,13 @@ SIZE = 14_000
 """Bytes of the larger file: what is quadratic shows here already, and everything else takes a few hundredths."""
 
 TRIES = 5
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_other_tests_left() -> None:
+    """Out of the collector's sight, which is asked before each of the runs."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

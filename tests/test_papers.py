@@ -14,6 +14,7 @@ from genderplan.checks import VALID, Context, run
 from genderplan.checks.rules.table_of_a_day import ON_TIME
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.plan.rows import Titled
 from genderplan.loading.tree import load_tree
 from genderplan.plan.items import milestone_items
 from genderplan.plan.plans import Baseline, Plan, Tree
@@ -303,7 +304,8 @@ def texts_of(sides: Iterable[Plan | Baseline]) -> Iterator[tuple[str, str]]:
     for side in sides:
         yield f"{side.file} title", side.title or ""
         yield f"{side.file} long-term-aim", side.long_term_aim or ""
-        yield from ((f"{side.file} {each.id}", each.title) for each in (*side.aims, *side.objectives))
+        titled: Sequence[Titled] = (*side.aims, *side.objectives)
+        yield from ((f"{side.file} {each.id}", each.title) for each in titled)
         for entry in side.entries:
             yield f"{side.file} {entry.id}", entry.title
             yield f"{side.file} {entry.id} output", entry.output or ""

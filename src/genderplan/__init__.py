@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         status,
         timeline,
         trend,
+        updates,
         validate,
     )
 
@@ -38,6 +39,7 @@ __all__ = [
     "status",
     "timeline",
     "trend",
+    "updates",
     "validate",
 ]
 

@@ -39,6 +39,7 @@ from genderplan.standing.recording import entry_record, item_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
+from genderplan.standing.updates import UpdateRecord, update_record
 
 
 def load_revision(root: str | Path, revision: str, now: Tree | None = None) -> Tree:
@@ -63,6 +64,12 @@ def milestones(plan: Plan, as_of: date) -> tuple[MilestoneRecord, ...]:
 def entries(plan: Plan, as_of: date) -> tuple[EntryRecord, ...]:
     """Every action and project of a plan, in its order, with where it stands on a day."""
     return tuple(entry_record(standing.entry, standing) for standing in _standings(plan, as_of).entries)
+
+
+def updates(plan: Plan, as_of: date) -> tuple[UpdateRecord, ...]:
+    """Every update of a plan up to a day, in the order of its entries and of their files."""
+    standings, selection = _standings(plan, as_of), Selection((plan,))
+    return tuple(update_record(each.entry, number) for each in standings.entries for number in selection.updates(each))
 
 
 def slippage(plan: Plan, as_of: date, against: str | Plan | None = None) -> Comparison:
@@ -148,5 +155,6 @@ __all__ = [
     "status",
     "timeline",
     "trend",
+    "updates",
     "validate",
 ]

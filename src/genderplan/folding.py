@@ -1,6 +1,11 @@
 """Texts as they are compared: what a reader takes for the same is the same."""
 
+import re
 from unicodedata import normalize
+
+_PARTS = re.compile(r"[0-9]+|[^0-9]+")
+_LETTERS = 1 << 30
+"""Behind numbers of any length."""
 
 
 def folded(text: str) -> str:
@@ -22,3 +27,13 @@ def same_text(one: str, other: str) -> bool:
 def composed(text: str) -> str:
     """Text with its white space folded and its letters composed, in the case in which it is."""
     return normalize("NFC", " ".join(text.split()))
+
+
+def in_numbers(text: str) -> tuple[tuple[int, str], ...]:
+    """What sorts texts as their numbers are, part by part: 5.3 before 5.10. Numbers may be of any length."""
+    return tuple([_part(each) for each in _PARTS.findall(folded(text))])
+
+
+def _part(part: str) -> tuple[int, str]:
+    digits = part.lstrip("0")
+    return (len(digits), digits) if part[0] in "0123456789" else (_LETTERS, part)

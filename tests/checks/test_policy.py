@@ -246,6 +246,14 @@ class TestApprovers:
         assert each.message == "HR-Board is no longer below HR, and may approve new dates for it"
         assert self.of((TWO, ""), (TWO.replace("Council: {", "Council: {part_of: HR, "), "")) == []
 
+    @pytest.mark.parametrize("limit", ["until: 2030", "from: 2030", "from: 2000, until: 2030"])
+    def test_nor_be_lifted_above_it_for_a_time(self, limit: str) -> None:
+        limited = TWO.replace("part_of: HR}", f"part_of: [{{organisation: HR, {limit}}}]}}")
+        each = only(self.of((TWO, ""), (limited, "")))
+        assert each.message == "HR-Board is no longer below HR, and may approve new dates for it"
+        assert self.of((limited, ""), (limited, "")) == []
+        assert self.of((limited, ""), (TWO, "")) == []
+
     APPROVED = report("due: 2025-05, revisions: [{date: 2025-01-10, was: 2025-03, reason: Late, approved_by: «%s»}]")
 
     @pytest.mark.parametrize(

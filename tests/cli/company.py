@@ -175,7 +175,7 @@ FILES = {
     "  - {id: walk, title: Walk the sites by night, due: 2025-03}\n",
 }
 
-NOUNS = ("entries", "actions", "projects", "milestones", "objectives", "organisations", "plans")
+NOUNS = ("entries", "actions", "projects", "milestones", "objectives", "organisations", "plans", "updates")
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status",),

@@ -12,26 +12,36 @@ PLAN_LABEL = _fields("id, title, as_of, as_of_from")
 MILESTONE = _fields(
     "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
     "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
-    "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved"
+    "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved, "
+    "ref, priority, accountable, requested, goes_to, every, until, next_due, last_due, occurrences, earliest"
 )
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
+    "forecast, progress, progress_from, said_rag, latest, "
+    "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, handovers, review, "
+    "reviewed, every, until, next_due, last_due, occurrences"
 )
+UPDATE = _fields(
+    "plan, entry, kind, id, title, objective, leads, number, date, by, text, source, state, rag, next, evidence, "
+    "file, line"
+)
+OCCURRENCE = _fields("due, completed, skipped, status, days_overdue")
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
 TALLY = _fields("entries, milestones")
 APPROVAL = _fields("by, date, to")
 VERSIONS = {"status": 2, "plans": 2, "plan": 2, "objectives": 2}
 """The versions of documents; of those not named it is 1."""
 
-OBJECTIVE = _fields("plan, id, title, rag, actions, milestones, counts")
-ORGANISATION = _fields("id, name, aliases, kind, part_of, holders, file, line")
+OBJECTIVE = _fields("plan, id, title, rag, actions, milestones, counts, leads, part_of")
+ORGANISATION = _fields("id, name, aliases, kind, part_of, holders, file, line, memberships")
 PLAN = _fields(
-    "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file"
+    "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file, "
+    "leads, answers"
 )
 STATUS = _fields(
     "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "
-    "slipped, measures"
+    "slipped, measures, progress"
 )
 COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads")
 MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days, approved")
@@ -51,7 +61,9 @@ TOTALS = _fields(
     "net_months, worst_months, net, worst"
 )
 AXIS = _fields("from, to, unit")
-ROW = _fields("plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones, own")
+ROW = _fields(
+    "plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones, own, occurrences"
+)
 MARK = _fields("id, due, finish, status")
 AGAINST = _fields("plan, name, title, taken")
 FINDING = _fields("code, severity, message, file, line, column, end_column, entry, hint")

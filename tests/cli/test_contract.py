@@ -18,6 +18,7 @@ RECORDS = {
     "objectives": contract.OBJECTIVE,
     "organisations": contract.ORGANISATION,
     "plans": contract.PLAN,
+    "updates": contract.UPDATE,
 }
 
 
@@ -98,6 +99,14 @@ def test_a_milestone_with_most_of_its_fields(folder: Path) -> None:
         "entry_title": "To publish the pay gap by grade",
         "judged_by": "2025-03",
         "approved": None,
+        "ref": None,
+        "priority": None,
+        "accountable": None,
+        "requested": None,
+        "goes_to": None,
+        **dict.fromkeys(("every", "until", "next_due", "last_due")),
+        "occurrences": [],
+        "earliest": None,
     }
 
 
@@ -162,6 +171,7 @@ def test_objectives_organisations_and_plans(folder: Path) -> None:
         "holders": [],
         "file": "plans/organisations.yaml",
         "line": 2,
+        "memberships": [{"organisation": "Company", "from": None, "until": None}],
     }
     assert organisations["HR-Director"]["holders"] == [
         {"name": "A. Person", "acting": True, "from": "2024-07", "to": None}

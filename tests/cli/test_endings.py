@@ -328,6 +328,7 @@ class TestEncodings:
 def test_completion_that_cannot_be_installed_is_told(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.write_text("no folder\n", "utf-8")
-    result = run("--install-completion", "bash", cwd=tmp_path, env={"HOME": str(home)})
+    undetected = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}  # no shell may be among the parents
+    result = run("--install-completion", "bash", cwd=tmp_path, env={"HOME": str(home)} | undetected)
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith("genderplan: completion cannot be installed: ")

@@ -14,7 +14,11 @@ LINE = re.compile(r"^  (\S+)  +(\S.*)$", re.MULTILINE)
 EXAMPLES = re.compile(r"\n  Examples:\n\n((?:(?:    .*)?\n)+?)(?=\n?\S)")
 FINDS = {"validate", "check"}
 """Commands that exit with 1 when they find something, which is no failure of theirs."""
-CHANGES = dict.fromkeys(("move", "forecast", "complete", "cancel"), r"(?:genderplan: .+: \w+ .+\n)?")
+_EDITS = ("move", "forecast", "complete", "reopen", "cancel", "assign", "update", "new")
+CHANGES = dict.fromkeys(_EDITS, r"(?:genderplan: .+: \w+,? .+\n)?")
+FIRST = {"reopen": ("complete", "r7")}
+"""What has to be done first, so that an example can work."""
+WRITES = (*CHANGES, "init", "save", "schema")
 TELLS = CHANGES | {
     "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
     "impact": "genderplan: no baseline: equalities-2006\n",
@@ -45,12 +49,24 @@ ALL = tuple(commands())
 EVERY_EXAMPLE = tuple((command, line) for command in ALL for line in examples(*command))
 
 
-def run_example(line: str, tmp_path: Path) -> Result:
-    """An example run in a folder that has the shipped plans and nothing else, and the draft before them in git."""
-    two_drafts(tmp_path)
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that has the shipped plans and nothing else, and the draft before them in git."""
+    return two_drafts(tmp_path_factory.mktemp("drafts")).folder
+
+
+@pytest.fixture
+def folder(line: str, drafts: Path, tmp_path: Path) -> Path:
+    """Such a folder, and one of its own for a command that writes files."""
+    return two_drafts(tmp_path).folder if {*WRITES} & {*line.split()} else drafts
+
+
+def run_example(line: str, folder: Path) -> Result:
     program, *arguments = shlex.split(line)
     assert program == "genderplan", "an example is one line, of at most 74 characters"
-    return call(*arguments, cwd=tmp_path)
+    if before := FIRST.get(arguments[0]):
+        assert call(*before, cwd=folder).code == 0
+    return call(*arguments, cwd=folder)
 
 
 def test_all_commands_are_there() -> None:
@@ -73,14 +89,14 @@ def test_the_line_in_the_list_of_commands_is_the_first_of_the_commands_help(comm
 
 
 @pytest.mark.parametrize(("command", "line"), EVERY_EXAMPLE, ids=[line for _, line in EVERY_EXAMPLE])
-def test_an_example_works(command: tuple[str, ...], line: str, tmp_path: Path) -> None:
+def test_an_example_works(command: tuple[str, ...], line: str, folder: Path) -> None:
     assert line.startswith(" ".join(("genderplan", *command)))
-    result = run_example(line, tmp_path)
+    result = run_example(line, folder)
     name = line.split()[1]
     assert result.code in ({0, 1} if name in FINDS else {0}), result.err
     assert result.out != ""
     assert re.fullmatch(f"(?:{TELLS.get(name, '')})?", result.err)
 
 
-def test_an_example_that_does_not_work_is_noticed(tmp_path: Path) -> None:
-    assert run_example("genderplan show no-such-thing", tmp_path).code == 2
+def test_an_example_that_does_not_work_is_noticed(drafts: Path) -> None:
+    assert run_example("genderplan show no-such-thing", drafts).code == 2

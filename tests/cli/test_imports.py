@@ -45,27 +45,40 @@ def under(package: str, *names: str) -> set[str]:
 
 
 START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
+ASKING = START | under("cli", "shell_words")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
-    under("standing", "rag", "standings")
-    | under("dates", "forms", "lengths", "variance")
+    under("standing", "cycles", "days", "rag", "standings")
+    | under("dates", "cycles", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "rows")
+    | under("kinds.entry", "cycle_rows", "part_rows", "particular_rows", "rows")
+    | under("kinds.shared", "answer_rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "recording", "records", "selection")
+    under("standing", "criteria", "predicates", "progress", "recording", "records", "selection", "units")
     | under("cli", "output", "reading")
+    | under("plan", "lookup")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "parts")
+    | under("kinds.entry", "completions", "model", "particulars", "parts", "planned")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(
-        "kinds.shared", "comments", "contents", "empty_keys", "fields", "known_keys", "mappings", "problems", "reading"
+        "kinds.shared",
+        "answers",
+        "comments",
+        "contents",
+        "cycles",
+        "empty_keys",
+        "fields",
+        "known_keys",
+        "mappings",
+        "problems",
+        "reading",
     )
     | under("loading", "kinds", "plans", "tree")
 )
@@ -79,6 +92,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
+        | under("standing", "updates")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),
@@ -86,7 +100,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "status")
         | under("page", "words")
-        | under("reports.status", "measure_records", "result", "text", "words")
+        | under("reports.status", "measure_records", "progress", "result", "text", "words")
         | under("terminal", "items", "layout", "screen"),
         {"dateutil", "yaml"},
     ),
@@ -94,24 +108,24 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
 """By command: genderplan's own modules, and those of the heavy packages."""
 
 ASKED: dict[str, tuple[set[str], set[str]]] = {
-    "": (START, set()),
-    "sta": (START, set()),
-    "list --for": (START | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
-    "schema --out": (START | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
-    "status --plan ": (START | FILES | under("cli.commands", "status"), set()),
-    "show pay/": (START | FILES | under("cli.commands", "show"), set()),
-    "show pub": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
-    "show publish-gap#": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "": (ASKING, set()),
+    "sta": (ASKING, set()),
+    "list --for": (ASKING | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
+    "schema --out": (ASKING | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
+    "status --plan ": (ASKING | FILES | under("cli.commands", "status"), set()),
+    "show pay/": (ASKING | FILES | under("cli.commands", "show"), set()),
+    "show pub": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "show publish-gap#": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "list --lead ": (
-        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --objective ": (
-        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --status ": (
-        START | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
         set(),
     ),
 }

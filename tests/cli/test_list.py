@@ -19,6 +19,7 @@ FIELDS = {
     "objectives": contract.OBJECTIVE,
     "organisations": contract.ORGANISATION,
     "plans": contract.PLAN,
+    "updates": contract.UPDATE,
 }
 MILESTONES = [
     "publish-gap#extract",

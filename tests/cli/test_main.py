@@ -14,7 +14,8 @@ from support import ENTRY, PLAN, tree
 
 NAMES = [
     *("status", "list", "show", "slippage", "impact", "history", "trend", "timeline"),
-    *("validate", "check", "explain", "baseline", "init", "new", "move", "forecast", "complete", "cancel", "schema"),
+    *("validate", "check", "explain", "baseline", "init", "new", "update", "move", "assign", "forecast"),
+    *("complete", "reopen", "cancel", "schema"),
 ]
 
 
@@ -43,7 +44,7 @@ def test_help_is_plain_and_lists_the_commands_in_the_order_of_use(option: str) -
 
 
 @pytest.mark.parametrize(
-    "name", [*NAMES, "baseline list", "baseline show", "baseline save", "new action", "new project"]
+    "name", [*NAMES, "baseline list", "baseline show", "baseline save", "new action", "new project", "new milestone"]
 )
 def test_every_command_has_help_that_fits_and_needs_no_tree(name: str, tmp_path: Path) -> None:
     result = call(*name.split(), "--help", cwd=tmp_path)

@@ -55,7 +55,7 @@ def test_a_warning_is_told_and_the_file_written(folder: Path) -> None:
     ("arguments", "message"),
     [
         (["Ask", "--lead", "HRR"], "unknown organisation 'HRR' (did you mean 'HR'?): nothing was written"),
-        (["Ask", "--lead", "Personnel"], "organisation 'Personnel' is not named by its id (write 'HR'): nothing"),
+        (["Ask", "--lead", "Accounts"], "organisation 'Accounts' can mean Finance, Audit: name one by its id"),
         (["Ask", "--objective", "dat"], "unknown objective 'dat' (did you mean 'data'?): nothing was written"),
         (["Ask", "--due", "May 2025"], "'May 2025' is not a date (write 2025-05): nothing was written"),
         (["Ask", "--milestone", "A=soon"], "'soon' is not a date (write YYYY"),

@@ -16,8 +16,9 @@ from cli_runner import Result, call
 from clients.finding import node_modules
 from genderplan import __version__
 from genderplan.findings import CODES
+from genderplan.formats import sarif
 from genderplan.formats.sarif import MOST
-from genderplan.manual import page
+from genderplan.manual import page, pages
 from support import ENTRY, PLAN, tree
 
 EXAMPLES = Path(__file__).parents[2] / "src" / "genderplan" / "manual" / "examples"
@@ -28,6 +29,7 @@ ACCEPTING = "accept: [{code: GP401, where: train-panels, reason: The trainer is 
 GITHUB_TAKES = 1024
 """How long a rule's descriptions may be, as the documentation of code scanning has it."""
 
+PAGES = cache(pages)
 NAMES = ("genderplanFinding/v1", "primaryLocationLineHash")
 
 HOSTILE = {
@@ -40,6 +42,12 @@ HOSTILE = {
     "no characters": "a\ufffe\uffffb",
     "very long": "x" * 10_000,
 }
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The texts and examples of all codes, which each log repeats."""
+    monkeypatch.setattr(sarif, "pages", PAGES)
 
 
 @cache

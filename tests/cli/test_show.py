@@ -21,6 +21,7 @@ BESIDE_A_PLAN = [
     "note",
     "tags",
     "extra",
+    "links",
 ]
 
 
@@ -145,7 +146,7 @@ def test_commands_that_take_one_thing_take_its_kind(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "keys", "noun", "fields"),
     [
-        ("pay/publish-gap", ["plans", "entry", "milestones", "updates", "revisions"], "entry", contract.ENTRY),
+        ("pay/publish-gap", ["plans", "entry", "milestones", "updates", "revisions", "links"], "entry", contract.ENTRY),
         ("train-panels#course", ["plans", "milestone", "revisions"], "milestone", contract.MILESTONE),
         ("HR", ["plans", "organisation", "named", "note", "tags", "extra"], "organisation", contract.ORGANISATION),
         ("pay", ["plans", "plan", *BESIDE_A_PLAN], "plan", contract.PLAN),
@@ -173,6 +174,10 @@ def test_json_of_an_entry_has_what_belongs_to_it(folder: Path) -> None:
             "by": "HR",
             "text": "Extract done for all grades.",
             "source": {"document": "board-paper", "place": None},
+            "state": None,
+            "rag": None,
+            "next": None,
+            "evidence": [],
         }
     ]
     milestone = show(folder, "pay/publish-gap#report", "--format", "json").json

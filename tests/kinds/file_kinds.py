@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from genderplan.kinds.baseline.model import Baseline, Replacement
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
+from genderplan.kinds.entry.particulars import Handover, Request, Reviewed
 from genderplan.kinds.entry.parts import (
     Cancellation,
     Dependency,
@@ -19,8 +20,9 @@ from genderplan.kinds.entry.parts import (
     TextInput,
     Update,
 )
-from genderplan.kinds.organisations.model import Holder, Organisation
+from genderplan.kinds.organisations.model import Holder, Membership, Organisation
 from genderplan.kinds.plan.model import Acceptance, Aim, BaselineHeader, Closure, Objective, Period, Plan, Source
+from genderplan.kinds.shared.answers import Answer
 from support import ENTRY, PLAN
 
 
@@ -35,7 +37,13 @@ class Mapping(NamedTuple):
     optional: dict[str, str]
 
     def written(self, keys: dict[str, str]) -> str:
+        keys = keys | self._beside(keys)
         return self.head + f"\n{' ' * self.indent}".join(f"{key}: {value}" for key, value in keys.items()) + "\n"
+
+    def _beside(self, keys: dict[str, str]) -> dict[str, str]:
+        """What some keys need beside them: what ends, or has several days, comes again."""
+        recurs = {"until", "skipped"} & keys.keys() or keys.get("completed", "").startswith("{2")
+        return {"every": "1 year"} if "every" in self.optional and "every" not in keys and recurs else {}
 
     @property
     def least(self) -> dict[str, str]:
@@ -63,11 +71,23 @@ GOOD = {
     "texts or inputs": ["x", "[x, {text: y}]", "{text: y}"],
     "texts or partners": ["x", "[x, {role: y}]", "{organisation: x, role: y}", "{organisation: x}"],
     "texts or dependencies": ["first", "[first, {milestone: b#c, lag: P1M}]", "{milestone: first}"],
+    "texts or answers": ["x", "[x, {entry: y/z, extent: part}]", "{entry: x}", "[]"],
+    "texts or pointers": ["x", "[y/x, {document: y, place: z}]", "{place: x}", "[]"],
+    "texts or memberships": ["x", "[x, {organisation: y, from: 2003, until: 2004}]", "{organisation: x}", "[]"],
+    "priority": ["high", "medium", "low"],
+    "extent": ["full", "part"],
+    "request": ["{to: 2003}", "{to: 2003-10, by: x}"],
     "state": ["draft", "approved", "closed"],
     "entry kind": ["action", "project"],
     "organisation kind": ["unit", "post", "person", "partner", "board"],
-    "date field": ["start", "end", "due", "completed"],
-    "milestone field": ["due", "completed"],
+    "date field": ["start", "end", "due", "until", "every", "completed"],
+    "milestone field": ["due", "until", "every", "completed"],
+    "progress": ["not-started", "under-way", "on-hold", "embedded"],
+    "rag": ["red", "amber", "green", "blue"],
+    "completion": ["2003", "2003-10-01", "{2003: 2003-10-01}", "{2003: 2004, 2004: 2004-12}"],
+    "date or length": ["2003", "FY2003-04-Q2", "3 months", "P1Y"],
+    "length from 1": ["3 months", "P30D", "1 day"],
+    "reasons": ["{2003: x}", "{}", "{2003: x, 2004-10: y}"],
     "mapping": ["{}", "{x-a: b}"],
     "mappings": ["[]"],
     "entries": ["{}"],
@@ -92,6 +112,23 @@ BAD = {
     "date": [("«2003-13»", "GP105"), ("«next May»", "GP105"), ("«''»", "GP105"), *_NO_TEXT],
     "day": [("«2003-13-01»", "GP105"), ("«2003-10»", "GP105"), ("«FY2003-04»", "GP105"), *_NO_TEXT],
     "length": [("«3 moons»", "GP106"), ("«3»", "GP106"), ("«-1 days»", "GP106"), ("«''»", "GP106"), *_NO_TEXT],
+    "length from 1": [("«3 moons»", "GP106"), ("«0 days»", "GP115"), ("«''»", "GP106"), *_NO_TEXT],
+    "date or length": [("«2003-13»", "GP105"), ("«3 moons»", "GP105"), ("«''»", "GP105"), *_NO_TEXT],
+    "completion": [
+        ("«2003-13»", "GP105"),
+        ("«''»", "GP105"),
+        ("{2003: «x»}", "GP105"),
+        ("{2003: «[x]}", "GP104"),
+        ("{2003: 2003, «x»: 2003}", "GP105"),
+        ("«[x]", "GP104"),
+    ],
+    "reasons": [
+        ("«x»", "GP104"),
+        ("«[x]", "GP104"),
+        ("{«x»: y}", "GP105"),
+        ("{2003: «[y]}", "GP104"),
+        ("{2003: «' '»}", "GP111"),
+    ],
     "number": [
         ("«-1»", "GP108"),
         ("«1.0»", "GP108"),
@@ -126,11 +163,23 @@ BAD = {
     "texts or inputs": [*_MANY, ("{text: «' '»}", "GP111"), ("[x, {text: «[y]}]", "GP104")],
     "texts or partners": [*_MANY, ("{role: «' '»}", "GP111"), ("[x, {organisation: «[y]}]", "GP104")],
     "texts or dependencies": [*_MANY, ("{milestone: «' '»}", "GP111"), ("[x, {milestone: y, lag: «1»}]", "GP106")],
+    "texts or answers": [*_MANY, ("{entry: «' '»}", "GP111"), ("[x, {entry: y, extent: «none»}]", "GP108")],
+    "texts or pointers": [*_MANY, ("{place: «' '»}", "GP111"), ("[x, {document: «[y]}]", "GP104")],
+    "texts or memberships": [
+        *_MANY,
+        ("{organisation: «' '»}", "GP111"),
+        ("[x, {organisation: y, from: «z»}]", "GP105"),
+    ],
+    "priority": _CHOICE,
+    "extent": _CHOICE,
+    "request": [*_NO_MAPPING, ("{to: «soon»}", "GP105")],
     "state": _CHOICE,
     "entry kind": _CHOICE,
     "organisation kind": _CHOICE,
     "date field": _CHOICE,
     "milestone field": [*_CHOICE, ("«start»", "GP108")],
+    "progress": [*_CHOICE, ("«complete»", "GP108"), ("«under way»", "GP108")],
+    "rag": [*_CHOICE, ("«Red»", "GP108")],
     "mapping": _NO_MAPPING,
     "mappings": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104")],
     "entries": [*_NO_MAPPING, ("{a: «x»}", "GP104"), ("{a: «[x]}", "GP104")],
@@ -142,44 +191,83 @@ _TITLED = {"title": "text"}
 _NAMED = {"id": "id", "title": "text"}
 _REFERENCE = {"document": "text", "place": "text"}
 _CANCELLED = {"date": "date", "reason": "text"}
-_REVISION = {"date": "date", "was": "date", "reason": "text", "approved_by": "text"}
-_PLANNED = _NOTED | {"lead": "one or many", "due": "date", "renamed_from": "one or many", "source": "mapping"}
+_REVISION = {"date": "date", "was": "date or length", "reason": "text", "approved_by": "text"}
+_CYCLE = {"every": "length from 1", "until": "date"}
+_PLANNED = _NOTED | {"lead": "one or many", "due": "date", "renamed_from": "one or many", "source": "mapping"} | _CYCLE
 _MILESTONE = _PLANNED | {"duration": "length", "depends_on": "texts or dependencies"}
-_MILESTONE_PROGRESS = {"forecast": "date", "completed": "date", "cancelled": "mapping", "revisions": "mappings"}
-_ENTRY = _PLANNED | {
-    "objective": "text",
-    "order": "number",
-    "inputs": "texts or inputs",
-    "output": "text",
-    "groups": "one or many",
-    "partners": "texts or partners",
-    "start": "date",
-    "end": "date",
-    "milestones": "mappings",
+_MILESTONE_PROGRESS = {
+    "forecast": "date",
+    "completed": "completion",
+    "cancelled": "mapping",
+    "revisions": "mappings",
+} | {
+    "requested": "request",
+    "goes_to": "text",
+    "skipped": "reasons",
 }
-_ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"}
+_ENTRY = (
+    _PLANNED
+    | {
+        "objective": "text",
+        "order": "number",
+        "inputs": "texts or inputs",
+        "output": "text",
+        "groups": "one or many",
+        "partners": "texts or partners",
+        "start": "date",
+        "end": "date",
+        "milestones": "mappings",
+    }
+    | {"ref": "text", "success": "one or many"}
+)
+_ENTRY_PROGRESS = {
+    "completed": "completion",
+    "cancelled": "mapping",
+    "updates": "mappings",
+    "revisions": "mappings",
+} | {
+    "forecast": "date",
+    "skipped": "reasons",
+    "accountable": "text",
+    "priority": "priority",
+    "due_note": "text",
+    "requested": "request",
+    "evidence": "one or many",
+    "answers": "texts or answers",
+    "continues": "one or many",
+    "see": "texts or pointers",
+    "handovers": "mappings",
+    "review": "date",
+    "reviewed": "mappings",
+}
+_OBJECTIVE = _NOTED | {"lead": "one or many", "part_of": "text"}
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
-_PLAN = _HEADER | {
-    "state": "state",
-    "closed": "mapping",
-    "renamed_from": "one or many",
-    "period": "mapping",
-    "status_date": "day",
-    "tolerance": "length",
-    "max_revisions": "number",
-    "approvers": "one or many",
-    "due_soon": "length",
-    "sources": "mappings",
-    "accept": "mappings",
-}
+_PLAN = (
+    _HEADER
+    | {
+        "state": "state",
+        "closed": "mapping",
+        "renamed_from": "one or many",
+        "period": "mapping",
+        "status_date": "day",
+        "tolerance": "length",
+        "max_revisions": "number",
+        "approvers": "one or many",
+        "due_soon": "length",
+        "sources": "mappings",
+        "accept": "mappings",
+    }
+    | {"lead": "one or many", "answers": "texts or answers"}
+)
 _ACCEPTANCE = {"code": "code", "where": "text"}
 _ORGANISATION = _NOTED | {
     "name": "text",
     "kind": "organisation kind",
-    "part_of": "text",
+    "part_of": "texts or memberships",
     "aliases": "texts",
     "holders": "mappings",
 }
+_REQUEST = {"date": "date", "by": "text", "reason": "text"}
 _HOLDER = {"acting": "truth", "from": "date", "to": "date"}
 
 _MILESTONES = ENTRY + "milestones:\n  - id: first\n    title: First\n  - "
@@ -193,7 +281,7 @@ _FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
 MAPPINGS = {
     "plan": Mapping(Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
     "aim": Mapping(Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
-    "objective": Mapping(Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _NOTED),
+    "objective": Mapping(Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _OBJECTIVE),
     "source": Mapping(Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
     "acceptance": Mapping(
         Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
@@ -209,7 +297,8 @@ MAPPINGS = {
         f"{ENTRY}updates:\n  - ",
         4,
         {"text": "text"},
-        {"date": "date", "by": "text", "source": "mapping"},
+        {"date": "date", "by": "text", "source": "mapping"}
+        | {"state": "progress", "rag": "rag", "next": "text", "evidence": "one or many"},
     ),
     "entry revision": Mapping(
         EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}
@@ -245,6 +334,32 @@ MAPPINGS = {
         {"milestone": "text"},
         {"lag": "length"},
     ),
+    "request": Mapping(Request, _ACTION, f"{ENTRY}requested:\n  ", 2, {"to": "date"}, _REQUEST),
+    "request of milestone": Mapping(
+        Request, _ACTION, f"{_IN_MILESTONE}requested:\n      ", 6, {"to": "date"}, _REQUEST
+    ),
+    "answer": Mapping(Answer, _ACTION, f"{ENTRY}answers:\n  - x\n  - ", 4, {"entry": "text"}, {"extent": "extent"}),
+    "answer of plan": Mapping(Answer, _PLAN_FILE, f"{PLAN}answers:\n  - ", 4, {"entry": "text"}, {"extent": "extent"}),
+    "pointer": Mapping(SourceReference, _ACTION, f"{ENTRY}see:\n  - x\n  - ", 4, {}, _REFERENCE),
+    "handover": Mapping(
+        Handover,
+        _ACTION,
+        f"{ENTRY}handovers:\n  - ",
+        4,
+        {"to": "text"},
+        {"date": "date", "from": "text", "agreed": "truth", "note": "text"},
+    ),
+    "reviewed": Mapping(
+        Reviewed, _ACTION, f"{ENTRY}reviewed:\n  - ", 4, {"text": "text"}, {"date": "date", "by": "text"}
+    ),
+    "membership": Mapping(
+        Membership,
+        _ORGANISATIONS,
+        "HR:\n  part_of:\n    - Finance\n    - ",
+        6,
+        {"organisation": "text"},
+        {"from": "date", "until": "date"},
+    ),
     "organisation": Mapping(Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
     "holder": Mapping(Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER),
     "baseline": Mapping(
@@ -268,7 +383,7 @@ MAPPINGS = {
     ),
     "baseline plan": Mapping(BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
     "baseline aim": Mapping(Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),
-    "baseline objective": Mapping(Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _NOTED),
+    "baseline objective": Mapping(Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _OBJECTIVE),
     "baseline entry": Mapping(BaselineEntry, _FROZEN, _ENTRIES, 4, {"kind": "entry kind", "title": "text"}, _ENTRY),
     "baseline milestone": Mapping(BaselineMilestone, _FROZEN, f"{_IN_ENTRY}milestones:\n    - ", 6, _NAMED, _MILESTONE),
     "baseline input": Mapping(TextInput, _FROZEN, f"{_IN_ENTRY}inputs:\n    - ", 6, {"text": "text"}, {}),

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 from genderplan.findings import Finding
 from genderplan.kinds.baseline import model as baseline
 from genderplan.kinds.entry import model as entry
-from genderplan.kinds.entry import parts
+from genderplan.kinds.entry import particulars, parts
 from genderplan.kinds.organisations import model as organisations
 from genderplan.kinds.plan import model as plan
+from genderplan.kinds.shared import answers
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from kinds.file_kinds import BAD, GOOD, MAPPINGS, Mapping
@@ -42,13 +43,13 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 
 def models() -> Iterator[type[BaseModel]]:
-    for module in (parts, entry, plan, organisations, baseline):
+    for module in (parts, particulars, answers, entry, plan, organisations, baseline):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each
 
 
-BASES = {Content, FileMapping, TitledMapping}
+BASES = {Content, FileMapping, TitledMapping, particulars.AgreedParticulars, particulars.Particulars}
 
 
 def test_every_model_is_in_the_table() -> None:

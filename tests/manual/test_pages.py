@@ -148,10 +148,10 @@ def test_noughts_may_be_left_out(written: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ("GP2O4", "did you mean 'GP204'?"),
+        ("GP4O4", "did you mean 'GP404'?"),
         ("PG401", "did you mean 'GP401'?"),
-        ("gp299", "references: GP201 to GP207"),
-        ("GP2", "references: GP201 to GP207"),
+        ("gp299", "references: GP201 to GP215"),
+        ("GP2", "references: GP201 to GP215"),
         ("513", "dates against what they were: GP501 to GP512"),
         ("no-lead", "'genderplan explain' lists them all"),
         ("", "'genderplan explain' lists them all"),

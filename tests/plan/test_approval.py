@@ -2,6 +2,7 @@
 
 import pytest
 
+from genderplan.dates.forms import parse_date
 from genderplan.plan.approval import is_approval, may_approve
 from genderplan.plan.plans import Tree
 from trees import PLAN, tree_of
@@ -62,7 +63,7 @@ def test_who_may_approve(policy: str, who: set[str]) -> None:
 )
 def test_nobody_agrees_to_a_date_of_their_own(approver: str, leads: tuple[str, ...], counts: bool) -> None:
     tree = read()
-    assert is_approval(tree.plans[0], tree.organisations, approver, leads) is counts
+    assert is_approval(tree.plans[0], tree.organisations, approver, leads=leads) is counts
 
 
 def test_no_board_is_known_where_organisations_cannot_be_read() -> None:
@@ -75,3 +76,12 @@ def test_a_chain_of_units_is_climbed_a_thousand_levels() -> None:
     directory = tree_of({"organisations.yaml": f"{chain}U1500: {{}}\n", "pay/plan.yaml": PLAN}).organisations
     assert directory.above("U400") >= {f"U{number}" for number in range(400, 1401)}
     assert len(directory.above("U0")) == 1001
+
+
+@pytest.mark.parametrize(("day", "counts"), [("2024-12-31", False), ("2025-01-01", True)])
+def test_who_is_below_the_lead_is_so_on_the_day_of_the_approval(day: str, counts: bool) -> None:
+    organisations = "HR: {}\nBoard: {kind: board, part_of: [{organisation: HR, until: 2024}]}\n"
+    tree = tree_of({"organisations.yaml": organisations, "pay/plan.yaml": PLAN})
+    (plan,) = tree.plans
+    assert is_approval(plan, tree.organisations, "Board", parse_date(day).last, leads=("HR",)) is counts
+    assert not is_approval(plan, tree.organisations, "Board", leads=("HR",))

@@ -67,8 +67,8 @@ def test_dates(
     assert (str(item.forecast) if item.forecast else None) == forecast
     assert {name: str(date) for name, date in item.agreed.items()} == agreed
     assert set(agreed) <= set(AGREED_FIELDS)
-    assert item.dates.keys() == {"completed", "cancelled"} | (
-        {"due", "forecast"} if milestone else {"start", "end", "due"}
+    assert item.dates.keys() == {"due", "until", "forecast", "completed", "cancelled", "every"} | (
+        set() if milestone else {"start", "end"}
     )
 
 

@@ -108,26 +108,37 @@ def plain(value: object) -> object:
             (
                 "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
                 "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
-                "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved"
+                "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved, "
+                "ref, priority, accountable, requested, goes_to, every, until, next_due, last_due, occurrences, earliest"
             ),
         ),
         (
             EntryRecord,
             (
                 "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
+                "forecast, progress, progress_from, said_rag, latest, "
+                "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, "
+                "handovers, review, reviewed, every, until, next_due, last_due, occurrences"
             ),
         ),
-        (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts"),
-        (OrganisationRecord, "id, name, aliases, kind, part_of, holders, file, line"),
+        (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts, leads, part_of"),
+        (OrganisationRecord, "id, name, aliases, kind, part_of, holders, file, line, memberships"),
         (
             PlanRecord,
-            "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file",
+            (
+                "id, title, state, long_term_aim, aims, period, as_of, as_of_from, tolerance, baselines, rag, counts, file, "
+                "leads, answers"
+            ),
         ),
     ],
 )
 def test_fields_are_those_of_the_contract_in_its_order(record: type[Any], fields: str) -> None:
     assert record._fields == tuple(fields.split(", "))
+
+
+ONCE = {"every": None, "until": None, "next_due": None, "last_due": None, "occurrences": ()}
+"""What a record says of what comes once."""
 
 
 def test_a_milestone() -> None:
@@ -166,6 +177,13 @@ def test_a_milestone() -> None:
         "entry_title": "To publish the pay gap by grade",
         "judged_by": "2025-03",
         "approved": None,
+        "ref": None,
+        "priority": None,
+        "accountable": None,
+        "requested": None,
+        "goes_to": None,
+        **ONCE,
+        "earliest": None,
     }
     assert (extract.leads, extract.days_overdue, extract.line) == (("HR",), 15, 16)
     assert (extract.note, extract.tags, extract.source, extract.extra) == (
@@ -215,6 +233,25 @@ def test_an_entry() -> None:
         "extra": {"x-cost": "12"},
         "file": "pay/actions/deep/publish.yaml",
         "line": 1,
+        "forecast": None,
+        "progress": "under-way",
+        "progress_from": "start",
+        "said_rag": None,
+        "latest": None,
+        "ref": None,
+        "success": (),
+        "accountable": None,
+        "priority": None,
+        "due_note": None,
+        "requested": None,
+        "evidence": (),
+        "answers": (),
+        "continues": (),
+        "see": (),
+        "handovers": (),
+        "review": None,
+        "reviewed": (),
+        **ONCE,
     }
 
 
@@ -281,7 +318,17 @@ def test_an_objective() -> None:
 
 def test_an_organisation() -> None:
     finance = next(each for each in records(Noun.ORGANISATIONS) if each.id == "Finance")
-    assert tuple(finance) == ("Finance", "Finance Department", ("Accounts",), "unit", None, (), "organisations.yaml", 2)
+    assert tuple(finance) == (
+        "Finance",
+        "Finance Department",
+        ("Accounts",),
+        "unit",
+        None,
+        (),
+        "organisations.yaml",
+        2,
+        (),
+    )
     board = next(each for each in records(Noun.ORGANISATIONS) if each.id == "HR-Board")
     assert (board.name, board.kind, board.part_of, board.line) == (None, "board", "HR", 5)
     director = next(each for each in records(Noun.ORGANISATIONS) if each.id == "HR-Director")
@@ -308,6 +355,8 @@ def test_a_plan() -> None:
             {"complete": 1, "cancelled": 1, "overdue": 1, "due": 0, "upcoming": 1, "undated": 1},
         ),
         "file": "pay/plan.yaml",
+        "leads": (),
+        "answers": (),
     }
     assert (training.period, training.tolerance, training.baselines, training.rag) == (None, None, (), "green")
 

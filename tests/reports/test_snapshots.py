@@ -33,6 +33,7 @@ PIPED: dict[str, tuple[int, tuple[str, ...], int]] = {
     "list-objectives": (80, ("list", "objectives"), 0),
     "list-organisations": (80, ("list", "organisations"), 0),
     "list-plans": (80, ("list", "plans"), 0),
+    "list-updates": (80, ("list", "updates"), 0),
     "list-milestones-markdown": (80, ("list", "milestones", "--status", "overdue", "--format", "markdown"), 0),
     "list-milestones-csv": (80, ("list", "milestones", "--status", "overdue", "--format", "csv"), 0),
     "list-milestones-json": (80, ("list", "milestones", "--status", "overdue", "--format", "json"), 0),

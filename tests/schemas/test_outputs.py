@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
-from genderplan.reports.show import result as detail
+from genderplan.reports.show import mentions
 from genderplan.reports.slippage import other_changes
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.documents import Envelope
@@ -47,6 +47,7 @@ HELD = (
 SHIPPED = (
     *(("list", noun) for noun in ("entries", "actions", "projects", "milestones", "objectives", "organisations")),
     ("list", "plans"),
+    ("list", "updates"),
     ("status",),
     ("status", "--measures"),
     ("slippage",),
@@ -233,7 +234,7 @@ def test_records_of_one_name_have_each_its_own_words() -> None:
         "What counts: months, or days where all dates are days.",
         "What is counted in: days where both dates are days, else months.",
     ]
-    assert set(field_texts(detail.Mention)) == {"role", "id", "title"}
+    assert set(field_texts(mentions.Mention)) == {"role", "id", "title"}
     assert set(field_texts(other_changes.NamedOrganisation)) == {"entry", "organisation"}
 
 

@@ -62,7 +62,7 @@ def test_what_a_key_takes(kind: str, key: str, takes: str, required: bool) -> No
 
 def test_what_stands_in_several_places_is_shown_once_under_all_of_its_names() -> None:
     text = table("action")
-    assert f"**`milestones.source`, `updates.source`, `source`**:\n\n{HEAD}| `document` |" in text
+    assert f"**`milestones.source`, `updates.source`, `see`, `source`**:\n\n{HEAD}| `document` |" in text
     assert text.count("| `document` |") == 1
     assert f"**`milestones`**, each: One step of an entry, with a date or a length.\n\n{HEAD}| `id` |" in text
     assert f"**`inputs`**, as a mapping:\n\n{HEAD}| `text` |" in text

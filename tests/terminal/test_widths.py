@@ -17,6 +17,7 @@ TABLES = [("status",), ("timeline",), ("list", "projects"), ("list", "milestones
 REPORTS = [
     ("list", "organisations"),
     ("list", "plans"),
+    ("list", "updates"),
     ("slippage",),
     ("impact",),
     ("impact", "identify-needs#questionnaire", "--to", "2004-06"),

@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
+from genderplan.checks.rules.cycles import milestone_after_its_entry, no_such_occurrence
+from genderplan.checks.rules.links import entry_references, link_circles, objective_levels
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
+from genderplan.checks.rules.particulars import handed_elsewhere, refs_twice
+from genderplan.checks.rules.progress import embedded_but_open, updates_out_of_order
 from genderplan.checks.rules.references import milestone_references, objective_references, source_references
 from genderplan.checks.rules.repeats import repeated_items
 from genderplan.checks.rules.spans import completed_with_open_milestone, end_before_start, outside_the_period
@@ -27,12 +31,21 @@ VALID: tuple[Check, ...] = (
     due_too_early,
     outside_the_period,
     completed_with_open_milestone,
+    embedded_but_open,
+    updates_out_of_order,
+    no_such_occurrence,
+    milestone_after_its_entry,
     no_lead,
     no_date,
     no_source,
     cancelled_without_reason,
     acceptance_of_nothing,
     acceptance_without_reason,
+    entry_references,
+    link_circles,
+    objective_levels,
+    refs_twice,
+    handed_elsewhere,
 )
 """What holds whatever the day: a commit that was valid stays valid."""
 

@@ -1,4 +1,4 @@
-"""Edits of `move`, `forecast`, `complete` and `cancel`: find what is meant, write its file, say so."""
+"""Edits of files: find what is meant, write what a command makes of its file, say so."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -10,7 +10,7 @@ from genderplan.cli.options import Common, Filters
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
-    from genderplan.editing.changes import Change, Target
+    from genderplan.editing.changes import Change, Edit, Target
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="An entry or a milestone.", autocompletion=completion.things)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a patch, and write nothing.")]
@@ -32,7 +32,7 @@ def meant(name: str, common: Common) -> Meant:
     return Meant(reading, target_of(reading.tree, reading.all_standings, name))
 
 
-def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: bool) -> int:
+def carry_out(reading: "Reading", change: "Change | Edit", common: Common, *, dry_run: bool) -> int:
     """Write a change and print its file, or print it as a patch; what is told of it goes to stderr."""
     from genderplan.cli.output import changing, say, say_findings, screen, write_patch, write_text
     from genderplan.editing import rewriting
@@ -46,12 +46,12 @@ def carry_out(reading: "Reading", change: "Change", common: Common, *, dry_run: 
     shown = draft.file.shown
     if dry_run:
         name, top = _name_in_patch(draft.file.path)
-        write_patch(as_patch(name, change.target.item.entry.places.data, change.data))
+        write_patch(as_patch(name, change.before, change.data))
         if top is not None:
             say(f"the patch names its file from the top of the repository: 'git -C {top} apply' takes it")
     else:
         with changing({Path(draft.file.path): draft.data}, "changed"):
-            rewriting.write(draft, change)
+            rewriting.write(draft, change.before)
             write_text(f"{shown}\n")
             say(change_in_words(change, screen(no_color=common.no_color).glyphs.arrow))
     say_findings(warnings, [shown])

@@ -161,11 +161,64 @@ class Filters:
     tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag.")] = None
     search: Annotated[
         list[str] | None,
-        typer.Option("--search", metavar="TEXT", help="With these words in id, title or note."),
+        typer.Option("--search", metavar="TEXT", help="With these words in its id, its texts or its updates."),
     ] = None
     due: Annotated[
         list[str] | None,
         typer.Option("--due", metavar="A..B", help="Due from A to B, both included; A.. and ..B are open."),
+    ] = None
+    progress: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--progress",
+            metavar="STATE",
+            help="Of an entry that is not-started, under-way, on-hold, complete, embedded or cancelled.",
+            autocompletion=completion.states,
+        ),
+    ] = None
+    ref: Annotated[
+        list[str] | None, typer.Option("--ref", metavar="NUMBER", help="Of this number in the document, or below it.")
+    ] = None
+    priority: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--priority", metavar="PRIORITY", help="high, medium or low.", autocompletion=completion.priorities
+        ),
+    ] = None
+    accountable: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accountable",
+            metavar="NAME",
+            help="For which this organisation, or what is part of it, is held to account.",
+            autocompletion=completion.organisations,
+        ),
+    ] = None
+    goes_to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--goes-to",
+            metavar="NAME",
+            help="That goes to this board, or to what is part of it.",
+            autocompletion=completion.organisations,
+        ),
+    ] = None
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answers",
+            metavar="ID",
+            help="That answers this entry, or one of this plan.",
+            autocompletion=completion.things,
+        ),
+    ] = None
+    has: Annotated[
+        list[str] | None,
+        typer.Option("--has", metavar="KEY", help="That says something here.", autocompletion=completion.keys),
+    ] = None
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="KEY", help="That says nothing here.", autocompletion=completion.keys),
     ] = None
 
     def given(self) -> dict[str, list[str]]:

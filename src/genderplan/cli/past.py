@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
     from genderplan.kinds.organisations.rows import OrganisationRow
-    from genderplan.plan.lookup import look_up
+    from genderplan.plan.lookup import Occasion, look_up
     from genderplan.plan.plans import Plan
 
     found = look_up(tree, name)
@@ -23,7 +23,8 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
         raise UsageError(f"'{name}' is a plan, not an entry or a milestone: see --plan")
     if isinstance(found, OrganisationRow):
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
-    return tree.by_id[found.entry.plan], found.key
+    item = found.item if isinstance(found, Occasion) else found
+    return tree.by_id[item.entry.plan], item.key
 
 
 def meant(tree: "Tree", name: str) -> "tuple[list[tuple[Plan, Key]], UsageError | None]":

@@ -68,8 +68,9 @@ def read_plans(common: Common, filters: Filters, *, writes: bool = False) -> Rea
     In a bare repository the tree is that of HEAD, which a command that `writes` cannot take.
     """
     root, tree = _tree(common, writes=writes)
-    selection = select(tree, filters.given())
-    return Reading(root, tree, selection, standings_of(tree, common))
+    standings = standings_of(tree, common)
+    days = {each.plan.id: each.as_of.ordinal for each in standings}
+    return Reading(root, tree, select(tree, filters.given(), days), standings)
 
 
 def _tree(common: Common, *, writes: bool) -> tuple[Path, Tree]:

@@ -1,6 +1,6 @@
 """`new`: the file of an action or a project, from what is known of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -130,7 +130,7 @@ def milestones_of(texts: Iterable[str]) -> list[Mapping[str, Writable]]:
         title, equals, due = (part.strip() for part in text.rpartition("="))
         if not equals:
             title, due = due, ""
-        name = _free(_id_of_milestone(title), taken)
+        name = free_id(_id_of_milestone(title), taken)
         taken.add(name)
         given = {"id": name, "title": title, "due": due}
         milestones.append({key: value for key, value in given.items() if value})
@@ -144,7 +144,7 @@ def _id_of_milestone(title: str) -> str:
         return "milestone"
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_id(name: str, taken: Collection[str]) -> str:
     """A name that is not taken yet: with a number where it is."""
     candidates = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 2)))
     return next(each for each in candidates if each not in taken)

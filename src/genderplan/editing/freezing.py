@@ -1,18 +1,23 @@
 """`baseline save`: what is agreed now, kept under a name: the files' own text, less progress."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any, cast
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.baseline.rows import ReplacementRow
+from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.shared.known_keys import keys_of
 from genderplan.plan.plans import Plan
 from genderplan.source.places import Places
 from genderplan.source.yaml.reader import read_document
 from genderplan.source.yaml.writer import Writable, as_yaml
 
-_PROGRESS = frozenset(("completed", "forecast", "cancelled", "updates", "revisions"))
+_PROGRESS = frozenset(keys_of(Entry)).difference(keys_of(BaselineEntry))
+_PROGRESS_OF_MILESTONES = frozenset(keys_of(Milestone)).difference(keys_of(BaselineMilestone))
+"""What a baseline does not keep: the keys that its models do not take."""
+
 _HEADING = ("title", "long_term_aim", "aims", "objectives")
 
 
@@ -43,15 +48,15 @@ def frozen(plan: Plan, new: NewBaseline) -> bytes:
 
 def _agreed(entry: EntryRow) -> dict[str, Writable]:
     """An entry's keys as its file has them, less progress."""
-    return {"kind": entry.kind} | dict(_less_progress(_document(entry.places, entry.file)))
+    document = _document(entry.places, entry.file)
+    content: dict[str, Writable] = {"kind": entry.kind, **_without(_PROGRESS, document)}
+    if "milestones" in content:
+        content["milestones"] = [_without(_PROGRESS_OF_MILESTONES, each) for each in document["milestones"]]
+    return content
 
 
-def _less_progress(mapping: Mapping[str, Any]) -> Iterator[tuple[str, Writable]]:
-    for key, value in mapping.items():
-        if key == "milestones":
-            yield key, [dict(_less_progress(each)) for each in value]
-        elif key not in _PROGRESS:
-            yield key, value
+def _without(keys: Set[str], mapping: Mapping[str, Any]) -> dict[str, Writable]:
+    return {key: value for key, value in mapping.items() if key not in keys}
 
 
 def _document(places: Places, file: str) -> Mapping[str, Any]:

@@ -7,18 +7,20 @@ from pathlib import Path
 from genderplan.checks import VALID
 from genderplan.checks.judgement import judge
 from genderplan.checks.rules.table_of_a_day import ON_TIME
-from genderplan.editing.changes import Change, Target
+from genderplan.editing.changes import Change, Edit, Target
 from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.loading.tree import load_tree
 from genderplan.plan.items import AGREED_FIELDS
-from genderplan.plan.lookup import Found, kind_of, look_up
+from genderplan.plan.lookup import Found, Occasion, kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
 from genderplan.source.files import Draft
+from genderplan.source.files import draft as new_file
+from genderplan.source.kinds import Kind
 from genderplan.source.walk import list_files
-from genderplan.source.writing import replace
+from genderplan.source.writing import create, replace
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
@@ -31,7 +33,8 @@ def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
     found = _found(tree, name)
     if isinstance(found, Plan | OrganisationRow):
         raise UsageError(f"'{name}' is neither an entry nor a milestone: nothing else has dates to change")
-    return Target(found, next(each for each in standings if each.plan.id == found.entry.plan))
+    item, number = (found.item, found.number) if isinstance(found, Occasion) else (found, None)
+    return Target(item, next(each for each in standings if each.plan.id == item.entry.plan), number)
 
 
 def _found(tree: Tree, name: str) -> Found:
@@ -44,10 +47,17 @@ def _found(tree: Tree, name: str) -> Found:
         raise
 
 
-def draft_of(root: Path, change: Change) -> Draft:
+def draft_of(root: Path, change: Change | Edit) -> Draft:
     """The file of a change, and what it is to hold."""
+    if change.before is None:
+        return new_file(root, "", Kind.ORGANISATIONS, Kind.ORGANISATIONS.path(), change.data)
+    return draft_at(root, change.file, change.data)
+
+
+def draft_at(root: Path, shown: str, data: bytes) -> Draft:
+    """A file of a tree by the name under which it is shown, and what it is to hold."""
     files = list_files(root, Path.cwd()).files
-    return Draft(next(each for each in files if each.shown == change.target.item.entry.file), change.data)
+    return Draft(next(each for each in files if each.shown == shown), data)
 
 
 def judged(root: Path, tree: Tree, standings: Sequence[Standings], draft: Draft) -> tuple[Finding, ...]:
@@ -64,11 +74,13 @@ def judged(root: Path, tree: Tree, standings: Sequence[Standings], draft: Draft)
     return tuple(each for each in new if each.severity is Severity.WARNING and each.code != _LATE)
 
 
-def beyond_limit(change: Change) -> Iterator[Finding]:
+def beyond_limit(change: Change | Edit) -> Iterator[Finding]:
     """A warning where a date is revised more often than its plan allows: the gate on changes would refuse it (GP503).
 
     As there, revisions count that say what the date was; where it is the only one, they need not say which date.
     """
+    if isinstance(change, Edit):
+        return
     item, field = change.target.item, change.field
     most = change.target.standings.plan.max_revisions
     if most is None or field not in AGREED_FIELDS or change.was is None:
@@ -87,9 +99,13 @@ def beyond_limit(change: Change) -> Iterator[Finding]:
         yield found._replace(severity=Severity.WARNING)
 
 
-def write(draft: Draft, change: Change) -> None:
+def write(draft: Draft, before: bytes | None) -> None:
     """Put a changed file in the place of the one that was read. Raises WriteError where that is another by now."""
-    replace(Path(draft.file.path), draft.data, change.target.item.entry.places.data)
+    path = Path(draft.file.path)
+    if before is None:
+        create({path: draft.data}, path.parent)
+    else:
+        replace(path, draft.data, before)
 
 
 def _beyond(known: Counter[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:

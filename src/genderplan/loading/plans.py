@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from genderplan.folding import in_numbers
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.baseline.rows import replacement_row
 from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
@@ -9,13 +10,24 @@ from genderplan.kinds.organisations.model import Organisations
 from genderplan.kinds.organisations.rows import organisation_row
 from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.kinds.plan.model import Plan as PlanModel
-from genderplan.kinds.plan.rows import TitledRow, acceptance_row, closure_row, document_row, titled_row
+from genderplan.kinds.plan.rows import (
+    ObjectiveRow,
+    acceptance_row,
+    closure_row,
+    document_row,
+    objective_row,
+    titled_row,
+)
+from genderplan.kinds.shared.answer_rows import answer_row
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import DUE_SOON, Baseline, Plan
 from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile
 
 _LAST = 1 << 31
+_Number = tuple[int, tuple[tuple[int, str], ...]]
+"""Where an entry comes by its `ref`: after all others where it has none."""
+_WITHOUT: _Number = (1, ())
 
 
 def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
@@ -29,7 +41,7 @@ def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
         renamed_from=model.renamed_from,
         long_term_aim=model.long_term_aim,
         aims=tuple(titled_row(aim) for aim in model.aims),
-        objectives=tuple(titled_row(objective) for objective in model.objectives),
+        objectives=tuple(objective_row(objective) for objective in model.objectives),
         start=period.start if period else None,
         end=period.end if period else None,
         status_date=model.status_date,
@@ -46,10 +58,12 @@ def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
         baselines=(),
         file=file.shown,
         places=document.places,
+        leads=model.lead,
+        answers=tuple(answer_row(each, file.plan) for each in model.answers),
     )
 
 
-def in_plan_order(entries: Iterable[EntryRow], objectives: Sequence[TitledRow]) -> tuple[EntryRow, ...]:
+def in_plan_order(entries: Iterable[EntryRow], objectives: Sequence[ObjectiveRow]) -> tuple[EntryRow, ...]:
     """Entries as a plan of these objectives has them."""
     return tuple(sorted(entries, key=_place_among(objectives)))
 
@@ -62,7 +76,7 @@ def by_age(baselines: Iterable[Baseline]) -> tuple[Baseline, ...]:
 def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> Baseline:
     """A whole baseline from its one document."""
     header = model.plan or BaselineHeader()
-    objectives = tuple(titled_row(objective) for objective in header.objectives)
+    objectives = tuple(objective_row(objective) for objective in header.objectives)
     entries = [
         entry_row(
             entry,
@@ -96,12 +110,14 @@ def directory_of(model: Organisations, file: SourceFile, document: Document) -> 
     )
 
 
-def _place_among(objectives: Sequence[TitledRow]) -> Callable[[EntryRow], tuple[str, int, int, str]]:
-    """Actions before projects, then the objective's place, `order`, id; what has no place comes last."""
+def _place_among(objectives: Sequence[ObjectiveRow]) -> Callable[[EntryRow], tuple[str, int, int, _Number, str]]:
+    """Actions before projects, then the objective's place, `order`, `ref`, id; what has no place comes last."""
     place = {objective.id: index for index, objective in enumerate(objectives)}
 
-    def key(entry: EntryRow) -> tuple[str, int, int, str]:
+    def key(entry: EntryRow) -> tuple[str, int, int, _Number, str]:
         order = _LAST if entry.order is None else entry.order
-        return entry.kind, place.get(entry.objective or "", _LAST), order, entry.id
+        ref = entry.particulars.ref if entry.particulars else None
+        number = (0, in_numbers(ref)) if ref else _WITHOUT
+        return entry.kind, place.get(entry.objective or "", _LAST), order, number, entry.id
 
     return key

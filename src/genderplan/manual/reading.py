@@ -245,4 +245,12 @@ The key is there, and its text has no words. In a report it would be an empty ce
 or a reason.
 
 Mend: write the words, or remove the key.
+
+GP115: a cycle that cannot be.
+
+`every` leads from `due` to dates of the same form: from a quarter by whole quarters, from a year by whole years. There
+are at most 1,000, and `until` is no earlier than the first. What comes again says of each time when it was `completed`,
+what comes once gives one day; `until` and `skipped` go with `every`. An entry with milestones has no `every` itself.
+
+Mend: write the length, the end or the mapping that the finding names.
 """

@@ -22,11 +22,14 @@ _ORIGINS = {
 
 
 def date_in_words(date: PlanDate | None) -> str:
-    """`3 Nov 2003`, `Feb 2004`, `Q1 2004`, `autumn 2008`, `FY2007-08`, `2004`; nothing for no date."""
+    """`3 Nov 2003`, `Feb 2004`, `Q1 2004`, `autumn 2008`, `FY2007-08`, `Q2 FY2007-08`, `2004`; nothing for no date."""
     if date is None:
         return ""
     parts = date.text.split("-")
-    if len(parts) == 1 or date.text.startswith("FY"):
+    if date.text.startswith(("FY", "AY")):
+        year, quarter = "-".join(parts[:2]), parts[2:]
+        return " ".join((*quarter, year))
+    if len(parts) == 1:
         return date.text
     if not parts[1].isdigit():
         return f"{parts[1]} {parts[0]}"
@@ -36,7 +39,19 @@ def date_in_words(date: PlanDate | None) -> str:
 
 def length_in_words(length: Length | None) -> str:
     """`1 month`, `30 days`; `none` for no length."""
-    return counted(length.number, _UNITS[length.unit]) if length and length.number else "none"
+    return length.in_words if length and length.number else "none"
+
+
+def cycle_in_words(every: Length, first: PlanDate | None, until: PlanDate | None) -> str:
+    """`every month`, `every 3 months until Dec 2025`, `every year, first date not given`."""
+    often = every.in_words.removeprefix("1 ") if every.number == 1 else every.in_words
+    unknown = "" if first else ", first date not given"
+    return f"every {often}" + (f" until {date_in_words(until)}" if until else "") + unknown
+
+
+def earliest_in_words(date: PlanDate) -> str:
+    """From when on there can be a date: `from Jun 2025`."""
+    return f"from {date_in_words(date)}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -71,6 +86,24 @@ def approval_in_words(by: str, date: PlanDate, to: PlanDate | None = None) -> st
     """`approved by EODB, 5 Mar 2025`; with the date that was agreed to, `Jun 2025 approved by EODB, 5 Mar 2025`."""
     what = f"{date_in_words(to)} " if to else ""
     return f"{what}approved by {by}, {date_in_words(date)}"
+
+
+def told_in_words(state: str | None, rag: str | None, next_: str | None, evidence: Iterable[str]) -> tuple[str, ...]:
+    """What an update tells beside its text, a line each: `on hold, said amber`, `next: Ask finance`, `evidence: X`."""
+    stands = ", ".join(filter(None, (state_in_words(state) if state else "", f"said {rag}" if rag else "")))
+    step = f"next: {one_line(next_)}" if next_ else ""
+    shown = "; ".join(map(one_line, evidence))
+    return tuple(filter(None, (stands, step, f"evidence: {shown}" if shown else "")))
+
+
+def state_in_words(state: str) -> str:
+    """`under way`"""
+    return state.replace("-", " ")
+
+
+def said_in_words(rag: str, by: str | None, date: PlanDate) -> str:
+    """A lead's own judgement: `said amber by HR, 10 Jan 2025`."""
+    return f"said {rag}{f' by {one_line(by)}' if by else ''}, {date_in_words(date)}"
 
 
 def net_in_words(net: "Net") -> str:
@@ -108,9 +141,14 @@ def taken_in_words(day: PlanDate | None) -> str:
     return f"taken {date_in_words(day)}" if day else "date unknown"
 
 
-def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
-    """`Dec 2003 → Feb 2004`; the year once where both have the same: `Apr → May 2004`."""
-    first, second = date_in_words(was), date_in_words(now)
+def agreed_in_words(value: PlanDate | Length | None) -> str:
+    """A date, or how often something comes again: `Feb 2004`, `3 months`; nothing for neither."""
+    return value.in_words if isinstance(value, Length) else date_in_words(value)
+
+
+def shift_in_words(was: PlanDate | Length | None, now: PlanDate | Length | None, arrow: str) -> str:
+    """`Dec 2003 → Feb 2004`; the year once where both have the same, `Apr → May 2004`, and the unit, `3 → 6 months`."""
+    first, second = agreed_in_words(was), agreed_in_words(now)
     head, _, year = first.rpartition(" ")
     if head and second.endswith(f" {year}"):
         first = head

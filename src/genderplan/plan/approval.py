@@ -42,12 +42,14 @@ def may_approve(plan: Plan, directory: Directory, organisation: str) -> bool:
     return found is not None and found.kind == "board"
 
 
-def is_approval(plan: Plan, directory: Directory, organisation: str, leads: Iterable[str]) -> bool:
-    """Whether what an organisation agreed to is agreed for work that these lead.
+def is_approval(
+    plan: Plan, directory: Directory, organisation: str, day: int | None = None, *, leads: Iterable[str]
+) -> bool:
+    """Whether what an organisation agreed to on a day, an ordinal, is agreed for work that these lead.
 
-    It is not where the organisation is a lead itself, or below one: nobody moves their own deadline.
+    It is not where the organisation is a lead itself, or below one on that day: nobody moves their own deadline.
     """
-    return may_approve(plan, directory, organisation) and directory.above(organisation).isdisjoint(leads)
+    return may_approve(plan, directory, organisation) and directory.above(organisation, day).isdisjoint(leads)
 
 
 def newest_approval(plan: Plan, baseline: Baseline, date: Commitment, until: int) -> Approval | None:
@@ -63,7 +65,7 @@ def newest_approval(plan: Plan, baseline: Baseline, date: Commitment, until: int
         if each.approved_by is None or each.date is None or each.date.first > until:
             continue
         to = _became(date, number) if _is_since(baseline, date, moved, number) else None
-        if to and approves(each.approved_by):
+        if to and approves(each.approved_by, each.date.last if plan.organisations.is_dated else None):
             return Approval(each.approved_by, each.date, to)
     return None
 
@@ -94,6 +96,7 @@ def commitment(item: Item, fields: Collection[str], now: PlanDate | None, was: P
 
     Where the item has no other date, its revisions need not say which date they are of.
     """
-    names = {*fields, None} if len(item.agreed) <= 1 else {*fields}
+    is_alone = len(item.agreed) <= 1 or (item.milestone is not None and "due" in fields)
+    names = {*fields, None} if is_alone else {*fields}
     revisions = tuple(each for each in item.revisions if each.field in names)
     return Commitment(was, now, revisions, item.leads)

@@ -55,12 +55,17 @@ class Directory:
         bearers = Counter(map(folded, named.values()))
         return {id_: name if bearers[folded(name)] == 1 else f"{name} ({id_})" for id_, name in named.items()}
 
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether who belongs to whom is another on one day than on the next."""
+        return any(each.is_dated for organisation in self.organisations for each in organisation.memberships)
+
     def below(self, ids: Iterable[str]) -> frozenset[str]:
-        """Organisations with all that is part of them, at any depth; a circle is gone round once."""
+        """Organisations with all that was ever part of them, at any depth; a circle is gone round once."""
         parts: dict[str, list[str]] = {}
         for each in self.organisations:
-            if each.part_of is not None:
-                parts.setdefault(each.part_of, []).append(each.id)
+            for above in each.above(None):
+                parts.setdefault(above, []).append(each.id)
         found: set[str] = set()
         waiting = list(ids)
         while waiting:
@@ -70,18 +75,21 @@ class Directory:
                 waiting += parts.get(at, ())
         return frozenset(found)
 
-    def above(self, organisation: str) -> frozenset[str]:
-        """An organisation with all that it is part of, a thousand levels up; a circle is gone round once.
+    def above(self, organisation: str, day: int | None = None) -> frozenset[str]:
+        """An organisation with all that it is part of on a day, an ordinal; without one, all that it ever was part of.
 
-        The bound is far above any body there is: it keeps files of nothing but levels from costs by their square.
+        A circle is gone round once, and after a thousand nothing more is found. The bound is far above any body there
+        is: it keeps files of nothing but levels from costs by their square.
         """
-        found: set[str] = set()
-        at: str | None = organisation
-        while at is not None and at not in found and len(found) <= _MOST_LEVELS:
-            found.add(at)
+        found, seen, left = [organisation], {organisation}, _MOST_LEVELS
+        for at in found:  # it grows while it is read
             row = self.by_id.get(at)
-            at = row.part_of if row else None
-        return frozenset(found)
+            links = row.memberships[:left] if row else ()
+            left -= len(links)
+            new = [each.organisation for each in links if day is None or each.holds_on(day)]
+            found += [each for each in dict.fromkeys(new) if each not in seen]
+            seen.update(new)
+        return frozenset(seen)
 
     def names(self) -> tuple[str, ...]:
         """Every id, name and alias, for suggestions."""

@@ -11,7 +11,8 @@ from genderplan.errors import UsageError
 from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
+from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.organisations import Directory
 from genderplan.source.places import Places
@@ -58,7 +59,7 @@ class Baseline(_Entries):
     plan_title: str | None
     long_term_aim: str | None
     aims: tuple[TitledRow, ...]
-    objectives: tuple[TitledRow, ...]
+    objectives: tuple[ObjectiveRow, ...]
     entries: tuple[EntryRow, ...]
     file: str
     unread: frozenset[str] = frozenset()
@@ -96,7 +97,7 @@ class Plan(_Entries):
     renamed_from: tuple[str, ...]
     long_term_aim: str | None
     aims: tuple[TitledRow, ...]
-    objectives: tuple[TitledRow, ...]
+    objectives: tuple[ObjectiveRow, ...]
     start: PlanDate | None
     end: PlanDate | None
     status_date: PlanDate | None
@@ -115,6 +116,9 @@ class Plan(_Entries):
     places: Places
     unread: frozenset[str] = frozenset()
     organisations: Directory = field(default=Directory(), compare=False, repr=False)
+
+    leads: tuple[str, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
 
     def all_entries(self) -> Iterator[EntryRow]:
         """The entries of the plan and those of its baselines."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from genderplan.page.page import Column, Command, Facts, Identifier, Next, Organisations, Stack, Table, Value
 from genderplan.page.values import words_of
-from genderplan.page.words import as_of_in_words, bare_id, command_in_words, one_line
+from genderplan.page.words import as_of_in_words, bare_id, command_in_words, one_line, sentence
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 
 MILESTONE = (Column("Milestone", is_name=True), Column("Lead"))
@@ -32,8 +32,8 @@ def about(record: Titled, notes: Iterable[str] = ()) -> tuple[Stack, Organisatio
 
 def about_in_entry(record: MilestoneRecord, *notes: str) -> tuple[Stack, Organisations]:
     """The same, with its action below the title of a milestone; an entry stands by itself."""
-    action = f"{record.kind}: {record.entry_title}" if record.milestone is not None else ""
-    return Stack((record.title, action, identifier(record.id), *notes)), Organisations(record.leads)
+    action = f"{record.kind}: {record.entry_caption}" if record.milestone is not None else ""
+    return Stack((record.caption, action, identifier(record.id), *notes)), Organisations(record.leads)
 
 
 def identifier(full_id: str) -> Identifier:
@@ -50,6 +50,11 @@ def table(caption: str, columns: Sequence[Column], rows: Sequence[tuple[Value, .
 def paragraphs(text: str) -> Stack:
     """A text's own paragraphs, one below the other."""
     return Stack(tuple(one_line(each) for each in text.splitlines() if each.strip()), are_alike=True)
+
+
+def update_cell(text: str, *told: str) -> Stack:
+    """An update's own paragraphs, and below them what it tells beside its text."""
+    return Stack((*paragraphs(text).values, *map(sentence, told)), are_alike=True)
 
 
 def signatory(name: str | None) -> Organisations | None:

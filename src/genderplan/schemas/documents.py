@@ -8,14 +8,15 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
 from genderplan.manual import CodePage, MeasurePage
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord
 from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.why import Why
-from genderplan.reports.show.result import Mention
+from genderplan.reports.show.links import Link
+from genderplan.reports.show.mentions import Mention
 from genderplan.reports.slippage.result import Comparison
 from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since import Since
@@ -120,6 +121,9 @@ class EntryDocument(DocumentOfPlans):
     revisions: tuple[RevisionRow, ...]
     """Every change of an agreed date."""
 
+    links: tuple[Link, ...]
+    """The entries and plans that it answers, continues or points to, and those that do so to it."""
+
 
 class MilestoneDocument(DocumentOfPlans):
     milestone: MilestoneRecord
@@ -148,7 +152,7 @@ class PlanDocument(DocumentOfPlans):
     """Since when and why the plan is closed; null where nothing is said of that."""
     aims: tuple[TitledRow, ...]
     """What the plan is for, point by point, with the notes, tags and keys that begin with x- of each."""
-    objectives: tuple[TitledRow, ...]
+    objectives: tuple[ObjectiveRow, ...]
     """The objectives, with the notes, tags and keys that begin with x- of each."""
     sources: tuple[DocumentRow, ...]
     """The documents that entries quote."""
@@ -166,6 +170,9 @@ class PlanDocument(DocumentOfPlans):
     """Words to find it by."""
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
+
+    links: tuple[Link, ...]
+    """The entries of other plans that it answers as a whole."""
 
 
 class CodesDocument:

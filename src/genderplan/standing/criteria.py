@@ -11,11 +11,16 @@ from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.plan.items import all_items
+from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.plan.items import Item, all_items
+from genderplan.plan.lookup import kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
-from genderplan.standing import selection
-from genderplan.standing.selection import Predicate, Selection
+from genderplan.standing import predicates
+from genderplan.standing.predicates import Predicate
+from genderplan.standing.progress import Progress
+from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Rag, Status
+from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
 
 _EARLIEST, _LATEST = 1, 1 << 30
@@ -28,11 +33,20 @@ class EntryKind(StrEnum):
     PROJECT = "project"
 
 
+class Priority(StrEnum):
+    """How much an entry matters beside the others."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 class _Searched(NamedTuple):
     """Where the names that filters give are looked up."""
 
     tree: Tree
     plans: tuple[Plan, ...]
+    days: Mapping[str, int]
 
     @property
     def entries(self) -> Iterator[EntryRow]:
@@ -43,14 +57,15 @@ class _Searched(NamedTuple):
                 yield from baseline.entries
 
 
-def select(tree: Tree, asked: Mapping[str, Sequence[str]]) -> Selection:
+def select(tree: Tree, asked: Mapping[str, Sequence[str]], days: Mapping[str, int] | None = None) -> Selection:
     """What was asked for by the names of filters, in words of which several widen, resolved against a tree.
 
+    `days` are the ordinals of status dates by plans' ids: what is part of an organisation is so on a day.
     Raises UsageError for what nothing in it bears.
     """
     plan_ids = _plan_ids(tree, asked.get("plan", ()))
     plans = tuple(plan for plan in tree.plans if plan_ids is None or plan.id in plan_ids)
-    searched = _Searched(tree, plans)
+    searched = _Searched(tree, plans, days or {})
     wanted: dict[Predicate, Set[Any]] = {}
     for name, words in asked.items():
         if words and name != "plan":
@@ -67,6 +82,7 @@ def _plan_ids(tree: Tree, wanted: Sequence[str]) -> frozenset[str] | None:
 
 
 def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Objectives, each with those that are part of it, by the ids of their plans and their own."""
     bearers: dict[str, set[tuple[str, str]]] = {}
     ids = set()
     for plan in searched.plans:
@@ -77,12 +93,20 @@ def _objectives(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[s
     for name in wanted:
         if folded(name) not in bearers:
             raise UsageError(unknown("objective", name, ids))
-    return frozenset(objective for name in wanted for objective in bearers[folded(name)])
+    named = {objective for name in wanted for objective in bearers[folded(name)]}
+    parts = ((plan.id, each) for plan in searched.plans for each in plan.objectives if each.part_of)
+    return frozenset(named | {(plan, each.id) for plan, each in parts if (plan, each.part_of) in named})
 
 
-def _units(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+def _units(searched: _Searched, wanted: Sequence[str]) -> frozenset[Units]:
     """Organisations with all that is part of them."""
-    return searched.tree.organisations.below(_organisations(searched, wanted))
+    ids = _organisations(searched, wanted)
+    return frozenset((Units(searched.tree.organisations, ids, days=searched.days),))
+
+
+def _units_alone(searched: _Searched, wanted: Sequence[str]) -> frozenset[Units]:
+    """Organisations without what is part of them."""
+    return frozenset((Units(searched.tree.organisations, _organisations(searched, wanted), with_parts=False),))
 
 
 def _organisations(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
@@ -100,8 +124,8 @@ def _organisation(tree: Tree, name: str) -> str:
     return ids[0]
 
 
-def _partners(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    """Partners are organisations by id, with all that is part of them, or roles by their folded words."""
+def _partners(searched: _Searched, wanted: Sequence[str]) -> frozenset[Units | str]:
+    """Partners are organisations, with all that is part of them, or roles by their folded words."""
     roles = {folded(partner.role) for entry in searched.entries for partner in entry.partners if partner.role}
     asked = {folded(name) for name in wanted} & roles
     organisations = searched.tree.organisations
@@ -139,6 +163,32 @@ def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
     return chosen
 
 
+def _keys(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Keys as files have them."""
+    for name in wanted:
+        if name not in predicates.KEYS:
+            raise UsageError(unknown("key", name, predicates.KEYS))
+    return frozenset(wanted)
+
+
+def _answered(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """The full ids of entries, or of all entries of a plan, and the ids of the plans that answer them as wholes."""
+    names: set[str] = set()
+    for name in wanted:
+        found = look_up(searched.tree, _as_plan_or_entry(searched.tree, name))
+        if isinstance(found, OrganisationRow) or (isinstance(found, Item) and found.milestone):
+            raise UsageError(f"'{name}' is neither a plan nor an entry: nothing else is answered")
+        names |= {each.full_id() for each in found.entries} if isinstance(found, Plan) else {found.id}
+    plans = {plan.id for plan in searched.tree.plans if any(each.entry in names for each in plan.answers)}
+    return frozenset(names | plans)
+
+
+def _as_plan_or_entry(tree: Tree, name: str) -> str:
+    """A name with its kind before it, unless it has one: that of a plan is no organisation here, any other an entry."""
+    kind, bare = kind_of(name)
+    return name if kind else f"plan:{bare}" if bare in tree.by_id else f"entry:{bare}"
+
+
 def _words(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     return frozenset(map(folded, wanted))
 
@@ -166,17 +216,25 @@ def _span(text: str) -> tuple[int, int]:
 _Values: TypeAlias = Callable[[_Searched, Sequence[str]], Set[Any]]
 
 FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
-    "objective": (selection.is_under, _objectives),
-    "lead": (selection.is_led_by, _units),
-    "lead_only": (selection.is_led_by, _organisations),
-    "partner": (selection.has_partner, _partners),
-    "group": (selection.serves, _groups),
-    "kind": (selection.is_of_kind, _one_of("kind", EntryKind)),
-    "status": (selection.has_status, _one_of("status", Status)),
-    "rag": (selection.has_rag, _one_of("RAG", Rag)),
-    "tag": (selection.has_tag, _tags),
-    "search": (selection.has_words, _words),
-    "due": (selection.is_due_within, _spans),
+    "objective": (predicates.is_under, _objectives),
+    "lead": (predicates.is_led_by, _units),
+    "lead_only": (predicates.is_led_by, _units_alone),
+    "partner": (predicates.has_partner, _partners),
+    "group": (predicates.serves, _groups),
+    "kind": (predicates.is_of_kind, _one_of("kind", EntryKind)),
+    "status": (predicates.has_status, _one_of("status", Status)),
+    "rag": (predicates.has_rag, _one_of("RAG", Rag)),
+    "tag": (predicates.has_tag, _tags),
+    "search": (predicates.has_words, _words),
+    "due": (predicates.is_due_within, _spans),
+    "progress": (predicates.has_progress, _one_of("progress", Progress)),
+    "ref": (predicates.is_numbered, _words),
+    "priority": (predicates.has_priority, _one_of("priority", Priority)),
+    "accountable": (predicates.is_answered_for, _units),
+    "goes_to": (predicates.goes_to, _units),
+    "answers": (predicates.answers, _answered),
+    "has": (predicates.has_key, _keys),
+    "without": (predicates.lacks_key, _keys),
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 

@@ -1,15 +1,17 @@
 """Rows and standings to the records of the JSON contract."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.organisations.rows import OrganisationRow
-from genderplan.kinds.plan.rows import TitledRow
+from genderplan.kinds.plan.rows import ObjectiveRow, Titled
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
+from genderplan.standing.cycles import CycleStanding
+from genderplan.standing.progress import latest_update, said_rag, state_on_the_day
 from genderplan.standing.rag import counts_of
 from genderplan.standing.records import (
     DependencyRecord,
@@ -43,6 +45,8 @@ class _Unjudged(NamedTuple):
     variance: None = None
     judged_by: None = None
     approved: None = None
+    cycle: None = None
+    earliest: None = None
 
 
 _UNJUDGED = _Unjudged()
@@ -60,6 +64,7 @@ def unjudged_record(item: Item) -> MilestoneRecord:
 
 def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
     entry, row, late = item.entry, item.row, judged.variance
+    again = _recurrence(item, judged.cycle) if row.cycle else {}
     return MilestoneRecord(
         plan=entry.plan,
         entry=entry.id,
@@ -74,7 +79,7 @@ def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
         groups=entry.groups,
         due=item.due,
         forecast=item.forecast,
-        completed=row.completed,
+        completed=item.last_completed() if row.cycle else row.completed,
         cancelled=row.cancelled,
         finish=judged.finish,
         duration=item.duration,
@@ -94,7 +99,27 @@ def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
         entry_title=entry.title,
         judged_by=judged.judged_by,
         approved=judged.approved,
+        ref=entry.told.ref,
+        priority=entry.told.priority,
+        accountable=entry.told.accountable,
+        requested=row.requested,
+        goes_to=item.milestone.goes_to if item.milestone else None,
+        earliest=judged.earliest,
+        **again,
     )
+
+
+def _recurrence(item: Item, cycle: CycleStanding | None) -> Mapping[str, Any]:
+    """What a record of something that comes again has beside; in a baseline nothing that depends on a day."""
+    row = item.row.cycle
+    assert row is not None  # noqa: S101 - only what comes again has this
+    return {
+        "every": row.every,
+        "until": row.until,
+        "next_due": cycle.next_due if cycle else None,
+        "last_due": row.over(item.row.due).last,
+        "occurrences": cycle.occurrences if cycle else (),
+    }
 
 
 def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
@@ -103,7 +128,8 @@ def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
 
 def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
     """The record of an entry; without a standing, null where it depends on a day."""
-    return EntryRecord(
+    state = state_on_the_day(standing) if standing else None
+    found = EntryRecord(
         entry=entry.id,
         id=entry.full_id(),
         inputs=tuple([each.words for each in entry.inputs]),
@@ -111,8 +137,17 @@ def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> Entr
         rag=standing.rag if standing else None,
         counts=milestone_counts(standing.items) if standing else None,
         line=entry.position.line,
+        progress=state.progress if state else None,
+        progress_from=state.origin if state else None,
+        said_rag=said_rag(entry, standing.day) if standing else None,
+        latest=latest_update(entry, standing.day) if standing else None,
         **dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)),
+        **entry.told._asdict(),
     )
+    if entry.cycle is None:
+        return found
+    item, own = Item(entry), standing.own if standing else None
+    return found._replace(completed=item.last_completed(), **_recurrence(item, own.cycle if own else None))
 
 
 _AS_IN_ROWS = tuple(name for name in EntryRecord._fields if name in EntryRow._fields and name not in {"id", "inputs"})
@@ -128,7 +163,7 @@ def tally(chosen: Sequence[Chosen]) -> Tally:
     )
 
 
-def objective_record(plan: str, objective: TitledRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:
+def objective_record(plan: str, objective: ObjectiveRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:
     """The record of an objective from what is chosen of its entries."""
     found = tally(chosen)
     return ObjectiveRecord(
@@ -139,20 +174,23 @@ def objective_record(plan: str, objective: TitledRow, chosen: Sequence[Chosen]) 
         actions=sum(each.is_whole and each.standing.entry.kind == "action" for each in chosen),
         milestones=sum(found.milestones.values()),
         counts=found,
+        leads=objective.leads,
+        part_of=objective.part_of,
     )
 
 
-def organisation_record(organisation: OrganisationRow) -> OrganisationRecord:
-    """The record of an organisation."""
+def organisation_record(organisation: OrganisationRow, day: int | None = None) -> OrganisationRecord:
+    """The record of an organisation, with what it belongs to on a day, an ordinal."""
     return OrganisationRecord(
         id=organisation.id,
         name=organisation.name,
         aliases=organisation.aliases,
         kind=organisation.kind,
-        part_of=organisation.part_of,
+        part_of=next(reversed(organisation.above(day)), None),
         holders=organisation.holders,
         file=organisation.file,
         line=organisation.line,
+        memberships=organisation.memberships,
     )
 
 
@@ -172,9 +210,11 @@ def plan_record(plan: Plan, as_of: AsOf, chosen: Sequence[Chosen]) -> PlanRecord
         rag=rag_of_all(chosen),
         counts=tally(chosen),
         file=plan.file,
+        leads=plan.leads,
+        answers=plan.answers,
     )
 
 
-def title_record(titled: TitledRow) -> TitleRecord:
+def title_record(titled: Titled) -> TitleRecord:
     """The record of an aim or an objective by itself."""
     return TitleRecord(titled.id, titled.title)

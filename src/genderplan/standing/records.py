@@ -6,9 +6,13 @@ from typing import Any, NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, difference
-from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
-from genderplan.kinds.organisations.rows import HolderRow
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow, UpdateRow
+from genderplan.kinds.entry.particular_rows import HandoverRow, PointerRow, RequestRow, ReviewRow
+from genderplan.kinds.organisations.rows import HolderRow, MembershipRow
+from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.plan.approval import Approval
+from genderplan.standing.cycles import Occurrence
+from genderplan.standing.progress import Origin, Progress, SaidRag
 from genderplan.standing.standings import (
     Counts,
     Rag,
@@ -62,11 +66,11 @@ class MilestoneRecord(NamedTuple):
     groups: tuple[str, ...]
     """The people served, in words."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     forecast: PlanDate | None
     """When the lead expects it, where that differs from the due date."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     finish: PlanDate | None
@@ -106,6 +110,45 @@ class MilestoneRecord(NamedTuple):
     approved: Approval | None
     """The newest approval of a new date since the baseline; null where there is none."""
 
+    ref: str | None
+    """The number of its action or project in the published document."""
+    priority: str | None
+    """high, medium or low: that of its action or project."""
+    accountable: str | None
+    """The id of the organisation that is held to account for its action or project, where that is not the lead."""
+    requested: RequestRow | None
+    """An extension that is asked for and not yet agreed; null where none is."""
+    goes_to: str | None
+    """The id of the board that receives it; null of an entry's own date."""
+
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
+    earliest: PlanDate | None = None
+    """From when on it can be done that has no date itself: when all that it waits for is; null where one has none."""
+
+    @property
+    def caption(self) -> str:
+        """The title; that of an entry behind its number in the published document."""
+        return self.title if self.milestone is not None else self.entry_caption
+
+    @property
+    def entry_caption(self) -> str:
+        """The title of its action or project, behind its number in the published document."""
+        return f"{self.ref} {self.entry_title}" if self.ref else self.entry_title
+
+    @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
+
     @property
     def variance(self) -> Variance | None:
         """The finish variance, with the unit in which it is judged."""
@@ -144,9 +187,9 @@ class EntryRecord(NamedTuple):
     end: PlanDate | None
     """When it ends."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     status: Status | None
@@ -168,6 +211,64 @@ class EntryRecord(NamedTuple):
     line: int
     """The line in the file, from 1."""
 
+    forecast: PlanDate | None
+    """When the lead expects it, where that differs from its own date."""
+    progress: Progress | None
+    """not-started, under-way, on-hold, complete, embedded or cancelled on the status date; null in a baseline."""
+    progress_from: Origin | None
+    """What tells it: update, milestone, start or completed; null where nothing does, or where it is cancelled."""
+    said_rag: SaidRag | None
+    """The lead's own judgement in the newest update up to the status date that has one; null where none has."""
+    latest: UpdateRow | None
+    """The newest update up to the status date; null where there is none."""
+    ref: str | None
+    """The number in the published document."""
+    success: tuple[str, ...]
+    """How one will know that it has worked."""
+    accountable: str | None
+    """The id of the organisation that is held to account, where it is another than the lead."""
+    priority: str | None
+    """high, medium or low."""
+    due_note: str | None
+    """Why there is no date yet."""
+    requested: RequestRow | None
+    """An extension of its own date that is asked for and not yet agreed; null where none is."""
+    evidence: tuple[str, ...]
+    """What shows how far it has come: texts or addresses."""
+    answers: tuple[AnswerRow, ...]
+    """The entries, of this or another plan, that it delivers."""
+    continues: tuple[str, ...]
+    """The full ids of the entries of earlier plans that it goes on with."""
+    see: tuple[PointerRow, ...]
+    """Where else to look: entries, or places in documents."""
+    handovers: tuple[HandoverRow, ...]
+    """Who answered for it before, and who is to."""
+    review: PlanDate | None
+    """When it is looked at again, once it is finished."""
+    reviewed: tuple[ReviewRow, ...]
+    """What was found when it was looked at again."""
+
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
+
+    @property
+    def caption(self) -> str:
+        """The title, behind the number in the published document."""
+        return f"{self.ref} {self.title}" if self.ref else self.title
+
+    @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
+
 
 class ObjectiveRecord(NamedTuple):
     """`actions` and `milestones` are numbers of both; `counts` has its projects too."""
@@ -187,6 +288,11 @@ class ObjectiveRecord(NamedTuple):
     counts: Tally
     """How many entries, and how many milestones, have each status: each once, done or not."""
 
+    leads: tuple[str, ...]
+    """The ids of the organisations that answer for it as a whole."""
+    part_of: str | None
+    """The id of the objective that it is part of; null where it is part of none."""
+
 
 class OrganisationRecord(NamedTuple):
     id: str
@@ -198,13 +304,16 @@ class OrganisationRecord(NamedTuple):
     kind: str
     """unit, post, person, partner or board."""
     part_of: str | None
-    """The id of the organisation that it belongs to."""
+    """The id of the organisation that it belongs to on the status date, the one named last of several."""
     holders: tuple[HolderRow, ...]
     """Who holds the post."""
     file: str
     """The file, relative to the current folder, with slashes."""
     line: int
     """The line in the file, from 1."""
+
+    memberships: tuple[MembershipRow, ...]
+    """Every organisation that it belongs to or did, with from when and until when."""
 
 
 class TitleRecord(NamedTuple):
@@ -250,6 +359,11 @@ class PlanRecord(NamedTuple):
     """How many entries, and how many milestones, have each status: each once, done or not."""
     file: str
     """The file, relative to the current folder, with slashes."""
+
+    leads: tuple[str, ...]
+    """The ids of the organisations that answer for the plan as a whole."""
+    answers: tuple[AnswerRow, ...]
+    """The entries of other plans that the plan delivers as a whole."""
 
 
 class PlanLabel(NamedTuple):

@@ -7,11 +7,22 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
-from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
-from genderplan.kinds.organisations.rows import HolderRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
-from genderplan.page.words import approval_in_words, date_in_words, length_in_words, variance_in_words
+from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow, UpdateRow
+from genderplan.kinds.entry.particular_rows import HandoverRow, PointerRow, RequestRow, ReviewRow
+from genderplan.kinds.organisations.rows import HolderRow, MembershipRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
+from genderplan.kinds.shared.answer_rows import AnswerRow
+from genderplan.page.words import (
+    approval_in_words,
+    counted,
+    date_in_words,
+    length_in_words,
+    said_in_words,
+    variance_in_words,
+)
 from genderplan.plan.approval import Approval
+from genderplan.standing.cycles import Occurrence
+from genderplan.standing.progress import SaidRag
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
 from genderplan.text import one_line
 
@@ -114,6 +125,38 @@ def _approval_in_words(approval: Approval) -> str:
     return approval_in_words(approval.by, approval.date, approval.to)
 
 
+def _said(said: SaidRag) -> str:
+    return f"{said.rag} ({said.by}, {said.date})" if said.by else f"{said.rag} ({said.date})"
+
+
+def _said_in_words(said: SaidRag) -> str:
+    return said_in_words(said.rag, said.by, said.date).removeprefix("said ")
+
+
+def _update(update: UpdateRow, date: Callable[[PlanDate], str] = str) -> str:
+    """`2025-01-10, HR: Extract done.`"""
+    about = ", ".join(filter(None, (date(update.date) if update.date else "", update.by)))
+    return ": ".join(filter(None, (about, update.text)))
+
+
+def _update_in_words(update: UpdateRow) -> str:
+    return one_line(_update(update, date_in_words))
+
+
+def _occurrence(each: Occurrence) -> str:
+    """`2025-01: complete 2025-01-20`, `2025-02: cancelled, The hall was closed`."""
+    told = " ".join(filter(None, (each.status, str(each.completed or ""))))
+    return f"{each.due}: {told}" + (f", {each.skipped}" if each.skipped else "")
+
+
+def _occurrence_in_words(each: Occurrence) -> str:
+    """`Jan 2025: complete, 20 Jan 2025`, `Feb 2025: skipped, The hall was closed`, `Mar 2025: overdue by 15 days`."""
+    status = "skipped" if each.skipped else each.status
+    since = f" by {counted(each.days_overdue, 'day')}" if each.days_overdue else ""
+    why = date_in_words(each.completed) or one_line(each.skipped or "")
+    return f"{date_in_words(each.due)}: {status}{since}" + (f", {why}" if why else "")
+
+
 def _tally(tally: Tally) -> str:
     """Which counts are of what, none of them zero: `entries: overdue 1; milestones: complete 2, overdue 1`."""
     sets = (
@@ -123,8 +166,63 @@ def _tally(tally: Tally) -> str:
     return LIST_MARK.join(f"{name}: {', '.join(found) or 'none'}" for name, found in sets)
 
 
+def _objective(row: ObjectiveRow) -> str:
+    led = f"led by {', '.join(row.leads)}" if row.leads else ""
+    told = "; ".join(filter(None, (row.note, led, f"part of {row.part_of}" if row.part_of else "")))
+    return f"{row.title} ({told})" if told else row.title
+
+
+def _answer(row: AnswerRow) -> str:
+    return row.entry if row.extent == "full" else f"{row.entry} ({row.extent})"
+
+
+def _request(row: RequestRow, date: Callable[[PlanDate], str] = str) -> str:
+    asked = f"asked {date(row.date)}" if row.date else ""
+    told = ", ".join(filter(None, (asked, f"by {row.by}" if row.by else "")))
+    return f"{date(row.to)}{f' ({told})' if told else ''}" + (f": {row.reason}" if row.reason else "")
+
+
+def _request_in_words(row: RequestRow) -> str:
+    return one_line(_request(row, date_in_words))
+
+
+def _pointer(row: PointerRow) -> str:
+    return row.entry or ": ".join(each for each in (row.document, row.place) if each)
+
+
+def _handover(row: HandoverRow, date: Callable[[PlanDate], str] = str) -> str:
+    when = f"{date(row.date)} " if row.date else ""
+    whose = f"from {row.from_} to {row.to}" if row.from_ else f"to {row.to}"
+    return f"{when}{whose}{'' if row.agreed else ', not agreed'}" + (f": {row.note}" if row.note else "")
+
+
+def _handover_in_words(row: HandoverRow) -> str:
+    return one_line(_handover(row, date_in_words))
+
+
+def _review(row: ReviewRow, date: Callable[[PlanDate], str] = str) -> str:
+    told = ", ".join(filter(None, (date(row.date) if row.date else "", row.by)))
+    return f"{told}: {row.text}" if told else row.text
+
+
+def _review_in_words(row: ReviewRow) -> str:
+    return one_line(_review(row, date_in_words))
+
+
+def _membership(row: MembershipRow, date: Callable[[PlanDate], str] = str) -> str:
+    told = (f"from {date(row.from_)}" if row.from_ else "", f"until {date(row.until)}" if row.until else "")
+    return f"{row.organisation} ({', '.join(filter(None, told))})" if any(told) else row.organisation
+
+
+def _membership_in_words(row: MembershipRow) -> str:
+    return one_line(_membership(row, date_in_words))
+
+
 _WORDS: dict[type, Callable[[Any], str]] = {
     Approval: _approval_in_words,
+    SaidRag: _said_in_words,
+    UpdateRow: _update_in_words,
+    Occurrence: _occurrence_in_words,
     PlanDate: date_in_words,
     Length: length_in_words,
     PeriodRecord: _period_in_words,
@@ -133,6 +231,10 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     ClosureRow: _cancelled_in_words,
     HolderRow: _holder_in_words,
     Variance: variance_in_words,
+    RequestRow: _request_in_words,
+    HandoverRow: _handover_in_words,
+    ReviewRow: _review_in_words,
+    MembershipRow: _membership_in_words,
 }
 
 
@@ -152,10 +254,20 @@ def _acceptance(row: AcceptanceRow) -> str:
 
 _RECORDS: dict[type, Callable[[Any], str]] = {
     TitledRow: _titled,
+    ObjectiveRow: _objective,
+    AnswerRow: _answer,
+    RequestRow: _request,
+    PointerRow: _pointer,
+    HandoverRow: _handover,
+    ReviewRow: _review,
+    MembershipRow: _membership,
     DocumentRow: _document,
     AcceptanceRow: _acceptance,
     PartnerRow: _partner,
     Approval: _approval,
+    SaidRag: _said,
+    UpdateRow: _update,
+    Occurrence: _occurrence,
     Tally: _tally,
     CancelledRow: _cancelled,
     ClosureRow: _cancelled,

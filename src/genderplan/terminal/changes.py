@@ -4,7 +4,8 @@ import os
 import re
 from difflib import unified_diff
 
-from genderplan.editing.changes import Change
+from genderplan.dates.forms import PlanDate
+from genderplan.editing.changes import Change, Edit
 from genderplan.page.words import date_in_words, one_line, shift_in_words
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -15,15 +16,26 @@ _ESCAPES = {
 _UNENDED = "\n\\ No newline at end of file\n"
 
 
-def change_in_words(change: Change, arrow: str) -> str:
+def change_in_words(change: Change | Edit, arrow: str) -> str:
     """`Publish the report: due Apr → May 2025`, `Publish the report: completed 20 Dec 2024`."""
+    if isinstance(change, Edit):
+        facts = (date_in_words(each) if isinstance(each, PlanDate) else each for each in change.facts)
+        return f"{one_line(change.title)}: {', '.join(facts)}"
+    time = f" ({date_in_words(change.time)})" if change.time else ""
+    if change.field == "completed" and change.now is None:
+        return f"{one_line(change.target.item.title)}{time}: open again, was completed {date_in_words(change.was)}"
     dates = shift_in_words(change.was, change.now, arrow) if change.was else date_in_words(change.now)
-    return f"{one_line(change.target.item.title)}: {change.field} {dates}"
+    goes_on = f"; it goes on as {change.goes_on}" if change.goes_on else ""
+    return f"{one_line(change.target.item.title)}{time}: {change.field} {dates}".rstrip() + goes_on
 
 
-def as_patch(file: str, before: bytes, after: bytes) -> str:
-    """What differs between two contents of a file, with their own line ends, as `git apply` takes it."""
-    lines = unified_diff(_lines(before), _lines(after), _in_header(f"a/{file}"), _in_header(f"b/{file}"))
+def as_patch(file: str, before: bytes | None, after: bytes) -> str:
+    """What differs between two contents of a file, with their own line ends, as `git apply` takes it.
+
+    A file that is not there yet has no content before.
+    """
+    was = "/dev/null" if before is None else _in_header(f"a/{file}")
+    lines = unified_diff(_lines(before or b""), _lines(after), was, _in_header(f"b/{file}"))
     return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
 
 

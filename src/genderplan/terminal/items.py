@@ -47,7 +47,7 @@ def item_lines(
 
 
 def _titled(record: MilestoneRecord, screen: Screen) -> tuple[Cell, Cell, Cell]:
-    return (one_line(record.title), ""), (leads_in_words(record, screen), "dim"), (bare_id(record.id), "dim")
+    return (one_line(record.caption), ""), (leads_in_words(record, screen), "dim"), (bare_id(record.id), "dim")
 
 
 def leads_in_words(record: MilestoneRecord, screen: Screen) -> str:
@@ -64,7 +64,7 @@ def _alike(records: Sequence[MilestoneRecord]) -> Collection[str]:
 def _below(record: MilestoneRecord, note: str, alike: Collection[str], room: int, screen: Screen) -> Iterator[str]:
     """What stands under a row: a milestone's action, the id where it is needed, a note."""
     if record.milestone is not None:
-        action = f"{record.kind}: {one_line(record.entry_title)}"
+        action = f"{record.kind}: {one_line(record.entry_caption)}"
         yield from wrapped_to(action, room, _TITLE_LINES, screen.glyphs.ellipsis, "  ")
     if record.id in alike:
         yield from wrapped(bare_id(record.id), room)

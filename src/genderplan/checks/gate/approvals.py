@@ -39,8 +39,8 @@ def new_approvals(context: Context) -> Iterator[Finding]:
 
 def _counts(plan: Plan, directory: Directory, revision: RevisionRow, item: Item) -> bool:
     """Whether what a revision says was agreed by somebody who may; one without a date never is."""
-    by, leads = revision.approved_by, item.leads
-    return by is not None and revision.date is not None and is_approval(plan, directory, by, leads)
+    by, date = revision.approved_by, revision.date
+    return by is not None and date is not None and is_approval(plan, directory, by, date.last, leads=item.leads)
 
 
 def _named(context: Context, by: str | None) -> str:
@@ -65,11 +65,26 @@ def wider_approval(context: Context, held: Held) -> Iterator[Wider]:
     path: Path = () if now.approvers is None else ("approvers",)
     if can - could:
         yield Wider(f"who may approve new dates now, and could not: {', '.join(sorted(can - could))}", path)
+    unlimited = _without_new_limits(after, before)
     for each in sorted(can & could):
-        above = before.above(each) - after.above(each)
+        above = before.above(each) - unlimited.above(each)
         freed = above & _leads(now) if above else frozenset()
         if freed:
             yield Wider(f"{each} is no longer below {', '.join(sorted(freed))}, and may approve new dates for it", path)
+
+
+def _without_new_limits(after: Directory, before: Directory) -> Directory:
+    """Organisations of now with what they belong to on every day on which they did: none that has a new limit."""
+    if not after.is_dated:
+        return after
+    known = {(each.id, above) for each in before.organisations for above in each.memberships}
+    kept = (
+        row._replace(
+            memberships=tuple(each for each in row.memberships if not each.is_dated or (row.id, each) in known)
+        )
+        for row in after.organisations
+    )
+    return Directory(tuple(kept))
 
 
 def _leads(plan: Plan) -> frozenset[str]:

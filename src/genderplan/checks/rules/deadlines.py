@@ -8,7 +8,7 @@ from genderplan.findings import Finding, finding
 from genderplan.plan.items import Item, all_items
 from genderplan.source.places import Path
 from genderplan.standing.selection import told_once
-from genderplan.standing.standings import Status
+from genderplan.standing.standings import Standings, Status
 
 
 def overdue(context: Context) -> Iterator[Finding]:
@@ -16,7 +16,8 @@ def overdue(context: Context) -> Iterator[Finding]:
 
     A milestone, or an entry by a date of its own, is neither complete nor cancelled, and the last day of its due date
     has passed: what is due in 2024-12 is overdue from 1 January 2025. The day that counts is the status date, which
-    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone.
+    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone. What
+    comes again is told once too, by the earliest time that is open.
 
     Mend: say that it is `completed` and when; or have a new date agreed, and write the old one and the reason under
     `revisions`; or cancel it with a reason.
@@ -24,9 +25,9 @@ def overdue(context: Context) -> Iterator[Finding]:
     for standings in context.standings:
         late = [each for each in standings.items if each.status is Status.OVERDUE]
         told = {each.item.id for each in told_once([each for each in late if context.tells_of(each.item)])}
-        for item, days in ((each.item, each.days_overdue) for each in late):
+        for item, days, due in ((each.item, each.days_overdue, each.due) for each in late):
             if item.id in told or not context.tells_of(item):
-                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
+                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {due}): {item.title}"
                 yield found_at(item, "GP401", message, None, due_key(item))
 
 
@@ -38,28 +39,35 @@ def due_key(item: Item) -> str:
 def forecast_in_the_past(context: Context) -> Iterator[Finding]:
     """GP402: a forecast in the past.
 
-    A forecast is the day on which the lead expects a milestone now. Its last day has passed and the milestone is open,
-    so nobody expects that any more, and every report that counts with it is too hopeful.
+    A forecast is the day on which the lead expects a milestone or an entry now. Its last day has passed and what it is
+    of is open, so nobody expects that any more, and every report that counts with it is too hopeful.
 
     Mend: ask the lead for a new forecast, or write down when it was `completed`.
     """
     for standings in context.standings:
-        for item, status in ((each.item, each.status) for each in standings.items):
-            milestone = item.milestone
-            if milestone is None or milestone.forecast is None:
-                continue
+        for item, status in _with_forecast(standings):
             is_open = status not in {Status.COMPLETE, Status.CANCELLED}
-            if is_open and milestone.forecast.last < standings.as_of.ordinal:
-                message = f"the forecast {milestone.forecast} has passed"
+            if is_open and item.forecast and item.forecast.last < standings.as_of.ordinal:
+                message = f"the forecast {item.forecast} has passed"
                 yield found_at(item, "GP402", message, None, "forecast")
 
 
-def completed_in_the_future(context: Context) -> Iterator[Finding]:
-    """GP403: completed, cancelled or revised in the future.
+def _with_forecast(standings: Standings) -> Iterator[tuple[Item, Status]]:
+    """Entries and milestones that are expected on another day, and where they stand."""
+    for standing in standings.entries:
+        if standing.entry.forecast:
+            yield Item(standing.entry), standing.status
+        for each in standing.items:
+            if each.item.milestone and each.item.forecast:
+                yield each.item, each.status
 
-    The completion, the cancellation or the revision is dated after the status date, so it has not happened yet, and
-    until then what it is of counts as open. The date may be a slip of the pen, or an expectation that was written down
-    as a fact.
+
+def completed_in_the_future(context: Context) -> Iterator[Finding]:
+    """GP403: completed, cancelled, revised or told in the future.
+
+    The completion, the cancellation, the revision or the update is dated after the status date, so it has not happened
+    yet: until then what it is of counts as open, and no report tells of the update; so is a request for another date,
+    or a review. The date may be a slip of the pen, or an expectation that was written down as a fact.
 
     Mend: correct the date. What is only expected goes under `forecast`.
     """
@@ -74,13 +82,29 @@ def completed_in_the_future(context: Context) -> Iterator[Finding]:
 def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     """What is said to have happened to an item, and when and where that is said."""
     row = item.row
-    if row.completed:
-        yield "completed", row.completed, ("completed",)
+    yield from _completions(item)
     if row.cancelled and row.cancelled.date:
         yield "cancelled", row.cancelled.date, ("cancelled", "date")
     for index, revision in enumerate(row.revisions):
         if revision.date:
             yield "revised", revision.date, ("revisions", index, "date")
+    for index, update in enumerate(item.entry.updates if item.milestone is None else ()):
+        if update.date:
+            yield "told", update.date, ("updates", index, "date")
+    if item.requested and item.requested.date:
+        yield "requested", item.requested.date, ("requested", "date")
+    for index, review in enumerate(item.entry.told.reviewed if item.milestone is None else ()):
+        if review.date:
+            yield "reviewed", review.date, ("reviewed", index, "date")
+
+
+def _completions(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
+    """When an item, or each time of what comes again, is said to have been done."""
+    row = item.row
+    if row.completed:
+        yield "completed", row.completed, ("completed",)
+    for when, done in row.cycle.completed if row.cycle else ():
+        yield "completed", done, ("completed", when.text)
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

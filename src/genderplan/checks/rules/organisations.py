@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
+from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.organisations import Directory
+from genderplan.plan.plans import Plan
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
@@ -23,9 +25,9 @@ class _Reference(NamedTuple):
 def organisation_references(context: Context) -> Iterator[Finding]:
     """GP204: unknown organisation.
 
-    A lead, an input, a partner, or whoever approved a date, may approve one, or reported progress, is not in
-    organisations.yaml; or a unit is said to be part of one that is not. A misspelt name is in no report of what an
-    organisation has to do.
+    A lead, an input, a partner, or whoever approved a date, may approve one, asks for one, reported progress, answers
+    for something or receives it, is not in organisations.yaml; or a unit is said to be part of one that is not. A
+    misspelt name is in no report of what an organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 
@@ -56,9 +58,9 @@ def organisation_references(context: Context) -> Iterator[Finding]:
     yield from _parents(directory, judge)
     known = frozenset(directory.by_id)
     for plan in context.plans:
-        for index, name in enumerate(plan.approvers or ()):
+        for name, path in _of_the_plan(plan):
             if name not in known:
-                yield judge.finding(name, plan.file, plan.places.position(("approvers", index)), None)
+                yield judge.finding(name, plan.file, plan.places.position(path), None)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
@@ -67,11 +69,20 @@ def organisation_references(context: Context) -> Iterator[Finding]:
                 yield judge.finding(name, entry.file, item.at(*path), item.id)
 
 
+def _of_the_plan(plan: Plan) -> Iterator[tuple[str, Path]]:
+    """Every organisation that plan.yaml names, with its place."""
+    yield from ((name, ("approvers", index)) for index, name in enumerate(plan.approvers or ()))
+    yield from ((name, ("lead", index)) for index, name in enumerate(plan.leads))
+    for at, objective in enumerate(plan.objectives):
+        yield from ((name, ("objectives", at, "lead", index)) for index, name in enumerate(objective.leads))
+
+
 def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
     for organisation in directory.organisations:
-        if organisation.part_of is not None and organisation.part_of not in directory.by_id:
-            place = directory.places.position((organisation.id, "part_of"))
-            yield judge.finding(organisation.part_of, organisation.file, place, None)
+        for index, above in enumerate(organisation.memberships):
+            if above.organisation not in directory.by_id:
+                place = directory.places.position((organisation.id, "part_of", index, "organisation"))
+                yield judge.finding(above.organisation, organisation.file, place, None)
 
 
 class _Judge:
@@ -118,3 +129,24 @@ def _references(entry: EntryRow) -> Iterator[_Reference]:
         for index, revision in enumerate(item.revisions):
             if revision.approved_by is not None:
                 yield _Reference(revision.approved_by, item, ("revisions", index, "approved_by"))
+        yield from _of_a_step(item)
+    yield from _particular_references(own, entry.told)
+
+
+def _of_a_step(item: Item) -> Iterator[_Reference]:
+    if item.requested and item.requested.by is not None:
+        yield _Reference(item.requested.by, item, ("requested", "by"))
+    if item.milestone and item.milestone.goes_to is not None:
+        yield _Reference(item.milestone.goes_to, item, ("goes_to",))
+
+
+def _particular_references(own: Item, told: ParticularsRow) -> Iterator[_Reference]:
+    if told.accountable is not None:
+        yield _Reference(told.accountable, own, ("accountable",))
+    for index, handover in enumerate(told.handovers):
+        if handover.from_ is not None:
+            yield _Reference(handover.from_, own, ("handovers", index, "from"))
+        yield _Reference(handover.to, own, ("handovers", index, "to"))
+    for index, review in enumerate(told.reviewed):
+        if review.by is not None:
+            yield _Reference(review.by, own, ("reviewed", index, "by"))

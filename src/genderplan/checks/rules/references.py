@@ -5,7 +5,7 @@ from functools import cached_property
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
-from genderplan.kinds.entry.part_rows import DependencyRow, SourceRow
+from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.plans import Baseline, Plan
@@ -16,8 +16,8 @@ from genderplan.suggestions import Suggestions
 def objective_references(context: Context) -> Iterator[Finding]:
     """GP201: unknown objective.
 
-    The entry stands under an objective that its plan.yaml, or its baseline, does not list. Reports go by objective: the
-    entry would be under none of them.
+    The entry stands under an objective that its plan.yaml, or its baseline, does not list; or an objective is said to
+    be part of one that is not listed. Reports go by objective: the entry would be under none of them.
 
     Example: plan.yaml lists one objective, `data`.
 
@@ -27,6 +27,7 @@ def objective_references(context: Context) -> Iterator[Finding]:
         yield from _objectives(plan)
         for baseline in plan.baselines:
             yield from _objectives(baseline)
+        yield from _whole_objectives(plan)
 
 
 def _objectives(side: Plan | Baseline) -> Iterator[Finding]:
@@ -37,6 +38,18 @@ def _objectives(side: Plan | Baseline) -> Iterator[Finding]:
             message = f"unknown objective '{entry.objective}'"
             hint = suggestions.did_you_mean(entry.objective)
             yield finding("GP201", message, entry.file, entry.at("objective"), entry=entry.full_id(), hint=hint)
+
+
+def _whole_objectives(plan: Plan) -> Iterator[Finding]:
+    """The objectives that others are said to be part of."""
+    known = frozenset(each.id for each in plan.objectives)
+    suggestions = Suggestions(known)
+    for index, objective in enumerate(plan.objectives):
+        name = objective.part_of
+        if name is not None and name not in known:
+            place = plan.places.position(("objectives", index, "part_of"))
+            hint = suggestions.did_you_mean(name)
+            yield finding("GP201", f"unknown objective '{name}'", plan.file, place, hint=hint)
 
 
 def milestone_references(context: Context) -> Iterator[Finding]:
@@ -101,7 +114,7 @@ def source_references(context: Context) -> Iterator[Finding]:
     """GP203: unknown source.
 
     The document named is not one of the plan's `sources`, so that a reader cannot find what an entry or an update was
-    taken from.
+    taken from, or where to `see` more.
 
     Example: plan.yaml lists one source, `board-paper`.
 
@@ -111,20 +124,23 @@ def source_references(context: Context) -> Iterator[Finding]:
         known = {source.id: source for source in plan.sources}
         suggestions = Suggestions(known)
         for entry in plan.all_entries():
-            for item, path, source in _sources(entry):
-                if source.document is not None and source.document not in known:
-                    message = f"unknown source '{source.document}'"
-                    hint = suggestions.did_you_mean(source.document)
-                    place = item.at(*path, "source", "document")
+            for item, path, document in _sources(entry):
+                if document is not None and document not in known:
+                    message = f"unknown source '{document}'"
+                    hint = suggestions.did_you_mean(document)
+                    place = item.at(*path, "document")
                     yield finding("GP203", message, entry.file, place, entry=item.id, hint=hint)
 
 
-def _sources(entry: EntryRow) -> Iterator[tuple[Item, Path, SourceRow]]:
+def _sources(entry: EntryRow) -> Iterator[tuple[Item, Path, str | None]]:
+    """The documents that an entry names, each with the way to where it does."""
     if entry.source:
-        yield Item(entry), (), entry.source
+        yield Item(entry), ("source",), entry.source.document
     for milestone in entry.milestones:
         if milestone.source:
-            yield Item(entry, milestone), (), milestone.source
+            yield Item(entry, milestone), ("source",), milestone.source.document
     for index, update in enumerate(entry.updates):
         if update.source:
-            yield Item(entry), ("updates", index), update.source
+            yield Item(entry), ("updates", index, "source"), update.source.document
+    for index, pointer in enumerate(entry.particulars.see if entry.particulars else ()):
+        yield Item(entry), ("see", index), pointer.document

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, Position, finding
 from genderplan.folding import composed
+from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.kinds.plan.rows import Titled
 from genderplan.plan.items import Item
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Plan
@@ -14,8 +17,9 @@ from genderplan.plan.plans import Plan
 def repeated_items(context: Context) -> Iterator[Finding]:
     """GP110: an item repeated in a list.
 
-    A lead, an input, a group, a partner, an approver, a tag, an alias or a dependency stands twice in its list. It
-    counts once; the second was most likely meant to be another name, which is now missing from the plan.
+    A lead, an input, a group, a partner, an approver, a tag, an alias, a dependency, or another thing named, stands
+    twice in its list. It counts once; the second was most likely meant to be another name, which is now missing from
+    the plan.
 
     Mend: write the name that was meant, or remove the second.
     """
@@ -23,7 +27,8 @@ def repeated_items(context: Context) -> Iterator[Finding]:
     for plan in context.plans:
         yield from _of_a_plan(plan)
     for _, entry in context.all_entries():
-        for key, items in _lists(entry):
+        lists = _lists(entry)
+        for key, items in lists if entry.particulars is None else (*lists, *_particular_lists(entry.particulars)):
             if len(items) > 1 and _has_repeats(items):
                 yield from _repeats(items, (key,), entry.file, entry.at, entry.full_id())
         for each in entry.milestones:
@@ -40,8 +45,16 @@ def _of_organisations(directory: Directory) -> Iterator[Finding]:
         return directory.places.position(path)
 
     for organisation in directory.organisations:
-        for key, items in (("aliases", organisation.aliases), ("tags", organisation.tags)):
+        for key, items in _lists_of_organisation(organisation):
             yield from _repeats(items, (organisation.id, key), organisation.file, at, None)
+
+
+def _lists_of_organisation(organisation: OrganisationRow) -> tuple[tuple[str, Sequence[object]], ...]:
+    return (
+        ("aliases", organisation.aliases),
+        ("tags", organisation.tags),
+        ("part_of", organisation.memberships),
+    )
 
 
 def _of_a_plan(plan: Plan) -> Iterator[Finding]:
@@ -50,9 +63,14 @@ def _of_a_plan(plan: Plan) -> Iterator[Finding]:
 
     yield from _repeats(plan.tags, ("tags",), plan.file, at, None)
     yield from _repeats(plan.approvers or (), ("approvers",), plan.file, at, None)
-    for key, titled in (("aims", plan.aims), ("objectives", plan.objectives)):
-        for index, each in enumerate(titled):
+    titled: Iterable[tuple[str, Sequence[Titled]]] = (("aims", plan.aims), ("objectives", plan.objectives))
+    for key, items in titled:
+        for index, each in enumerate(items):
             yield from _repeats(each.tags, (key, index, "tags"), plan.file, at, None)
+    yield from _repeats(plan.leads, ("lead",), plan.file, at, None)
+    yield from _repeats([each.entry for each in plan.answers], ("answers",), plan.file, at, None)
+    for index, objective in enumerate(plan.objectives):
+        yield from _repeats(objective.leads, ("objectives", index, "lead"), plan.file, at, None)
 
 
 def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
@@ -63,6 +81,16 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
         ("partners", entry.partners),
         ("tags", entry.tags),
         ("renamed_from", entry.renamed_from),
+    )
+
+
+def _particular_lists(told: ParticularsRow) -> tuple[tuple[str, Sequence[object]], ...]:
+    return (
+        ("success", told.success),
+        ("evidence", told.evidence),
+        ("answers", [each.entry for each in told.answers]),
+        ("continues", told.continues),
+        ("see", told.see),
     )
 
 

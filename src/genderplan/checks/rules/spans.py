@@ -6,14 +6,16 @@ from genderplan.checks.context import Context, found_at
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item
+from genderplan.source.places import Path
 
 
 def end_before_start(context: Context) -> Iterator[Finding]:
     """GP302: an end before its start.
 
-    The period of a plan, the `start` and `end` of an entry, or somebody's time in a post ends on a day before its first
-    one. One of the two dates is wrong, and no report can tell which.
+    The period of a plan, the `start` and `end` of an entry, somebody's time in a post, or that of an organisation in
+    another, ends on a day before its first one. One of the two dates is wrong, and no report can tell which.
 
     Mend: correct the date that is wrong; often the two have changed places, or a year was not moved on.
     """
@@ -27,11 +29,18 @@ def end_before_start(context: Context) -> Iterator[Finding]:
             yield finding("GP302", message, entry.file, entry.at("end"), entry=entry.full_id())
     directory = context.tree.organisations
     for organisation in directory.organisations:
-        for index, holder in enumerate(organisation.holders):
-            if _ends_early(holder.from_, holder.to):
-                place = directory.places.position((organisation.id, "holders", index, "to"))
-                message = f"ends {holder.to}, before it starts {holder.from_}"
-                yield finding("GP302", message, organisation.file, place)
+        for path, start, end in _spans(organisation):
+            if _ends_early(start, end):
+                place = directory.places.position((organisation.id, *path))
+                yield finding("GP302", f"ends {end}, before it starts {start}", organisation.file, place)
+
+
+def _spans(organisation: OrganisationRow) -> Iterator[tuple[Path, PlanDate | None, PlanDate | None]]:
+    """The spans of time of what an organisation belongs to and of its holders, with the way to the end of each."""
+    yield from (
+        (("part_of", index, "until"), each.from_, each.until) for index, each in enumerate(organisation.memberships)
+    )
+    yield from ((("holders", index, "to"), each.from_, each.to) for index, each in enumerate(organisation.holders))
 
 
 def _ends_early(start: PlanDate | None, end: PlanDate | None) -> bool:
@@ -79,7 +88,7 @@ def completed_with_open_milestone(context: Context) -> Iterator[Finding]:
     for _, entry in context.entries():
         if entry.completed is None:
             continue
-        open_ones = [each.id for each in entry.milestones if each.completed is None and each.cancelled is None]
+        open_ones = [each.id for each in entry.milestones if not Item(entry, each).is_settled]
         if open_ones:
             message = f"complete, with {_counted(len(open_ones))} open: {', '.join(open_ones)}"
             place: Position = entry.at("completed")

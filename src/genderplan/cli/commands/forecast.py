@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
-from genderplan.cli.changing import DryRun, carry_out, meant
+from genderplan.cli.changing import DryRun, Name, carry_out, meant
 from genderplan.cli.options import Common, new_app, spread
 
 app = new_app()
@@ -16,13 +15,13 @@ _NONE = "none"
 @spread
 def forecast(
     common: Common,
-    name: Annotated[str, typer.Argument(metavar="ID", help="A milestone.", autocompletion=completion.things)],
+    name: Name,
     to: Annotated[
         str, typer.Option("--to", metavar="DATE", help=f"When it is expected; {_NONE} where that is when it is due.")
     ],
     dry_run: DryRun = False,
 ) -> int:
-    """Say when a milestone is expected.
+    """Say when an entry or a milestone is expected.
 
     What is agreed stays as it is: that is what move changes.
 

@@ -1,6 +1,7 @@
 """`genderplan list`"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -25,15 +26,10 @@ class ListFormat(Format):
     CSV = "csv"
 
 
-@app.command(name="list")
-@spread
-def list_(
-    filters: Filters,
-    common: Common,
-    noun: Annotated[Noun, typer.Argument(help="What to list.")] = Noun.ENTRIES,
-    format_: Annotated[
-        ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
-    ] = ListFormat.TABLE,
+@dataclass(frozen=True)
+class Arrangement:
+    """Which of what passes the filters is listed, in which order, and what is told of each."""
+
     sort: Annotated[
         list[str] | None,
         typer.Option(
@@ -42,19 +38,40 @@ def list_(
             help="By this field; -KEY turns the order round.",
             autocompletion=completion.sort_keys,
         ),
-    ] = None,
+    ] = None
     columns: Annotated[
         str | None,
         typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=completion.columns),
-    ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None,
+    ] = None
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None
     excel: Annotated[
         bool, typer.Option("--excel", help="csv for Excel: with a byte order mark, by which it knows UTF-8.")
-    ] = False,
+    ] = False
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE|BASELINE",
+            help="Of updates those from a day on, or after a baseline was taken.",
+            autocompletion=completion.baselines,
+        ),
+    ] = None
+
+
+@app.command(name="list")
+@spread
+def list_(
+    arrangement: Arrangement,
+    filters: Filters,
+    common: Common,
+    noun: Annotated[Noun, typer.Argument(show_choices=False, help=f"What to list: {', '.join(Noun)}.")] = Noun.ENTRIES,
+    format_: Annotated[
+        ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
+    ] = ListFormat.TABLE,
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations or plans that pass the filters.
+    Entries, milestones, objectives, organisations, plans or updates that pass the filters.
 
     Examples:
 
@@ -63,28 +80,48 @@ def list_(
       genderplan list milestones --lead DCC4 --due 2003-11..2004-02 --sort due
 
       genderplan list projects --plan women-2003 --format csv
+
+      genderplan list updates --since 2004-01 --sort -date
     """
     from genderplan.cli.reading import read_plans
     from genderplan.reports.list.columns import arranged, chosen_columns, fields_of
     from genderplan.reports.list.result import LISTED, listing
 
-    _refuse_together(format_, columns, excel=excel)
+    _refuse_together(format_, arrangement)
+    _refuse_since(noun, arrangement.since)
     reading = read_plans(common, filters)
-    found = arranged(listing(reading.tree, noun, reading.selection, reading.standings), sort or [], limit)
+    whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading)
+    found = arranged(whole, arrangement.sort or [], arrangement.limit)
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
-    shown = chosen_columns(noun, columns, default)
-    _PRINTERS.get(format_, _print_page)(_Told(found, shown, format_, reading, common, excel))
+    shown = chosen_columns(noun, arrangement.columns, default)
+    _PRINTERS.get(format_, _print_page)(_Told(found, shown, format_, reading, common, arrangement.excel))
     return reading.exit_code()
 
 
-def _refuse_together(format_: ListFormat, columns: str | None, *, excel: bool) -> None:
+def _refuse_together(format_: ListFormat, asked: Arrangement) -> None:
     """Raises UsageError for options that do not go with a format."""
     from genderplan.errors import UsageError
 
-    if columns is not None and format_ is ListFormat.JSON:
+    if asked.columns is not None and format_ is ListFormat.JSON:
         raise UsageError(f"--columns goes with table, csv, {page_formats('and')}: json always has every field")
-    if excel and format_ is not ListFormat.CSV:
+    if asked.excel and format_ is not ListFormat.CSV:
         raise UsageError("--excel goes with --format csv")
+
+
+def _refuse_since(noun: Noun, since: str | None) -> None:
+    """Raises UsageError where something else than updates is asked for since a day."""
+    from genderplan.errors import UsageError
+
+    if since is not None and noun is not Noun.UPDATES:
+        raise UsageError("--since goes with updates: 'genderplan status --since' tells what else changed")
+
+
+def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":
+    if since is None:
+        return found
+    from genderplan.reports.list.since import told_since
+
+    return told_since(found, since, [each.plan for each in reading.standings])
 
 
 class _Told(NamedTuple):

@@ -1,30 +1,36 @@
-"""`genderplan new action` and `genderplan new project`"""
+"""`genderplan new action` and `genderplan new project`; the parts of what is there are in `new_parts`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from genderplan.cli import completion
+from genderplan.cli.commands import new_parts
 from genderplan.cli.options import Common, OnePlan, new_app, spread
 from genderplan.source.kinds import Kind
 
 if TYPE_CHECKING:
+    from genderplan.plan.plans import Tree
     from genderplan.source.yaml.writer import Writable
 
-_HELP = """Begin an action or a project.
+_HELP = """Begin an action, a project, or a part of what is there.
 
-One file, which validates; its path is printed.
+What validates is written, and its file printed.
 
 Examples:
 
   genderplan new action "Publish the report" --plan women-2003
 
   genderplan new project "Night buses" --plan women-2003
+
+  genderplan new milestone r7 "Hold the first training" --due 2008-06
 """
 
 app = new_app(no_args_is_help=True, help=_HELP)
+for part in (new_parts.milestone, new_parts.objective, new_parts.organisation):
+    app.command()(part)
 _Title = Annotated[str, typer.Argument(metavar="TITLE", help="What it is called; its id is made of it.")]
 
 
@@ -129,7 +135,7 @@ def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
     location = find(common)
     tree = load_tree(location.root, default_plan=location.plan)
     plan = the_plan(tree, keys.plan)
-    title = " ".join(title.split())
+    title, keys = " ".join(title.split()), _by_ids(keys, tree)
     fields = _fields(title, keys) | {"objective": objective_of(plan, kind, keys.objective)}
     new = NewEntry(kind, file_id(title, kind, given=keys.id), fields, keys.folder)
     draft = entry_draft(location.root, tree, plan, new)
@@ -137,6 +143,16 @@ def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
         say_findings(write_drafts(location.root, [draft]), [draft.file.shown])
         write_text(f"{draft.file.shown}\n")
     return 0
+
+
+def _by_ids(keys: Keys, tree: "Tree") -> Keys:
+    """What is said, with every organisation by its id."""
+    from genderplan.plan.lookup import organisation_id
+
+    def ids(names: list[str] | None) -> list[str]:
+        return [organisation_id(tree.organisations, name) for name in names or ()]
+
+    return replace(keys, lead=ids(keys.lead), inputs=ids(keys.inputs), partners=ids(keys.partners))
 
 
 def _fields(title: str, keys: Keys) -> "dict[str, Writable | None]":

@@ -3,64 +3,38 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Tag
+from pydantic import Tag, field_validator
 
+from genderplan.kinds.entry.completions import Completion, checked_completion, checked_milestones, checked_skips
+from genderplan.kinds.entry.particulars import AgreedParticulars, Particulars, Request
 from genderplan.kinds.entry.parts import (
     Cancellation,
     Dependency,
     EntryRevision,
     Partner,
     Revision,
-    SourceReference,
     TextInput,
     Update,
 )
+from genderplan.kinds.entry.planned import Planned
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Duration, FormerId, Id, OneOrMany, Text, WholeNumber
-from genderplan.kinds.shared.mappings import TitledMapping
+from genderplan.kinds.shared.fields import (
+    TEXT_OR_MAPPING,
+    Date,
+    Duration,
+    Id,
+    OneOrMany,
+    Text,
+    WholeNumber,
+)
 from genderplan.source.places import Places
-
-
-class _Planned(TitledMapping):
-    """What milestones and entries have in common in a plan and in a baseline."""
-
-    title: Text
-    """What is to be done, in the words of the document.
-
-    Examples: "To publish the pay gap by grade"
-    """
-
-    lead: OneOrMany[Text] = ()
-    """Who answers for it: an organisation's id, or a list of them. A milestone without one has its entry's.
-
-    Examples: "HR", ["HR", "Finance"]
-    """
-
-    due: Date | None = None
-    """The date that is agreed. It is met on any day up to the last of the day, month or year given.
-
-    Examples: "2025-06", "2025-06-30", "2025-Q2"
-    """
-
-    renamed_from: OneOrMany[FormerId] = ()
-    """The id that it had before, so that it is found in a baseline; `entry#milestone` where it was another entry's.
-
-    Examples: "old-id", ["old-id", "older-entry#its-milestone"]
-    """
-
-    source: SourceReference | None = None
-    """Which document says so, and where in it.
-
-    Examples: {"document": "board-paper", "place": "Objective 1, action 1"}
-    """
-
 
 _DependsOn = OneOrMany[
     Annotated[Annotated[Text, Tag("#text")] | Annotated[Dependency, Tag("#mapping")], TEXT_OR_MAPPING]
 ]
 
 
-class BaselineMilestone(_Planned):
+class BaselineMilestone(Planned):
     """A milestone as it was agreed: no progress."""
 
     id: Id
@@ -96,10 +70,10 @@ class Milestone(BaselineMilestone):
     Examples: "2025-05"
     """
 
-    completed: Date | None = None
-    """When it was done; a month counts from its first day.
+    completed: Completion | None = None
+    """When it was done; a month counts from its first day. Of what comes again a mapping: date to day, for each time.
 
-    Examples: "2024-12-20", "2024-12"
+    Examples: "2024-12-20", "2024-12", {"2024-Q4": "2024-12-10", "2025-Q1": "2025-03-11"}
     """
 
     cancelled: Cancellation | None = None
@@ -114,6 +88,27 @@ class Milestone(BaselineMilestone):
     Examples: [{"date": "2024-11-05", "was": "2025-03", "reason": "Payroll system moved", "approved_by": "HR-Board"}]
     """
 
+    requested: Request | None = None
+    """An extension that is asked for and not yet agreed; `move --request` writes it.
+
+    Examples: {"to": "2025-09", "date": "2025-01-10", "by": "HR", "reason": "The supplier is late"}
+    """
+
+    goes_to: Text | None = None
+    """The id of the board that receives it.
+
+    Examples: "HR-Board"
+    """
+
+    skipped: dict[Date, Text] | None = None
+    """Of what comes again the times that will not be, by their dates, each with why.
+
+    Examples: {"2025-Q2": "The board did not meet"}
+    """
+
+    _is_of_its_kind = field_validator("completed")(checked_completion)
+    _comes_again = field_validator("skipped")(checked_skips)
+
     @property
     def progress(self) -> "Milestone":
         return self
@@ -122,7 +117,7 @@ class Milestone(BaselineMilestone):
 _NO_PROGRESS = Milestone.model_construct(id="", title="")
 
 
-class _PlannedEntry(_Planned):
+class _PlannedEntry(AgreedParticulars, Planned):
     """What actions and projects have in common in a plan and in a baseline."""
 
     renamed_from: OneOrMany[Id] = ()
@@ -138,7 +133,7 @@ class _PlannedEntry(_Planned):
     """
 
     order: WholeNumber | None = None
-    """Its place in its objective, from 0 to 999999999; gaps are allowed. Entries without one follow, by id.
+    """Its place in its objective, from 0 to 999999999; gaps are allowed. Others follow, by `ref` and id.
 
     Examples: 10
     """
@@ -184,13 +179,14 @@ class _PlannedEntry(_Planned):
     """
 
 
-class Entry(_PlannedEntry, Content):
-    """An action or a project: one file."""
+class _EntryInPlan(_PlannedEntry):
+    """What an action or a project in a plan has and a baseline does not keep: its progress."""
 
-    completed: Date | None = None
-    """When it was done as a whole. Left out: when each of its milestones is complete or cancelled.
+    completed: Completion | None = None
+    """When it was done as a whole. Left out: when each of its milestones is complete or cancelled. Of what comes again
+    a mapping: date to day, for each time.
 
-    Examples: "2025-06-20", "2025-06"
+    Examples: "2025-06-20", "2025-06", {"2024": "2024-12-10", "2025": "2025-11-30"}
     """
 
     cancelled: Cancellation | None = None
@@ -216,6 +212,26 @@ class Entry(_PlannedEntry, Content):
 
     Examples: [{"date": "2024-10-01", "field": "due", "was": "2025-01", "reason": "No trainer"}]
     """
+
+    forecast: Date | None = None
+    """When the lead expects it now, where that differs from its own date.
+
+    Examples: "2025-05"
+    """
+
+    skipped: dict[Date, Text] | None = None
+    """Of what comes again the times that will not be, by their dates, each with why.
+
+    Examples: {"2025-Q2": "The board did not meet"}
+    """
+
+    _is_of_its_kind = field_validator("completed")(checked_completion)
+    _comes_again = field_validator("skipped")(checked_skips)
+    _has_no_cycle = field_validator("milestones")(checked_milestones)
+
+
+class Entry(Particulars, _EntryInPlan, Content):
+    """An action or a project: one file."""
 
     def given_twice(self, places: Places) -> Iterator[Twice]:
         return ids_twice("milestone", self.milestones, places, ("milestones",))

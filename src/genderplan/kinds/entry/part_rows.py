@@ -50,7 +50,9 @@ class RevisionRow(NamedTuple):
     approved_by: str | None
     """The id of the organisation that agreed to it."""
     field: str | None = None
-    """Which of its dates: start, end, due or completed; null where the file leaves it out."""
+    """Which of its dates: start, end, due, until, every or completed; null where the file leaves it out."""
+    every: Length | None = None
+    """How often it came before, where that is what changed; null of dates."""
 
 
 class UpdateRow(NamedTuple):
@@ -62,6 +64,14 @@ class UpdateRow(NamedTuple):
     """What has been done, in words."""
     source: SourceRow | None
     """Which document says so, and where in it."""
+    state: str | None = None
+    """not-started, under-way, on-hold or embedded; null where it says none."""
+    rag: str | None = None
+    """How the lead judges it: red, amber, green or blue; null where it says none."""
+    next: str | None = None
+    """The next step, in words."""
+    evidence: tuple[str, ...] = ()
+    """What shows it: texts or addresses."""
 
 
 class PartnerRow(NamedTuple):
@@ -124,9 +134,21 @@ def source_row(source: "SourceReference | None") -> SourceRow | None:
 
 def update_row(update: "Update") -> UpdateRow:
     """The row of progress told on a date."""
-    return UpdateRow(update.date, update.by, update.text, source_row(update.source))
+    source = source_row(update.source)
+    return UpdateRow(
+        update.date, update.by, update.text, source, update.state, update.rag, update.next, update.evidence
+    )
 
 
 def revision_row(revision: "EntryRevision | Revision") -> RevisionRow:
     """The row of one change of an agreed date."""
-    return RevisionRow(revision.date, revision.was, revision.reason, revision.approved_by, revision.field)
+    date, was, reason, by, field = (
+        revision.date,
+        revision.was,
+        revision.reason,
+        revision.approved_by,
+        revision.field,
+    )
+    if isinstance(was, Length):
+        return RevisionRow(date, None, reason, by, field or "every", was)
+    return RevisionRow(date, was, reason, by, field)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
+from genderplan.kinds.entry.cycle_rows import CycleRow, cycle_row
 from genderplan.kinds.entry.part_rows import (
     CancelledRow,
     DependencyRow,
@@ -25,6 +26,14 @@ from genderplan.kinds.entry.part_rows import (
     revision_row,
     source_row,
     update_row,
+)
+from genderplan.kinds.entry.particular_rows import (
+    NO_PARTICULARS,
+    ParticularsRow,
+    RequestRow,
+    organisations_of_step,
+    particulars_row,
+    request_row,
 )
 from genderplan.source.places import Path, Places
 
@@ -57,6 +66,16 @@ class MilestoneRow(NamedTuple):
     extra: Mapping[str, Any]
     position: Position
     number: int
+
+    requested: RequestRow | None = None
+    goes_to: str | None = None
+
+    cycle: CycleRow | None = None
+
+    @property
+    def until(self) -> PlanDate | None:
+        """When what comes again has come for the last time."""
+        return self.cycle.until if self.cycle else None
 
 
 class EntryRow(NamedTuple):
@@ -91,6 +110,16 @@ class EntryRow(NamedTuple):
     places: Places
     path: Path = ()
 
+    forecast: PlanDate | None = None
+    particulars: ParticularsRow | None = None
+
+    cycle: CycleRow | None = None
+
+    @property
+    def until(self) -> PlanDate | None:
+        """When what comes again has come for the last time."""
+        return self.cycle.until if self.cycle else None
+
     @property
     def own_date(self) -> PlanDate | None:
         """The date that counts like one more milestone: `due`, else `end`."""
@@ -100,6 +129,21 @@ class EntryRow(NamedTuple):
     def own_field(self) -> str:
         """The key of the own date: `end` where there is no `due`."""
         return "due" if self.due else "end"
+
+    @property
+    def told(self) -> ParticularsRow:
+        """What it says that few entries say; one without anything shares an empty row."""
+        return self.particulars or NO_PARTICULARS
+
+    @property
+    def requested(self) -> RequestRow | None:
+        """The extension of its own date that is asked for."""
+        return self.particulars.requested if self.particulars else None
+
+    @property
+    def caption(self) -> str:
+        """The title, behind its number in the published document where it has one."""
+        return f"{self.particulars.ref} {self.title}" if self.particulars and self.particulars.ref else self.title
 
     @property
     def organisations(self) -> list[str]:
@@ -113,7 +157,9 @@ class EntryRow(NamedTuple):
             names += milestone.leads
             if milestone.revisions:
                 names += [each.approved_by for each in milestone.revisions if each.approved_by is not None]
-        return names
+            if milestone.requested or milestone.goes_to:
+                names += organisations_of_step(milestone.requested, milestone.goes_to)
+        return [*names, *self.particulars.organisations] if self.particulars else names
 
     def at(self, *path: str | int) -> Position:
         """Where the value at a path of this entry stands in its file."""
@@ -159,7 +205,7 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         entry.start,
         entry.end,
         entry.due,
-        progress.completed,
+        None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
         tuple(
             [
@@ -180,6 +226,9 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.document.start(mapping),
         origin.document.places,
         origin.path,
+        progress.forecast,
+        particulars_row(entry, origin.plan),
+        None if entry.every is None else cycle_row(entry.every, entry.until, progress),
     )
 
 
@@ -191,7 +240,7 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         milestone.lead,
         milestone.due,
         progress.forecast,
-        progress.completed,
+        None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
         milestone.duration,
         tuple([dependency_row(each, origin.plan, origin.entry) for each in milestone.depends_on])
@@ -205,6 +254,9 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         milestone.extra,
         start,
         number,
+        request_row(progress.requested),
+        progress.goes_to,
+        None if milestone.every is None else cycle_row(milestone.every, milestone.until, progress),
     )
 
 

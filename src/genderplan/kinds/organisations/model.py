@@ -1,12 +1,12 @@
 """organisations.yaml: who the plans name."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, Tag
 
 from genderplan.kinds.shared.contents import Content, Twice
-from genderplan.kinds.shared.fields import Date, OrganisationId, Text, Truth
+from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, OneOrMany, OrganisationId, Text, Truth
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from genderplan.source.places import Places
 
@@ -39,6 +39,28 @@ class Holder(FileMapping):
     """
 
 
+class Membership(FileMapping):
+    """What an organisation belongs to, from when until when."""
+
+    organisation: Text
+    """The id of the organisation that it belongs to.
+
+    Examples: "Company"
+    """
+
+    from_: Date | None = Field(default=None, alias="from")
+    """Since when; left out: always.
+
+    Examples: "2024-07"
+    """
+
+    until: Date | None = None
+    """Until when, this day, month or year included; left out: still.
+
+    Examples: "2024-06"
+    """
+
+
 class Organisation(TitledMapping):
     """A unit, a post, a person, a partner or a board that plans name by its id."""
 
@@ -51,10 +73,12 @@ class Organisation(TitledMapping):
     kind: Literal["unit", "post", "person", "partner", "board"] = "unit"
     """What sort of organisation it is; a unit when left out."""
 
-    part_of: Text | None = None
-    """The id of the organisation that it belongs to.
+    part_of: OneOrMany[
+        Annotated[Annotated[Text, Tag("#text")] | Annotated[Membership, Tag("#mapping")], TEXT_OR_MAPPING]
+    ] = ()
+    """The id of the organisation that it belongs to; where that changed, a list of what it belonged to and when.
 
-    Examples: "Company"
+    Examples: "Company", [{"organisation": "Company", "until": "2024-06"}, {"organisation": "HR", "from": "2024-07"}]
     """
 
     aliases: tuple[Text, ...] = ()

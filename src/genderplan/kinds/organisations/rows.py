@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from genderplan.dates.forms import PlanDate
 
 if TYPE_CHECKING:
-    from genderplan.kinds.organisations.model import Organisation
+    from genderplan.kinds.organisations.model import Membership, Organisation
 
 
 class HolderRow(NamedTuple):
@@ -22,18 +22,42 @@ class HolderRow(NamedTuple):
     """Until when; null: still."""
 
 
+class MembershipRow(NamedTuple):
+    """What an organisation belongs to; `from_` is `from` in the file."""
+
+    organisation: str
+    """The id of what it belongs to."""
+    from_: PlanDate | None
+    """Since when; null: always."""
+    until: PlanDate | None
+    """Until when, this day, month or year included; null: still."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it does not hold on every day."""
+        return self.from_ is not None or self.until is not None
+
+    def holds_on(self, day: int) -> bool:
+        """Whether it holds on a day, an ordinal: from the first day of `from_` to the last of `until`."""
+        return not (self.from_ and day < self.from_.first) and not (self.until and self.until.last < day)
+
+
 class OrganisationRow(NamedTuple):
     id: str
     name: str | None
     aliases: tuple[str, ...]
     kind: str
-    part_of: str | None
+    memberships: tuple[MembershipRow, ...]
     holders: tuple[HolderRow, ...]
     note: str | None
     tags: tuple[str, ...]
     extra: Mapping[str, Any]
     file: str
     line: int
+
+    def above(self, day: int | None) -> list[str]:
+        """What it belongs to on a day, an ordinal; without a day all that it ever belonged to."""
+        return [each.organisation for each in self.memberships if day is None or each.holds_on(day)]
 
 
 def organisation_row(name: str, organisation: "Organisation", file: str, line: int) -> OrganisationRow:
@@ -43,7 +67,7 @@ def organisation_row(name: str, organisation: "Organisation", file: str, line: i
         name=organisation.name,
         aliases=organisation.aliases,
         kind=organisation.kind,
-        part_of=organisation.part_of,
+        memberships=tuple([_membership_row(each) for each in organisation.part_of]) if organisation.part_of else (),
         holders=tuple([HolderRow(each.name, each.acting, each.from_, each.to) for each in organisation.holders]),
         note=organisation.note,
         tags=organisation.tags,
@@ -51,3 +75,9 @@ def organisation_row(name: str, organisation: "Organisation", file: str, line: i
         file=file,
         line=line,
     )
+
+
+def _membership_row(each: "str | Membership") -> MembershipRow:
+    if isinstance(each, str):
+        return MembershipRow(each, None, None)
+    return MembershipRow(each.organisation, each.from_, each.until)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from genderplan.kinds.shared.answers import Answers
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import (
     Date,
@@ -48,6 +49,18 @@ class Objective(TitledMapping):
     """The objective in words.
 
     Examples: "Careers"
+    """
+
+    lead: OneOrMany[Text] = ()
+    """Who answers for it as a whole: an organisation's id, or a list of them; its entries have leads of their own.
+
+    Examples: "HR-Director", ["HR", "Finance"]
+    """
+
+    part_of: Text | None = None
+    """The id of the objective that it is part of, which is part of none itself.
+
+    Examples: "openness"
     """
 
 
@@ -236,6 +249,18 @@ class Plan(_Header, Content):
     """Findings that are known and lived with.
 
     Examples: [{"code": "GP401", "where": "publish-gap#report", "reason": "The board knows", "until": "2025-06"}]
+    """
+
+    lead: OneOrMany[Text] = ()
+    """Who answers for the plan as a whole: an organisation's id, or a list of them.
+
+    Examples: "HR-Director"
+    """
+
+    answers: Answers = ()
+    """The entries of other plans that this plan delivers as a whole: `plan/entry`, or mappings with an extent.
+
+    Examples: "scheme/local-plans", [{"entry": "scheme/local-plans", "extent": "part"}]
     """
 
     def given_twice(self, places: Places) -> Iterator[Twice]:

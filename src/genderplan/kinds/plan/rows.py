@@ -1,7 +1,7 @@
 """Rows of what stands in plan.yaml: aims, objectives, documents, acceptances and the end of a plan."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class TitledRow(NamedTuple):
-    """An aim or an objective."""
+    """An aim."""
 
     id: str
     """The id."""
@@ -22,6 +22,30 @@ class TitledRow(NamedTuple):
     """Words to find it by."""
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
+
+
+class ObjectiveRow(NamedTuple):
+    """An objective: an aim's fields, then its own."""
+
+    id: str
+    """The id."""
+    title: str
+    """The title, in the words of the document."""
+    note: str | None
+    """What a reader should know, in words."""
+    tags: tuple[str, ...]
+    """Words to find it by."""
+    extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
+
+    leads: tuple[str, ...] = ()
+    """The ids of the organisations that answer for it as a whole."""
+    part_of: str | None = None
+    """The id of the objective that it is part of."""
+
+
+Titled: TypeAlias = TitledRow | ObjectiveRow
+"""An aim or an objective."""
 
 
 class DocumentRow(NamedTuple):
@@ -59,9 +83,14 @@ class ClosureRow(NamedTuple):
     """Why."""
 
 
-def titled_row(titled: "Aim | Objective") -> TitledRow:
-    """The row of an aim or an objective."""
+def titled_row(titled: "Aim") -> TitledRow:
+    """The row of an aim."""
     return TitledRow(titled.id, titled.title, titled.note, titled.tags, titled.extra)
+
+
+def objective_row(each: "Objective") -> ObjectiveRow:
+    """The row of an objective."""
+    return ObjectiveRow(each.id, each.title, each.note, each.tags, each.extra, each.lead, each.part_of)
 
 
 def document_row(source: "Source") -> DocumentRow:

@@ -87,7 +87,7 @@ def _parts(title: str, entries: Sequence[EntryRecord], milestones: Sequence[Mile
 
 def _entry(entry: EntryRecord) -> tuple[Value, ...]:
     return (
-        Stack((entry.title, Identifier(entry.entry))),
+        Stack((entry.caption, Identifier(entry.entry))),
         Organisations(entry.leads),
         Organisations(entry.inputs),
         entry.output,

@@ -62,7 +62,7 @@ def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[L
 
 
 def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen, width: int) -> Iterator[Line]:
-    yield from flow(one_line(entry.title), width, indent=2, hanging="  ")
+    yield from flow(one_line(entry.caption), width, indent=2, hanging="  ")
     facts = [
         entry.entry,
         f"lead {joined(entry.leads)}" if entry.leads else "",

@@ -28,4 +28,6 @@ def detail_content(detail: Detail) -> dict[str, object]:
     if detail.noun == "organisation":
         content["named"] = detail.named
     content |= detail.beside
+    if detail.noun in {"entry", "plan"}:
+        content["links"] = detail.links
     return content

@@ -13,3 +13,4 @@ class Noun(StrEnum):
     OBJECTIVES = "objectives"
     ORGANISATIONS = "organisations"
     PLANS = "plans"
+    UPDATES = "updates"

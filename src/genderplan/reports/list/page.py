@@ -7,11 +7,11 @@ from genderplan.dates.lengths import Length
 from genderplan.page.page import Column, Note, Organisations, Page, Table, Value
 from genderplan.page.words import day_in_words
 from genderplan.reports.list.result import Listing
-from genderplan.reports.list.text import NUMBERS, count_in_words, head_of
+from genderplan.reports.list.text import NUMBERS, count_in_words, head_of, value_of
 from genderplan.standing.rag import Rag, Status
 from genderplan.terminal.cells import in_words
 
-_ORGANISATIONS = frozenset(("leads", "inputs"))
+_ORGANISATIONS = frozenset(("leads", "inputs", "accountable", "goes_to"))
 _NAMES = ("title", "id")
 """Columns that name their rows, the better first: no record is without."""
 
@@ -20,7 +20,7 @@ def list_page(listing: Listing, columns: Sequence[str], names: Mapping[str, str]
     """The records under the heads of their columns; to be put into a document of others."""
     naming = next((name for name in _NAMES if name in columns), columns[0])
     heads = tuple(Column(head_of(name), name in NUMBERS, name == naming) for name in columns)
-    rows = tuple(tuple(_value(name, getattr(record, name)) for name in columns) for record in listing.records)
+    rows = tuple(tuple(_value(name, value_of(record, name, columns)) for name in columns) for record in listing.records)
     days = Note("; ".join(map(day_in_words, listing.plans)))
     blocks = (Table(count_in_words(listing), heads, rows), days)
     return Page(listing.noun.capitalize(), blocks, names, stands_alone=False)
@@ -28,6 +28,6 @@ def list_page(listing: Listing, columns: Sequence[str], names: Mapping[str, str]
 
 def _value(name: str, value: object) -> Value:
     """A field as a value; of what no page has a value for, and of numbers as they are in files, the words."""
-    if name in _ORGANISATIONS and isinstance(value, tuple):
-        return Organisations(value)
+    if name in _ORGANISATIONS and value:
+        return Organisations(value if isinstance(value, tuple) else (str(value),))
     return value if isinstance(value, PlanDate | Length | Status | Rag) else in_words(value)

@@ -23,8 +23,9 @@ from genderplan.standing.records import (
 )
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
+from genderplan.standing.updates import UpdateRecord, update_record
 
-Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord
+Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord | UpdateRecord
 
 
 class Listing(NamedTuple):
@@ -70,7 +71,7 @@ def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]
 def _plans(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     for each in standings:
         chosen = tuple(selection.chosen(each))
-        if chosen or not selection.is_narrowed:
+        if chosen or not selection.is_narrowed or selection.answers_as_a_whole(each.plan.id):
             yield plan_record(each.plan, each.as_of, chosen)
 
 
@@ -80,9 +81,16 @@ def _organisations(tree: Tree, selection: Selection, standings: Sequence[Standin
     if selection.is_narrowed or len(standings) < len(tree.plans):
         named = {name for each in standings for found in selection.entries(each) for name in found.entry.organisations}
         named = named.union(*map(tree.organisations.above, named))
+    day = max((each.as_of.ordinal for each in standings), default=None)
     for organisation in sorted(tree.organisations.organisations, key=lambda each: each.id.casefold()):
         if named is None or organisation.id in named:
-            yield organisation_record(organisation)
+            yield organisation_record(organisation, day)
+
+
+def _updates(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    for each in standings:
+        for standing in each.entries:
+            yield from (update_record(standing.entry, number) for number in selection.updates(standing))
 
 
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
@@ -104,4 +112,5 @@ LISTED: Mapping[Noun, Listed] = {
     Noun.OBJECTIVES: Listed(ObjectiveRecord, ("plan", "id", "rag", "actions", "milestones", "title"), _objectives),
     Noun.ORGANISATIONS: Listed(OrganisationRecord, ("id", "kind", "part_of", "name", "aliases"), _organisations),
     Noun.PLANS: Listed(PlanRecord, ("id", "state", "rag", "as_of", "period", "baselines", "title"), _plans),
+    Noun.UPDATES: Listed(UpdateRecord, ("date", "by", "id", "state", "rag", "text"), _updates),
 }

@@ -5,22 +5,27 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from genderplan.page.words import counted, day_in_words
+from genderplan.dates.forms import PlanDate
+from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
 from genderplan.reports.list.nouns import Noun
-from genderplan.reports.list.result import Listing
+from genderplan.reports.list.result import Listing, Record
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import as_text, in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
 from genderplan.text import as_cell
 
 _SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
-NUMBERS = frozenset(("order", "days_overdue", "variance_months", "variance_days", "actions", "milestones", "line"))
+_COUNTS = ("order", "number", "actions", "milestones", "line")
+NUMBERS = frozenset((*_COUNTS, "days_overdue", "variance_months", "variance_days"))
 """Columns that hold numbers."""
 
-_WHOLE = NUMBERS | {"due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "status", "rag"}
+_DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date")
+_WHOLE = NUMBERS | {*_DATES, "status", "rag", "state", "progress"}
 """Columns that are short, and of no use when cut: they give way last."""
 
 _JUDGED = frozenset(("status", "rag"))
+_TEXTS = frozenset(("title", "text", "latest"))
 _NARROWEST = 4
 
 
@@ -30,7 +35,7 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
     Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
     still too wide is cut. Ids are without their plan where a terminal shows one plan alone.
     """
-    told = [[in_words(getattr(record, name)) for record in listing.records] for name in columns]
+    told = [[in_words(value_of(record, name, columns)) for record in listing.records] for name in columns]
     if screen.width is not None and len(listing.plans) == 1 and "id" in columns:
         at, plan = columns.index("id"), f"{listing.plans[0].id}/"
         told[at] = [name.removeprefix(plan) for name in told[at]]
@@ -42,10 +47,21 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
         yield [(text, "dim")]
 
 
+def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
+    """A field of a record as a reader has it: a title behind its `ref`, where that is in no column of its own.
+
+    A due date is the one that counts, or from when on there can be one.
+    """
+    if name == "due" and isinstance(record, MilestoneRecord | EntryRecord):
+        return _due_of(record)
+    is_title = name == "title" and "ref" not in columns
+    return record.caption if is_title and isinstance(record, EntryRecord) else getattr(record, name)
+
+
 def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Screen) -> Layout:
-    """The columns of a list; a title at its end is the text."""
+    """The columns of a list; a title or what an update says, at its end, is the text."""
     described = [_column(name, widest(texts)) for name, texts in zip(columns, told, strict=True)]
-    if len(columns) > 1 and columns[-1] == "title":
+    if len(columns) > 1 and columns[-1] in _TEXTS:
         described[-1] = described[-1]._replace(is_text=True, least=None)
     stack = Stacking(4, has_head=True, style="dim")
     return Layout(described, (), screen.width or ALL, indent=0, stack=stack, ellipsis=screen.glyphs.ellipsis)
@@ -59,6 +75,14 @@ def _column(name: str, width: int) -> TextColumn:
 
 def _styled(name: str, texts: Sequence[str]) -> Iterator[Cell]:
     return ((text, text if name in _JUDGED and text in STYLES else "") for text in texts)
+
+
+def _due_of(record: MilestoneRecord | EntryRecord) -> PlanDate | str | None:
+    if record.every and record.awaited is None:
+        return cycle_in_words(record.every, None, record.until)
+    if isinstance(record, MilestoneRecord) and record.earliest:
+        return earliest_in_words(record.earliest)
+    return record.awaited
 
 
 def head_of(name: str) -> str:

@@ -3,20 +3,29 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from genderplan.page.words import approval_in_words
+from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, state_in_words
+from genderplan.reports.show.links import Link
+from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
+from genderplan.standing.progress import Origin, Progress
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
 Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
 
 _TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
-_HEADS = {"long_term_aim": "long-term aim"}
+_OF_PROGRESS = ("progress", "progress_from", "latest")
+_OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
+_OF_CYCLES = ("every", "until", "earliest")
+_LINKS = ("answers", "continues")
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_OF_CYCLES, *_LINKS, *_OF_DAYS))
+_HEADS = {"long_term_aim": "long-term aim", "said_rag": "said RAG", "memberships": "belongs to"}
 
 
 def title_of(record: Record) -> str:
     """Its title or its name, else its id."""
+    if isinstance(record, EntryRecord):
+        return record.caption
     return getattr(record, "title", None) or getattr(record, "name", None) or record.id
 
 
@@ -28,13 +37,30 @@ def place_of(record: Record) -> str:
 def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     """Every fact that there is, by its name."""
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
-        if name not in _SKIPPED and value not in (None, (), {}):
+        if name not in _SKIPPED and value not in (None, (), {}) and not _says_the_same(name, detail.record):
             yield _HEADS.get(name, name.replace("_", " ")), value
+    yield from _recurrence(detail.record)
     yield from _figures(detail.record)
+
+
+def _says_the_same(name: str, record: Record) -> bool:
+    """Whether a fact says no more than another does: `part_of` of an organisation that ever was part of that alone."""
+    is_plain = isinstance(record, OrganisationRecord) and [each.is_dated for each in record.memberships] == [False]
+    return name == ("memberships" if is_plain else "part_of") and isinstance(record, OrganisationRecord)
+
+
+def _recurrence(record: Record) -> Iterator[tuple[str, object]]:
+    """How often a thing comes again, and from when on there can be a date where there is none."""
+    if isinstance(record, EntryRecord | MilestoneRecord) and record.every:
+        yield "comes again", cycle_in_words(record.every, record.due, record.until)
+    if isinstance(record, MilestoneRecord) and record.earliest:
+        yield "can be done", earliest_in_words(record.earliest)
 
 
 def _figures(record: Record) -> Iterator[tuple[str, object]]:
     """What a thing's parts come to; of a milestone the date approved since the baseline, and how much later it is."""
+    if isinstance(record, EntryRecord) and record.progress and record.progress.value != record.status:
+        yield "progress", _progress_in_words(record.progress, record.progress_from)
     if isinstance(record, EntryRecord) and record.counts:
         yield "milestones", _counts_in_words(record.counts)
     if isinstance(record, PlanRecord):
@@ -46,6 +72,26 @@ def _figures(record: Record) -> Iterator[tuple[str, object]]:
         yield "variance", record.variance
 
 
+def _progress_in_words(progress: Progress, origin: Origin | None) -> str:
+    """`under way (by its start)`; what an update says stands by itself."""
+    by = f" ({_ORIGINS[origin]})" if origin in _ORIGINS else ""
+    return f"{state_in_words(progress)}{by}"
+
+
+_ORIGINS = {Origin.START: "since its start", Origin.MILESTONE: "as a milestone is complete"}
+
+
 def _counts_in_words(counts: Counts) -> str:
     """`overdue 1; upcoming 3`."""
     return "; ".join(f"{status} {number}" for status, number in counts.items() if number) or "none"
+
+
+def role_in_words(mention: Mention) -> str:
+    """`lead of`, `accountable for`."""
+    return f"{mention.role} {'for' if mention.role == 'accountable' else 'of'}"
+
+
+def link_in_words(link: Link) -> str:
+    """`answers in part`, `answered in part by`."""
+    verb, _, by = link.role.partition(" ")
+    return " ".join(filter(None, (verb, "in part" if link.extent == "part" else "", by)))

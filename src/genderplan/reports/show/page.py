@@ -1,27 +1,33 @@
 """Page of one thing: every fact that there is, then its milestones, revisions and updates, or where it is named."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
+from genderplan.kinds.entry.particular_rows import HandoverRow, RequestRow, ReviewRow
+from genderplan.kinds.organisations.rows import MembershipRow
 from genderplan.page.page import Block, Column, Facts, Identifier, Organisations, Page, Section, Stack, Table, Value
-from genderplan.page.words import day_in_words, sentence
-from genderplan.reports.parts import MILESTONE, about, paragraphs, signatory
-from genderplan.reports.show.facts import facts_of, place_of, title_of
-from genderplan.reports.show.result import Detail, Mention
+from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
+from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
+from genderplan.reports.show.facts import facts_of, link_in_words, place_of, title_of
+from genderplan.reports.show.links import Link
+from genderplan.reports.show.mentions import Mention
+from genderplan.reports.show.result import Detail
 from genderplan.standing.records import MilestoneRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
 
-_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers"))
+_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to"))
 """Facts whose texts are ids of organisations, or what stands in their place."""
 
 _FACTS = (Column("Fact", is_name=True), Column("Value"))
 _MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), *MILESTONE)
 _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), Column("Approved by"))
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
+_LINKS = (Column("Link"), Column("To", is_name=True))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 
 
@@ -39,6 +45,7 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
     yield from _listed("Named", f"Where {name} is named", _NAMED, map(_named, detail.named))
+    yield from _listed("Links", f"Links of {name}", _LINKS, map(_link, detail.links))
 
 
 def _head(fact: str) -> str:
@@ -54,9 +61,15 @@ def _value(fact: str, value: object, names: Mapping[str, str]) -> Value:
     match value:
         case PlanDate() | Length() | Variance() | Status() | Rag() | int():
             return value
-        case PartnerRow(organisation, _) if organisation:
-            return in_words(value._replace(organisation=names.get(organisation, organisation)))
+        case PartnerRow() | RequestRow() | HandoverRow() | ReviewRow() | MembershipRow():
+            return in_words(_with_names(value, names))
     return Identifier(str(value)) if fact == "objective" else in_words(value)
+
+
+def _with_names(row: Any, names: Mapping[str, str]) -> object:
+    """A row whose organisations are called by their names."""
+    fields = [field for field in ("organisation", "by", "from_", "to") if getattr(row, field, None) in names]
+    return row._replace(**{field: names[getattr(row, field)] for field in fields})
 
 
 def _listed(
@@ -68,7 +81,8 @@ def _listed(
 
 
 def _milestone(record: MilestoneRecord) -> tuple[Value, ...]:
-    return record.due or record.duration, record.status, record.rag, *about(record)
+    due = record.awaited or (earliest_in_words(record.earliest) if record.earliest else record.duration)
+    return due, record.status, record.rag, *about(record)
 
 
 def _revision(row: RevisionRow) -> tuple[Value, ...]:
@@ -76,7 +90,12 @@ def _revision(row: RevisionRow) -> tuple[Value, ...]:
 
 
 def _update(row: UpdateRow) -> tuple[Value, ...]:
-    return row.date, signatory(row.by), paragraphs(row.text), in_words(row.source)
+    told = told_in_words(row.state, row.rag, row.next, row.evidence)
+    return row.date, signatory(row.by), update_cell(row.text, *told), in_words(row.source)
+
+
+def _link(link: Link) -> tuple[Value, ...]:
+    return link_in_words(link), Stack((link.title or "", Identifier(link.id)))
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

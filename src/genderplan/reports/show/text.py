@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.page.words import date_in_words, one_line
-from genderplan.reports.show.facts import facts_of, place_of, title_of
+from genderplan.page.words import date_in_words, earliest_in_words, one_line, told_in_words
+from genderplan.reports.show.facts import facts_of, link_in_words, place_of, role_in_words, title_of
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records import MilestoneRecord
 from genderplan.terminal.cells import in_words
@@ -29,7 +29,12 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     if detail.named:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
-            yield from flow(f"{each.role} of {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
+            yield from flow(f"{role_in_words(each)} {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
+    if detail.links:
+        yield from section(f"LINKS ({len(detail.links)})")
+        for link in detail.links:
+            about = f"{link_in_words(link)} {link.id}" + (f": {one_line(link.title)}" if link.title else "")
+            yield from flow(about, width, indent=2, hanging="    ")
     yield from day_lines(detail.plans)
 
 
@@ -45,12 +50,15 @@ def _named(name: str, place: str, width: int) -> Iterator[Line]:
 def _fact(name: str, value: object, width: int) -> Iterator[Line]:
     """A name and its value, a list of texts one item a line."""
     items = [in_words(each) for each in value] if type(value) is tuple else [in_words(value)]
-    if sum(map(cells, items)) + 2 * len(items) <= min(width, _SHORT) - _NAME:
+    if name not in _SENTENCES and sum(map(cells, items)) + 2 * len(items) <= min(width, _SHORT) - _NAME:
         items = [", ".join(items)]
     first, *others = [(item, item if name in {"status", "rag"} else "") for item in items]
     row = ((name, "dim"), first)
     yield from Layout(_FACT, [row], width, indent=0).row(row, others)
 
+
+_SENTENCES = frozenset(("success", "evidence", "see", "handovers", "reviewed"))
+"""Facts of which each item stands on a line of its own."""
 
 _NAME = 18
 _FACT = (TextColumn(width=_NAME - 2), TextColumn(lines=ALL, is_text=True, hanging="  "))
@@ -61,13 +69,18 @@ _SHORT = 80
 def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: int) -> Iterator[Line]:
     if milestones:
         yield from section(f"MILESTONES ({len(milestones)})")
-        rows = [((in_words(each.due or each.duration), ""), _status(each), each) for each in milestones]
+        rows = [((date_in_words(each.awaited) or _undated(each), ""), _status(each), each) for each in milestones]
         yield from item_lines(rows, screen, width, whole=True)
 
 
 def _status(record: MilestoneRecord) -> Cell:
     name = str(record.status or "")
     return name, name
+
+
+def _undated(record: MilestoneRecord) -> str:
+    """From when on something can be done that has no date, else how long it takes."""
+    return earliest_in_words(record.earliest) if record.earliest else in_words(record.duration)
 
 
 def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -> Iterator[Line]:
@@ -91,3 +104,5 @@ def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
             yield [(f"  {about}", "dim")]
         for paragraph in filter(str.strip, each.text.splitlines()):
             yield from flow(one_line(paragraph), width, indent=4)
+        for told in told_in_words(each.state, each.rag, each.next, each.evidence):
+            yield from flow(told, width, "dim", indent=4, hanging="  ")

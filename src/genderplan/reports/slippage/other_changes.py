@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.folding import composed, same_text
-from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.plan.rows import TitledRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.plan.rows import Titled
 from genderplan.plan.items import Item
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.standing.recording import title_record
 from genderplan.standing.records import TitleRecord
+
+LENGTHS = frozenset(("duration", "every"))
+"""Fields of rewordings that hold lengths of time."""
 
 
 class DatedTitle(NamedTuple):
@@ -152,7 +155,7 @@ def _only_in(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[st
         yield from ((one.id, name) for name in names(one) if composed(name) not in known)
 
 
-def _titles_only_in(ones: Iterable[TitledRow], others: Iterable[TitledRow]) -> tuple[TitleRecord, ...]:
+def _titles_only_in(ones: Iterable[Titled], others: Iterable[Titled]) -> tuple[TitleRecord, ...]:
     known = {other.id for other in others}
     return tuple(title_record(one) for one in ones if one.id not in known)
 
@@ -167,6 +170,9 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
             ("title", then.title, now.title),
             ("objective", then.objective, now.objective),
             ("output", then.output, now.output),
+            ("ref", then.told.ref, now.told.ref),
+            ("success", "; ".join(then.told.success), "; ".join(now.told.success)),
+            ("every", _often(then), _often(now)),
         ):
             yield from _rewording("entry", now.full_id(), field, was, is_now)
     for before, after in both.milestones:
@@ -175,8 +181,14 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
             ("title", before.title, after.title),
             ("lead", ", ".join(before.row.leads), ", ".join(after.row.leads)),
             ("duration", str(before.duration or ""), str(after.duration or "")),
+            ("every", _often(before.row), _often(after.row)),
         ):
             yield from _rewording("milestone", after.id, field, was, is_now)
+
+
+def _often(row: EntryRow | MilestoneRow) -> str:
+    """How often something comes again; nothing for what comes once."""
+    return str(row.cycle.every) if row.cycle else ""
 
 
 def _of_the_plan(baseline: Baseline, plan: Plan) -> Iterator[Rewording]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from genderplan.dates.lengths import parse_length
 from genderplan.page.page import Value
 from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
+from genderplan.reports.slippage.other_changes import LENGTHS
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
@@ -51,5 +52,5 @@ def approval_of(move: Move) -> str:
 
 
 def wording(field: str, text: str | None) -> Value:
-    """A text of then or of now; a duration as a length."""
-    return (parse_length(text) if field == "duration" else text) if text else "nothing"
+    """A text of then or of now; what is a length as one."""
+    return (parse_length(text) if field in LENGTHS else text) if text else "nothing"

@@ -67,7 +67,7 @@ def measures(standings: Standings, selection: Selection) -> Measures:
         return Measures(0, 0, 0, None, None, None, None)
     both = match(standings.plan, standings.plan.baseline)
     part = Scope(standings, selection).narrowed(both)
-    found = [(standing, due) for standing, due in _promised(standings) if selection.has_item(standing)]
+    found = list(_promised(standings, selection))
     there = [
         PromisedDate(due, each.status is Status.COMPLETE, each.slip, each.variance if each.approved else None)
         for each, due in found
@@ -148,10 +148,10 @@ def slip(dates: Sequence[AgreedDate], titles: Mapping[str, str]) -> SlipMeasure 
     )
 
 
-def _promised(standings: Standings) -> Iterator[tuple[Standing, PlanDate]]:
-    """Every milestone and own date that stands on both sides and has a date in the baseline, and that date."""
+def _promised(standings: Standings, selection: Selection) -> Iterator[tuple[Standing, PlanDate]]:
+    """What is selected that stands on both sides and has a date in the baseline, and that date."""
     for each in standings.entries:
-        for standing in each.dates:
+        for standing in selection.passing(each.dates, each):
             if standing.baseline_due is not None:
                 yield standing, standing.baseline_due
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.page.words import told_in_words
 from genderplan.past.date_changes import ExplanationRecord, explanation, revisions_of, without
 from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.matching import Match
@@ -40,6 +42,19 @@ class UpdateNews(NamedTuple):
     """The id of the organisation that tells it."""
     text: str
     """What was reported."""
+    state: str | None
+    """not-started, under-way, on-hold or embedded; null where it says none."""
+    rag: str | None
+    """How the lead judges it: red, amber, green or blue; null where it says none."""
+    next: str | None
+    """The next step, in words."""
+    evidence: tuple[str, ...]
+    """What shows it: texts or addresses."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What it tells beside its text, in words."""
+        return told_in_words(self.state, self.rag, self.next, self.evidence)
 
 
 class Earlier(NamedTuple):
@@ -81,13 +96,18 @@ def updates(both: Match, now: Standings, selection: Selection, earlier: Earlier)
         return None
     known = {entry.id: then.updates for then, entry in both.entries}
     found = [
-        UpdateNews(standing.entry.full_id(), standing.entry.title, each.date, each.by, each.text)
+        _news(standing.entry, each)
         for standing in now.entries
         if selection.has_entry(standing)
         for each in _fresh(standing.entry.updates, known.get(standing.entry.id, ()))
         if earlier.is_new(each.date) and (each.date is None or now.has_happened(each.date))
     ]
     return tuple(sorted(found, key=lambda each: each.date.last if each.date else 0))
+
+
+def _news(entry: EntryRow, told: UpdateRow) -> UpdateNews:
+    beside = (told.state, told.rag, told.next, told.evidence)
+    return UpdateNews(entry.full_id(), entry.title, told.date, told.by, told.text, *beside)
 
 
 def _fresh(nows: Iterable[UpdateRow], thens: Sequence[UpdateRow]) -> Iterator[UpdateRow]:

@@ -1,6 +1,7 @@
 """Page of status: objectives and their counts, then what is overdue, what slipped, what is due, what to run next."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from genderplan.page.page import (
     Amount,
@@ -25,20 +26,22 @@ from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusRepor
 from genderplan.reports.status.words import (
     NOUNS,
     approved_in_words,
-    approver_in_words,
     command_of,
     facts_in_words,
     items_in_words,
     next_in_words,
     parts_of,
     sets_in_words,
+    slip_note,
     slipped_in_words,
     statuses_of,
     told_once_in_words,
+    told_progress,
 )
 from genderplan.standing.records import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 _OVERDUE = (Column("Due"), Column("Overdue", is_number=True), *MILESTONE)
 _SLIPPED = (Column("Change", is_number=True), Column("RAG"), Column("Date"), *MILESTONE)
 _DUE = (Column("Due"), *MILESTONE)
@@ -60,7 +63,9 @@ def _plan(plan: PlanStatus, window: PlanWindow) -> Section:
 def _blocks(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
     yield _objectives(plan, window)
     yield Note(f"{sets_in_words(plan, window, str.capitalize)} {RAG_RULE}.", is_aside=True)
-    yield from overdue_blocks("Overdue", plan.overdue)
+    if told := told_progress(plan, window):
+        yield Note(told)
+    yield from overdue_blocks("Overdue", plan.overdue, window.said)
     yield from _slipped(plan, window)
     yield _due(plan, window)
     yield from measures_blocks(plan)
@@ -88,10 +93,12 @@ def _complete(counts: Counts) -> Share:
     return Share(counts[Status.COMPLETE], sum(counts.values()))
 
 
-def overdue_blocks(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
-    """What is overdue and since how long, in the order given; nothing for none."""
+def overdue_blocks(
+    title: str, records: Sequence[MilestoneRecord], said: Mapping[str, str] = NOTHING_SAID
+) -> Iterator[Section]:
+    """What is overdue and since how long, in the order given; nothing for none. `said` is by the ids of entries."""
     if records:
-        yield _items(title, records, _OVERDUE, map(_overdue, records))
+        yield _items(title, records, _OVERDUE, (_overdue(each, said.get(each.entry, "")) for each in records))
 
 
 def _items(
@@ -102,8 +109,8 @@ def _items(
     return Section(title, (Note(f"{sentence(items_in_words(records))}."), table), len(records))
 
 
-def _overdue(record: MilestoneRecord) -> tuple[Value, ...]:
-    return record.due, Amount(record.days_overdue or 0, "day"), *about_in_entry(record)
+def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
+    return record.awaited, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow) -> Iterator[Section]:
@@ -114,7 +121,8 @@ def _slipped(plan: PlanStatus, window: PlanWindow) -> Iterator[Section]:
 def _slips(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
     yield Note(f"{sentence(slipped_in_words(window))}.")
     if plan.slipped:
-        yield Table(f"Slipped in {plan.id} since {plan.baseline}", _SLIPPED, tuple(map(_slip, plan.slipped)))
+        rows = tuple(_slip(each, slip_note(each, window)) for each in plan.slipped)
+        yield Table(f"Slipped in {plan.id} since {plan.baseline}", _SLIPPED, rows)
     told_once, approved = told_once_in_words(plan, window), approved_in_words(window)
     if told_once:
         yield Note(f"{told_once}.", is_aside=True)
@@ -122,8 +130,8 @@ def _slips(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
         yield Next(Command(command_of("slippage", plan)), approved)
 
 
-def _slip(record: MilestoneRecord) -> tuple[Value, ...]:
-    about = about_in_entry(record, approver_in_words(record))
+def _slip(record: MilestoneRecord, note: str) -> tuple[Value, ...]:
+    about = about_in_entry(record, note)
     return record.variance, record.rag, Shift(record.judged_by, record.finish), *about
 
 
@@ -131,5 +139,5 @@ def _due(plan: PlanStatus, window: PlanWindow) -> Section:
     title = f"Due in {length_in_words(window.due_soon)}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
-    rows = ((each.due, *about_in_entry(each)) for each in plan.due)
+    rows = ((each.awaited, *about_in_entry(each, window.said.get(each.entry, ""))) for each in plan.due)
     return _items(title, plan.due, _DUE, rows)

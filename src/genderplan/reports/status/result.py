@@ -1,11 +1,12 @@
 """`status`: where plans stand, what is overdue, what is due next, and what slipped."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.reports.status.measure_records import Measures
+from genderplan.reports.status.progress import ProgressCounts, is_told, progress_counts, said_of
 from genderplan.standing.recording import item_record, objective_record, tally
 from genderplan.standing.records import MilestoneRecord, ObjectiveRecord, PlanLabel, Tally
 from genderplan.standing.selection import Chosen, Selection, rag_of_all, told_once
@@ -58,6 +59,8 @@ class PlanStatus(NamedTuple):
     """What is later than was agreed last, in the newest baseline or since, the most late first."""
     measures: Measures | None = None
     """The measures of delivery; null where they were not asked for."""
+    progress: ProgressCounts | None = None
+    """How many of its actions and projects are how far, as their updates say or as follows from what is known."""
 
     @property
     def label(self) -> PlanLabel:
@@ -79,7 +82,8 @@ class PlanWindow(NamedTuple):
     `due_soon` is how far ahead things are due; `compared` of how many dates the finish is held against one that was
     agreed, and `late` how many of them are later, `approved` how many of those dates were approved since the baseline;
     `taken` is when that was; `counted` is the kind of all its entries, None where there are both or none;
-    `is_filtered_out` whether filters leave nothing of it.
+    `is_filtered_out` whether filters leave nothing of it; `is_told` whether an update says how far one of its entries
+    is, and `said` what the leads of entries say, by the ids of these.
     """
 
     due_soon: Length
@@ -90,6 +94,8 @@ class PlanWindow(NamedTuple):
     counted: str | None
     remainders: tuple[Remainder, ...]
     is_filtered_out: bool
+    is_told: bool
+    said: Mapping[str, str]
 
 
 class StatusReport(NamedTuple):
@@ -126,6 +132,8 @@ def _window(standings: Standings, chosen: Sequence[Chosen], selection: Selection
         counted=kinds.pop() if len(kinds) == 1 else None,
         remainders=tuple(_remainders(standings, chosen)),
         is_filtered_out=selection.is_narrowed and not chosen,
+        is_told=is_told(chosen),
+        said=said_of(chosen),
     )
 
 
@@ -159,6 +167,7 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
         overdue=_records(found, Status.OVERDUE),
         due=_records(found, Status.DUE),
         slipped=tuple(map(item_record, sorted(_late(found), key=_lateness, reverse=True))),
+        progress=progress_counts(chosen),
     )
 
 
@@ -178,7 +187,7 @@ def _records(standings: Iterable[Standing], status: Status) -> tuple[MilestoneRe
 
 
 def _last_day(standing: Standing) -> int:
-    return standing.item.due.last if standing.item.due else 0
+    return standing.due.last if standing.due else 0
 
 
 def _late(standings: Iterable[Standing]) -> tuple[Standing, ...]:

@@ -11,6 +11,7 @@ from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
+from genderplan.reports.status.keys import KeyChange, keys_changed
 from genderplan.reports.status.news import Earlier, MoveReasons, UpdateNews, reasons, updates
 from genderplan.standing.recording import item_record, plan_labels
 from genderplan.standing.records import MilestoneRecord, PlanLabel
@@ -45,6 +46,9 @@ class Since(NamedTuple):
     """Why dates moved, for those that have a revision since."""
     updates: tuple[UpdateNews, ...] | None
     """What was reported since, the oldest first; null where nothing says since when."""
+
+    other_keys: tuple[KeyChange, ...] | None
+    """What else is said otherwise, key by key; null where the earlier state is a baseline: it keeps promises alone."""
 
 
 class SinceReport(NamedTuple):
@@ -86,6 +90,7 @@ def _since(now: Standings, then: State, baseline: Baseline, selection: Selection
         comparison=comparison,
         reasons=tuple(each for each in reasons(both, earlier) if (each.id, each.field) in moved),
         updates=updates(both, now, selection, earlier),
+        other_keys=tuple(keys_changed(both, now, selection)) if earlier.keeps_progress else None,
     )
 
 
@@ -123,22 +128,25 @@ def with_progress(now: Plan, baseline: Baseline) -> Plan:
 
 
 def _with_progress(was: Row, now: Row | None) -> Row:
-    return was._replace(completed=now.completed, cancelled=now.cancelled) if now else was
+    if now is None:
+        return was
+    done = was.cycle and now.cycle and was.cycle._replace(completed=now.cycle.completed, skipped=now.cycle.skipped)
+    return was._replace(completed=now.completed, cancelled=now.cancelled, cycle=done or was.cycle)
 
 
 def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Standing]:
     """The selected items that have another status than they had, or were not there; entries that were closed too."""
     pairing = Pairing(now.plan, baseline)
-    earlier = {each.item.id: each.status for each in _all(then)}
-    for each in _all(now):
-        before = pairing.item(each.item)
-        if selection.has_item(each) and (earlier.get(before.id) if before else None) is not each.status:
-            yield each
+    earlier = {each.item.id: each.status for entry in then.entries for each in _all(entry)}
+    for entry in now.entries:
+        for each in selection.passing(_all(entry), entry):
+            before = pairing.item(each.item)
+            if (earlier.get(before.id) if before else None) is not each.status:
+                yield each
 
 
-def _all(standings: Standings) -> Iterator[Standing]:
-    for entry in standings.entries:
-        yield from (*_closed(entry), *entry.items)
+def _all(standing: EntryStanding) -> Iterator[Standing]:
+    yield from (*_closed(standing), *standing.items)
 
 
 def _closed(standing: EntryStanding) -> Iterator[Standing]:
@@ -146,5 +154,5 @@ def _closed(standing: EntryStanding) -> Iterator[Standing]:
     entry, status = standing.entry, standing.status
     is_done = status is Status.COMPLETE and (entry.completed or not entry.milestones)
     if is_done or (status is Status.CANCELLED and not entry.milestones):
-        finish = entry.completed if is_done else None
+        finish = Item(entry).last_completed() if is_done else None
         yield Standing(Item(entry), status, finish, None, standing.rag, None, None)

@@ -3,8 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.page.page import Block, Column, Note, Page, Section, Stack, Table, Value
-from genderplan.reports.parts import MILESTONE, about_in_entry, identifier, next_step, paragraphs, plan_facts, signatory
+from genderplan.reports.parts import (
+    MILESTONE,
+    about_in_entry,
+    identifier,
+    next_step,
+    plan_facts,
+    signatory,
+    update_cell,
+)
 from genderplan.reports.slippage.page import change_blocks
+from genderplan.reports.status.keys import KeyChange
 from genderplan.reports.status.measures_page import measures_blocks
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.page import overdue_blocks
@@ -14,6 +23,7 @@ from genderplan.reports.status.since_words import changes_in_short, next_in_word
 from genderplan.standing.records import MilestoneRecord, PlanLabel
 
 _ITEMS = (Column("Date"), *MILESTONE)
+_KEYS = (Column("Key"), Column("Of", is_name=True), Column("Was"), Column("Now"))
 _UPDATES = (Column("Date"), Column("By"), Column("Entry", is_name=True), Column("Update"))
 
 
@@ -37,6 +47,7 @@ def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
     yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
     yield from _items("Cancelled", since.cancelled or ())
     yield from _updates(since.plan, since.updates or ())
+    yield from _other_keys(since.plan, since.other_keys or ())
     yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
     yield next_step(label, *next_in_words(since))
 
@@ -44,7 +55,7 @@ def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
     """What was done, by when it was, or else was due."""
     if records:
-        rows = tuple((each.completed or each.due, *about_in_entry(each)) for each in records)
+        rows = tuple((each.completed or each.awaited, *about_in_entry(each)) for each in records)
         yield Section(title, (Table(f"{title} in {records[0].plan}", _ITEMS, rows),), len(records))
 
 
@@ -55,6 +66,16 @@ def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
         yield Section("Updates", (Table(f"Updates in {plan}", _UPDATES, rows),), len(updates))
 
 
+def _other_keys(plan: str, changes: Sequence[KeyChange]) -> Iterator[Section]:
+    """What else is said otherwise: of what, and by which words."""
+    if changes:
+        rows = tuple(
+            (each.key.replace("_", " "), Stack((each.title, identifier(each.id))), each.was, each.now or "nothing")
+            for each in changes
+        )
+        yield Section("Other keys", (Table(f"Other keys of {plan} that changed", _KEYS, rows),), len(changes))
+
+
 def _update(news: UpdateNews) -> tuple[Value, ...]:
     entry = Stack((news.title, identifier(news.id)))
-    return news.date or "no date", signatory(news.by), entry, paragraphs(news.text)
+    return news.date or "no date", signatory(news.by), entry, update_cell(news.text, *news.told)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.page.words import bare_id, counted, date_in_words, one_line
 from genderplan.reports.slippage.text import change_lines
+from genderplan.reports.status.keys import KeyChange, key_in_words
 from genderplan.reports.status.news import UpdateNews
 from genderplan.reports.status.since import Since, SinceReport
 from genderplan.reports.status.since_words import changes_in_short, next_in_words, reasons_in_words, since_in_words
@@ -31,6 +32,7 @@ def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterato
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
     yield from _updates(found.updates or (), width)
+    yield from _other_keys(found.other_keys or (), width)
     yield from change_lines(found.comparison, screen, width, reasons_in_words(found.reasons))
     yield from next_lines(label, *next_in_words(found), width)
 
@@ -52,9 +54,22 @@ def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
         name = bare_id(each.id)
         yield from flow(f"  {about}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
         yield from flow(one_line(each.text), width, indent=4)
+        for told in each.told:
+            yield from flow(told, width, "dim", indent=4, hanging="  ")
+
+
+def _other_keys(changes: Sequence[KeyChange], width: int) -> Iterator[Line]:
+    """What else is said otherwise: of what, what it says now, and what it said."""
+    if not changes:
+        return
+    yield from section(f"OTHER KEYS ({len(changes)})")
+    for each in changes:
+        name = bare_id(each.id)
+        yield from flow(f"  {each.key}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
+        yield from flow(one_line(key_in_words(each)), width, indent=4)
 
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:
     """When it was done, or was due, and by how much it is late."""
-    day = (date_in_words(record.completed or record.due), "")
+    day = (date_in_words(record.completed or record.awaited), "")
     return day, (counted(record.days_overdue, "day") if record.days_overdue else "", "overdue")

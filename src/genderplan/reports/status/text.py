@@ -10,16 +10,17 @@ from genderplan.reports.status.words import (
     NOUNS,
     Part,
     approved_in_words,
-    approver_in_words,
     command_of,
     facts_in_words,
     items_in_words,
     next_in_words,
     parts_of,
     sets_in_words,
+    slip_note,
     slipped_in_words,
     statuses_of,
     told_once_in_words,
+    told_progress,
 )
 from genderplan.standing.records import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
@@ -53,7 +54,9 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
         return
     yield from _table(plan, window, screen, width)
     yield from flow(f"{sets_in_words(plan, window, str.upper)} {RAG_RULE}.", width, "dim", indent=2)
-    yield from _overdue(plan, screen, width)
+    if told := told_progress(plan, window):
+        yield from flow(told, width, indent=2)
+    yield from _overdue(plan, window, screen, width)
     yield from _slipped(plan, window, screen, width)
     yield from _due(plan, window, screen, width)
     if plan.measures is not None:
@@ -140,20 +143,20 @@ def _bar(found: Tally, screen: Screen, width: int) -> Line:
     return [("  ", ""), *((screen.glyphs.marks[status] * share, status) for status, share in shares)]
 
 
-def _overdue(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
+def _overdue(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
     if not plan.overdue:
         return
     yield [("", "")]
     yield from _head("OVERDUE", plan.overdue, "overdue", width)
     rows = [
         (
-            (date_in_words(each.due), ""),
+            (date_in_words(each.awaited), ""),
             (counted(each.days_overdue or 0, "day"), "overdue"),
             each,
         )
         for each in plan.overdue[:_SHOWN]
     ]
-    yield from item_lines(rows, screen, width)
+    yield from item_lines(rows, screen, width, notes=[window.said.get(each.entry, "") for _, _, each in rows])
     yield from _more(len(plan.overdue), command_of("check", plan), width)
 
 
@@ -175,7 +178,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
             (_late(each), (shift_in_words(each.judged_by, each.finish, screen.glyphs.arrow), ""), each)
             for each in shown
         ]
-        yield from item_lines(rows, screen, width, notes=[approver_in_words(each) for each in shown])
+        yield from item_lines(rows, screen, width, notes=[slip_note(each, window) for each in shown])
     yield from _more(len(plan.slipped), command_of("slippage", plan), width)
     approved = approved_in_words(window)
     beside = (told_once_in_words(plan, window), f"{approved}: {command_of('slippage', plan)}" if approved else "")
@@ -198,8 +201,8 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
         return
     yield [("", "")]
     yield from _head(title, plan.due, "head", width)
-    rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
-    yield from item_lines(rows, screen, width)
+    rows = [((date_in_words(each.awaited), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
+    yield from item_lines(rows, screen, width, notes=[window.said.get(each.entry, "") for _, _, each in rows])
     noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"
     yield from _more(len(plan.due), command_of(noun, plan, "--status due"), width)
 

@@ -13,6 +13,7 @@ from genderplan.page.words import (
     length_in_words,
     sentence,
 )
+from genderplan.reports.status.progress import progress_in_words
 from genderplan.reports.status.result import PlanStatus, PlanWindow
 from genderplan.standing.records import MilestoneRecord, Tally
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
@@ -77,6 +78,16 @@ def slipped_in_words(window: PlanWindow) -> str:
 def approver_in_words(record: MilestoneRecord) -> str:
     """By whom the date was approved that a finish is held against."""
     return approval_in_words(*record.approved) if record.approved else ""
+
+
+def slip_note(record: MilestoneRecord, window: PlanWindow) -> str:
+    """What stands under a slip: by whom a new date was approved, and what the lead says."""
+    return "; ".join(filter(None, (approver_in_words(record), window.said.get(record.entry, ""))))
+
+
+def told_progress(plan: PlanStatus, window: PlanWindow) -> str:
+    """How far the entries are, where an update says so; nothing where the table tells as much."""
+    return progress_in_words(plan.progress, NOUNS[window.counted]) if window.is_told and plan.progress else ""
 
 
 def told_once_in_words(plan: PlanStatus, window: PlanWindow) -> str:

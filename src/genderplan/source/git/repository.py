@@ -60,7 +60,7 @@ class Repository:
         self.is_bare, self.is_shallow = is_bare == "true", is_shallow == "true"
         start = prefix.removesuffix("/")
         self.top = self._git.folder.parents[start.count("/")] if start else self._git.folder
-        self.prefix = self._below(folder) if self.is_bare else _joined(start, self._git.below)
+        self.prefix = self._below(folder) if self.is_bare else "/".join(filter(None, (start, self._git.below)))
         self.lost: dict[str, dict[str, str]] = {}
         """The submodules that could not be read, by the commits that name them and their paths, and why."""
         self._modules: dict[str, Repository | None] = {}
@@ -68,7 +68,7 @@ class Repository:
 
     def path_of(self, *names: str) -> str:
         """The path in the repository of what has these names, one in the other, in the folder that was asked about."""
-        return _joined(self.prefix, *names)
+        return "/".join(filter(None, (self.prefix, *names)))
 
     def _below(self, folder: Path) -> str:
         """The path of a folder relative to the repository's own."""
@@ -296,7 +296,3 @@ class Repository:
                 start = head + 1
                 yield data[start : start + int(size)]
                 at = start + int(size) + 1
-
-
-def _joined(*parts: str) -> str:
-    return "/".join(filter(None, parts))

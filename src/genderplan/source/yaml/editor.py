@@ -4,7 +4,7 @@ The places come from the parser's marks; after each edit the text is read again 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias, cast
 
 import yaml
@@ -12,12 +12,13 @@ import yaml
 from genderplan.source.limits import MAX_BASELINE_BYTES
 from genderplan.source.places import Path
 from genderplan.source.yaml.marks import NULLS
+from genderplan.source.yaml.nodes import ends_in_flow, pair_of, quoted_texts, steps_of_lists, steps_of_mappings
 from genderplan.source.yaml.parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml.reader import read_document
-from genderplan.source.yaml.writer import as_flow, as_lines
+from genderplan.source.yaml.writer import as_flow, as_item_lines, as_key_lines, as_lines
 
-Texts: TypeAlias = Mapping[str, str]
-"""A mapping of one line: texts by their keys."""
+Texts: TypeAlias = Mapping[str, str | list[str]]
+"""A mapping: texts, and lists of them, by their keys."""
 
 _LINE_END = re.compile("\r\n?|\n")
 _COMMENT = re.compile("( *)#")
@@ -56,20 +57,40 @@ def with_value(data: bytes, key: MappingKey, value: str | Texts) -> bytes:
     return _edited(data, key, lambda text: text.with_value(key, value), change)
 
 
-def with_item(data: bytes, key: MappingKey, item: Texts) -> bytes:
+def with_item(data: bytes, key: MappingKey, item: Texts, *, in_lines: bool = False) -> bytes:
     """A file with one more item at the end of a list of mappings, which is begun where there is none.
 
-    Raises LayoutError.
+    The first item of a list has one line, or with `in_lines` a line for each of its keys; others are written as the
+    one before them. Raises LayoutError.
     """
 
     def change(mapping: dict[str, Any]) -> None:
         mapping[key.name] = [*mapping.get(key.name, ()), item]
 
-    return _edited(data, key, lambda text: text.with_item(key, item), change)
+    return _edited(data, key, lambda text: text.with_item(key, item, in_lines=in_lines), change)
+
+
+def with_names(data: bytes, key: MappingKey, names: list[str]) -> bytes:
+    """A file with a key set to a name, or to several, whatever names it had. Raises LayoutError."""
+    value = names[0] if len(names) == 1 else names
+
+    def change(mapping: dict[str, Any]) -> None:
+        mapping[key.name] = value
+
+    return _edited(data, key, lambda text: text.with_names(key, value), change)
+
+
+def with_mapping(data: bytes, key: MappingKey, mapping: Texts) -> bytes:
+    """A file with a new key behind the others, which has a mapping, written as that before it. Raises LayoutError."""
+
+    def change(above: dict[str, Any]) -> None:
+        above[key.name] = mapping
+
+    return _edited(data, key, lambda text: text.with_mapping(key, mapping), change)
 
 
 def without_key(data: bytes, key: MappingKey) -> bytes:
-    """A file without a key and its value, which is text; a comment behind it stays. Raises LayoutError."""
+    """A file without a key and its value; a comment behind it stays. Raises LayoutError where one is within it."""
 
     def change(mapping: dict[str, Any]) -> None:
         del mapping[key.name]
@@ -113,28 +134,50 @@ class _Text:
 
     def with_value(self, key: MappingKey, value: str | Texts) -> _Span:
         mapping = self._mapping(key.mapping)
-        there = _find(mapping, key.name)
+        there = pair_of(mapping, key.name)
         if there is None:
             return self._new_key(mapping, key, [f"{key.name}: {as_flow(value)}"])
         return self._in_place(*there, value)
 
-    def with_item(self, key: MappingKey, item: Texts) -> _Span:
+    def with_item(self, key: MappingKey, item: Texts, *, in_lines: bool = False) -> _Span:
         mapping = self._mapping(key.mapping)
-        there = _find(mapping, key.name)
+        there = pair_of(mapping, key.name)
         if there is None and mapping.flow_style:
             return self._new_key(mapping, key, [f"{key.name}: [{as_flow(item)}]"])
         if there is None:
-            step = next(_steps(self._root), _USUAL_STEP)
-            return self._new_key(mapping, key, [f"{key.name}:", " " * step + f"- {as_flow(item)}"])
+            step = next(steps_of_lists(self._root), _USUAL_STEP)
+            lines = as_item_lines(item, step) if in_lines else [" " * step + f"- {as_flow(item)}"]
+            return self._new_key(mapping, key, [f"{key.name}:", *lines])
         if not isinstance(there[1], yaml.SequenceNode):
             return self._in_place(*there, [item])
         return self._appended(there[1], item)
 
+    def with_names(self, key: MappingKey, value: str | list[str]) -> _Span:
+        mapping = self._mapping(key.mapping)
+        there = pair_of(mapping, key.name)
+        if there is None:
+            return self._new_key(mapping, key, [f"{key.name}: {as_flow(value)}"])
+        name, node = there
+        start, end = node.start_mark.index, self._end(node)
+        if start == node.end_mark.index or self._text[start:end] in NULLS:
+            return self._in_place(name, node, value)
+        if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+            start = self._text.index(":", name.end_mark.index) + 1
+        if "#" in self._text[start:end]:
+            raise LayoutError(key.name)  # perhaps a comment, which would be lost
+        return _Span(start, end, " " * (start < node.start_mark.index) + as_flow(value))
+
+    def with_mapping(self, key: MappingKey, value: Texts) -> _Span:
+        mapping = self._mapping(key.mapping)
+        step = 0 if ends_in_flow(mapping) else next(steps_of_mappings(mapping), _USUAL_STEP)
+        return self._new_key(mapping, key, as_key_lines(key.name, value, step))
+
     def without(self, key: MappingKey) -> _Span:
         mapping = self._mapping(key.mapping)
         at = [name.value for name, _ in mapping.value].index(key.name)
-        if "#" in self._text[mapping.value[at][0].start_mark.index : self._end(mapping.value[at][1])]:
-            raise LayoutError(key.name)  # a comment between key and value
+        start, value = mapping.value[at][0].start_mark.index, mapping.value[at][1]
+        if "#" in self._beside_texts(start, value):
+            raise LayoutError(key.name)  # a comment between key and value, or within the value
         return self._cut_of_flow(mapping, at) if mapping.flow_style else self._cut_of_block(mapping, at)
 
     def _mapping(self, path: Path) -> yaml.MappingNode:
@@ -144,7 +187,7 @@ class _Text:
             node = node.value[part] if isinstance(part, int) else _pair(node, part)[1]
         return cast("yaml.MappingNode", node)
 
-    def _in_place(self, name: yaml.Node, node: yaml.Node, value: str | Texts | list[Texts]) -> _Span:
+    def _in_place(self, name: yaml.Node, node: yaml.Node, value: str | Texts | list[Texts] | list[str]) -> _Span:
         """A value in the place of another, in the quotes of the other."""
         start, end, text = node.start_mark.index, self._end(node), as_flow(value)
         old = self._text[start:end]
@@ -165,7 +208,7 @@ class _Text:
 
     def _new_key(self, mapping: yaml.MappingNode, key: MappingKey, lines: list[str]) -> _Span:
         """A key that is not there yet, behind the nearest that is; it has one line in a mapping in flow style."""
-        found = (_find(mapping, name) for name in key.behind)
+        found = (pair_of(mapping, name) for name in key.behind)
         behind = next((each[1] for each in found if each is not None), None)
         if behind is None:
             raise LayoutError(key.name)
@@ -224,6 +267,14 @@ class _Text:
             raise LayoutError(mapping.value[at][0].value)
         return _Span(start, next_key, "")
 
+    def _beside_texts(self, start: int, node: yaml.Node) -> str:
+        """What is written from a place to the end of a node, less the texts in quotes."""
+        kept = []
+        for each in quoted_texts(node):
+            kept.append(self._text[start : each.start_mark.index])
+            start = each.end_mark.index
+        return "".join((*kept, self._text[start : self._end(node)]))
+
     def _line(self, at: int) -> int:
         """Where the line of a character begins."""
         return max((found.end() for found in _LINE_END.finditer(self._text, 0, at)), default=0)
@@ -250,26 +301,9 @@ class _Text:
         return int(start) + len(written.rstrip("\r\n"))
 
 
-def _find(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """A key and its value, where a mapping has it."""
-    return next((pair for pair in mapping.value if pair[0].value == name), None)
-
-
 def _pair(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node]:
     """A key and its value. Raises LayoutError where they cannot be told."""
-    found = _find(mapping, name)
+    found = pair_of(mapping, name)
     if found is None:
         raise LayoutError(name)
     return found
-
-
-def _steps(node: Any) -> Iterator[int]:
-    """How far lists in block style are set in from their keys, in the order of a file."""
-    if isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            if isinstance(value, yaml.SequenceNode) and not value.flow_style:
-                yield value.start_mark.column - node.start_mark.column
-            yield from _steps(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _steps(item)

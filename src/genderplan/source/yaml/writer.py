@@ -31,7 +31,11 @@ _OLD_TRUTHS = frozenset("yn")
 """What YAML 1.1 takes for true and false too, unlike PyYAML."""
 
 TEXTS = frozenset(
-    ("title", "text", "name", "long_term_aim", "note", "reason", "output", "place", "role", "groups", "aliases")
+    (
+        *("title", "text", "name", "long_term_aim", "note", "reason", "output", "place", "role", "groups", "aliases"),
+        *("next", "evidence"),
+        *("success", "evidence", "due_note"),
+    )
 )
 """The keys whose values are texts, whatever they look like."""
 
@@ -64,6 +68,22 @@ def as_flow(value: Writable) -> str:
 def as_lines(value: Mapping[str, Writable]) -> list[str]:
     """A mapping in block style, each key with its value in a line of its own."""
     return [f"{as_flow(key)}: {as_flow_of(key, each)}" for key, each in value.items()]
+
+
+def as_item_lines(item: Mapping[str, Writable], step: int) -> list[str]:
+    """A mapping as the first item of a list, a line for each of its keys, set in by so much from the list's own key."""
+    heads = [" " * step + "- ", *[" " * (step + 2)] * (len(item) - 1)]
+    return [head + pair for head, pair in zip(heads, as_lines(item), strict=True)]
+
+
+def as_key_lines(key: str, value: Mapping[str, Writable], step: int) -> list[str]:
+    """A key with a mapping, set in by so much in lines below it; in one line where that is nothing, or it is empty."""
+    name = as_flow(key)
+    return (
+        [f"{name}:", *(" " * step + pair for pair in as_lines(value))]
+        if step and value
+        else [f"{name}: {as_flow(value)}"]
+    )
 
 
 def as_flow_of(key: str, value: Writable) -> str:

@@ -1,0 +1,65 @@
+"""Links of an entry or a plan to others, read from either end."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.shared.answer_rows import AnswerRow
+from genderplan.plan.plans import Plan
+
+
+class Link(NamedTuple):
+    """An entry or a plan that another answers, continues or points to, or that does so to the other."""
+
+    role: str
+    """What it is to the other: answers, answered by, continues, continued by, see, or seen from."""
+    id: str
+    """The full id of the entry, or the plan's id."""
+    title: str | None
+    """The title, in the words of the document; null where it could not be read."""
+    extent: str | None
+    """full or part, of answers; null otherwise."""
+
+
+def links_of_entry(entry: EntryRow, plans: Sequence[Plan]) -> Iterator[Link]:
+    """What an entry answers, continues and points to, then what of all plans does so to it."""
+    by_id = {plan.id: plan for plan in plans}
+    name, told = entry.full_id(), entry.told
+    yield from (_answered(each, by_id) for each in told.answers)
+    yield from _answered_by(name, plans)
+    yield from (Link("continues", each, _title(each, by_id), None) for each in told.continues)
+    yield from (Link("see", each.entry, _title(each.entry, by_id), None) for each in told.see if each.entry)
+    for plan in plans:
+        for other in plan.entries:
+            if other.particulars and name in other.particulars.continues:
+                yield Link("continued by", other.full_id(), other.title, None)
+            if other.particulars and any(each.entry == name for each in other.particulars.see):
+                yield Link("seen from", other.full_id(), other.title, None)
+
+
+def links_of_plan(plan: Plan, plans: Sequence[Plan]) -> Iterator[Link]:
+    """What a plan answers as a whole."""
+    by_id = {each.id: each for each in plans}
+    return (_answered(each, by_id) for each in plan.answers)
+
+
+def _answered(each: AnswerRow, plans: dict[str, Plan]) -> Link:
+    return Link("answers", each.entry, _title(each.entry, plans), each.extent)
+
+
+def _answered_by(name: str, plans: Sequence[Plan]) -> Iterator[Link]:
+    """The entries, and the plans as wholes, that say that they deliver an entry."""
+    for plan in plans:
+        yield from (
+            Link("answered by", plan.id, plan.title, each.extent) for each in plan.answers if each.entry == name
+        )
+        for other in plan.entries:
+            for each in other.particulars.answers if other.particulars else ():
+                if each.entry == name:
+                    yield Link("answered by", other.full_id(), other.title, each.extent)
+
+
+def _title(name: str, plans: dict[str, Plan]) -> str | None:
+    plan, _, entry = name.partition("/")
+    row = plans[plan].by_id.get(entry) if plan in plans else None
+    return row.title if row else None

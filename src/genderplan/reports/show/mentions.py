@@ -1,0 +1,48 @@
+"""Mentions of an organisation: where plans name it, and as what."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.items import milestone_items
+from genderplan.plan.plans import Plan
+from genderplan.standing.standings import Standings
+
+
+class Mention(NamedTuple):
+    """Where an organisation is named, and as what."""
+
+    role: str
+    """What it is there: lead, input, partner, accountable or receiver."""
+    id: str
+    """The full id of the plan, objective, entry or milestone."""
+    title: str
+    """The title, in the words of the document."""
+
+
+def where_named(name: str, standings: Sequence[Standings]) -> tuple[Mention, ...]:
+    """Where plans name an organisation by its id."""
+    return tuple(mention for each in standings for mention in _in_plan(name, each.plan))
+
+
+def _in_plan(name: str, plan: Plan) -> Iterator[Mention]:
+    if name in plan.leads:
+        yield Mention("lead", plan.id, plan.title)
+    yield from (Mention("lead", f"{plan.id}/{each.id}", each.title) for each in plan.objectives if name in each.leads)
+    for entry in plan.entries:
+        yield from _in_entry(name, entry)
+
+
+def _in_entry(name: str, entry: EntryRow) -> Iterator[Mention]:
+    roles = {
+        "lead": entry.leads,
+        "input": [one.organisation for one in entry.inputs],
+        "partner": [one.organisation for one in entry.partners],
+        "accountable": (entry.told.accountable,),
+    }
+    yield from (Mention(role, entry.full_id(), entry.title) for role, names in roles.items() if name in names)
+    for item in milestone_items([entry]):
+        if name in item.row.leads:
+            yield Mention("lead", item.id, item.title)
+        if item.milestone and name == item.milestone.goes_to:
+            yield Mention("receiver", item.id, item.title)
