@@ -52,8 +52,10 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
     | under("kinds.entry", "part_rows", "rows")
+    | under("kinds.framework", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
+    | under("kinds.shared", "support_rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
     | under("source", "places")
 )
@@ -62,10 +64,20 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     | under("cli", "output", "reading")
     | under("kinds.baseline", "model")
     | under("kinds.entry", "model", "parts")
+    | under("kinds.framework", "model", "parts", "rules")
     | under("kinds.organisations", "model")
-    | under("kinds.plan", "model")
+    | under("kinds.plan", "duties", "model")
     | under(
-        "kinds.shared", "comments", "contents", "empty_keys", "fields", "known_keys", "mappings", "problems", "reading"
+        "kinds.shared",
+        "comments",
+        "contents",
+        "empty_keys",
+        "fields",
+        "known_keys",
+        "mappings",
+        "problems",
+        "reading",
+        "supports",
     )
     | under("loading", "kinds", "plans", "tree")
 )

@@ -9,7 +9,15 @@ from genderplan.kinds.organisations.model import Organisations
 from genderplan.kinds.organisations.rows import organisation_row
 from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.kinds.plan.model import Plan as PlanModel
-from genderplan.kinds.plan.rows import TitledRow, acceptance_row, closure_row, document_row, titled_row
+from genderplan.kinds.plan.rows import (
+    TitledRow,
+    acceptance_row,
+    closure_row,
+    document_row,
+    duty_row,
+    publication_row,
+    titled_row,
+)
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import DUE_SOON, Baseline, Plan
 from genderplan.source.documents import Document
@@ -46,6 +54,9 @@ def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
         baselines=(),
         file=file.shown,
         places=document.places,
+        follows=model.follows,
+        publications=tuple(map(publication_row, model.publications)),
+        duties=tuple(map(duty_row, model.duties)),
     )
 
 

@@ -8,6 +8,7 @@ from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.organisations import Directory
+from genderplan.plan.plans import Plan
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
@@ -23,9 +24,9 @@ class _Reference(NamedTuple):
 def organisation_references(context: Context) -> Iterator[Finding]:
     """GP204: unknown organisation.
 
-    A lead, an input, a partner, or whoever approved a date, may approve one, or reported progress, is not in
-    organisations.yaml; or a unit is said to be part of one that is not. A misspelt name is in no report of what an
-    organisation has to do.
+    A lead, an input, a partner, whoever approved a date, may approve one, reported progress or was told of a
+    publication, is not in organisations.yaml; or a unit is said to be part of one that is not. A misspelt name is in no
+    report of what an organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 
@@ -56,15 +57,23 @@ def organisation_references(context: Context) -> Iterator[Finding]:
     yield from _parents(directory, judge)
     known = frozenset(directory.by_id)
     for plan in context.plans:
-        for index, name in enumerate(plan.approvers or ()):
+        for name, path in _of_plan(plan):
             if name not in known:
-                yield judge.finding(name, plan.file, plan.places.position(("approvers", index)), None)
+                yield judge.finding(name, plan.file, plan.places.position(path), None)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
         for name, item, path in _references(entry):
             if name not in known:
                 yield judge.finding(name, entry.file, item.at(*path), item.id)
+
+
+def _of_plan(plan: Plan) -> Iterator[tuple[str, Path]]:
+    """Every organisation that plan.yaml names, with the way to it."""
+    for index, name in enumerate(plan.approvers or ()):
+        yield name, ("approvers", index)
+    for number, publication in enumerate(plan.publications):
+        yield from ((name, ("publications", number, "told", index)) for index, name in enumerate(publication.told))
 
 
 def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from genderplan.plan.plans import Plan
 def repeated_items(context: Context) -> Iterator[Finding]:
     """GP110: an item repeated in a list.
 
-    A lead, an input, a group, a partner, an approver, a tag, an alias or a dependency stands twice in its list. It
+    A lead, an input, a group, a partner, an approver, a tag, an alias, a dependency, a driver, a section or a framework
+    stands twice in its list. It
     counts once; the second was most likely meant to be another name, which is now missing from the plan.
 
     Mend: write the name that was meant, or remove the second.
@@ -50,6 +51,7 @@ def _of_a_plan(plan: Plan) -> Iterator[Finding]:
 
     yield from _repeats(plan.tags, ("tags",), plan.file, at, None)
     yield from _repeats(plan.approvers or (), ("approvers",), plan.file, at, None)
+    yield from _repeats(plan.follows, ("follows",), plan.file, at, None)
     for key, titled in (("aims", plan.aims), ("objectives", plan.objectives)):
         for index, each in enumerate(titled):
             yield from _repeats(each.tags, (key, index, "tags"), plan.file, at, None)
@@ -63,6 +65,8 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
         ("partners", entry.partners),
         ("tags", entry.tags),
         ("renamed_from", entry.renamed_from),
+        ("supports", [each.section or each.text for each in entry.supports]),
+        ("drivers", [each.section or each.text for each in entry.drivers]),
     )
 
 

@@ -26,6 +26,7 @@ from genderplan.kinds.entry.part_rows import (
     source_row,
     update_row,
 )
+from genderplan.kinds.shared.support_rows import DriverRow, SupportRow, driver_rows, support_rows
 from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
@@ -90,6 +91,9 @@ class EntryRow(NamedTuple):
     position: Position
     places: Places
     path: Path = ()
+
+    supports: tuple[SupportRow, ...] = ()
+    drivers: tuple[DriverRow, ...] = ()
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -180,6 +184,8 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.document.start(mapping),
         origin.document.places,
         origin.path,
+        support_rows(entry.supports),
+        driver_rows(entry.drivers),
     )
 
 

@@ -8,12 +8,17 @@ from genderplan.source.places import Path, Places
 TEXT_KEYS = frozenset(
     (
         "aliases",
+        "copyright",
+        "edition",
+        "evidence",
+        "formats",
         "groups",
         "long_term_aim",
         "name",
         "note",
         "output",
         "place",
+        "publisher",
         "reason",
         "role",
         "success",
