@@ -33,6 +33,7 @@ _COMMANDS = {
     "history": ("history", "When did dates change, and why?"),
     "trend": ("trend", "How did promises move over time?"),
     "timeline": ("timeline", "The plan on a time axis."),
+    "coverage": ("coverage", "What serves which section?"),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
     "explain": ("explain", "What does a finding mean?"),

@@ -93,6 +93,21 @@ def objectives(ctx: typer.Context) -> Candidates:
     return _told(_Tree(ctx).objectives())
 
 
+def frameworks(ctx: typer.Context) -> Candidates:
+    """Every framework."""
+    return _Tree(ctx).sections("")
+
+
+def coverage_columns(ctx: typer.Context) -> Candidates:
+    """What the columns of coverage can be."""
+    return [*((each, "") for each in ("objective", "lead", "plan", "strand")), *_Tree(ctx).sections("")]
+
+
+def sections(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every framework; once one has been begun with a slash, its sections with their titles."""
+    return _Tree(ctx).sections(incomplete)
+
+
 def baselines(ctx: typer.Context) -> Candidates:
     """The baselines of the plans meant."""
     return _told((file.stem, f"of {file.plan}") for file in _Tree(ctx).baselines)
@@ -200,6 +215,15 @@ class _Tree:
         meant = self.plans_meant
         return [file for file in self._files if file.kind == "baseline" and file.plan in meant]
 
+    def sections(self, begun: str) -> Candidates:
+        """Every framework, or, behind the slash of one, its sections by their full ids."""
+        files = {file.stem: file.path for file in self._files if file.kind == "framework"}
+        framework, slash, _ = begun.partition("/")
+        if not slash:
+            return [(each, "framework") for each in files]
+        listed = _items(_document(files[framework]), "sections") if framework in files else []
+        return [(f"{framework}/{name}", title) for name, title in _told(_named(listed))]
+
     def milestones(self, entry: str) -> Candidates:
         """The milestones of the one entry that an id means, with their titles."""
         found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
@@ -247,7 +271,10 @@ def _items(document: Mapping[str, Any], key: str) -> list[Any]:
 
 
 def _named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:
-    return ((_text(each, "id"), _text(each, "title")) for each in items)
+    """Ids with titles; behind a section those in it."""
+    for each in items:
+        yield _text(each, "id"), _text(each, "title")
+        yield from _named(_items(each, "sections") if isinstance(each, dict) else ())
 
 
 def _text(about: Any, key: str) -> str:

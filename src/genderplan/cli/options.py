@@ -156,6 +156,15 @@ class Filters:
         list[str] | None,
         typer.Option("--due", metavar="A..B", help="Due from A to B, both included; A.. and ..B are open."),
     ] = None
+    supports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--supports",
+            metavar="SECTION",
+            help="Supporting this section of a framework, or any of a framework.",
+            autocompletion=completion.sections,
+        ),
+    ] = None
 
     def given(self) -> dict[str, list[str]]:
         """The filters by name, empty lists where nothing was asked."""

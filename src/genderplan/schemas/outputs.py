@@ -7,6 +7,7 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.coverage.records import Coverage
 from genderplan.schemas import documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
@@ -40,6 +41,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "history": CommandOutput("history", documents.HistoryDocument),
     "trend": CommandOutput("trend", documents.TrendDocument),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
+    "coverage": CommandOutput("coverage", Coverage),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),

@@ -8,6 +8,7 @@ from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, variance
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.organisations.rows import HolderRow
+from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.plan.approval import Approval
 from genderplan.standing.standings import (
     Counts,
@@ -167,6 +168,11 @@ class EntryRecord(NamedTuple):
     """The file, relative to the current folder, with slashes."""
     line: int
     """The line in the file, from 1."""
+
+    supports: tuple[SupportRow, ...]
+    """The sections of frameworks that it supports by itself, and how far; not what its objective supports."""
+    drivers: tuple[DriverRow, ...]
+    """What it is done for: sections of frameworks, or words."""
 
 
 class ObjectiveRecord(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.plans import Plan
 from genderplan.standing.rag import Part
@@ -119,6 +120,17 @@ def is_due_within(candidate: Candidate, spans: Set[tuple[int, int]]) -> bool:
     return any(first <= due.last <= last for due in dues for first, last in spans)
 
 
+def supports_any(candidate: Candidate, wanted: Set[tuple[str, str]]) -> bool:
+    """Whether it supports one of some sections, each as a pair with no plan, by itself or with its objective.
+
+    The objectives that support one stand among them as pairs of their plan's id and their own.
+    """
+    entry = candidate.entry
+    if (entry.plan, entry.objective or "") in wanted:
+        return True
+    return any(each.section and ("", each.section) in wanted and each.extent != "none" for each in entry.supports)
+
+
 @dataclass(frozen=True)
 class Selection:
     """The filters resolved against a tree: what each predicate that was asked for wants.
@@ -188,5 +200,11 @@ class Selection:
 
 def _words(item: Item) -> tuple[str | None, ...]:
     """What is searched of an item by itself."""
-    output = None if item.milestone else item.entry.output
-    return (item.row.id, item.row.title, output, item.row.note)
+    if item.milestone:
+        return (item.row.id, item.row.title, item.row.note)
+    entry = item.entry
+    said = (entry.id, entry.title, entry.output, entry.note)
+    if not (entry.supports or entry.drivers):
+        return said
+    rows: tuple[SupportRow | DriverRow, ...] = (*entry.supports, *entry.drivers)
+    return (*said, *(word for row in rows for word in (row.section, row.text)))

@@ -10,6 +10,7 @@ from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
+from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
 from genderplan.plan.approval import Approval
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
@@ -150,6 +151,15 @@ def _acceptance(row: AcceptanceRow) -> str:
     return f"{row.code} at {row.where}{until}" + (f": {row.reason}" if row.reason else "")
 
 
+def _support(row: SupportRow) -> str:
+    """`equality-standard/leadership`, `equality-standard/leadership (part)`."""
+    return (row.section or row.text or "") + ("" if row.extent == "full" else f" ({row.extent})")
+
+
+def _driver(row: DriverRow) -> str:
+    return row.section or row.text or ""
+
+
 _RECORDS: dict[type, Callable[[Any], str]] = {
     TitledRow: _titled,
     DocumentRow: _document,
@@ -164,4 +174,6 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     DependencyRecord: _dependency,
     TitleRecord: _title,
     PeriodRecord: _period,
+    SupportRow: _support,
+    DriverRow: _driver,
 }

@@ -52,7 +52,8 @@ def _less(then: FrameworkRow, now: FrameworkRow) -> Iterator[str]:
         if section.importance in _WEIGHTS and other is None:
             yield f"section {section.id} was {section.importance}, and is gone"
         elif other and _WEIGHTS.get(section.importance or "", 0) > _WEIGHTS.get(other.importance or "", 0):
-            yield f"section {section.id} was {section.importance}, and is {other.importance or 'of no importance given'}"
+            is_now = other.importance or "of no importance given"
+            yield f"section {section.id} was {section.importance}, and is {is_now}"
     rules = {rule.id: rule for rule in now.rules}
     for rule in then.rules:
         yield from _less_of_rule(rule, rules.get(rule.id))

@@ -30,6 +30,7 @@ class OutputName(StrEnum):
     HISTORY = "history"
     TREND = "trend"
     TIMELINE = "timeline"
+    COVERAGE = "coverage"
     VALIDATE = "validate"
     CHECK = "check"
     ENTRY = "entry"
@@ -57,8 +58,8 @@ def schema(
 ) -> int:
     """What may stand in a file?
 
-    The JSON Schema of a kind of file (plan, action, project, organisations, baseline or framework), with which an editor
-    completes keys, explains them and marks what is wrong.
+    The JSON Schema of a kind of file (plan, action, project, organisations, baseline or framework), with which an
+    editor completes keys, explains them and marks what is wrong.
 
     Examples:
 
