@@ -16,7 +16,7 @@ MILESTONE = _fields(
 )
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, supports, drivers"
 )
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
 TALLY = _fields("entries, milestones")

@@ -44,7 +44,7 @@ def under(package: str, *names: str) -> set[str]:
     return above | {f"genderplan.{package}.{name}" for name in names}
 
 
-START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
+START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "framework_completion", "options")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
@@ -57,6 +57,7 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("kinds.plan", "rows")
     | under("kinds.shared", "support_rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
+    | under("plan", "supports")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
@@ -91,6 +92,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
+        | under("standing", "framework_records")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

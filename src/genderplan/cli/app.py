@@ -36,6 +36,7 @@ _COMMANDS = {
     "coverage": ("coverage", "What serves which section?"),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
+    "framework": ("framework", "Which frameworks come with it?"),
     "explain": ("explain", "What does a finding mean?"),
     "baseline": ("baseline", "What was agreed?"),
     "init": ("init", "Start a plan."),

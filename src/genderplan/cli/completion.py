@@ -70,9 +70,9 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
     if "#" in incomplete:
         return tree.milestones(incomplete.partition("#")[0])
     if "/" in incomplete:
-        return [(f"{file.plan}/{file.stem}", file.kind) for file in tree.entries]
+        return [*((f"{file.plan}/{file.stem}", file.kind) for file in tree.entries), *tree.sections(incomplete)]
     found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.entries]
-    found += [(plan, "plan") for plan in tree.plans]
+    found += [*((plan, "plan") for plan in tree.plans), *tree.sections("")]
     found += _any_case(incomplete, _told(tree.organisations()))
     bearers = Counter(name.casefold() for name, _ in found)
     return [each for each in found if bearers[each[0].casefold()] == 1]
@@ -91,21 +91,6 @@ def organisation_ids(ctx: typer.Context) -> Candidates:
 def objectives(ctx: typer.Context) -> Candidates:
     """The objectives of the plans meant, with their titles."""
     return _told(_Tree(ctx).objectives())
-
-
-def frameworks(ctx: typer.Context) -> Candidates:
-    """Every framework."""
-    return _Tree(ctx).sections("")
-
-
-def coverage_columns(ctx: typer.Context) -> Candidates:
-    """What the columns of coverage can be."""
-    return [*((each, "") for each in ("objective", "lead", "plan", "strand")), *_Tree(ctx).sections("")]
-
-
-def sections(ctx: typer.Context, incomplete: str) -> Candidates:
-    """Every framework; once one has been begun with a slash, its sections with their titles."""
-    return _Tree(ctx).sections(incomplete)
 
 
 def baselines(ctx: typer.Context) -> Candidates:

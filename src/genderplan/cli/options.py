@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, cast, get_type_hints
 import typer
 from typer.core import TyperGroup
 
-from genderplan.cli import completion
+from genderplan.cli import completion, framework_completion
 
 PAGE_FORMATS = (
     "markdown",
@@ -162,7 +162,7 @@ class Filters:
             "--supports",
             metavar="SECTION",
             help="Supporting this section of a framework, or any of a framework.",
-            autocompletion=completion.sections,
+            autocompletion=framework_completion.sections,
         ),
     ] = None
 

@@ -80,6 +80,13 @@ def find(tree: Tree, reference: str) -> FrameworkRow | SectionRow | None:
     return framework.by_id.get(section) if framework and slash else framework
 
 
+def find_in(frameworks: Iterable[FrameworkRow], reference: str) -> FrameworkRow | SectionRow | None:
+    """The same among some frameworks."""
+    name, slash, section = reference.partition("/")
+    framework = next((each for each in frameworks if each.id == name), None)
+    return framework.by_id.get(section) if framework and slash else framework
+
+
 def is_known(tree: Tree, reference: str) -> bool:
     """Whether a reference names something, or may name something in a file that could not be read."""
     return find(tree, reference) is not None or reference.partition("/")[0] in tree.unread_frameworks

@@ -12,6 +12,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.plans import Plan
+from genderplan.plan.supports import Supporters, supporters
 from genderplan.standing.rag import Part
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
 
@@ -196,6 +197,13 @@ class Selection:
 
     def _has(self, candidate: Candidate) -> bool:
         return all(passes(candidate, values) for passes, values in self.wanted.items())
+
+
+def supporters_selected(standings: Sequence[Standings], selection: Selection) -> Supporters:
+    """Who supports what, of the entries that pass the filters."""
+    if not selection.is_narrowed:
+        return supporters((each.plan, entry) for each in standings for entry in each.plan.entries)
+    return supporters((each.plan, found.entry) for each in standings for found in selection.entries(each))
 
 
 def _words(item: Item) -> tuple[str | None, ...]:

@@ -8,8 +8,9 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
+from genderplan.kinds.framework.rows import CycleRow, LevelRow, RuleRow, ValidityRow
 from genderplan.kinds.organisations.rows import HolderRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
+from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, DutyRow, PublicationRow, TitledRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
 from genderplan.plan.approval import Approval
@@ -160,6 +161,33 @@ def _driver(row: DriverRow) -> str:
     return row.section or row.text or ""
 
 
+def _cycle(row: CycleRow) -> str:
+    span = " ".join(filter(None, (f"from {row.from_}" if row.from_ else "", f"until {row.until}" if row.until else "")))
+    return ", ".join(filter(None, (f"every {length_in_words(row.every)}", span, row.kind or "")))
+
+
+def _validity(row: ValidityRow) -> str:
+    return " ".join(filter(None, (f"from {row.from_}" if row.from_ else "", f"until {row.until}" if row.until else "")))
+
+
+def _level(row: LevelRow) -> str:
+    return row.title if row.score is None else f"{row.title} ({row.score})"
+
+
+def _rule(row: RuleRow) -> str:
+    return f"{row.id}: {row.title or row.note or f'{row.entries} different entries'}"
+
+
+def _publication(row: PublicationRow) -> str:
+    when = str(row.date) if row.date else f"expected {row.expected}" if row.expected else "to come"
+    return f"{row.id}: {row.title} ({', '.join(filter(None, (when, row.meets)))})"
+
+
+def _duty(row: DutyRow) -> str:
+    included = "".join(f"; includes {each.section}" for each in row.include)
+    return row.section + (f" from {row.from_}" if row.from_ else "") + included
+
+
 _RECORDS: dict[type, Callable[[Any], str]] = {
     TitledRow: _titled,
     DocumentRow: _document,
@@ -176,4 +204,10 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     PeriodRecord: _period,
     SupportRow: _support,
     DriverRow: _driver,
+    CycleRow: _cycle,
+    ValidityRow: _validity,
+    LevelRow: _level,
+    RuleRow: _rule,
+    PublicationRow: _publication,
+    DutyRow: _duty,
 }

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
+from genderplan.cli import framework_completion
 from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
 
 app = new_app()
@@ -20,7 +20,7 @@ def coverage(
         typer.Argument(
             metavar="FRAMEWORK",
             help="A framework; those that the plans follow when left out.",
-            autocompletion=completion.frameworks,
+            autocompletion=framework_completion.frameworks,
         ),
     ] = None,
     by: Annotated[
@@ -29,7 +29,7 @@ def coverage(
             "--by",
             metavar="WHAT",
             help="Columns: objective, lead, plan, strand, or the sections of another framework.",
-            autocompletion=completion.coverage_columns,
+            autocompletion=framework_completion.coverage_columns,
         ),
     ] = None,
     gaps: Annotated[bool, typer.Option("--gaps", help="Only the sections that are not served in full.")] = False,
@@ -43,9 +43,9 @@ def coverage(
 
     Examples:
 
-      genderplan coverage equality-standard
+      genderplan coverage
 
-      genderplan coverage equality-standard --by lead
+      genderplan coverage --by lead
 
       genderplan coverage --gaps
     """

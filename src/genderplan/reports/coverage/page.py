@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.page.page import (
     Block,
     Column,
+    Command,
     Facts,
     Held,
     Identifier,
+    Next,
     Note,
     Page,
     Section,
@@ -37,7 +39,12 @@ _GAPS = (
 
 def coverage_page(report: Coverage, names: Mapping[str, str], *, gaps: bool = False) -> Page:
     """Every framework after the other; with `gaps` without the matrix."""
-    return Page("Coverage", tuple(_framework(each, report, gaps=gaps) for each in report.frameworks), names)
+    sections = tuple(_framework(each, report, gaps=gaps) for each in report.frameworks)
+    return Page("Coverage", sections or (Note(_NO_FRAMEWORK), _STEP), names)
+
+
+_NO_FRAMEWORK = "No framework is in frameworks/, so there is nothing to be covered."
+_STEP = Next(Command("genderplan framework list"), "those that can be copied into the tree")
 
 
 def _framework(framework: CoveredFramework, report: Coverage, *, gaps: bool) -> Section:

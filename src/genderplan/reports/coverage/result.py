@@ -8,7 +8,7 @@ from genderplan.errors import UsageError
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.supports import Support, Supporters, best, find, supporters
+from genderplan.plan.supports import Support, Supporters, best, find
 from genderplan.reports.coverage.columns import Columns, columns_by
 from genderplan.reports.coverage.records import (
     Below,
@@ -20,7 +20,7 @@ from genderplan.reports.coverage.records import (
 )
 from genderplan.standing.recording import plan_label
 from genderplan.standing.records import TitleRecord
-from genderplan.standing.selection import Selection
+from genderplan.standing.selection import Selection, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.suggestions import unknown
 
@@ -58,13 +58,6 @@ def coverage(tree: Tree, standings: Sequence[Standings], selection: Selection, a
         gaps=gaps,
         idle=tuple(TitleRecord(name, columns.titles[name].title) for name in columns.expected if name not in used),
     )
-
-
-def supporters_selected(standings: Sequence[Standings], selection: Selection) -> Supporters:
-    """Who supports what, of the entries that pass the filters."""
-    if not selection.is_narrowed:
-        return supporters((each.plan, entry) for each in standings for entry in each.plan.entries)
-    return supporters((each.plan, found.entry) for each in standings for found in selection.entries(each))
 
 
 def _frameworks(tree: Tree, plans: Sequence[Plan], held: Supporters, wanted: str | None) -> Sequence[FrameworkRow]:

@@ -13,3 +13,5 @@ class Noun(StrEnum):
     OBJECTIVES = "objectives"
     ORGANISATIONS = "organisations"
     PLANS = "plans"
+    FRAMEWORKS = "frameworks"
+    SECTIONS = "sections"

@@ -14,7 +14,20 @@ from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
 from genderplan.text import as_cell
 
 _SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
-NUMBERS = frozenset(("order", "days_overdue", "variance_months", "variance_days", "actions", "milestones", "line"))
+NUMBERS = frozenset(
+    (
+        "order",
+        "days_overdue",
+        "variance_months",
+        "variance_days",
+        "actions",
+        "milestones",
+        "line",
+        "sections",
+        "entries",
+        "depth",
+    )
+)
 """Columns that hold numbers."""
 
 _WHOLE = NUMBERS | {"due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "status", "rag"}

@@ -3,14 +3,27 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from genderplan.page.words import approval_in_words
-from genderplan.reports.show.result import Detail
+from genderplan.page.words import approval_in_words, one_line
+from genderplan.reports.show.result import Detail, Mention
+from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
-Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
+Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | FrameworkRecord | SectionRecord
 
-_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
+_TOLD_ELSEWHERE = (
+    "plan",
+    "entry",
+    "milestone",
+    "id",
+    "title",
+    "file",
+    "line",
+    "counts",
+    "judged_by",
+    "approved",
+    "section",
+)
 _SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
 _HEADS = {"long_term_aim": "long-term aim"}
 
@@ -22,13 +35,26 @@ def title_of(record: Record) -> str:
 
 def place_of(record: Record) -> str:
     """Its file, and the line where the file has more than it."""
-    return record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
+    if isinstance(record, PlanRecord | FrameworkRecord):
+        return record.file
+    return f"{record.file}:{record.line}"
+
+
+def section_title(record: SectionRecord) -> str:
+    """A section's title behind its printed number."""
+    return " ".join(filter(None, (record.ref, record.title)))
+
+
+def named_in_words(place: Mention) -> str:
+    """`lead of pay/publish-gap: To publish the pay gap`, `supported by pay/publish-gap: To publish the pay gap`."""
+    of = " of" if place.role in {"lead", "input", "partner"} else ""
+    return one_line(": ".join(filter(None, (f"{place.role}{of} {place.id}".strip(), place.title))))
 
 
 def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     """Every fact that there is, by its name."""
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
-        if name not in _SKIPPED and value not in (None, (), {}):
+        if name not in _SKIPPED and value not in (None, (), {}) and value is not False:
             yield _HEADS.get(name, name.replace("_", " ")), value
     yield from _figures(detail.record)
 

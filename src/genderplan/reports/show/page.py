@@ -20,8 +20,9 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import as_of_in_words, sentence
 from genderplan.reports.cells import LEAD, MILESTONE, paragraphs, short_id, signatory
-from genderplan.reports.show.facts import facts_of, place_of, title_of
+from genderplan.reports.show.facts import facts_of, place_of, section_title, title_of
 from genderplan.reports.show.result import Detail, Mention
+from genderplan.standing.framework_records import SectionRecord
 from genderplan.standing.records import MilestoneRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
@@ -33,6 +34,7 @@ _FACTS = (Column("Fact", is_name=True), Column("Value"))
 _MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), MILESTONE, LEAD)
 _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), Column("Approved by"))
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
+_SECTIONS = (Column("Section", is_name=True), Column("Importance"), Column("Entries", is_number=True))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 
 
@@ -50,6 +52,7 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _listed("Milestones", f"Milestones of {name}", _MILESTONES, map(_milestone, detail.milestones))
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
+    yield from _listed("Sections", f"Sections of {name}", _SECTIONS, map(_section, detail.sections))
     yield from _listed("Named", f"Where {name} is named", _NAMED, map(_named, detail.named))
 
 
@@ -90,6 +93,11 @@ def _revision(row: RevisionRow) -> tuple[Value, ...]:
 
 def _update(row: UpdateRow) -> tuple[Value, ...]:
     return row.date, signatory(row.by), paragraphs(row.text), in_words(row.source)
+
+
+def _section(record: SectionRecord) -> tuple[Value, ...]:
+    title = Stack(("- " * record.depth + section_title(record), Identifier(record.section)))
+    return title, record.importance, record.entries or None
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

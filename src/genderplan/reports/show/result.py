@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found
 from genderplan.plan.plans import Plan
+from genderplan.plan.supports import inherited
+from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
 from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_label, plan_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.standing.selection import Chosen
@@ -17,12 +20,12 @@ from genderplan.standing.standings import Standings
 
 
 class Mention(NamedTuple):
-    """Where an organisation is named: as lead, input or partner of what."""
+    """Where an organisation or a section is named: as lead, input or partner of what, as supported by what."""
 
     role: str
-    """What it is there: lead, input or partner."""
+    """What it is there: lead, input or partner; of a section, in words what supports it, or what it supports."""
     id: str
-    """The full id of the entry or milestone."""
+    """The full id of the entry, the milestone or the section; of a framework also a plan's, or a plan's publication."""
     title: str
     """The title, in the words of the document."""
 
@@ -35,16 +38,25 @@ class Detail(NamedTuple):
 
     noun: str
     plans: tuple[PlanLabel, ...]
-    record: EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
+    record: EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | FrameworkRecord | SectionRecord
     milestones: tuple[MilestoneRecord, ...] = ()
     updates: tuple[UpdateRow, ...] = ()
     revisions: tuple[RevisionRow, ...] = ()
     named: tuple[Mention, ...] = ()
     beside: Mapping[str, object] = MappingProxyType({})
+    sections: tuple[SectionRecord, ...] = ()
 
 
-def detail(found: Found, standings: Sequence[Standings]) -> Detail:
-    """What is known of one thing, where the plans stand as given."""
+def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow] = ()) -> Detail:
+    """What is known of one thing, where the plans stand as given, among the frameworks of their tree."""
+    if isinstance(found, FrameworkRow):
+        from genderplan.reports.show.frameworks import framework_detail
+
+        return framework_detail(found, standings, frameworks)
+    if isinstance(found, SectionRow):
+        from genderplan.reports.show.frameworks import section_detail
+
+        return section_detail(found, standings, frameworks)
     if isinstance(found, Plan):
         return _plan(next(each for each in standings if each.plan is found))
     if isinstance(found, OrganisationRow):
@@ -74,6 +86,7 @@ def _plan(standings: Standings) -> Detail:
         "due_soon": plan.due_soon,
         "accept": plan.accepted,
     } | _kept(plan)
+    beside |= {"follows": plan.follows, "publications": plan.publications, "duties": plan.duties}
     return Detail("plan", (label,), plan_record(plan, standings.as_of, chosen), beside=beside)
 
 
@@ -91,6 +104,7 @@ def _entry(standings: Standings, entry: EntryRow) -> Detail:
         milestones=tuple(item_record(each) for each in standing.items if each.item.milestone),
         updates=entry.updates,
         revisions=entry.revisions,
+        beside={"inherited": inherited(standings.plan, entry)},
     )
 
 
