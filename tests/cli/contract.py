@@ -44,6 +44,8 @@ CHANGES = {
     "groups": _fields("entry, group"),
     "objectives": _fields("id, title"),
     "aims": _fields("id, title"),
+    "supports": _fields("of, section, extent"),
+    "drivers": _fields("entry, driver"),
 }
 REWORDING = _fields("kind, id, field, was, now")
 TOTALS = _fields(

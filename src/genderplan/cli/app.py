@@ -34,6 +34,7 @@ _COMMANDS = {
     "trend": ("trend", "How did promises move over time?"),
     "timeline": ("timeline", "The plan on a time axis."),
     "coverage": ("coverage", "What serves which section?"),
+    "gaps": ("gaps", "What is missing?"),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
     "framework": ("framework", "Which frameworks come with it?"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.gaps.result import Gaps
 from genderplan.schemas import documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
@@ -44,6 +45,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "trend": CommandOutput("trend", documents.TrendDocument),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
+    "gaps": CommandOutput("gaps", Gaps),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),

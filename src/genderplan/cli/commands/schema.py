@@ -33,6 +33,7 @@ class OutputName(StrEnum):
     TREND = "trend"
     TIMELINE = "timeline"
     COVERAGE = "coverage"
+    GAPS = "gaps"
     VALIDATE = "validate"
     CHECK = "check"
     ENTRY = "entry"

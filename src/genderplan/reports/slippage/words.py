@@ -12,6 +12,7 @@ from genderplan.page.words import (
     reason_in_words,
     worst_in_words,
 )
+from genderplan.reports.slippage.other_changes import Supported
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ def approval_of(move: Move) -> str:
         return ""
     by, date, to = move.approved
     return approval_in_words(by, date, None if to == move.now else to)
+
+
+def support_in_words(support: Supported) -> str:
+    """`equality-standard/leadership`, `equality-standard/leadership (part)`."""
+    return support.section + ("" if support.extent == "full" else f" ({support.extent})")
 
 
 def reasons_in_words(reasons: Iterable["MoveReasons"]) -> Reasons:
