@@ -37,7 +37,7 @@ def written(files: Mapping[str, str], policy: str = "") -> Tree:
     return tree_of(base | {f"{name}.yaml": text for name, text in files.items()})
 
 
-def action(text: str) -> Mapping[str, str]:
+def action(text: str) -> dict[str, str]:
     return {"pay/actions/gap": f"title: Gap\n{text}"}
 
 
@@ -176,7 +176,7 @@ def test_ids_given_twice_in_a_framework() -> None:
 # circles
 
 
-def goals(**supported_by: str) -> Mapping[str, str]:
+def goals(**supported_by: str) -> dict[str, str]:
     sections = "".join(f"  - {{id: {name}, title: T, supported_by: {by}}}\n" for name, by in supported_by.items())
     return {"frameworks/goals": f"genderplan: 1\ntitle: Goals\nsections:\n{sections}"}
 
