@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from analysis.trees import PLAN, checked, found, judged, tree_of
 from genderplan.checks import VALID, Context, run
+from genderplan.checks.fulfilment import Fulfilment, most_matched
 from genderplan.checks.gate.table import SINCE
 from genderplan.findings import Finding
-from genderplan.plan.fulfilment import Fulfilment, most_matched
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import state_of_tree
 

@@ -5,11 +5,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
+from genderplan.checks.fulfilment import Fulfilment
 from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.framework.rows import FrameworkRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.network.ordering import circles
-from genderplan.plan.fulfilment import Fulfilment
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import is_known, is_served, supporters_of, supports_of
 from genderplan.source.places import Path
