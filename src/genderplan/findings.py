@@ -133,7 +133,7 @@ CODES = {
     "GP603": Code(Severity.NOTE, "no source"),
     "GP604": Code(Severity.WARNING, "cancelled without a reason"),
     "GP610": Code(Severity.WARNING, "a mandatory section that nothing supports"),
-    "GP611": Code(Severity.NOTE, "an entry that supports no section of a framework that asks for it"),
+    "GP611": Code(Severity.NOTE, "an entry that supports no section asked for"),
     "GP612": Code(Severity.WARNING, "a rule of a framework that is not met"),
     # acceptances
     "GP701": Code(Severity.ERROR, "an acceptance without a reason"),

@@ -217,3 +217,9 @@ def test_the_papers_own_matrix() -> None:
     assert [name.partition("/")[2] for name in report.gaps.strategies] == ["biodiversity", "london-plan-5", "transport"]
     assert [name.partition("/")[2] for name in report.gaps.nothing] == ["noise", "investing-in-the-capital"]
     assert [each.ref for each in report.columns] == ["Goal 1", "Goal 2", "Goal 3", "Goal 4", "Goal 5"]
+
+
+def test_a_framework_is_no_column_of_its_own() -> None:
+    with pytest.raises(UsageError, match="are those of another one"):
+        covered(written(), "standard", "standard")
+    assert [each.id for each in covered(written(), None, "strand").frameworks] == ["goals", "standard"]

@@ -13,8 +13,21 @@ from genderplan.reports.status import result as status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "impact", "history", "trend", "timeline"),
-    *("validate", "check", "explain", "baseline", "init", "new", "move", "forecast", "complete", "cancel", "schema"),
+    *("status", "list", "show", "slippage", "impact", "history", "trend", "timeline", "coverage", "gaps"),
+    *(
+        "validate",
+        "check",
+        "framework",
+        "explain",
+        "baseline",
+        "init",
+        "new",
+        "move",
+        "forecast",
+        "complete",
+        "cancel",
+        "schema",
+    ),
 ]
 
 

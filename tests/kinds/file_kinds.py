@@ -118,7 +118,7 @@ _NO_MAPPING = [("«x»", "GP104"), ("«[x]", "GP104"), ("«''»", "GP104")]
 
 LONG_CONDITIONS = f"«[{', '.join(['{}'] * 11)}]"
 LONG = f"«[{', '.join(['{id: a, title: A}'] * 21)}]"
-LONG_TEXTS = f"«[{', '.join(['x'] * 51)}]"
+LONG_TEXTS = f"«[{', '.join(['x'] * 31)}]"
 
 BAD = {
     "file name": [*_NO_TEXT, *_BLANK, ("«other»", "GP108")],

@@ -197,7 +197,7 @@ _MOST_MISSING = 100
 
 
 def entry_without_section(context: Context) -> Iterator[Finding]:
-    """GP611: an entry that supports no section of a framework that asks for it.
+    """GP611: an entry that supports no section asked for.
 
     The plan follows a framework that says (`every_entry`) that each entry refers to one of its sections, and this one
     refers to none, neither by itself nor with its objective.

@@ -30,7 +30,9 @@ class ListFormat(Format):
 def list_(
     filters: Filters,
     common: Common,
-    noun: Annotated[Noun, typer.Argument(help="What to list.")] = Noun.ENTRIES,
+    noun: Annotated[
+        Noun, typer.Argument(metavar="[NOUN]", show_choices=False, help=f"{', '.join(Noun)}.")
+    ] = Noun.ENTRIES,
     format_: Annotated[
         ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
     ] = ListFormat.TABLE,
@@ -54,7 +56,7 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations or plans that pass the filters.
+    Entries, milestones, objectives, organisations, plans, frameworks or sections that pass the filters.
 
     Examples:
 

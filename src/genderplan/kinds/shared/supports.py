@@ -37,7 +37,7 @@ class Driver(FileMapping):
     """
 
 
-MOST_SUPPORTS = 50
+MOST_SUPPORTS = 30
 """So many that no entry serves more, and so few that what an objective hands down to each entry takes no time."""
 
 

@@ -44,6 +44,11 @@ def columns_by(by: str | None, tree: Tree, plans: Sequence[Plan], supporters: Su
     return _by_section(strands if by == "strand" else [tree.frameworks_by_id[by]], supporters)
 
 
+def is_columns(framework: FrameworkRow, by: str | None) -> bool:
+    """Whether the sections of a framework are the columns that were asked for, and so no rows."""
+    return framework.id == by or (by == "strand" and framework.kind == "strands")
+
+
 def _no_section(_: str) -> None:
     return None
 

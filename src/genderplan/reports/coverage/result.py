@@ -9,7 +9,7 @@ from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import Support, Supporters, best, find
-from genderplan.reports.coverage.columns import Columns, columns_by
+from genderplan.reports.coverage.columns import Columns, columns_by, is_columns
 from genderplan.reports.coverage.records import (
     Below,
     Coverage,
@@ -40,7 +40,9 @@ def coverage(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     """
     plans = [each.plan for each in standings]
     held = supporters_selected(standings, selection)
-    frameworks = _frameworks(tree, plans, held, asked.framework)
+    frameworks = [each for each in _frameworks(tree, plans, held, asked.framework) if not is_columns(each, asked.by)]
+    if asked.framework and not frameworks:
+        raise UsageError(f"--by {asked.by}: the columns of a framework are those of another one")
     columns = columns_by(asked.by, tree, plans, held)
     views = [_View(framework, tree, held, columns) for framework in frameworks]
     gaps = CoverageGaps(*(tuple(name for view in views for name in view.gaps(how)) for how in CoverageGaps._fields))
