@@ -284,3 +284,77 @@ def test_without_a_tree(tmp_path: Path) -> None:
 def test_the_days_of_returns(folder: Path) -> None:
     assert call("gaps", "--since", "2024", cwd=folder).err == "genderplan: --since goes with --returns\n"
     assert run(folder, "gaps", "--returns", "--since", "2024", "--format", "json").json["since"] == "2024"
+
+
+# what the papers have
+
+
+FACTORS = """\
+genderplan: 1
+title: Critical success factors
+kind: factors
+sections:
+  - id: employment
+    title: Employment
+    sections:
+      - {id: factor, ref: "1", title: No significant disparity}
+      - id: outcomes
+        ref: "2"
+        title: Key outcomes
+        sections:
+          - {id: investigations, title: evidence-led internal investigations, kind: outcome}
+          - {id: investigations-2, title: evidence-led internal investigations, kind: outcome}
+      - {id: engagement, ref: "3", title: Stakeholder engagement, kind: engagement}
+"""
+AREAS = """\
+genderplan: 1
+title: Areas
+kind: standard
+sections:
+  - {id: leadership, title: Leadership}
+  - {id: employment, title: Employment, supported_by: factors/employment, published: 2002-09}
+  - {id: culture, title: Culture, consultation: 2003-06}
+  - {id: age, title: Age, state: ongoing work to develop}
+"""
+
+
+def own(tmp_path: Path) -> Path:
+    files = {"frameworks/factors.yaml": FACTORS, "frameworks/areas.yaml": AREAS}
+    return tree(tmp_path, {"p/plan.yaml": "genderplan: 1\ntitle: P\n"} | files).parent
+
+
+def test_sections_have_a_publication_state_and_date(tmp_path: Path) -> None:
+    """F1-07"""
+    found = run(own(tmp_path), "list", "sections", "--format", "json").json["sections"]
+    states = {each["id"]: (each["published"], each["consultation"], each["state"]) for each in found}
+    assert states["areas/employment"] == ("2002-09", None, None)
+    assert states["areas/culture"] == (None, "2003-06", None)
+    assert states["areas/age"] == (None, None, "ongoing work to develop")
+
+
+def test_outcomes_stand_as_written_and_repeats_too(tmp_path: Path) -> None:
+    """F4-03, F4-04"""
+    found = run(own(tmp_path), "show", "factors", "--format", "json").json["sections"]
+    assert [each["title"] for each in found if each["kind"] == "outcome"] == [
+        "evidence-led internal investigations"
+    ] * 2
+    assert [(each["section"], each["parent"]) for each in found if each["kind"] == "engagement"] == [
+        ("engagement", "employment")
+    ]
+
+
+def test_an_area_without_a_factor_is_empty(tmp_path: Path) -> None:
+    """F4-23"""
+    found = run(own(tmp_path), "coverage", "areas", "--by", "factors", "--format", "json").json
+    assert {row["section"]: row["extent"] for row in found["rows"]}["areas/leadership"] is None
+    assert "areas/leadership" in found["gaps"]["nothing"]
+    assert "areas/employment" not in found["gaps"]["nothing"]
+
+
+def test_drivers_are_sections_of_an_outside_scheme_or_words(folder: Path) -> None:
+    """F2-16, F3-35"""
+    entry = run(folder, "show", "panels", "--format", "json").json["entry"]
+    assert entry["drivers"] == [
+        {"section": "standard/noise", "text": None},
+        {"section": None, "text": "The board asked"},
+    ]

@@ -31,7 +31,7 @@ def list_(
     filters: Filters,
     common: Common,
     noun: Annotated[
-        Noun, typer.Argument(metavar="[NOUN]", show_choices=False, help=f"{', '.join(Noun)}.")
+        Noun, typer.Argument(metavar="NOUN", show_choices=False, help=f"{', '.join(Noun)}.")
     ] = Noun.ENTRIES,
     format_: Annotated[
         ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
