@@ -98,3 +98,13 @@ def test_judging(drafts: Git) -> None:
     assert plain(genderplan.check(tree, DAY).summary) == with_the_command
     assert genderplan.validate(tree).summary.errors == 0
     assert len(genderplan.timeline(plan(drafts), DAY).rows) == 36
+
+
+def test_coverage_and_gaps_say_what_their_commands_say(drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drafts.folder)
+    call("framework", "add", "sdg-5", cwd=drafts.folder)
+    tree = genderplan.load_tree(drafts.folder / "plans", shown_from=drafts.folder)
+    for name, report in (("coverage", genderplan.coverage(tree, DAY)), ("gaps", genderplan.gaps(tree, DAY))):
+        found = call(name, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
+        assert {key: found[key] for key in report._fields} == plain(report)
+    (drafts.folder / "plans/frameworks/sdg-5.yaml").unlink()

@@ -8,7 +8,9 @@ TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than pyth
 if TYPE_CHECKING:
     from genderplan.api import (
         check,
+        coverage,
         entries,
+        gaps,
         history,
         impact,
         load_revision,
@@ -28,7 +30,9 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "check",
+    "coverage",
     "entries",
+    "gaps",
     "history",
     "impact",
     "load_revision",

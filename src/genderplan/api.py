@@ -22,6 +22,10 @@ from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.states import State
+from genderplan.reports.coverage import result as coverage_analysis
+from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.gaps import result as gaps_analysis
+from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.history.result import History, plan_histories
 from genderplan.reports.impact import result as impact_analysis
 from genderplan.reports.impact.records import Impact
@@ -119,6 +123,22 @@ def timeline(plan: Plan, as_of: date, start: PlanDate | None = None, end: PlanDa
     return timeline_analysis.timeline([_standings(plan, as_of)], Selection((plan,)), start, end)
 
 
+def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | None = None) -> Coverage:
+    """What serves the sections of a framework, of those that the plans follow when none is named.
+
+    `by` is what the columns are: objective, lead, plan, strand or another framework.
+    Raises UsageError for a framework, or columns, that there are not.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return coverage_analysis.coverage(tree, standings, Selection(tree.plans), coverage_analysis.Asked(framework, by))
+
+
+def gaps(tree: Tree, as_of: date) -> Gaps:
+    """What the plans of a tree lack, each with its place in the files."""
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return gaps_analysis.gaps(tree, standings, Selection(tree.plans))
+
+
 def validate(tree: Tree) -> Judgement:
     """What is wrong with a tree, whatever the day: findings GP0 to GP3 and GP6."""
     return judge(VALID, tree, Selection(tree.plans), ())
@@ -144,7 +164,9 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
 
 __all__ = [
     "check",
+    "coverage",
     "entries",
+    "gaps",
     "history",
     "impact",
     "load_revision",

@@ -18,10 +18,10 @@ MILESTONE = _fields(
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
     "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
+    "forecast, progress, progress_from, said_rag, latest, "
     "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, handovers, review, "
-    "reviewed"
+    "reviewed, supports, drivers"
 )
-ENTRY += _fields("forecast, progress, progress_from, said_rag, latest")
 UPDATE = _fields(
     "plan, entry, kind, id, title, objective, leads, number, date, by, text, source, state, rag, next, evidence, "
     "file, line"
@@ -53,6 +53,8 @@ CHANGES = {
     "groups": _fields("entry, group"),
     "objectives": _fields("id, title"),
     "aims": _fields("id, title"),
+    "supports": _fields("of, section, extent"),
+    "drivers": _fields("entry, driver"),
 }
 REWORDING = _fields("kind, id, field, was, now")
 TOTALS = _fields(

@@ -18,7 +18,7 @@ _EDITS = ("move", "forecast", "complete", "reopen", "cancel", "assign", "update"
 CHANGES = dict.fromkeys(_EDITS, r"(?:genderplan: .+: \w+,? .+\n)?")
 FIRST = {"reopen": ("complete", "r7")}
 """What has to be done first, so that an example can work."""
-WRITES = (*CHANGES, "init", "save", "schema")
+WRITES = (*CHANGES, "init", "save", "schema", "add")
 TELLS = CHANGES | {
     "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
     "impact": "genderplan: no baseline: equalities-2006\n",

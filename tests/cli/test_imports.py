@@ -44,7 +44,7 @@ def under(package: str, *names: str) -> set[str]:
     return above | {f"genderplan.{package}.{name}" for name in names}
 
 
-START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
+START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "framework_completion", "options")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
@@ -52,10 +52,13 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
     | under("kinds.entry", "part_rows", "particular_rows", "rows")
+    | under("kinds.framework", "rows")
     | under("kinds.shared", "answer_rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
+    | under("kinds.shared", "support_rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
+    | under("plan", "supports")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
@@ -64,8 +67,9 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
     | under("kinds.entry", "model", "particulars", "parts")
+    | under("kinds.framework", "model", "parts", "rules")
     | under("kinds.organisations", "model")
-    | under("kinds.plan", "model")
+    | under("kinds.plan", "duties", "model")
     | under(
         "kinds.shared",
         "answers",
@@ -77,6 +81,7 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
         "mappings",
         "problems",
         "reading",
+        "supports",
     )
     | under("loading", "kinds", "plans", "tree")
 )
@@ -90,7 +95,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
-        | under("standing", "updates")
+        | under("standing", "framework_records", "updates")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

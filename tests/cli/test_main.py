@@ -13,8 +13,8 @@ from genderplan.reports.status import result as status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "impact", "history", "trend", "timeline"),
-    *("validate", "check", "explain", "baseline", "init", "new", "update", "move", "assign", "forecast"),
+    *("status", "list", "show", "slippage", "impact", "history", "trend", "timeline", "coverage", "gaps"),
+    *("validate", "check", "framework", "explain", "baseline", "init", "new", "update", "move", "assign", "forecast"),
     *("complete", "reopen", "cancel", "schema"),
 ]
 

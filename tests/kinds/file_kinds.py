@@ -20,9 +20,14 @@ from genderplan.kinds.entry.parts import (
     TextInput,
     Update,
 )
+from genderplan.kinds.framework.model import Framework
+from genderplan.kinds.framework.parts import Cycle, Level, Section, Validity
+from genderplan.kinds.framework.rules import Condition, Rule
 from genderplan.kinds.organisations.model import Holder, Membership, Organisation
+from genderplan.kinds.plan.duties import Duty, Inclusion, Publication
 from genderplan.kinds.plan.model import Acceptance, Aim, BaselineHeader, Closure, Objective, Period, Plan, Source
 from genderplan.kinds.shared.answers import Answer
+from genderplan.kinds.shared.supports import Driver, Support
 from support import ENTRY, PLAN
 
 
@@ -81,6 +86,31 @@ GOOD = {
     "mapping": ["{}", "{x-a: b}"],
     "mappings": ["[]"],
     "entries": ["{}"],
+    "many": ["[]"],
+    "texts or supports": ["{text: y}", "[{text: x}, {text: y, extent: part}]", "[]"],
+    "texts or drivers": ["{text: y}", "[{text: x}, {text: y}]", "[]"],
+    "no frameworks": ["[]"],
+    "extent of support": ["full", "part", "none"],
+    "every": ["1 year", "P3M"],
+    "cycle kind": ["fixed", "rolling"],
+    "section kind": ["outcome", "engagement", "question"],
+    "importance": ["mandatory", "recommended", "information"],
+    "framework kind": [
+        "standard",
+        "duty",
+        "law",
+        "goals",
+        "directions",
+        "strategies",
+        "consultation",
+        "factors",
+        "strands",
+        "other",
+    ],
+    "states of progress": ["[not-started, under-way, on-hold, embedded, complete]", "[]"],
+    "section ids": ["[]"],
+    "cycle": ["{every: 1 year}"],
+    "conditions": ["[]", "[{}, {tags: x}]"],
 }
 """Values that a type takes."""
 
@@ -95,6 +125,10 @@ _BLANK = [
 _MANY = [("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111"), *_BLANK]
 _CHOICE = [("«nonsense»", "GP108"), ("«''»", "GP108"), *_NO_TEXT]
 _NO_MAPPING = [("«x»", "GP104"), ("«[x]", "GP104"), ("«''»", "GP104")]
+
+LONG_CONDITIONS = f"«[{', '.join(['{}'] * 11)}]"
+LONG = f"«[{', '.join(['{id: a, title: A}'] * 21)}]"
+LONG_TEXTS = f"«[{', '.join(['x'] * 31)}]"
 
 BAD = {
     "file name": [*_NO_TEXT, *_BLANK, ("«other»", "GP108")],
@@ -156,6 +190,25 @@ BAD = {
     "mapping": _NO_MAPPING,
     "mappings": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104")],
     "entries": [*_NO_MAPPING, ("{a: «x»}", "GP104"), ("{a: «[x]}", "GP104")],
+    "many": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104"), (LONG, "GP108")],
+    "texts or supports": [
+        *_MANY,
+        ("{text: «' '»}", "GP111"),
+        ("[x, {section: «[y]}]", "GP104"),
+        (LONG_TEXTS, "GP108"),
+    ],
+    "texts or drivers": [*_MANY, ("{text: «' '»}", "GP111"), ("[x, {text: «[y]}]", "GP104")],
+    "no frameworks": [("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111"), *_BLANK, (LONG_TEXTS, "GP108")],
+    "extent of support": _CHOICE,
+    "every": [("«0 days»", "GP106"), ("«3»", "GP106"), *_NO_TEXT],
+    "cycle kind": _CHOICE,
+    "section kind": _CHOICE,
+    "importance": _CHOICE,
+    "framework kind": _CHOICE,
+    "states of progress": [("«under-way»", "GP104"), ("[under-way, «done»]", "GP108"), ("[«[x]]", "GP104")],
+    "cycle": [*_NO_MAPPING, ("{every: «0 days»}", "GP106")],
+    "conditions": [("«x»", "GP104"), ("[«x»]", "GP104"), (LONG_CONDITIONS, "GP108")],
+    "section ids": [("«A»", "GP107"), ("[a, «a_b»]", "GP107"), ("[«[x]]", "GP104")],
 }
 """Values that a type refuses, where exactly, and with which code."""
 
@@ -185,6 +238,7 @@ _ENTRY = (
         "milestones": "mappings",
     }
     | {"ref": "text", "success": "one or many"}
+    | {"supports": "texts or supports", "drivers": "texts or drivers"}
 )
 _ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"} | {
     "forecast": "date",
@@ -200,7 +254,7 @@ _ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mapp
     "review": "date",
     "reviewed": "mappings",
 }
-_OBJECTIVE = _NOTED | {"lead": "one or many", "part_of": "text"}
+_OBJECTIVE = _NOTED | {"lead": "one or many", "part_of": "text", "supports": "texts or supports"}
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
 _PLAN = (
     _HEADER
@@ -218,7 +272,45 @@ _PLAN = (
         "accept": "mappings",
     }
     | {"lead": "one or many", "answers": "texts or answers"}
+    | {"follows": "no frameworks", "publications": "mappings", "duties": "mappings"}
 )
+_SUPPORT = {"section": "text", "text": "text", "extent": "extent of support"}
+_PUBLICATION = _NOTED | {
+    "of": "one or many",
+    "meets": "text",
+    "date": "date",
+    "expected": "date",
+    "address": "text",
+    "formats": "one or many",
+    "told": "one or many",
+}
+_FRAMEWORK = _NOTED | {
+    "kind": "framework kind",
+    "edition": "text",
+    "publisher": "text",
+    "copyright": "text",
+    "valid": "mapping",
+    "address": "text",
+    "every_entry": "truth",
+    "levels": "mappings",
+    "sections": "mappings",
+    "rules": "many",
+    "sources": "mappings",
+}
+_SECTION = _NOTED | {
+    "ref": "text",
+    "kind": "section kind",
+    "importance": "importance",
+    "evidence": "one or many",
+    "published": "date",
+    "consultation": "date",
+    "state": "text",
+    "supported_by": "texts or supports",
+    "cycle": "cycle",
+    "source": "mapping",
+    "sections": "mappings",
+}
+_CONDITION = {"sections": "section ids", "tags": "one or many", "progress": "states of progress"}
 _ACCEPTANCE = {"code": "code", "where": "text"}
 _ORGANISATION = _NOTED | {
     "name": "text",
@@ -237,6 +329,8 @@ _ENTRIES = _BASELINE + "entries:\n  z: {kind: project, title: Z}\n  b:\n    "
 _IN_ENTRY = _ENTRIES + "kind: action\n    title: B\n    "
 _ACTION, _PROJECT, _PLAN_FILE = "p/actions/a.yaml", "p/projects/a.yaml", "p/plan.yaml"
 _FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
+_FRAMEWORK_FILE = "frameworks/f.yaml"
+_IN_SECTION = f"{PLAN}sections:\n  - id: s\n    title: S\n    "
 
 MAPPINGS = {
     "plan": Mapping(Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
@@ -356,4 +450,47 @@ MAPPINGS = {
         {"organisation": "text", "role": "text"},
     ),
     "baseline source": Mapping(SourceReference, _FROZEN, f"{_IN_ENTRY}source:\n      ", 6, {}, _REFERENCE),
+    "framework": Mapping(Framework, _FRAMEWORK_FILE, "", 0, {"genderplan": "version", "title": "text"}, _FRAMEWORK),
+    "validity": Mapping(Validity, _FRAMEWORK_FILE, f"{PLAN}valid:\n  ", 2, {}, {"from": "date", "until": "date"}),
+    "level": Mapping(Level, _FRAMEWORK_FILE, f"{PLAN}levels:\n  - ", 4, _NAMED, _NOTED | {"score": "number"}),
+    "section": Mapping(Section, _FRAMEWORK_FILE, f"{PLAN}sections:\n  - ", 4, _NAMED, _SECTION),
+    "section of a section": Mapping(Section, _FRAMEWORK_FILE, f"{_IN_SECTION}sections:\n      - ", 8, _NAMED, _SECTION),
+    "cycle": Mapping(
+        Cycle,
+        _FRAMEWORK_FILE,
+        f"{_IN_SECTION}cycle:\n      ",
+        6,
+        {"every": "every"},
+        {"from": "date", "until": "date", "kind": "cycle kind"},
+    ),
+    "source of section": Mapping(SourceReference, _FRAMEWORK_FILE, f"{_IN_SECTION}source:\n      ", 6, {}, _REFERENCE),
+    "support of section": Mapping(
+        Support, _FRAMEWORK_FILE, f"{_IN_SECTION}supported_by:\n      - text: z\n      - ", 8, {}, _SUPPORT
+    ),
+    "rule": Mapping(
+        Rule,
+        _FRAMEWORK_FILE,
+        f"{PLAN}rules:\n  - ",
+        4,
+        {"id": "id"},
+        _NOTED | {"title": "text", "at_least": "number", "of": "mapping", "each": "conditions"},
+    ),
+    "condition": Mapping(Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    of:\n      ", 6, {}, _CONDITION),
+    "one condition": Mapping(
+        Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    each:\n      - ", 8, {}, _CONDITION
+    ),
+    "support": Mapping(Support, _ACTION, f"{ENTRY}supports:\n  - ", 4, {}, _SUPPORT),
+    "driver": Mapping(Driver, _ACTION, f"{ENTRY}drivers:\n  - text: x\n  - ", 4, {"text": "text"}, {}),
+    "publication": Mapping(Publication, _PLAN_FILE, f"{PLAN}publications:\n  - ", 4, _NAMED, _PUBLICATION),
+    "duty": Mapping(
+        Duty, _PLAN_FILE, f"{PLAN}duties:\n  - ", 4, {"section": "text"}, {"from": "date", "include": "mappings"}
+    ),
+    "inclusion": Mapping(
+        Inclusion,
+        _PLAN_FILE,
+        f"{PLAN}duties:\n  - section: x\n    include:\n      - ",
+        8,
+        {"section": "text"},
+        {"from": "date"},
+    ),
 }

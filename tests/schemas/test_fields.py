@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from kinds.file_kinds import BAD, GOOD, MAPPINGS, Mapping
+from kinds.file_kinds import BAD, GOOD, LONG, LONG_CONDITIONS, LONG_TEXTS, MAPPINGS, Mapping
 from schemas.editor import is_refused, read_as_an_editor
 
 KINDS = {
@@ -13,6 +13,7 @@ KINDS = {
     "p/projects/a.yaml": "project",
     "p/baselines/b.yaml": "baseline",
     "organisations.yaml": "organisations",
+    "frameworks/f.yaml": "framework",
 }
 
 CANNOT_TELL = {
@@ -24,6 +25,12 @@ CANNOT_TELL = {
     ("truth", "True"): "to an editor it is true",
     ("version", "01"): "to an editor it is the number 1",
     ("version", "1.0"): "to an editor it is the number 1",
+    ("every", "0 days"): "to a schema it is a length as any other",
+    ("cycle", "{every: «0 days»}"): "the same",
+    ("many", LONG.strip("«»")): "no editor counts them",
+    ("conditions", LONG_CONDITIONS.strip("«»")): "no editor counts them",
+    ("texts or supports", LONG_TEXTS.strip("«»")): "no editor counts them",
+    ("no frameworks", LONG_TEXTS.strip("«»")): "no editor counts them",
 }
 """What genderplan refuses and the schema here does not, and why."""
 

@@ -18,6 +18,7 @@ def test_every_kind_has_its_line_in_the_table() -> None:
         (Kind.PROJECT, "projects/x.yaml"),
         (Kind.ORGANISATIONS, "organisations.yaml"),
         (Kind.BASELINE, "baselines/x.yaml"),
+        (Kind.FRAMEWORK, "frameworks/x.yaml"),
     ],
 )
 def test_the_path_of_a_file(kind: Kind, path: str) -> None:

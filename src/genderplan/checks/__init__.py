@@ -9,6 +9,13 @@ from collections.abc import Iterable
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
+from genderplan.checks.rules.frameworks import (
+    entry_without_section,
+    mandatory_section,
+    rule_not_met,
+    section_references,
+    support_circle,
+)
 from genderplan.checks.rules.links import entry_references, link_circles, objective_levels
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
@@ -25,6 +32,8 @@ VALID: tuple[Check, ...] = (
     milestone_references,
     source_references,
     organisation_references,
+    section_references,
+    support_circle,
     dependency_cycle,
     end_before_start,
     due_too_early,
@@ -36,6 +45,9 @@ VALID: tuple[Check, ...] = (
     no_date,
     no_source,
     cancelled_without_reason,
+    mandatory_section,
+    entry_without_section,
+    rule_not_met,
     acceptance_of_nothing,
     acceptance_without_reason,
     entry_references,

@@ -14,7 +14,7 @@ from genderplan.suggestions import Suggestions
 
 _OF_A_DAY = ("GP4", "GP501", "GP512")
 _OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509", "GP511")
-_OF_PLANS_SINCE = ("GP504", "GP506", "GP507", "GP510")
+_OF_PLANS_SINCE = ("GP504", "GP506", "GP507", "GP510", "GP520")
 """What a baseline tells nothing of: it keeps no completion, no policy, and no other baseline."""
 
 CHANGES = frozenset((*_OF_DATES_SINCE, *_OF_PLANS_SINCE))
@@ -195,8 +195,8 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
 
     What it accepts is mended, was never there, or is accepted already. Left standing, it would hide the next finding of
     its code in that place. One of a code that `check` alone finds, GP4, GP501 and GP512, is judged by it alone, one of
-    GP502 to GP511 only with `--against`, and only in the change that it came with: it holds for no later one, and may
-    stay.
+    GP502 to GP511 and GP520 only with `--against`, and only in the change that it came with: it holds for no later one,
+    and may stay.
 
     Mend: remove the acceptance from plan.yaml.
     """

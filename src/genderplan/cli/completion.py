@@ -70,9 +70,9 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
     if "#" in incomplete:
         return tree.milestones(incomplete.partition("#")[0])
     if "/" in incomplete:
-        return [(f"{file.plan}/{file.stem}", file.kind) for file in tree.entries]
+        return [*((f"{file.plan}/{file.stem}", file.kind) for file in tree.entries), *tree.sections(incomplete)]
     found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.entries]
-    found += [(plan, "plan") for plan in tree.plans]
+    found += [*((plan, "plan") for plan in tree.plans), *tree.sections("")]
     found += _any_case(incomplete, _told(tree.organisations()))
     bearers = Counter(name.casefold() for name, _ in found)
     return [each for each in found if bearers[each[0].casefold()] == 1]
@@ -226,6 +226,15 @@ class _Tree:
         meant = self.plans_meant
         return [file for file in self._files if file.kind == "baseline" and file.plan in meant]
 
+    def sections(self, begun: str) -> Candidates:
+        """Every framework, or, behind the slash of one, its sections by their full ids."""
+        files = {file.stem: file.path for file in self._files if file.kind == "framework"}
+        framework, slash, _ = begun.partition("/")
+        if not slash:
+            return [(each, "framework") for each in files]
+        listed = _items(_document(files[framework]), "sections") if framework in files else []
+        return [(f"{framework}/{name}", title) for name, title in _told(_named(listed))]
+
     def milestones(self, entry: str) -> Candidates:
         """The milestones of the one entry that an id means, with their titles."""
         found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
@@ -273,7 +282,10 @@ def _items(document: Mapping[str, Any], key: str) -> list[Any]:
 
 
 def _named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:
-    return ((_text(each, "id"), _text(each, "title")) for each in items)
+    """Ids with titles; behind a section those in it."""
+    for each in items:
+        yield _text(each, "id"), _text(each, "title")
+        yield from _named(_items(each, "sections") if isinstance(each, dict) else ())
 
 
 def _text(about: Any, key: str) -> str:

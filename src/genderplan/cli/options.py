@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, cast, get_type_hints
 import typer
 from typer.core import TyperGroup
 
-from genderplan.cli import completion
+from genderplan.cli import completion, framework_completion
 
 PAGE_FORMATS = (
     "markdown",
@@ -219,6 +219,15 @@ class Filters:
     without: Annotated[
         list[str] | None,
         typer.Option("--without", metavar="KEY", help="That says nothing here.", autocompletion=completion.keys),
+    ] = None
+    supports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--supports",
+            metavar="SECTION",
+            help="Supporting this section of a framework, or any of a framework.",
+            autocompletion=framework_completion.sections,
+        ),
     ] = None
 
     def given(self) -> dict[str, list[str]]:

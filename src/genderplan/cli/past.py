@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
+    from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.organisations.rows import OrganisationRow
     from genderplan.plan.lookup import look_up
     from genderplan.plan.plans import Plan
@@ -21,6 +22,8 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     found = look_up(tree, name)
     if isinstance(found, Plan):
         raise UsageError(f"'{name}' is a plan, not an entry or a milestone: see --plan")
+    if isinstance(found, FrameworkRow | SectionRow):
+        raise UsageError(f"'{name}' is a framework or a section of one: it has no dates of its own")
     if isinstance(found, OrganisationRow):
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
     return tree.by_id[found.entry.plan], found.key

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.model import Entry
 from genderplan.kinds.entry.rows import row_of
+from genderplan.kinds.framework.model import Framework
+from genderplan.kinds.framework.rows import framework_row
 from genderplan.kinds.organisations.model import Organisations
 from genderplan.kinds.plan.model import Plan as PlanModel
 from genderplan.kinds.shared.contents import Content
@@ -35,4 +37,5 @@ KINDS: Mapping[str, FileKind] = {
     Kind.PROJECT: FileKind(Entry, row_of),
     Kind.ORGANISATIONS: FileKind(Organisations, directory_of),
     Kind.BASELINE: FileKind(BaselineModel, baseline_of),
+    Kind.FRAMEWORK: FileKind(Framework, framework_row),
 }

@@ -15,7 +15,9 @@ from genderplan.kinds.plan.rows import (
     acceptance_row,
     closure_row,
     document_row,
+    duty_row,
     objective_row,
+    publication_row,
     titled_row,
 )
 from genderplan.kinds.shared.answer_rows import answer_row
@@ -60,6 +62,9 @@ def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
         places=document.places,
         leads=model.lead,
         answers=tuple(answer_row(each, file.plan) for each in model.answers),
+        follows=model.follows,
+        publications=tuple(map(publication_row, model.publications)),
+        duties=tuple(map(duty_row, model.duties)),
     )
 
 

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -12,6 +13,7 @@ from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding, in_order
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow
 from genderplan.kinds.shared.comments import cut_by_comments
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.fields import ID_FORM, is_id
@@ -60,14 +62,14 @@ Read = Callable[[SourceFile], bytes]
 """The content of a file. Raises OSError where it cannot be read."""
 
 
-Known: TypeAlias = Mapping[str, EntryRow | Baseline]
+Known: TypeAlias = Mapping[str, EntryRow | Baseline | FrameworkRow]
 """What files hold, by their paths, where that has been read already."""
 
 
 def load_listing(
     listing: TreeFiles, read: Read, default_plan: str | None = None, known: Known = MappingProxyType({})
 ) -> Tree:
-    """Read listed files, wherever they are; entries and baselines that are `known` are taken as they are."""
+    """Read listed files, wherever they are; entries, baselines and frameworks that are `known` stay as they are."""
     with _collector_at_rest():
         return _Loader(listing, read, known).tree(default_plan)
 
@@ -119,6 +121,7 @@ class _Loader:
         unread = frozenset(self._unread - self._entries.keys())
         organisations = next(iter(self._of(Directory, "")), Directory())
         plans = tuple(self._whole_plans(unread, organisations))
+        frameworks = {each.id: each for each in self._of(FrameworkRow, "")}
         return Tree(
             plans=plans,
             organisations=organisations,
@@ -127,7 +130,14 @@ class _Loader:
             unread_entries=unread,
             unread_plans=self._listing.plans - {plan.id for plan in plans},
             default_plan=default_plan,
+            frameworks=tuple(frameworks.values()),
+            unread_frameworks=frozenset(self._listed_frameworks - frameworks.keys()),
         )
+
+    @cached_property
+    def _listed_frameworks(self) -> frozenset[str]:
+        """The ids of frameworks that there are files of."""
+        return frozenset(file.stem for file in self._listing.files if file.kind is Kind.FRAMEWORK)
 
     def _whole_plans(self, unread: frozenset[tuple[str, str]], organisations: Directory) -> Iterator[Plan]:
         for name in sorted(self._rows):
@@ -179,6 +189,8 @@ class _Loader:
         """A model to its row."""
         if file.kind in ENTRIES and (model is None or self._is_taken(file)):
             self._unread.add((file.plan, file.stem))
+        elif file.kind is Kind.FRAMEWORK and self._is_a_plans(file):
+            pass  # it is known to be there, and what it says is not known
         elif model is not None:
             self._keep(file, KINDS[file.kind].row(model, file, document))
         elif file.kind is Kind.ORGANISATIONS:
@@ -188,6 +200,14 @@ class _Loader:
         self._rows.setdefault(file.plan, []).append(row)
         if file.kind in ENTRIES:
             self._entries[file.plan, file.stem] = file.shown
+
+    def _is_a_plans(self, file: SourceFile) -> bool:
+        """Whether a plan has the id of a framework, which is a finding."""
+        if file.stem in self._listing.plans:
+            message = f"id '{file.stem}' is taken by the plan of this name"
+            hint = "give the framework's file another name: a reference could mean either"
+            self._findings.append(finding("GP109", message, file.shown, hint=hint))
+        return file.stem in self._listing.plans
 
     def _is_taken(self, file: SourceFile) -> bool:
         """Whether another file has the id of an entry, which is a finding."""

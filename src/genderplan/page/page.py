@@ -59,6 +59,13 @@ class Amount(NamedTuple):
     noun: str
 
 
+class Held(NamedTuple):
+    """How far something is held by what a column is about: full, part, or none where that is said; by how many."""
+
+    extent: str
+    number: int = 0
+
+
 class Stack(NamedTuple):
     """Values one below the other in a cell, the first of which is what the cell is about where they are not alike."""
 
@@ -82,6 +89,7 @@ Value: TypeAlias = (
     | Rooms
     | Share
     | Amount
+    | Held
     | Stack
     | None
 )

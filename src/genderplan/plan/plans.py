@@ -11,8 +11,18 @@ from genderplan.errors import UsageError
 from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
+from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.kinds.plan.rows import (
+    AcceptanceRow,
+    ClosureRow,
+    DocumentRow,
+    DutyRow,
+    ObjectiveRow,
+    PublicationRow,
+    TitledRow,
+)
 from genderplan.kinds.shared.answer_rows import AnswerRow
+from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.organisations import Directory
 from genderplan.source.places import Places
@@ -119,6 +129,9 @@ class Plan(_Entries):
 
     leads: tuple[str, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
+    follows: tuple[str, ...] = ()
+    publications: tuple[PublicationRow, ...] = ()
+    duties: tuple[DutyRow, ...] = ()
 
     def all_entries(self) -> Iterator[EntryRow]:
         """The entries of the plan and those of its baselines."""
@@ -170,6 +183,11 @@ class Plan(_Entries):
         )
 
     @cached_property
+    def objective_supports(self) -> Mapping[str, tuple[SupportRow, ...]]:
+        """What objectives support, and their entries with them; those alone that support anything."""
+        return {objective.id: objective.supports for objective in self.objectives if objective.supports}
+
+    @cached_property
     def objective_titles(self) -> Mapping[str, str]:
         return {objective.id: objective.title for objective in self.objectives}
 
@@ -179,7 +197,7 @@ class Tree:
     """Everything read under one folder.
 
     `findings` are those of reading (GP0, GP1); `files` has all YAML files met, each with the plan in whose folder
-    it is, "" for what all plans share; `unread_entries` and `unread_plans` could not be read.
+    it is, "" for what all plans share; `unread_entries`, `unread_plans` and `unread_frameworks` could not be read.
     """
 
     plans: tuple[Plan, ...]
@@ -189,6 +207,9 @@ class Tree:
     unread_entries: frozenset[tuple[str, str]] = frozenset()
     unread_plans: frozenset[str] = frozenset()
     default_plan: str | None = None
+
+    frameworks: tuple[FrameworkRow, ...] = ()
+    unread_frameworks: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Plan]:
@@ -200,6 +221,10 @@ class Tree:
         if name.casefold() not in known:
             raise UsageError(unknown("plan", name, known.values()))
         return known[name.casefold()]
+
+    @cached_property
+    def frameworks_by_id(self) -> Mapping[str, FrameworkRow]:
+        return {framework.id: framework for framework in self.frameworks}
 
     @cached_property
     def left_out(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PROJECT = "project", "PLAN/projects/**/*.yaml"
     ORGANISATIONS = "organisations", "organisations.yaml"
     BASELINE = "baseline", "PLAN/baselines/*.yaml", MAX_BASELINE_BYTES
+    FRAMEWORK = "framework", "frameworks/*.yaml"
 
     pattern: str
     most_bytes: int

@@ -149,6 +149,27 @@ def _known(what: str, wanted: Sequence[str], names: Iterable[str]) -> frozenset[
     return frozenset(folded(name) for name in wanted)
 
 
+def _supported(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Sections with all of a framework where that is named, and the objectives that support one of them."""
+    known = {
+        name
+        for framework in searched.tree.frameworks
+        for name in (framework.id, *(section.full_id() for section in framework.sections))
+    }
+    for name in wanted:
+        if name not in known and name.partition("/")[0] not in searched.tree.unread_frameworks:
+            raise UsageError(unknown("framework or section", name, known))
+    asked = frozenset(wanted)
+    named = {name for name in known if name in asked or name.partition("/")[0] in asked} | asked
+    objectives = {
+        (plan.id, objective)
+        for plan in searched.plans
+        for objective, supports in plan.objective_supports.items()
+        if any(each.section in named and each.extent != "none" for each in supports)
+    }
+    return frozenset(("", name) for name in named) | objectives
+
+
 def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
     """What resolves words of a closed list."""
     known = {choice.value: choice for choice in choices}
@@ -234,6 +255,7 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
     "answers": (selection.answers, _answered),
     "has": (selection.has_key, _keys),
     "without": (selection.lacks_key, _keys),
+    "supports": (selection.supports_any, _supported),
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 

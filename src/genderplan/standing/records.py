@@ -10,6 +10,7 @@ from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.entry.particular_rows import HandoverRow, PointerRow, RequestRow, ReviewRow
 from genderplan.kinds.organisations.rows import HolderRow, MembershipRow
 from genderplan.kinds.shared.answer_rows import AnswerRow
+from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.plan.approval import Approval
 from genderplan.standing.progress import Origin, Progress, SaidRag
 from genderplan.standing.standings import (
@@ -233,6 +234,11 @@ class EntryRecord(NamedTuple):
     def caption(self) -> str:
         """The title, behind the number in the published document."""
         return f"{self.ref} {self.title}" if self.ref else self.title
+
+    supports: tuple[SupportRow, ...]
+    """The sections of frameworks that it supports by itself, and how far; not what its objective supports."""
+    drivers: tuple[DriverRow, ...]
+    """What it is done for: sections of frameworks, or words."""
 
 
 class ObjectiveRecord(NamedTuple):

@@ -13,6 +13,7 @@ from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.plans import Plan
+from genderplan.plan.supports import Supporters, supporters
 from genderplan.standing.progress import Progress, state_on_the_day
 from genderplan.standing.rag import Part
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
@@ -189,6 +190,17 @@ def _says(candidate: Candidate, key: str) -> bool:
     return own or (key != "requested" and getattr(candidate.entry.told, key, None) not in (None, ()))
 
 
+def supports_any(candidate: Candidate, wanted: Set[tuple[str, str]]) -> bool:
+    """Whether it supports one of some sections, each as a pair with no plan, by itself or with its objective.
+
+    The objectives that support one stand among them as pairs of their plan's id and their own.
+    """
+    entry = candidate.entry
+    if (entry.plan, entry.objective or "") in wanted:
+        return True
+    return any(each.section and ("", each.section) in wanted and each.extent != "none" for each in entry.supports)
+
+
 @dataclass(frozen=True)
 class Selection:
     """The filters resolved against a tree: what each predicate that was asked for wants.
@@ -284,6 +296,16 @@ def _words_of(candidate: Candidate) -> Iterator[str | None]:
         yield from _words(item)
         if item.milestone is None and item.entry.updates:
             yield from _said(item.entry, item.entry.updates)
+        if item.milestone is None:
+            yield from (word for each in item.entry.supports for word in (each.section, each.text))
+            yield from (word for each in item.entry.drivers for word in (each.section, each.text))
+
+
+def supporters_selected(standings: Sequence[Standings], selection: Selection) -> Supporters:
+    """Who supports what, of the entries that pass the filters."""
+    if not selection.is_narrowed:
+        return supporters((each.plan, entry) for each in standings for entry in each.plan.entries)
+    return supporters((each.plan, found.entry) for each in standings for found in selection.entries(each))
 
 
 def _words(item: Item) -> tuple[str | None, ...]:

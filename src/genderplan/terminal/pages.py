@@ -15,6 +15,7 @@ from genderplan.page.page import (
     Drawing,
     Excerpt,
     Facts,
+    Held,
     Next,
     Note,
     Organisations,
@@ -112,6 +113,8 @@ class _Writer:
         yield from layout.head()
         for cells, row in zip(told, rows, strict=True):
             yield from layout.row(cells, row.notes)
+        if any(isinstance(value, Held) for row in table.rows for value in row):
+            yield from flow(_KEY.format(**self._screen.glyphs.extents), self._width, "dim", indent=2, hanging="  ")
 
     def _text_column(self, column: Column, rows: "list[_Row]", *, is_first: bool) -> TextColumn:
         """What rows are called by; it stands above its facts, or below them, where both have too little room."""
@@ -145,7 +148,12 @@ class _Writer:
         return self._words(value), _style(value)
 
     def _words(self, value: Value) -> str:
+        if isinstance(value, Held):
+            return f"{self._screen.glyphs.extents[value.extent]} {value.number or ''}".rstrip()
         return words_of(value, self._names, self._screen.glyphs.arrow)
+
+
+_KEY = "{full} in full, {part} in part, {none} said not to, empty: nothing said; numbers count entries"
 
 
 class _Row(NamedTuple):

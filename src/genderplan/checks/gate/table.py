@@ -3,6 +3,7 @@
 from genderplan.checks.context import Check
 from genderplan.checks.gate.approvals import new_approvals
 from genderplan.checks.gate.baselines import changed_baselines
+from genderplan.checks.gate.frameworks import asks_for_less
 from genderplan.checks.gate.losses import changed_completions, lost_dates
 from genderplan.checks.gate.missing import not_compared
 from genderplan.checks.gate.moved_dates import lost_revisions, moved_without_reason, revised_too_often
@@ -16,6 +17,7 @@ SINCE: tuple[Check, ...] = (
     lost_dates,
     changed_completions,
     changed_policy,
+    asks_for_less,
     new_approvals,
     not_compared,
 )

@@ -26,8 +26,8 @@ def organisation_references(context: Context) -> Iterator[Finding]:
     """GP204: unknown organisation.
 
     A lead, an input, a partner, or whoever approved a date, may approve one, asks for one, reported progress, answers
-    for something or receives it, is not in organisations.yaml; or a unit is said to be part of one that is not. A
-    misspelt name is in no report of what an organisation has to do.
+    for something, receives it or was told of a publication, is not in organisations.yaml; or a unit is said to be part
+    of one that is not. A misspelt name is in no report of what an organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 
@@ -75,6 +75,8 @@ def _of_the_plan(plan: Plan) -> Iterator[tuple[str, Path]]:
     yield from ((name, ("lead", index)) for index, name in enumerate(plan.leads))
     for at, objective in enumerate(plan.objectives):
         yield from ((name, ("objectives", at, "lead", index)) for index, name in enumerate(objective.leads))
+    for number, publication in enumerate(plan.publications):
+        yield from ((name, ("publications", number, "told", index)) for index, name in enumerate(publication.told))
 
 
 def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:

@@ -63,6 +63,7 @@ def _of_a_plan(plan: Plan) -> Iterator[Finding]:
 
     yield from _repeats(plan.tags, ("tags",), plan.file, at, None)
     yield from _repeats(plan.approvers or (), ("approvers",), plan.file, at, None)
+    yield from _repeats(plan.follows, ("follows",), plan.file, at, None)
     titled: Iterable[tuple[str, Sequence[Titled]]] = (("aims", plan.aims), ("objectives", plan.objectives))
     for key, items in titled:
         for index, each in enumerate(items):
@@ -81,6 +82,8 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
         ("partners", entry.partners),
         ("tags", entry.tags),
         ("renamed_from", entry.renamed_from),
+        ("supports", [each.section or each.text for each in entry.supports]),
+        ("drivers", [each.section or each.text for each in entry.drivers]),
     )
 
 

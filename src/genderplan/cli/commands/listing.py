@@ -71,7 +71,7 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations, plans or updates that pass the filters.
+    Entries, milestones, objectives, organisations, plans, updates, frameworks or sections that pass the filters.
 
     Examples:
 

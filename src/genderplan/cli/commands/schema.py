@@ -42,8 +42,8 @@ def schema(
 ) -> int:
     """What may stand in a file?
 
-    The JSON Schema of a kind of plan file (plan, action, project, organisations or baseline), with which an editor
-    completes keys, explains them and marks what is wrong.
+    The JSON Schema of a kind of file (plan, action, project, organisations, baseline or framework), with which an
+    editor completes keys, explains them and marks what is wrong.
 
     Examples:
 

@@ -19,6 +19,7 @@ from genderplan.kinds.entry.parts import (
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Duration, FormerId, Id, OneOrMany, Text, WholeNumber
 from genderplan.kinds.shared.mappings import TitledMapping
+from genderplan.kinds.shared.supports import Drivers, Supports
 from genderplan.source.places import Places
 
 
@@ -194,6 +195,18 @@ class _PlannedEntry(AgreedParticulars, _Planned):
     """When it ends; its own date where it has no `due`.
 
     Examples: "2025-09"
+    """
+
+    supports: Supports = ()
+    """Sections of frameworks that it supports: `framework/section`, or a mapping with an extent or a text; or a list.
+
+    Examples: "equality-standard/leadership", [{"section": "equality-standard/leadership", "extent": "part"}]
+    """
+
+    drivers: Drivers = ()
+    """What it is done for: sections of frameworks, or mappings with a `text` for anything else; one or a list.
+
+    Examples: "pay-duty", ["pay-duty/report", {"text": "The board's priorities"}]
     """
 
 

@@ -34,6 +34,7 @@ from genderplan.kinds.entry.particular_rows import (
     particulars_row,
     request_row,
 )
+from genderplan.kinds.shared.support_rows import DriverRow, SupportRow, driver_rows, support_rows
 from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ class EntryRow(NamedTuple):
 
     forecast: PlanDate | None = None
     particulars: ParticularsRow | None = None
+    supports: tuple[SupportRow, ...] = ()
+    drivers: tuple[DriverRow, ...] = ()
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -213,6 +216,8 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.path,
         progress.forecast,
         particulars_row(entry, origin.plan),
+        support_rows(entry.supports),
+        driver_rows(entry.drivers),
     )
 
 

@@ -1,8 +1,11 @@
 """Plans as their files have them: plan.yaml, the mappings that stand in it, and its heading in a baseline."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+
+from genderplan.kinds.plan.duties import Duty, Publication, few_frameworks
 from genderplan.kinds.shared.answers import Answers
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import (
@@ -17,6 +20,7 @@ from genderplan.kinds.shared.fields import (
     WholeNumber,
 )
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
+from genderplan.kinds.shared.supports import Supports
 from genderplan.source.places import Path, Places
 
 
@@ -61,6 +65,12 @@ class Objective(TitledMapping):
     """The id of the objective that it is part of, which is part of none itself.
 
     Examples: "openness"
+    """
+
+    supports: Supports = ()
+    """Sections of frameworks that it and its entries support: `framework/section`, or a mapping; one or a list.
+
+    Examples: "equality-standard/leadership", [{"section": "equality-standard/leadership", "extent": "part"}]
     """
 
 
@@ -263,9 +273,28 @@ class Plan(_Header, Content):
     Examples: "scheme/local-plans", [{"entry": "scheme/local-plans", "extent": "part"}]
     """
 
+    follows: Annotated[OneOrMany[Text], AfterValidator(few_frameworks)] = ()
+    """The ids of the frameworks that the plan follows: it serves what they ask for; one or a list.
+
+    Examples: "equality-standard", ["equality-standard", "pay-duty"]
+    """
+
+    publications: tuple[Publication, ...] = ()
+    """What was published of the plan, or is to be.
+
+    Examples: [{"id": "report-2025", "title": "Pay gap report 2025", "meets": "pay-duty/report", "date": "2025-03-28"}]
+    """
+
+    duties: tuple[Duty, ...] = ()
+    """The duties of the body whose plan it is, with their first days.
+
+    Examples: [{"section": "pay-duty/report", "from": "2018-03-30"}]
+    """
+
     def given_twice(self, places: Places) -> Iterator[Twice]:
         yield from self.ids_twice_in(places)
         yield from ids_twice("source", self.sources, places, ("sources",))
+        yield from ids_twice("publication", self.publications, places, ("publications",))
 
 
 class BaselineHeader(_Header):

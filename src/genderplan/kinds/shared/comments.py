@@ -8,8 +8,11 @@ from genderplan.source.places import Path, Places
 TEXT_KEYS = frozenset(
     (
         "aliases",
+        "copyright",
         "due_note",
+        "edition",
         "evidence",
+        "formats",
         "groups",
         "long_term_aim",
         "name",
@@ -17,6 +20,7 @@ TEXT_KEYS = frozenset(
         "note",
         "output",
         "place",
+        "publisher",
         "reason",
         "role",
         "success",

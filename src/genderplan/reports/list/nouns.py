@@ -14,3 +14,5 @@ class Noun(StrEnum):
     ORGANISATIONS = "organisations"
     PLANS = "plans"
     UPDATES = "updates"
+    FRAMEWORKS = "frameworks"
+    SECTIONS = "sections"

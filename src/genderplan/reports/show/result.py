@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found
 from genderplan.plan.plans import Plan
+from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import Link, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
+from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
 from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_labels, plan_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.standing.selection import Chosen
@@ -26,17 +29,26 @@ class Detail(NamedTuple):
 
     noun: str
     plans: tuple[PlanLabel, ...]
-    record: EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
+    record: EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | FrameworkRecord | SectionRecord
     milestones: tuple[MilestoneRecord, ...] = ()
     updates: tuple[UpdateRow, ...] = ()
     revisions: tuple[RevisionRow, ...] = ()
     named: tuple[Mention, ...] = ()
     beside: Mapping[str, object] = MappingProxyType({})
     links: tuple[Link, ...] = ()
+    sections: tuple[SectionRecord, ...] = ()
 
 
-def detail(found: Found, standings: Sequence[Standings]) -> Detail:
-    """What is known of one thing, where the plans stand as given."""
+def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow] = ()) -> Detail:
+    """What is known of one thing, where the plans stand as given, among the frameworks of their tree."""
+    if isinstance(found, FrameworkRow):
+        from genderplan.reports.show.frameworks import framework_detail
+
+        return framework_detail(found, standings, frameworks)
+    if isinstance(found, SectionRow):
+        from genderplan.reports.show.frameworks import section_detail
+
+        return section_detail(found, standings, frameworks)
     if isinstance(found, Plan):
         return _plan(next(each for each in standings if each.plan is found), standings)
     if isinstance(found, OrganisationRow):
@@ -64,6 +76,7 @@ def _plan(standings: Standings, everything: Sequence[Standings]) -> Detail:
         "due_soon": plan.due_soon,
         "accept": plan.accepted,
     } | _kept(plan)
+    beside |= {"follows": plan.follows, "publications": plan.publications, "duties": plan.duties}
     labels, record = plan_labels([standings]), plan_record(plan, standings.as_of, chosen)
     return Detail(
         "plan", labels, record, beside=beside, links=tuple(links_of_plan(plan, [each.plan for each in everything]))
@@ -85,6 +98,7 @@ def _entry(standings: Standings, entry: EntryRow, everything: Sequence[Standings
         updates=entry.updates,
         revisions=entry.revisions,
         links=tuple(links_of_entry(entry, [each.plan for each in everything])),
+        beside={"inherited": inherited(standings.plan, entry)},
     )
 
 

@@ -20,7 +20,15 @@ from genderplan.page.page import (
 from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
+from genderplan.reports.slippage.words import (
+    Reasons,
+    against_in_words,
+    approval_of,
+    in_short,
+    most_first,
+    support_in_words,
+    wording,
+)
 from genderplan.standing.records import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
@@ -98,6 +106,10 @@ def _changes(what: str, changes: Changes) -> Iterator[_Part]:
     yield f"{what} groups", _columns("Entry", "Group"), groups
     for noun, titled in (("objectives", changes.objectives), ("aims", changes.aims)):
         yield f"{what} {noun}", _columns("Id", "Title"), [(Identifier(each.id), each.title) for each in titled]
+    supports = [(Identifier(each.of), support_in_words(each)) for each in changes.supports]
+    yield f"{what} support", _columns("Id", "Section"), supports
+    drivers = [(Identifier(each.entry), each.driver) for each in changes.drivers]
+    yield f"{what} drivers", _columns("Entry", "Driver"), drivers
 
 
 def _rewording(change: Rewording) -> _Row:

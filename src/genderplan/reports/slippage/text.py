@@ -6,7 +6,15 @@ from genderplan.page.values import words_of
 from genderplan.page.words import bare_id, date_in_words, joined, one_line, shift_in_words, variance_in_words
 from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
+from genderplan.reports.slippage.words import (
+    Reasons,
+    against_in_words,
+    approval_of,
+    in_short,
+    most_first,
+    support_in_words,
+    wording,
+)
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
 from genderplan.terminal.parts import plan_heading
@@ -99,6 +107,9 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
     yield from _list(f"{title} GROUPS", [(each.entry, each.group) for each in changes.groups], width)
     yield from _list(f"{title} OBJECTIVES", [(each.id, each.title) for each in changes.objectives], width)
     yield from _list(f"{title} AIMS", [(each.id, each.title) for each in changes.aims], width)
+    supports = [(each.of, support_in_words(each)) for each in changes.supports]
+    yield from _list(f"{title} SUPPORT", supports, width)
+    yield from _list(f"{title} DRIVERS", [(each.entry, each.driver) for each in changes.drivers], width)
 
 
 def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:

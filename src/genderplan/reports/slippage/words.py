@@ -6,6 +6,7 @@ from typing import TypeAlias
 from genderplan.dates.lengths import parse_length
 from genderplan.page.page import Value
 from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
+from genderplan.reports.slippage.other_changes import Supported
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
@@ -53,3 +54,8 @@ def approval_of(move: Move) -> str:
 def wording(field: str, text: str | None) -> Value:
     """A text of then or of now; a duration as a length."""
     return (parse_length(text) if field == "duration" else text) if text else "nothing"
+
+
+def support_in_words(support: Supported) -> str:
+    """`equality-standard/leadership`, `equality-standard/leadership (part)`."""
+    return support.section + ("" if support.extent == "full" else f" ({support.extent})")
