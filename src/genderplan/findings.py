@@ -129,6 +129,7 @@ CODES = {
     "GP403": Code(Severity.WARNING, "completed, cancelled, revised or told in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     "GP405": Code(Severity.WARNING, "an edition that no longer holds"),
+    "GP407": Code(Severity.WARNING, "a rule on progress that is not met"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),
     # against what the plans were before

@@ -110,8 +110,11 @@ def test_each_gap_has_its_place() -> None:
     assert places == {
         "lead": [],
         "date": [],
+        "success": [("pay/actions/a.yaml", 2)],
         "section": [],
         "activity": [("pay/actions/a.yaml", 2)],
+        "pointer": [],
+        "shared": [],
         "objective": [("pay/plan.yaml", 6)],
         "support": [("frameworks/standard.yaml", 6)],
         "answer": [("frameworks/issues.yaml", 7)],
@@ -147,3 +150,42 @@ def test_a_return_names_its_entries() -> None:
     tree = written({"actions/a": WHOLE, "actions/b": WHOLE, "actions/c": UPDATED})
     [kind] = gaps(tree, judged(tree), selected(tree), returns=True).kinds
     assert [(gap.id, gap.entries) for gap in kind.gaps] == [("HR", ("pay/a", "pay/b")), ("Pay", ("pay/a", "pay/b"))]
+
+
+def test_entries_without_a_success_measure() -> None:
+    entries = {"actions/a": WHOLE, "actions/b": WHOLE + "success: Fewer complaints\n"}
+    assert missing(written(entries), "success") == ["pay/a"]
+
+
+def test_an_entry_that_only_points_to_another() -> None:
+    """F3-05"""
+    entries = {"actions/a": WHOLE, "actions/b": WHOLE + "see: a\n", "actions/c": UPDATED + "see: a\n"}
+    assert (missing(written(entries), "activity"), missing(written(entries), "pointer")) == (["pay/a"], ["pay/b"])
+
+
+@pytest.mark.parametrize(
+    ("more", "leads", "expected"),
+    [
+        ("see: a", "Ops", ["pay/a"]),
+        ("answers: a", "Ops", ["pay/a"]),
+        ("see: a\nanswers: a", "[Pay, Ops]", ["pay/a"]),
+        ("see: a", "Pay", []),
+        ("see: a", "[]", []),
+        ("see: gone", "Ops", []),
+        ("see: other/a", "Ops", []),
+        ("see: {place: Page 3}", "Ops", []),
+        ("note: x", "Ops", []),
+    ],
+)
+def test_an_activity_that_is_shared_by_other_leads(more: str, leads: str, expected: list[str]) -> None:
+    """F3-06"""
+    tree = written({"actions/a": WHOLE, "actions/b": WHOLE.replace("lead: Pay", f"lead: {leads}") + more + "\n"})
+    assert missing(tree, "shared") == expected
+
+
+def test_those_that_share_an_activity_are_named() -> None:
+    """F3-06"""
+    entries = {each: WHOLE.replace("lead: Pay", f"lead: {each}") + "see: a\n" for each in ("Ops", "Law")}
+    tree = written({"actions/a": WHOLE} | {f"actions/{each.lower()}": text for each, text in entries.items()})
+    found = next(each for each in gaps(tree, judged(tree), selected(tree)).kinds if each.kind == "shared")
+    assert [(gap.id, gap.leads, gap.entries) for gap in found.gaps] == [("pay/a", ("Pay",), ("pay/law", "pay/ops"))]

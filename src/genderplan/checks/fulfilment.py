@@ -9,23 +9,18 @@ from genderplan.kinds.framework.rows import ConditionRow, FrameworkRow, RuleRow
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import supports_of
 
-ProgressOf: TypeAlias = Callable[[EntryRow], frozenset[str]]
-"""How far an entry may be, in the words of `progress`."""
-
-_OPEN, _DONE = frozenset(("not-started", "under-way")), frozenset(("complete",))
+ProgressOf: TypeAlias = Callable[[EntryRow], str | None]
+"""How far an entry is, in the words of `progress`; None where no day is asked for."""
 
 
-def progress_in_files(entry: EntryRow) -> frozenset[str]:
-    """How far an entry may be by what its file marks as done, whatever the day: open, or complete."""
-    steps = entry.milestones
-    is_done = bool(entry.completed or (steps and all(each.completed or each.cancelled for each in steps)))
-    return _DONE if is_done else _OPEN
+def _unknown(entry: EntryRow) -> None:
+    """No day: conditions that ask for progress are true of nothing."""
 
 
 class Fulfilment:
     """What a plan has of what the rules of a framework ask for; what is cancelled counts for nothing."""
 
-    def __init__(self, plan: Plan, framework: FrameworkRow, progress: ProgressOf = progress_in_files) -> None:
+    def __init__(self, plan: Plan, framework: FrameworkRow, progress: ProgressOf = _unknown) -> None:
         self._framework = framework
         self._progress = progress
         self._entries = [(entry, *self._of(plan, entry)) for entry in plan.entries if entry.cancelled is None]
@@ -58,7 +53,7 @@ class Fulfilment:
             if (
                 (not condition.sections or not sections.isdisjoint(condition.sections))
                 and (not tags or not tags.isdisjoint(own_tags))
-                and (not condition.progress or not self._progress(entry).isdisjoint(condition.progress))
+                and (not condition.progress or self._progress(entry) in condition.progress)
             ):
                 yield number
 

@@ -1,18 +1,22 @@
 """Frameworks: sections that are named and are there, and what a plan that follows one has to have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.checks.fulfilment import Fulfilment
 from genderplan.findings import Finding, Position, finding
-from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow, RuleRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.network.ordering import circles
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import is_known, is_served, supporters_of, supports_of
 from genderplan.source.places import Path
+from genderplan.standing.progress import state_on_the_day
+from genderplan.standing.standings import EntryStanding
 from genderplan.suggestions import Suggestions
 from genderplan.text import one_line
 
@@ -229,14 +233,38 @@ def rule_not_met(context: Context) -> Iterator[Finding]:
     """
     for plan, followed in _followed(context):
         for each in followed:
-            if each.framework.rules:
-                yield from _not_met(each, Fulfilment(plan, each.framework))
+            rules = [rule for rule in each.framework.rules if not rule.is_of_a_day]
+            if rules:
+                yield from _not_met("GP612", each, rules, Fulfilment(plan, each.framework))
 
 
-def _not_met(followed: _Followed, fulfilment: Fulfilment) -> Iterator[Finding]:
-    for rule in followed.framework.rules:
+def rule_not_met_on_the_day(context: Context) -> Iterator[Finding]:
+    """GP407: a rule on progress that is not met.
+
+    The plan follows a framework that asks for so many different entries that are so far: under way, say, or complete.
+    On the status date it has fewer. How far an entry is, is what `list` and `show` tell as its `progress` on that day.
+
+    Example: frameworks/pay-duty.yaml has a rule that asks for one action on the pay gap that is under way.
+
+    Mend: begin what is missing, or write an update with the `state` that an entry is in.
+    """
+    standings = {each.plan.id: each for each in context.standings}
+    for plan, followed in _followed(context):
+        for each in followed if plan.id in standings else ():
+            rules = [rule for rule in each.framework.rules if rule.is_of_a_day]
+            if rules:
+                fulfilment = Fulfilment(plan, each.framework, partial(_progress, standings[plan.id].by_entry))
+                yield from _not_met("GP407", each, rules, fulfilment)
+
+
+def _progress(standings: Mapping[str, EntryStanding], entry: EntryRow) -> str:
+    return state_on_the_day(standings[entry.id]).progress
+
+
+def _not_met(code: str, followed: _Followed, rules: Iterable[RuleRow], fulfilment: Fulfilment) -> Iterator[Finding]:
+    for rule in rules:
         number = fulfilment.number(rule)
         if number < rule.entries:
             so_many = f"{number} of {rule.entries} different entries"
             message = f"rule {rule.id} of {followed.framework.id} is not met: {so_many}"
-            yield followed.finding("GP612", message, one_line(rule.title or rule.note or "") or None)
+            yield followed.finding(code, message, one_line(rule.title or rule.note or "") or None)

@@ -8,6 +8,7 @@ from genderplan.checks.rules.deadlines import (
     pinned_status_date,
 )
 from genderplan.checks.rules.editions import edition_past
+from genderplan.checks.rules.frameworks import rule_not_met_on_the_day
 from genderplan.checks.rules.promises import beyond_tolerance, gone_promises
 
 ON_TIME: tuple[Check, ...] = (
@@ -16,6 +17,7 @@ ON_TIME: tuple[Check, ...] = (
     completed_in_the_future,
     pinned_status_date,
     edition_past,
+    rule_not_met_on_the_day,
     beyond_tolerance,
     gone_promises,
 )

@@ -85,6 +85,11 @@ class RuleRow(NamedTuple):
         """How many entries it asks for, those of one sort and those of each."""
         return self.at_least + len(self.each)
 
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether it asks how far entries are, which hangs on the day."""
+        return any(condition.progress for condition in (self.of, *self.each))
+
 
 class SectionRow(NamedTuple):
     """A section; `depth` is 0 for those that are part of no other, `path` leads to it in its file."""

@@ -82,6 +82,11 @@ def _no_date(gathered: Gathered) -> Iterator[Gap]:
             yield _of_entry(entry)
 
 
+def _no_success(gathered: Gathered) -> Iterator[Gap]:
+    """It does not say how one will know that it has worked."""
+    return (_of_entry(entry) for _, entry in gathered.entries if not entry.told.success)
+
+
 def _no_section(gathered: Gathered) -> Iterator[Gap]:
     """It supports no section of any framework, where there are frameworks."""
     for plan, entry in gathered.entries if gathered.tree.frameworks else ():
@@ -90,8 +95,32 @@ def _no_section(gathered: Gathered) -> Iterator[Gap]:
 
 
 def _no_activity(gathered: Gathered) -> Iterator[Gap]:
-    """It has no milestones and no updates."""
-    return (_of_entry(entry) for _, entry in gathered.entries if not entry.milestones and not entry.updates)
+    """It has no milestones and no updates, and points to nothing."""
+    return (_of_entry(entry) for entry in _idle_entries(gathered) if not entry.told.see)
+
+
+def _only_pointers(gathered: Gathered) -> Iterator[Gap]:
+    """It has no milestones and no updates, and points to what has."""
+    return (_of_entry(entry) for entry in _idle_entries(gathered) if entry.told.see)
+
+
+def _idle_entries(gathered: Gathered) -> Iterator[EntryRow]:
+    return (entry for _, entry in gathered.entries if not entry.milestones and not entry.updates)
+
+
+def _shared(gathered: Gathered) -> Iterator[Gap]:
+    """An entry that others point to or answer, and not all have the same leads; what has none is no party."""
+    sharing: dict[str, list[EntryRow]] = {}
+    for _, entry in gathered.entries:
+        told = entry.told
+        for name in dict.fromkeys((*(each.entry for each in told.see), *(each.entry for each in told.answers))):
+            if name:
+                sharing.setdefault(name, []).append(entry)
+    for name, entries in sharing.items():
+        plan, _, own = name.partition("/")
+        activity = gathered.tree.by_id[plan].by_id.get(own) if plan in gathered.tree.by_id else None
+        if activity and len({frozenset(each.leads) for each in (activity, *entries) if each.leads}) > 1:
+            yield _of_entry(activity)._replace(entries=tuple(each.full_id() for each in entries))
 
 
 def _empty_objectives(gathered: Gathered) -> Iterator[Gap]:
@@ -183,8 +212,11 @@ class GapKind(NamedTuple):
 GAPS: Mapping[str, GapKind] = {
     "lead": GapKind("Entries without a lead", _no_lead),
     "date": GapKind("Entries without a date", _no_date),
+    "success": GapKind("Entries without a success measure", _no_success),
     "section": GapKind("Entries that support no section of a framework", _no_section),
     "activity": GapKind("Entries with no activity of their own", _no_activity),
+    "pointer": GapKind("Entries that only point to activity elsewhere", _only_pointers),
+    "shared": GapKind("Entries that others with other leads point to or answer", _shared),
     "objective": GapKind("Objectives without an entry", _empty_objectives, False),
     "support": GapKind("Sections that nothing supports", _empty_sections, False),
     "answer": GapKind("Issues of a consultation that no entry answers", _no_answer, False),
