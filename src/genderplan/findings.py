@@ -109,7 +109,7 @@ CODES = {
     "GP206": Code(Severity.ERROR, "ambiguous organisation"),
     "GP207": Code(Severity.ERROR, "an acceptance of what is not in the plan"),
     "GP211": Code(Severity.ERROR, "unknown entry"),
-    "GP212": Code(Severity.ERROR, "a circle of entries that answer or continue each other"),
+    "GP212": Code(Severity.ERROR, "entries that answer or continue in a circle"),
     "GP213": Code(Severity.ERROR, "an objective that is part of a part"),
     "GP214": Code(Severity.WARNING, "a ref that another entry has"),
     "GP215": Code(Severity.WARNING, "handed over to another than the lead"),

@@ -264,11 +264,11 @@ def test_the_rule_of_two(folder: Path) -> None:
     plan.write_text(PLAN.replace("follows: standard", "follows: uk-equality-action-plan"), encoding="utf-8")
     action = folder / "plans/pay/actions/adverts.yaml"
     action.write_text("title: Adverts\nsupports: uk-equality-action-plan/action-6\n", encoding="utf-8")
-    assert call("validate", cwd=folder).out.count("GP612") == 2
+    assert call("check", cwd=folder).out.count("GP407") == 2
     (folder / "plans/pay/actions/training.yaml").write_text(
         "title: Training\nsupports: uk-equality-action-plan/action-16\n", encoding="utf-8"
     )
-    assert "GP612" not in call("validate", cwd=folder).out
+    assert "GP407" not in call("check", cwd=folder).out
 
 
 def test_an_unknown_profile(folder: Path) -> None:

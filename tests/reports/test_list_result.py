@@ -117,10 +117,9 @@ def plain(value: object) -> object:
             (
                 "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
                 "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
-                ", forecast, progress, progress_from, said_rag, latest"
-                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
+                ", forecast, progress, progress_from, said_rag, latest, "
                 "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, "
-                "handovers, review, reviewed"
+                "handovers, review, reviewed, supports, drivers"
             ),
         ),
         (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts, leads, part_of"),
@@ -246,6 +245,8 @@ def test_an_entry() -> None:
         "handovers": (),
         "review": None,
         "reviewed": (),
+        "supports": (),
+        "drivers": (),
     }
 
 
