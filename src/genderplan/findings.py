@@ -98,17 +98,21 @@ CODES = {
     "GP205": Code(Severity.ERROR, "an organisation named by another form than its id"),
     "GP206": Code(Severity.ERROR, "ambiguous organisation"),
     "GP207": Code(Severity.ERROR, "an acceptance of what is not in the plan"),
+    "GP230": Code(Severity.ERROR, "unknown indicator"),
+    "GP231": Code(Severity.ERROR, "unknown category of an indicator"),
     # dates within the plan
     "GP301": Code(Severity.ERROR, "a cycle of dependencies"),
     "GP302": Code(Severity.ERROR, "an end before its start"),
     "GP303": Code(Severity.WARNING, "due before what it depends on"),
     "GP304": Code(Severity.WARNING, "outside the plan's period"),
     "GP305": Code(Severity.WARNING, "complete, with an open milestone"),
+    "GP306": Code(Severity.ERROR, "a target before its baseline"),
     # dates against the status date
     "GP401": Code(Severity.ERROR, "overdue"),
     "GP402": Code(Severity.WARNING, "a forecast in the past"),
     "GP403": Code(Severity.WARNING, "completed, cancelled or revised in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
+    "GP406": Code(Severity.WARNING, "an outcome that is still to come"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),
     # against what the plans were before
@@ -123,6 +127,7 @@ CODES = {
     "GP510": Code(Severity.ERROR, "what judges the dates changed without a reason"),
     "GP511": Code(Severity.NOTE, "a new date approved"),
     "GP512": Code(Severity.WARNING, "a promise that is nowhere in the plan"),
+    "GP530": Code(Severity.ERROR, "a target lowered or gone without a reason"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),

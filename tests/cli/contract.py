@@ -16,7 +16,15 @@ MILESTONE = _fields(
 )
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+    "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, indicators, cost"
+)
+INDICATOR = _fields(
+    "plan, indicator, id, title, unit, good, leads, data_source, every, categories, disparities, baseline, targets, "
+    "values, benchmarks, supports, entries, note, tags, source, extra, file, line"
+)
+CATEGORY = _fields(
+    "category, title, dimension, newest, outcome, previous, change, baseline, change_since_baseline, target, judged, "
+    "margin, state, course, line, benchmarks, base, survey, pending, owed, missing, series, note, tags"
 )
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
 TALLY = _fields("entries, milestones")
@@ -33,7 +41,7 @@ STATUS = _fields(
     "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "
     "slipped, measures"
 )
-COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads")
+COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads, targets")
 MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days, approved")
 CHANGES = {
     "entries": _fields("id, title"),

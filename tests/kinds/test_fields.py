@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from genderplan.findings import Finding
 from genderplan.kinds.baseline import model as baseline
+from genderplan.kinds.entry import cost, parts
 from genderplan.kinds.entry import model as entry
-from genderplan.kinds.entry import parts
+from genderplan.kinds.indicator import model as indicator
 from genderplan.kinds.organisations import model as organisations
 from genderplan.kinds.plan import model as plan
 from genderplan.kinds.shared.contents import Content
@@ -42,7 +43,7 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 
 def models() -> Iterator[type[BaseModel]]:
-    for module in (parts, entry, plan, organisations, baseline):
+    for module in (parts, cost, entry, indicator, plan, organisations, baseline):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each

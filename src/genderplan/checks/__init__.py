@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
+from genderplan.checks.rules.indicators import category_references, indicator_references, target_before_baseline
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
 from genderplan.checks.rules.references import milestone_references, objective_references, source_references
@@ -22,11 +23,14 @@ VALID: tuple[Check, ...] = (
     milestone_references,
     source_references,
     organisation_references,
+    indicator_references,
+    category_references,
     dependency_cycle,
     end_before_start,
     due_too_early,
     outside_the_period,
     completed_with_open_milestone,
+    target_before_baseline,
     no_lead,
     no_date,
     no_source,

@@ -70,12 +70,20 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
     if "#" in incomplete:
         return tree.milestones(incomplete.partition("#")[0])
     if "/" in incomplete:
-        return [(f"{file.plan}/{file.stem}", file.kind) for file in tree.entries]
-    found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.entries]
+        return [(f"{file.plan}/{file.stem}", file.kind) for file in tree.with_ids]
+    found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.with_ids]
     found += [(plan, "plan") for plan in tree.plans]
     found += _any_case(incomplete, _told(tree.organisations()))
     bearers = Counter(name.casefold() for name, _ in found)
     return [each for each in found if bearers[each[0].casefold()] == 1]
+
+
+def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every indicator: what has been begun of a full id, else ids."""
+    found = [file for file in _Tree(ctx).with_ids if file.kind == "indicator"]
+    if "/" in incomplete:
+        return [(f"{file.plan}/{file.stem}", file.kind) for file in found]
+    return _told((file.stem, f"{file.kind} of {file.plan}") for file in found)
 
 
 def organisations(ctx: typer.Context, incomplete: str) -> Candidates:
@@ -198,7 +206,14 @@ class _Tree:
         """The files of actions and projects, the first of each id."""
         from genderplan.source.kinds import ENTRIES
 
-        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in ENTRIES}
+        return [file for file in self.with_ids if file.kind in ENTRIES]
+
+    @property
+    def with_ids(self) -> "list[SourceFile]":
+        """The files of entries and indicators, the first of each id."""
+        from genderplan.source.kinds import WITH_IDS
+
+        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in WITH_IDS}
         return list(reversed(files.values()))
 
     @property

@@ -7,6 +7,7 @@ from typing import Any, cast
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.plans import Plan
 from genderplan.source.places import Places
 from genderplan.source.yaml.reader import read_document
@@ -38,12 +39,20 @@ def frozen(plan: Plan, new: NewBaseline) -> bytes:
         content["replaced"] = [_replacement(each) for each in new.replaced]
     content["plan"] = {key: heading[key] for key in _HEADING if key in heading}
     content["entries"] = {entry.id: _agreed(entry) for entry in plan.entries}
+    if plan.indicators:
+        content["indicators"] = {each.id: _promised(each) for each in plan.indicators}
     return as_yaml(content).encode()
 
 
 def _agreed(entry: EntryRow) -> dict[str, Writable]:
     """An entry's keys as its file has them, less progress."""
     return {"kind": entry.kind} | dict(_less_progress(_document(entry.places, entry.file)))
+
+
+def _promised(indicator: IndicatorRow) -> dict[str, Writable]:
+    """An indicator's keys as its file has them, less its values."""
+    found = _document(indicator.places, indicator.file)
+    return {key: value for key, value in found.items() if key != "values"}
 
 
 def _less_progress(mapping: Mapping[str, Any]) -> Iterator[tuple[str, Writable]]:

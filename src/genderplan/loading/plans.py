@@ -5,11 +5,20 @@ from collections.abc import Callable, Iterable, Sequence
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.baseline.rows import replacement_row
 from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
+from genderplan.kinds.indicator.rows import Origin as IndicatorOrigin
+from genderplan.kinds.indicator.rows import indicator_row
 from genderplan.kinds.organisations.model import Organisations
 from genderplan.kinds.organisations.rows import organisation_row
 from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.kinds.plan.model import Plan as PlanModel
-from genderplan.kinds.plan.rows import TitledRow, acceptance_row, closure_row, document_row, titled_row
+from genderplan.kinds.plan.rows import (
+    TitledRow,
+    acceptance_row,
+    budget_row,
+    closure_row,
+    document_row,
+    titled_row,
+)
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import DUE_SOON, Baseline, Plan
 from genderplan.source.documents import Document
@@ -46,6 +55,8 @@ def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
         baselines=(),
         file=file.shown,
         places=document.places,
+        currency=model.currency,
+        budget=tuple(budget_row(each) for each in model.budget),
     )
 
 
@@ -82,6 +93,10 @@ def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> B
         objectives=objectives,
         entries=in_plan_order(entries, objectives),
         file=file.shown,
+        indicators=tuple(
+            indicator_row(each, IndicatorOrigin(file.plan, name, file.shown, document, ("indicators", name)))
+            for name, each in model.indicators.items()
+        ),
     )
 
 

@@ -10,7 +10,8 @@ from genderplan.dates.lengths import NOTHING, Length
 from genderplan.findings import Finding, leaves_out
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
+from genderplan.kinds.indicator.rows import IndicatorRow
+from genderplan.kinds.plan.rows import AcceptanceRow, BudgetRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.plan.items import Item, Key, milestone_items
 from genderplan.plan.organisations import Directory
 from genderplan.source.places import Places
@@ -60,6 +61,7 @@ class Baseline(_Entries):
     entries: tuple[EntryRow, ...]
     file: str
     unread: frozenset[str] = frozenset()
+    indicators: tuple[IndicatorRow, ...] = ()
 
     def over(self, plan: "Plan") -> "Plan":
         """A plan as this baseline has it: its heading and entries, under the plan's own policy."""
@@ -71,6 +73,7 @@ class Baseline(_Entries):
             objectives=self.objectives,
             entries=self.entries,
             unread=self.unread,
+            indicators=self.indicators,
         )
 
 
@@ -78,8 +81,8 @@ class Baseline(_Entries):
 class Plan(_Entries):
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
-    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries that
-    could not be read; `organisations` are all of the tree that the plan is in.
+    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries and
+    indicators that could not be read; `organisations` are all of the tree that the plan is in.
     """
 
     id: str
@@ -108,6 +111,19 @@ class Plan(_Entries):
     places: Places
     unread: frozenset[str] = frozenset()
     organisations: Directory = field(default=Directory(), compare=False, repr=False)
+    indicators: tuple[IndicatorRow, ...] = ()
+    currency: str | None = None
+    budget: tuple[BudgetRow, ...] = ()
+
+    @cached_property
+    def indicators_by_id(self) -> Mapping[str, IndicatorRow]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    def all_indicators(self) -> Iterator[IndicatorRow]:
+        """The indicators of the plan and those of its baselines."""
+        yield from self.indicators
+        for baseline in self.baselines:
+            yield from baseline.indicators
 
     def all_entries(self) -> Iterator[EntryRow]:
         """The entries of the plan and those of its baselines."""
@@ -117,10 +133,11 @@ class Plan(_Entries):
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
-        """The ids of the entries and milestones of the plan and of its baselines, as `entry` and `entry#milestone`."""
+        """The ids of the entries, milestones (`entry#milestone`) and indicators of the plan and of its baselines."""
         entries = tuple(self.all_entries())
         milestones = (each.id_in_plan for each in milestone_items(entries))
-        return frozenset((*(entry.id for entry in entries), *milestones))
+        indicators = (each.id for each in self.all_indicators())
+        return frozenset((*(entry.id for entry in entries), *milestones, *indicators))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:
@@ -158,6 +175,7 @@ class Plan(_Entries):
             entries=self.entries,
             file=self.file,
             unread=self.unread,
+            indicators=self.indicators,
         )
 
     @cached_property

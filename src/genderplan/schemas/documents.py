@@ -21,6 +21,7 @@ from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.records import (
     EntryRecord,
     MilestoneRecord,
@@ -139,6 +140,11 @@ class OrganisationDocument(DocumentOfPlans):
     """Words to find it by."""
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
+
+
+class IndicatorDocument(DocumentOfPlans):
+    indicator: IndicatorRecord
+    """The indicator."""
 
 
 class PlanDocument(DocumentOfPlans):

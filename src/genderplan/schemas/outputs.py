@@ -47,6 +47,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "entry": CommandOutput("show", documents.EntryDocument),
     "milestone": CommandOutput("show", documents.MilestoneDocument),
     "organisation": CommandOutput("show", documents.OrganisationDocument),
+    "indicator": CommandOutput("show", documents.IndicatorDocument),
     "plan": CommandOutput("show", documents.PlanDocument),
     "codes": CommandOutput("explain", documents.CodesDocument),
     "measures": CommandOutput("explain", documents.MeasuresDocument),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, variance
+from genderplan.kinds.entry.cost_rows import CostRow
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow
 from genderplan.kinds.organisations.rows import HolderRow
 from genderplan.plan.approval import Approval
@@ -167,6 +168,11 @@ class EntryRecord(NamedTuple):
     """The file, relative to the current folder, with slashes."""
     line: int
     """The line in the file, from 1."""
+
+    indicators: tuple[str, ...]
+    """The ids of the indicators by which one will know."""
+    cost: tuple[CostRow, ...]
+    """What it costs; empty where nothing is said."""
 
 
 class ObjectiveRecord(NamedTuple):

@@ -8,6 +8,7 @@ from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.organisations import Directory
+from genderplan.plan.plans import Plan
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
@@ -59,6 +60,7 @@ def organisation_references(context: Context) -> Iterator[Finding]:
         for index, name in enumerate(plan.approvers or ()):
             if name not in known:
                 yield judge.finding(name, plan.file, plan.places.position(("approvers", index)), None)
+        yield from _of_indicators(plan, judge)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
@@ -74,12 +76,23 @@ def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
             yield judge.finding(organisation.part_of, organisation.file, place, None)
 
 
+def _of_indicators(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
+    for indicator in plan.all_indicators():
+        for index, name in enumerate(indicator.leads):
+            if not judge.knows(name):
+                yield judge.finding(name, indicator.file, indicator.at("lead", index), indicator.full_id())
+
+
 class _Judge:
     """What is wrong with names that are no ids."""
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._suggestions = Suggestions(directory.names())
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is the id of an organisation."""
+        return name in self._directory.by_id
 
     def finding(self, name: str, file: str, place: Position, entry: str | None) -> Finding:
         bearers = self._directory.find(name)

@@ -22,6 +22,7 @@ def repeated_items(context: Context) -> Iterator[Finding]:
     yield from _of_organisations(context.tree.organisations)
     for plan in context.plans:
         yield from _of_a_plan(plan)
+        yield from _of_indicators(plan)
     for _, entry in context.all_entries():
         for key, items in _lists(entry):
             if len(items) > 1 and _has_repeats(items):
@@ -63,7 +64,15 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
         ("partners", entry.partners),
         ("tags", entry.tags),
         ("renamed_from", entry.renamed_from),
+        ("indicators", entry.indicators),
     )
+
+
+def _of_indicators(plan: Plan) -> Iterator[Finding]:
+    for each in plan.all_indicators():
+        lists = (("lead", each.leads), ("supports", each.supports), ("tags", each.tags))
+        for key, items in (*lists, ("renamed_from", each.renamed_from)):
+            yield from _repeats(items, (key,), each.file, each.at, each.full_id())
 
 
 def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
+from genderplan.kinds.entry.cost_rows import CostRow, cost_rows
 from genderplan.kinds.entry.part_rows import (
     CancelledRow,
     DependencyRow,
@@ -90,6 +91,9 @@ class EntryRow(NamedTuple):
     position: Position
     places: Places
     path: Path = ()
+
+    indicators: tuple[str, ...] = ()
+    cost: tuple[CostRow, ...] = ()
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -180,6 +184,8 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.document.start(mapping),
         origin.document.places,
         origin.path,
+        entry.indicators,
+        cost_rows(entry.cost),
     )
 
 

@@ -8,6 +8,8 @@ from genderplan.source.places import Path, Places
 TEXT_KEYS = frozenset(
     (
         "aliases",
+        "data_source",
+        "funder",
         "groups",
         "long_term_aim",
         "name",

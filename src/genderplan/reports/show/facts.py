@@ -5,12 +5,25 @@ from typing import TypeAlias
 
 from genderplan.page.words import approval_in_words
 from genderplan.reports.show.result import Detail
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
-Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
+Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | IndicatorRecord
 
-_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
+_TOLD_ELSEWHERE = (
+    "plan",
+    "entry",
+    "milestone",
+    "indicator",
+    "id",
+    "title",
+    "file",
+    "line",
+    "counts",
+    "judged_by",
+    "approved",
+)
 _SKIPPED = frozenset((*_TOLD_ELSEWHERE, "as_of", "as_of_from", "variance_months", "variance_days"))
 _HEADS = {"long_term_aim": "long-term aim"}
 

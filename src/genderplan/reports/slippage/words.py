@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from genderplan.kinds.indicator.rows import NO_TARGET
 from genderplan.page.words import (
     approval_in_words,
     counted,
@@ -12,6 +13,8 @@ from genderplan.page.words import (
     reason_in_words,
     worst_in_words,
 )
+from genderplan.plan.target_changes import TargetPoint
+from genderplan.reports.slippage.other_changes import ChangedTarget
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 if TYPE_CHECKING:
@@ -50,6 +53,22 @@ def approval_of(move: Move) -> str:
         return ""
     by, date, to = move.approved
     return approval_in_words(by, date, None if to == move.now else to)
+
+
+def point_in_words(point: TargetPoint | None, kind: str) -> str:
+    """`35 by Mar 2008`, `31.4 in FY2003-04`, `no target set`; `nothing` for none."""
+    if point is None:
+        return "nothing"
+    if point.value == NO_TARGET:
+        return "no target set"
+    word = "by" if kind == "target" else "in"
+    return f"{point.value} {word} {date_in_words(point.date)}" if point.date else point.value
+
+
+def about_target(change: ChangedTarget) -> str:
+    """`strength, officers`; of a baseline that too."""
+    parts = (change.id.partition("/")[2], change.category, "" if change.kind == "target" else "its baseline")
+    return ", ".join(filter(None, parts))
 
 
 def reasons_in_words(reasons: Iterable["MoveReasons"]) -> Reasons:
