@@ -32,6 +32,8 @@ _COMMANDS = {
     "impact": ("impact", "What does a slip do further down?"),
     "history": ("history", "When did dates change, and why?"),
     "trend": ("trend", "How did promises move over time?"),
+    "indicators": ("indicators", "Does it do any good?"),
+    "costs": ("costs", "What does it cost?"),
     "timeline": ("timeline", "The plan on a time axis."),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),

@@ -11,6 +11,7 @@ from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, TitledRow
 from genderplan.manual import CodePage, MeasurePage
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord
+from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
@@ -89,6 +90,11 @@ class TimelineDocument(DocumentOfPlans):
     """The months shown; null where nothing has a date."""
     rows: tuple[Row, ...]
     """One for each action and project."""
+
+
+class CostsDocument(DocumentOfPlans):
+    costs: tuple[PlanCosts, ...]
+    """What is known of what each plan costs."""
 
 
 class AcceptedFinding(Finding):

@@ -41,6 +41,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "why": CommandOutput("impact ID --why", documents.WhyDocument),
     "history": CommandOutput("history", documents.HistoryDocument),
     "trend": CommandOutput("trend", documents.TrendDocument),
+    "costs": CommandOutput("costs", documents.CostsDocument),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),

@@ -13,6 +13,7 @@ from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, T
 from genderplan.page.words import approval_in_words, date_in_words, length_in_words, signed
 from genderplan.plan.approval import Approval
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
+from genderplan.terminal.measured_cells import MEASURED
 from genderplan.text import one_line
 
 LIST_MARK = "; "
@@ -164,4 +165,5 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     DependencyRecord: _dependency,
     TitleRecord: _title,
     PeriodRecord: _period,
+    **MEASURED,
 }
