@@ -40,10 +40,11 @@ _COMMANDS = {
     "explain": ("explain", "What does a finding mean?"),
     "baseline": ("baseline", "What was agreed?"),
     "init": ("init", "Start a plan."),
-    "new": ("new", "Begin an action or a project."),
+    "new": ("new", "Begin an action, a project or an indicator."),
     "move": ("move", "Change an agreed date."),
     "forecast": ("forecast", "Say when a milestone is expected."),
     "complete": ("complete", "Say that something is done."),
+    "record": ("record", "Record a value of an indicator."),
     "cancel": ("cancel", "Say that something will not be done."),
     "schema": ("schema", "What may stand in a file?"),
 }

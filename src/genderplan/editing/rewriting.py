@@ -45,8 +45,13 @@ def _found(tree: Tree, name: str) -> Found:
 
 def draft_of(root: Path, change: Change) -> Draft:
     """The file of a change, and what it is to hold."""
+    return draft_at(root, change.target.item.entry.file, change.data)
+
+
+def draft_at(root: Path, shown: str, data: bytes) -> Draft:
+    """A file of a tree by the name under which it is shown, and what it is to hold."""
     files = list_files(root, Path.cwd()).files
-    return Draft(next(each for each in files if each.shown == change.target.item.entry.file), change.data)
+    return Draft(next(each for each in files if each.shown == shown), data)
 
 
 def judged(root: Path, tree: Tree, standings: Sequence[Standings], draft: Draft) -> tuple[Finding, ...]:
@@ -86,9 +91,9 @@ def beyond_limit(change: Change) -> Iterator[Finding]:
         yield found._replace(severity=Severity.WARNING)
 
 
-def write(draft: Draft, change: Change) -> None:
+def write(draft: Draft, before: bytes) -> None:
     """Put a changed file in the place of the one that was read. Raises WriteError where that is another by now."""
-    replace(Path(draft.file.path), draft.data, change.target.item.entry.places.data)
+    replace(Path(draft.file.path), draft.data, before)
 
 
 def _beyond(known: Counter[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:

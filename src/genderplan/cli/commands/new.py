@@ -1,4 +1,4 @@
-"""`genderplan new action` and `genderplan new project`"""
+"""`genderplan new action`, `genderplan new project` and `genderplan new indicator`"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli import completion
+from genderplan.cli.commands.new_indicator import indicator
 from genderplan.cli.options import Common, new_app, spread
 from genderplan.source.kinds import Kind
 
 if TYPE_CHECKING:
     from genderplan.source.yaml.writer import Writable
 
-_HELP = """Begin an action or a project.
+_HELP = """Begin an action, a project or an indicator.
 
 One file, which validates; its path is printed.
 
@@ -121,6 +122,9 @@ def project(keys: Keys, common: Common, title: _Title) -> int:
       genderplan new project "Night buses" --end 2004-06 --plan women-2003
     """
     return _write(Kind.PROJECT, title, keys, common)
+
+
+app.command()(indicator)
 
 
 def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
