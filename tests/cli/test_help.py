@@ -14,7 +14,7 @@ LINE = re.compile(r"^  (\S+)  +(\S.*)$", re.MULTILINE)
 EXAMPLES = re.compile(r"\n  Examples:\n\n((?:(?:    .*)?\n)+?)(?=\n?\S)")
 FINDS = {"validate", "check"}
 """Commands that exit with 1 when they find something, which is no failure of theirs."""
-CHANGES = dict.fromkeys(("move", "forecast", "complete", "cancel"), r"(?:genderplan: .+: \w+ .+\n)?")
+CHANGES = dict.fromkeys(("move", "forecast", "complete", "cancel", "record"), r"(?:genderplan: .+: \w+ .+\n)?")
 TELLS = CHANGES | {
     "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
     "impact": "genderplan: no baseline: equalities-2006\n",

@@ -51,7 +51,8 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("standing", "rag", "standings")
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "rows")
+    | under("kinds.entry", "cost_rows", "part_rows", "rows")
+    | under("kinds.indicator", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
@@ -59,9 +60,12 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("standing", "criteria", "recording", "records", "selection")
+    | {"genderplan.decimals"}
+    | under("dates", "periods")
     | under("cli", "output", "reading")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "parts")
+    | under("kinds.entry", "cost", "model", "parts")
+    | under("kinds.indicator", "model", "numbers")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(
@@ -79,6 +83,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
+        | under("standing", "indicator_records")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

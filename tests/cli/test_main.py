@@ -13,8 +13,10 @@ from genderplan.reports.status import result as status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "impact", "history", "trend", "timeline"),
-    *("validate", "check", "explain", "baseline", "init", "new", "move", "forecast", "complete", "cancel", "schema"),
+    *("status", "list", "show", "slippage", "impact", "history", "trend"),
+    *("indicators", "costs", "timeline"),
+    *("validate", "check", "explain", "baseline", "init", "new", "move", "forecast", "complete", "record", "cancel"),
+    "schema",
 ]
 
 

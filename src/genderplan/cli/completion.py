@@ -149,12 +149,19 @@ def documents() -> list[str]:
     return list(DOCUMENTS)
 
 
+def nouns() -> list[str]:
+    """What can be listed."""
+    from genderplan.reports.list.nouns import Noun
+
+    return [each.value for each in Noun]
+
+
 def sort_keys(ctx: typer.Context) -> list[str]:
     """The fields of what is listed."""
     from genderplan.reports.list.columns import fields_of
     from genderplan.reports.list.nouns import Noun
 
-    named = [word for word in (*ctx.args, ctx.params.get("noun")) if word in set(Noun)]  # typer stops at an open option
+    named = [word for word in (*ctx.args, ctx.params.get("name")) if word in set(Noun)]  # typer stops at an open option
     return list(fields_of(Noun(named[0]) if named else Noun.ENTRIES))
 
 

@@ -29,7 +29,7 @@ def costs(
 
       genderplan costs --by objective --plan equalities-2006
 
-      genderplan costs --lead HR --format json
+      genderplan costs --lead DCC4 --format json
     """
     from functools import partial
 

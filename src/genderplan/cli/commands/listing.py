@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 app = new_app()
 
 
+def _noun(name: str) -> Noun:
+    """What is to be listed. Raises BadParameter for what is not: all that can be is more than a line of help holds."""
+    if name not in set(Noun):
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(repr(each.value) for each in Noun)}.")
+    return Noun(name)
+
+
 @with_pages
 class ListFormat(Format):
     """How a list is printed."""
@@ -30,7 +37,15 @@ class ListFormat(Format):
 def list_(
     filters: Filters,
     common: Common,
-    noun: Annotated[Noun, typer.Argument(help="What to list.")] = Noun.ENTRIES,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NOUN",
+            callback=_noun,
+            help=f"What to list: {', '.join(Noun)}.",
+            autocompletion=completion.nouns,
+        ),
+    ] = Noun.ENTRIES,
     format_: Annotated[
         ListFormat, typer.Option("--format", help=f"table, json, csv, {page_formats('or')}.")
     ] = ListFormat.TABLE,
@@ -54,7 +69,7 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations or plans that pass the filters.
+    Entries, milestones, indicators, objectives, organisations or plans that pass the filters.
 
     Examples:
 
@@ -70,6 +85,7 @@ def list_(
 
     _refuse_together(format_, columns, excel=excel)
     reading = read_plans(common, filters)
+    noun = Noun(name)
     found = arranged(listing(reading.tree, noun, reading.selection, reading.standings), sort or [], limit)
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
     shown = chosen_columns(noun, columns, default)

@@ -73,9 +73,9 @@ def indicator(
 
     Examples:
 
-      genderplan new indicator "Women in senior posts" --unit percent --plan women-2003
+      genderplan new indicator "Women" --unit percent --plan women-2003
 
-      genderplan new indicator "Complaints" --good down --target 12=2004-12 --plan women-2003
+      genderplan new indicator "Fear" --target 12=2004-12 --plan women-2003
     """
     from genderplan.cli.output import changing, say_findings, write_text
     from genderplan.cli.reading import find, the_plan

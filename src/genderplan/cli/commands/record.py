@@ -45,9 +45,9 @@ def record(
 
     Examples:
 
-      genderplan record senior-posts --period 2024 --value 34.2 --category staff
+      genderplan record joiners --period 2008 --value 9 --category pcso
 
-      genderplan record complaints --period FY2024-25 --value 12 --kind forecast
+      genderplan record palp-skills --period 2008 --value 85 --kind forecast
     """
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_date
