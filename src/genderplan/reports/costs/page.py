@@ -1,6 +1,6 @@
 """Page of costs: what is known against the budget, and what nobody has said."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from genderplan.dates.forms import parse_date
@@ -16,10 +16,6 @@ _AMOUNTS = (
     Column("Of it new", is_number=True),
     Column("Budget", is_number=True),
     Column("Left", is_number=True),
-    Column("Posts", is_number=True),
-    Column("Entries", is_number=True),
-    Column("Unquantified", is_number=True),
-    Column("Say nothing", is_number=True),
 )
 _RULE = (
     "Against the budget stands what asks for new money, or of which nobody says out of what it is paid: existing "
@@ -69,12 +65,13 @@ def _in_short(found: PlanCosts) -> str:
 
 
 def _row(each: CostSum, by: str) -> tuple[Value, ...]:
-    return (_name(each, by), *_numbers(each))
+    name = _name(each, by)
+    return Stack((*(name.values if isinstance(name, Stack) else (name,)), _counts(each))), *_amounts(each)
 
 
 def _whole(found: PlanCosts) -> Iterator[tuple[Value, ...]]:
     if len(found.sums) > 1:
-        yield ("the whole", *_numbers(found.total))
+        yield Stack(("the whole", _counts(found.total))), *_amounts(found.total)
 
 
 def _name(each: CostSum, by: str) -> Value:
@@ -88,19 +85,21 @@ def _name(each: CostSum, by: str) -> Value:
     return Stack((each.title, Identifier(each.key))) if each.title else each.key
 
 
-def _numbers(each: CostSum) -> Sequence[Value]:
+def _counts(each: CostSum) -> str:
+    """How many entries it is of, and how many of them say less than an amount."""
+    counts = (
+        counted(each.entries, "entry") if each.entries else "",
+        f"{each.unquantified:,} not quantified" if each.unquantified else "",
+        f"{each.nothing_said:,} {'says' if each.nothing_said == 1 else 'say'} nothing" if each.nothing_said else "",
+        f"{each.fte} full-time posts" if each.fte else "",
+    )
+    return ", ".join(filter(None, counts))
+
+
+def _amounts(each: CostSum) -> tuple[Value, ...]:
     within = each.new if each.new != each.amount else None
     left = f"at most {_money(each.left)}" if each.left and each.at_least else _money(each.left)
-    return (
-        _amount(each) or _unknown(each),
-        _money(within),
-        _budget(each),
-        left,
-        each.fte,
-        each.entries,
-        each.unquantified or None,
-        each.nothing_said or None,
-    )
+    return _amount(each) or _unknown(each), _money(within), _budget(each), left
 
 
 def _unknown(each: CostSum) -> str:
