@@ -217,8 +217,8 @@ def _missing(new: NewEntry, plan: Plan) -> list[str]:
 _OF_ACTIONS = ("objective", "lead", "milestones")
 _WANTED = {Kind.PROJECT: ("partners", "milestones"), Kind.INDICATOR: ("unit", "good", "lead", "targets", "values")}
 _OF_INDICATORS = {
-    "unit": "unit: percent          what it is counted in",
-    "good": "good: up               or down",
+    "unit": "unit:                  what it is counted in; with percent differences are points",
+    "good": "good:                  up or down",
     "targets": "targets:\n#   - {by: 2025-12, value: 35}",
     "values": "values:\n#   - {period: 2024, value: 33.10, kind: outcome}",
 }

@@ -105,7 +105,8 @@ def _paired(was: Sequence[_Numbered], now: Sequence[_Numbered]) -> Iterator[tupl
 
 
 def _when(point: TargetPoint) -> Hashable:
-    return point.date and point.date[:2], point.value == NO_TARGET
+    """A target by its last day, up to which it may be met; a baseline, which has no other of its category, too."""
+    return point.date and point.date.last, point.value == NO_TARGET
 
 
 def _order(numbered: _Numbered) -> int:
