@@ -99,7 +99,7 @@ CODES = {
     "GP206": Code(Severity.ERROR, "ambiguous organisation"),
     "GP207": Code(Severity.ERROR, "an acceptance of what is not in the plan"),
     "GP230": Code(Severity.ERROR, "unknown indicator"),
-    "GP231": Code(Severity.ERROR, "unknown category of an indicator"),
+    "GP231": Code(Severity.ERROR, "unknown category"),
     # dates within the plan
     "GP301": Code(Severity.ERROR, "a cycle of dependencies"),
     "GP302": Code(Severity.ERROR, "an end before its start"),
