@@ -67,6 +67,11 @@ WRONG = {
         "GP306",
     ),
     "an outcome to come": (HEAD + "values: [{period: «2025-02», value: 9}]\n", "GP406"),
+    "too many categories": (
+        f"{HEAD}categories:\n  «- {{id: c0, title: C}}\n"
+        + "".join(f"  - {{id: c{at}, title: C}}\n" for at in range(1, 101)),
+        "GP108",
+    ),
     "an unknown key": (HEAD + "«target»: 5\n", "GP102"),
     "no title": ("«unit: percent\n", "GP103"),
 }

@@ -67,4 +67,6 @@ ACCEPTED = [*FINDING, *_fields("reason, until")]
 SUMMARY = _fields("errors, warnings, notes, files, entries, milestones, accepted")
 BASELINE_LABEL = _fields("name, title, taken")
 BASELINE = _fields("plan, name, title, taken, entries, milestones, file")
-BASELINE_DETAIL = _fields("plan, name, title, taken, long_term_aim, aims, objectives, entries, milestones, replaced")
+BASELINE_DETAIL = _fields(
+    "plan, name, title, taken, long_term_aim, aims, objectives, entries, milestones, replaced, indicators"
+)

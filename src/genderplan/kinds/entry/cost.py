@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Tag, WithJsonSchema
 
 from genderplan.kinds.entry.cost_rows import UNQUANTIFIED
-from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Number, OneOrMany, Text, Truth, number_or
+from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Number, OneOrMany, Text, Truth, at_most, number_or
 from genderplan.kinds.shared.mappings import FileMapping
 
 _NumberOrUnquantified = Annotated[
@@ -60,5 +60,6 @@ _Word = Annotated[
     Literal["free", "existing", "staff-time", "realigned", "unquantified"],
     WithJsonSchema({"$comment": "free, existing, staff-time, realigned, unquantified"}),
 ]
-Costs = OneOrMany[Annotated[Annotated[_Word, Tag("#text")] | Annotated[Cost, Tag("#mapping")], TEXT_OR_MAPPING]]
+_Each = Annotated[Annotated[_Word, Tag("#text")] | Annotated[Cost, Tag("#mapping")], TEXT_OR_MAPPING]
+Costs = Annotated[OneOrMany[_Each], at_most(100, "costs")]
 """A word for what there is no amount of, a mapping, or a list of them."""

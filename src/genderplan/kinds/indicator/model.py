@@ -1,7 +1,7 @@
 """Indicators as their files have them: what is measured, of whom, the targets, and the values in each period."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
@@ -11,7 +11,7 @@ from genderplan.kinds.entry.parts import SourceReference
 from genderplan.kinds.indicator.numbers import Every, NumberOrNoTarget, NumberOrPending, Unit
 from genderplan.kinds.indicator.rows import PENDING
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.fields import Date, Id, Number, OneOrMany, Text, WholeNumber, failure
+from genderplan.kinds.shared.fields import Date, Id, Number, OneOrMany, Text, WholeNumber, at_most, failure
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from genderplan.source.places import Path, Places
 
@@ -224,7 +224,7 @@ class _Measured(TitledMapping):
     Examples: "Staff census"
     """
 
-    categories: tuple[Category, ...] = ()
+    categories: Annotated[tuple[Category, ...], at_most(100, "categories")] = ()
     """What it is counted by, in their order.
 
     Examples: [{"id": "officers", "title": "Officers"}, {"id": "staff", "title": "Staff"}]
@@ -242,7 +242,7 @@ class _Measured(TitledMapping):
     Examples: [{"by": "2008-03", "value": 35, "category": "officers"}, {"value": "no-target", "category": "staff"}]
     """
 
-    benchmarks: tuple[Benchmark, ...] = ()
+    benchmarks: Annotated[tuple[Benchmark, ...], at_most(50, "benchmarks")] = ()
     """What it can be compared with, and is no target.
 
     Examples: [{"id": "labour-market", "title": "Women in the labour market", "value": 44}]

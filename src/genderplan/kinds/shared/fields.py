@@ -6,7 +6,7 @@ Errors are raised with a finding's code as their type, so that they carry their 
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
@@ -67,6 +67,17 @@ def number_or(word: str) -> PlainValidator:
             raise DecimalError(f"{error}, nor '{word}'", error.hint) from None
 
     return PlainValidator(_parsed_by(read, "GP108"))
+
+
+def at_most(number: int, what: str) -> AfterValidator:
+    """A bound to a list whose items are held against those of another, so that no file costs more than its size."""
+
+    def few(items: tuple[T, ...]) -> tuple[T, ...]:
+        if len(items) > number:
+            raise failure("GP108", f"{len(items):,} {what}: {number} are the most")
+        return items
+
+    return AfterValidator(few)
 
 
 def _truth(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from genderplan.kinds.indicator.rows import NO_TARGET
+from genderplan.kinds.indicator.rows import NO_TARGET, StartingValueRow, TargetRow
 from genderplan.page.words import (
     approval_in_words,
     counted,
@@ -63,6 +63,15 @@ def point_in_words(point: TargetPoint | None, kind: str) -> str:
         return "no target set"
     word = "by" if kind == "target" else "in"
     return f"{point.value} {word} {date_in_words(point.date)}" if point.date else point.value
+
+
+def promises_in_words(starts: Iterable[StartingValueRow], targets: Iterable[TargetRow]) -> list[str]:
+    """What an indicator promises, a line each: `officers: from 31.4 in FY2003-04`, `officers: 35 by Mar 2008`."""
+    points = [
+        (each.category, f"from {point_in_words(TargetPoint(each.period, each.value), 'baseline')}") for each in starts
+    ]
+    points += [(each.category, point_in_words(TargetPoint(each.by, each.value), "target")) for each in targets]
+    return [f"{category}: {words}" if category else words for category, words in points]
 
 
 def about_target(change: ChangedTarget) -> str:
