@@ -8,9 +8,11 @@ TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than pyth
 if TYPE_CHECKING:
     from genderplan.api import (
         check,
+        costs,
         entries,
         history,
         impact,
+        indicators,
         load_revision,
         load_tree,
         measures,
@@ -28,9 +30,11 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "check",
+    "costs",
     "entries",
     "history",
     "impact",
+    "indicators",
     "load_revision",
     "load_tree",
     "measures",

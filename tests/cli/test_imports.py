@@ -51,8 +51,9 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("standing", "rag", "standings")
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "particular_rows", "rows")
+    | under("kinds.entry", "cost_rows", "part_rows", "particular_rows", "rows")
     | under("kinds.shared", "answer_rows")
+    | under("kinds.indicator", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
@@ -60,10 +61,13 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("standing", "criteria", "progress", "recording", "records", "selection", "units")
+    | {"genderplan.decimals"}
+    | under("dates", "periods")
     | under("cli", "output", "reading")
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "particulars", "parts")
+    | under("kinds.entry", "cost", "model", "particulars", "parts")
+    | under("kinds.indicator", "model", "numbers")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "model")
     | under(
@@ -90,7 +94,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
-        | under("standing", "updates")
+        | under("standing", "indicator_records", "updates")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from genderplan.findings import Finding
 from genderplan.kinds.baseline import model as baseline
+from genderplan.kinds.entry import cost, particulars, parts
 from genderplan.kinds.entry import model as entry
-from genderplan.kinds.entry import particulars, parts
+from genderplan.kinds.indicator import model as indicator
 from genderplan.kinds.organisations import model as organisations
 from genderplan.kinds.plan import model as plan
 from genderplan.kinds.shared import answers
@@ -43,7 +44,7 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 
 def models() -> Iterator[type[BaseModel]]:
-    for module in (parts, particulars, answers, entry, plan, organisations, baseline):
+    for module in (parts, particulars, answers, cost, entry, indicator, plan, organisations, baseline):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each

@@ -119,7 +119,7 @@ def plain(value: object) -> object:
                 "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
                 "forecast, progress, progress_from, said_rag, latest, "
                 "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, "
-                "handovers, review, reviewed"
+                "handovers, review, reviewed, indicators, cost"
             ),
         ),
         (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts, leads, part_of"),
@@ -245,6 +245,8 @@ def test_an_entry() -> None:
         "handovers": (),
         "review": None,
         "reviewed": (),
+        "indicators": (),
+        "cost": (),
     }
 
 

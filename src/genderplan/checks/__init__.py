@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
+from genderplan.checks.rules.indicators import category_references, indicator_references, target_before_baseline
 from genderplan.checks.rules.links import entry_references, link_circles, objective_levels
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
@@ -25,6 +26,8 @@ VALID: tuple[Check, ...] = (
     milestone_references,
     source_references,
     organisation_references,
+    indicator_references,
+    category_references,
     dependency_cycle,
     end_before_start,
     due_too_early,
@@ -32,6 +35,7 @@ VALID: tuple[Check, ...] = (
     completed_with_open_milestone,
     embedded_but_open,
     updates_out_of_order,
+    target_before_baseline,
     no_lead,
     no_date,
     no_source,

@@ -59,6 +59,12 @@ class Amount(NamedTuple):
     noun: str
 
 
+class Series(NamedTuple):
+    """Numbers one after the other, as they are written, the oldest first."""
+
+    values: tuple[str, ...]
+
+
 class Stack(NamedTuple):
     """Values one below the other in a cell, the first of which is what the cell is about where they are not alike."""
 
@@ -82,6 +88,7 @@ Value: TypeAlias = (
     | Rooms
     | Share
     | Amount
+    | Series
     | Stack
     | None
 )

@@ -11,7 +11,8 @@ from genderplan.errors import UsageError
 from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
+from genderplan.kinds.indicator.rows import IndicatorRow
+from genderplan.kinds.plan.rows import AcceptanceRow, BudgetRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
 from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.organisations import Directory
@@ -63,6 +64,7 @@ class Baseline(_Entries):
     entries: tuple[EntryRow, ...]
     file: str
     unread: frozenset[str] = frozenset()
+    indicators: tuple[IndicatorRow, ...] = ()
 
     @property
     def age(self) -> tuple[int, str]:
@@ -79,6 +81,7 @@ class Baseline(_Entries):
             objectives=self.objectives,
             entries=self.entries,
             unread=self.unread,
+            indicators=self.indicators,
         )
 
 
@@ -86,8 +89,8 @@ class Baseline(_Entries):
 class Plan(_Entries):
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
-    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries that
-    could not be read; `organisations` are all of the tree that the plan is in.
+    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries and
+    indicators that could not be read; `organisations` are all of the tree that the plan is in.
     """
 
     id: str
@@ -116,6 +119,19 @@ class Plan(_Entries):
     places: Places
     unread: frozenset[str] = frozenset()
     organisations: Directory = field(default=Directory(), compare=False, repr=False)
+    indicators: tuple[IndicatorRow, ...] = ()
+    currency: str | None = None
+    budget: tuple[BudgetRow, ...] = ()
+
+    @cached_property
+    def indicators_by_id(self) -> Mapping[str, IndicatorRow]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    def all_indicators(self) -> Iterator[IndicatorRow]:
+        """The indicators of the plan and those of its baselines."""
+        yield from self.indicators
+        for baseline in self.baselines:
+            yield from baseline.indicators
 
     leads: tuple[str, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
@@ -128,8 +144,9 @@ class Plan(_Entries):
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
-        """The ids of the entries and milestones of the plan and of its baselines, as `entry` and `entry#milestone`."""
-        return frozenset(item.id_in_plan for item in all_items(self.all_entries()))
+        """The ids of the entries, milestones (`entry#milestone`) and indicators of the plan and of its baselines."""
+        items = (item.id_in_plan for item in all_items(self.all_entries()))
+        return frozenset((*items, *(each.id for each in self.all_indicators())))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:
@@ -167,6 +184,7 @@ class Plan(_Entries):
             entries=self.entries,
             file=self.file,
             unread=self.unread,
+            indicators=self.indicators,
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
 from genderplan.manual import CodePage, MeasurePage
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord
+from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
@@ -22,6 +23,7 @@ from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.records import (
     EntryRecord,
     MilestoneRecord,
@@ -91,6 +93,11 @@ class TimelineDocument(DocumentOfPlans):
     """One for each action and project."""
 
 
+class CostsDocument(DocumentOfPlans):
+    costs: tuple[PlanCosts, ...]
+    """What is known of what each plan costs."""
+
+
 class AcceptedFinding(Finding):
     """A finding that its plan accepts, and why."""
 
@@ -143,6 +150,11 @@ class OrganisationDocument(DocumentOfPlans):
     """Words to find it by."""
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
+
+
+class IndicatorDocument(DocumentOfPlans):
+    indicator: IndicatorRecord
+    """The indicator."""
 
 
 class PlanDocument(DocumentOfPlans):

@@ -16,6 +16,7 @@ from genderplan.page.words import approval_in_words, date_in_words, length_in_wo
 from genderplan.plan.approval import Approval
 from genderplan.standing.progress import SaidRag
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
+from genderplan.terminal.measured_cells import MEASURED
 from genderplan.text import one_line
 
 LIST_MARK = "; "
@@ -252,4 +253,5 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     DependencyRecord: _dependency,
     TitleRecord: _title,
     PeriodRecord: _period,
+    **MEASURED,
 }

@@ -45,7 +45,7 @@ STYLES = {
 
 
 class Glyphs(NamedTuple):
-    """The signs that are drawn, in one encoding or another; `marks` has one for each status."""
+    """The signs that are drawn, in one encoding or another; `marks` has one for each status, `steps` rise."""
 
     arrow: str
     dot: str
@@ -60,6 +60,7 @@ class Glyphs(NamedTuple):
     tip: str
     back: str
     marks: dict[str, str]
+    steps: str
 
 
 UNICODE = Glyphs(
@@ -76,6 +77,7 @@ UNICODE = Glyphs(
     tip="▸",
     back="◂",
     marks={"complete": "●", "cancelled": "×", "overdue": "!", "due": "◆", "upcoming": "◇", "undated": "?"},
+    steps="▁▂▃▄▅▆▇█",
 )
 ASCII = Glyphs(
     arrow="->",
@@ -91,6 +93,7 @@ ASCII = Glyphs(
     tip=">",
     back="<",
     marks={"complete": "x", "cancelled": "/", "overdue": "!", "due": "D", "upcoming": "U", "undated": "?"},
+    steps="_.-=*#",
 )
 
 

@@ -7,6 +7,7 @@ from genderplan.checks.rules.deadlines import (
     overdue,
     pinned_status_date,
 )
+from genderplan.checks.rules.indicators import outcome_to_come
 from genderplan.checks.rules.promises import beyond_tolerance, gone_promises
 
 ON_TIME: tuple[Check, ...] = (
@@ -14,6 +15,7 @@ ON_TIME: tuple[Check, ...] = (
     forecast_in_the_past,
     completed_in_the_future,
     pinned_status_date,
+    outcome_to_come,
     beyond_tolerance,
     gone_promises,
 )

@@ -71,7 +71,7 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations, plans or updates that pass the filters.
+    Entries, milestones, indicators, objectives, organisations, plans or updates that pass the filters.
 
     Examples:
 

@@ -17,14 +17,14 @@ def show(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="An entry, milestone, organisation or plan.", autocompletion=completion.things
+            metavar="ID", help="An entry, milestone, indicator, organisation or plan.", autocompletion=completion.things
         ),
     ],
     format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, organisation or plan, and where it stands in its file.
+    An entry, milestone, indicator, organisation or plan, and where it stands in its file.
 
     Examples:
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Tag
 
+from genderplan.kinds.entry.cost import Costs
 from genderplan.kinds.entry.particulars import AgreedParticulars, Particulars, Request
 from genderplan.kinds.entry.parts import (
     Cancellation,
@@ -194,6 +195,18 @@ class _PlannedEntry(AgreedParticulars, _Planned):
     """When it ends; its own date where it has no `due`.
 
     Examples: "2025-09"
+    """
+
+    indicators: OneOrMany[Text] = ()
+    """The ids of the plan's indicators by which one will know; one or a list.
+
+    Examples: "women-in-senior-posts", ["women-in-senior-posts", "pay-gap"]
+    """
+
+    cost: Costs = ()
+    """What it costs: a word (free, existing, staff-time, realigned, unquantified), a mapping, or a list of them.
+
+    Examples: "staff-time", [{"amount": 25000, "year": "FY2025-26", "kind": "new"}]
     """
 
 

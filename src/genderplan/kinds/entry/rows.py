@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
+from genderplan.kinds.entry.cost_rows import CostRow, cost_rows
 from genderplan.kinds.entry.part_rows import (
     CancelledRow,
     DependencyRow,
@@ -104,6 +105,8 @@ class EntryRow(NamedTuple):
 
     forecast: PlanDate | None = None
     particulars: ParticularsRow | None = None
+    indicators: tuple[str, ...] = ()
+    cost: tuple[CostRow, ...] = ()
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -213,6 +216,8 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.path,
         progress.forecast,
         particulars_row(entry, origin.plan),
+        entry.indicators,
+        cost_rows(entry.cost),
     )
 
 

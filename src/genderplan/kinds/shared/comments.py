@@ -10,6 +10,8 @@ TEXT_KEYS = frozenset(
         "aliases",
         "due_note",
         "evidence",
+        "data_source",
+        "funder",
         "groups",
         "long_term_aim",
         "name",

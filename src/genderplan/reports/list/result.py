@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.recording import (
     entry_record,
     item_record,
@@ -25,7 +26,8 @@ from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
 
-Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord | UpdateRecord
+_OfEntries = EntryRecord | MilestoneRecord | UpdateRecord
+Record = _OfEntries | ObjectiveRecord | OrganisationRecord | PlanRecord | IndicatorRecord
 
 
 class Listing(NamedTuple):
@@ -66,6 +68,13 @@ def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]
             named = selection.names_objective(each.plan.id, objective.id)
             if under or named or not selection.is_narrowed:
                 yield objective_record(each.plan.id, objective, under)
+
+
+def _indicators(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    from genderplan.standing.indicators import selected_indicators
+
+    for each in standings:
+        yield from selected_indicators(selection, each)
 
 
 def _plans(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
@@ -109,6 +118,7 @@ LISTED: Mapping[Noun, Listed] = {
     Noun.ACTIONS: Listed(EntryRecord, ("id", "status", "rag", "leads", "title"), _entries("action")),
     Noun.PROJECTS: Listed(EntryRecord, ("id", "start", "end", "status", "rag", "groups", "title"), _entries("project")),
     Noun.MILESTONES: Listed(MilestoneRecord, ("id", "due", "status", "rag", "leads", "title"), _milestones),
+    Noun.INDICATORS: Listed(IndicatorRecord, ("id", "unit", "good", "leads", "title"), _indicators),
     Noun.OBJECTIVES: Listed(ObjectiveRecord, ("plan", "id", "rag", "actions", "milestones", "title"), _objectives),
     Noun.ORGANISATIONS: Listed(OrganisationRecord, ("id", "kind", "part_of", "name", "aliases"), _organisations),
     Noun.PLANS: Listed(PlanRecord, ("id", "state", "rag", "as_of", "period", "baselines", "title"), _plans),

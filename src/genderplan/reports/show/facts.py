@@ -7,13 +7,26 @@ from genderplan.page.words import approval_in_words, state_in_words
 from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.progress import Origin, Progress
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
-Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
+Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | IndicatorRecord
 
-_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
+_TOLD_ELSEWHERE = (
+    "plan",
+    "entry",
+    "milestone",
+    "indicator",
+    "id",
+    "title",
+    "file",
+    "line",
+    "counts",
+    "judged_by",
+    "approved",
+)
 _OF_PROGRESS = ("progress", "progress_from", "latest")
 _OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
 _LINKS = ("answers", "continues")
