@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import genderplan
+from cli.company import company
 from cli_runner import call
 from genderplan import api
 from genderplan.errors import NothingToReadError
@@ -90,6 +92,16 @@ def test_against_the_plan_as_it_was_in_a_commit(function: Callable[..., Any], dr
 def test_a_baseline_that_is_not_there(function: Callable[..., Any], drafts: Git) -> None:
     with pytest.raises(NothingToReadError, match=r"^no baseline draft-9 in women-2003$"):
         function(plan(drafts), DAY, "draft-9")
+
+
+def test_indicators_and_costs(drafts: Git, tmp_path: Path) -> None:
+    folder = company(tmp_path)
+    pay = genderplan.load_tree(folder).by_id["pay"]
+    for noun, found in (("indicators", genderplan.indicators(pay, DAY)), ("costs", (genderplan.costs(pay, DAY),))):
+        said = call(noun, "--plan", "pay", "--as-of", str(DAY), "--format", "json", "--tree", str(folder)).json[noun]
+        assert [plain(each) | {"file": None} for each in found] == [each | {"file": None} for each in said]
+    with pytest.raises(ValueError, match="colour"):
+        genderplan.costs(plan(drafts), DAY, "colour")
 
 
 def test_judging(drafts: Git) -> None:

@@ -115,6 +115,8 @@ CODES = {
     "GP215": Code(Severity.WARNING, "handed over to another than the lead"),
     "GP220": Code(Severity.ERROR, "unknown framework or section"),
     "GP221": Code(Severity.ERROR, "sections that support each other in a circle"),
+    "GP230": Code(Severity.ERROR, "unknown indicator"),
+    "GP231": Code(Severity.ERROR, "unknown category"),
     # dates within the plan
     "GP301": Code(Severity.ERROR, "a cycle of dependencies"),
     "GP302": Code(Severity.ERROR, "an end before its start"),
@@ -123,12 +125,14 @@ CODES = {
     "GP305": Code(Severity.WARNING, "complete, with an open milestone"),
     "GP331": Code(Severity.WARNING, "said to be embedded, and not complete"),
     "GP332": Code(Severity.WARNING, "updates out of order"),
+    "GP306": Code(Severity.ERROR, "a target before its baseline"),
     # dates against the status date
     "GP401": Code(Severity.ERROR, "overdue"),
     "GP402": Code(Severity.WARNING, "a forecast in the past"),
     "GP403": Code(Severity.WARNING, "completed, cancelled, revised or told in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
     "GP405": Code(Severity.WARNING, "an edition that no longer holds"),
+    "GP406": Code(Severity.WARNING, "an outcome that is still to come"),
     "GP407": Code(Severity.WARNING, "a rule on progress that is not met"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),
@@ -145,6 +149,7 @@ CODES = {
     "GP511": Code(Severity.NOTE, "a new date approved"),
     "GP512": Code(Severity.WARNING, "a promise that is nowhere in the plan"),
     "GP520": Code(Severity.ERROR, "what a plan follows asks for less"),
+    "GP530": Code(Severity.ERROR, "a target lowered or gone without a reason"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),

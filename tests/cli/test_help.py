@@ -14,7 +14,7 @@ LINE = re.compile(r"^  (\S+)  +(\S.*)$", re.MULTILINE)
 EXAMPLES = re.compile(r"\n  Examples:\n\n((?:(?:    .*)?\n)+?)(?=\n?\S)")
 FINDS = {"validate", "check"}
 """Commands that exit with 1 when they find something, which is no failure of theirs."""
-_EDITS = ("move", "forecast", "complete", "reopen", "cancel", "assign", "update", "new")
+_EDITS = ("move", "forecast", "complete", "reopen", "cancel", "assign", "update", "record", "new")
 CHANGES = dict.fromkeys(_EDITS, r"(?:genderplan: .+: \w+,? .+\n)?")
 FIRST = {"reopen": ("complete", "r7")}
 """What has to be done first, so that an example can work."""

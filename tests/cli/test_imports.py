@@ -51,9 +51,10 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("standing", "rag", "standings")
     | under("dates", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "part_rows", "particular_rows", "rows")
+    | under("kinds.entry", "cost_rows", "part_rows", "particular_rows", "rows")
     | under("kinds.framework", "rows")
     | under("kinds.shared", "answer_rows")
+    | under("kinds.indicator", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("kinds.shared", "support_rows")
@@ -63,11 +64,14 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("standing", "criteria", "progress", "recording", "records", "selection", "units")
+    | {"genderplan.decimals"}
+    | under("dates", "periods")
     | under("cli", "output", "reading")
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "model", "particulars", "parts")
+    | under("kinds.entry", "cost", "model", "particulars", "parts")
     | under("kinds.framework", "model", "parts", "rules")
+    | under("kinds.indicator", "model", "numbers")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "duties", "model")
     | under(
@@ -95,7 +99,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
-        | under("standing", "framework_records", "updates")
+        | under("standing", "framework_records", "indicator_records", "updates")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

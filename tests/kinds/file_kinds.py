@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from genderplan.kinds.baseline.model import Baseline, Replacement
+from genderplan.kinds.entry.cost import Cost
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.kinds.entry.particulars import Handover, Request, Reviewed
 from genderplan.kinds.entry.parts import (
@@ -23,9 +24,29 @@ from genderplan.kinds.entry.parts import (
 from genderplan.kinds.framework.model import Framework
 from genderplan.kinds.framework.parts import Cycle, Level, Section, Validity
 from genderplan.kinds.framework.rules import Condition, Rule
+from genderplan.kinds.indicator.model import (
+    BaselineIndicator,
+    Benchmark,
+    Category,
+    Indicator,
+    StartingValue,
+    Survey,
+    Target,
+    Value,
+)
 from genderplan.kinds.organisations.model import Holder, Membership, Organisation
 from genderplan.kinds.plan.duties import Duty, Inclusion, Publication
-from genderplan.kinds.plan.model import Acceptance, Aim, BaselineHeader, Closure, Objective, Period, Plan, Source
+from genderplan.kinds.plan.model import (
+    Acceptance,
+    Aim,
+    BaselineHeader,
+    Budget,
+    Closure,
+    Objective,
+    Period,
+    Plan,
+    Source,
+)
 from genderplan.kinds.shared.answers import Answer
 from genderplan.kinds.shared.supports import Driver, Support
 from support import ENTRY, PLAN
@@ -51,7 +72,7 @@ class Mapping(NamedTuple):
 
     @property
     def entry(self) -> str | None:
-        return "p/a" if self.file in {"p/actions/a.yaml", "p/projects/a.yaml"} else None
+        return "p/a" if self.file in {_ACTION, _PROJECT, _INDICATOR} else None
 
 
 GOOD = {
@@ -61,6 +82,20 @@ GOOD = {
     "day": ["2003-10-01"],
     "length": ["3 months", "P30D", "0 days"],
     "number": ["0", "10", "010", "999999999"],
+    "decimal": ["23.10", "0", "-0.5", "123456789012345.123456789", "'8'"],
+    "decimal or no-target": ["35", "no-target"],
+    "decimal or pending": ["pending", "33.1"],
+    "decimal or unquantified": ["300000", "unquantified"],
+    "returned": ["0"],
+    "length of a cycle": ["1 year", "P3M", "2 weeks"],
+    "unit": ["percent", "complaints"],
+    "currency": ["GBP", "EUR"],
+    "direction": ["up", "down"],
+    "value kind": ["outcome", "forecast", "projected"],
+    "cost kind": ["new", "existing", "realigned", "staff-time"],
+    "words or costs": ["free", "[staff-time, {amount: 5}]", "{amount: unquantified}", "[]"],
+    "mappings or one": ["{period: 2003, value: 1}", "[{period: 2003, value: 1}]", "[]"],
+    "indicators": ["{}", "{a: {title: A}}"],
     "truth": ["true", "false"],
     "version": ["1", "'1'"],
     "id": ["a", "a-b-1", "1", "2003-10", "null-1"],
@@ -84,6 +119,7 @@ GOOD = {
     "progress": ["not-started", "under-way", "on-hold", "embedded"],
     "rag": ["red", "amber", "green", "blue"],
     "mapping": ["{}", "{x-a: b}"],
+    "survey": ["{sent: 98, returned: 45}"],
     "mappings": ["[]"],
     "entries": ["{}"],
     "many": ["[]"],
@@ -124,6 +160,21 @@ _BLANK = [
 ]
 _MANY = [("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111"), *_BLANK]
 _CHOICE = [("«nonsense»", "GP108"), ("«''»", "GP108"), *_NO_TEXT]
+_NO_DECIMAL = [
+    ("«'1,5'»", "GP108"),
+    ("«1e3»", "GP108"),
+    ("«.nan»", "GP108"),
+    ("«.inf»", "GP108"),
+    ("«+1»", "GP108"),
+    ("«010»", "GP108"),
+    ("«5.»", "GP108"),
+    ("«8.2%»", "GP108"),
+    ("«1 133»", "GP108"),
+    ("«1234567890123456»", "GP108"),
+    ("«''»", "GP108"),
+    ("«٣»", "GP108"),
+    *_NO_TEXT,
+]
 _NO_MAPPING = [("«x»", "GP104"), ("«[x]", "GP104"), ("«''»", "GP104")]
 
 LONG_CONDITIONS = f"«[{', '.join(['{}'] * 11)}]"
@@ -148,6 +199,20 @@ BAD = {
         ("«+1»", "GP108"),
         *_NO_TEXT,
     ],
+    "decimal": _NO_DECIMAL,
+    "decimal or no-target": [("«pending»", "GP108"), *_NO_DECIMAL],
+    "decimal or pending": [("«no-target»", "GP108"), *_NO_DECIMAL],
+    "decimal or unquantified": [("«free»", "GP108"), *_NO_DECIMAL],
+    "returned": [("«-1»", "GP108"), ("«ten»", "GP108"), *_NO_TEXT],
+    "length of a cycle": [("«3 moons»", "GP106"), ("«0 days»", "GP106"), ("«''»", "GP106"), *_NO_TEXT],
+    "unit": [("«'%'»", "GP108"), ("«Percent»", "GP108"), ("«per cent»", "GP108"), *_NO_TEXT, *_BLANK],
+    "currency": [("«£»", "GP108"), ("«gbp»", "GP108"), ("«pounds»", "GP108"), *_NO_TEXT, *_BLANK],
+    "direction": _CHOICE,
+    "value kind": _CHOICE,
+    "cost kind": _CHOICE,
+    "words or costs": [("«cheap»", "GP108"), ("[«new»]", "GP108"), ("{amount: «free»}", "GP108")],
+    "mappings or one": [("«x»", "GP104"), ("[«x»]", "GP104"), ("{period: 2003, value: «x»}", "GP108")],
+    "indicators": [*_NO_MAPPING, ("{a: «x»}", "GP104")],
     "truth": [("«yes»", "GP108"), ("«True»", "GP108"), ("«1»", "GP108"), ("«''»", "GP108"), *_NO_TEXT],
     "version": [("«2»", "GP108"), ("«01»", "GP108"), ("«1.0»", "GP108"), ("«''»", "GP108"), *_NO_TEXT],
     "id": [
@@ -188,6 +253,7 @@ BAD = {
     "progress": [*_CHOICE, ("«complete»", "GP108"), ("«under way»", "GP108")],
     "rag": [*_CHOICE, ("«Red»", "GP108")],
     "mapping": _NO_MAPPING,
+    "survey": [*_NO_MAPPING, ("{sent: «x», returned: 1}", "GP108")],
     "mappings": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104")],
     "entries": [*_NO_MAPPING, ("{a: «x»}", "GP104"), ("{a: «[x]}", "GP104")],
     "many": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104"), (LONG, "GP108")],
@@ -239,6 +305,7 @@ _ENTRY = (
     }
     | {"ref": "text", "success": "one or many"}
     | {"supports": "texts or supports", "drivers": "texts or drivers"}
+    | {"indicators": "one or many", "cost": "words or costs"}
 )
 _ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"} | {
     "forecast": "date",
@@ -273,6 +340,7 @@ _PLAN = (
     }
     | {"lead": "one or many", "answers": "texts or answers"}
     | {"follows": "no frameworks", "publications": "mappings", "duties": "mappings"}
+    | {"currency": "currency", "budget": "mappings"}
 )
 _SUPPORT = {"section": "text", "text": "text", "extent": "extent of support"}
 _PUBLICATION = _NOTED | {
@@ -320,6 +388,21 @@ _ORGANISATION = _NOTED | {
     "holders": "mappings",
 }
 _REQUEST = {"date": "date", "by": "text", "reason": "text"}
+_MEASURED = _NOTED | {
+    "unit": "unit",
+    "good": "direction",
+    "lead": "one or many",
+    "data_source": "text",
+    "categories": "mappings",
+    "baseline": "mappings or one",
+    "targets": "mappings",
+    "benchmarks": "mappings",
+    "supports": "one or many",
+    "renamed_from": "one or many",
+    "source": "mapping",
+    "every": "length of a cycle",
+}
+_OF_CATEGORY = {"category": "text", "note": "text", "source": "mapping"}
 _HOLDER = {"acting": "truth", "from": "date", "to": "date"}
 
 _MILESTONES = ENTRY + "milestones:\n  - id: first\n    title: First\n  - "
@@ -328,6 +411,7 @@ _BASELINE = "genderplan: 1\n"
 _ENTRIES = _BASELINE + "entries:\n  z: {kind: project, title: Z}\n  b:\n    "
 _IN_ENTRY = _ENTRIES + "kind: action\n    title: B\n    "
 _ACTION, _PROJECT, _PLAN_FILE = "p/actions/a.yaml", "p/projects/a.yaml", "p/plan.yaml"
+_INDICATOR = "p/indicators/a.yaml"
 _FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
 _FRAMEWORK_FILE = "frameworks/f.yaml"
 _IN_SECTION = f"{PLAN}sections:\n  - id: s\n    title: S\n    "
@@ -414,6 +498,71 @@ MAPPINGS = {
         {"organisation": "text"},
         {"from": "date", "until": "date"},
     ),
+    "cost": Mapping(
+        Cost,
+        _ACTION,
+        f"{ENTRY}cost:\n  - free\n  - ",
+        4,
+        {},
+        {
+            "amount": "decimal or unquantified",
+            "year": "date",
+            "kind": "cost kind",
+            "fte": "decimal",
+            "funder": "text",
+            "approximate": "truth",
+            "note": "text",
+        },
+    ),
+    "budget": Mapping(
+        Budget,
+        _PLAN_FILE,
+        f"{PLAN}budget:\n  - ",
+        4,
+        {"year": "date", "amount": "decimal"},
+        {"approximate": "truth", "note": "text"},
+    ),
+    "indicator": Mapping(Indicator, _INDICATOR, "", 0, _TITLED, _MEASURED | {"values": "mappings"}),
+    "category": Mapping(Category, _INDICATOR, f"{ENTRY}categories:\n  - ", 4, _NAMED, _NOTED | {"dimension": "text"}),
+    "starting value": Mapping(
+        StartingValue, _INDICATOR, f"{ENTRY}baseline:\n  ", 2, {"period": "date", "value": "decimal"}, _OF_CATEGORY
+    ),
+    "target": Mapping(
+        Target,
+        _INDICATOR,
+        f"{ENTRY}targets:\n  - ",
+        4,
+        {"value": "decimal or no-target"},
+        _OF_CATEGORY | {"by": "date"},
+    ),
+    "value": Mapping(
+        Value,
+        _INDICATOR,
+        f"{ENTRY}values:\n  - ",
+        4,
+        {"period": "date", "value": "decimal or pending"},
+        _OF_CATEGORY
+        | {"kind": "value kind", "base": "number", "survey": "survey", "expected": "date", "reason": "text"},
+    ),
+    "survey": Mapping(
+        Survey,
+        _INDICATOR,
+        f"{ENTRY}values:\n- period: 2003\n  value: 1\n  survey:\n    ",
+        4,
+        {"sent": "number", "returned": "returned"},
+        {},
+    ),
+    "benchmark": Mapping(
+        Benchmark,
+        _INDICATOR,
+        f"{ENTRY}benchmarks:\n  - ",
+        4,
+        _NAMED | {"value": "decimal"},
+        _NOTED | {"source": "mapping"},
+    ),
+    "baseline indicator": Mapping(
+        BaselineIndicator, _FROZEN, f"{_BASELINE}indicators:\n  a:\n    ", 4, _TITLED, _MEASURED
+    ),
     "organisation": Mapping(Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
     "holder": Mapping(Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER),
     "baseline": Mapping(
@@ -430,6 +579,7 @@ MAPPINGS = {
             "replaced": "mappings",
             "plan": "mapping",
             "entries": "entries",
+            "indicators": "indicators",
         },
     ),
     "replacement": Mapping(

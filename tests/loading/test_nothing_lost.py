@@ -159,6 +159,8 @@ NAMES |= {
     "address",
     "state",
 }
+NAMES |= {"where", "inputs", "partners", "depends_on", "approvers", "indicators", "supports", "category", "dimension"}
+NAMES |= {"amount", "currency", "fte", "unit", "value"}
 """Keys whose texts name something: what a comment cuts off there leaves a name, which is known or not."""
 
 

@@ -119,7 +119,7 @@ def plain(value: object) -> object:
                 "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
                 ", forecast, progress, progress_from, said_rag, latest, "
                 "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, "
-                "handovers, review, reviewed, supports, drivers"
+                "handovers, review, reviewed, supports, drivers, indicators, cost"
             ),
         ),
         (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts, leads, part_of"),
@@ -247,6 +247,8 @@ def test_an_entry() -> None:
         "reviewed": (),
         "supports": (),
         "drivers": (),
+        "indicators": (),
+        "cost": (),
     }
 
 

@@ -16,6 +16,7 @@ from genderplan.checks.rules.frameworks import (
     section_references,
     support_circle,
 )
+from genderplan.checks.rules.indicators import category_references, indicator_references, target_before_baseline
 from genderplan.checks.rules.links import entry_references, link_circles, objective_levels
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
@@ -34,6 +35,8 @@ VALID: tuple[Check, ...] = (
     organisation_references,
     section_references,
     support_circle,
+    indicator_references,
+    category_references,
     dependency_cycle,
     end_before_start,
     due_too_early,
@@ -41,6 +44,7 @@ VALID: tuple[Check, ...] = (
     completed_with_open_milestone,
     embedded_but_open,
     updates_out_of_order,
+    target_before_baseline,
     no_lead,
     no_date,
     no_source,

@@ -70,12 +70,20 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
     if "#" in incomplete:
         return tree.milestones(incomplete.partition("#")[0])
     if "/" in incomplete:
-        return [*((f"{file.plan}/{file.stem}", file.kind) for file in tree.entries), *tree.sections(incomplete)]
-    found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.entries]
+        return [*((f"{file.plan}/{file.stem}", file.kind) for file in tree.with_ids), *tree.sections(incomplete)]
+    found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.with_ids]
     found += [*((plan, "plan") for plan in tree.plans), *tree.sections("")]
     found += _any_case(incomplete, _told(tree.organisations()))
     bearers = Counter(name.casefold() for name, _ in found)
     return [each for each in found if bearers[each[0].casefold()] == 1]
+
+
+def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every indicator: what has been begun of a full id, else ids."""
+    found = [file for file in _Tree(ctx).with_ids if file.kind == "indicator"]
+    if "/" in incomplete:
+        return [(f"{file.plan}/{file.stem}", file.kind) for file in found]
+    return _told((file.stem, f"{file.kind} of {file.plan}") for file in found)
 
 
 def organisations(ctx: typer.Context, incomplete: str) -> Candidates:
@@ -160,12 +168,19 @@ def documents() -> list[str]:
     return list(DOCUMENTS)
 
 
+def nouns() -> list[str]:
+    """What can be listed."""
+    from genderplan.reports.list.nouns import Noun
+
+    return [each.value for each in Noun]
+
+
 def sort_keys(ctx: typer.Context) -> list[str]:
     """The fields of what is listed."""
     from genderplan.reports.list.columns import fields_of
     from genderplan.reports.list.nouns import Noun
 
-    named = [word for word in (*ctx.args, ctx.params.get("noun")) if word in set(Noun)]  # typer stops at an open option
+    named = [word for word in (*ctx.args, ctx.params.get("name")) if word in set(Noun)]  # typer stops at an open option
     return list(fields_of(Noun(named[0]) if named else Noun.ENTRIES))
 
 
@@ -217,7 +232,14 @@ class _Tree:
         """The files of actions and projects, the first of each id."""
         from genderplan.source.kinds import ENTRIES
 
-        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in ENTRIES}
+        return [file for file in self.with_ids if file.kind in ENTRIES]
+
+    @property
+    def with_ids(self) -> "list[SourceFile]":
+        """The files of entries and indicators, the first of each id."""
+        from genderplan.source.kinds import WITH_IDS
+
+        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in WITH_IDS}
         return list(reversed(files.values()))
 
     @property

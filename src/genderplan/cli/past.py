@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
     from genderplan.plan.lookup import look_up
     from genderplan.plan.plans import Plan
@@ -26,6 +27,8 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
         raise UsageError(f"'{name}' is a framework or a section of one: it has no dates of its own")
     if isinstance(found, OrganisationRow):
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
+    if isinstance(found, IndicatorRow):
+        raise UsageError(f"'{name}' is an indicator, not an entry or a milestone: see 'genderplan indicators'")
     return tree.by_id[found.entry.plan], found.key
 
 

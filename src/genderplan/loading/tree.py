@@ -14,6 +14,7 @@ from genderplan.findings import Finding, finding, in_order
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.shared.comments import cut_by_comments
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.fields import ID_FORM, is_id
@@ -24,7 +25,7 @@ from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.documents import Document
 from genderplan.source.files import Draft, SourceFile, read_bytes
-from genderplan.source.kinds import ENTRIES, Kind
+from genderplan.source.kinds import WITH_IDS, Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.places import Nowhere
 from genderplan.source.walk import TreeFiles, list_files
@@ -146,6 +147,7 @@ class _Loader:
                     plan,
                     entries=in_plan_order(self._of(EntryRow, name), plan.objectives),
                     baselines=by_age(self._of(Baseline, name)),
+                    indicators=tuple(sorted(self._of(IndicatorRow, name), key=_by_file)),
                     unread=frozenset(entry for of_plan, entry in unread if of_plan == name),
                     organisations=organisations,
                 )
@@ -169,7 +171,7 @@ class _Loader:
         is_named = self._has_a_fitting_name(file)
         if document.value is None:
             return None
-        entry = f"{file.plan}/{file.stem}" if file.kind in ENTRIES else None
+        entry = f"{file.plan}/{file.stem}" if file.kind in WITH_IDS else None
         if b"#" in document.places.data:
             self._findings += cut_by_comments(document.places, file.shown, entry)
         model, findings = read_model(KINDS[file.kind].model, document, file.shown, entry)
@@ -187,7 +189,7 @@ class _Loader:
 
     def _take(self, file: SourceFile, document: Document, model: Content | None) -> None:
         """A model to its row."""
-        if file.kind in ENTRIES and (model is None or self._is_taken(file)):
+        if file.kind in WITH_IDS and (model is None or self._is_taken(file)):
             self._unread.add((file.plan, file.stem))
         elif file.kind is Kind.FRAMEWORK and self._is_a_plans(file):
             pass  # it is known to be there, and what it says is not known
@@ -198,7 +200,7 @@ class _Loader:
 
     def _keep(self, file: SourceFile, row: object) -> None:
         self._rows.setdefault(file.plan, []).append(row)
-        if file.kind in ENTRIES:
+        if file.kind in WITH_IDS:
             self._entries[file.plan, file.stem] = file.shown
 
     def _is_a_plans(self, file: SourceFile) -> bool:
@@ -233,6 +235,10 @@ def _of_its_name(file: SourceFile) -> Finding | None:
         hint = "give the folder of the plan another name"
         return finding("GP022", f"the folder '{name}' is kept for what is no plan", file.shown, hint=hint)
     return None
+
+
+def _by_file(indicator: IndicatorRow) -> str:
+    return indicator.file
 
 
 def _named(file: SourceFile) -> str:

@@ -66,6 +66,12 @@ class Held(NamedTuple):
     number: int = 0
 
 
+class Series(NamedTuple):
+    """Numbers one after the other, as they are written, the oldest first."""
+
+    values: tuple[str, ...]
+
+
 class Stack(NamedTuple):
     """Values one below the other in a cell, the first of which is what the cell is about where they are not alike."""
 
@@ -90,6 +96,7 @@ Value: TypeAlias = (
     | Share
     | Amount
     | Held
+    | Series
     | Stack
     | None
 )

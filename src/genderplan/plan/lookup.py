@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from genderplan.errors import UsageError
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items, milestone_items
 from genderplan.plan.organisations import Directory
@@ -12,10 +13,10 @@ from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import find
 from genderplan.suggestions import unknown
 
-Found = Plan | OrganisationRow | Item | FrameworkRow | SectionRow
+Found = Plan | OrganisationRow | Item | FrameworkRow | SectionRow | IndicatorRow
 
 
-KINDS = ("plan", "organisation", "entry", "milestone", "framework")
+KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator")
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -30,8 +31,8 @@ class _Meaning(NamedTuple):
 def look_up(tree: Tree, name: str) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `framework:`, also of a section) leaves out what
-    is of another.
+    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `framework:`, also of a section)
+    leaves out what is of another.
     Raises UsageError where it means nothing, with a suggestion, or several things, with names for each.
     """
     kind, bare = kind_of(name)
@@ -81,6 +82,9 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
             for item in milestone_items([row]) if hash_mark else ():
                 if item.row.id == milestone:
                     yield _Meaning("milestone", item.id, item)
+        if plan in {"", each.id} and not hash_mark and entry in each.indicators_by_id:
+            indicator = each.indicators_by_id[entry]
+            yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
 
@@ -96,3 +100,5 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
         for item in all_items(plan.entries):
             kind = "milestone" if item.milestone else "entry"
             yield from ((kind, item.id_in_plan), (kind, item.id))
+        for indicator in plan.indicators:
+            yield from (("indicator", indicator.id), ("indicator", indicator.full_id()))

@@ -12,8 +12,10 @@ from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.plan.rows import (
     AcceptanceRow,
+    BudgetRow,
     ClosureRow,
     DocumentRow,
     DutyRow,
@@ -73,6 +75,7 @@ class Baseline(_Entries):
     entries: tuple[EntryRow, ...]
     file: str
     unread: frozenset[str] = frozenset()
+    indicators: tuple[IndicatorRow, ...] = ()
 
     @property
     def age(self) -> tuple[int, str]:
@@ -89,6 +92,7 @@ class Baseline(_Entries):
             objectives=self.objectives,
             entries=self.entries,
             unread=self.unread,
+            indicators=self.indicators,
         )
 
 
@@ -96,8 +100,8 @@ class Baseline(_Entries):
 class Plan(_Entries):
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
-    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries that
-    could not be read; `organisations` are all of the tree that the plan is in.
+    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries and
+    indicators that could not be read; `organisations` are all of the tree that the plan is in.
     """
 
     id: str
@@ -126,6 +130,19 @@ class Plan(_Entries):
     places: Places
     unread: frozenset[str] = frozenset()
     organisations: Directory = field(default=Directory(), compare=False, repr=False)
+    indicators: tuple[IndicatorRow, ...] = ()
+    currency: str | None = None
+    budget: tuple[BudgetRow, ...] = ()
+
+    @cached_property
+    def indicators_by_id(self) -> Mapping[str, IndicatorRow]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    def all_indicators(self) -> Iterator[IndicatorRow]:
+        """The indicators of the plan and those of its baselines."""
+        yield from self.indicators
+        for baseline in self.baselines:
+            yield from baseline.indicators
 
     leads: tuple[str, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
@@ -141,8 +158,9 @@ class Plan(_Entries):
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
-        """The ids of the entries and milestones of the plan and of its baselines, as `entry` and `entry#milestone`."""
-        return frozenset(item.id_in_plan for item in all_items(self.all_entries()))
+        """The ids of the entries, milestones (`entry#milestone`) and indicators of the plan and of its baselines."""
+        items = (item.id_in_plan for item in all_items(self.all_entries()))
+        return frozenset((*items, *(each.id for each in self.all_indicators())))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:
@@ -180,6 +198,7 @@ class Plan(_Entries):
             entries=self.entries,
             file=self.file,
             unread=self.unread,
+            indicators=self.indicators,
         )
 
     @cached_property

@@ -32,8 +32,8 @@ def about(record: Titled, notes: Iterable[str] = ()) -> tuple[Stack, Organisatio
 
 def about_in_entry(record: MilestoneRecord, *notes: str) -> tuple[Stack, Organisations]:
     """The same, with its action below the title of a milestone; an entry stands by itself."""
-    action = f"{record.kind}: {record.entry_title}" if record.milestone is not None else ""
-    return Stack((record.title, action, identifier(record.id), *notes)), Organisations(record.leads)
+    action = f"{record.kind}: {record.entry_caption}" if record.milestone is not None else ""
+    return Stack((record.caption, action, identifier(record.id), *notes)), Organisations(record.leads)
 
 
 def identifier(full_id: str) -> Identifier:

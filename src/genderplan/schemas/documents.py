@@ -21,6 +21,7 @@ from genderplan.kinds.plan.rows import (
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.manual import CodePage, MeasurePage
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord
+from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.framework.result import Profile
 from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
@@ -34,6 +35,7 @@ from genderplan.reports.status.since import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
 from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.records import (
     EntryRecord,
     MilestoneRecord,
@@ -103,6 +105,11 @@ class TimelineDocument(DocumentOfPlans):
     """One for each action and project."""
 
 
+class CostsDocument(DocumentOfPlans):
+    costs: tuple[PlanCosts, ...]
+    """What is known of what each plan costs."""
+
+
 class AcceptedFinding(Finding):
     """A finding that its plan accepts, and why."""
 
@@ -157,6 +164,11 @@ class OrganisationDocument(DocumentOfPlans):
     """Words to find it by."""
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
+
+
+class IndicatorDocument(DocumentOfPlans):
+    indicator: IndicatorRecord
+    """The indicator."""
 
 
 class PlanDocument(DocumentOfPlans):

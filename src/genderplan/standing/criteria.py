@@ -5,12 +5,14 @@ A name that nothing bears is an error, never an empty answer. It is matched agai
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
@@ -46,6 +48,11 @@ class _Searched(NamedTuple):
     tree: Tree
     plans: tuple[Plan, ...]
     days: Mapping[str, int]
+
+    @property
+    def indicators(self) -> Iterator[IndicatorRow]:
+        """The indicators of plans."""
+        return (indicator for plan in self.plans for indicator in plan.indicators)
 
     @property
     def entries(self) -> Iterator[EntryRow]:
@@ -137,7 +144,7 @@ def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
 
 
 def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    rows = (item.row for item in all_items(searched.entries))
+    rows = chain((item.row for item in all_items(searched.entries)), searched.indicators)
     return _known("tag", wanted, (tag for row in rows for tag in row.tags))
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, difference
+from genderplan.kinds.entry.cost_rows import CostRow
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import HandoverRow, PointerRow, RequestRow, ReviewRow
 from genderplan.kinds.organisations.rows import HolderRow, MembershipRow
@@ -229,6 +230,10 @@ class EntryRecord(NamedTuple):
     """When it is looked at again, once it is finished."""
     reviewed: tuple[ReviewRow, ...]
     """What was found when it was looked at again."""
+    indicators: tuple[str, ...]
+    """The ids of the indicators by which one will know."""
+    cost: tuple[CostRow, ...]
+    """What it costs; empty where nothing is said."""
 
     @property
     def caption(self) -> str:

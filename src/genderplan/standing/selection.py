@@ -11,6 +11,7 @@ from genderplan.folding import folded
 from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import Supporters, supporters
@@ -273,6 +274,11 @@ class Selection:
         """Whether an entry passes the filters that ask for no standing."""
         return not self.wanted or self._has(Candidate(entry))
 
+    def has_indicator(self, row: IndicatorRow) -> bool:
+        """Whether an indicator passes every filter; none passes those that ask for what no indicator has."""
+        asked = [(_OF_INDICATORS.get(passes), values) for passes, values in self.wanted.items()]
+        return all(passes is not None and passes(row, values) for passes, values in asked)
+
     def names_objective(self, plan: str, objective: str) -> bool:
         """Whether an objective was asked for by its name."""
         return (plan, objective) in self.wanted.get(is_under, ())
@@ -320,3 +326,16 @@ def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]
     yield from (entry.id, entry.title)
     for each in updates:
         yield from (each.text, each.next, *each.evidence)
+
+
+def _indicator_has_words(row: IndicatorRow, texts: Set[str]) -> bool:
+    said = folded(" ".join(filter(None, (row.id, row.title, row.note))))
+    return any(text in said for text in texts)
+
+
+_OF_INDICATORS: Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]] = {
+    is_led_by: lambda row, units: any(each.has_any(row.plan, row.leads) for each in units),
+    has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
+    has_words: _indicator_has_words,
+}
+"""What filters ask of an indicator by itself."""

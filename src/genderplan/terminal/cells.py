@@ -26,6 +26,7 @@ from genderplan.page.words import approval_in_words, date_in_words, length_in_wo
 from genderplan.plan.approval import Approval
 from genderplan.standing.progress import SaidRag
 from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
+from genderplan.terminal.measured_cells import MEASURED
 from genderplan.text import one_line
 
 LIST_MARK = "; "
@@ -306,4 +307,5 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     RuleRow: _rule,
     PublicationRow: _publication,
     DutyRow: _duty,
+    **MEASURED,
 }

@@ -3,7 +3,8 @@
 Reports whose layout on a screen is no other than that of their page are written by this alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,7 @@ from genderplan.page.page import (
     Page,
     Rooms,
     Section,
+    Series,
     Stack,
     Table,
     Value,
@@ -150,7 +152,8 @@ class _Writer:
     def _words(self, value: Value) -> str:
         if isinstance(value, Held):
             return f"{self._screen.glyphs.extents[value.extent]} {value.number or ''}".rstrip()
-        return words_of(value, self._names, self._screen.glyphs.arrow)
+        words = words_of(value, self._names, self._screen.glyphs.arrow)
+        return f"{sparkline(value.values, self._screen.glyphs.steps)} {words}" if isinstance(value, Series) else words
 
 
 _KEY = "{full} in full, {part} in part, {none} said not to, empty: nothing said; numbers count entries"
@@ -165,6 +168,14 @@ class _Row(NamedTuple):
 
     def in_order(self, *, is_first: bool) -> tuple[Cell, ...]:
         return (self.name, *self.others) if is_first else (*self.others, self.name)
+
+
+def sparkline(values: Sequence[str], steps: str) -> str:
+    """Numbers as signs that rise from the least to the most; where all are equal, as the lowest."""
+    numbers = [Decimal(each) for each in values]
+    least, most = min(numbers), max(numbers)
+    highest = len(steps) - 1
+    return "".join(steps[int((each - least) * highest / (most - least)) if most > least else 0] for each in numbers)
 
 
 def _leads_beside(table: Table, names: int) -> int:

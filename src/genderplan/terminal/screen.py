@@ -45,7 +45,10 @@ STYLES = {
 
 
 class Glyphs(NamedTuple):
-    """The signs that are drawn, in one encoding or another; `marks` has one for each status, `extents` for how far."""
+    """The signs that are drawn, in one encoding or another.
+
+    `marks` has one for each status, `extents` for how far something is held; `steps` rise.
+    """
 
     arrow: str
     dot: str
@@ -61,6 +64,7 @@ class Glyphs(NamedTuple):
     back: str
     marks: dict[str, str]
     extents: dict[str, str]
+    steps: str
 
 
 UNICODE = Glyphs(
@@ -78,6 +82,7 @@ UNICODE = Glyphs(
     back="◂",
     marks={"complete": "●", "cancelled": "×", "overdue": "!", "due": "◆", "upcoming": "◇", "undated": "?"},
     extents={"full": "✓", "part": "(✓)", "none": "–"},
+    steps="▁▂▃▄▅▆▇█",
 )
 ASCII = Glyphs(
     arrow="->",
@@ -94,6 +99,7 @@ ASCII = Glyphs(
     back="<",
     marks={"complete": "x", "cancelled": "/", "overdue": "!", "due": "D", "upcoming": "U", "undated": "?"},
     extents={"full": "x", "part": "(x)", "none": "-"},
+    steps="_.-=*#",
 )
 
 

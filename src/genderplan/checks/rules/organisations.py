@@ -61,6 +61,7 @@ def organisation_references(context: Context) -> Iterator[Finding]:
         for name, path in _of_the_plan(plan):
             if name not in known:
                 yield judge.finding(name, plan.file, plan.places.position(path), None)
+        yield from _of_indicators(plan, judge)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
@@ -87,12 +88,23 @@ def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
                 yield judge.finding(above.organisation, organisation.file, place, None)
 
 
+def _of_indicators(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
+    for indicator in plan.all_indicators():
+        for index, name in enumerate(indicator.leads):
+            if not judge.knows(name):
+                yield judge.finding(name, indicator.file, indicator.at("lead", index), indicator.full_id())
+
+
 class _Judge:
     """What is wrong with names that are no ids."""
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._suggestions = Suggestions(directory.names())
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is the id of an organisation."""
+        return name in self._directory.by_id
 
     def finding(self, name: str, file: str, place: Position, entry: str | None) -> Finding:
         bearers = self._directory.find(name)

@@ -127,7 +127,7 @@ def source_references(context: Context) -> Iterator[Finding]:
     """GP203: unknown source.
 
     The document named is not one of the plan's `sources`, or of the framework's, so that a reader cannot find what an
-    entry, an update or a section was taken from, or where to `see` more.
+    entry, an update, an indicator or a section was taken from, or where to `see` more.
 
     Example: plan.yaml lists one source, `board-paper`.
 
@@ -145,6 +145,13 @@ def source_references(context: Context) -> Iterator[Finding]:
                     hint = suggestions.did_you_mean(document)
                     place = item.at(*path, "document")
                     yield finding("GP203", message, entry.file, place, entry=item.id, hint=hint)
+        for indicator in plan.all_indicators():
+            for source, path in indicator.sources:
+                if source.document is not None and source.document not in known:
+                    message = f"unknown source '{source.document}'"
+                    hint = suggestions.did_you_mean(source.document)
+                    place = indicator.at(*path, "document")
+                    yield finding("GP203", message, indicator.file, place, entry=indicator.full_id(), hint=hint)
 
 
 def _sources_of_framework(framework: FrameworkRow) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ def repeated_items(context: Context) -> Iterator[Finding]:
     yield from _of_organisations(context.tree.organisations)
     for plan in context.plans:
         yield from _of_a_plan(plan)
+        yield from _of_indicators(plan)
     for _, entry in context.all_entries():
         lists = _lists(entry)
         for key, items in lists if entry.particulars is None else (*lists, *_particular_lists(entry.particulars)):
@@ -84,6 +85,7 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
         ("renamed_from", entry.renamed_from),
         ("supports", [each.section or each.text for each in entry.supports]),
         ("drivers", [each.section or each.text for each in entry.drivers]),
+        ("indicators", entry.indicators),
     )
 
 
@@ -95,6 +97,13 @@ def _particular_lists(told: ParticularsRow) -> tuple[tuple[str, Sequence[object]
         ("continues", told.continues),
         ("see", told.see),
     )
+
+
+def _of_indicators(plan: Plan) -> Iterator[Finding]:
+    for each in plan.all_indicators():
+        lists = (("lead", each.leads), ("supports", each.supports), ("tags", each.tags))
+        for key, items in (*lists, ("renamed_from", each.renamed_from)):
+            yield from _repeats(items, (key,), each.file, each.at, each.full_id())
 
 
 def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:

@@ -9,6 +9,7 @@ from genderplan.checks.rules.deadlines import (
 )
 from genderplan.checks.rules.editions import edition_past
 from genderplan.checks.rules.frameworks import rule_not_met_on_the_day
+from genderplan.checks.rules.indicators import outcome_to_come
 from genderplan.checks.rules.promises import beyond_tolerance, gone_promises
 
 ON_TIME: tuple[Check, ...] = (
@@ -18,6 +19,7 @@ ON_TIME: tuple[Check, ...] = (
     pinned_status_date,
     edition_past,
     rule_not_met_on_the_day,
+    outcome_to_come,
     beyond_tolerance,
     gone_promises,
 )

@@ -71,7 +71,8 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations, plans, updates, frameworks or sections that pass the filters.
+    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks or sections that pass the
+    filters.
 
     Examples:
 

@@ -100,8 +100,8 @@ def objective(
 @spread
 def organisation(
     common: Common,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Its id: letters, digits and hyphens.")],
-    name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Its name in full.")] = None,
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: letters, digits and hyphens.")],
+    full_name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Its name in full.")] = None,
     kind: Annotated[OrganisationKind | None, typer.Option("--kind", help="What it is; a unit when left out.")] = None,
     part_of: Annotated[
         str | None,
@@ -127,5 +127,5 @@ def organisation(
     reading = read_plans(common, Filters(), writes=True)
     directory = reading.tree.organisations
     above = None if part_of is None else organisation_id(directory, part_of)
-    new = NewOrganisation(id_, name, kind and kind.value, above, alias or ())
+    new = NewOrganisation(name, full_name, kind and kind.value, above, alias or ())
     return carry_out(reading, new_organisation(reading.root, directory, new), common, dry_run=dry_run)

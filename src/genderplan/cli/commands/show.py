@@ -18,7 +18,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="An entry, milestone, organisation, plan, framework or section.",
+            help="An entry, milestone, indicator, organisation, plan, framework or section.",
             autocompletion=completion.things,
         ),
     ],
@@ -26,7 +26,7 @@ def show(
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, organisation, plan, framework or section of one, and where it stands in its file.
+    An entry, milestone, indicator, organisation, plan or framework, and where it stands in its file.
 
     Examples:
 

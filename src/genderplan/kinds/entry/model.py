@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Tag
 
+from genderplan.kinds.entry.cost import Costs
 from genderplan.kinds.entry.particulars import AgreedParticulars, Particulars, Request
 from genderplan.kinds.entry.parts import (
     Cancellation,
@@ -207,6 +208,18 @@ class _PlannedEntry(AgreedParticulars, _Planned):
     """What it is done for: sections of frameworks, or mappings with a `text` for anything else; one or a list.
 
     Examples: "pay-duty", ["pay-duty/report", {"text": "The board's priorities"}]
+    """
+
+    indicators: OneOrMany[Text] = ()
+    """The ids of the plan's indicators by which one will know; one or a list.
+
+    Examples: "women-in-senior-posts", ["women-in-senior-posts", "pay-gap"]
+    """
+
+    cost: Costs = ()
+    """What it costs: a word (free, existing, staff-time, realigned, unquantified), a mapping, or a list of them.
+
+    Examples: "staff-time", [{"amount": 25000, "year": "FY2025-26", "kind": "new"}]
     """
 
 

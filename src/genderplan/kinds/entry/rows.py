@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
+from genderplan.kinds.entry.cost_rows import CostRow, cost_rows
 from genderplan.kinds.entry.part_rows import (
     CancelledRow,
     DependencyRow,
@@ -107,6 +108,8 @@ class EntryRow(NamedTuple):
     particulars: ParticularsRow | None = None
     supports: tuple[SupportRow, ...] = ()
     drivers: tuple[DriverRow, ...] = ()
+    indicators: tuple[str, ...] = ()
+    cost: tuple[CostRow, ...] = ()
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -218,6 +221,8 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         particulars_row(entry, origin.plan),
         support_rows(entry.supports),
         driver_rows(entry.drivers),
+        entry.indicators,
+        cost_rows(entry.cost),
     )
 
 

@@ -1,9 +1,10 @@
 """Plans as their files have them: plan.yaml, the mappings that stand in it, and its heading in a baseline."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 from genderplan.kinds.plan.duties import Duty, Publication, few_frameworks
 from genderplan.kinds.shared.answers import Answers
@@ -15,9 +16,12 @@ from genderplan.kinds.shared.fields import (
     FindingCode,
     FormatVersion,
     Id,
+    Number,
     OneOrMany,
     Text,
+    Truth,
     WholeNumber,
+    failure,
 )
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from genderplan.kinds.shared.supports import Supports
@@ -156,6 +160,48 @@ class Acceptance(FileMapping):
     """
 
 
+class Budget(FileMapping):
+    """The money that there is in a year."""
+
+    year: Date
+    """The year; amounts in the same form of year are summed up against it.
+
+    Examples: "FY2025-26", "2025"
+    """
+
+    amount: Number
+    """How much, in the plan's currency, as it is written.
+
+    Examples: 300000
+    """
+
+    approximate: Truth = False
+    """Whether it is about so much; false when left out.
+
+    Examples: true
+    """
+
+    note: Text | None = None
+    """Anything that a reader should know, in words.
+
+    Examples: "The paper says around."
+    """
+
+
+_CURRENCY = re.compile("[A-Z]{3}")
+_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
+
+
+def _currency(text: str) -> str:
+    if not _CURRENCY.fullmatch(text):
+        meant = _SIGNS.get(text, text.upper() if _CURRENCY.fullmatch(text.upper()) else "GBP or EUR")
+        raise failure("GP108", f"'{text[:40]}' is not the code of a currency", f"write three capitals: {meant}")
+    return text
+
+
+_Currency = Annotated[Text, AfterValidator(_currency), WithJsonSchema({"$comment": "a currency"})]
+
+
 class _Header(TitledMapping):
     """What a plan and the copy of it in a baseline begin with."""
 
@@ -291,8 +337,25 @@ class Plan(_Header, Content):
     Examples: [{"section": "pay-duty/report", "from": "2018-03-30"}]
     """
 
+    currency: _Currency | None = None
+    """What amounts of money are in: the three capitals of ISO 4217.
+
+    Examples: "GBP", "EUR"
+    """
+
+    budget: tuple[Budget, ...] = ()
+    """The money that there is, year by year.
+
+    Examples: [{"year": "FY2025-26", "amount": 300000, "approximate": true}]
+    """
+
     def given_twice(self, places: Places) -> Iterator[Twice]:
         yield from self.ids_twice_in(places)
+        met = set()
+        for index, each in enumerate(self.budget):
+            if each.year[:2] in met:
+                yield Twice("budget of", each.year.text, places.position(("budget", index, "year")))
+            met.add(each.year[:2])
         yield from ids_twice("source", self.sources, places, ("sources",))
         yield from ids_twice("publication", self.publications, places, ("publications",))
 

@@ -8,7 +8,7 @@ from genderplan.kinds.shared.support_rows import SupportRow, support_rows
 
 if TYPE_CHECKING:
     from genderplan.kinds.plan.duties import Duty, Publication
-    from genderplan.kinds.plan.model import Acceptance, Aim, Closure, Objective, Source
+    from genderplan.kinds.plan.model import Acceptance, Aim, Budget, Closure, Objective, Source
 
 
 class TitledRow(NamedTuple):
@@ -86,6 +86,24 @@ class ClosureRow(NamedTuple):
     """The date."""
     reason: str | None
     """Why."""
+
+
+class BudgetRow(NamedTuple):
+    """The money that there is in a year."""
+
+    year: PlanDate
+    """The year."""
+    amount: str
+    """How much, as it is written."""
+    approximate: bool
+    """Whether it is about so much."""
+    note: str | None
+    """What a reader should know, in words."""
+
+
+def budget_row(budget: "Budget") -> BudgetRow:
+    """The row of one year of a budget."""
+    return BudgetRow(budget.year, budget.amount, budget.approximate, budget.note)
 
 
 def titled_row(titled: "Aim") -> TitledRow:

@@ -13,6 +13,8 @@ TEXT_KEYS = frozenset(
         "edition",
         "evidence",
         "formats",
+        "data_source",
+        "funder",
         "groups",
         "long_term_aim",
         "name",

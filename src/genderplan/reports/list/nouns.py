@@ -10,6 +10,7 @@ class Noun(StrEnum):
     ACTIONS = "actions"
     PROJECTS = "projects"
     MILESTONES = "milestones"
+    INDICATORS = "indicators"
     OBJECTIVES = "objectives"
     ORGANISATIONS = "organisations"
     PLANS = "plans"

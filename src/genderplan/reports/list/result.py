@@ -11,6 +11,7 @@ from genderplan.standing.framework_records import (
     framework_record,
     section_record,
 )
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.recording import (
     entry_record,
     item_record,
@@ -40,6 +41,7 @@ Record = (
     | UpdateRecord
     | FrameworkRecord
     | SectionRecord
+    | IndicatorRecord
 )
 
 
@@ -81,6 +83,13 @@ def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]
             named = selection.names_objective(each.plan.id, objective.id)
             if under or named or not selection.is_narrowed:
                 yield objective_record(each.plan.id, objective, under)
+
+
+def _indicators(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    from genderplan.standing.indicators import selected_indicators
+
+    for each in standings:
+        yield from selected_indicators(selection, each)
 
 
 def _plans(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
@@ -142,6 +151,7 @@ LISTED: Mapping[Noun, Listed] = {
     Noun.ACTIONS: Listed(EntryRecord, ("id", "status", "rag", "leads", "title"), _entries("action")),
     Noun.PROJECTS: Listed(EntryRecord, ("id", "start", "end", "status", "rag", "groups", "title"), _entries("project")),
     Noun.MILESTONES: Listed(MilestoneRecord, ("id", "due", "status", "rag", "leads", "title"), _milestones),
+    Noun.INDICATORS: Listed(IndicatorRecord, ("id", "unit", "good", "leads", "title"), _indicators),
     Noun.OBJECTIVES: Listed(ObjectiveRecord, ("plan", "id", "rag", "actions", "milestones", "title"), _objectives),
     Noun.ORGANISATIONS: Listed(OrganisationRecord, ("id", "kind", "part_of", "name", "aliases"), _organisations),
     Noun.PLANS: Listed(PlanRecord, ("id", "state", "rag", "as_of", "period", "baselines", "title"), _plans),

@@ -1,21 +1,18 @@
 """Facts of one thing under their names: what the screen and the page of `show` both tell, in the same order."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from genderplan.page.words import approval_in_words, one_line, state_in_words
 from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
-from genderplan.reports.show.result import Detail
+from genderplan.reports.show.result import Detail, Record
 from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
 from genderplan.standing.progress import Origin, Progress
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
-Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | FrameworkRecord | SectionRecord
-
 _TOLD_ELSEWHERE = (
-    *("plan", "entry", "milestone", "section", "id", "title", "file", "line"),
+    *("plan", "entry", "milestone", "section", "indicator", "id", "title", "file", "line"),
     *("counts", "judged_by", "approved"),
 )
 _OF_PROGRESS = ("progress", "progress_from", "latest")

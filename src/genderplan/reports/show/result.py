@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found
@@ -15,10 +16,14 @@ from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import Link, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
 from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
+from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_labels, plan_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Standings
+
+_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord
+Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord
 
 
 class Detail(NamedTuple):
@@ -29,7 +34,7 @@ class Detail(NamedTuple):
 
     noun: str
     plans: tuple[PlanLabel, ...]
-    record: EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | FrameworkRecord | SectionRecord
+    record: Record
     milestones: tuple[MilestoneRecord, ...] = ()
     updates: tuple[UpdateRow, ...] = ()
     revisions: tuple[RevisionRow, ...] = ()
@@ -59,8 +64,17 @@ def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[Fr
             named=where_named(found.id, standings),
             beside=_kept(found),
         )
+    if isinstance(found, IndicatorRow):
+        return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
     own = next(each for each in standings if each.plan.id == found.entry.plan)
     return _milestone(own, found) if found.milestone else _entry(own, found.entry, standings)
+
+
+def _indicator(standings: Standings, row: IndicatorRow) -> Detail:
+    from genderplan.standing.indicators import indicator_record, naming_entries
+
+    record = indicator_record(row, standings, naming_entries(standings.plan).get(row.id, ()))
+    return Detail("indicator", plan_labels([standings]), record)
 
 
 def _plan(standings: Standings, everything: Sequence[Standings]) -> Detail:

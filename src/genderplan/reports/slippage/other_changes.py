@@ -11,8 +11,10 @@ from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.plans import Baseline, Plan
+from genderplan.plan.target_changes import TargetPoint, target_changes
 from genderplan.standing.recording import title_record
 from genderplan.standing.records import TitleRecord
+from genderplan.standing.selection import Selection
 
 
 class DatedTitle(NamedTuple):
@@ -95,6 +97,25 @@ class LeadChange(NamedTuple):
     """The ids of who led before."""
     now: tuple[str, ...]
     """The ids of who leads now."""
+
+
+class ChangedTarget(NamedTuple):
+    """One target, or one baseline, of an indicator that is another than before; null on a side that has none."""
+
+    id: str
+    """The full id of the indicator: plan/indicator."""
+    title: str
+    """The title, in the words of the document."""
+    category: str | None
+    """The category's id; null for the whole."""
+    kind: str
+    """target, or baseline for where the indicator started from."""
+    was: TargetPoint | None
+    """What was promised before."""
+    now: TargetPoint | None
+    """What is promised now."""
+    easier: bool | None
+    """Whether less is promised, or later, or nothing any more; null where that cannot be told."""
 
 
 class Rewording(NamedTuple):
@@ -194,6 +215,15 @@ def leads_changed(both: Match) -> Iterator[LeadChange]:
     for then, now in both.entries:
         if set(then.leads) != set(now.leads):
             yield LeadChange(now.full_id(), now.title, then.leads, now.leads)
+
+
+def changed_targets(plan: Plan, baseline: Baseline, selection: Selection) -> Iterator[ChangedTarget]:
+    """What the indicators that are selected promise otherwise than in the baseline."""
+    for each in target_changes(plan, baseline):
+        if selection.has_indicator(each.indicator):
+            name = f"{plan.id}/{each.indicator.id}"
+            title = each.indicator.title
+            yield ChangedTarget(name, title, each.category, each.kind, each.was, each.now, each.is_easier)
 
 
 def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> tuple[NamedOrganisation, ...]:

@@ -18,14 +18,16 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts
-from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import ChangedTarget, Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import (
     Reasons,
+    about_target,
     against_in_words,
     approval_of,
     in_short,
     most_first,
+    point_in_words,
     support_in_words,
     wording,
 )
@@ -62,6 +64,7 @@ def _parts(comparison: Comparison, reasons: Reasons) -> Iterator[_Part]:
     yield "Gained a date", _MOVES, _moves(comparison.dated, reasons)
     yield "Lost its date", _MOVES, _moves(comparison.undated, reasons)
     yield "Other leads", _columns("Id", "Was", "Now"), [_lead(each) for each in comparison.leads]
+    yield "Targets", _columns("Indicator", "Was", "Now", "Change"), [_target(each) for each in comparison.targets]
     yield from _changes("Added", comparison.added)
     yield from _changes("Removed", comparison.removed)
     yield "Reworded", _columns("Id", "Field", "Was", "Now"), [_rewording(each) for each in comparison.reworded]
@@ -90,6 +93,12 @@ def _told(move: Move, reasons: Reasons) -> Sequence[str]:
 def _lead(change: LeadChange) -> _Row:
     was, now = (Organisations(ids) if ids else "nobody" for ids in (change.was, change.now))
     return identifier(change.id), was, now
+
+
+def _target(change: ChangedTarget) -> _Row:
+    was, now = (point_in_words(point, change.kind) for point in (change.was, change.now))
+    told = {True: "easier", False: "" if change.was is None else "harder", None: ""}[change.easier]
+    return Stack((change.title, Identifier(about_target(change)))), was, now, told
 
 
 def _changes(what: str, changes: Changes) -> Iterator[_Part]:

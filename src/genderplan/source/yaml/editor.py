@@ -15,7 +15,7 @@ from genderplan.source.yaml.marks import NULLS
 from genderplan.source.yaml.nodes import ends_in_flow, pair_of, quoted_texts, steps_of_lists, steps_of_mappings
 from genderplan.source.yaml.parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml.reader import read_document
-from genderplan.source.yaml.writer import as_flow, as_item_lines, as_key_lines, as_lines
+from genderplan.source.yaml.writer import NUMBERS, as_flow, as_item_lines, as_key_lines, as_lines
 
 Texts: TypeAlias = Mapping[str, str | list[str]]
 """A mapping: texts, and lists of them, by their keys."""
@@ -189,7 +189,8 @@ class _Text:
 
     def _in_place(self, name: yaml.Node, node: yaml.Node, value: str | Texts | list[Texts] | list[str]) -> _Span:
         """A value in the place of another, in the quotes of the other."""
-        start, end, text = node.start_mark.index, self._end(node), as_flow(value)
+        start, end = node.start_mark.index, self._end(node)
+        text = as_flow(value, name.value if name.value in NUMBERS else "")
         old = self._text[start:end]
         if start == node.end_mark.index:
             return self._filled(name.end_mark.index, start, text)
