@@ -6,6 +6,7 @@ from typing import NamedTuple
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
 from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.recording import (
     entry_record,
     item_record,
@@ -14,14 +15,7 @@ from genderplan.standing.recording import (
     plan_labels,
     plan_record,
 )
-from genderplan.standing.records import (
-    EntryRecord,
-    MilestoneRecord,
-    ObjectiveRecord,
-    OrganisationRecord,
-    PlanLabel,
-    PlanRecord,
-)
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record

@@ -8,8 +8,9 @@ from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
 from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
 from genderplan.standing.progress import Origin, Progress
-from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import Counts
 
 Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord | IndicatorRecord
