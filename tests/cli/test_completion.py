@@ -14,7 +14,7 @@ import pytest
 
 from cli.company import company
 from cli_runner import COMMAND, REPOSITORY, call, environment, run
-from genderplan.cli import app, completion
+from genderplan.cli import app, completion, vocabulary
 from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
 from genderplan.reports.list.nouns import Noun
@@ -131,11 +131,11 @@ class TestCommands:
 
     def test_codes(self) -> None:
         assert fish("explain", "gp204") == {"gp204": "unknown organisation"}
-        assert completion.codes("") == [(code, about.title) for code, about in CODES.items()]
-        assert [code for code, _ in completion.codes("GP00")] == [f"GP00{n}" for n in range(1, 10)]
-        assert completion.codes("gp204") == [("gp204", CODES["GP204"].title)]
-        assert completion.codes("204") == [("204", CODES["GP204"].title)]
-        assert completion.codes("x") == completion.codes("99") == []
+        assert vocabulary.codes("") == [(code, about.title) for code, about in CODES.items()]
+        assert [code for code, _ in vocabulary.codes("GP00")] == [f"GP00{n}" for n in range(1, 10)]
+        assert vocabulary.codes("gp204") == [("gp204", CODES["GP204"].title)]
+        assert vocabulary.codes("204") == [("204", CODES["GP204"].title)]
+        assert vocabulary.codes("x") == vocabulary.codes("99") == []
 
 
 class TestIds:

@@ -44,7 +44,9 @@ def under(package: str, *names: str) -> set[str]:
     return above | {f"genderplan.{package}.{name}" for name in names}
 
 
-START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "framework_completion", "options")
+START = {"genderplan", "genderplan.errors"} | under(
+    "cli", "app", "completion", "framework_completion", "options", "vocabulary"
+)
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
@@ -63,7 +65,7 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "progress", "recording", "records", "selection", "units")
+    under("standing", "criteria", "plan_records", "progress", "recording", "records", "selection", "units")
     | {"genderplan.decimals"}
     | under("dates", "periods")
     | under("cli", "output", "reading")

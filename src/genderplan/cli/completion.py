@@ -73,7 +73,7 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
         return [*((f"{file.plan}/{file.stem}", file.kind) for file in tree.with_ids), *tree.sections(incomplete)]
     found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.with_ids]
     found += [*((plan, "plan") for plan in tree.plans), *tree.sections("")]
-    found += _any_case(incomplete, _told(tree.organisations()))
+    found += any_case(incomplete, _told(tree.organisations()))
     bearers = Counter(name.casefold() for name, _ in found)
     return [each for each in found if bearers[each[0].casefold()] == 1]
 
@@ -88,7 +88,7 @@ def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
 
 def organisations(ctx: typer.Context, incomplete: str) -> Candidates:
     """Every organisation with its name, in the case in which it is begun: where plans are searched none matters."""
-    return _any_case(incomplete, organisation_ids(ctx))
+    return any_case(incomplete, organisation_ids(ctx))
 
 
 def organisation_ids(ctx: typer.Context) -> Candidates:
@@ -104,91 +104,6 @@ def objectives(ctx: typer.Context) -> Candidates:
 def baselines(ctx: typer.Context) -> Candidates:
     """The baselines of the plans meant."""
     return _told((file.stem, f"of {file.plan}") for file in _Tree(ctx).baselines)
-
-
-def kinds() -> list[str]:
-    """The kinds of entries."""
-    from genderplan.standing.criteria import EntryKind
-
-    return [each.value for each in EntryKind]
-
-
-def statuses() -> list[str]:
-    """Every status."""
-    from genderplan.standing.rag import Status
-
-    return [each.value for each in Status]
-
-
-def rags() -> list[str]:
-    """The colours of RAG."""
-    from genderplan.standing.rag import Rag
-
-    return [each.value for each in Rag]
-
-
-def states() -> list[str]:
-    """How far an entry can be."""
-    from genderplan.standing.progress import Progress
-
-    return [each.value for each in Progress]
-
-
-def priorities() -> list[str]:
-    """Every priority."""
-    return ["high", "medium", "low"]
-
-
-def keys() -> list[str]:
-    """The keys that entries and milestones may have."""
-    from genderplan.standing.selection import KEYS
-
-    return list(KEYS)
-
-
-def codes(incomplete: str) -> Candidates:
-    """The code of each finding, without its letters where it is begun so, with what it is about."""
-    from genderplan.findings import CODES
-
-    letters = 2 if incomplete[:1].isdecimal() else 0
-    return _any_case(incomplete, [(code[letters:], about.title) for code, about in CODES.items()])
-
-
-def topics(incomplete: str) -> Candidates:
-    """The codes of findings and the names of measures."""
-    from genderplan.manual import MEASURES
-
-    return [*codes(incomplete), *_any_case(incomplete, [(name, page.title) for name, page in MEASURES.items()])]
-
-
-def documents() -> list[str]:
-    """What commands print as JSON, by the names that formats end in."""
-    from genderplan.schemas.outputs import DOCUMENTS
-
-    return list(DOCUMENTS)
-
-
-def nouns() -> list[str]:
-    """What can be listed."""
-    from genderplan.reports.list.nouns import Noun
-
-    return [each.value for each in Noun]
-
-
-def sort_keys(ctx: typer.Context) -> list[str]:
-    """The fields of what is listed."""
-    from genderplan.reports.list.columns import fields_of
-    from genderplan.reports.list.nouns import Noun
-
-    named = [word for word in (*ctx.args, ctx.params.get("name")) if word in set(Noun)]  # typer stops at an open option
-    return list(fields_of(Noun(named[0]) if named else Noun.ENTRIES))
-
-
-def columns(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The same after the last comma, less what stands before it."""
-    before = incomplete[: incomplete.rfind(",") + 1]
-    given = before.split(",")
-    return [before + name for name in sort_keys(ctx) if name not in given]
 
 
 class _Tree:
@@ -315,7 +230,7 @@ def _text(about: Any, key: str) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _any_case(incomplete: str, candidates: Candidates) -> Candidates:
+def any_case(incomplete: str, candidates: Candidates) -> Candidates:
     """Those that begin with what was typed in any case, in that case: typer and zsh compare letter by letter."""
     begun = [each for each in candidates if each[0].lower().startswith(incomplete.lower())]
     return [(_as_begun(value, incomplete), about) for value, about in begun]

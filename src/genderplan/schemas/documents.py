@@ -36,13 +36,8 @@ from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
 from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
 from genderplan.standing.indicator_records import IndicatorRecord
-from genderplan.standing.records import (
-    EntryRecord,
-    MilestoneRecord,
-    OrganisationRecord,
-    PlanLabel,
-    PlanRecord,
-)
+from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 
 
 class Envelope:

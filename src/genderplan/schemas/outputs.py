@@ -16,7 +16,8 @@ from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
-from genderplan.standing.records import VERSIONS, PlanRecord
+from genderplan.standing.plan_records import PlanRecord
+from genderplan.standing.records import VERSIONS
 
 
 class CommandOutput(NamedTuple):

@@ -24,8 +24,9 @@ from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.page.words import approval_in_words, date_in_words, length_in_words, said_in_words, variance_in_words
 from genderplan.plan.approval import Approval
+from genderplan.standing.plan_records import PeriodRecord, TitleRecord
 from genderplan.standing.progress import SaidRag
-from genderplan.standing.records import DependencyRecord, PeriodRecord, Tally, TitleRecord
+from genderplan.standing.records import DependencyRecord, Tally
 from genderplan.terminal.measured_cells import MEASURED
 from genderplan.text import one_line
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
+from genderplan.cli import vocabulary
 from genderplan.cli.options import Common, new_app, spread
 from genderplan.source.kinds import Kind
 
@@ -36,7 +36,7 @@ def schema(
             metavar="NAME",
             parser=_document,
             help="The schema of what a command prints as JSON, by its format.",
-            autocompletion=completion.documents,
+            autocompletion=vocabulary.documents,
         ),
     ] = None,
 ) -> int:

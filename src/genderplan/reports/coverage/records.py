@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from genderplan.standing.records import PlanLabel, TitleRecord
+from genderplan.standing.plan_records import TitleRecord
+from genderplan.standing.records import PlanLabel
 
 
 class CoverageCell(NamedTuple):

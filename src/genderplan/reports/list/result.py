@@ -12,6 +12,7 @@ from genderplan.standing.framework_records import (
     section_record,
 )
 from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.recording import (
     entry_record,
     item_record,
@@ -20,14 +21,7 @@ from genderplan.standing.recording import (
     plan_labels,
     plan_record,
 )
-from genderplan.standing.records import (
-    EntryRecord,
-    MilestoneRecord,
-    ObjectiveRecord,
-    OrganisationRecord,
-    PlanLabel,
-    PlanRecord,
-)
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.selection import Selection, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record

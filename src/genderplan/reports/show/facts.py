@@ -7,8 +7,9 @@ from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
 from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
+from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
 from genderplan.standing.progress import Origin, Progress
-from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import Counts
 
 _TOLD_ELSEWHERE = (

@@ -12,8 +12,8 @@ from genderplan.plan.items import Item
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.target_changes import TargetPoint, target_changes
+from genderplan.standing.plan_records import TitleRecord
 from genderplan.standing.recording import title_record
-from genderplan.standing.records import TitleRecord
 from genderplan.standing.selection import Selection
 
 
