@@ -39,7 +39,8 @@ def _mappings(mapping: _Mapping) -> Iterator[_Mapping]:
             yield from _mappings(below)
     if "properties" not in schema:
         for each in schema["patternProperties"].values():
-            yield from _mappings(_Mapping(path, f", each by its id: {each['description']}", each))
+            if "properties" in each:
+                yield from _mappings(_Mapping(path, f", each by its id: {each['description']}", each))
 
 
 def _below(path: tuple[str, ...], schema: Schema) -> Iterator[_Mapping]:
@@ -100,7 +101,9 @@ def _scalar(schema: Schema) -> str:
 def _mapping(schema: Schema) -> str:
     if "properties" in schema:
         return "a mapping"
-    return "mappings by their ids" if "patternProperties" in schema else ""
+    for below in schema.get("patternProperties", {}).values():
+        return "mappings by their ids" if "properties" in below else f"a mapping of dates, each to {_scalar(below)}"
+    return ""
 
 
 def _escaped(text: str) -> str:

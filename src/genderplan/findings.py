@@ -100,6 +100,7 @@ CODES = {
     "GP109": Code(Severity.ERROR, "an id given twice"),
     "GP110": Code(Severity.WARNING, "an item repeated in a list"),
     "GP111": Code(Severity.ERROR, "blank text"),
+    "GP115": Code(Severity.ERROR, "a cycle that cannot be"),
     # references
     "GP201": Code(Severity.ERROR, "unknown objective"),
     "GP202": Code(Severity.ERROR, "unknown milestone"),
@@ -126,6 +127,8 @@ CODES = {
     "GP331": Code(Severity.WARNING, "said to be embedded, and not complete"),
     "GP332": Code(Severity.WARNING, "updates out of order"),
     "GP306": Code(Severity.ERROR, "a target before its baseline"),
+    "GP311": Code(Severity.WARNING, "done or skipped at a time at which nothing comes"),
+    "GP312": Code(Severity.WARNING, "a milestone due after its entry"),
     # dates against the status date
     "GP401": Code(Severity.ERROR, "overdue"),
     "GP402": Code(Severity.WARNING, "a forecast in the past"),

@@ -13,14 +13,14 @@ MILESTONE = _fields(
     "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
     "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
     "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved, "
-    "ref, priority, accountable, requested, goes_to"
+    "ref, priority, accountable, requested, goes_to, every, until, next_due, last_due, occurrences, earliest"
 )
 ENTRY = _fields(
     "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
     "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
     "forecast, progress, progress_from, said_rag, latest, "
     "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, handovers, review, "
-    "reviewed, supports, drivers, indicators, cost"
+    "reviewed, supports, drivers, indicators, cost, every, until, next_due, last_due, occurrences"
 )
 UPDATE = _fields(
     "plan, entry, kind, id, title, objective, leads, number, date, by, text, source, state, rag, next, evidence, "
@@ -34,6 +34,7 @@ CATEGORY = _fields(
     "category, title, dimension, newest, outcome, previous, change, baseline, change_since_baseline, target, judged, "
     "margin, state, course, line, benchmarks, base, survey, pending, owed, missing, series, note, tags"
 )
+OCCURRENCE = _fields("due, completed, skipped, status, days_overdue")
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
 TALLY = _fields("entries, milestones")
 APPROVAL = _fields("by, date, to")
@@ -70,7 +71,9 @@ TOTALS = _fields(
     "net_months, worst_months, net, worst"
 )
 AXIS = _fields("from, to, unit")
-ROW = _fields("plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones, own")
+ROW = _fields(
+    "plan, id, kind, label, start, end, baseline_start, baseline_end, status, rag, milestones, own, occurrences"
+)
 MARK = _fields("id, due, finish, status")
 AGAINST = _fields("plan, name, title, taken")
 FINDING = _fields("code, severity, message, file, line, column, end_column, entry, hint")

@@ -49,7 +49,9 @@ def test_move_a_date_of_an_entry(folder: Path) -> None:
     done = call("move", "return-to-work", "--to", "2025-02", "--reason", "B", "--field", "start", cwd=folder)
     assert done == (0, f"{WORK}\n", "genderplan: Return to work after a career break: start Jan → Feb 2025\n")
     done = call("move", "return-to-work", "--to", "2025-08", "--reason", "C", "--field", "due", cwd=folder)
-    assert done == (0, f"{WORK}\n", "genderplan: Return to work after a career break: due Aug 2025\n")
+    told = "genderplan: Return to work after a career break: due Aug 2025\n"
+    after = "genderplan: warning: due 2025-Q3, after its project, which is due 2025-08\n"
+    assert done == (0, f"{WORK}\n", told + after)
     assert text(folder, WORK) == RETURN_TO_WORK.replace("start: 2025-01\n", "start: 2025-02\n").replace(
         "end: 2025-09\n",
         'end: 2025-10\ndue: 2025-08\nrevisions:\n  - {date: 2025-01-15, field: end, was: 2025-09, reason: "A"}\n'
@@ -370,8 +372,11 @@ def test_a_dry_run_prints_a_patch_and_the_warnings(folder: Path) -> None:
         'revisions: [{date: 2025-01-15, was: 2025-01-31, reason: "R"}]}\n'
         "   - {id: evaluation, title: Evaluate the pilot, due: 2025-Q3, lead: University}\n"
     )
-    warning = "genderplan: warning: 2026-05 is outside the plan's period (2024-09..2026-03)\n"
-    assert dry == (0, patch, warning)
+    warnings = (
+        "genderplan: warning: 2026-05 is outside the plan's period (2024-09..2026-03)\n"
+        "genderplan: warning: due 2026-05, after its project, which ends 2025-09\n"
+    )
+    assert dry == (0, patch, warnings)
 
 
 def test_a_dry_run_refuses_as_the_run_does(folder: Path) -> None:

@@ -203,6 +203,23 @@ class TestIds:
         assert fish("show", "x", cwd=folder) == {"x": "action of p"}
         assert fish("show", "x#", cwd=folder) == {"x#first": "First"}
 
+    def test_the_times_of_what_comes_again(self, tmp_path: Path) -> None:
+        """Bash takes what follows @ for a word of its own."""
+        cycle = "due: 2025-Q1, every: 3 months, until: 2025-Q4"
+        paper = f"{{id: paper, title: Paper, {cycle}, completed: {{2025-Q1: 2025-03-01}}, skipped: {{2025-Q2: No}}}}"
+        files = {"p/plan.yaml": PLAN, "p/actions/x.yaml": f"title: X\nmilestones: [{paper}, {{id: m, title: M}}]\n"}
+        files["p/actions/talks.yaml"] = "title: Talks\ndue: 2025-01\nevery: 1 month\n"
+        folder = tree(tmp_path, files).parent
+        told = {"2025-Q1": "complete", "2025-Q2": "skipped", "2025-Q3": "open", "2025-Q4": "open"}
+        assert fish("complete", "x#paper@", cwd=folder) == {f"x#paper@{date}": about for date, about in told.items()}
+        assert fish("show", "p/x#paper@2025-Q2", cwd=folder) == {"p/x#paper@2025-Q2": "skipped"}
+        assert len(fish("show", "talks@", cwd=folder)) == 12
+        assert bash("complete", "x#paper", "@", cwd=folder) == [f"@{date}" for date in told]
+        assert bash("complete", "x#paper", "@", "2025-Q1", cwd=folder) == ["@2025-Q1"]
+        assert (
+            fish("show", "x@", cwd=folder) == fish("show", "x#m@", cwd=folder) == fish("show", "no@", cwd=folder) == {}
+        )
+
     def test_baselines(self, asked: Asked, folder: Path) -> None:
         assert asked("baseline", "show", "") == {"board-1": "of pay", "sketch": "of pay"}
         assert asked("slippage", "--against", "b") == {"board-1": "of pay"}
@@ -255,10 +272,10 @@ class TestFields:
 
     def test_those_of_entries_where_nothing_is_named(self) -> None:
         assert list(fish("list", "--sort", "")) == list(fields_of(Noun.ENTRIES))
-        assert list(fish("list", "--sort", "o")) == ["objective", "order", "output"]
+        assert list(fish("list", "--sort", "o")) == ["objective", "order", "output", "occurrences"]
 
     def test_columns_after_a_comma_are_those_that_are_not_there_yet(self) -> None:
-        assert list(fish("list", "--columns", "id,o")) == ["id,objective", "id,order", "id,output"]
+        assert list(fish("list", "--columns", "id,o")) == ["id,objective", "id,order", "id,output", "id,occurrences"]
         rest = [name for name in fields_of(Noun.ENTRIES) if name not in {"id", "title"}]
         assert list(fish("list", "--columns", "id,title,")) == [f"id,title,{name}" for name in rest]
 

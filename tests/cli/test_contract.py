@@ -105,6 +105,9 @@ def test_a_milestone_with_most_of_its_fields(folder: Path) -> None:
         "accountable": None,
         "requested": None,
         "goes_to": None,
+        **dict.fromkeys(("every", "until", "next_due", "last_due")),
+        "occurrences": [],
+        "earliest": None,
     }
 
 

@@ -47,13 +47,14 @@ def under(package: str, *names: str) -> set[str]:
 START = {"genderplan", "genderplan.errors"} | under(
     "cli", "app", "completion", "framework_completion", "options", "vocabulary"
 )
+ASKING = START | under("cli", "shell_words")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
-    under("standing", "rag", "standings")
-    | under("dates", "forms", "lengths", "variance")
+    under("standing", "cycles", "days", "rag", "standings")
+    | under("dates", "cycles", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "cost_rows", "part_rows", "particular_rows", "rows")
+    | under("kinds.entry", "cost_rows", "cycle_rows", "part_rows", "particular_rows", "rows")
     | under("kinds.framework", "rows")
     | under("kinds.shared", "answer_rows")
     | under("kinds.indicator", "rows")
@@ -81,6 +82,7 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
         "answers",
         "comments",
         "contents",
+        "cycles",
         "empty_keys",
         "fields",
         "known_keys",
@@ -117,24 +119,24 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
 """By command: genderplan's own modules, and those of the heavy packages."""
 
 ASKED: dict[str, tuple[set[str], set[str]]] = {
-    "": (START, set()),
-    "sta": (START, set()),
-    "list --for": (START | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
-    "schema --out": (START | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
-    "status --plan ": (START | FILES | under("cli.commands", "status"), set()),
-    "show pay/": (START | FILES | under("cli.commands", "show"), set()),
-    "show pub": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
-    "show publish-gap#": (START | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "": (ASKING, set()),
+    "sta": (ASKING, set()),
+    "list --for": (ASKING | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
+    "schema --out": (ASKING | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
+    "status --plan ": (ASKING | FILES | under("cli.commands", "status"), set()),
+    "show pay/": (ASKING | FILES | under("cli.commands", "show"), set()),
+    "show pub": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "show publish-gap#": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "list --lead ": (
-        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --objective ": (
-        START | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --status ": (
-        START | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
         set(),
     ),
 }

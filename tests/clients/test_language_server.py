@@ -123,7 +123,8 @@ def test_marks_what_is_wrong_where_it_stands(server: LanguageServer) -> None:
     }
     ends = {each["range"]["end"]["character"] + 1 for each in found}
     assert places == {
-        (4, 6): "A date is YYYY, YYYY-Qn, YYYY-spring (summer, autumn, winter), FYyyyy-yy, YYYY-MM or YYYY-MM-DD.",
+        (4, 6): "A date is YYYY, YYYY-Qn, YYYY-spring (summer, autumn, winter), FYyyyy-yy, FYyyyy-yy-Qn, "
+        "AYyyyy-yy, YYYY-MM or YYYY-MM-DD.",
         (5, 1): "Property milestone is not allowed.",
     }
     assert ends == {13, 10}

@@ -53,6 +53,15 @@ def test_tab_completes(line: str, shown: str, word: str, shell: Shell) -> None:
     assert shell.completed(line, shown=shown) == [*line.split()[:-1], word]
 
 
+def test_tab_completes_a_time_of_what_comes_again(shell: Shell, tmp_path: Path) -> None:
+    talks = "title: Talks\ndue: 2025-Q3\nevery: 1 year\nuntil: 2025-Q4\n"
+    folder = tree(tmp_path, {"p/plan.yaml": PLAN, "p/actions/talks.yaml": talks})
+    words = ["genderplan", "--tree", str(folder), "complete"]
+    assert shell.completed(" ".join((*words, "talks@2025-Q3")), shown="") == [*words, "talks@2025-Q3"]
+    assert shell.completed(" ".join((*words, "talks@2025-")), shown="Q3") == [*words, "talks@2025-Q3"]
+    assert shell.completed(" ".join((*words, "talks@FY")), shown="") == [*words, "talks@FY"]
+
+
 @pytest.mark.parametrize("shell", ["bash"], indirect=True)
 def test_bash_completes_the_value_after_an_equals_sign(shell: Shell) -> None:
     """The others are answered by typer with the value alone, which they do not take for the whole word."""

@@ -32,6 +32,14 @@ FORMS = [
     ("FY1999-00", "1999-04-01", "2000-03-31"),
     ("FY1900-01", "1900-04-01", "1901-03-31"),
     ("FY2199-00", "2199-04-01", "2200-03-31"),
+    ("FY2025-26-Q1", "2025-04-01", "2025-06-30"),
+    ("FY2025-26-Q2", "2025-07-01", "2025-09-30"),
+    ("FY2025-26-Q3", "2025-10-01", "2025-12-31"),
+    ("FY2025-26-Q4", "2026-01-01", "2026-03-31"),
+    ("FY2199-00-Q4", "2200-01-01", "2200-03-31"),
+    ("AY2024-25", "2024-09-01", "2025-08-31"),
+    ("AY1999-00", "1999-09-01", "2000-08-31"),
+    ("AY2199-00", "2199-09-01", "2200-08-31"),
     ("2003-01", "2003-01-01", "2003-01-31"),
     ("2003-02", "2003-02-01", "2003-02-28"),
     ("2004-02", "2004-02-01", "2004-02-29"),
@@ -65,7 +73,8 @@ REFUSED = [
     "12/10/2003", "10-12-2003", "20031210", "2003-12-10T00:00", "2003-12-10 00:00", "2003-W50", "2003-350", "2003-Q0",
     "2003-Q5", "2003-q1", "2003Q1", "Q1-2003", "2003-Q", "2003-Q11", "2003-Spring", "2003-fall", "2003-springs",
     "spring-2003", "2003 spring", "FY2007", "FY2007-8", "FY2007-2008", "FY2007/08", "FY2007-07", "FY2007-09",
-    "FY2099-99", "fy2007-08", "2007-08-", "next May", "May", "2003-May", "next year", "ongoing", "TBC", "null", "2003-",
+    "FY2099-99", "FY2007-08-Q0", "FY2007-08-Q5", "FY2007-09-Q1", "FY2007-08Q1", "FY2007-Q1", "AY2007", "AY2007-09",
+    "AY2007-08-Q1", "AY1899-00", "ay2007-08", "fy2007-08", "2007-08-", "next May", "May", "2003-May", "next year", "ongoing", "TBC", "null", "2003-",
     "٢٠٠٣", "２００３", "2003-1٠", "2003-Q١", "2003–10", "2003‑10", "2003-10-०१", "²003", "2003-10-01Z", "2003-11-3",
 ]  # fmt: skip
 
@@ -106,12 +115,25 @@ MEANT = {
     "third quarter of 2024": "2024-Q3", "2025-fall": "2025-autumn", "autumn 2024": "2024-autumn",
     "2003-Spring": "2003-spring", "spring of 2003": "2003-spring", "winter 2024/25": "2024-winter",
     "winter 2024": "2024-winter if it begins in December 2024 or 2023-winter if it begins in December 2023",
-    "FY1999-2000": "FY1999-00", "fy2007-08": "FY2007-08", "FY2007/08": "FY2007-08", "2024/25": "FY2024-25",
-    "2024-2025": "FY2024-25", "financial year 2024/25": "FY2024-25", "FY24/25": "FY2024-25",
+    "FY1999-2000": "FY1999-00", "fy2007-08": "FY2007-08", "FY2007/08": "FY2007-08",
+    "2024/25": "FY2024-25 for the financial year or AY2024-25 for the academic year",
+    "2024-2025": "FY2024-25 for the financial year or AY2024-25 for the academic year",
+    "AY 2023/24": "AY2023-24", "academic year 2023-24": "AY2023-24", "AY23/24": "AY2023-24", "financial year 2024/25": "FY2024-25", "FY24/25": "FY2024-25",
     "FY2025": "FY2025-26 if it begins in 2025 or FY2024-25 if it ends in 2025",
-    "FY2025-26-Q1": "2025-Q2", "FY2025-26 Q4": "2026-Q1",
-    "2004–05": "FY2004-05 for the financial year or 2004-05 for May",
-    "2003/04": "FY2003-04 for the financial year or 2003-04 for April",
+    "FY2025/26 Q1": "FY2025-26-Q1", "FY2025-26 Q4": "FY2025-26-Q4", "Q2 2025/26": "FY2025-26-Q2",
+    "Q2 FY2025-26": "FY2025-26-Q2", "fy2025-26-q3": "FY2025-26-Q3",
+    "2004–05": "FY2004-05 for the financial year or AY2004-05 for the academic year or 2004-05 for May",
+    "2003/04": "FY2003-04 for the financial year or AY2003-04 for the academic year or 2003-04 for April",
+    "autumn term 2024": "2024-12, the month with which it ends as a rule",
+    "Spring term 2025": "2025-03, the month with which it ends as a rule",
+    "spring term 2024/25": "2025-03, the month with which it ends as a rule",
+    "Michaelmas term 2024-25": "2024-12, the month with which it ends as a rule",
+    "summer semester of 2025": "2025-07, the month with which it ends as a rule",
+    "2025-26": "FY2025-26 for the financial year or AY2025-26 for the academic year",
+    "by 2030-31": "FY2030-31 for the financial year or AY2030-31 for the academic year",
+    "31 August (annually)": "YYYY-08-31, with its year as the first date, and 'every: 1 year' beside it",
+    "By end of March annually": "YYYY-03, with its year as the first date, and 'every: 1 year' beside it",
+    "June 2025, six monthly": "2025-06 as the first date, and 'every: 6 months' beside it",
     "2025-H1": "2025-Q2, the quarter with which it ends", "H2 2025": "2025-Q4, the quarter with which it ends",
     "first half of 2025": "2025-Q2, the quarter with which it ends",
     "2025-W01": "2025-01-05, its last day", "2025-W14": "2025-04-06, its last day", "week 53 2026": "2027-01-03, its last day",
@@ -120,7 +142,7 @@ MEANT = {
     "31.12.25": "2025-12-31, if 2025 is meant", "2003/12/10": "2003-12-10", "20031210": "2003-12-10",
     "2003-12-10T00:00": "2003-12-10", "2003-9": "2003-09", "2003-11-3": "2003-11-03", "9/2003": "2003-09",
     "2003-12-2003": "2003-12, and the day behind it if there is one",
-    "by end of 2025": "2025", "end March 2026": "2026-03", "end-2025": "2025", "2025-26": "FY2025-26", "by 2030-31": "FY2030-31", "By the end of May 2004": "2004-05", "in 2025": "2025", "２００３": "2003", "٢٠٠٣": "2003",
+    "by end of 2025": "2025", "end March 2026": "2026-03", "end-2025": "2025", "By the end of May 2004": "2004-05", "in 2025": "2025", "２００３": "2003", "٢٠٠٣": "2003",
     "2003‑10": "2003-10", " 2003-10": "2003-10", "FEBRUARY 2004": "2004-02", "2004, Feb.": "2004-02",
     "Dec-18": "2018-12 if 2018 is meant or YYYY-12-18 if a day is meant, with its year",
     "31 Dec 25": "2025-12-31, if 2025 is meant",
@@ -136,7 +158,38 @@ def test_the_form_that_is_meant_is_named(text: str, meant: str) -> None:
     assert error.value.hint == f"write {meant}"
 
 
-@pytest.mark.parametrize("text", ["ongoing", "Annually", "quarterly", "every month", "TBC", "to be confirmed", "?"])
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Annually", "1 year"), ("yearly", "1 year"), ("every summer", "1 year"), ("Each August", "1 year"),
+        ("once a year", "1 year"), ("quarterly", "3 months"), ("every quarter", "3 months"), ("termly", "4 months"),
+        ("Six monthly", "6 months"), ("half-yearly", "6 months"), ("twice a year", "6 months"), ("monthly", "1 month"),
+        ("every month", "1 month"), ("bi-monthly", "2 months"), ("fortnightly", "2 weeks"), ("weekly", "1 week"),
+        ("every other week", "2 weeks"), ("daily", "1 day"), ("biennial", "2 years"), ("every other year", "2 years"),
+    ],
+)  # fmt: skip
+def test_what_comes_again_has_a_key(text: str, length: str) -> None:
+    """F3-26"""
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert error.value.hint == f"write 'every: {length}', and under 'due' the first date where that is known"
+
+
+@pytest.mark.parametrize("text", ["ongoing", "On-going", "continuous", "rolling"])
+def test_what_goes_on_has_keys(text: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert error.value.hint == "what goes on without an end has a 'start', and neither 'end' nor 'due'"
+
+
+@pytest.mark.parametrize("text", ["every so often", "Sunday daily", "finally", "Council annually", "really", "each"])
+def test_how_often_is_not_guessed(text: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert str(error.value.hint).startswith("write YYYY, ")
+
+
+@pytest.mark.parametrize("text", ["TBC", "to be confirmed", "?"])
 def test_what_is_no_date_is_left_out(text: str) -> None:
     with pytest.raises(DateError) as error:
         parse_date(text)
@@ -193,7 +246,7 @@ def test_wrong_financial_year_is_named_rightly() -> None:
         parse_date("FY1999-01")
 
 
-@pytest.mark.parametrize("text", ["2003", "2003-Q1", "2003-winter", "FY2007-08", "2003-10"])
+@pytest.mark.parametrize("text", ["2003", "2003-Q1", "2003-winter", "FY2007-08", "AY2007-08", "2003-10"])
 def test_a_day_is_a_day(text: str) -> None:
     with pytest.raises(DateError, match="is not a day") as error:
         parse_day(text)
@@ -207,6 +260,8 @@ TEXTS = st.one_of(
     st.builds("{}-Q{}".format, YEARS, st.integers(1, 4)),
     st.builds("{}-{}".format, YEARS, st.sampled_from(["spring", "summer", "autumn", "winter"])),
     YEARS.map(lambda year: f"FY{year}-{(year + 1) % 100:02d}"),
+    YEARS.map(lambda year: f"AY{year}-{(year + 1) % 100:02d}"),
+    st.builds(lambda year, part: f"FY{year}-{(year + 1) % 100:02d}-Q{part}", YEARS, st.integers(1, 4)),
     st.builds("{}-{:02d}".format, YEARS, st.integers(1, 12)),
     DAYS.map(str),
 )
@@ -248,6 +303,8 @@ def test_every_day_is_in_one_part_of_each_kind(day: date) -> None:
     assert sum(holds(text, day) for text in [*seasons, f"{year - 1}-winter"]) == 1
     financial = [f"FY{start}-{(start + 1) % 100:02d}" for start in (year - 1, year)]
     assert sum(holds(text, day) for text in financial) == 1
+    assert sum(holds(f"{text}-Q{part}", day) for text in financial for part in range(1, 5)) == 1
+    assert sum(holds(text.replace("FY", "AY"), day) for text in financial) == 1
 
 
 WORDS = ["2003", "2004", "Feb", "May", "sept", "3", "31", "12", "99999", "-", "/", ":", " ", " ", "Q1", "FY", "spring"]
@@ -262,7 +319,7 @@ def test_any_words_are_a_date_or_refused_with_a_hint_that_is_one(text: str) -> N
         assert str(parse_date(text)) == text
     except DateError as error:
         hint = (error.hint or "").removeprefix("write ")
-        if hint and not hint.startswith(("YYYY", "what has no date")):
+        if hint and not hint.startswith(("YYYY", "what has no date", "what goes on", "'every")):
             parse_date(hint)
 
 

@@ -63,7 +63,13 @@ class Mapping(NamedTuple):
     optional: dict[str, str]
 
     def written(self, keys: dict[str, str]) -> str:
+        keys = keys | self._beside(keys)
         return self.head + f"\n{' ' * self.indent}".join(f"{key}: {value}" for key, value in keys.items()) + "\n"
+
+    def _beside(self, keys: dict[str, str]) -> dict[str, str]:
+        """What some keys need beside them: what ends, or has several days, comes again."""
+        recurs = {"until", "skipped"} & keys.keys() or keys.get("completed", "").startswith("{2")
+        return {"every": "1 year"} if "every" in self.optional and "every" not in keys and recurs else {}
 
     @property
     def least(self) -> dict[str, str]:
@@ -114,10 +120,14 @@ GOOD = {
     "state": ["draft", "approved", "closed"],
     "entry kind": ["action", "project"],
     "organisation kind": ["unit", "post", "person", "partner", "board"],
-    "date field": ["start", "end", "due", "completed"],
-    "milestone field": ["due", "completed"],
+    "date field": ["start", "end", "due", "until", "every", "completed"],
+    "milestone field": ["due", "until", "every", "completed"],
     "progress": ["not-started", "under-way", "on-hold", "embedded"],
     "rag": ["red", "amber", "green", "blue"],
+    "completion": ["2003", "2003-10-01", "{2003: 2003-10-01}", "{2003: 2004, 2004: 2004-12}"],
+    "date or length": ["2003", "FY2003-04-Q2", "3 months", "P1Y"],
+    "length from 1": ["3 months", "P30D", "1 day"],
+    "reasons": ["{2003: x}", "{}", "{2003: x, 2004-10: y}"],
     "mapping": ["{}", "{x-a: b}"],
     "survey": ["{sent: 98, returned: 45}"],
     "mappings": ["[]"],
@@ -187,6 +197,23 @@ BAD = {
     "date": [("«2003-13»", "GP105"), ("«next May»", "GP105"), ("«''»", "GP105"), *_NO_TEXT],
     "day": [("«2003-13-01»", "GP105"), ("«2003-10»", "GP105"), ("«FY2003-04»", "GP105"), *_NO_TEXT],
     "length": [("«3 moons»", "GP106"), ("«3»", "GP106"), ("«-1 days»", "GP106"), ("«''»", "GP106"), *_NO_TEXT],
+    "length from 1": [("«3 moons»", "GP106"), ("«0 days»", "GP115"), ("«''»", "GP106"), *_NO_TEXT],
+    "date or length": [("«2003-13»", "GP105"), ("«3 moons»", "GP105"), ("«''»", "GP105"), *_NO_TEXT],
+    "completion": [
+        ("«2003-13»", "GP105"),
+        ("«''»", "GP105"),
+        ("{2003: «x»}", "GP105"),
+        ("{2003: «[x]}", "GP104"),
+        ("{2003: 2003, «x»: 2003}", "GP105"),
+        ("«[x]", "GP104"),
+    ],
+    "reasons": [
+        ("«x»", "GP104"),
+        ("«[x]", "GP104"),
+        ("{«x»: y}", "GP105"),
+        ("{2003: «[y]}", "GP104"),
+        ("{2003: «' '»}", "GP111"),
+    ],
     "number": [
         ("«-1»", "GP108"),
         ("«1.0»", "GP108"),
@@ -283,12 +310,19 @@ _TITLED = {"title": "text"}
 _NAMED = {"id": "id", "title": "text"}
 _REFERENCE = {"document": "text", "place": "text"}
 _CANCELLED = {"date": "date", "reason": "text"}
-_REVISION = {"date": "date", "was": "date", "reason": "text", "approved_by": "text"}
-_PLANNED = _NOTED | {"lead": "one or many", "due": "date", "renamed_from": "one or many", "source": "mapping"}
+_REVISION = {"date": "date", "was": "date or length", "reason": "text", "approved_by": "text"}
+_CYCLE = {"every": "length from 1", "until": "date"}
+_PLANNED = _NOTED | {"lead": "one or many", "due": "date", "renamed_from": "one or many", "source": "mapping"} | _CYCLE
 _MILESTONE = _PLANNED | {"duration": "length", "depends_on": "texts or dependencies"}
-_MILESTONE_PROGRESS = {"forecast": "date", "completed": "date", "cancelled": "mapping", "revisions": "mappings"} | {
+_MILESTONE_PROGRESS = {
+    "forecast": "date",
+    "completed": "completion",
+    "cancelled": "mapping",
+    "revisions": "mappings",
+} | {
     "requested": "request",
     "goes_to": "text",
+    "skipped": "reasons",
 }
 _ENTRY = (
     _PLANNED
@@ -307,8 +341,14 @@ _ENTRY = (
     | {"supports": "texts or supports", "drivers": "texts or drivers"}
     | {"indicators": "one or many", "cost": "words or costs"}
 )
-_ENTRY_PROGRESS = {"completed": "date", "cancelled": "mapping", "updates": "mappings", "revisions": "mappings"} | {
+_ENTRY_PROGRESS = {
+    "completed": "completion",
+    "cancelled": "mapping",
+    "updates": "mappings",
+    "revisions": "mappings",
+} | {
     "forecast": "date",
+    "skipped": "reasons",
     "accountable": "text",
     "priority": "priority",
     "due_note": "text",

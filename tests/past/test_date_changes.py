@@ -54,6 +54,29 @@ def test_a_date_that_changes(was: str | None, now: str | None, kind: str, months
     assert change.is_move == (kind == "moved")
 
 
+def test_how_often_and_until_when_something_comes_again_change_as_dates_do() -> None:
+    cycle = ", every: 1 month, until: 2024-12"
+    why = "revisions: [{date: 2024-01-02, field: every, was: 1 month, reason: Fewer}]"
+    states = (
+        entry("x", due("a", "2024-02", cycle)),
+        entry("x", due("a", "2024-02", f", every: 3 months, until: 2025-03, {why}")),
+        entry("x", due("a", "2024-02", f", every: 3 months, {why}, completed: {{2024-02: 2024-01-30}}")),
+        entry("x", due("a", "2024-02", f", {why}")),
+    )
+    found = changes(*states)
+    told = [(each.field, each.change, str(each.was), str(each.now)) for each in found[3:]]
+    assert told == [
+        ("until", "moved", "2024-12", "2025-03"),
+        ("every", "moved", "P1M", "P3M"),
+        ("until", "cleared", "2025-03", "None"),
+        ("completed@2024-02", "set", "None", "2024-01-30"),
+        ("every", "cleared", "P3M", "None"),
+        ("completed@2024-02", "cleared", "2024-01-30", "None"),
+    ]
+    assert [each.revision and each.revision.reason for each in found[3:5]] == [None, "Fewer"]
+    assert [each.is_move for each in found[3:5]] == [True, False]
+
+
 FIELDS = [("start", True), ("end", True), ("due", True), ("completed", False)]
 
 

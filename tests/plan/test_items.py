@@ -67,7 +67,7 @@ def test_dates(
     assert (str(item.forecast) if item.forecast else None) == forecast
     assert {name: str(date) for name, date in item.agreed.items()} == agreed
     assert set(agreed) <= set(AGREED_FIELDS)
-    assert item.dates.keys() == {"due", "forecast", "completed", "cancelled"} | (
+    assert item.dates.keys() == {"due", "until", "forecast", "completed", "cancelled", "every"} | (
         set() if milestone else {"start", "end"}
     )
 

@@ -104,7 +104,7 @@ def plain(value: object) -> object:
                 "plan, entry, kind, milestone, id, title, objective, leads, inputs, partners, groups, due, forecast, completed, "
                 "cancelled, finish, duration, status, days_overdue, rag, depends_on, baseline_due, variance_months, "
                 "variance_days, note, tags, source, extra, file, line, entry_title, judged_by, approved, "
-                "ref, priority, accountable, requested, goes_to"
+                "ref, priority, accountable, requested, goes_to, every, until, next_due, last_due, occurrences, earliest"
             ),
         ),
         (
@@ -114,7 +114,7 @@ def plain(value: object) -> object:
                 "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
                 ", forecast, progress, progress_from, said_rag, latest, "
                 "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, "
-                "handovers, review, reviewed, supports, drivers, indicators, cost"
+                "handovers, review, reviewed, supports, drivers, indicators, cost, every, until, next_due, last_due, occurrences"
             ),
         ),
         (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts, leads, part_of"),
@@ -130,6 +130,10 @@ def plain(value: object) -> object:
 )
 def test_fields_are_those_of_the_contract_in_its_order(record: type[Any], fields: str) -> None:
     assert record._fields == tuple(fields.split(", "))
+
+
+ONCE = {"every": None, "until": None, "next_due": None, "last_due": None, "occurrences": ()}
+"""What a record says of what comes once."""
 
 
 def test_a_milestone() -> None:
@@ -173,6 +177,8 @@ def test_a_milestone() -> None:
         "accountable": None,
         "requested": None,
         "goes_to": None,
+        **ONCE,
+        "earliest": None,
     }
     assert (extract.leads, extract.days_overdue, extract.line) == (("HR",), 15, 16)
     assert (extract.note, extract.tags, extract.source, extract.extra) == (
@@ -244,6 +250,7 @@ def test_an_entry() -> None:
         "drivers": (),
         "indicators": (),
         "cost": (),
+        **ONCE,
     }
 
 

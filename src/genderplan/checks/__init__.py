@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
+from genderplan.checks.rules.cycles import milestone_after_its_entry, no_such_occurrence
 from genderplan.checks.rules.frameworks import (
     entry_without_section,
     mandatory_section,
@@ -45,6 +46,8 @@ VALID: tuple[Check, ...] = (
     embedded_but_open,
     updates_out_of_order,
     target_before_baseline,
+    no_such_occurrence,
+    milestone_after_its_entry,
     no_lead,
     no_date,
     no_source,

@@ -34,21 +34,14 @@ _PLAINER = str.maketrans({"'": "\u2019", "`": "\u2019", '"': "\u201d", "\\": "/"
 def answer(run: Callable[[list[str]], int]) -> int:
     """Have typer answer a shell, quietly: what went wrong would be printed into the line that is being typed."""
     sys.modules["rich"] = None  # type: ignore[assignment]  # else typer imports it, to take markup out of help
-    _join_options()
+    from genderplan.cli import shell_words
+
+    shell_words.join_options()
+    shell_words.part_time()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     with redirect_stderr(io.StringIO()):
         return run([])
-
-
-def _join_options() -> None:
-    """Bash breaks `--lead=HR` into three words; typer knows two, the option and its value."""
-    words, cursor = os.environ.get("COMP_WORDS", "").split("\n"), os.environ.get("COMP_CWORD", "")
-    if cursor.isdecimal():
-        place = int(cursor)
-        signs = {at for at in range(1, len(words)) if words[at] == "=" and words[at - 1].startswith("--")} - {place}
-        os.environ["COMP_WORDS"] = "\n".join(word for at, word in enumerate(words) if at not in signs)
-        os.environ["COMP_CWORD"] = str(place - sum(at < place for at in signs))
 
 
 def finish_installation() -> None:
@@ -66,7 +59,13 @@ def plans(ctx: typer.Context) -> Candidates:
 
 def things(ctx: typer.Context, incomplete: str) -> Candidates:
     """All that has an id: what has been begun of a full id or a milestone's, else ids that mean one thing."""
+    from genderplan.cli import shell_words
+
     tree = _Tree(ctx)
+    if "@" in incomplete:
+        before = incomplete.rpartition("@")[0]
+        times = tree.times("".join(shell_words.before_time) or before)
+        return [(f"{before}@{date}", about) for date, about in times]
     if "#" in incomplete:
         return tree.milestones(incomplete.partition("#")[0])
     if "/" in incomplete:
@@ -177,6 +176,18 @@ class _Tree:
         found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
         listed = _items(_document(found[0].path), "milestones") if len(found) == 1 else []
         return [(f"{entry}#{name}", title) for name, title in _told(_named(listed))]
+
+    def times(self, name: str) -> Candidates:
+        """The times of the one entry or milestone that an id means, each with whether it is done."""
+        from genderplan.cli.times import times_of
+
+        entry, _, milestone = name.partition("#")
+        found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
+        about = _document(found[0].path) if len(found) == 1 else {}
+        if milestone:
+            listed = (each for each in _items(about, "milestones") if isinstance(each, dict))
+            about = next((each for each in listed if each.get("id") == milestone), {})
+        return _told(times_of(about))
 
     def objectives(self) -> Iterator[tuple[str, str]]:
         """The objectives of the plans meant, with their titles."""

@@ -17,7 +17,7 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
-    from genderplan.plan.lookup import look_up
+    from genderplan.plan.lookup import Occasion, look_up
     from genderplan.plan.plans import Plan
 
     found = look_up(tree, name)
@@ -29,7 +29,8 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
     if isinstance(found, IndicatorRow):
         raise UsageError(f"'{name}' is an indicator, not an entry or a milestone: see 'genderplan indicators'")
-    return tree.by_id[found.entry.plan], found.key
+    item = found.item if isinstance(found, Occasion) else found
+    return tree.by_id[item.entry.plan], item.key
 
 
 def meant(tree: "Tree", name: str) -> "tuple[list[tuple[Plan, Key]], UsageError | None]":

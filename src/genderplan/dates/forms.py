@@ -1,4 +1,4 @@
-"""Dates as plans give them: a day, a month, a quarter, a season, a year, kept at the precision given."""
+"""Dates as plans give them: a day, a month, a quarter, a season, a year of any kind, kept at the precision given."""
 
 import re
 from datetime import date
@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-FORMS = "YYYY, YYYY-Qn, YYYY-spring (summer, autumn, winter), FYyyyy-yy, YYYY-MM or YYYY-MM-DD"
+FORMS = "YYYY, YYYY-Qn, YYYY-spring (summer, autumn, winter), FYyyyy-yy, FYyyyy-yy-Qn, AYyyyy-yy, YYYY-MM or YYYY-MM-DD"
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _FORMS = re.compile(
     r"(?P<year>[0-9]{4})"
     r"(?:-(?:Q(?P<quarter>[1-4])|(?P<season>spring|summer|autumn|winter)"
     r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
-    r"|FY(?P<financial>[0-9]{4})-(?P<next>[0-9]{2})"
+    r"|(?P<kind>FY|AY)(?P<from>[0-9]{4})-(?P<next>[0-9]{2})(?:-Q(?P<part>[1-4]))?"
 )
+_YEARS = {"FY": (4, "financial year from April"), "AY": (9, "academic year from September")}
+"""The month with which a year begins that is none of the calendar, and what it is called."""
 
 
 class PlanDate(NamedTuple):
@@ -105,7 +107,7 @@ def exact_date(text: str) -> PlanDate:
     form = _FORMS.fullmatch(text)
     if form is None:
         raise DateError(f"'{_shortened(text)}' is not a date", f"write {FORMS}")
-    year = int(form["year"] or form["financial"])
+    year = int(form["year"] or form["from"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise DateError(f"'{text}' is not a date: years go from {FIRST_YEAR} to {LAST_YEAR}")
     try:
@@ -120,21 +122,30 @@ def _interval(form: re.Match[str], year: int) -> tuple[int, int]:
         day = date(year, int(form["month"]), int(form["day"])).toordinal()
         return day, day
     if form["month"]:
-        return _months(year, int(form["month"]), 1)
+        return _months(year, date(year, int(form["month"]), 1).month, 1)
     if form["quarter"]:
         return _months(year, int(form["quarter"]) * 3 - 2, 3)
     if form["season"]:
         return _months(year, _SEASONS[form["season"]], 3)
-    if form["financial"]:
-        if int(form["next"]) != (year + 1) % 100:
-            raise ValueError(f"the financial year from April {year} is FY{year}-{(year + 1) % 100:02d}")
-        return _months(year, 4, 12)
-    return _months(year, 1, 12)
+    return _year_of(form, year) if form["kind"] else _months(year, 1, 12)
+
+
+def _year_of(form: re.Match[str], year: int) -> tuple[int, int]:
+    """A financial or an academic year that begins in a year, or a quarter of it."""
+    month, name = _YEARS[form["kind"]]
+    if int(form["next"]) != (year + 1) % 100:
+        raise ValueError(f"the {name} {year} is {form['kind']}{year}-{(year + 1) % 100:02d}")
+    if form["part"] is None:
+        return _months(year, month, 12)
+    if form["kind"] == "AY":
+        raise ValueError("only financial years have quarters")
+    return _months(year, month + int(form["part"]) * 3 - 3, 3)
 
 
 def _months(year: int, month: int, count: int) -> tuple[int, int]:
-    """The first and last day of `count` months from a month on."""
-    return date(year, month, 1).toordinal(), first_of_month(year * 12 + month + count) - 1
+    """The first and last day of `count` months from a month on; the thirteenth is January of the next year."""
+    number = year * 12 + month
+    return first_of_month(number), first_of_month(number + count) - 1
 
 
 def parse_day(text: str) -> PlanDate:

@@ -12,13 +12,13 @@ from datetime import date
 from typing import NamedTuple
 
 from genderplan.dates.forms import DateError, exact_date
+from genderplan.dates.repetitions import is_ongoing, repetition_in
 
 _LONGEST = 60
+_NO_END = "what goes on without an end has a 'start', and neither 'end' nor 'due'"
 _NOT_DATED = "what has no date gets none: leave it out, and say so in a note"
 _NO_DATES = re.compile(
-    r"(?:on ?going|continu(?:ous|al)(?:ly)?|rolling|permanent(?:ly)?|always|daily|weekly|(?:bi-?)?monthly|quarterly|"
-    r"termly|half-?yearly|bi-?annual(?:ly)?|annual(?:ly)?|yearly|(?:every|each) [a-z]+|as (?:and when )?required|"
-    r"tb[acd]|to be (?:agreed|announced|confirmed|determined|decided)|unknown|n/?a|asap|"
+    r"(?:as (?:and when )?required|tb[acd]|to be (?:agreed|announced|confirmed|determined|decided)|unknown|n/?a|asap|"
     r"as soon as possible|immediate(?:ly)?|\?+|-+)"
 )
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"), "-")
@@ -46,11 +46,35 @@ def date_hint(text: str, *, is_day: bool = False) -> str | None:
         return None
     if _NO_DATES.fullmatch(plain):
         return None if is_day else _NOT_DATED
+    recurring = _repetition_hint(plain)
+    if recurring:
+        return None if is_day else recurring
+    return _readings_in_words(plain, is_day=is_day)
+
+
+def _readings_in_words(plain: str, *, is_day: bool) -> str | None:
+    """Every date that a text can mean, each with when it does."""
     found = [each for form, read in _FORMS if (match := form.fullmatch(plain)) for each in read(match)]
     readings = [each for each in dict.fromkeys(found) if _can_be(each.text, is_day=is_day)]
     if len({each.text for each in readings}) == 1:
         return f"write {readings[0].text}{_UNTOLD.sub('', readings[0].when)}"
     return "write " + " or ".join(f"{each.text}{each.when}" for each in readings) if readings else None
+
+
+def _repetition_hint(plain: str) -> str | None:
+    """The keys of what goes on, or comes again, which a text says instead of a date; None where it does not.
+
+    With a first date beside it, `31 August (annually)`, the form of that is named too.
+    """
+    if is_ongoing(plain):
+        return _NO_END
+    found = repetition_in(plain)
+    if found is None:
+        return None
+    if found.first is None:
+        return f"write 'every: {found.every}', and under 'due' the first date where that is known"
+    first = _readings_in_words(_plain(found.first), is_day=False)
+    return f"{first} as the first date, and 'every: {found.every}' beside it" if first else None
 
 
 def _plain(text: str) -> str:
@@ -78,7 +102,18 @@ _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*)?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _N = r"[\s/._-]+"
-_FINANCIAL = r"(?P<fy>fy|f/y|financial year|fiscal year)"
+_FINANCIAL = r"(?:fy|f/y|financial year|fiscal year)"
+_ACADEMIC = r"(?:ay|a/y|academic year|school year)"
+_TWO_YEARS = rf"{_YEAR} ?[/-] ?(?P<next>[0-9]{{2,4}})"
+_TWO_SHORT = rf"{_SHORT} ?[/-] ?(?P<next>[0-9]{{2}})"
+_TERMS = {
+    12: ("autumn", "fall", "winter", "michaelmas"),
+    3: ("spring", "lent", "hilary", "epiphany"),
+    7: ("summer", "trinity", "easter"),
+}
+"""The month with which terms of these names end as a rule."""
+
+_TERM = rf"(?P<term>{'|'.join(name for names in _TERMS.values() for name in names)})"
 
 
 def _quarter(found: re.Match[str]) -> Iterator[Suggestion]:
@@ -87,10 +122,8 @@ def _quarter(found: re.Match[str]) -> Iterator[Suggestion]:
 
 
 def _financial_quarter(found: re.Match[str]) -> Iterator[Suggestion]:
-    """A quarter of a financial year, as the quarter of the calendar that it is."""
-    year, number = int(found["year"]), int(found["number"])
     if _ends_next(found):
-        yield Suggestion(f"{year + number // 4}-Q{number % 4 + 1}")
+        yield Suggestion(f"{_financial_year(_year(found)).text}-Q{found['number']}")
 
 
 def _half(found: re.Match[str]) -> Iterator[Suggestion]:
@@ -119,9 +152,29 @@ def _winter(found: re.Match[str]) -> Iterator[Suggestion]:
         yield Suggestion(f"{found['year']}-winter")
 
 
+def _term(found: re.Match[str]) -> Iterator[Suggestion]:
+    """A term, as the month with which it ends; of two years the one in which that is."""
+    month = next(month for month, names in _TERMS.items() if found["term"] in names)
+    following = found["next"]
+    if following is None or _ends_next(found):
+        year = _year(found) + (following is not None and month < 9)
+        yield Suggestion(f"{year}-{month:02d}", ", the month with which it ends as a rule")
+
+
+def _two_years(found: re.Match[str]) -> Iterator[Suggestion]:
+    """Two years, the one behind the other: a financial year, or an academic one."""
+    yield from _financial(found)
+    yield from _academic(found)
+
+
 def _financial(found: re.Match[str]) -> Iterator[Suggestion]:
     if _ends_next(found):
         yield _financial_year(_year(found))
+
+
+def _academic(found: re.Match[str]) -> Iterator[Suggestion]:
+    for each in _financial(found):
+        yield Suggestion(each.text.replace("FY", "AY"), " for the academic year")
 
 
 def _financial_alone(found: re.Match[str]) -> Iterator[Suggestion]:
@@ -206,7 +259,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"{_YEAR}{_S}q(?:tr|uarter)?{_S}(?P<number>[1-4])", _quarter),
         (rf"q(?:tr|uarter)?{_S}(?P<number>[1-4]){_S}{_YEAR}", _quarter),
         (rf"(?P<number>{'|'.join(_ORDINALS)}){_S}quarter{_S}{_YEAR}", _quarter),
-        (rf"fy{_S}{_YEAR}{_S}(?P<next>[0-9]{{2,4}}){_S}q(?P<number>[1-4])", _financial_quarter),
+        (rf"{_FINANCIAL}{_S}{_YEAR}{_S}(?P<next>[0-9]{{2,4}}){_S}q(?P<number>[1-4])", _financial_quarter),
+        (rf"q(?P<number>[1-4]){_S}{_FINANCIAL}?{_S}{_TWO_YEARS}", _financial_quarter),
         (rf"{_YEAR}{_S}h(?:alf)?{_S}(?P<number>[12])", _half),
         (rf"h(?:alf)?{_S}(?P<number>[12]){_S}{_YEAR}", _half),
         (rf"(?P<number>first|1st|second|2nd|last) half{_S}{_YEAR}", _half),
@@ -214,9 +268,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"w(?:k|eek)?{_S}(?P<number>[0-9]{{1,2}}){_S}{_YEAR}", _week),
         (rf"{_YEAR}{_S}{_SEASON}", _season),
         (rf"{_SEASON}{_S}{_YEAR}", _season),
-        (rf"winter{_S}{_YEAR} ?[/-] ?(?P<next>[0-9]{{2,4}})", _winter),
-        (rf"(?:{_FINANCIAL}{_S})?{_YEAR} ?[/-] ?(?P<next>[0-9]{{2,4}})", _financial),
-        (rf"{_FINANCIAL}{_S}{_SHORT} ?[/-] ?(?P<next>[0-9]{{2}})", _financial),
+        (rf"winter{_S}{_TWO_YEARS}", _winter),
+        (rf"{_TERM} (?:term|semester){_S}{_YEAR}(?: ?[/-] ?(?P<next>[0-9]{{2,4}}))?", _term),
+        (_TWO_YEARS, _two_years),
+        (rf"{_FINANCIAL}{_S}{_TWO_YEARS}", _financial),
+        (rf"{_FINANCIAL}{_S}{_TWO_SHORT}", _financial),
+        (rf"{_ACADEMIC}{_S}{_TWO_YEARS}", _academic),
+        (rf"{_ACADEMIC}{_S}{_TWO_SHORT}", _academic),
         (rf"{_FINANCIAL}{_S}{_YEAR}", _financial_alone),
         (rf"{_FINANCIAL}{_S}{_SHORT}", _financial_alone),
         (rf"{_YEAR}{_N}(?P<number>[0-9]{{1,2}})", _of_numbers),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_NAMES = {letter: unit for unit, letter in _UNITS.items()}
 _FORMS = re.compile(r"(?P<words>[0-9]{1,6}) (?P<unit>day|week|month|year)s?|P(?P<iso>[0-9]{1,6})(?P<letter>[DWMY])")
 _NEAR = re.compile(
     r"(?i)(?:for|about|within|up to)?\s*p?\s*(?:(?P<number>[0-9]{1,6})[\s-]*|(?P<word>[a-z]+)[\s-]+)"
@@ -26,6 +27,11 @@ class Length(NamedTuple):
 
     def __str__(self) -> str:
         return f"P{self.number}{self.unit}"
+
+    @property
+    def in_words(self) -> str:
+        """`1 month`, `30 days`."""
+        return f"{self.number:,} {_NAMES[self.unit]}" + ("s" if self.number != 1 else "")
 
     @property
     def months(self) -> int:

@@ -14,7 +14,7 @@ from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, wi
 from genderplan.standing.standings import Standings, Status
 
 _OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
-_PROGRESS = ("due", "forecast", "requested", "completed", "cancelled")
+_PROGRESS = ("due", "every", "until", "forecast", "requested", "completed", "skipped", "cancelled")
 _ENTRY_KEYS = (*_OF_ENTRIES, *_PROGRESS, "revisions", "milestones", "updates")
 _MILESTONE_KEYS = ("id", "title", "lead", *_PROGRESS, "duration", "depends_on", "revisions")
 """The order in which a file has its keys as a rule: a new one stands behind the nearest of those before it."""
@@ -23,6 +23,7 @@ _IN_WORDS = {
     "start": "starts",
     "end": "ends",
     "due": "is due",
+    "until": "ends",
     "forecast": "is forecast for",
     "completed": "was completed",
 }
@@ -33,6 +34,8 @@ class Target(NamedTuple):
 
     item: Item
     standings: Standings
+    number: int | None = None
+    """Which of the times that it comes is meant, from 0, where one is."""
 
     def key(self, name: str) -> MappingKey:
         """A key of it, and where one that is new belongs."""
@@ -48,6 +51,10 @@ class Change(NamedTuple):
     was: PlanDate | None
     now: PlanDate | None
     data: bytes
+    time: PlanDate | None = None
+    """Of what comes again which time it is of."""
+    goes_on: str | None = None
+    """The full id under which it goes on, where it has ended."""
 
     @property
     def file(self) -> str:
@@ -83,32 +90,40 @@ class NewRevision(NamedTuple):
 
 def moved(target: Target, to: PlanDate, revision: NewRevision) -> Change:
     """An agreed date changed, with the revision that says so, dated to the status date. Raises UsageError."""
-    _refuse_closed(target)
+    refuse_closed(target)
     field = _field(target, revision.field)
+    if field == "until" and target.item.row.cycle is None:
+        raise UsageError(f"{target.item.id} does not come again: it has no 'until'")
     was: PlanDate | None = getattr(target.item.row, field)
-    _refuse_unmoved(target, field, was, to)
+    _refuse_unmoved(target.item.id, field, was, to)
     if target.item.milestone is None:
         was = as_one_promise(target.item.agreed, {**target.item.agreed, field: to})[0].get(field)
-    item = _item(target, field if target.item.milestone is None else None, was, revision)
-    is_settled = target.item.requested is not None and field == target.item.due_field
+    is_told = target.item.milestone is None or field != "due"
+    item = revision_item(target, field if is_told else None, was, revision)
+    is_settled = field == target.item.due_field
 
     def edit(data: bytes) -> bytes:
         revised = _revised(data, target, field, to, item)
-        return without_key(revised, target.key("requested")) if is_settled else revised
+        return without_request(revised, target) if is_settled else revised
 
-    return _change(target, field, was, to, edit)
+    return change_of(target, field, was, to, edit)
+
+
+def without_request(data: bytes, target: Target) -> bytes:
+    """A file without what was asked for of a date."""
+    return without_key(data, target.key("requested")) if target.item.requested else data
 
 
 def requested(target: Target, to: PlanDate, reason: str, by: str | None) -> Change:
     """A later date asked for and not yet agreed, as of the status date, in the place of what was asked for before.
 
-    Raises UsageError.
+    Of what comes again it is asked for from the earliest open time on. Raises UsageError.
     """
-    _refuse_closed(target)
-    item, key = target.item, target.key("requested")
-    if item.due is None:
+    refuse_closed(target)
+    item, key, due = target.item, target.key("requested"), target.item.open_due
+    if due is None:
         raise UsageError(f"{item.id} has no date of its own: an extension is asked for of a date")
-    _refuse_unmoved(target, item.due_field, item.due, to)
+    _refuse_unmoved(item.id, item.due_field, due, to)
     told = {
         "to": to.text,
         "date": target.standings.as_of.day.text,
@@ -116,14 +131,10 @@ def requested(target: Target, to: PlanDate, reason: str, by: str | None) -> Chan
         "reason": in_words(reason, "--reason"),
     }
     value = {name: text for name, text in told.items() if text is not None}
-
-    def edit(data: bytes) -> bytes:
-        return with_value(without_key(data, key) if item.requested else data, key, value)
-
-    return _change(target, "requested", item.due, to, edit)
+    return change_of(target, "requested", due, to, lambda data: with_value(without_request(data, target), key, value))
 
 
-def _item(target: Target, field: str | None, was: PlanDate | None, revision: NewRevision) -> dict[str, str]:
+def revision_item(target: Target, field: str | None, was: PlanDate | None, revision: NewRevision) -> dict[str, str]:
     """An item of `revisions`, dated to the status date."""
     by = revision.approved_by
     told = {
@@ -143,14 +154,14 @@ def _revised(data: bytes, target: Target, field: str, to: PlanDate, item: Mappin
 
 def forecast(target: Target, to: PlanDate | None) -> Change:
     """What a lead expects now; None where nothing but the agreed date is expected any more. Raises UsageError."""
-    _refuse_closed(target)
+    refuse_closed(target)
     was, key = target.item.forecast, target.key("forecast")
     if to is None and was is None:
         raise UsageError(f"{target.item.id} has no forecast")
     if to is None:
-        return _change(target, "forecast", was, to, lambda data: without_key(data, key))
-    _refuse_unmoved(target, "forecast", was, to)
-    return _change(target, "forecast", was, to, lambda data: with_value(data, key, to.text))
+        return change_of(target, "forecast", was, to, lambda data: without_key(data, key))
+    _refuse_unmoved(target.item.id, "forecast", was, to)
+    return change_of(target, "forecast", was, to, lambda data: with_value(data, key, to.text))
 
 
 def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: str | None = None) -> Change:
@@ -159,18 +170,23 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
     Raises UsageError.
     """
     was = target.item.completed
-    _refuse_cancelled(target)
+    refuse_cancelled(target)
+    refuse_completion(target.item.id, was, on, replace=replace, reason=reason)
+    if reason is None:
+        return change_of(target, "completed", was, on, lambda data: with_value(data, target.key("completed"), on.text))
+    item = revision_item(target, "completed", was, NewRevision(reason))
+    return change_of(target, "completed", was, on, lambda data: _revised(data, target, "completed", on, item))
+
+
+def refuse_completion(name: str, was: PlanDate | None, on: PlanDate, *, replace: bool, reason: str | None) -> None:
+    """Raises UsageError for a completion that is there already, or that is replaced without a reason."""
     if was is not None and not replace:
-        raise UsageError(f"{target.item.id} is complete already ({was}): --replace gives another date")
+        raise UsageError(f"{name} is complete already ({was}): --replace gives another date")
     if was is None and replace:
-        raise UsageError(f"{target.item.id} is not complete: there is no date to be replaced")
+        raise UsageError(f"{name} is not complete: there is no date to be replaced")
     if replace != (reason is not None):
         raise UsageError("--reason says why another date was told: it goes with --replace, and --replace with it")
-    _refuse_unmoved(target, "completed", was, on)
-    if reason is None:
-        return _change(target, "completed", was, on, lambda data: with_value(data, target.key("completed"), on.text))
-    item = _item(target, "completed", was, NewRevision(reason))
-    return _change(target, "completed", was, on, lambda data: _revised(data, target, "completed", on, item))
+    _refuse_unmoved(name, "completed", was, on)
 
 
 def reopened(target: Target, reason: str) -> Change:
@@ -181,20 +197,20 @@ def reopened(target: Target, reason: str) -> Change:
         is_by_parts = target.item.milestone is None and status is Status.COMPLETE
         by = ": each of its milestones is, so open one of these again" if is_by_parts else ""
         raise UsageError(f"{target.item.id} is not marked complete itself{by}")
-    item = _item(target, "completed", was, NewRevision(reason))
+    item = revision_item(target, "completed", was, NewRevision(reason))
 
     def edit(data: bytes) -> bytes:
         return without_key(with_item(data, target.key("revisions"), item), target.key("completed"))
 
-    return _change(target, "completed", was, None, edit)
+    return change_of(target, "completed", was, None, edit)
 
 
 def cancelled(target: Target, reason: str) -> Change:
     """That something will not be done from the status date on, and why. Raises UsageError."""
-    _refuse_closed(target)
+    refuse_closed(target)
     since = target.standings.as_of.day
     value = {"date": since.text, "reason": in_words(reason, "--reason")}
-    return _change(target, "cancelled", None, since, lambda data: with_value(data, target.key("cancelled"), value))
+    return change_of(target, "cancelled", None, since, lambda data: with_value(data, target.key("cancelled"), value))
 
 
 def in_words(text: str, option: str) -> str:
@@ -213,9 +229,10 @@ def _is_refused(sign: str) -> bool:
     return ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0 or 0xD800 <= ord(sign) < 0xE000
 
 
-def _change(
+def change_of(
     target: Target, field: str, was: PlanDate | None, now: PlanDate | None, edit: Callable[[bytes], bytes]
 ) -> Change:
+    """A change by an edit of the file as it is. Raises UsageError where the file is laid out otherwise."""
     entry = target.item.entry
     return Change(target, field, was, now, edited(entry.file, entry.places.data, edit))
 
@@ -235,9 +252,9 @@ def _field(target: Target, wanted: str | None) -> str:
     """
     entry = target.item.entry
     if target.item.milestone is not None:
-        if wanted not in {None, "due"}:
+        if wanted not in {None, "due", "until"}:
             raise UsageError(f"{target.item.id} is a milestone: '{wanted}' is a date of entries")
-        return "due"
+        return wanted or "due"
     if wanted is not None:
         return wanted
     if entry.due is None and entry.end is None and entry.start is not None:
@@ -247,23 +264,24 @@ def _field(target: Target, wanted: str | None) -> str:
     return "end" if entry.due is None and entry.end is not None else "due"
 
 
-def _refuse_unmoved(target: Target, field: str, was: PlanDate | None, now: PlanDate) -> None:
+def _refuse_unmoved(name: str, field: str, was: PlanDate | None, now: PlanDate) -> None:
     if was is not None and was.is_same(now):
-        raise UsageError(f"{target.item.id} {_IN_WORDS[field]} {was} already")
+        raise UsageError(f"{name} {_IN_WORDS[field]} {was} already")
 
 
-def _refuse_cancelled(target: Target) -> None:
+def refuse_cancelled(target: Target) -> None:
+    """Raises UsageError for what will not be done, by itself or with its entry."""
     if target.item.cancelled is not None:
         raise UsageError(f"{target.item.id} is cancelled")
     if target.item.entry.cancelled is not None:
         raise UsageError(f"{target.item.id} is cancelled with its {target.item.entry.kind}")
 
 
-def _refuse_closed(target: Target) -> None:
+def refuse_closed(target: Target) -> None:
     """Raises UsageError for what is complete or cancelled, also by all of its milestones: its dates are history."""
-    _refuse_cancelled(target)
-    if target.item.completed is not None:
-        raise UsageError(f"{target.item.id} is complete ({target.item.completed})")
+    refuse_cancelled(target)
+    if target.item.is_settled:
+        raise UsageError(f"{target.item.id} is complete ({target.item.last_completed() or 'each time skipped'})")
     status = target.standings.by_entry[target.item.entry.id].status
     if target.item.milestone is None and status in {Status.COMPLETE, Status.CANCELLED}:
         raise UsageError(f"{target.item.id} is {status}: each of its milestones is complete or cancelled")

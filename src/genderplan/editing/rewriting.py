@@ -13,7 +13,7 @@ from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
 from genderplan.loading.tree import load_tree
 from genderplan.plan.items import AGREED_FIELDS, Item
-from genderplan.plan.lookup import Found, kind_of, look_up
+from genderplan.plan.lookup import Found, Occasion, kind_of, look_up
 from genderplan.plan.plans import Tree
 from genderplan.source.files import Draft
 from genderplan.source.files import draft as new_file
@@ -32,7 +32,8 @@ def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
     found = _found(tree, name)
     if not isinstance(found, Item):
         raise UsageError(f"'{name}' is neither an entry nor a milestone: nothing else has dates to change")
-    return Target(found, next(each for each in standings if each.plan.id == found.entry.plan))
+    item, number = (found.item, found.number) if isinstance(found, Occasion) else (found, None)
+    return Target(item, next(each for each in standings if each.plan.id == item.entry.plan), number)
 
 
 def _found(tree: Tree, name: str) -> Found:

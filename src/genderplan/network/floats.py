@@ -4,6 +4,7 @@ Milestones have dates and no lengths, so the passes run over dates. The date tha
 else forecast, else due. Each dependency is judged in the unit of its own two dates, as of `genderplan.plan.waiting`,
 and each milestone has its floats in the unit of its own date: a month somewhere in a network hides no day of it.
 
+- What comes again counts by its earliest open time: who waits for it waits for that, and for no later one.
 - What is cancelled is in no network: nobody waits for it, and it waits for nothing.
 - What waits in a circle is in no network either, and is named: no order of it exists.
 - What is undated has no room and no float, but passes on what it waits for: who waits for it waits for that too, the

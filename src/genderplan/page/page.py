@@ -31,10 +31,10 @@ class Organisations(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """A date as it moved, or still stands; None where there was none, or is none any more."""
+    """A date, or how often something comes, as it moved, or still is; None where there was none, or is none now."""
 
-    was: PlanDate | None
-    now: PlanDate | None
+    was: PlanDate | Length | None
+    now: PlanDate | Length | None
 
 
 class Rooms(NamedTuple):

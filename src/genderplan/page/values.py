@@ -19,7 +19,14 @@ from genderplan.page.page import (
     Stack,
     Value,
 )
-from genderplan.page.words import counted, date_in_words, length_in_words, shift_in_words, variance_in_words
+from genderplan.page.words import (
+    agreed_in_words,
+    counted,
+    date_in_words,
+    length_in_words,
+    shift_in_words,
+    variance_in_words,
+)
 from genderplan.text import one_line
 
 ARROW = "→"
@@ -45,7 +52,7 @@ def _shift_in_words(shift: Shift, arrow: str) -> str:
     """`Dec 2003 → Feb 2004`; `still Apr 2004` where it did not move."""
     if shift.was != shift.now:
         return shift_in_words(shift.was, shift.now, arrow)
-    return f"still {date_in_words(shift.now)}" if shift.now else ""
+    return f"still {agreed_in_words(shift.now)}" if shift.now else ""
 
 
 def _rooms_in_words(rooms: Rooms, arrow: str) -> str:

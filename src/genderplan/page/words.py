@@ -22,11 +22,14 @@ _ORIGINS = {
 
 
 def date_in_words(date: PlanDate | None) -> str:
-    """`3 Nov 2003`, `Feb 2004`, `Q1 2004`, `autumn 2008`, `FY2007-08`, `2004`; nothing for no date."""
+    """`3 Nov 2003`, `Feb 2004`, `Q1 2004`, `autumn 2008`, `FY2007-08`, `Q2 FY2007-08`, `2004`; nothing for no date."""
     if date is None:
         return ""
     parts = date.text.split("-")
-    if len(parts) == 1 or date.text.startswith("FY"):
+    if date.text.startswith(("FY", "AY")):
+        year, quarter = "-".join(parts[:2]), parts[2:]
+        return " ".join((*quarter, year))
+    if len(parts) == 1:
         return date.text
     if not parts[1].isdigit():
         return f"{parts[1]} {parts[0]}"
@@ -36,7 +39,19 @@ def date_in_words(date: PlanDate | None) -> str:
 
 def length_in_words(length: Length | None) -> str:
     """`1 month`, `30 days`; `none` for no length."""
-    return counted(length.number, _UNITS[length.unit]) if length and length.number else "none"
+    return length.in_words if length and length.number else "none"
+
+
+def cycle_in_words(every: Length, first: PlanDate | None, until: PlanDate | None) -> str:
+    """`every month`, `every 3 months until Dec 2025`, `every year, first date not given`."""
+    often = every.in_words.removeprefix("1 ") if every.number == 1 else every.in_words
+    unknown = "" if first else ", first date not given"
+    return f"every {often}" + (f" until {date_in_words(until)}" if until else "") + unknown
+
+
+def earliest_in_words(date: PlanDate) -> str:
+    """From when on there can be a date: `from Jun 2025`."""
+    return f"from {date_in_words(date)}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -126,9 +141,14 @@ def taken_in_words(day: PlanDate | None) -> str:
     return f"taken {date_in_words(day)}" if day else "date unknown"
 
 
-def shift_in_words(was: PlanDate | None, now: PlanDate | None, arrow: str) -> str:
-    """`Dec 2003 → Feb 2004`; the year once where both have the same: `Apr → May 2004`."""
-    first, second = date_in_words(was), date_in_words(now)
+def agreed_in_words(value: PlanDate | Length | None) -> str:
+    """A date, or how often something comes again: `Feb 2004`, `3 months`; nothing for neither."""
+    return value.in_words if isinstance(value, Length) else date_in_words(value)
+
+
+def shift_in_words(was: PlanDate | Length | None, now: PlanDate | Length | None, arrow: str) -> str:
+    """`Dec 2003 → Feb 2004`; the year once where both have the same, `Apr → May 2004`, and the unit, `3 → 6 months`."""
+    first, second = agreed_in_words(was), agreed_in_words(now)
     head, _, year = first.rpartition(" ")
     if head and second.endswith(f" {year}"):
         first = head

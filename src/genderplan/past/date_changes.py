@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.variance import Variance, difference, variance
+from genderplan.dates.lengths import Length
+from genderplan.dates.variance import Variance, variance
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.past.identities import Thread, Threads, Turn
 from genderplan.plan.items import AGREED_FIELDS, Item, Key
@@ -18,10 +19,11 @@ from genderplan.plan.plans import Plan
 from genderplan.plan.promises import as_one_promise
 from genderplan.plan.steps import CommitRow, Step
 
-_EXPLAINED = frozenset((*AGREED_FIELDS, "completed"))
+_EXPLAINED = frozenset((*AGREED_FIELDS, "every", "completed"))
 """The fields of which an item of `revisions` says why they changed."""
 
-_Dates: TypeAlias = Mapping[str, PlanDate | None]
+_Agreed: TypeAlias = PlanDate | Length | None
+_Dates: TypeAlias = Mapping[str, _Agreed]
 
 
 class ChangeKind(StrEnum):
@@ -70,13 +72,13 @@ class DateChange(NamedTuple):
     objective: str | None
     """The id of its objective then."""
     field: str
-    """Which of its dates: start, end, due, forecast, completed or cancelled."""
+    """start, end, due, until, every, forecast, completed or cancelled; of what comes again completed@DATE."""
     change: ChangeKind
     """added, set, moved, restated, cleared or removed."""
-    was: PlanDate | None
-    """The date before the change; null where it had none."""
-    now: PlanDate | None
-    """The date after the change; null where it was taken away."""
+    was: PlanDate | Length | None
+    """The date before the change, of every the length; null where it had none."""
+    now: PlanDate | Length | None
+    """The date after the change, of every the length; null where it was taken away."""
     variance_months: int | None
     """Months from the one date's last day to the other's; positive is late."""
     variance_days: int | None
@@ -86,13 +88,13 @@ class DateChange(NamedTuple):
 
     @property
     def is_move(self) -> bool:
-        """Whether an agreed date is another one than before."""
+        """Whether an agreed date is another one."""
         return self.change is ChangeKind.MOVED and self.field in AGREED_FIELDS
 
     @property
     def variance(self) -> Variance | None:
         """The move, with the unit in which it is judged; None where a date came or went."""
-        return difference(self.was, self.now)
+        return _variance(self.was, self.now)
 
 
 class RenameHint(NamedTuple):
@@ -115,8 +117,8 @@ class _Noted:
     old: Item | None
     new: Item | None
     field: str
-    was: PlanDate | None
-    now: PlanDate | None
+    was: _Agreed
+    now: _Agreed
     revision: RevisionRow | None = None
 
     @property
@@ -155,8 +157,7 @@ class DateChanges:
         )
 
     def _change(self, noted: _Noted) -> DateChange:
-        item, was, now = noted.then, noted.was, noted.now
-        late = difference(was, now)
+        item, was, now, late = noted.then, noted.was, noted.now, _variance(noted.was, noted.now)
         return DateChange(
             commit=noted.commit,
             id=self._full_id(self._names.get(noted.thread.whole) or noted.thread.whole.last.key),
@@ -191,7 +192,7 @@ def _noted(step: Step, turn: Turn) -> Iterator[_Noted]:
     if any(was == now for was, now in sides):
         return
     first = next((side for each, side in zip(turn.olds, sides, strict=False) if each), sides[0])
-    for field in first[1] or first[0]:
+    for field in {**first[0], **first[1]}:
         was, now = first[0].get(field), first[1].get(field)
         if all(then.get(field) != is_now.get(field) for then, is_now in sides):
             yield _Noted(turn.thread, step.commit, old, new, field, was, now)
@@ -219,7 +220,13 @@ def _kind(noted: _Noted) -> ChangeKind:
         return ChangeKind.SET
     if noted.now is None:
         return ChangeKind.CLEARED
-    return ChangeKind.MOVED if variance(noted.was, noted.now).is_moved else ChangeKind.RESTATED
+    late = _variance(noted.was, noted.now)
+    return ChangeKind.RESTATED if late and not late.is_moved else ChangeKind.MOVED
+
+
+def _variance(was: _Agreed, now: _Agreed) -> Variance | None:
+    """By how much a date is later; None where one is missing, or they are lengths."""
+    return variance(was, now) if isinstance(was, PlanDate) and isinstance(now, PlanDate) else None
 
 
 def _explain(noted: Sequence[_Noted]) -> None:
@@ -255,24 +262,23 @@ def without(revisions: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> 
     left = Counter(map(_same, others))
     found = []
     for each in revisions:
-        if left[_same(each)]:
-            left[_same(each)] -= 1
-        else:
+        left[_same(each)] -= 1
+        if left[_same(each)] < 0:
             found.append(each)
     return found
 
 
-def _same(revision: RevisionRow) -> tuple[PlanDate | None, str, PlanDate | None]:
+def _same(revision: RevisionRow) -> tuple[PlanDate | None, str, _Agreed]:
     """What makes a revision the one that it is."""
-    return revision.date, revision.field or "due", revision.was
+    return revision.date, revision.field or "due", revision.every or revision.was
 
 
 def _day(revision: RevisionRow) -> int:
     return revision.date.first if revision.date else 0
 
 
-def _naming(revisions: Iterable[RevisionRow], was: PlanDate | None) -> RevisionRow | None:
-    return next((each for each in revisions if each.was == was), None)
+def _naming(revisions: Iterable[RevisionRow], was: _Agreed) -> RevisionRow | None:
+    return next((each for each in revisions if (each.every or each.was) == was), None)
 
 
 def explanation(row: RevisionRow) -> ExplanationRecord:
@@ -281,10 +287,8 @@ def explanation(row: RevisionRow) -> ExplanationRecord:
 
 def _cancellation(noted: _Noted) -> ExplanationRecord | None:
     """The reason that a cancellation gives itself."""
-    cancelled = noted.new and noted.new.cancelled
-    if noted.field != "cancelled" or not cancelled:
-        return None
-    return ExplanationRecord(cancelled.date, cancelled.reason, None)
+    cancelled = noted.new.cancelled if noted.new and noted.field == "cancelled" else None
+    return ExplanationRecord(cancelled.date, cancelled.reason, None) if cancelled else None
 
 
 def _thoughts(step: Step, turns: Sequence[Turn]) -> Iterator[tuple[CommitRow, Thread, Turn]]:

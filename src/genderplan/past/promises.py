@@ -190,8 +190,9 @@ def _promise(item: Item | None, day: PlanDate) -> Promise:
     """What is promised of an item as it was on a day; a completion dated after that day is none yet."""
     if item is None:
         return NOTHING
-    if item.completed and item.completed.first <= day.last:
-        return item.completed, True
+    done = item.last_completed(day.last) if item.is_settled else None
+    if done:
+        return done, True
     if any(each and each.counts_on(day.last) for each in (item.cancelled, item.entry.cancelled)):
         return NOTHING
     return item.due, False

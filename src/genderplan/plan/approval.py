@@ -96,6 +96,7 @@ def commitment(item: Item, fields: Collection[str], now: PlanDate | None, was: P
 
     Where the item has no other date, its revisions need not say which date they are of.
     """
-    names = {*fields, None} if len(item.agreed) <= 1 else {*fields}
+    is_alone = len(item.agreed) <= 1 or (item.milestone is not None and "due" in fields)
+    names = {*fields, None} if is_alone else {*fields}
     revisions = tuple(each for each in item.revisions if each.field in names)
     return Commitment(was, now, revisions, item.leads)

@@ -11,8 +11,8 @@ from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path
 
-AGREED_FIELDS = ("start", "end", "due")
-"""The fields that hold what was agreed, in the order of a file: an entry may have each, a milestone has `due`.
+AGREED_FIELDS = ("start", "end", "due", "until")
+"""The fields that hold what was agreed, in the order of a file: an entry may have each, a milestone has the last two.
 
 `forecast`, `completed` and `cancelled` tell how it goes.
 """
@@ -88,12 +88,17 @@ class Item(NamedTuple):
         return {field: date for field in AGREED_FIELDS if (date := getattr(self.row, field, None))}
 
     @property
-    def dates(self) -> Mapping[str, PlanDate | None]:
-        """Every date that it can have, by its field."""
+    def dates(self) -> Mapping[str, PlanDate | Length | None]:
+        """Every date that it can have, by its field, and how often it comes again.
+
+        `completed@2025-Q1` is when that time of it was done.
+        """
         row = self.row
-        fields = (*(("due",) if self.milestone else AGREED_FIELDS), "forecast", "completed")
+        fields = (*(("due", "until") if self.milestone else AGREED_FIELDS), "forecast", "completed")
         cancelled = row.cancelled.date if row.cancelled else None
-        return {**{field: getattr(row, field) for field in fields}, "cancelled": cancelled}
+        times = {f"completed@{when}": done for when, done in row.cycle.completed} if row.cycle else {}
+        dates = {field: getattr(row, field) for field in fields}
+        return {**dates, "every": row.cycle.every if row.cycle else None, "cancelled": cancelled, **times}
 
     @property
     def completed(self) -> PlanDate | None:
@@ -108,7 +113,32 @@ class Item(NamedTuple):
     @property
     def is_closed(self) -> bool:
         """Whether it, or its entry, is marked completed or cancelled, of whatever day."""
-        return any((self.row.completed, self.row.cancelled, self.entry.completed, self.entry.cancelled))
+        return self.is_settled or (self.milestone is not None and Item(self.entry).is_settled)
+
+    @property
+    def is_settled(self) -> bool:
+        """The same of it alone; of what comes again whether it ends, and each time is done or skipped."""
+        row = self.row
+        return bool(row.completed or row.cancelled or (row.cycle and row.cycle.is_over(row.due)))
+
+    def last_completed(self, day: int | None = None) -> PlanDate | None:
+        """When it was done, of what comes again for the last time; by a day, as an ordinal, where one is given."""
+        if self.row.cycle:
+            return self.row.cycle.last_completed(day)
+        done = self.row.completed
+        return done if done and (day is None or done.first <= day) else None
+
+    @property
+    def open_due(self) -> PlanDate | None:
+        """Its due date; of what comes again that of the earliest time that is neither done nor skipped."""
+        cycle = self.row.cycle
+        return self.occurrence(cycle.first_open(self.row.due)) if cycle and self.row.due else self.due
+
+    def occurrence(self, number: int) -> PlanDate | None:
+        """The date of one of the times that it comes, by its number from 0; what comes once has the first alone."""
+        if self.row.cycle:
+            return self.row.cycle.over(self.row.due).occurrence(number)
+        return self.due if number == 0 else None
 
     @property
     def duration(self) -> Length | None:
@@ -140,6 +170,13 @@ class Item(NamedTuple):
             return self.row.position
         place = ("milestones", self.milestone.number) if self.milestone else ()
         return self.entry.at(*place, *path)
+
+
+def completion_of(entry: EntryRow, day: int) -> PlanDate | None:
+    """When an entry that is complete on a day was: as it is marked, else when the last of its milestones was."""
+    own = Item(entry).last_completed(day)
+    done = filter(None, (Item(entry, each).last_completed(day) for each in entry.milestones))
+    return own or max(done, key=lambda date: date.last, default=None)
 
 
 def milestone_items(entries: Iterable[EntryRow]) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from genderplan.dates.forms import DateError, PlanDate, parse_date
 from genderplan.errors import UsageError
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.indicator.rows import IndicatorRow
@@ -13,7 +14,21 @@ from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import find
 from genderplan.suggestions import unknown
 
-Found = Plan | OrganisationRow | Item | FrameworkRow | SectionRow | IndicatorRow
+
+class Occasion(NamedTuple):
+    """One of the times that an item comes, by its number from 0, and the date of that."""
+
+    item: Item
+    number: int
+    date: PlanDate
+
+    @property
+    def id(self) -> str:
+        """`plan/entry@2025-Q1`, `plan/entry#milestone@2025-Q1`."""
+        return f"{self.item.id}@{self.date}"
+
+
+Found = Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow
 
 
 KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator")
@@ -37,6 +52,8 @@ def look_up(tree: Tree, name: str) -> Found:
     """
     kind, bare = kind_of(name)
     found = [each for each in _meanings(tree, bare) if kind in {None, each.kind}]
+    if not found and "@" in bare:
+        return _occasion(tree, name)
     if not found:
         known = [known for what, known in _known(tree) if kind in {None, what}]
         raise UsageError(unknown(kind or "id", bare, known))
@@ -58,6 +75,25 @@ def organisation_id(directory: Directory, name: str) -> str:
     if len(ids) > 1:
         raise UsageError(f"organisation '{name}' can mean {', '.join(ids)}: name one by its id")
     return ids[0]
+
+
+def _occasion(tree: Tree, name: str) -> Occasion:
+    """The one of the times that something comes which a name means. Raises UsageError where it comes at no such."""
+    before, _, text = name.rpartition("@")
+    item = look_up(tree, before)
+    if not isinstance(item, Item) or item.row.cycle is None:
+        raise UsageError(f"'{before}' does not come again: nothing follows it after @")
+    try:
+        when = parse_date(text)
+    except DateError as error:
+        raise UsageError(f"'{name}': {error}") from None
+    cycle = item.row.cycle.over(item.row.due)
+    number = cycle.number_of(when)
+    date = None if number is None else cycle.occurrence(number)
+    if number is None or date is None:
+        near = cycle.near(when)
+        raise UsageError(f"{item.id} does not come at {text}" + (f": did you mean '{before}@{near}'?" if near else ""))
+    return Occasion(item, number, date)
 
 
 def kind_of(name: str) -> tuple[str | None, str]:

@@ -113,6 +113,15 @@ def room(first: PlanDate, then: PlanDate, lag: Length | None) -> int:
     return found.amount if found else 0
 
 
+def after_all(awaited: Iterable[tuple[PlanDate | None, Length | None]]) -> PlanDate | None:
+    """From when on something can be done that waits for dates, each with a lag; None where one has none."""
+    every = list(awaited)
+    if any(date is None for date, _ in every):
+        return None
+    found = latest(Bound.of(date).after(lag, None) for date, lag in every)
+    return max(found.dates, key=lambda date: date.first, default=None)
+
+
 def side_by_side(then: Gap, now: Gap) -> tuple[Room, Room] | None:
     """The room of before and of now in one unit; None where either is unknown.
 

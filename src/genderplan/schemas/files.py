@@ -79,7 +79,12 @@ class _ForEditors(GenerateJsonSchema):
         return {"anyOf": [self.generate_inner(choice) for choice in schema["choices"].values()]}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        return super().dict_schema(schema) | {"additionalProperties": False}
+        made = super().dict_schema(schema) | {"additionalProperties": False}
+        keys = self.generate_inner(schema["keys_schema"]) if "keys_schema" in schema else {}
+        named = SCALARS.get(keys.get("$comment", ""))
+        if named and "values_schema" in schema:
+            made["patternProperties"] = {named["pattern"]: self.generate_inner(schema["values_schema"])}
+        return made
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         made, model = super().model_schema(schema), schema["cls"]

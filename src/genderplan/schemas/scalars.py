@@ -21,12 +21,13 @@ _DAY = "(0[1-9]|[12][0-9]|3[01])"
 
 DAY_PATTERN = f"^{_YEAR}-{_MONTH}-{_DAY}$"
 LENGTH_PATTERN = "^([0-9]{1,6} (day|week|month|year)s?|P[0-9]{1,6}[DWMY])$"
+_INTERVAL_PATTERN = LENGTH_PATTERN.replace("[0-9]{1,6}", "(?!0+[ DWMY])[0-9]{1,6}")
 
 
 def date_pattern(*, year: str = _YEAR) -> str:
     """The pattern of every form of a date; whether a day is in its month it cannot tell."""
     part = f"Q[1-4]|spring|summer|autumn|winter|{_MONTH}(-{_DAY})?"
-    return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}})$"
+    return f"^({year}(-({part}))?|FY{year}-[0-9]{{2}}(-Q[1-4])?|AY{year}-[0-9]{{2}})$"
 
 
 _NEVER_ACCEPTED = OF_ACCEPTANCES | OF_WHAT_IS_NO_PLAN
@@ -70,6 +71,18 @@ SCALARS: Mapping[str, Schema] = {
         "type": "string",
         "pattern": LENGTH_PATTERN,
         "patternErrorMessage": "A length is '3 months', '2 weeks', '30 days', '1 year', or P3M.",
+    },
+    "a date or a length": {
+        "type": ["string", "integer"],
+        "pattern": f"{date_pattern()}|{LENGTH_PATTERN}",
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
+        "patternErrorMessage": f"A date is {FORMS}; a length is '3 months', '1 year', or P3M.",
+    },
+    "a length from 1": {
+        "type": "string",
+        "pattern": _INTERVAL_PATTERN,
+        "patternErrorMessage": "A length from 1 is '3 months', '2 weeks', '1 year', or P3M.",
     },
     "a whole number": {
         "type": ["integer", "string"],

@@ -48,7 +48,9 @@ class TypeSchemas:
         closed = {"additionalProperties": False} if self._closed else {}
         return {"type": "object", "required": list(properties), "properties": properties, **closed}
 
-    def _nullable(self, hint: Any) -> Schema:
+    def _nullable(self, hint: Any, *others: Any) -> Schema:
+        if others:
+            return {"anyOf": [*map(self.schema, (hint, *others)), {"type": "null"}]}
         made = self.schema(hint)
         if "enum" in made:
             return made | {"type": [made["type"], "null"], "enum": [*made["enum"], None]}
@@ -88,7 +90,10 @@ _SCALARS: Mapping[type, tuple[str, Schema]] = {
     PlanDate: (
         "Date",
         {
-            "description": "A date as it was given: a year, a quarter, a season, a financial year, a month or a day.",
+            "description": (
+                "A date as it was given: a year of the calendar, of finance or of study, a quarter, a season, a month "
+                "or a day."
+            ),
             "type": "string",
             "pattern": date_pattern(year="[0-9]{4}"),
         },

@@ -1,8 +1,8 @@
 """Rows and standings to the records of the JSON contract."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
@@ -10,6 +10,7 @@ from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.kinds.plan.rows import ObjectiveRow, Titled
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
+from genderplan.standing.cycles import CycleStanding
 from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PeriodRecord, PlanRecord, TitleRecord
 from genderplan.standing.progress import latest_update, said_rag, state_on_the_day
 from genderplan.standing.rag import counts_of
@@ -34,6 +35,8 @@ class _Unjudged(NamedTuple):
     variance: None = None
     judged_by: None = None
     approved: None = None
+    cycle: None = None
+    earliest: None = None
 
 
 _UNJUDGED = _Unjudged()
@@ -51,6 +54,7 @@ def unjudged_record(item: Item) -> MilestoneRecord:
 
 def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
     entry, row, late = item.entry, item.row, judged.variance
+    again = _recurrence(item, judged.cycle) if row.cycle else {}
     return MilestoneRecord(
         plan=entry.plan,
         entry=entry.id,
@@ -65,7 +69,7 @@ def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
         groups=entry.groups,
         due=item.due,
         forecast=item.forecast,
-        completed=row.completed,
+        completed=item.last_completed() if row.cycle else row.completed,
         cancelled=row.cancelled,
         finish=judged.finish,
         duration=item.duration,
@@ -90,7 +94,22 @@ def _record(item: Item, judged: Standing | _Unjudged) -> MilestoneRecord:
         accountable=entry.told.accountable,
         requested=row.requested,
         goes_to=item.milestone.goes_to if item.milestone else None,
+        earliest=judged.earliest,
+        **again,
     )
+
+
+def _recurrence(item: Item, cycle: CycleStanding | None) -> Mapping[str, Any]:
+    """What a record of something that comes again has beside; in a baseline nothing that depends on a day."""
+    row = item.row.cycle
+    assert row is not None  # noqa: S101 - only what comes again has this
+    return {
+        "every": row.every,
+        "until": row.until,
+        "next_due": cycle.next_due if cycle else None,
+        "last_due": row.over(item.row.due).last,
+        "occurrences": cycle.occurrences if cycle else (),
+    }
 
 
 def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
@@ -100,7 +119,7 @@ def _dependency_record(dependency: DependencyRow) -> DependencyRecord:
 def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> EntryRecord:
     """The record of an entry; without a standing, null where it depends on a day."""
     state = state_on_the_day(standing) if standing else None
-    return EntryRecord(
+    found = EntryRecord(
         entry=entry.id,
         id=entry.full_id(),
         inputs=tuple([each.words for each in entry.inputs]),
@@ -115,6 +134,10 @@ def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> Entr
         **dict(zip(_AS_IN_ROWS, _as_in_rows(entry), strict=True)),
         **entry.told._asdict(),
     )
+    if entry.cycle is None:
+        return found
+    item, own = Item(entry), standing.own if standing else None
+    return found._replace(completed=item.last_completed(), **_recurrence(item, own.cycle if own else None))
 
 
 _AS_IN_ROWS = tuple(name for name in EntryRecord._fields if name in EntryRow._fields and name not in {"id", "inputs"})

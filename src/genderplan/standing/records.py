@@ -15,6 +15,7 @@ from genderplan.kinds.entry.particular_rows import HandoverRow, PointerRow, Requ
 from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.plan.approval import Approval
+from genderplan.standing.cycles import Occurrence
 from genderplan.standing.progress import Origin, Progress, SaidRag
 from genderplan.standing.standings import (
     Counts,
@@ -69,11 +70,11 @@ class MilestoneRecord(NamedTuple):
     groups: tuple[str, ...]
     """The people served, in words."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     forecast: PlanDate | None
     """When the lead expects it, where that differs from the due date."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     finish: PlanDate | None
@@ -124,6 +125,19 @@ class MilestoneRecord(NamedTuple):
     goes_to: str | None
     """The id of the board that receives it; null of an entry's own date."""
 
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
+    earliest: PlanDate | None = None
+    """From when on it can be done that has no date itself: when all that it waits for is; null where one has none."""
+
     @property
     def caption(self) -> str:
         """The title; that of an entry behind its number in the published document."""
@@ -133,6 +147,11 @@ class MilestoneRecord(NamedTuple):
     def entry_caption(self) -> str:
         """The title of its action or project, behind its number in the published document."""
         return f"{self.ref} {self.entry_title}" if self.ref else self.entry_title
+
+    @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
 
     @property
     def variance(self) -> Variance | None:
@@ -172,9 +191,9 @@ class EntryRecord(NamedTuple):
     end: PlanDate | None
     """When it ends."""
     due: PlanDate | None
-    """The date that is agreed."""
+    """The date that is agreed; of what comes again the first."""
     completed: PlanDate | None
-    """When it was done."""
+    """When it was done; of what comes again when it was done last."""
     cancelled: CancelledRow | None
     """That it will not be done; null otherwise."""
     status: Status | None
@@ -232,20 +251,35 @@ class EntryRecord(NamedTuple):
     """When it is looked at again, once it is finished."""
     reviewed: tuple[ReviewRow, ...]
     """What was found when it was looked at again."""
+    supports: tuple[SupportRow, ...]
+    """The sections of frameworks that it supports by itself, and how far; not what its objective supports."""
+    drivers: tuple[DriverRow, ...]
+    """What it is done for: sections of frameworks, or words."""
     indicators: tuple[str, ...]
     """The ids of the indicators by which one will know."""
     cost: tuple[CostRow, ...]
     """What it costs; empty where nothing is said."""
+
+    every: Length | None = None
+    """How often it comes again; null where it comes once."""
+    until: PlanDate | None = None
+    """When it has come for the last time; null where nothing says so."""
+    next_due: PlanDate | None = None
+    """When the earliest open one of the times that it comes is due; null where none is open, or it comes once."""
+    last_due: PlanDate | None = None
+    """When the last of the times that it comes is due; null where it does not end, or comes once."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Each time that it comes, from the first to the next open one after the status date."""
 
     @property
     def caption(self) -> str:
         """The title, behind the number in the published document."""
         return f"{self.ref} {self.title}" if self.ref else self.title
 
-    supports: tuple[SupportRow, ...]
-    """The sections of frameworks that it supports by itself, and how far; not what its objective supports."""
-    drivers: tuple[DriverRow, ...]
-    """What it is done for: sections of frameworks, or words."""
+    @property
+    def awaited(self) -> PlanDate | None:
+        """The due date that counts: of what comes again that of the earliest open time."""
+        return self.next_due or self.due
 
 
 class PlanLabel(NamedTuple):

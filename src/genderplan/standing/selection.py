@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
+from genderplan.dates.forms import PlanDate
 from genderplan.folding import folded
 from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.kinds.entry.particular_rows import ParticularsRow
@@ -41,16 +42,12 @@ def rag_of_all(chosen: Iterable[Chosen]) -> Rag | None:
 
 def told_once(standings: Sequence[Standing]) -> tuple[Standing, ...]:
     """All less the own dates of entries of which a milestone among them says the same: status and last day."""
-    said = {_told(each.item, each.status) for each in standings if each.item.milestone and each.item.due}
-    return tuple(
-        each
-        for each in standings
-        if each.item.milestone or not each.item.due or _told(each.item, each.status) not in said
-    )
+    said = {_told(each) for each in standings if each.item.milestone and each.due}
+    return tuple(each for each in standings if each.item.milestone or not each.due or _told(each) not in said)
 
 
-def _told(item: Item, status: Status) -> tuple[str, Status, int]:
-    return item.entry.id, status, item.due.last if item.due else 0
+def _told(standing: Standing) -> tuple[str, Status, int]:
+    return standing.item.entry.id, standing.status, standing.due.last if standing.due else 0
 
 
 class Candidate(NamedTuple):
@@ -132,8 +129,29 @@ def has_progress(candidate: Candidate, wanted: Set[Progress]) -> bool:
 
 def is_due_within(candidate: Candidate, spans: Set[tuple[int, int]]) -> bool:
     """Whether the last day of its due date is within one of some spans of days, both ends included."""
-    dues = [item.due for item in candidate.items if item.due]
-    return any(first <= due.last <= last for due in dues for first, last in spans)
+    return any(first <= due.last <= last for due in _dues(candidate) for first, last in spans) or (
+        candidate.standing is None and any(_comes_within(item, spans) for item in candidate.items)
+    )
+
+
+def _dues(candidate: Candidate) -> Iterator[PlanDate]:
+    """The dates that count of a candidate; of one without a standing those of what comes once."""
+    match candidate.standing:
+        case Standing():
+            dates = [candidate.standing.due]
+        case EntryStanding():
+            dates = [each.due for each in candidate.standing.dates]
+        case _:
+            dates = [item.due for item in candidate.items if not item.row.cycle]
+    return filter(None, dates)
+
+
+def _comes_within(item: Item, spans: Set[tuple[int, int]]) -> bool:
+    """Whether any time at which something comes again is within one of some spans of days."""
+    if item.row.cycle is None:
+        return False
+    cycle = item.row.cycle.over(item.row.due)
+    return any(cycle.number_until(last) > cycle.number_until(first - 1) for first, last in spans)
 
 
 def is_numbered(candidate: Candidate, refs: Set[str]) -> bool:

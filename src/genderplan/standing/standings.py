@@ -7,24 +7,16 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, difference, is_beyond, variance
+from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
-from genderplan.plan.items import Item
+from genderplan.plan.items import Item, Key, completion_of
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Plan
+from genderplan.standing.cycles import CycleStanding
+from genderplan.standing.days import AsOf, StatusDay
 from genderplan.standing.rag import OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, counts_of, rag_of
-
-
-class AsOf(NamedTuple):
-    """The status date of a plan, as an ordinal, and where it came from: option, environment, plan or today."""
-
-    day: PlanDate
-    origin: str
-
-    @property
-    def ordinal(self) -> int:
-        return self.day.last
 
 
 class Standing(NamedTuple):
@@ -32,7 +24,8 @@ class Standing(NamedTuple):
 
     `days_overdue` counts from the last day of due, None unless overdue. `variance` is the finish variance, positive is
     late: finish against the date that was agreed last, which is that of the newest approval since the newest baseline
-    where there is one, else that of the baseline.
+    where there is one, else that of the baseline. Of what comes again, `cycle`, the earliest open time is judged.
+    `earliest` is from when on something undated can be done, as all that it waits for has dates.
     """
 
     item: Item
@@ -43,6 +36,18 @@ class Standing(NamedTuple):
     baseline_due: PlanDate | None
     variance: Variance | None
     approved: Approval | None = None
+    cycle: CycleStanding | None = None
+    earliest: PlanDate | None = None
+
+    @property
+    def due(self) -> PlanDate | None:
+        """The date that counts: of what comes again that of the earliest time that is open."""
+        return self.cycle.next_due if self.cycle else self.item.due
+
+    @property
+    def number(self) -> int:
+        """Which time is judged, from 0: of what comes again the earliest open one, else the last."""
+        return self.cycle.judged if self.cycle else 0
 
     @property
     def judged_by(self) -> PlanDate | None:
@@ -127,8 +132,13 @@ class Standings:
         return Pairing(self.plan, self.plan.baseline) if self.plan.baseline else None
 
     @cached_property
-    def _due_soon_until(self) -> int:
-        return self.plan.due_soon.after(self.as_of.ordinal)
+    def _cycles(self) -> dict[Key, CycleStanding]:
+        """What comes again, looked at once, however much waits for it."""
+        return {}
+
+    @cached_property
+    def day(self) -> StatusDay:
+        return StatusDay(self.as_of.ordinal, self.plan.due_soon.after(self.as_of.ordinal))
 
     def has_happened(self, date: PlanDate | None) -> bool:
         return date is not None and date.first <= self.as_of.ordinal
@@ -141,8 +151,9 @@ class Standings:
         items = tuple([self._milestone(entry, each, is_cancelled) for each in entry.milestones])
         status = self._entry_status(entry, items, is_cancelled)
         own = self._own_date(entry, status)
+        status = Status.COMPLETE if own and own.cycle and own.cycle.is_complete and status is None else status
         if status is None:
-            items = (*items, own) if own and own.item.due else items
+            items = (*items, own) if own and own.due else items
             found = {each.status for each in items}
             status = next((each for each in OPEN_WORST_FIRST if each in found), Status.UNDATED)
         return EntryStanding(entry, status, self._entry_rag(entry, status, items), items, own, self.as_of.ordinal)
@@ -151,7 +162,7 @@ class Standings:
         """By its parts; an entry that is marked as complete is one of them."""
         if status is Status.CANCELLED:
             return None
-        is_marked = status is Status.COMPLETE and self.has_happened(entry.completed)
+        is_marked = status is Status.COMPLETE and (self.has_happened(entry.completed) or not entry.milestones)
         return rag_of([*parts_of(items), *([(Status.COMPLETE, Rag.BLUE)] if is_marked else [])])
 
     def _entry_status(self, entry: EntryRow, items: tuple[Standing, ...], is_cancelled: bool) -> Status | None:
@@ -169,25 +180,42 @@ class Standings:
 
     def _milestone(self, entry: EntryRow, milestone: MilestoneRow, entry_is_cancelled: bool) -> Standing:
         standing = self._judged(entry, milestone, entry_is_cancelled)
-        if standing.rag is Rag.GREEN and milestone.depends_on and self._waits_for_red(milestone):
+        if not milestone.depends_on:
+            return standing
+        if standing.status is Status.UNDATED:
+            return standing._replace(earliest=self._earliest(milestone))
+        if standing.rag is Rag.GREEN and any(each.rag is Rag.RED for each in self._awaited(milestone)):
             return standing._replace(rag=Rag.AMBER)
         return standing
 
     def _judged(self, entry: EntryRow, milestone: MilestoneRow, entry_is_cancelled: bool) -> Standing:
         """Where a milestone stands by itself, without what it depends on."""
         item, due = Item(entry, milestone), milestone.due
+        is_cancelled = entry_is_cancelled or self.is_cancelled(milestone.cancelled)
+        if milestone.cycle and due:
+            return self._recurring(item, milestone.cycle, due, Status.CANCELLED if is_cancelled else None)
         complete = self.has_happened(milestone.completed)
         finish = (milestone.completed if complete else None) or milestone.forecast or due
         then = self._pairing.item(item) if self._pairing else None
         was = then.due if then else None
         agreed = commitment(item, {"due"}, due, was) if was and milestone.revisions else None
-        if complete:
-            status = Status.COMPLETE
-        elif entry_is_cancelled or self.is_cancelled(milestone.cancelled):
-            status = Status.CANCELLED
-        else:
-            status = self._open_status(due)
-        return self._standing(item, status, finish, was, agreed)
+        closed = Status.COMPLETE if complete else Status.CANCELLED if is_cancelled else None
+        status = closed or self.day.open_status(due)
+        return self._standing(item, status, finish, was, self._approval(agreed))
+
+    def _recurring(self, item: Item, row: CycleRow, first: PlanDate, closed: Status | None) -> Standing:
+        """Where something stands that comes again: by its earliest open time, held against the same one of then."""
+        cycle = self._cycles.setdefault(item.key, CycleStanding(row.over(first), row, self.day))
+        status = closed or (Status.COMPLETE if cycle.is_complete else self.day.open_status(cycle.next_due))
+        finish = cycle.last_completed if status is Status.COMPLETE else item.forecast or cycle.next_due
+        number = cycle.judged
+        then = self._pairing.item(item) if self._pairing else None
+        was = then.occurrence(number) if then else None
+        agreed = commitment(item, {"due"}, first, then.due) if then and then.due and item.revisions else None
+        approved = self._approval(agreed)
+        to = cycle.cycle._replace(first=approved.to, until=None).occurrence(number) if approved else None
+        approved = approved._replace(to=to) if approved and was and to else None
+        return self._standing(item, status, finish, was, approved, cycle)
 
     def _own_date(self, entry: EntryRow, closed: Status | None) -> Standing | None:
         """An entry's own date: open, or as done as the entry, `closed`, is."""
@@ -196,26 +224,14 @@ class Standings:
         if was is None and now is None:
             return None
         item, agreed = Item(entry), None
+        if entry.cycle and entry.due:
+            return self._recurring(item, entry.cycle, entry.due, closed)
         if was and then and entry.revisions:
             fields = {entry.own_field, then.own_field if getattr(entry, then.own_field) is None else entry.own_field}
             agreed = commitment(item, fields, now, was)
-        finish = self._completion(entry) if closed is Status.COMPLETE else entry.forecast or now
-        status = closed or self._open_status(now)
-        return self._standing(item, status, finish, was, agreed)
-
-    def _completion(self, entry: EntryRow) -> PlanDate | None:
-        """When a complete entry was: as marked, else when the last of its milestones was."""
-        if self.has_happened(entry.completed):
-            return entry.completed
-        done = [each.completed for each in entry.milestones if each.completed and self.has_happened(each.completed)]
-        return max(done, key=lambda date: date.last, default=None)
-
-    def _open_status(self, due: PlanDate | None) -> Status:
-        if due is None:
-            return Status.UNDATED
-        if due.last < self.as_of.ordinal:
-            return Status.OVERDUE
-        return Status.DUE if due.last <= self._due_soon_until else Status.UPCOMING
+        finish = completion_of(entry, self.day.ordinal) if closed is Status.COMPLETE else entry.forecast or now
+        status = closed or self.day.open_status(now)
+        return self._standing(item, status, finish, was, self._approval(agreed))
 
     def _standing(
         self,
@@ -223,19 +239,18 @@ class Standings:
         status: Status,
         finish: PlanDate | None,
         was: PlanDate | None,
-        agreed: Commitment | None,
+        approved: Approval | None,
+        cycle: CycleStanding | None = None,
     ) -> Standing:
-        """`was` is the date in the baseline, and `agreed` the same with its revisions, where it has any."""
-        approved = self._approval(agreed) if agreed else None
-        held_to, due = approved.to if approved else was, item.due
+        """`was` is the date in the baseline, and `approved` who agreed to another since."""
+        held_to, due = approved.to if approved else was, cycle.next_due if cycle else item.due
         late = difference(held_to, finish)
-        days_overdue = self.as_of.ordinal - due.last if status is Status.OVERDUE and due else None
         rag = self._rag(status, finish, held_to or due)
-        return Standing(item, status, finish, days_overdue, rag, was, late, approved)
+        return Standing(item, status, finish, self.day.days_overdue(status, due), rag, was, late, approved, cycle)
 
-    def _approval(self, agreed: Commitment) -> Approval | None:
+    def _approval(self, agreed: Commitment | None) -> Approval | None:
         baseline = self.plan.baseline
-        return newest_approval(self.plan, baseline, agreed, self.as_of.ordinal) if baseline else None
+        return newest_approval(self.plan, baseline, agreed, self.as_of.ordinal) if baseline and agreed else None
 
     def _rag(self, status: Status, finish: PlanDate | None, promised: PlanDate | None) -> Rag | None:
         """By the rule of RAG_RULE; where the baseline has no date, the forecast is held against due."""
@@ -249,15 +264,22 @@ class Standings:
             return Rag.GREEN
         return Rag.RED if is_beyond(promised, finish, self.plan.slack) else Rag.AMBER
 
-    def _waits_for_red(self, milestone: MilestoneRow) -> bool:
-        """Whether a milestone of this plan that it directly depends on is red by itself."""
-        return any(
-            self._judged(entry, waited_for, self.is_cancelled(entry.cancelled)).rag is Rag.RED
-            for each in milestone.depends_on
-            if each.plan == self.plan.id
-            for entry, waited_for in filter(None, [self.plan.milestones_by_id.get((each.entry, each.milestone))])
-            if waited_for
-        )
+    def _awaited(self, milestone: MilestoneRow) -> Iterator[Standing]:
+        """Where the milestones of this plan that one directly depends on stand by themselves."""
+        for each in milestone.depends_on:
+            found = self.plan.milestones_by_id.get((each.entry, each.milestone)) if each.plan == self.plan.id else None
+            if found and found.milestone:
+                yield self._judged(found.entry, found.milestone, self.is_cancelled(found.entry.cancelled))
+
+    def _earliest(self, milestone: MilestoneRow) -> PlanDate | None:
+        """From when on something undated can be done; what it waits for and is cancelled holds nothing up."""
+        from genderplan.plan.waiting import after_all  # noqa: PLC0415 - few plans ask
+
+        awaited = list(self._awaited(milestone))
+        if len(awaited) < len(milestone.depends_on):
+            return None
+        pairs = zip(awaited, milestone.depends_on, strict=True)
+        return after_all((each.finish, link.lag) for each, link in pairs if each.status is not Status.CANCELLED)
 
 
 __all__ = [

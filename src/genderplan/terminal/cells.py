@@ -22,8 +22,16 @@ from genderplan.kinds.plan.rows import (
 )
 from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
-from genderplan.page.words import approval_in_words, date_in_words, length_in_words, said_in_words, variance_in_words
+from genderplan.page.words import (
+    approval_in_words,
+    counted,
+    date_in_words,
+    length_in_words,
+    said_in_words,
+    variance_in_words,
+)
 from genderplan.plan.approval import Approval
+from genderplan.standing.cycles import Occurrence
 from genderplan.standing.plan_records import PeriodRecord, TitleRecord
 from genderplan.standing.progress import SaidRag
 from genderplan.standing.records import DependencyRecord, Tally
@@ -147,6 +155,20 @@ def _update_in_words(update: UpdateRow) -> str:
     return one_line(_update(update, date_in_words))
 
 
+def _occurrence(each: Occurrence) -> str:
+    """`2025-01: complete 2025-01-20`, `2025-02: cancelled, The hall was closed`."""
+    told = " ".join(filter(None, (each.status, str(each.completed or ""))))
+    return f"{each.due}: {told}" + (f", {each.skipped}" if each.skipped else "")
+
+
+def _occurrence_in_words(each: Occurrence) -> str:
+    """`Jan 2025: complete, 20 Jan 2025`, `Feb 2025: skipped, The hall was closed`, `Mar 2025: overdue by 15 days`."""
+    status = "skipped" if each.skipped else each.status
+    since = f" by {counted(each.days_overdue, 'day')}" if each.days_overdue else ""
+    why = date_in_words(each.completed) or one_line(each.skipped or "")
+    return f"{date_in_words(each.due)}: {status}{since}" + (f", {why}" if why else "")
+
+
 def _tally(tally: Tally) -> str:
     """Which counts are of what, none of them zero: `entries: overdue 1; milestones: complete 2, overdue 1`."""
     sets = (
@@ -212,6 +234,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Approval: _approval_in_words,
     SaidRag: _said_in_words,
     UpdateRow: _update_in_words,
+    Occurrence: _occurrence_in_words,
     PlanDate: date_in_words,
     Length: length_in_words,
     PeriodRecord: _period_in_words,
@@ -292,6 +315,7 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     Approval: _approval,
     SaidRag: _said,
     UpdateRow: _update,
+    Occurrence: _occurrence,
     Tally: _tally,
     CancelledRow: _cancelled,
     ClosureRow: _cancelled,

@@ -24,7 +24,9 @@ def change_in_words(change: Change | Edit, arrow: str) -> str:
     if change.field == "completed" and change.now is None:
         return f"{one_line(change.target.item.title)}: open again, was completed {date_in_words(change.was)}"
     dates = shift_in_words(change.was, change.now, arrow) if change.was else date_in_words(change.now)
-    return f"{one_line(change.target.item.title)}: {change.field} {dates}"
+    time = f" ({date_in_words(change.time)})" if change.time else ""
+    goes_on = f"; it goes on as {change.goes_on}" if change.goes_on else ""
+    return f"{one_line(change.target.item.title)}{time}: {change.field} {dates}".rstrip() + goes_on
 
 
 def as_patch(file: str, before: bytes | None, after: bytes) -> str:

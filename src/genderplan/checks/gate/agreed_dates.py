@@ -107,8 +107,9 @@ def completions(context: Context) -> Iterator[tuple[Held, Agreed]]:
     for held in context.held:
         for then, now in paired_items(held.both):
             before = then or namesake(held.then, now)
-            if before and before.row is not now.row and (before.completed or now.completed):
-                yield held, _with_revisions(before, now, "completed", before.completed, now.completed, {"completed"})
+            if before and before.row is not now.row and not before.row.cycle and (before.completed or now.completed):
+                is_now = now.last_completed()
+                yield held, _with_revisions(before, now, "completed", before.completed, is_now, {"completed"})
 
 
 def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
@@ -118,7 +119,7 @@ def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:
     fields = before.keys() | after.keys()
     for field in fields:
         names: set[str | None] = {field}
-        if {field} in (fields, had.keys(), has.keys()):
+        if {field} in (fields, had.keys(), has.keys()) or (field == "due" and now.milestone):
             names.add(None)
         if field == "due" and "end" in had.keys() | has.keys() and "end" not in fields:
             names.add("end")  # the key that its own date had, or has

@@ -11,6 +11,7 @@ from genderplan.checks.gate.agreed_dates import (
     namesake,
     paired_items,
 )
+from genderplan.checks.gate.recurrences import changed_times
 from genderplan.checks.gate.removals import Removal, removals
 from genderplan.findings import Finding, finding
 from genderplan.folding import folded
@@ -41,7 +42,8 @@ def lost_dates(context: Context) -> Iterator[Finding]:
             continue  # that one is held against it too
         is_cancelled = is_cancelled_with_reason(each.item)
         is_off = each.then is not None and is_cancelled_with_reason(each.then) and is_cancelled
-        if each.was and not each.now and not is_off and not each.is_under_another_key:
+        is_until = each.field == "until"  # what it is of comes again without an end, or once: that is GP502
+        if each.was and not each.now and not is_off and not is_until and not each.is_under_another_key:
             message = f"{each.field} {each.was} is taken out: {each.item.title}"
             kept = "put it back: what is cancelled keeps its date" if is_cancelled else _PUT_BACK
             yield found_at(each.item, "GP505", message, kept)
@@ -86,7 +88,7 @@ def _outweighed(held: Held) -> Iterator[Finding]:
 
 
 def _is_closed(row: EntryRow | MilestoneRow) -> bool:
-    return bool(row.completed or row.cancelled)
+    return bool(row.completed or row.cancelled or (row.cycle and row.cycle.is_over(row.due)))
 
 
 def _put_under_a_cancelled_entry(held: Held) -> Iterator[Finding]:
@@ -131,7 +133,7 @@ def changed_completions(context: Context) -> Iterator[Finding]:
 
     What `--against` names says that it was `completed`, and that is no longer said, or another day is. A board has been
     told that it is done, and when; now it is open again, or gone with what it was written in, or was done in time after
-    all. One that is only given more exactly has not changed.
+    all. One that is only given more exactly has not changed. Of what comes again each time is asked.
 
     Mend: put `completed` back. Where it was wrong, keep the day that was told in `revisions`, with `field: completed`,
     the `date` of the correction, what it `was` and the `reason`, as `genderplan complete --replace` does.
@@ -143,6 +145,12 @@ def changed_completions(context: Context) -> Iterator[Finding]:
             message = f"was completed {each.was}, {became}: {each.item.title}"
             hint = f"put it back, or add to revisions {{date: DAY, field: completed, was: {each.was}, reason: WHY}}"
             yield found_at(each.item, "GP506", message, hint, *each.place)
+    for time in changed_times(context):
+        if time.lack:
+            became = f"and now {time.now}, {time.lack}" if time.now else f"and is no longer, {time.lack}"
+            message = f"{time.time} was completed {time.was}, {became}: {time.item.title}"
+            hint = f"put it back, or add to revisions {{date: DAY, field: completed, was: {time.was}, reason: WHY}}"
+            yield found_at(time.item, "GP506", message, hint, *(["completed"] if time.item.row.cycle else []))
     for removal in removals(context):
         if removal.completed and not removal.dates:
             with_it = f"and was completed {removal.completed}"

@@ -5,6 +5,7 @@ from itertools import chain
 
 from genderplan.checks.context import Context, found_at
 from genderplan.checks.gate.agreed_dates import agreed_dates, completions, lack_of
+from genderplan.checks.gate.recurrences import changed_recurrences
 from genderplan.findings import Finding
 
 _LIMIT = "max_revisions in plan.yaml is the limit"
@@ -16,7 +17,8 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
     The date differs from what `--against` names, and no new item of `revisions` says when that was agreed, which date
     stood there before, and why. Given less exactly it ends later and has moved; given more exactly, within what was
     agreed, it has not. An entry's own date is its `due`, else its `end`: a later `due` set beside an `end` has moved
-    it, and so has a `due` taken out where an `end` is left.
+    it, and so has a `due` taken out where an `end` is left. How often something comes
+    again, `every`, and until when, are agreed too: another `every`, a first `until`, and either taken out.
 
     Mend: add to `revisions` the `date` of the change, the date that it `was` and the `reason`; of an entry with several
     dates the `field` too. `genderplan move` writes them with the date.
@@ -28,6 +30,13 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
             field = "" if each.is_alone else f"field: {each.field}, "
             hint = f"add to revisions {{date: DAY, {field}was: {each.was}, reason: WHY}}, as 'genderplan move' does"
             yield found_at(each.item, "GP502", message, hint, *each.place)
+    for again in changed_recurrences(context):
+        if again.lack:
+            was, now = again.was or "none", again.now or "none"
+            message = f"{again.field} changed from {was} to {now} {again.lack}: {again.item.title}"
+            told = f", was: {again.was}" if again.was else ""
+            hint = f"add to revisions {{date: DAY, field: {again.field}{told}, reason: WHY}}"
+            yield found_at(again.item, "GP502", message, hint, *([again.field] if again.now else []))
 
 
 def revised_too_often(context: Context) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ class Removal(NamedTuple):
     @property
     def completed(self) -> PlanDate | None:
         """The last completion that went with it."""
-        return max((part.completed for part in self.parts if part.completed), default=None)
+        return max(filter(None, (part.last_completed() for part in self.parts)), default=None)
 
 
 def removals(context: Context) -> Iterator[Removal]:

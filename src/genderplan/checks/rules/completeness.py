@@ -28,19 +28,28 @@ def no_date(context: Context) -> Iterator[Finding]:
     """GP602: no date.
 
     The entry has no date at all, or one of an action's milestones has none while others do. What is not dated is never
-    overdue, so nobody is reminded of it. The milestones of an entry that has a date of its own may go without.
+    overdue, so nobody is reminded of it. The milestones of an entry that has a date of its own may go without. One that
+    has a `start` and no end goes on until somebody says otherwise.
 
     Mend: agree a date and write it under `due`, as exactly as it is known: `2025-Q3` will do.
     """
     for _, entry in context.entries():
-        own = entry.own_date is not None or entry.completed is not None
+        own = entry.own_date is not None or Item(entry).last_completed() is not None
         dated = own or any(milestone.due or milestone.completed for milestone in entry.milestones)
         if not dated:
-            yield finding("GP602", "no date", entry.file, entry.position, entry=entry.full_id())
+            message = _undated(entry)
+            yield finding("GP602", message, entry.file, entry.position, entry=entry.full_id())
         for milestone in entry.milestones if dated and not own else ():
             if milestone.due is None and milestone.completed is None and milestone.cancelled is None:
                 owner = Item(entry, milestone).id
                 yield finding("GP602", "no date", entry.file, milestone.position, entry=owner)
+
+
+def _undated(entry: EntryRow) -> str:
+    """What an entry without a date lacks: of what goes on the end, of what comes again the first time."""
+    if entry.cycle:
+        return "no first date"
+    return "no end" if entry.start else "no date"
 
 
 def no_source(context: Context) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ def overdue(context: Context) -> Iterator[Finding]:
 
     A milestone, or an entry by a date of its own, is neither complete nor cancelled, and the last day of its due date
     has passed: what is due in 2024-12 is overdue from 1 January 2025. The day that counts is the status date, which
-    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone.
+    every report names. Where a milestone says the same as its entry's own date, it is told once, at the milestone. What
+    comes again is told once too, by the earliest time that is open.
 
     Mend: say that it is `completed` and when; or have a new date agreed, and write the old one and the reason under
     `revisions`; or cancel it with a reason.
@@ -24,9 +25,9 @@ def overdue(context: Context) -> Iterator[Finding]:
     for standings in context.standings:
         late = [each for each in standings.items if each.status is Status.OVERDUE]
         told = {each.item.id for each in told_once([each for each in late if context.tells_of(each.item)])}
-        for item, days in ((each.item, each.days_overdue) for each in late):
+        for item, days, due in ((each.item, each.days_overdue, each.due) for each in late):
             if item.id in told or not context.tells_of(item):
-                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {item.due}): {item.title}"
+                message = f"overdue by {days} {'day' if days == 1 else 'days'} (due {due}): {item.title}"
                 yield found_at(item, "GP401", message, None, due_key(item))
 
 
@@ -81,8 +82,7 @@ def completed_in_the_future(context: Context) -> Iterator[Finding]:
 def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     """What is said to have happened to an item, and when and where that is said."""
     row = item.row
-    if row.completed:
-        yield "completed", row.completed, ("completed",)
+    yield from _completions(item)
     if row.cancelled and row.cancelled.date:
         yield "cancelled", row.cancelled.date, ("cancelled", "date")
     for index, revision in enumerate(row.revisions):
@@ -96,6 +96,15 @@ def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
     for index, review in enumerate(item.entry.told.reviewed if item.milestone is None else ()):
         if review.date:
             yield "reviewed", review.date, ("reviewed", index, "date")
+
+
+def _completions(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
+    """When an item, or each time of what comes again, is said to have been done."""
+    row = item.row
+    if row.completed:
+        yield "completed", row.completed, ("completed",)
+    for when, done in row.cycle.completed if row.cycle else ():
+        yield "completed", done, ("completed", when.text)
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Network of dependencies: no cycles, and nothing due before what it waits for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from genderplan.checks.context import Context, found_at
 from genderplan.dates.forms import PlanDate
@@ -131,8 +132,8 @@ def due_too_early(context: Context) -> Iterator[Finding]:
     even if everybody keeps their dates.
 
     Two days are compared in days, other dates in months, a lag of days then as months of 30, rounded down. Of a circle
-    only the circle is told. What is completed or cancelled, on whatever day, holds up nobody and can come too early no
-    more.
+    only the circle is told. What comes again is compared by its earliest open time. What is completed or cancelled, on
+    whatever day, holds up nobody and can come too early no more.
 
     Mend: agree a later date for it, an earlier one for what it waits for, or remove the dependency.
     """
@@ -144,19 +145,30 @@ def due_too_early(context: Context) -> Iterator[Finding]:
 
 
 def _early(side: Plan | Baseline) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
+    due_of = cache(partial(_due_of, side))
     for entry in side.entries:
         for milestone in entry.milestones:
-            if milestone.depends_on and milestone.due is not None and _may_be_early(side, milestone, milestone.due):
-                yield from _too_early(side, Item(entry, milestone), milestone.due)
+            if milestone.depends_on and milestone.due is not None:
+                due = due_of((entry.id, milestone.id)) if milestone.cycle else milestone.due
+                if due is not None and _may_be_early(due_of, milestone, due):
+                    yield from _too_early(due_of, Item(entry, milestone), due)
 
 
-def _may_be_early(side: Plan | Baseline, milestone: MilestoneRow, due: PlanDate) -> bool:
+_DueOf = Callable[[_Key], PlanDate | None]
+
+
+def _due_of(side: Plan | Baseline, key: _Key) -> PlanDate | None:
+    """When a milestone of one side is due; of what comes again the earliest open time."""
+    item = side.milestones_by_id.get(key)
+    return item.open_due if item else None
+
+
+def _may_be_early(due_of: _DueOf, milestone: MilestoneRow, due: PlanDate) -> bool:
     """Whether anything that it waits for is due after it, or with a lag: nearly always nothing is."""
     for each in milestone.depends_on:
         if each.lag is not None:
             return True
-        awaited = side.milestones_by_id.get((each.entry, each.milestone))
-        date = awaited.due if awaited else None
+        date = due_of((each.entry, each.milestone))
         if date is not None and date.last > due.last:
             return True
     return False
@@ -172,14 +184,14 @@ def _is_in_circle(link: tuple[_Key, _Key], circle_of: Mapping[_Key, int]) -> boo
     return waiting is not None and waiting == awaited
 
 
-def _too_early(side: Plan | Baseline, item: Item, due: PlanDate) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
+def _too_early(due_of: _DueOf, item: Item, due: PlanDate) -> Iterator[tuple[tuple[_Key, _Key], Finding]]:
     """Each dependency that is due later, as a link between two milestones, and its finding."""
     for each in item.depends_on:
-        waited_for = side.milestones_by_id.get((each.entry, each.milestone))
-        if waited_for is None or waited_for.due is None or each.plan != item.entry.plan:
+        date = due_of((each.entry, each.milestone))
+        if date is None or each.plan != item.entry.plan:
             continue
-        if room(waited_for.due, due, each.lag) < 0:
+        if room(date, due, each.lag) < 0:
             lag = f" plus {each.lag}" if each.lag else ""
-            message = f"due {due}, before {each.written}, which it depends on, is due ({waited_for.due}{lag})"
+            message = f"due {due}, before {each.written}, which it depends on, is due ({date}{lag})"
             link = (item.entry.id, item.row.id), (each.entry, each.milestone)
             yield link, found_at(item, "GP303", message, None, "due")

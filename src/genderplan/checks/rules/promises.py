@@ -44,7 +44,7 @@ def _finding(plan: Plan, standing: Standing, was: PlanDate, finish: PlanDate) ->
         than = f"approved by {approved.by}, {approved.date}"
     message = f"{late} later than {than} (was {was}, now {finish}): {item.title}"
     found = found_at(item, "GP501", message, None, due_key(item))
-    is_moved = item.due is None or variance(was, item.due).is_late
+    is_moved = standing.due is None or variance(was, standing.due).is_late
     return found if is_moved else found._replace(severity=Severity.WARNING)
 
 

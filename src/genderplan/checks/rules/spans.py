@@ -88,7 +88,7 @@ def completed_with_open_milestone(context: Context) -> Iterator[Finding]:
     for _, entry in context.entries():
         if entry.completed is None:
             continue
-        open_ones = [each.id for each in entry.milestones if each.completed is None and each.cancelled is None]
+        open_ones = [each.id for each in entry.milestones if not Item(entry, each).is_settled]
         if open_ones:
             message = f"complete, with {_counted(len(open_ones))} open: {', '.join(open_ones)}"
             place: Position = entry.at("completed")

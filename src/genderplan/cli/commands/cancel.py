@@ -20,13 +20,14 @@ def cancel(
 ) -> int:
     """Say that something will not be done.
 
-    It counts as cancelled from the status date on.
+    It counts as cancelled from the status date on. Of what comes again one time is left out where that is named:
+    ID@DATE.
 
     Examples:
 
       genderplan cancel r7 --reason "Part of the new scheme"
     """
-    from genderplan.editing.changes import cancelled
+    from genderplan.editing.cycles import cancelled
 
     reading, target = meant(name, common)
     return carry_out(reading, cancelled(target, reason), common, dry_run=dry_run)

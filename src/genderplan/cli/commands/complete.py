@@ -28,7 +28,8 @@ def complete(
 ) -> int:
     """Say that something is done.
 
-    With --replace and --reason the date that was told before stays in the file, under revisions.
+    With --replace and --reason the date that was told before stays in the file, under revisions. Of what comes again
+    the earliest open time is done, or the one that is named: ID@DATE.
 
     Examples:
 
@@ -37,7 +38,7 @@ def complete(
       genderplan complete r7
     """
     from genderplan.config import given_date
-    from genderplan.editing.changes import completed
+    from genderplan.editing.cycles import completed
 
     date = given_date(on, "--on")
     reading, target = meant(name, common)

@@ -16,11 +16,12 @@ app = new_app()
 
 
 class Field(StrEnum):
-    """The agreed dates of an entry."""
+    """The agreed dates of an entry; a milestone has the last two."""
 
     START = "start"
     END = "end"
     DUE = "due"
+    UNTIL = "until"
 
 
 @app.command()
@@ -51,7 +52,7 @@ def move(
     ] = None,
     field: Annotated[
         Field | None,
-        typer.Option("--field", help="Which date of an entry; when left out, due, or end where it has no due."),
+        typer.Option("--field", help="Which date; when left out, due, or end of an entry that has no due."),
     ] = None,
     dry_run: DryRun = False,
 ) -> int:
@@ -59,7 +60,8 @@ def move(
 
     The old date stays in the file, under revisions, with the status date and the reason. All else in the file stays
     as it is, comments too. With --request the new date stands under requested until a move that is agreed takes it
-    away.
+    away. A milestone that comes again and was done before ends, and goes on from the new date as another, so that what
+    was done stays told.
 
     Examples:
 
@@ -70,7 +72,8 @@ def move(
       genderplan move r7 --request 2010-06 --reason "New duty"
     """
     from genderplan.config import given_date
-    from genderplan.editing.changes import NewRevision, in_words, moved, requested
+    from genderplan.editing.changes import NewRevision, in_words, requested
+    from genderplan.editing.cycles import moved
     from genderplan.plan.lookup import organisation_id
 
     _refuse_together(to, request, by, approved_by, field)

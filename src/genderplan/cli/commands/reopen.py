@@ -22,13 +22,14 @@ def reopen(
 ) -> int:
     """Take a completion back.
 
-    The date that was told stays in the file, under revisions, with the status date and the reason.
+    The date that was told stays in the file, under revisions, with the status date and the reason. Of what comes again
+    the time done last is open again, or the one that ID@DATE names.
 
     Examples:
 
       genderplan reopen r7 --reason "Not held in the north"
     """
-    from genderplan.editing.changes import reopened
+    from genderplan.editing.cycles import reopened
 
     reading, target = meant(name, common)
     return carry_out(reading, reopened(target, reason), common, dry_run=dry_run)

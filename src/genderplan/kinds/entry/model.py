@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Tag
+from pydantic import Tag, ValidationInfo, field_validator
 
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.lengths import Length
 from genderplan.kinds.entry.cost import Costs
 from genderplan.kinds.entry.particulars import AgreedParticulars, Particulars, Request
 from genderplan.kinds.entry.parts import (
@@ -18,7 +20,19 @@ from genderplan.kinds.entry.parts import (
     Update,
 )
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Duration, FormerId, Id, OneOrMany, Text, WholeNumber
+from genderplan.kinds.shared.cycles import OF_CYCLES, checked_every, checked_until
+from genderplan.kinds.shared.fields import (
+    TEXT_OR_MAPPING,
+    Date,
+    Duration,
+    FormerId,
+    Id,
+    Interval,
+    OneOrMany,
+    Text,
+    WholeNumber,
+    failure,
+)
 from genderplan.kinds.shared.mappings import TitledMapping
 from genderplan.kinds.shared.supports import Drivers, Supports
 from genderplan.source.places import Places
@@ -56,6 +70,52 @@ class _Planned(TitledMapping):
 
     Examples: {"document": "board-paper", "place": "Objective 1, action 1"}
     """
+
+    every: Interval | None = None
+    """How often it comes again, from `due` on: in whole months, quarters or years where `due` is one.
+
+    Examples: "3 months", "1 year"
+    """
+
+    until: Date | None = None
+    """When it has come for the last time, of what comes again. Left out: it goes on.
+
+    Examples: "2027-Q4"
+    """
+
+    @field_validator("every")
+    @classmethod
+    def _fits(cls, every: Length | None, info: ValidationInfo) -> Length | None:
+        return checked_every(every, info)
+
+    @field_validator("until")
+    @classmethod
+    def _ends(cls, until: PlanDate | None, info: ValidationInfo) -> PlanDate | None:
+        return checked_until(until, info)
+
+
+_Completion = Annotated[Annotated[Date, Tag("#text")] | Annotated[dict[Date, Date], Tag("#mapping")], TEXT_OR_MAPPING]
+
+
+def _checked_completion(completed: PlanDate | dict[PlanDate, PlanDate], info: ValidationInfo) -> object:
+    """A day, or of what comes again the day of each time."""
+    every = info.data.get("every", ...)
+    if every is None and isinstance(completed, dict):
+        hint = "write the one day; or how often it comes, under 'every'"
+        raise failure(OF_CYCLES, "several days of 'completed', and nothing comes again: there is no 'every'", hint)
+    if isinstance(every, Length) and not isinstance(completed, dict):
+        due = info.data.get("due")
+        hint = f"write when it was done under the date of each: {{{due or 'DATE'}: {completed}}}"
+        raise failure(
+            OF_CYCLES, f"'completed' {completed} does not say which time, and it comes every {every.in_words}", hint
+        )
+    return completed
+
+
+def _checked_skips(skipped: dict[PlanDate, str], info: ValidationInfo) -> dict[PlanDate, str]:
+    if skipped and info.data.get("every", ...) is None:
+        raise failure(OF_CYCLES, "'skipped' without 'every'", "write how often it comes again, or cancel it")
+    return skipped
 
 
 _DependsOn = OneOrMany[
@@ -99,10 +159,10 @@ class Milestone(BaselineMilestone):
     Examples: "2025-05"
     """
 
-    completed: Date | None = None
-    """When it was done; a month counts from its first day.
+    completed: _Completion | None = None
+    """When it was done; a month counts from its first day. Of what comes again a mapping: date to day, for each time.
 
-    Examples: "2024-12-20", "2024-12"
+    Examples: "2024-12-20", "2024-12", {"2024-Q4": "2024-12-10", "2025-Q1": "2025-03-11"}
     """
 
     cancelled: Cancellation | None = None
@@ -128,6 +188,15 @@ class Milestone(BaselineMilestone):
 
     Examples: "HR-Board"
     """
+
+    skipped: dict[Date, Text] | None = None
+    """Of what comes again the times that will not be, by their dates, each with why.
+
+    Examples: {"2025-Q2": "The board did not meet"}
+    """
+
+    _is_of_its_kind = field_validator("completed")(_checked_completion)
+    _comes_again = field_validator("skipped")(_checked_skips)
 
     @property
     def progress(self) -> "Milestone":
@@ -226,10 +295,11 @@ class _PlannedEntry(AgreedParticulars, _Planned):
 class _EntryInPlan(_PlannedEntry):
     """What an action or a project in a plan has and a baseline does not keep: its progress."""
 
-    completed: Date | None = None
-    """When it was done as a whole. Left out: when each of its milestones is complete or cancelled.
+    completed: _Completion | None = None
+    """When it was done as a whole. Left out: when each of its milestones is complete or cancelled. Of what comes again
+    a mapping: date to day, for each time.
 
-    Examples: "2025-06-20", "2025-06"
+    Examples: "2025-06-20", "2025-06", {"2024": "2024-12-10", "2025": "2025-11-30"}
     """
 
     cancelled: Cancellation | None = None
@@ -261,6 +331,22 @@ class _EntryInPlan(_PlannedEntry):
 
     Examples: "2025-05"
     """
+
+    skipped: dict[Date, Text] | None = None
+    """Of what comes again the times that will not be, by their dates, each with why.
+
+    Examples: {"2025-Q2": "The board did not meet"}
+    """
+
+    _is_of_its_kind = field_validator("completed")(_checked_completion)
+    _comes_again = field_validator("skipped")(_checked_skips)
+
+    @field_validator("milestones")
+    @classmethod
+    def _has_no_cycle(cls, milestones: tuple[Milestone, ...], info: ValidationInfo) -> tuple[Milestone, ...]:
+        if milestones and info.data.get("every") is not None:
+            raise failure(OF_CYCLES, "milestones of what comes again by itself", "write 'every' at a milestone")
+        return milestones
 
 
 class Entry(Particulars, _EntryInPlan, Content):

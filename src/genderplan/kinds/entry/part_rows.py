@@ -50,7 +50,9 @@ class RevisionRow(NamedTuple):
     approved_by: str | None
     """The id of the organisation that agreed to it."""
     field: str | None = None
-    """Which of its dates: start, end, due or completed; null where the file leaves it out."""
+    """Which of its dates: start, end, due, until, every or completed; null where the file leaves it out."""
+    every: Length | None = None
+    """How often it came before, where that is what changed; null of dates."""
 
 
 class UpdateRow(NamedTuple):
@@ -140,4 +142,13 @@ def update_row(update: "Update") -> UpdateRow:
 
 def revision_row(revision: "EntryRevision | Revision") -> RevisionRow:
     """The row of one change of an agreed date."""
-    return RevisionRow(revision.date, revision.was, revision.reason, revision.approved_by, revision.field)
+    date, was, reason, by, field = (
+        revision.date,
+        revision.was,
+        revision.reason,
+        revision.approved_by,
+        revision.field,
+    )
+    if isinstance(was, Length):
+        return RevisionRow(date, None, reason, by, field or "every", was)
+    return RevisionRow(date, was, reason, by, field)

@@ -1,9 +1,14 @@
 """Parts of an entry: the small mappings that stand inside actions, projects and their milestones."""
 
-from typing import Literal
+from typing import Literal, TypeVar
 
-from genderplan.kinds.shared.fields import Date, Duration, OneOrMany, Text
+from pydantic import ValidationInfo, field_validator
+
+from genderplan.dates.lengths import Length
+from genderplan.kinds.shared.fields import Date, DateOrLength, Duration, OneOrMany, Text, failure
 from genderplan.kinds.shared.mappings import FileMapping
+
+Key = TypeVar("Key", bound=str | None)
 
 
 class SourceReference(FileMapping):
@@ -47,10 +52,10 @@ class _Revised(FileMapping):
     Examples: "2024-11-05"
     """
 
-    was: Date | None = None
-    """The date that was agreed before.
+    was: DateOrLength | None = None
+    """The date that was agreed before; of `every` the length.
 
-    Examples: "2025-03"
+    Examples: "2025-03", "3 months"
     """
 
     reason: Text | None = None
@@ -66,18 +71,37 @@ class _Revised(FileMapping):
     """
 
 
-class Revision(_Revised):
-    """One change of the agreed date of a milestone, or of its completion."""
+def fitting_field(field: Key, info: ValidationInfo) -> Key:
+    """Which value was changed, if what it was is of its kind: `every` was a length, all others are dates."""
+    was = info.data.get("was")
+    if was is not None and isinstance(was, Length) != (field == "every"):
+        kind, other = ("a date", "a length of time") if isinstance(was, Length) else ("a length of time", "a date")
+        raise failure("GP108", f"'{field}' was {kind}, and 'was' is {other}")
+    return field
 
-    field: Literal["due", "completed"] | None = None
+
+class Revision(_Revised):
+    """One change of the agreed date of a milestone, of how it comes again, or of its completion."""
+
+    field: Literal["due", "until", "every", "completed"] | None = None
     """Which of its dates was changed; `due` when left out."""
+
+    @field_validator("field")
+    @classmethod
+    def _says_what_was(cls, field: str | None, info: ValidationInfo) -> str | None:
+        return fitting_field(field, info)
 
 
 class EntryRevision(_Revised):
-    """One change of an agreed date of an entry itself, or of its completion."""
+    """One change of an agreed date of an entry itself, of how it comes again, or of its completion."""
 
-    field: Literal["start", "end", "due", "completed"] | None = None
+    field: Literal["start", "end", "due", "until", "every", "completed"] | None = None
     """Which of the entry's dates was changed."""
+
+    @field_validator("field")
+    @classmethod
+    def _says_what_was(cls, field: str | None, info: ValidationInfo) -> str | None:
+        return fitting_field(field, info)
 
 
 class Update(FileMapping):

@@ -11,6 +11,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
 from genderplan.kinds.entry.cost_rows import CostRow, cost_rows
+from genderplan.kinds.entry.cycle_rows import CycleRow, cycle_row
 from genderplan.kinds.entry.part_rows import (
     CancelledRow,
     DependencyRow,
@@ -71,6 +72,13 @@ class MilestoneRow(NamedTuple):
     requested: RequestRow | None = None
     goes_to: str | None = None
 
+    cycle: CycleRow | None = None
+
+    @property
+    def until(self) -> PlanDate | None:
+        """When what comes again has come for the last time."""
+        return self.cycle.until if self.cycle else None
+
 
 class EntryRow(NamedTuple):
     """An action or a project, in a plan or in a baseline; `path` leads to it in its file."""
@@ -110,6 +118,13 @@ class EntryRow(NamedTuple):
     drivers: tuple[DriverRow, ...] = ()
     indicators: tuple[str, ...] = ()
     cost: tuple[CostRow, ...] = ()
+
+    cycle: CycleRow | None = None
+
+    @property
+    def until(self) -> PlanDate | None:
+        """When what comes again has come for the last time."""
+        return self.cycle.until if self.cycle else None
 
     @property
     def own_date(self) -> PlanDate | None:
@@ -196,7 +211,7 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         entry.start,
         entry.end,
         entry.due,
-        progress.completed,
+        None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
         tuple(
             [
@@ -223,6 +238,7 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         driver_rows(entry.drivers),
         entry.indicators,
         cost_rows(entry.cost),
+        None if entry.every is None else cycle_row(entry.every, entry.until, progress),
     )
 
 
@@ -234,7 +250,7 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         milestone.lead,
         milestone.due,
         progress.forecast,
-        progress.completed,
+        None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
         milestone.duration,
         tuple([dependency_row(each, origin.plan, origin.entry) for each in milestone.depends_on])
@@ -250,6 +266,7 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         number,
         request_row(progress.requested),
         progress.goes_to,
+        None if milestone.every is None else cycle_row(milestone.every, milestone.until, progress),
     )
 
 

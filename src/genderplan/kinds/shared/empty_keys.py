@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from genderplan.findings import Finding, finding
-from genderplan.kinds.shared.known_keys import keys_of, nested_models
+from genderplan.kinds.shared.known_keys import fields_by_date, keys_of, nested_models
 from genderplan.source.documents import Document
 from genderplan.source.places import Path, Places
 from genderplan.suggestions import did_you_mean, nearest
@@ -20,6 +20,8 @@ class EmptyKey(NamedTuple):
     mapping: Path
     name: str
     known: tuple[str, ...]
+    is_date: bool = False
+    """Whether it is one of several dates, which nobody writes down for nothing."""
 
     @property
     def path(self) -> Path:
@@ -51,6 +53,10 @@ def _of_value(document: Document, value: object, model: type[BaseModel], path: P
     elif isinstance(value, dict):
         known = keys_of(model)
         yield from (EmptyKey(path, name, known) for name in document.left_empty(value))
+        for key in fields_by_date(model):
+            dated = value.get(key)
+            names = document.left_empty(dated) if isinstance(dated, dict) else ()
+            yield from (EmptyKey((*path, key), name, (name,), is_date=True) for name in names)
         for key, (below, has_ids) in nested_models(model).items():
             yield from _of_ids(document, value.get(key), below, has_ids, (*path, key))
 
@@ -74,6 +80,8 @@ def findings_of_empty_keys(found: list[EmptyKey], places: Places, file: str, ent
             hint = None if by_comma else did_you_mean(key.name, key.known)
             hint = hint or (COMMA if in_braces else None)
             yield finding("GP102", f"unknown key '{shortened(key.name)}'", file, place, entry=entry, hint=hint)
+        elif key.is_date:
+            yield finding("GP104", f"'{shortened(key.name)}' has no value", file, place, entry=entry)
         elif by_comma:
             yield finding("GP104", f"'{shortened(key.name)}' has no value", file, place, entry=entry, hint=COMMA)
 

@@ -57,6 +57,17 @@ def _parsed_by(parse: Callable[[str], T], code: str) -> Callable[[object], T]:
     return read
 
 
+def _date_or_length(text: str) -> PlanDate | Length:
+    """What stood under a key before: of most keys a date. What is neither is told as no date."""
+    try:
+        return parse_date(text)
+    except DateError as error:
+        try:
+            return parse_length(text)
+        except LengthError:
+            raise error from None
+
+
 def _whole_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise failure("GP108", f"'{text[:40]}' is not a whole number from 0")
@@ -133,7 +144,13 @@ OrganisationId = Annotated[str, StringConstraints(pattern=ORGANISATION_PATTERN)]
 
 Date = Annotated[PlanDate, PlainValidator(_parsed_by(parse_date, "GP105")), _shown_as("a date")]
 Day = Annotated[PlanDate, PlainValidator(_parsed_by(parse_day, "GP105")), _shown_as("a day")]
+DateOrLength = Annotated[
+    PlanDate | Length, PlainValidator(_parsed_by(_date_or_length, "GP105")), _shown_as("a date or a length")
+]
 Duration = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), _shown_as("a length")]
+Interval = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), _shown_as("a length from 1")]
+"""How long it is from one time to the next: what makes a cycle judges it."""
+
 WholeNumber = Annotated[int, PlainValidator(_parsed_by(_whole_number, "GP108")), _shown_as("a whole number")]
 Number = Annotated[str, PlainValidator(_parsed_by(parse_decimal, "GP108")), _shown_as("a number")]
 """A decimal number as it is written: a text, for which `genderplan.decimals` knows its number."""

@@ -35,6 +35,20 @@ def nested_models(model: type[BaseModel]) -> Mapping[str, tuple[type[BaseModel],
     return nested
 
 
+@lru_cache(maxsize=64)
+def fields_by_date(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields under which a value may stand for each of several dates."""
+    models = nested_models(model)
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if name not in models and dict in _origins_in(field.annotation))
+
+
+def _origins_in(annotation: Any) -> Iterator[Any]:
+    yield get_origin(annotation)
+    for part in get_args(annotation):
+        yield from _origins_in(part)
+
+
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation

@@ -120,7 +120,7 @@ def _place(details: ErrorDetails, code: str, places: Places) -> Position:
     if details["type"] == "missing":
         return places.position(path)
     if last == ("[key]",):
-        return places.key_position(details["loc"][:-1])
+        return places.key_position((*_path(details["loc"][:-2]), *details["loc"][-2:-1]))
     return places.position((*path, *last) if _BRANCHES.isdisjoint(last) else path)
 
 

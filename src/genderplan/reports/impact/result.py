@@ -12,7 +12,7 @@ from genderplan.errors import UsageError
 from genderplan.network.floats import Dates, Network, network
 from genderplan.network.pushed import Effect, Spread
 from genderplan.plan.items import Item, milestone_items
-from genderplan.plan.lookup import Found
+from genderplan.plan.lookup import Found, Occasion
 from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline
 from genderplan.plan.states import State
@@ -55,6 +55,7 @@ def supposed(standings: Standings, asked: Standing, to: PlanDate) -> ImpactRepor
 
 def milestone_standing(standings: Sequence[Standings], found: Found, name: str) -> tuple[Standings, Standing]:
     """Where a milestone that a name means stands, and its plan. Raises UsageError where it is something else."""
+    found = found.item if isinstance(found, Occasion) else found
     if isinstance(found, Item) and found.milestone:
         own = next(each for each in standings if each.plan.id == found.entry.plan)
         return own, own.of_milestone(found)
@@ -78,10 +79,16 @@ def agreed(whole: Network, baseline: Baseline, standings: Standings) -> tuple[It
     return tuple(pairing.item(each.item) for each in whole.milestones)
 
 
+def dates_of_then(whole: Network, pairs: Sequence[Item | None]) -> tuple[PlanDate | None, ...]:
+    """When each was due then; of what comes again the time that is judged now."""
+    numbers = (each.number for each in whole.milestones)
+    return tuple(then.occurrence(number) if then else None for then, number in zip(pairs, numbers, strict=True))
+
+
 def _happened(standings: Standings, baseline: Baseline, asked: Standing | None) -> Impact:
     whole = network(standings)
     pairs = agreed(whole, baseline, standings)
-    before = tuple(then.due if then else None for then in pairs)
+    before = dates_of_then(whole, pairs)
     moved = frozenset(_moved_later(before, whole.finishes))
     sources = moved if asked is None else moved.intersection((placed(whole, asked),))
     found = _impact(standings, Spread(whole, before, whole.finishes, sources), pairs, asked)

@@ -10,7 +10,7 @@ from genderplan.dates.variance import Variance, difference
 from genderplan.network.floats import ChainMilestone, Dates, Link, Timing, network
 from genderplan.plan.plans import Baseline
 from genderplan.plan.waiting import Room, side_by_side
-from genderplan.reports.impact.result import agreed, placed
+from genderplan.reports.impact.result import agreed, dates_of_then, placed
 from genderplan.reports.slippage.result import BaselineLabel
 from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
@@ -93,7 +93,7 @@ def why(standings: Standings, asked: Standing, baseline: Baseline | None) -> Why
     whole = network(standings)
     number = placed(whole, asked)
     pairs = agreed(whole, baseline, standings) if baseline else (None,) * len(whole.milestones)
-    was = tuple(then.due if then else None for then in pairs)
+    was = dates_of_then(whole, pairs)
     before = tuple(now and (then or now) for then, now in zip(was, whole.finishes, strict=True))
     then, now = Timing(whole, before), Timing(whole, whole.finishes)
     chain = now.chain(number)

@@ -10,6 +10,7 @@ from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED, Listing, Record
 from genderplan.standing.criteria import Priority
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
 from genderplan.suggestions import unknown
 
@@ -41,23 +42,30 @@ def chosen_columns(noun: Noun, wanted: str | None, default: Sequence[str]) -> tu
 def arranged(listing: Listing, sort: Sequence[str], limit: int | None) -> Listing:
     """The records sorted by keys, `-KEY` descending, what has no value last; then at most `limit` of them.
 
-    Dates are sorted by their last day, statuses and RAG from worst to best, priorities from high to low, numbers of
-    documents as numbers are, text ignoring case.
+    Dates are sorted by their last day, a due date of what comes again by that of the earliest open time; statuses and
+    RAG from worst to best, priorities from high to low, numbers of documents as numbers are, text ignoring case.
     """
     records = list(listing.records)
     for key in reversed(sort):
         name = key.removeprefix("-")
         if name not in fields_of(listing.noun):
             raise UsageError(unknown(f"sort key of {listing.noun}", name, fields_of(listing.noun)))
-        valued = [record for record in records if getattr(record, name) not in (None, ())]
+        valued = [record for record in records if _sorted_by(record, name) not in (None, ())]
         valued.sort(key=_sort_key(name), reverse=key.startswith("-"))
-        records = valued + [record for record in records if getattr(record, name) in (None, ())]
+        records = valued + [record for record in records if _sorted_by(record, name) in (None, ())]
     return listing._replace(records=tuple(records if limit is None else records[:limit]))
+
+
+def _sorted_by(record: Record, name: str) -> Any:
+    """A field as records are sorted by it."""
+    if name == "due" and isinstance(record, MilestoneRecord | EntryRecord):
+        return record.awaited
+    return getattr(record, name)
 
 
 def _sort_key(name: str) -> Callable[[Record], Any]:
     def key(record: Record) -> Any:
-        value = getattr(record, name)
+        value = _sorted_by(record, name)
         if isinstance(value, PlanDate):
             return (value.last, value.first)
         if isinstance(value, Status):

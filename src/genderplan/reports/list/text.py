@@ -5,10 +5,11 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from genderplan.page.words import counted, day_in_words
+from genderplan.dates.forms import PlanDate
+from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
-from genderplan.standing.records import EntryRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import as_text, in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
@@ -47,7 +48,12 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
 
 
 def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
-    """A field of a record as a reader has it: a title behind its `ref`, where that is in no column of its own."""
+    """A field of a record as a reader has it: a title behind its `ref`, where that is in no column of its own.
+
+    A due date is the one that counts, or from when on there can be one.
+    """
+    if name == "due" and isinstance(record, MilestoneRecord | EntryRecord):
+        return _due_of(record)
     is_title = name == "title" and "ref" not in columns
     return record.caption if is_title and isinstance(record, EntryRecord) else getattr(record, name)
 
@@ -69,6 +75,14 @@ def _column(name: str, width: int) -> TextColumn:
 
 def _styled(name: str, texts: Sequence[str]) -> Iterator[Cell]:
     return ((text, text if name in _JUDGED and text in STYLES else "") for text in texts)
+
+
+def _due_of(record: MilestoneRecord | EntryRecord) -> PlanDate | str | None:
+    if record.every and record.awaited is None:
+        return cycle_in_words(record.every, None, record.until)
+    if isinstance(record, MilestoneRecord) and record.earliest:
+        return earliest_in_words(record.earliest)
+    return record.awaited
 
 
 def head_of(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.page.words import approval_in_words, one_line, state_in_words
+from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, one_line, state_in_words
 from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
@@ -18,8 +18,9 @@ _TOLD_ELSEWHERE = (
 )
 _OF_PROGRESS = ("progress", "progress_from", "latest")
 _OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
+_OF_CYCLES = ("every", "until", "earliest")
 _LINKS = ("answers", "continues")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_LINKS, *_OF_DAYS))
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_OF_CYCLES, *_LINKS, *_OF_DAYS))
 _HEADS = {"long_term_aim": "long-term aim", "said_rag": "said RAG", "memberships": "belongs to"}
 
 
@@ -47,6 +48,7 @@ def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
         if name not in _SKIPPED and not _is_nothing(value) and not _says_the_same(name, detail.record):
             yield _HEADS.get(name, name.replace("_", " ")), value
+    yield from _recurrence(detail.record)
     yield from _figures(detail.record)
 
 
@@ -58,6 +60,14 @@ def _says_the_same(name: str, record: Record) -> bool:
     """Whether a fact says no more than another does: `part_of` of an organisation that ever was part of that alone."""
     is_plain = isinstance(record, OrganisationRecord) and [each.is_dated for each in record.memberships] == [False]
     return name == ("memberships" if is_plain else "part_of") and isinstance(record, OrganisationRecord)
+
+
+def _recurrence(record: Record) -> Iterator[tuple[str, object]]:
+    """How often a thing comes again, and from when on there can be a date where there is none."""
+    if isinstance(record, EntryRecord | MilestoneRecord) and record.every:
+        yield "comes again", cycle_in_words(record.every, record.due, record.until)
+    if isinstance(record, MilestoneRecord) and record.earliest:
+        yield "can be done", earliest_in_words(record.earliest)
 
 
 def _figures(record: Record) -> Iterator[tuple[str, object]]:

@@ -15,7 +15,16 @@ _SUPPORTED = {"full": "supported by", "part": "supported in part by", "none": "n
 _SUPPORTS = {"full": "supports", "part": "supports in part", "none": "does not support"}
 
 
-def framework_detail(
+def detail_among(
+    found: FrameworkRow | SectionRow, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]
+) -> Detail:
+    """What is known of a framework, or of a section of one, where the plans stand as given."""
+    if isinstance(found, SectionRow):
+        return _section_detail(found, standings, frameworks)
+    return _framework_detail(found, standings, frameworks)
+
+
+def _framework_detail(
     framework: FrameworkRow, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]
 ) -> Detail:
     """What is known of a framework as a whole, with its sections."""
@@ -39,7 +48,7 @@ def framework_detail(
     )
 
 
-def section_detail(section: SectionRow, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]) -> Detail:
+def _section_detail(section: SectionRow, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]) -> Detail:
     """What is known of a section."""
     plans = [each.plan for each in standings]
     framework = next(each for each in frameworks if each.id == section.framework)

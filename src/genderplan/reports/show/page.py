@@ -10,7 +10,7 @@ from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import HandoverRow, RequestRow, ReviewRow
 from genderplan.kinds.organisations.rows import MembershipRow
 from genderplan.page.page import Block, Column, Facts, Identifier, Organisations, Page, Section, Stack, Table, Value
-from genderplan.page.words import day_in_words, sentence, told_in_words
+from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
 from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, section_title, title_of
 from genderplan.reports.show.links import Link
@@ -84,7 +84,8 @@ def _listed(
 
 
 def _milestone(record: MilestoneRecord) -> tuple[Value, ...]:
-    return record.due or record.duration, record.status, record.rag, *about(record)
+    due = record.awaited or (earliest_in_words(record.earliest) if record.earliest else record.duration)
+    return due, record.status, record.rag, *about(record)
 
 
 def _revision(row: RevisionRow) -> tuple[Value, ...]:

@@ -10,7 +10,7 @@ from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item
-from genderplan.plan.lookup import Found
+from genderplan.plan.lookup import Found, Occasion
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import Link, links_of_entry, links_of_plan
@@ -21,7 +21,7 @@ from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
 from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_labels, plan_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.selection import Chosen
-from genderplan.standing.standings import Standings
+from genderplan.standing.standings import Rag, Standings
 
 _OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord
 Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord
@@ -47,14 +47,10 @@ class Detail(NamedTuple):
 
 def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow] = ()) -> Detail:
     """What is known of one thing, where the plans stand as given, among the frameworks of their tree."""
-    if isinstance(found, FrameworkRow):
-        from genderplan.reports.show.frameworks import framework_detail
+    if isinstance(found, FrameworkRow | SectionRow):
+        from genderplan.reports.show.frameworks import detail_among
 
-        return framework_detail(found, standings, frameworks)
-    if isinstance(found, SectionRow):
-        from genderplan.reports.show.frameworks import section_detail
-
-        return section_detail(found, standings, frameworks)
+        return detail_among(found, standings, frameworks)
     if isinstance(found, Plan):
         return _plan(next(each for each in standings if each.plan is found), standings)
     if isinstance(found, OrganisationRow):
@@ -67,7 +63,15 @@ def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[Fr
         )
     if isinstance(found, IndicatorRow):
         return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
-    own = next(each for each in standings if each.plan.id == found.entry.plan)
+    return _of_entry(found, standings)
+
+
+def _of_entry(found: Item | Occasion, standings: Sequence[Standings]) -> Detail:
+    """What is known of an entry, a milestone, or one of the times that it comes."""
+    item = found.item if isinstance(found, Occasion) else found
+    own = next(each for each in standings if each.plan.id == item.entry.plan)
+    if isinstance(found, Occasion):
+        return _occasion(own, found)
     return _milestone(own, found) if found.milestone else _entry(own, found.entry, standings)
 
 
@@ -119,4 +123,33 @@ def _entry(standings: Standings, entry: EntryRow, everything: Sequence[Standings
 
 def _milestone(standings: Standings, item: Item) -> Detail:
     record = item_record(standings.of_milestone(item))
+    return Detail("milestone", plan_labels([standings]), record, revisions=item.revisions)
+
+
+def _occasion(standings: Standings, found: Occasion) -> Detail:
+    """One of the times that something comes, as what comes once."""
+    item = found.item
+    own = standings.by_entry[item.entry.id].own
+    standing = standings.of_milestone(item) if item.milestone else own
+    time = standing.cycle.occurrence(found.number) if standing and standing.cycle else None
+    assert standing is not None  # noqa: S101 - what comes again has one
+    assert time is not None  # noqa: S101 - it is one of its times
+    is_next = found.number == standing.number
+    record = item_record(standing)._replace(
+        id=found.id,
+        due=time.due,
+        forecast=standing.item.forecast if is_next else None,
+        completed=time.completed,
+        finish=time.completed or (standing.finish if is_next else time.due),
+        status=standing.status if item.cancelled or item.entry.cancelled else time.status,
+        days_overdue=time.days_overdue,
+        rag=Rag.BLUE if time.completed else standing.rag if is_next else None,
+        baseline_due=standing.baseline_due if is_next else None,
+        judged_by=standing.judged_by if is_next else None,
+        variance_months=None,
+        variance_days=None,
+        next_due=None,
+        last_due=None,
+        occurrences=(time,),
+    )
     return Detail("milestone", plan_labels([standings]), record, revisions=item.revisions)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.page.words import counted, date_in_words, one_line, told_in_words
+from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
 from genderplan.reports.show.facts import facts_of, link_in_words, named_in_words, place_of, section_title, title_of
 from genderplan.reports.show.result import Detail
 from genderplan.standing.framework_records import SectionRecord
@@ -71,13 +71,18 @@ _SHORT = 80
 def _milestones(milestones: tuple[MilestoneRecord, ...], screen: Screen, width: int) -> Iterator[Line]:
     if milestones:
         yield from section(f"MILESTONES ({len(milestones)})")
-        rows = [((in_words(each.due or each.duration), ""), _status(each), each) for each in milestones]
+        rows = [((date_in_words(each.awaited) or _undated(each), ""), _status(each), each) for each in milestones]
         yield from item_lines(rows, screen, width, whole=True)
 
 
 def _status(record: MilestoneRecord) -> Cell:
     name = str(record.status or "")
     return name, name
+
+
+def _undated(record: MilestoneRecord) -> str:
+    """From when on something can be done that has no date, else how long it takes."""
+    return earliest_in_words(record.earliest) if record.earliest else in_words(record.duration)
 
 
 def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.folding import composed, same_text
-from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.kinds.plan.rows import ObjectiveRow, Titled
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item
@@ -15,6 +15,9 @@ from genderplan.plan.target_changes import TargetPoint, target_changes
 from genderplan.standing.plan_records import TitleRecord
 from genderplan.standing.recording import title_record
 from genderplan.standing.selection import Selection
+
+LENGTHS = frozenset(("duration", "every"))
+"""Fields of rewordings that hold lengths of time."""
 
 
 class DatedTitle(NamedTuple):
@@ -254,6 +257,7 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
             ("output", then.output, now.output),
             ("ref", then.told.ref, now.told.ref),
             ("success", "; ".join(then.told.success), "; ".join(now.told.success)),
+            ("every", _often(then), _often(now)),
         ):
             yield from _rewording("entry", now.full_id(), field, was, is_now)
     for before, after in both.milestones:
@@ -262,8 +266,14 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
             ("title", before.title, after.title),
             ("lead", ", ".join(before.row.leads), ", ".join(after.row.leads)),
             ("duration", str(before.duration or ""), str(after.duration or "")),
+            ("every", _often(before.row), _often(after.row)),
         ):
             yield from _rewording("milestone", after.id, field, was, is_now)
+
+
+def _often(row: EntryRow | MilestoneRow) -> str:
+    """How often something comes again; nothing for what comes once."""
+    return str(row.cycle.every) if row.cycle else ""
 
 
 def _of_the_plan(baseline: Baseline, plan: Plan) -> Iterator[Rewording]:

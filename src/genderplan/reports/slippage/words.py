@@ -8,7 +8,7 @@ from genderplan.kinds.indicator.rows import NO_TARGET, StartingValueRow, TargetR
 from genderplan.page.page import Value
 from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
 from genderplan.plan.target_changes import TargetPoint
-from genderplan.reports.slippage.other_changes import ChangedTarget, Supported
+from genderplan.reports.slippage.other_changes import LENGTHS, ChangedTarget, Supported
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
@@ -54,8 +54,8 @@ def approval_of(move: Move) -> str:
 
 
 def wording(field: str, text: str | None) -> Value:
-    """A text of then or of now; a duration as a length."""
-    return (parse_length(text) if field == "duration" else text) if text else "nothing"
+    """A text of then or of now; what is a length as one."""
+    return (parse_length(text) if field in LENGTHS else text) if text else "nothing"
 
 
 def support_in_words(support: Supported) -> str:

@@ -110,7 +110,7 @@ def _items(
 
 
 def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
-    return record.due, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)
+    return record.awaited, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow) -> Iterator[Section]:
@@ -139,5 +139,5 @@ def _due(plan: PlanStatus, window: PlanWindow) -> Section:
     title = f"Due in {length_in_words(window.due_soon)}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
-    rows = ((each.due, *about_in_entry(each, window.said.get(each.entry, ""))) for each in plan.due)
+    rows = ((each.awaited, *about_in_entry(each, window.said.get(each.entry, ""))) for each in plan.due)
     return _items(title, plan.due, _DUE, rows)

@@ -188,7 +188,7 @@ def _records(standings: Iterable[Standing], status: Status) -> tuple[MilestoneRe
 
 
 def _last_day(standing: Standing) -> int:
-    return standing.item.due.last if standing.item.due else 0
+    return standing.due.last if standing.due else 0
 
 
 def _late(standings: Iterable[Standing]) -> tuple[Standing, ...]:

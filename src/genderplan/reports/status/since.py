@@ -128,7 +128,10 @@ def with_progress(now: Plan, baseline: Baseline) -> Plan:
 
 
 def _with_progress(was: Row, now: Row | None) -> Row:
-    return was._replace(completed=now.completed, cancelled=now.cancelled) if now else was
+    if now is None:
+        return was
+    done = was.cycle and now.cycle and was.cycle._replace(completed=now.cycle.completed, skipped=now.cycle.skipped)
+    return was._replace(completed=now.completed, cancelled=now.cancelled, cycle=done or was.cycle)
 
 
 def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Standing]:
@@ -151,5 +154,5 @@ def _closed(standing: EntryStanding) -> Iterator[Standing]:
     entry, status = standing.entry, standing.status
     is_done = status is Status.COMPLETE and (entry.completed or not entry.milestones)
     if is_done or (status is Status.CANCELLED and not entry.milestones):
-        finish = entry.completed if is_done else None
+        finish = Item(entry).last_completed() if is_done else None
         yield Standing(Item(entry), status, finish, None, standing.rag, None, None)

@@ -55,7 +55,7 @@ def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
     """What was done, by when it was, or else was due."""
     if records:
-        rows = tuple((each.completed or each.due, *about_in_entry(each)) for each in records)
+        rows = tuple((each.completed or each.awaited, *about_in_entry(each)) for each in records)
         yield Section(title, (Table(f"{title} in {records[0].plan}", _ITEMS, rows),), len(records))
 
 

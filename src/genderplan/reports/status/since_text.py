@@ -71,5 +71,5 @@ def _other_keys(changes: Sequence[KeyChange], width: int) -> Iterator[Line]:
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:
     """When it was done, or was due, and by how much it is late."""
-    day = (date_in_words(record.completed or record.due), "")
+    day = (date_in_words(record.completed or record.awaited), "")
     return day, (counted(record.days_overdue, "day") if record.days_overdue else "", "overdue")

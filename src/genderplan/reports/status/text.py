@@ -150,7 +150,7 @@ def _overdue(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
     yield from _head("OVERDUE", plan.overdue, "overdue", width)
     rows = [
         (
-            (date_in_words(each.due), ""),
+            (date_in_words(each.awaited), ""),
             (counted(each.days_overdue or 0, "day"), "overdue"),
             each,
         )
@@ -201,7 +201,7 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
         return
     yield [("", "")]
     yield from _head(title, plan.due, "head", width)
-    rows = [((date_in_words(each.due), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
+    rows = [((date_in_words(each.awaited), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
     yield from item_lines(rows, screen, width, notes=[window.said.get(each.entry, "") for _, _, each in rows])
     noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"
     yield from _more(len(plan.due), command_of(noun, plan, "--status due"), width)

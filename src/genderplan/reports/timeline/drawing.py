@@ -3,7 +3,7 @@
 It is as high as its rows; a plan of many has several drawings, each with its axis and its legend.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.page.page import Drawing
 from genderplan.page.svg import GRID, add, document_of, picture, plain, resize
@@ -11,7 +11,7 @@ from genderplan.page.words import date_in_words
 from genderplan.reports.timeline import signs
 from genderplan.reports.timeline.axis import TimeAxis
 from genderplan.reports.timeline.layout import FIRST, LANE, LINE, SMALL, RowLayout, SignPlace, SlipDays, pages
-from genderplan.reports.timeline.marks import bar_days
+from genderplan.reports.timeline.marks import bar_days, undated_in_words
 from genderplan.reports.timeline.result import Row, TimelineReport
 from genderplan.standing.records import PlanLabel
 from genderplan.standing.standings import Status
@@ -34,19 +34,21 @@ def drawings(label: PlanLabel, rows: Sequence[Row], report: TimelineReport) -> I
         return
     time = TimeAxis(axis, _LEFT, _ACROSS, label.as_of.last)
     span = f"{date_in_words(axis.from_)} to {date_in_words(axis.to)}"
+    undated = {row.id: undated_in_words(report.entries[row.id]) for row in rows}
     first = 1
     for page in pages(rows, report.slips, time):
         last = first + len(page) - 1
         which = f"entries {first:,} to {last:,} of {len(rows):,}, " if len(page) < len(rows) else ""
         title = f"{label.id} on a time axis: {which}{span}"
-        yield Drawing(title, _Picture(title, time).draw(page))
+        yield Drawing(title, _Picture(title, time, undated).draw(page))
         first = last + 1
 
 
 class _Picture:
     """One drawing; its legend has what is drawn, and only that."""
 
-    def __init__(self, title: str, time: TimeAxis) -> None:
+    def __init__(self, title: str, time: TimeAxis, undated: Mapping[str, str]) -> None:
+        self._undated = undated
         self._root = picture(title, _TOLD)
         self._time = time
         self._seen: set[str] = set()
@@ -97,7 +99,7 @@ class _Picture:
     def _bar(self, row: Row, y: float) -> None:
         days, time, is_project = bar_days(row), self._time, row.kind == "project"
         if days is None:
-            self._text(_LEFT + 4, y + 4, "undated")
+            self._text(_LEFT + 4, y + 4, self._undated[row.id])
             return
         first, last = days[0], time.last + 1 if days[1] is None else days[1]
         if time.meets((first, last)):

@@ -1,7 +1,10 @@
 """Marks of a time line: which a row has, on what day each stands, and from when to when the row's bar goes."""
 
+from genderplan.page.words import cycle_in_words
 from genderplan.reports.timeline.result import Mark, Row
-from genderplan.standing.standings import Status
+from genderplan.standing.standings import EntryStanding, Status
+
+UNDATED = "undated"
 
 _OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
 
@@ -11,11 +14,11 @@ def marks_of(row: Row) -> tuple[Mark, ...]:
 
     A project's bar says its own date, but not whether that was kept: then it has a sign too.
     """
-    if row.own is None or (row.kind == "project" and row.own.status in _OPEN):
-        return row.milestones
-    return (
-        row.milestones if any(_says_the_same(mark, row.own) for mark in row.milestones) else (*row.milestones, row.own)
-    )
+    again = {mark.id.rpartition("@")[0] for mark in row.occurrences}
+    once = (*(mark for mark in row.milestones if mark.id not in again), *row.occurrences)
+    if row.own is None or row.own.id in again or (row.kind == "project" and row.own.status in _OPEN):
+        return once
+    return once if any(_says_the_same(mark, row.own) for mark in once) else (*once, row.own)
 
 
 def _says_the_same(one: Mark, other: Mark) -> bool:
@@ -33,7 +36,13 @@ def mark_day(mark: Mark) -> int | None:
 def bar_days(row: Row) -> tuple[int, int | None] | None:
     """The first and the last day of a bar; no last one where nothing says when the entry ends."""
     finish = row.own.finish if row.own else None
-    start, end = row.start or row.end or finish, row.end or finish
+    start, end = row.start or row.end or finish, row.end or (None if row.occurrences else finish)
     if start is None:
         return None
     return start.first, end.last if end else None
+
+
+def undated_in_words(standing: EntryStanding) -> str:
+    """What stands in place of a bar: of what comes again how often, though nobody says since when."""
+    cycle = standing.entry.cycle
+    return cycle_in_words(cycle.every, standing.entry.due, cycle.until) if cycle else UNDATED

@@ -6,7 +6,8 @@ from itertools import groupby
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.rows import MilestoneRow
 from genderplan.page.page import Block, Column, Identifier, Note, Organisations, Page, Section, Stack, Table, Value
-from genderplan.page.words import baseline_in_words, joined
+from genderplan.page.words import baseline_in_words, cycle_in_words, earliest_in_words, joined
+from genderplan.plan.items import Item
 from genderplan.reports.parts import plan_facts
 from genderplan.reports.timeline.drawing import drawings
 from genderplan.reports.timeline.result import Row, TimelineReport, slip_of
@@ -56,9 +57,10 @@ def _table(label: PlanLabel, entries: Sequence[EntryStanding]) -> Table:
 
 def _rows(entry: EntryStanding) -> Iterator[tuple[Value, ...]]:
     row, own = entry.entry, entry.own
-    about = Stack((row.caption, f"for {joined(row.groups)}" if row.groups else None, Identifier(row.id)))
+    again = _again(Item(row))
+    about = Stack((row.caption, f"for {joined(row.groups)}" if row.groups else None, Identifier(row.id), again))
     end = _end(entry.status, own.finish if own else row.completed, row.forecast)
-    dates = (row.start, row.own_date, *_slip(own), end)
+    dates = (row.start, own.due if own else row.own_date, *_slip(own), end)
     yield about, Organisations(row.leads), *dates, entry.status, entry.rag
     for standing in entry.items:
         if standing.item.milestone:
@@ -67,9 +69,16 @@ def _rows(entry: EntryStanding) -> Iterator[tuple[Value, ...]]:
 
 def _milestone(standing: Standing, milestone: MilestoneRow) -> tuple[Value, ...]:
     status, item = standing.status, standing.item
-    about = Stack((milestone.title, Identifier(item.id_in_plan)))
-    dates = (None, milestone.due, *_slip(standing), _end(status, standing.finish, milestone.forecast))
+    about = Stack((milestone.title, Identifier(item.id_in_plan), _again(item)))
+    due = standing.due or (earliest_in_words(standing.earliest) if standing.earliest else None)
+    dates = (None, due, *_slip(standing), _end(status, standing.finish, milestone.forecast))
     return about, Organisations(item.leads), *dates, status, standing.rag
+
+
+def _again(item: Item) -> str | None:
+    """How often something comes again."""
+    cycle = item.row.cycle
+    return cycle_in_words(cycle.every, item.row.due, cycle.until) if cycle else None
 
 
 def _end(status: Status, finish: PlanDate | None, forecast: PlanDate | None) -> Value:

@@ -7,6 +7,7 @@ from genderplan.dates.forms import PlanDate, month_of
 from genderplan.dates.variance import Variance
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.items import Item
 from genderplan.plan.pairing import Pairing
 from genderplan.standing.recording import plan_labels
 from genderplan.standing.records import PlanLabel
@@ -70,6 +71,9 @@ class Row(NamedTuple):
     own: Mark | None
     """Its own date, or the day on which it was done where it has none; null where it has neither."""
 
+    occurrences: tuple[Mark, ...] = ()
+    """Each time on the axis at which a milestone, or the entry, comes again; the id is followed by @ and the date."""
+
     @property
     def dates(self) -> Iterator[PlanDate]:
         """Every date that the row shows."""
@@ -103,15 +107,31 @@ def timeline(
 
     Raises UsageError for an axis that ends before it starts.
     """
+    found = {entry.entry.full_id(): entry for each in standings for entry in selection.entries(each)}
     rows = tuple(row for each in standings for row in _rows(each, selection))
+    axis = _axis(rows, _ahead(found.values()), start, end)
+    rows = tuple(row._replace(occurrences=tuple(_occurrences(found[row.id], axis))) for row in rows)
     return TimelineReport(
         plans=plan_labels(standings),
-        axis=_axis(rows, start, end),
+        axis=axis,
         rows=rows,
         baselines={each.plan.id: each.plan.baseline.name for each in standings if each.plan.baseline},
         slips={name: slips for each in standings for name, slips in _slips(each, selection)},
-        entries={entry.entry.full_id(): entry for each in standings for entry in selection.entries(each)},
+        entries=found,
     )
+
+
+def _occurrences(standing: EntryStanding, axis: Axis | None) -> Iterator[Mark]:
+    """All times on the axis at which anything of an entry comes again."""
+    for each in standing.dates if axis else ():
+        for one in each.cycle.within(axis.from_.first, axis.to.last) if each.cycle and axis else ():
+            yield Mark(f"{each.item.id}@{one.due}", one.due, one.completed or one.due, one.status)
+
+
+def _ahead(entries: Iterable[EntryStanding]) -> Iterator[PlanDate]:
+    """Of what comes again the last time, where it ends, else the next open one after the status date."""
+    for cycle in (each.cycle for entry in entries for each in entry.dates if each.cycle):
+        yield from filter(None, [cycle.cycle.last or cycle.ahead])
 
 
 def _slips(standings: Standings, selection: Selection) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
@@ -167,16 +187,23 @@ def _span(entry: EntryRow) -> tuple[PlanDate | None, PlanDate | None]:
     """Where an entry's bar starts and ends; the other dates stand in where its kind's own are missing."""
     dues = [milestone.due for milestone in entry.milestones if milestone.due]
     first = min(dues, key=lambda due: due.first, default=None)
-    last = max(dues, key=lambda due: due.last, default=None)
+    ends = [_last(Item(entry, milestone)) for milestone in entry.milestones if milestone.due]
+    last = max(filter(None, ends), key=lambda due: due.last, default=None) if all(ends) else None
+    own = _last(Item(entry))
     if entry.kind == "project":
-        return entry.start or first, entry.own_date or last
-    return first or entry.start or entry.own_date, last or entry.own_date
+        return entry.start or first, own or last
+    return first or entry.start or entry.own_date, last or own
+
+
+def _last(item: Item) -> PlanDate | None:
+    """The date of an item; of what comes again the last, None where it does not end."""
+    return item.row.cycle.over(item.row.due).last if item.row.cycle and item.row.due else item.due
 
 
 def _marks(standing: EntryStanding) -> Iterator[Mark]:
-    for item, status, finish, *_ in standing.items:
-        if item.milestone and (item.due or finish):
-            yield Mark(item.id, item.due, finish, status)
+    for each in standing.items:
+        if each.item.milestone and (each.due or each.finish):
+            yield Mark(each.item.id, each.due, each.finish, each.status)
 
 
 def _own_mark(standings: Standings, standing: EntryStanding) -> Mark | None:
@@ -184,7 +211,9 @@ def _own_mark(standings: Standings, standing: EntryStanding) -> Mark | None:
 
     None where there is none, and where it counts no more, since all milestones were done.
     """
-    entry = standing.entry
+    entry, own = standing.entry, standing.own
+    if own and own.cycle:
+        return Mark(entry.full_id(), own.due, own.finish, own.status)
     completed = entry.completed if standings.has_happened(entry.completed) else None
     finish = completed or (entry.own_date and entry.forecast) or entry.own_date
     if finish is None or (standing.status is Status.COMPLETE and not completed):
@@ -193,8 +222,8 @@ def _own_mark(standings: Standings, standing: EntryStanding) -> Mark | None:
     return Mark(entry.full_id(), entry.own_date, finish, open_)
 
 
-def _axis(rows: Iterable[Row], start: PlanDate | None, end: PlanDate | None) -> Axis | None:
-    dates = [date for row in rows for date in row.dates]
+def _axis(rows: Iterable[Row], ahead: Iterable[PlanDate], start: PlanDate | None, end: PlanDate | None) -> Axis | None:
+    dates = [*(date for row in rows for date in row.dates), *ahead]
     if not dates and not (start and end):
         return None
     first = start.first if start else min(date.first for date in dates)

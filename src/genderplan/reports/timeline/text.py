@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from genderplan.page.words import bare_id, baseline_in_words, day_in_words, one_line
-from genderplan.reports.timeline.marks import bar_days, mark_day, marks_of
+from genderplan.reports.timeline.marks import UNDATED, bar_days, mark_day, marks_of, undated_in_words
 from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
@@ -41,7 +41,8 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
         yield from plan_heading(label, [baseline_in_words(report.baselines.get(label.id))], screen, width)
         yield from drawing.heads()
         for row in rows.get(label.id, ()):
-            yield from drawing.row(row, label.as_of.last, report.slips.get(row.id, ()))
+            slips, undated = report.slips.get(row.id, ()), undated_in_words(report.entries[row.id])
+            yield from drawing.row(row, label.as_of.last, slips, undated)
         yield [("", "")]
     for line in _legend(report, drawing, screen.glyphs, width):
         yield [(line, "dim")]
@@ -104,9 +105,12 @@ class _Drawing:
             if heads:
                 yield [(margin + heads, "head")]
 
-    def row(self, row: Row, today: int, slips: Sequence[tuple[int, int]]) -> Iterator[Line]:
-        """The bar with its signs, the slips under it, and beside them a label of at most two lines."""
-        drawn = [self._bar(row, today)]
+    def row(self, row: Row, today: int, slips: Sequence[tuple[int, int]], undated: str) -> Iterator[Line]:
+        """The bar with its signs, the slips under it, and beside them a label of at most two lines.
+
+        In place of a bar stands what is `undated`.
+        """
+        drawn = [self._bar(row, today, undated)]
         if slips:
             drawn.append(self._slips(slips, today))
         names = [f"  {bare_id(row.id)}"] if row.id in self._alike else []
@@ -117,11 +121,11 @@ class _Drawing:
     def _label(self, row: Row) -> list[str]:
         return wrapped_to(one_line(row.label), self._label_width, _LABEL_LINES, self._glyphs.ellipsis, "  ")
 
-    def _bar(self, row: Row, today: int) -> Line:
+    def _bar(self, row: Row, today: int, undated: str) -> Line:
         line = self._empty(today)
         days = bar_days(row)
         if days is None:
-            return [*line.spans(), ("  undated", "undated")]
+            return [*(line.spans() if undated == UNDATED else []), (f"  {undated}", "undated")]
         width, style = self._scale.width, row.rag or "dim"
         first = self._scale.cell(days[0])
         last = width if days[1] is None else self._scale.cell(days[1])

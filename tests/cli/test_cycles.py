@@ -1,0 +1,222 @@
+"""A year of what comes again, from the command line: one line in a status, marks on the axis, done one by one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli_runner import call, plain_terminal, run
+from support import tree
+
+PLAN = "genderplan: 1\ntitle: Outreach\nstatus_date: 2025-05-15\n"
+TALKS = "title: One programme a month\ndue: 2025-01\nevery: 1 month\nuntil: 2025-12\n"
+BOARD = """\
+title: Report to the board
+milestones:
+  - id: paper
+    title: Quarterly paper
+    due: 2024-Q3
+    every: 3 months
+    completed: {2024-Q3: 2024-10-02, 2024-Q4: 2024-12-01}
+  - {id: publish, title: Publish it, depends_on: {milestone: paper, lag: 2 months}}
+"""
+ADVICE = "title: Advice for managers\nstart: 2025-02\n"
+FILES = ("talks", TALKS), ("board", BOARD), ("advice", ADVICE)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    tree(tmp_path, {"p/plan.yaml": PLAN} | {f"p/actions/{name}.yaml": text for name, text in FILES})
+    return tmp_path
+
+
+def text(folder: Path, name: str) -> str:
+    return (folder / f"plans/p/actions/{name}.yaml").read_text(encoding="utf-8")
+
+
+def test_a_year_of_a_monthly_action(folder: Path) -> None:
+    """F3-26"""
+    status = plain_terminal("status", cwd=folder).out
+    assert "OVERDUE (2): 1 milestone and 1 own date, of 2 actions" in status
+    assert status.count("One programme a month") == 1
+    assert "Jan 2025  104 days  One programme a month" in status
+    timeline = plain_terminal("timeline", "--from", "2025-01", "--to", "2025-12", columns=100, cwd=folder).out
+    row = next(line for line in timeline.splitlines() if line.startswith("One programme"))
+    assert (row.count("!"), row.count("◆"), row.count("◇")) == (4, 1, 7)
+    for number, month in enumerate(("01", "02", "03", "04"), 1):
+        done = call("complete", "talks", "--on", f"2025-{month}-28", cwd=folder)
+        assert done.code == 0
+        assert done.err.startswith("genderplan: One programme a month (")
+        record = json.loads(call("list", "actions", "--format", "json", cwd=folder).out)["actions"][2]
+        assert (record["due"], record["next_due"]) == ("2025-01", f"2025-{number + 1:02d}")
+        assert record["completed"] == f"2025-{month}-28"
+    assert record["status"] == "due"
+    assert text(folder, "talks") == f"{TALKS}completed: {{2025-01: 2025-01-28}}\n".replace("}", (
+        ", 2025-02: 2025-02-28, 2025-03: 2025-03-28, 2025-04: 2025-04-28}"
+    ))  # fmt: skip
+
+
+def test_what_goes_on_is_drawn_to_the_axis_end(folder: Path) -> None:
+    timeline = plain_terminal("timeline", columns=100, cwd=folder).out
+    row = next(line for line in timeline.splitlines() if line.startswith("Advice"))
+    assert row.endswith("─▶")
+    drawn = call("timeline", cwd=folder, encoding="ascii").out
+    assert next(line for line in drawn.splitlines() if line.startswith("Advice")).endswith("->")
+    notes = call("validate", "--notes", cwd=folder).out
+    assert "plans/p/actions/advice.yaml:1:1: note GP602 no end" in notes
+
+
+def test_the_earliest_open_time_is_completed_and_named(folder: Path) -> None:
+    done = run("complete", "board#paper", cwd=folder)
+    assert done == (0, "plans/p/actions/board.yaml\n", "genderplan: Quarterly paper (Q1 2025): completed 15 May 2025\n")
+    assert "completed: {2024-Q3: 2024-10-02, 2024-Q4: 2024-12-01, 2025-Q1: 2025-05-15}\n" in text(folder, "board")
+
+
+def test_a_time_is_named_after_an_at(folder: Path) -> None:
+    assert call("complete", "p/board#paper@2025-Q2", "--on", "2025-05-01", cwd=folder).code == 0
+    assert "2025-Q2: 2025-05-01}" in text(folder, "board")
+    again = call("complete", "board#paper@2025-Q2", cwd=folder)
+    assert again.err == (
+        "genderplan: p/board#paper@2025-Q2 is complete already (2025-05-01): --replace gives another date\n"
+    )
+    replaced = call(
+        "complete", "board#paper@2025-Q2", "--on", "2025-05-02", "--replace", "--reason", "A slip", cwd=folder
+    )
+    assert replaced.err == "genderplan: Quarterly paper (Q2 2025): completed 1 May → 2 May 2025\n"
+    assert "2025-Q2: 2025-05-02}" in text(folder, "board")
+    revision = '{date: 2025-05-15, field: completed, was: 2025-05-01, reason: "A slip"}'
+    assert revision in text(folder, "board")
+
+
+def test_a_time_is_shown(folder: Path) -> None:
+    record = json.loads(call("show", "board#paper@2024-Q4", "--format", "json", cwd=folder).out)["milestone"]
+    assert (record["id"], record["due"], record["completed"]) == ("p/board#paper@2024-Q4", "2024-Q4", "2024-12-01")
+    assert (record["status"], record["rag"], len(record["occurrences"])) == ("complete", "blue", 1)
+    shown = call("show", "talks@2025-01", cwd=folder).out
+    assert "status            overdue" in shown
+    assert "comes again       every month until Dec 2025" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("talks@2025-Q1", "p/talks does not come at 2025-Q1: did you mean 'talks@2025-03'?"),
+        ("talks@2026-01", "p/talks does not come at 2026-01: did you mean 'talks@2025-12'?"),
+        ("advice@2025-02", "'advice' does not come again: nothing follows it after @"),
+        ("board#publish@2025", "'board#publish' does not come again: nothing follows it after @"),
+        ("talks@soon", "'talks@soon': 'soon' is not a date"),
+        ("nobody@2025", "unknown id 'nobody' (known: "),
+    ],
+)
+def test_what_is_no_time(folder: Path, name: str, told: str) -> None:
+    for command in (("show", name), ("complete", name), ("move", name, "--to", "2026", "--reason", "R")):
+        done = call(*command, cwd=folder)
+        assert done.code == 2
+        assert done.err.startswith(f"genderplan: {told}")
+
+
+def test_one_time_is_left_out(folder: Path) -> None:
+    done = call("cancel", "talks@2025-08", "--reason", "Holidays", cwd=folder)
+    assert done.err == "genderplan: One programme a month (Aug 2025): skipped\n"
+    assert call("cancel", "talks@2025-09", "--reason", "No hall", cwd=folder).code == 0
+    assert text(folder, "talks") == TALKS + 'skipped: {2025-08: Holidays, 2025-09: "No hall"}\n'
+    again = call("cancel", "talks@2025-08", "--reason", "R", cwd=folder)
+    assert again.err == "genderplan: p/talks@2025-08 is skipped already\n"
+    assert call("complete", "talks@2025-08", cwd=folder).err == (
+        "genderplan: p/talks@2025-08 is skipped: take that out of the file first\n"
+    )
+    assert call("cancel", "talks", "--reason", "All of it", cwd=folder).code == 0
+    assert 'cancelled: {date: 2025-05-15, reason: "All of it"}' in text(folder, "talks")
+
+
+class TestMove:
+    """What was done stays told."""
+
+    def move(self, folder: Path, name: str, to: str, *options: str) -> str:
+        return call("move", name, "--to", to, "--reason", "Fewer meetings", *options, cwd=folder).err
+
+    def test_what_was_never_done_moves_as_what_comes_once(self, folder: Path) -> None:
+        assert self.move(folder, "talks", "2025-02") == "genderplan: One programme a month: due Jan → Feb 2025\n"
+        assert text(folder, "talks").startswith("title: One programme a month\ndue: 2025-02\nevery: 1 month\n")
+
+    def test_what_was_done_ends_and_goes_on_as_another(self, folder: Path) -> None:
+        told = self.move(folder, "board#paper", "2025-Q3")
+        assert told == "genderplan: Quarterly paper (Q1 2025): due Q1 → Q3 2025; it goes on as p/board#paper-2\n"
+        assert text(folder, "board") == BOARD.replace(
+            "    every: 3 months\n", "    every: 3 months\n    until: 2024-Q4\n"
+        ).replace("12-01}\n", (
+            '12-01}\n    revisions:\n      - {date: 2025-05-15, field: until, reason: "Fewer meetings"}\n'
+        )) + '  - {id: paper-2, title: "Quarterly paper", due: 2025-Q3, every: 3 months}\n'  # fmt: skip
+        assert call("validate", "--strict", cwd=folder).code == 0
+        counts = json.loads(call("status", "--format", "json", cwd=folder).out)["plans"][0]["counts"]["milestones"]
+        assert (counts["complete"], counts["upcoming"]) == (1, 1)
+
+    def test_from_a_time_that_is_named(self, folder: Path) -> None:
+        assert "it goes on as p/board#paper-2" in self.move(folder, "board#paper@2025-Q2", "2025-Q3")
+        assert "    until: 2025-Q1\n" in text(folder, "board")
+        assert "@2025-Q2: this time, or a later one," not in text(folder, "board")
+
+    def test_its_end_moves_as_a_date_does(self, folder: Path) -> None:
+        assert self.move(folder, "talks", "2025-11", "--field", "until") == (
+            "genderplan: One programme a month: until Dec → Nov 2025\n"
+        )
+        assert '{date: 2025-05-15, field: until, was: 2025-12, reason: "Fewer meetings"}' in text(folder, "talks")
+
+    @pytest.mark.parametrize(
+        ("name", "to", "told"),
+        [
+            ("board#paper@2024-Q4", "2025-Q3", "p/board#paper@2024-Q4: this time, or a later one, is done or skipped already"),
+            ("board#paper", "2025-Q1", "p/board#paper is due 2025-Q1 already"),
+            ("board#paper", "2025-07", ""),
+            ("board#paper", "2025", "every 3 months does not lead from 2025 to a date of its kind"),
+        ],
+    )  # fmt: skip
+    def test_refuses(self, folder: Path, name: str, to: str, told: str) -> None:
+        assert told in self.move(folder, name, to)
+
+    def test_an_action_that_was_done_is_ended_by_hand(self, folder: Path) -> None:
+        assert call("complete", "talks", cwd=folder).code == 0
+        assert self.move(folder, "talks", "2025-03") == (
+            "genderplan: p/talks was done before: end it with 'genderplan move p/talks --field until --to 2025-01', "
+            "and begin an action that comes again from 2025-03\n"
+        )
+
+    def test_what_is_over_is_history(self, folder: Path) -> None:
+        assert self.move(folder, "board#paper", "2024-Q4", "--field", "until").startswith("genderplan: Quarterly")
+        for command in (["complete", "board#paper"], ["move", "board#paper", "--to", "2026-Q1", "--reason", "R"]):
+            done = call(*command, cwd=folder)
+            assert done.err == "genderplan: p/board#paper is over: each of its times is done or skipped\n"
+
+
+def test_lists_show_what_is_due_next_and_from_when_on(folder: Path) -> None:
+    listed = call("list", "milestones", "--columns", "id,due", cwd=folder).out
+    assert listed.splitlines()[:3] == [
+        "ID               DUE",
+        "p/board#paper    Q1 2025",
+        "p/board#publish  from May 2025",
+    ]
+    table = call("list", "milestones", "--format", "csv", "--columns", "id,due,next_due,earliest", cwd=folder).out
+    assert table.splitlines()[1:] == ["p/board#paper,2024-Q3,2025-Q1,", "p/board#publish,,,2025-05"]
+    page = call("show", "board", "--format", "markdown", cwd=folder).out
+    assert "from May 2025" in page
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html"])
+def test_pages(folder: Path, format_: str) -> None:
+    assert "every month until Dec 2025" in call("timeline", "--format", format_, cwd=folder).out
+    assert "Q1 2025" in call("status", "--format", format_, cwd=folder).out
+
+
+def test_a_baseline_keeps_how_often_and_until_when(folder: Path) -> None:
+    assert call("baseline", "save", "one", cwd=folder).code == 0
+    kept = (folder / "plans/p/baselines/one.yaml").read_text(encoding="utf-8")
+    assert kept.count("every: ") == 2
+    assert "until: 2025-12" in kept
+    assert "completed" not in kept
+    for name, was, now in (("talks", "until: 2025-12", "until: 2026-03"), ("board", "3 months", "6 months")):
+        path = folder / f"plans/p/actions/{name}.yaml"
+        path.write_text(text(folder, name).replace(was, now).replace(", 2024-Q4: 2024-12-01", ""), encoding="utf-8")
+    said = plain_terminal("slippage", cwd=folder).out
+    assert "+3 months  until: Dec 2025 → Mar 2026" in said
+    assert "milestone board#paper, every" in said
+    assert "was  3 months" in said
