@@ -70,10 +70,10 @@ def show(common: Common, name: _Id, format_: ReportOption = ReportFormat.TEXT) -
     """
     from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.loading.profiles import load_profile
-    from genderplan.reports.show.frameworks import framework_detail
+    from genderplan.reports.show.frameworks import detail_among
 
     profile = load_profile(name)
-    found = framework_detail(profile, (), (profile,))
+    found = detail_among(profile, (), (profile,))
     if format_ is ReportFormat.JSON:
         from genderplan.reports.check.document import detail_content
 
