@@ -56,6 +56,53 @@ def test_a_year_of_a_monthly_action(folder: Path) -> None:
     ))  # fmt: skip
 
 
+def test_the_time_done_last_is_opened_again(folder: Path) -> None:
+    """Of several the newest, or the one that is named; the key goes with the only one."""
+    again = call("reopen", "board#paper", "--reason", "Withdrawn", cwd=folder)
+    assert (again.code, again.err) == (
+        0,
+        "genderplan: Quarterly paper (Q4 2024): open again, was completed 1 Dec 2024\n",
+    )
+    assert "    completed: {2024-Q3: 2024-10-02}\n" in text(folder, "board")
+    assert 'field: completed, was: 2024-12-01, reason: "Withdrawn"' in text(folder, "board")
+    other = call("reopen", "board#paper@2024-Q4", "--reason", "x", cwd=folder)
+    assert (other.code, other.err) == (2, "genderplan: p/board#paper@2024-Q4 is not marked complete\n")
+    assert call("reopen", "board#paper@2024-Q3", "--reason", "Withdrawn", cwd=folder).code == 0
+    assert "2024-10-02}" not in text(folder, "board")
+    none = call("reopen", "board#paper", "--reason", "x", cwd=folder)
+    assert (none.code, none.err) == (2, "genderplan: p/board#paper is not marked complete at any time\n")
+
+
+def test_what_comes_again_is_under_way_once_it_was_done(folder: Path) -> None:
+    def progress(name: str) -> tuple[str, str | None]:
+        records = json.loads(call("list", "actions", "--format", "json", cwd=folder).out)["actions"]
+        return next((each["progress"], each["progress_from"]) for each in records if each["entry"] == name)
+
+    assert (progress("board"), progress("talks")) == (("under-way", "milestone"), ("not-started", None))
+    call("complete", "talks", "--on", "2025-01-28", cwd=folder)
+    assert progress("talks") == ("under-way", "completed")
+
+
+def test_filters_know_the_keys_of_what_comes_again(folder: Path) -> None:
+    said = {key: call("list", "entries", "--has", key, "--columns", "id", cwd=folder).out for key in ("every", "until")}
+    assert ["p/talks" in said[key] for key in said] == [True, True]
+    assert ["p/board" in said[key] for key in said] == [True, False]
+    assert call("list", "entries", "--has", "cycle", cwd=folder).code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("update", "Well", "--on", "2025-05-01"), ("assign", "--lead", "HR"), ("move", "--request", "2025-06")],
+)
+def test_what_is_told_of_all_times_is_told_of_none(folder: Path, arguments: tuple[str, ...]) -> None:
+    command, *rest = arguments
+    tree(folder, {"organisations.yaml": "HR: {name: Human resources}\n"})
+    reason = ["--reason", "x"] if command == "move" else []
+    result = call(command, "talks@2025-01", *rest, *reason, cwd=folder)
+    assert result.code == 2
+    assert result.err == "genderplan: p/talks changes as a whole: leave out @ and what follows\n"
+
+
 def test_what_goes_on_is_drawn_to_the_axis_end(folder: Path) -> None:
     timeline = plain_terminal("timeline", columns=100, cwd=folder).out
     row = next(line for line in timeline.splitlines() if line.startswith("Advice"))

@@ -66,13 +66,15 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "plan_records", "progress", "recording", "records", "selection", "units")
+    under(
+        "standing", "criteria", "plan_records", "predicates", "progress", "recording", "records", "selection", "units"
+    )
     | {"genderplan.decimals"}
     | under("dates", "periods")
     | under("cli", "output", "reading")
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "cost", "model", "particulars", "parts")
+    | under("kinds.entry", "completions", "cost", "model", "particulars", "parts", "planned")
     | under("kinds.framework", "model", "parts", "rules")
     | under("kinds.indicator", "model", "numbers")
     | under("kinds.organisations", "model")

@@ -9,7 +9,7 @@ from genderplan.cli.options import Filters
 from genderplan.errors import UsageError
 from genderplan.plan.plans import Tree
 from genderplan.standing.criteria import FILTERS, select
-from genderplan.standing.selection import has_tag, is_led_by, serves
+from genderplan.standing.predicates import has_tag, is_led_by, serves
 from trees import ORGANISATIONS, PLAN, judged, selected, tree_of
 
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"

@@ -40,7 +40,7 @@ def priorities() -> list[str]:
 
 def keys() -> list[str]:
     """The keys that entries and milestones may have."""
-    from genderplan.standing.selection import KEYS
+    from genderplan.standing.predicates import KEYS
 
     return list(KEYS)
 

@@ -1,7 +1,6 @@
 """Hints of how a text that is no date could be written as one: what people type, and the form that it means.
 
-Only ever a hint: nothing read here is taken for a date. A form is named where the text can mean nothing else; where it
-can mean two things, both are.
+Only ever a hint: nothing read here is taken for a date. Where a text can mean two things, both forms are named.
 """
 
 import re

@@ -119,6 +119,7 @@ def requested(target: Target, to: PlanDate, reason: str, by: str | None) -> Chan
 
     Of what comes again it is asked for from the earliest open time on. Raises UsageError.
     """
+    refuse_time(target)
     refuse_closed(target)
     item, key, due = target.item, target.key("requested"), target.item.open_due
     if due is None:
@@ -267,6 +268,12 @@ def _field(target: Target, wanted: str | None) -> str:
 def _refuse_unmoved(name: str, field: str, was: PlanDate | None, now: PlanDate) -> None:
     if was is not None and was.is_same(now):
         raise UsageError(f"{name} {_IN_WORDS[field]} {was} already")
+
+
+def refuse_time(target: Target) -> None:
+    """Raises UsageError where one of the times of what comes again is named: what changes is told of all."""
+    if target.number is not None:
+        raise UsageError(f"{target.item.id} changes as a whole: leave out @ and what follows")
 
 
 def refuse_cancelled(target: Target) -> None:

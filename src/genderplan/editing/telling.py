@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.editing.changes import Edit, Target, edited, in_words
+from genderplan.editing.changes import Edit, Target, edited, in_words, refuse_time
 from genderplan.errors import UsageError
 from genderplan.source.yaml.editor import with_item, with_names
 
@@ -23,6 +23,7 @@ class NewUpdate(NamedTuple):
 
 def told(target: Target, update: NewUpdate) -> Edit:
     """An entry with one more update behind the others. Raises UsageError for a milestone."""
+    refuse_time(target)
     entry = target.item.entry
     if target.item.milestone is not None:
         raise UsageError(f"{target.item.id} is a milestone: updates are of its {entry.kind}, {entry.full_id()}")
@@ -48,6 +49,7 @@ def _item(update: NewUpdate) -> Mapping[str, str | list[str]]:
 
 def assigned(target: Target, leads: Sequence[str]) -> Edit:
     """An entry or a milestone with other leads, by their ids. Raises UsageError where they lead it already."""
+    refuse_time(target)
     item, names = target.item, list(dict.fromkeys(leads))
     if tuple(names) == item.row.leads:
         raise UsageError(f"{item.id} is led by {', '.join(names)} already")

@@ -248,10 +248,9 @@ Mend: write the words, or remove the key.
 
 GP115: a cycle that cannot be.
 
-`every` says how often something comes again, from `due` on. It has to lead from that date to one of the same form:
-from a quarter by whole quarters, from a year by whole years. A cycle comes at most 1,000 times, and `until` lies after
-its first date. `completed` is a mapping where something comes again, which says of each time when it was done, and one
-day where it comes once; `until` and `skipped` stand beside `every` alone. An entry with milestones has none of its own.
+`every` leads from `due` to dates of the same form: from a quarter by whole quarters, from a year by whole years. There
+are at most 1,000, and `until` is no earlier than the first. What comes again says of each time when it was `completed`,
+what comes once gives one day; `until` and `skipped` go with `every`. An entry with milestones has no `every` itself.
 
 Mend: write the length, the end or the mapping that the finding names.
 """

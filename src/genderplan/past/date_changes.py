@@ -242,12 +242,11 @@ def _explain(noted: Sequence[_Noted]) -> None:
     used: dict[Thread, list[RevisionRow]] = {}
     for each in agreed:
         used.setdefault(each.thread.whole, []).extend(filter(None, (each.revision,)))
-    for each in agreed:
-        if each.revision is None and each.was:
-            thread = each.thread.whole
-            free = without(revisions_of(thread.last, each.field), used[thread])
-            each.revision = _naming(sorted(free, key=_day), each.was)
-            used[thread] += filter(None, (each.revision,))
+    for each in [one for one in agreed if one.revision is None and one.was]:
+        thread = each.thread.whole
+        free = without(revisions_of(thread.last, each.field), used[thread])
+        each.revision = _naming(sorted(free, key=_day), each.was)
+        used[thread] += filter(None, (each.revision,))
 
 
 def revisions_of(item: Item | None, field: str) -> list[RevisionRow]:

@@ -17,9 +17,10 @@ from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
-from genderplan.standing import selection
+from genderplan.standing import predicates
+from genderplan.standing.predicates import Predicate
 from genderplan.standing.progress import Progress
-from genderplan.standing.selection import Predicate, Selection
+from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Rag, Status
 from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
@@ -193,8 +194,8 @@ def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
 def _keys(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     """Keys as files have them."""
     for name in wanted:
-        if name not in selection.KEYS:
-            raise UsageError(unknown("key", name, selection.KEYS))
+        if name not in predicates.KEYS:
+            raise UsageError(unknown("key", name, predicates.KEYS))
     return frozenset(wanted)
 
 
@@ -243,26 +244,26 @@ def _span(text: str) -> tuple[int, int]:
 _Values: TypeAlias = Callable[[_Searched, Sequence[str]], Set[Any]]
 
 FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
-    "objective": (selection.is_under, _objectives),
-    "lead": (selection.is_led_by, _units),
-    "lead_only": (selection.is_led_by, _units_alone),
-    "partner": (selection.has_partner, _partners),
-    "group": (selection.serves, _groups),
-    "kind": (selection.is_of_kind, _one_of("kind", EntryKind)),
-    "status": (selection.has_status, _one_of("status", Status)),
-    "rag": (selection.has_rag, _one_of("RAG", Rag)),
-    "tag": (selection.has_tag, _tags),
-    "search": (selection.has_words, _words),
-    "due": (selection.is_due_within, _spans),
-    "progress": (selection.has_progress, _one_of("progress", Progress)),
-    "ref": (selection.is_numbered, _words),
-    "priority": (selection.has_priority, _one_of("priority", Priority)),
-    "accountable": (selection.is_answered_for, _units),
-    "goes_to": (selection.goes_to, _units),
-    "answers": (selection.answers, _answered),
-    "has": (selection.has_key, _keys),
-    "without": (selection.lacks_key, _keys),
-    "supports": (selection.supports_any, _supported),
+    "objective": (predicates.is_under, _objectives),
+    "lead": (predicates.is_led_by, _units),
+    "lead_only": (predicates.is_led_by, _units_alone),
+    "partner": (predicates.has_partner, _partners),
+    "group": (predicates.serves, _groups),
+    "kind": (predicates.is_of_kind, _one_of("kind", EntryKind)),
+    "status": (predicates.has_status, _one_of("status", Status)),
+    "rag": (predicates.has_rag, _one_of("RAG", Rag)),
+    "tag": (predicates.has_tag, _tags),
+    "search": (predicates.has_words, _words),
+    "due": (predicates.is_due_within, _spans),
+    "progress": (predicates.has_progress, _one_of("progress", Progress)),
+    "ref": (predicates.is_numbered, _words),
+    "priority": (predicates.has_priority, _one_of("priority", Priority)),
+    "accountable": (predicates.is_answered_for, _units),
+    "goes_to": (predicates.goes_to, _units),
+    "answers": (predicates.answers, _answered),
+    "has": (predicates.has_key, _keys),
+    "without": (predicates.lacks_key, _keys),
+    "supports": (predicates.supports_any, _supported),
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 

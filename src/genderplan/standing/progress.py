@@ -7,8 +7,9 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.items import Item
 from genderplan.standing.rag import Rag, Status
-from genderplan.standing.standings import EntryStanding
+from genderplan.standing.standings import EntryStanding, Standing
 
 
 class Progress(StrEnum):
@@ -53,7 +54,8 @@ def state_on_the_day(standing: EntryStanding) -> State:
     """How far an entry is on the day on which it is judged.
 
     Closed where it is so on that day; else what the newest dated update up to it says that says a state; else what
-    follows: under way where it has started, a milestone of it is complete or an update is there. Of what is complete,
+    follows: under way where it has started, a milestone of it is complete, any time of what comes again is done or an
+    update is there. Of what is complete,
     that is embedded of which the newest state says so.
     """
     entry = standing.entry
@@ -92,8 +94,8 @@ def newest(updates: Iterable[UpdateRow], day: int) -> UpdateRow | None:
 
 
 def _completed_by(standing: EntryStanding) -> Origin:
-    completed = standing.entry.completed
-    return Origin.COMPLETED if completed and completed.first <= standing.day else Origin.MILESTONE
+    completed = Item(standing.entry).last_completed(standing.day)
+    return Origin.COMPLETED if completed else Origin.MILESTONE
 
 
 def _reckoned(standing: EntryStanding) -> State:
@@ -101,11 +103,17 @@ def _reckoned(standing: EntryStanding) -> State:
     entry, day = standing.entry, standing.day
     if entry.start and entry.start.first <= day:
         return State(Progress.UNDER_WAY, Origin.START)
-    if any(each.status is Status.COMPLETE for each in standing.items):
-        return State(Progress.UNDER_WAY, Origin.MILESTONE)
+    done = next((each for each in standing.items if each.status is Status.COMPLETE or _has_been_done(each)), None)
+    if done:
+        return State(Progress.UNDER_WAY, Origin.MILESTONE if done.item.milestone else Origin.COMPLETED)
     if _is_told_of(entry.updates, day):
         return State(Progress.UNDER_WAY, Origin.UPDATE)
     return State(Progress.NOT_STARTED, None)
+
+
+def _has_been_done(standing: Standing) -> bool:
+    """Whether any time of what comes again is done."""
+    return standing.cycle is not None and bool(standing.cycle.completed)
 
 
 def _is_told_of(updates: Sequence[UpdateRow], day: int) -> bool:

@@ -21,10 +21,10 @@ def change_in_words(change: Change | Edit, arrow: str) -> str:
     if isinstance(change, Edit):
         facts = (date_in_words(each) if isinstance(each, PlanDate) else each for each in change.facts)
         return f"{one_line(change.title)}: {', '.join(facts)}"
-    if change.field == "completed" and change.now is None:
-        return f"{one_line(change.target.item.title)}: open again, was completed {date_in_words(change.was)}"
-    dates = shift_in_words(change.was, change.now, arrow) if change.was else date_in_words(change.now)
     time = f" ({date_in_words(change.time)})" if change.time else ""
+    if change.field == "completed" and change.now is None:
+        return f"{one_line(change.target.item.title)}{time}: open again, was completed {date_in_words(change.was)}"
+    dates = shift_in_words(change.was, change.now, arrow) if change.was else date_in_words(change.now)
     goes_on = f"; it goes on as {change.goes_on}" if change.goes_on else ""
     return f"{one_line(change.target.item.title)}{time}: {change.field} {dates}".rstrip() + goes_on
 

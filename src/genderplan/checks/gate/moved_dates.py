@@ -14,11 +14,10 @@ _LIMIT = "max_revisions in plan.yaml is the limit"
 def moved_without_reason(context: Context) -> Iterator[Finding]:
     """GP502: an agreed date moved without a reason.
 
-    The date differs from what `--against` names, and no new item of `revisions` says when that was agreed, which date
-    stood there before, and why. Given less exactly it ends later and has moved; given more exactly, within what was
-    agreed, it has not. An entry's own date is its `due`, else its `end`: a later `due` set beside an `end` has moved
-    it, and so has a `due` taken out where an `end` is left. How often something comes
-    again, `every`, and until when, are agreed too: another `every`, a first `until`, and either taken out.
+    The date differs from what `--against` names, and no new item of `revisions` says when that was agreed, what it was,
+    and why. Given less exactly it ends later and has moved; more exactly, within what was agreed, it has not. A later
+    `due` beside an `end` moves the entry's own date, and so does a `due` taken out where an `end` is left. `every`, a
+    first `until`, and either taken out, are agreed as dates are.
 
     Mend: add to `revisions` the `date` of the change, the date that it `was` and the `reason`; of an entry with several
     dates the `field` too. `genderplan move` writes them with the date.

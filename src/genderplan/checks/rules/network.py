@@ -131,9 +131,9 @@ def due_too_early(context: Context) -> Iterator[Finding]:
     A milestone is due before the one that it waits for, or sooner after it than the `lag` between them. It will be late
     even if everybody keeps their dates.
 
-    Two days are compared in days, other dates in months, a lag of days then as months of 30, rounded down. Of a circle
-    only the circle is told. What comes again is compared by its earliest open time. What is completed or cancelled, on
-    whatever day, holds up nobody and can come too early no more.
+    Two days are compared in days, other dates in months, a lag of days as months of 30, rounded down. Of a circle only
+    the circle is told. What comes again counts by its first open time. What is completed or cancelled, whenever,
+    holds up nobody and is never too early.
 
     Mend: agree a later date for it, an earlier one for what it waits for, or remove the dependency.
     """

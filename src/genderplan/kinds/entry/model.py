@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Tag, ValidationInfo, field_validator
+from pydantic import Tag, field_validator
 
-from genderplan.dates.forms import PlanDate
-from genderplan.dates.lengths import Length
+from genderplan.kinds.entry.completions import Completion, checked_completion, checked_milestones, checked_skips
 from genderplan.kinds.entry.cost import Costs
 from genderplan.kinds.entry.particulars import AgreedParticulars, Particulars, Request
 from genderplan.kinds.entry.parts import (
@@ -15,115 +14,29 @@ from genderplan.kinds.entry.parts import (
     EntryRevision,
     Partner,
     Revision,
-    SourceReference,
     TextInput,
     Update,
 )
+from genderplan.kinds.entry.planned import Planned
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.cycles import OF_CYCLES, checked_every, checked_until
 from genderplan.kinds.shared.fields import (
     TEXT_OR_MAPPING,
     Date,
     Duration,
-    FormerId,
     Id,
-    Interval,
     OneOrMany,
     Text,
     WholeNumber,
-    failure,
 )
-from genderplan.kinds.shared.mappings import TitledMapping
 from genderplan.kinds.shared.supports import Drivers, Supports
 from genderplan.source.places import Places
-
-
-class _Planned(TitledMapping):
-    """What milestones and entries have in common in a plan and in a baseline."""
-
-    title: Text
-    """What is to be done, in the words of the document.
-
-    Examples: "To publish the pay gap by grade"
-    """
-
-    lead: OneOrMany[Text] = ()
-    """Who answers for it: an organisation's id, or a list of them. A milestone without one has its entry's.
-
-    Examples: "HR", ["HR", "Finance"]
-    """
-
-    due: Date | None = None
-    """The date that is agreed. It is met on any day up to the last of the day, month or year given.
-
-    Examples: "2025-06", "2025-06-30", "2025-Q2"
-    """
-
-    renamed_from: OneOrMany[FormerId] = ()
-    """The id that it had before, so that it is found in a baseline; `entry#milestone` where it was another entry's.
-
-    Examples: "old-id", ["old-id", "older-entry#its-milestone"]
-    """
-
-    source: SourceReference | None = None
-    """Which document says so, and where in it.
-
-    Examples: {"document": "board-paper", "place": "Objective 1, action 1"}
-    """
-
-    every: Interval | None = None
-    """How often it comes again, from `due` on: in whole months, quarters or years where `due` is one.
-
-    Examples: "3 months", "1 year"
-    """
-
-    until: Date | None = None
-    """When it has come for the last time, of what comes again. Left out: it goes on.
-
-    Examples: "2027-Q4"
-    """
-
-    @field_validator("every")
-    @classmethod
-    def _fits(cls, every: Length | None, info: ValidationInfo) -> Length | None:
-        return checked_every(every, info)
-
-    @field_validator("until")
-    @classmethod
-    def _ends(cls, until: PlanDate | None, info: ValidationInfo) -> PlanDate | None:
-        return checked_until(until, info)
-
-
-_Completion = Annotated[Annotated[Date, Tag("#text")] | Annotated[dict[Date, Date], Tag("#mapping")], TEXT_OR_MAPPING]
-
-
-def _checked_completion(completed: PlanDate | dict[PlanDate, PlanDate], info: ValidationInfo) -> object:
-    """A day, or of what comes again the day of each time."""
-    every = info.data.get("every", ...)
-    if every is None and isinstance(completed, dict):
-        hint = "write the one day; or how often it comes, under 'every'"
-        raise failure(OF_CYCLES, "several days of 'completed', and nothing comes again: there is no 'every'", hint)
-    if isinstance(every, Length) and not isinstance(completed, dict):
-        due = info.data.get("due")
-        hint = f"write when it was done under the date of each: {{{due or 'DATE'}: {completed}}}"
-        raise failure(
-            OF_CYCLES, f"'completed' {completed} does not say which time, and it comes every {every.in_words}", hint
-        )
-    return completed
-
-
-def _checked_skips(skipped: dict[PlanDate, str], info: ValidationInfo) -> dict[PlanDate, str]:
-    if skipped and info.data.get("every", ...) is None:
-        raise failure(OF_CYCLES, "'skipped' without 'every'", "write how often it comes again, or cancel it")
-    return skipped
-
 
 _DependsOn = OneOrMany[
     Annotated[Annotated[Text, Tag("#text")] | Annotated[Dependency, Tag("#mapping")], TEXT_OR_MAPPING]
 ]
 
 
-class BaselineMilestone(_Planned):
+class BaselineMilestone(Planned):
     """A milestone as it was agreed: no progress."""
 
     id: Id
@@ -159,7 +72,7 @@ class Milestone(BaselineMilestone):
     Examples: "2025-05"
     """
 
-    completed: _Completion | None = None
+    completed: Completion | None = None
     """When it was done; a month counts from its first day. Of what comes again a mapping: date to day, for each time.
 
     Examples: "2024-12-20", "2024-12", {"2024-Q4": "2024-12-10", "2025-Q1": "2025-03-11"}
@@ -195,8 +108,8 @@ class Milestone(BaselineMilestone):
     Examples: {"2025-Q2": "The board did not meet"}
     """
 
-    _is_of_its_kind = field_validator("completed")(_checked_completion)
-    _comes_again = field_validator("skipped")(_checked_skips)
+    _is_of_its_kind = field_validator("completed")(checked_completion)
+    _comes_again = field_validator("skipped")(checked_skips)
 
     @property
     def progress(self) -> "Milestone":
@@ -206,7 +119,7 @@ class Milestone(BaselineMilestone):
 _NO_PROGRESS = Milestone.model_construct(id="", title="")
 
 
-class _PlannedEntry(AgreedParticulars, _Planned):
+class _PlannedEntry(AgreedParticulars, Planned):
     """What actions and projects have in common in a plan and in a baseline."""
 
     renamed_from: OneOrMany[Id] = ()
@@ -295,7 +208,7 @@ class _PlannedEntry(AgreedParticulars, _Planned):
 class _EntryInPlan(_PlannedEntry):
     """What an action or a project in a plan has and a baseline does not keep: its progress."""
 
-    completed: _Completion | None = None
+    completed: Completion | None = None
     """When it was done as a whole. Left out: when each of its milestones is complete or cancelled. Of what comes again
     a mapping: date to day, for each time.
 
@@ -338,15 +251,9 @@ class _EntryInPlan(_PlannedEntry):
     Examples: {"2025-Q2": "The board did not meet"}
     """
 
-    _is_of_its_kind = field_validator("completed")(_checked_completion)
-    _comes_again = field_validator("skipped")(_checked_skips)
-
-    @field_validator("milestones")
-    @classmethod
-    def _has_no_cycle(cls, milestones: tuple[Milestone, ...], info: ValidationInfo) -> tuple[Milestone, ...]:
-        if milestones and info.data.get("every") is not None:
-            raise failure(OF_CYCLES, "milestones of what comes again by itself", "write 'every' at a milestone")
-        return milestones
+    _is_of_its_kind = field_validator("completed")(checked_completion)
+    _comes_again = field_validator("skipped")(checked_skips)
+    _has_no_cycle = field_validator("milestones")(checked_milestones)
 
 
 class Entry(Particulars, _EntryInPlan, Content):

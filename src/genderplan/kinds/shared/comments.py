@@ -25,6 +25,7 @@ TEXT_KEYS = frozenset(
         "publisher",
         "reason",
         "role",
+        "skipped",
         "success",
         "tags",
         "text",
@@ -45,4 +46,5 @@ def cut_by_comments(places: Places, file: str, entry: str | None) -> Iterator[Fi
 
 def _is_free_text(path: Path) -> bool:
     keys = [part for part in path if isinstance(part, str)]
-    return bool(keys) and keys[-1] in TEXT_KEYS and not any(key.startswith("x-") for key in keys)
+    is_text = keys[-1:] and (keys[-1] in TEXT_KEYS or keys[-2:-1] == ["skipped"])  # there the key is a date
+    return bool(is_text) and not any(key.startswith("x-") for key in keys)
