@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import genderplan
+from cli.company import company
 from cli_runner import call
 from genderplan import api
 from genderplan.errors import NothingToReadError
@@ -92,9 +94,29 @@ def test_a_baseline_that_is_not_there(function: Callable[..., Any], drafts: Git)
         function(plan(drafts), DAY, "draft-9")
 
 
+def test_indicators_and_costs(drafts: Git, tmp_path: Path) -> None:
+    folder = company(tmp_path)
+    pay = genderplan.load_tree(folder).by_id["pay"]
+    for noun, found in (("indicators", genderplan.indicators(pay, DAY)), ("costs", (genderplan.costs(pay, DAY),))):
+        said = call(noun, "--plan", "pay", "--as-of", str(DAY), "--format", "json", "--tree", str(folder)).json[noun]
+        assert [plain(each) | {"file": None} for each in found] == [each | {"file": None} for each in said]
+    with pytest.raises(ValueError, match="colour"):
+        genderplan.costs(plan(drafts), DAY, "colour")
+
+
 def test_judging(drafts: Git) -> None:
     with_the_command = call("check", "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json["summary"]
     tree = genderplan.load_tree(drafts.folder / "plans")
     assert plain(genderplan.check(tree, DAY).summary) == with_the_command
     assert genderplan.validate(tree).summary.errors == 0
     assert len(genderplan.timeline(plan(drafts), DAY).rows) == 36
+
+
+def test_coverage_and_gaps_say_what_their_commands_say(drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drafts.folder)
+    call("framework", "add", "sdg-5", cwd=drafts.folder)
+    tree = genderplan.load_tree(drafts.folder / "plans", shown_from=drafts.folder)
+    for name, report in (("coverage", genderplan.coverage(tree, DAY)), ("gaps", genderplan.gaps(tree, DAY))):
+        found = call(name, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
+        assert {key: found[key] for key in report._fields} == plain(report)
+    (drafts.folder / "plans/frameworks/sdg-5.yaml").unlink()

@@ -78,7 +78,8 @@ def test_the_findings_page_has_every_code_with_its_severity() -> None:
 def test_the_settings_for_editors_give_each_file_its_schema(tmp_path: Path) -> None:
     [settings] = blocks(ROOT / "docs" / "editors.md", "json")
     [schemas_anew] = blocks(ROOT / "docs" / "editors.md", "sh")
-    start = ["genderplan init --plan pay", "genderplan baseline save board-1", "rm -r plans/.schemas"]
+    start = ["genderplan init --plan pay", 'genderplan new indicator "Senior posts" --folder deep']
+    start += ["genderplan baseline save board-1", "rm -r plans/.schemas"]
     run([*start, schemas_anew.strip()], tmp_path)
     schemas = json.loads(settings)["yaml.schemas"]
     assert sorted(schemas) == sorted(str(path.relative_to(tmp_path)) for path in tmp_path.glob("plans/.schemas/*"))
@@ -90,6 +91,7 @@ def test_the_settings_for_editors_give_each_file_its_schema(tmp_path: Path) -> N
     assert given == {
         "plans/organisations.yaml": "organisations",
         "plans/pay/actions/publish-pay-gap.yaml": "action",
+        "plans/pay/indicators/deep/senior-posts.yaml": "indicator",
         "plans/pay/baselines/board-1.yaml": "baseline",
         "plans/pay/plan.yaml": "plan",
         "plans/pay/projects/return-to-work.yaml": "project",

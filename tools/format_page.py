@@ -8,8 +8,10 @@ _PAGE = "docs/plan-format.md"
 _KINDS = {
     "keys of plan.yaml": "plan",
     "keys of an action or a project": "action",
+    "keys of an indicator": "indicator",
     "keys of organisations.yaml": "organisations",
     "keys of a baseline": "baseline",
+    "keys of a framework": "framework",
 }
 
 

@@ -86,7 +86,7 @@ def _takes(schema: Schema) -> str:
     if one:
         return f"{one}, or a list of them"
     items = schema["items"]
-    return f"a list of {'mappings' if 'properties' in items else _scalar(items)}"
+    return f"a list of {'mappings' if 'properties' in items or '$ref' in items else _scalar(items)}"
 
 
 def _scalar(schema: Schema) -> str:

@@ -8,9 +8,13 @@ TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than pyth
 if TYPE_CHECKING:
     from genderplan.api import (
         check,
+        costs,
+        coverage,
         entries,
+        gaps,
         history,
         impact,
+        indicators,
         load_revision,
         load_tree,
         measures,
@@ -28,9 +32,13 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "check",
+    "costs",
+    "coverage",
     "entries",
+    "gaps",
     "history",
     "impact",
+    "indicators",
     "load_revision",
     "load_tree",
     "measures",

@@ -22,6 +22,13 @@ from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.states import State
+from genderplan.reports.costs import result as costs_analysis
+from genderplan.reports.costs.result import PlanCosts
+from genderplan.reports.costs.ways import Way
+from genderplan.reports.coverage import result as coverage_analysis
+from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.gaps import result as gaps_analysis
+from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.history.result import History, plan_histories
 from genderplan.reports.impact import result as impact_analysis
 from genderplan.reports.impact.records import Impact
@@ -35,6 +42,8 @@ from genderplan.reports.timeline import result as timeline_analysis
 from genderplan.reports.timeline.result import TimelineReport
 from genderplan.reports.trend import result as trend_analysis
 from genderplan.reports.trend.result import Asked, Trend
+from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.indicators import selected_indicators
 from genderplan.standing.recording import entry_record, item_record
 from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.standing.selection import Selection
@@ -114,9 +123,38 @@ def trend(root: str | Path, tree: Tree, as_of: date) -> tuple[Trend, ...]:
     return trend_analysis.trend(standings, steps, Asked(Selection(tree.plans))).trends
 
 
+def indicators(plan: Plan, as_of: date) -> tuple[IndicatorRecord, ...]:
+    """Every indicator of a plan, with where each of its categories stands on a day; numbers in them are texts."""
+    return tuple(selected_indicators(Selection((plan,)), _standings(plan, as_of)))
+
+
+def costs(plan: Plan, as_of: date, by: str = "year") -> PlanCosts:
+    """What is known of what a plan costs, summed up by year, objective, lead or kind.
+
+    Raises ValueError for another way.
+    """
+    return costs_analysis.costs([_standings(plan, as_of)], Selection((plan,)), Way(by)).costs[0]
+
+
 def timeline(plan: Plan, as_of: date, start: PlanDate | None = None, end: PlanDate | None = None) -> TimelineReport:
     """The plan on a time axis from `start` to `end`, both included, else as far as its dates reach."""
     return timeline_analysis.timeline([_standings(plan, as_of)], Selection((plan,)), start, end)
+
+
+def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | None = None) -> Coverage:
+    """What serves the sections of a framework, of those that the plans follow when none is named.
+
+    `by` is what the columns are: objective, lead, plan, strand or another framework.
+    Raises UsageError for a framework, or columns, that there are not.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return coverage_analysis.coverage(tree, standings, Selection(tree.plans), coverage_analysis.Asked(framework, by))
+
+
+def gaps(tree: Tree, as_of: date) -> Gaps:
+    """What the plans of a tree lack, each with its place in the files."""
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return gaps_analysis.gaps(tree, standings, Selection(tree.plans))
 
 
 def validate(tree: Tree) -> Judgement:
@@ -144,9 +182,13 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
 
 __all__ = [
     "check",
+    "costs",
+    "coverage",
     "entries",
+    "gaps",
     "history",
     "impact",
+    "indicators",
     "load_revision",
     "load_tree",
     "measures",

@@ -110,10 +110,14 @@ CODES = {
     "GP206": Code(Severity.ERROR, "ambiguous organisation"),
     "GP207": Code(Severity.ERROR, "an acceptance of what is not in the plan"),
     "GP211": Code(Severity.ERROR, "unknown entry"),
-    "GP212": Code(Severity.ERROR, "entries that answer each other in a circle"),
+    "GP212": Code(Severity.ERROR, "entries that answer or continue in a circle"),
     "GP213": Code(Severity.ERROR, "an objective that is part of a part"),
     "GP214": Code(Severity.WARNING, "a ref that another entry has"),
     "GP215": Code(Severity.WARNING, "handed over to another than the lead"),
+    "GP220": Code(Severity.ERROR, "unknown framework or section"),
+    "GP221": Code(Severity.ERROR, "sections that support each other in a circle"),
+    "GP230": Code(Severity.ERROR, "unknown indicator"),
+    "GP231": Code(Severity.ERROR, "unknown category"),
     # dates within the plan
     "GP301": Code(Severity.ERROR, "a cycle of dependencies"),
     "GP302": Code(Severity.ERROR, "an end before its start"),
@@ -122,6 +126,7 @@ CODES = {
     "GP305": Code(Severity.WARNING, "complete, with an open milestone"),
     "GP331": Code(Severity.WARNING, "said to be embedded, and not complete"),
     "GP332": Code(Severity.WARNING, "updates out of order"),
+    "GP306": Code(Severity.ERROR, "a target before its baseline"),
     "GP311": Code(Severity.WARNING, "done or skipped at a time at which nothing comes"),
     "GP312": Code(Severity.WARNING, "a milestone due after its entry"),
     # dates against the status date
@@ -129,6 +134,9 @@ CODES = {
     "GP402": Code(Severity.WARNING, "a forecast in the past"),
     "GP403": Code(Severity.WARNING, "completed, cancelled, revised or told in the future"),
     "GP404": Code(Severity.WARNING, "status date pinned in an approved plan"),
+    "GP405": Code(Severity.WARNING, "an edition that no longer holds"),
+    "GP406": Code(Severity.WARNING, "an outcome that is still to come"),
+    "GP407": Code(Severity.WARNING, "a rule on progress that is not met"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),
     # against what the plans were before
@@ -143,11 +151,16 @@ CODES = {
     "GP510": Code(Severity.ERROR, "what judges the dates changed without a reason"),
     "GP511": Code(Severity.NOTE, "a new date approved"),
     "GP512": Code(Severity.WARNING, "a promise that is nowhere in the plan"),
+    "GP520": Code(Severity.ERROR, "what a plan follows asks for less"),
+    "GP530": Code(Severity.ERROR, "a target lowered or gone without a reason"),
     # completeness
     "GP601": Code(Severity.NOTE, "no lead"),
     "GP602": Code(Severity.NOTE, "no date"),
     "GP603": Code(Severity.NOTE, "no source"),
     "GP604": Code(Severity.WARNING, "cancelled without a reason"),
+    "GP610": Code(Severity.WARNING, "a mandatory section that nothing supports"),
+    "GP611": Code(Severity.NOTE, "an entry that supports no section asked for"),
+    "GP612": Code(Severity.WARNING, "a rule of a framework that is not met"),
     # acceptances
     "GP701": Code(Severity.ERROR, "an acceptance without a reason"),
     "GP702": Code(Severity.WARNING, "an acceptance that nothing needs"),

@@ -455,7 +455,7 @@ def test_all_else_can_be(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "hint"),
-    [("GP6O1", "did you mean 'GP601'?"), ("gp601", "did you mean 'GP601'?"), ("no-lead", None), ("overdue", None)],
+    [("GP6O4", "did you mean 'GP604'?"), ("gp601", "did you mean 'GP601'?"), ("no-lead", None), ("overdue", None)],
 )
 def test_an_unknown_code_gets_a_suggestion(code: str, hint: str | None) -> None:
     found = of_reading(f"code: {code}, where: gap, reason: So it is")

@@ -37,7 +37,7 @@ IN_CODE = {"GP001", "GP004", "GP017"}
 """Shown below: rights, a file over 1 MiB and a symbolic link do not keep in a folder of examples."""
 
 ON_A_DAY = ("GP4", "GP501", "GP512")
-CHANGED = ("GP502", "GP503", "GP504", "GP505", "GP506", "GP507", "GP508", "GP509", "GP510", "GP511")
+CHANGED = ("GP502", "GP503", "GP504", "GP505", "GP506", "GP507", "GP508", "GP509", "GP510", "GP511", "GP520", "GP530")
 
 
 def judgement(root: Path, checks: tuple[Check, ...] = (*VALID, *SINCE, *ON_TIME)) -> Judgement:
@@ -145,10 +145,15 @@ def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
         "GP402",
         "GP403",
         "GP404",
+        "GP405",
+        "GP406",
+        "GP407",
         "GP507",
         "GP509",
         "GP512",
         "GP604",
+        "GP610",
+        "GP612",
         "GP702",
     }
     is_note = code.startswith("GP6") or code == "GP511"

@@ -36,6 +36,9 @@ objectives:
   - {id: data, title: Pay data}
   - {id: careers, title: Careers}
   - {id: openness, title: Openness}
+currency: GBP
+budget:
+  - {year: 2025, amount: 300000, approximate: true, note: Around so much.}
 sources:
   - {id: board-paper, title: "Board paper 12: equal pay", date: 2024-09-30}
 """
@@ -79,6 +82,9 @@ due: 2025-06-30
 note: Waits for the report.
 tags: [pay, grades]
 x-cost: 1000
+indicators: senior-posts
+cost:
+  - {amount: 25000, year: 2025, kind: new, fte: 0.5, funder: The board, approximate: true, note: A guess.}
 """
 
 TRAIN_PANELS = """\
@@ -127,6 +133,15 @@ plan:
     - {id: data, title: Pay data}
     - {id: careers, title: Career paths}
     - {id: culture, title: Culture}
+indicators:
+  senior-posts:
+    title: Women in senior posts
+    unit: percent
+    good: up
+    targets:
+      - {by: 2025-12, value: 40, category: officers}
+    categories:
+      - {id: officers, title: Officers}
 entries:
   publish-gap:
     kind: action
@@ -154,6 +169,45 @@ entries:
       - {id: room, title: Find a room}
 """
 
+SENIOR_POSTS = """\
+title: Women in senior posts
+unit: percent
+good: up
+lead: HR
+data_source: Staff census
+every: 1 year
+categories:
+  - {id: officers, title: Officers, dimension: strands/gender, note: Of all ranks., tags: [rank]}
+  - {id: staff, title: Staff, dimension: strands/gender}
+baseline: {period: 2020, value: 31.4, category: officers, note: The first census., source: {document: board-paper}}
+targets:
+  - {by: 2025-12, value: 35, category: officers, note: Agreed in 2020., source: {place: page 2}}
+  - {category: staff, value: no-target}
+values:
+  - {period: 2021, category: officers, value: 32}
+  - {period: 2022, category: officers, value: 33.10, base: 1133, kind: outcome, note: Counted twice.}
+  - period: 2024
+    category: officers
+    value: 34
+    kind: projected
+    survey: {sent: 98, returned: 45}
+    source: {document: board-paper}
+  - {period: 2022, category: staff, value: 40}
+  - {period: 2024, category: staff, value: pending, expected: 2025-02, reason: The census is late.}
+benchmarks:
+  - id: labour-market
+    title: Women in the labour market
+    value: 44
+    note: Of the city.
+    tags: [city]
+    source: {document: board-paper}
+supports: [standard/employment]
+note: A measure of the census.
+tags: [pay]
+x-table: "12"
+source: {document: board-paper}
+"""
+
 SKETCH = """\
 genderplan: 1
 name: sketch
@@ -168,6 +222,7 @@ FILES = {
     "pay/actions/data/review-grades.yaml": REVIEW_GRADES,
     "pay/actions/train-panels.yaml": TRAIN_PANELS,
     "pay/projects/return-to-work.yaml": RETURN_TO_WORK,
+    "pay/indicators/senior-posts.yaml": SENIOR_POSTS,
     "pay/baselines/board-1.yaml": BOARD_1,
     "pay/baselines/sketch.yaml": SKETCH,
     "sites/plan.yaml": "genderplan: 1\ntitle: Safe sites\n",
@@ -175,18 +230,32 @@ FILES = {
     "  - {id: walk, title: Walk the sites by night, due: 2025-03}\n",
 }
 
-NOUNS = ("entries", "actions", "projects", "milestones", "objectives", "organisations", "plans", "updates")
+NOUNS = (
+    "entries",
+    "actions",
+    "projects",
+    "milestones",
+    "indicators",
+    "objectives",
+    "organisations",
+    "plans",
+    "updates",
+)
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status",),
     *(("list", noun) for noun in NOUNS),
     ("show", "publish-gap"),
     ("show", "publish-gap#report"),
+    ("show", "senior-posts"),
     ("show", "HR"),
     ("show", "pay"),
     ("slippage",),
     ("impact",),
     ("impact", "--critical"),
+    ("indicators",),
+    ("costs",),
+    ("costs", "--by", "lead"),
     ("timeline",),
     ("validate",),
     ("check",),

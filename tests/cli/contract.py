@@ -20,11 +20,19 @@ ENTRY = _fields(
     "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
     "forecast, progress, progress_from, said_rag, latest, "
     "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, handovers, review, "
-    "reviewed, every, until, next_due, last_due, occurrences"
+    "reviewed, supports, drivers, indicators, cost, every, until, next_due, last_due, occurrences"
 )
 UPDATE = _fields(
     "plan, entry, kind, id, title, objective, leads, number, date, by, text, source, state, rag, next, evidence, "
     "file, line"
+)
+INDICATOR = _fields(
+    "plan, indicator, id, title, unit, good, leads, data_source, every, categories, disparities, baseline, targets, "
+    "values, benchmarks, supports, entries, note, tags, source, extra, file, line"
+)
+CATEGORY = _fields(
+    "category, title, dimension, newest, outcome, previous, change, baseline, change_since_baseline, target, judged, "
+    "margin, state, course, line, benchmarks, base, survey, pending, owed, missing, series, note, tags"
 )
 OCCURRENCE = _fields("due, completed, skipped, status, days_overdue")
 COUNTS = _fields("complete, cancelled, overdue, due, upcoming, undated")
@@ -43,7 +51,7 @@ STATUS = _fields(
     "id, title, state, as_of, as_of_from, baseline, tolerance, rag, counts, objectives, projects, overdue, due, "
     "slipped, measures, progress"
 )
-COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads")
+COMPARISON = _fields("plan, as_of, baseline, moved, dated, undated, added, removed, reworded, totals, leads, targets")
 MOVE = _fields("id, entry, field, title, leads, objective, was, now, variance_months, variance_days, approved")
 CHANGES = {
     "entries": _fields("id, title"),
@@ -54,6 +62,8 @@ CHANGES = {
     "groups": _fields("entry, group"),
     "objectives": _fields("id, title"),
     "aims": _fields("id, title"),
+    "supports": _fields("of, section, extent"),
+    "drivers": _fields("entry, driver"),
 }
 REWORDING = _fields("kind, id, field, was, now")
 TOTALS = _fields(
@@ -71,4 +81,6 @@ ACCEPTED = [*FINDING, *_fields("reason, until")]
 SUMMARY = _fields("errors, warnings, notes, files, entries, milestones, accepted")
 BASELINE_LABEL = _fields("name, title, taken")
 BASELINE = _fields("plan, name, title, taken, entries, milestones, file")
-BASELINE_DETAIL = _fields("plan, name, title, taken, long_term_aim, aims, objectives, entries, milestones, replaced")
+BASELINE_DETAIL = _fields(
+    "plan, name, title, taken, long_term_aim, aims, objectives, entries, milestones, replaced, indicators"
+)

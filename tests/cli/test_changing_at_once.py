@@ -292,7 +292,7 @@ class TestKilled:
             assert ended(process)[0] == -signal.SIGKILL
         assert (folder / FILE).read_bytes() == before
         assert len(temporaries(folder)) == 1
-        assert call("validate", "--format", "json", cwd=folder).json["summary"]["files"] == 10
+        assert call("validate", "--format", "json", cwd=folder).json["summary"]["files"] == 11
         assert call(*MOVE, "2025-06", cwd=folder) == (
             0,
             f"{FILE}\n",

@@ -14,7 +14,7 @@ import pytest
 
 from cli.company import company
 from cli_runner import COMMAND, REPOSITORY, call, environment, run
-from genderplan.cli import app, completion
+from genderplan.cli import app, completion, vocabulary
 from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
 from genderplan.reports.list.nouns import Noun
@@ -82,7 +82,7 @@ class TestCommands:
 
     def test_every_command_is_offered_with_its_help(self) -> None:
         listed = call("--help").out.partition("\nCommands:\n")[2]
-        assert [f"  {name:<8}  {about}" for name, about in fish("").items()] == listed.rstrip("\n").split("\n")
+        assert [f"  {name:<10}  {about}" for name, about in fish("").items()] == listed.rstrip("\n").split("\n")
 
     def test_the_commands_that_begin_so(self) -> None:
         assert fish("sh") == {"show": "Everything about one thing."}
@@ -131,11 +131,11 @@ class TestCommands:
 
     def test_codes(self) -> None:
         assert fish("explain", "gp204") == {"gp204": "unknown organisation"}
-        assert completion.codes("") == [(code, about.title) for code, about in CODES.items()]
-        assert [code for code, _ in completion.codes("GP00")] == [f"GP00{n}" for n in range(1, 10)]
-        assert completion.codes("gp204") == [("gp204", CODES["GP204"].title)]
-        assert completion.codes("204") == [("204", CODES["GP204"].title)]
-        assert completion.codes("x") == completion.codes("99") == []
+        assert vocabulary.codes("") == [(code, about.title) for code, about in CODES.items()]
+        assert [code for code, _ in vocabulary.codes("GP00")] == [f"GP00{n}" for n in range(1, 10)]
+        assert vocabulary.codes("gp204") == [("gp204", CODES["GP204"].title)]
+        assert vocabulary.codes("204") == [("204", CODES["GP204"].title)]
+        assert vocabulary.codes("x") == vocabulary.codes("99") == []
 
 
 class TestIds:
@@ -150,6 +150,7 @@ class TestIds:
             "publish-gap": "action of pay",
             "review-grades": "action of pay",
             "train-panels": "action of pay",
+            "senior-posts": "indicator of pay",
             "return-to-work": "project of pay",
             "survey": "action of sites",
             "pay": "plan",

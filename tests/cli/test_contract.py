@@ -15,6 +15,7 @@ RECORDS = {
     "actions": contract.ENTRY,
     "projects": contract.ENTRY,
     "milestones": contract.MILESTONE,
+    "indicators": contract.INDICATOR,
     "objectives": contract.OBJECTIVE,
     "organisations": contract.ORGANISATION,
     "plans": contract.PLAN,
@@ -279,7 +280,7 @@ def test_findings(command: str, folder: Path) -> None:
     all_have(found["findings"], contract.FINDING)
     assert found["accepted"] == []
     assert list(found["summary"]) == contract.SUMMARY
-    assert [found["summary"][name] for name in ("files", "entries", "milestones", "accepted")] == [10, 5, 9, 0]
+    assert [found["summary"][name] for name in ("files", "entries", "milestones", "accepted")] == [11, 5, 9, 0]
     assert {"plans/pay/actions/publish-gap.yaml"} < {each["file"] for each in found["findings"]}
 
 

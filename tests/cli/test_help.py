@@ -14,11 +14,11 @@ LINE = re.compile(r"^  (\S+)  +(\S.*)$", re.MULTILINE)
 EXAMPLES = re.compile(r"\n  Examples:\n\n((?:(?:    .*)?\n)+?)(?=\n?\S)")
 FINDS = {"validate", "check"}
 """Commands that exit with 1 when they find something, which is no failure of theirs."""
-_EDITS = ("move", "forecast", "complete", "reopen", "cancel", "assign", "update", "new")
+_EDITS = ("move", "forecast", "complete", "reopen", "cancel", "assign", "update", "record", "new")
 CHANGES = dict.fromkeys(_EDITS, r"(?:genderplan: .+: \w+,? .+\n)?")
 FIRST = {"reopen": ("complete", "r7")}
 """What has to be done first, so that an example can work."""
-WRITES = (*CHANGES, "init", "save", "schema")
+WRITES = (*CHANGES, "init", "save", "schema", "add")
 TELLS = CHANGES | {
     "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
     "impact": "genderplan: no baseline: equalities-2006\n",

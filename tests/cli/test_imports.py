@@ -44,7 +44,9 @@ def under(package: str, *names: str) -> set[str]:
     return above | {f"genderplan.{package}.{name}" for name in names}
 
 
-START = {"genderplan", "genderplan.errors"} | under("cli", "app", "completion", "options")
+START = {"genderplan", "genderplan.errors"} | under(
+    "cli", "app", "completion", "framework_completion", "options", "vocabulary"
+)
 ASKING = START | under("cli", "shell_words")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
@@ -52,21 +54,31 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("standing", "cycles", "days", "rag", "standings")
     | under("dates", "cycles", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
-    | under("kinds.entry", "cycle_rows", "part_rows", "particular_rows", "rows")
+    | under("kinds.entry", "cost_rows", "cycle_rows", "part_rows", "particular_rows", "rows")
+    | under("kinds.framework", "rows")
     | under("kinds.shared", "answer_rows")
+    | under("kinds.indicator", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
+    | under("kinds.shared", "support_rows")
     | under("plan", "approval", "items", "organisations", "pairing", "plans")
+    | under("plan", "supports")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "predicates", "progress", "recording", "records", "selection", "units")
+    under(
+        "standing", "criteria", "plan_records", "predicates", "progress", "recording", "records", "selection", "units"
+    )
+    | {"genderplan.decimals"}
+    | under("dates", "periods")
     | under("cli", "output", "reading")
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
-    | under("kinds.entry", "completions", "model", "particulars", "parts", "planned")
+    | under("kinds.entry", "completions", "cost", "model", "particulars", "parts", "planned")
+    | under("kinds.framework", "model", "parts", "rules")
+    | under("kinds.indicator", "model", "numbers")
     | under("kinds.organisations", "model")
-    | under("kinds.plan", "model")
+    | under("kinds.plan", "duties", "model")
     | under(
         "kinds.shared",
         "answers",
@@ -79,6 +91,7 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
         "mappings",
         "problems",
         "reading",
+        "supports",
     )
     | under("loading", "kinds", "plans", "tree")
 )
@@ -92,7 +105,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
-        | under("standing", "updates")
+        | under("standing", "framework_records", "indicator_records", "updates")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

@@ -13,7 +13,8 @@ from cli_runner import COMMAND, call, environment, run
 from genderplan.dates.forms import month_of
 from support import ENTRY, PLAN, tree
 
-SCHEMAS = [f"plans/.schemas/{kind}.schema.json" for kind in ("plan", "action", "project", "organisations", "baseline")]
+KINDS = ("plan", "action", "project", "indicator", "organisations", "baseline", "framework")
+SCHEMAS = [f"plans/.schemas/{kind}.schema.json" for kind in KINDS]
 
 
 def files(folder: Path) -> list[str]:

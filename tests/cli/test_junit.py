@@ -183,7 +183,7 @@ class TestSuites:
     def test_files_are_those_that_json_counts(self, tmp_path: Path) -> None:
         folder = company(tmp_path).parent
         known = call("check", "--format", "json", cwd=folder, env=ON).json
-        assert len(cases(judged(folder))) == known["summary"]["files"] == 10
+        assert len(cases(judged(folder))) == known["summary"]["files"] == 11
 
     def test_the_day_and_where_it_is_from(self, tmp_path: Path) -> None:
         found = report(judged(company(tmp_path).parent, "check", "--as-of", "2025-02-01"))

@@ -16,6 +16,7 @@ FIELDS = {
     "actions": contract.ENTRY,
     "projects": contract.ENTRY,
     "milestones": contract.MILESTONE,
+    "indicators": contract.INDICATOR,
     "objectives": contract.OBJECTIVE,
     "organisations": contract.ORGANISATION,
     "plans": contract.PLAN,

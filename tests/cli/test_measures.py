@@ -18,7 +18,7 @@ from syrupy.assertion import SnapshotAssertion
 from cli import contract
 from cli.company import AS_OF, BOARD_1, company
 from cli_runner import Result, call, plain_terminal, run
-from genderplan.cli import completion
+from genderplan.cli import vocabulary
 from genderplan.manual import MEASURES
 from support import ENTRY, PLAN, tree
 from texts import TextExtension
@@ -311,10 +311,10 @@ def test_a_measure_that_is_misspelt_is_a_wrong_usage(tmp_path: Path) -> None:
 
 def test_measures_are_completed_after_the_codes() -> None:
     told = [(name, page.title) for name, page in MEASURES.items()]
-    assert completion.topics("") == [*completion.codes(""), *told]
-    assert completion.topics("h") == [("hit-rate", MEASURES["hit-rate"].title)]
-    assert completion.topics("D") == [("Delivery-index", MEASURES["delivery-index"].title)]
-    assert completion.topics("GP204") == completion.codes("GP204")
+    assert vocabulary.topics("") == [*vocabulary.codes(""), *told]
+    assert vocabulary.topics("h") == [("hit-rate", MEASURES["hit-rate"].title)]
+    assert vocabulary.topics("D") == [("Delivery-index", MEASURES["delivery-index"].title)]
+    assert vocabulary.topics("GP204") == vocabulary.codes("GP204")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ BESIDE_A_PLAN = [
     "note",
     "tags",
     "extra",
+    "follows",
+    "publications",
+    "duties",
     "links",
 ]
 
@@ -146,7 +149,12 @@ def test_commands_that_take_one_thing_take_its_kind(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "keys", "noun", "fields"),
     [
-        ("pay/publish-gap", ["plans", "entry", "milestones", "updates", "revisions", "links"], "entry", contract.ENTRY),
+        (
+            "pay/publish-gap",
+            ["plans", "entry", "milestones", "updates", "revisions", "inherited", "links"],
+            "entry",
+            contract.ENTRY,
+        ),
         ("train-panels#course", ["plans", "milestone", "revisions"], "milestone", contract.MILESTONE),
         ("HR", ["plans", "organisation", "named", "note", "tags", "extra"], "organisation", contract.ORGANISATION),
         ("pay", ["plans", "plan", *BESIDE_A_PLAN], "plan", contract.PLAN),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from genderplan.kinds.baseline.model import Baseline, Replacement
+from genderplan.kinds.entry.cost import Cost
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.kinds.entry.particulars import Handover, Request, Reviewed
 from genderplan.kinds.entry.parts import (
@@ -20,9 +21,34 @@ from genderplan.kinds.entry.parts import (
     TextInput,
     Update,
 )
+from genderplan.kinds.framework.model import Framework
+from genderplan.kinds.framework.parts import Cycle, Level, Section, Validity
+from genderplan.kinds.framework.rules import Condition, Rule
+from genderplan.kinds.indicator.model import (
+    BaselineIndicator,
+    Benchmark,
+    Category,
+    Indicator,
+    StartingValue,
+    Survey,
+    Target,
+    Value,
+)
 from genderplan.kinds.organisations.model import Holder, Membership, Organisation
-from genderplan.kinds.plan.model import Acceptance, Aim, BaselineHeader, Closure, Objective, Period, Plan, Source
+from genderplan.kinds.plan.duties import Duty, Inclusion, Publication
+from genderplan.kinds.plan.model import (
+    Acceptance,
+    Aim,
+    BaselineHeader,
+    Budget,
+    Closure,
+    Objective,
+    Period,
+    Plan,
+    Source,
+)
 from genderplan.kinds.shared.answers import Answer
+from genderplan.kinds.shared.supports import Driver, Support
 from support import ENTRY, PLAN
 
 
@@ -52,7 +78,7 @@ class Mapping(NamedTuple):
 
     @property
     def entry(self) -> str | None:
-        return "p/a" if self.file in {"p/actions/a.yaml", "p/projects/a.yaml"} else None
+        return "p/a" if self.file in {_ACTION, _PROJECT, _INDICATOR} else None
 
 
 GOOD = {
@@ -62,6 +88,20 @@ GOOD = {
     "day": ["2003-10-01"],
     "length": ["3 months", "P30D", "0 days"],
     "number": ["0", "10", "010", "999999999"],
+    "decimal": ["23.10", "0", "-0.5", "123456789012345.123456789", "'8'"],
+    "decimal or no-target": ["35", "no-target"],
+    "decimal or pending": ["pending", "33.1"],
+    "decimal or unquantified": ["300000", "unquantified"],
+    "returned": ["0"],
+    "length of a cycle": ["1 year", "P3M", "2 weeks"],
+    "unit": ["percent", "complaints"],
+    "currency": ["GBP", "EUR"],
+    "direction": ["up", "down"],
+    "value kind": ["outcome", "forecast", "projected"],
+    "cost kind": ["new", "existing", "realigned", "staff-time"],
+    "words or costs": ["free", "[staff-time, {amount: 5}]", "{amount: unquantified}", "[]"],
+    "mappings or one": ["{period: 2003, value: 1}", "[{period: 2003, value: 1}]", "[]"],
+    "indicators": ["{}", "{a: {title: A}}"],
     "truth": ["true", "false"],
     "version": ["1", "'1'"],
     "id": ["a", "a-b-1", "1", "2003-10", "null-1"],
@@ -89,8 +129,34 @@ GOOD = {
     "length from 1": ["3 months", "P30D", "1 day"],
     "reasons": ["{2003: x}", "{}", "{2003: x, 2004-10: y}"],
     "mapping": ["{}", "{x-a: b}"],
+    "survey": ["{sent: 98, returned: 45}"],
     "mappings": ["[]"],
     "entries": ["{}"],
+    "many": ["[]"],
+    "texts or supports": ["{text: y}", "[{text: x}, {text: y, extent: part}]", "[]"],
+    "texts or drivers": ["{text: y}", "[{text: x}, {text: y}]", "[]"],
+    "no frameworks": ["[]"],
+    "extent of support": ["full", "part", "none"],
+    "every": ["1 year", "P3M"],
+    "cycle kind": ["fixed", "rolling"],
+    "section kind": ["outcome", "engagement", "question"],
+    "importance": ["mandatory", "recommended", "information"],
+    "framework kind": [
+        "standard",
+        "duty",
+        "law",
+        "goals",
+        "directions",
+        "strategies",
+        "consultation",
+        "factors",
+        "strands",
+        "other",
+    ],
+    "states of progress": ["[not-started, under-way, on-hold, embedded, complete]", "[]"],
+    "section ids": ["[]"],
+    "cycle": ["{every: 1 year}"],
+    "conditions": ["[]", "[{}, {tags: x}]"],
 }
 """Values that a type takes."""
 
@@ -104,7 +170,26 @@ _BLANK = [
 ]
 _MANY = [("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111"), *_BLANK]
 _CHOICE = [("«nonsense»", "GP108"), ("«''»", "GP108"), *_NO_TEXT]
+_NO_DECIMAL = [
+    ("«'1,5'»", "GP108"),
+    ("«1e3»", "GP108"),
+    ("«.nan»", "GP108"),
+    ("«.inf»", "GP108"),
+    ("«+1»", "GP108"),
+    ("«010»", "GP108"),
+    ("«5.»", "GP108"),
+    ("«8.2%»", "GP108"),
+    ("«1 133»", "GP108"),
+    ("«1234567890123456»", "GP108"),
+    ("«''»", "GP108"),
+    ("«٣»", "GP108"),
+    *_NO_TEXT,
+]
 _NO_MAPPING = [("«x»", "GP104"), ("«[x]", "GP104"), ("«''»", "GP104")]
+
+LONG_CONDITIONS = f"«[{', '.join(['{}'] * 11)}]"
+LONG = f"«[{', '.join(['{id: a, title: A}'] * 21)}]"
+LONG_TEXTS = f"«[{', '.join(['x'] * 31)}]"
 
 BAD = {
     "file name": [*_NO_TEXT, *_BLANK, ("«other»", "GP108")],
@@ -141,6 +226,20 @@ BAD = {
         ("«+1»", "GP108"),
         *_NO_TEXT,
     ],
+    "decimal": _NO_DECIMAL,
+    "decimal or no-target": [("«pending»", "GP108"), *_NO_DECIMAL],
+    "decimal or pending": [("«no-target»", "GP108"), *_NO_DECIMAL],
+    "decimal or unquantified": [("«free»", "GP108"), *_NO_DECIMAL],
+    "returned": [("«-1»", "GP108"), ("«ten»", "GP108"), *_NO_TEXT],
+    "length of a cycle": [("«3 moons»", "GP106"), ("«0 days»", "GP106"), ("«''»", "GP106"), *_NO_TEXT],
+    "unit": [("«'%'»", "GP108"), ("«Percent»", "GP108"), ("«per cent»", "GP108"), *_NO_TEXT, *_BLANK],
+    "currency": [("«£»", "GP108"), ("«gbp»", "GP108"), ("«pounds»", "GP108"), *_NO_TEXT, *_BLANK],
+    "direction": _CHOICE,
+    "value kind": _CHOICE,
+    "cost kind": _CHOICE,
+    "words or costs": [("«cheap»", "GP108"), ("[«new»]", "GP108"), ("{amount: «free»}", "GP108")],
+    "mappings or one": [("«x»", "GP104"), ("[«x»]", "GP104"), ("{period: 2003, value: «x»}", "GP108")],
+    "indicators": [*_NO_MAPPING, ("{a: «x»}", "GP104")],
     "truth": [("«yes»", "GP108"), ("«True»", "GP108"), ("«1»", "GP108"), ("«''»", "GP108"), *_NO_TEXT],
     "version": [("«2»", "GP108"), ("«01»", "GP108"), ("«1.0»", "GP108"), ("«''»", "GP108"), *_NO_TEXT],
     "id": [
@@ -181,8 +280,28 @@ BAD = {
     "progress": [*_CHOICE, ("«complete»", "GP108"), ("«under way»", "GP108")],
     "rag": [*_CHOICE, ("«Red»", "GP108")],
     "mapping": _NO_MAPPING,
+    "survey": [*_NO_MAPPING, ("{sent: «x», returned: 1}", "GP108")],
     "mappings": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104")],
     "entries": [*_NO_MAPPING, ("{a: «x»}", "GP104"), ("{a: «[x]}", "GP104")],
+    "many": [("«x»", "GP104"), ("«{x: y}", "GP104"), ("[«x»]", "GP104"), ("[«[x]]", "GP104"), (LONG, "GP108")],
+    "texts or supports": [
+        *_MANY,
+        ("{text: «' '»}", "GP111"),
+        ("[x, {section: «[y]}]", "GP104"),
+        (LONG_TEXTS, "GP108"),
+    ],
+    "texts or drivers": [*_MANY, ("{text: «' '»}", "GP111"), ("[x, {text: «[y]}]", "GP104")],
+    "no frameworks": [("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111"), *_BLANK, (LONG_TEXTS, "GP108")],
+    "extent of support": _CHOICE,
+    "every": [("«0 days»", "GP106"), ("«3»", "GP106"), *_NO_TEXT],
+    "cycle kind": _CHOICE,
+    "section kind": _CHOICE,
+    "importance": _CHOICE,
+    "framework kind": _CHOICE,
+    "states of progress": [("«under-way»", "GP104"), ("[under-way, «done»]", "GP108"), ("[«[x]]", "GP104")],
+    "cycle": [*_NO_MAPPING, ("{every: «0 days»}", "GP106")],
+    "conditions": [("«x»", "GP104"), ("[«x»]", "GP104"), (LONG_CONDITIONS, "GP108")],
+    "section ids": [("«A»", "GP107"), ("[a, «a_b»]", "GP107"), ("[«[x]]", "GP104")],
 }
 """Values that a type refuses, where exactly, and with which code."""
 
@@ -219,6 +338,8 @@ _ENTRY = (
         "milestones": "mappings",
     }
     | {"ref": "text", "success": "one or many"}
+    | {"supports": "texts or supports", "drivers": "texts or drivers"}
+    | {"indicators": "one or many", "cost": "words or costs"}
 )
 _ENTRY_PROGRESS = {
     "completed": "completion",
@@ -240,7 +361,7 @@ _ENTRY_PROGRESS = {
     "review": "date",
     "reviewed": "mappings",
 }
-_OBJECTIVE = _NOTED | {"lead": "one or many", "part_of": "text"}
+_OBJECTIVE = _NOTED | {"lead": "one or many", "part_of": "text", "supports": "texts or supports"}
 _HEADER = _NOTED | {"long_term_aim": "text", "aims": "mappings", "objectives": "mappings"}
 _PLAN = (
     _HEADER
@@ -258,7 +379,46 @@ _PLAN = (
         "accept": "mappings",
     }
     | {"lead": "one or many", "answers": "texts or answers"}
+    | {"follows": "no frameworks", "publications": "mappings", "duties": "mappings"}
+    | {"currency": "currency", "budget": "mappings"}
 )
+_SUPPORT = {"section": "text", "text": "text", "extent": "extent of support"}
+_PUBLICATION = _NOTED | {
+    "of": "one or many",
+    "meets": "text",
+    "date": "date",
+    "expected": "date",
+    "address": "text",
+    "formats": "one or many",
+    "told": "one or many",
+}
+_FRAMEWORK = _NOTED | {
+    "kind": "framework kind",
+    "edition": "text",
+    "publisher": "text",
+    "copyright": "text",
+    "valid": "mapping",
+    "address": "text",
+    "every_entry": "truth",
+    "levels": "mappings",
+    "sections": "mappings",
+    "rules": "many",
+    "sources": "mappings",
+}
+_SECTION = _NOTED | {
+    "ref": "text",
+    "kind": "section kind",
+    "importance": "importance",
+    "evidence": "one or many",
+    "published": "date",
+    "consultation": "date",
+    "state": "text",
+    "supported_by": "texts or supports",
+    "cycle": "cycle",
+    "source": "mapping",
+    "sections": "mappings",
+}
+_CONDITION = {"sections": "section ids", "tags": "one or many", "progress": "states of progress"}
 _ACCEPTANCE = {"code": "code", "where": "text"}
 _ORGANISATION = _NOTED | {
     "name": "text",
@@ -268,6 +428,21 @@ _ORGANISATION = _NOTED | {
     "holders": "mappings",
 }
 _REQUEST = {"date": "date", "by": "text", "reason": "text"}
+_MEASURED = _NOTED | {
+    "unit": "unit",
+    "good": "direction",
+    "lead": "one or many",
+    "data_source": "text",
+    "categories": "mappings",
+    "baseline": "mappings or one",
+    "targets": "mappings",
+    "benchmarks": "mappings",
+    "supports": "one or many",
+    "renamed_from": "one or many",
+    "source": "mapping",
+    "every": "length of a cycle",
+}
+_OF_CATEGORY = {"category": "text", "note": "text", "source": "mapping"}
 _HOLDER = {"acting": "truth", "from": "date", "to": "date"}
 
 _MILESTONES = ENTRY + "milestones:\n  - id: first\n    title: First\n  - "
@@ -276,7 +451,10 @@ _BASELINE = "genderplan: 1\n"
 _ENTRIES = _BASELINE + "entries:\n  z: {kind: project, title: Z}\n  b:\n    "
 _IN_ENTRY = _ENTRIES + "kind: action\n    title: B\n    "
 _ACTION, _PROJECT, _PLAN_FILE = "p/actions/a.yaml", "p/projects/a.yaml", "p/plan.yaml"
+_INDICATOR = "p/indicators/a.yaml"
 _FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
+_FRAMEWORK_FILE = "frameworks/f.yaml"
+_IN_SECTION = f"{PLAN}sections:\n  - id: s\n    title: S\n    "
 
 MAPPINGS = {
     "plan": Mapping(Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
@@ -360,6 +538,71 @@ MAPPINGS = {
         {"organisation": "text"},
         {"from": "date", "until": "date"},
     ),
+    "cost": Mapping(
+        Cost,
+        _ACTION,
+        f"{ENTRY}cost:\n  - free\n  - ",
+        4,
+        {},
+        {
+            "amount": "decimal or unquantified",
+            "year": "date",
+            "kind": "cost kind",
+            "fte": "decimal",
+            "funder": "text",
+            "approximate": "truth",
+            "note": "text",
+        },
+    ),
+    "budget": Mapping(
+        Budget,
+        _PLAN_FILE,
+        f"{PLAN}budget:\n  - ",
+        4,
+        {"year": "date", "amount": "decimal"},
+        {"approximate": "truth", "note": "text"},
+    ),
+    "indicator": Mapping(Indicator, _INDICATOR, "", 0, _TITLED, _MEASURED | {"values": "mappings"}),
+    "category": Mapping(Category, _INDICATOR, f"{ENTRY}categories:\n  - ", 4, _NAMED, _NOTED | {"dimension": "text"}),
+    "starting value": Mapping(
+        StartingValue, _INDICATOR, f"{ENTRY}baseline:\n  ", 2, {"period": "date", "value": "decimal"}, _OF_CATEGORY
+    ),
+    "target": Mapping(
+        Target,
+        _INDICATOR,
+        f"{ENTRY}targets:\n  - ",
+        4,
+        {"value": "decimal or no-target"},
+        _OF_CATEGORY | {"by": "date"},
+    ),
+    "value": Mapping(
+        Value,
+        _INDICATOR,
+        f"{ENTRY}values:\n  - ",
+        4,
+        {"period": "date", "value": "decimal or pending"},
+        _OF_CATEGORY
+        | {"kind": "value kind", "base": "number", "survey": "survey", "expected": "date", "reason": "text"},
+    ),
+    "survey": Mapping(
+        Survey,
+        _INDICATOR,
+        f"{ENTRY}values:\n- period: 2003\n  value: 1\n  survey:\n    ",
+        4,
+        {"sent": "number", "returned": "returned"},
+        {},
+    ),
+    "benchmark": Mapping(
+        Benchmark,
+        _INDICATOR,
+        f"{ENTRY}benchmarks:\n  - ",
+        4,
+        _NAMED | {"value": "decimal"},
+        _NOTED | {"source": "mapping"},
+    ),
+    "baseline indicator": Mapping(
+        BaselineIndicator, _FROZEN, f"{_BASELINE}indicators:\n  a:\n    ", 4, _TITLED, _MEASURED
+    ),
     "organisation": Mapping(Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
     "holder": Mapping(Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER),
     "baseline": Mapping(
@@ -376,6 +619,7 @@ MAPPINGS = {
             "replaced": "mappings",
             "plan": "mapping",
             "entries": "entries",
+            "indicators": "indicators",
         },
     ),
     "replacement": Mapping(
@@ -396,4 +640,47 @@ MAPPINGS = {
         {"organisation": "text", "role": "text"},
     ),
     "baseline source": Mapping(SourceReference, _FROZEN, f"{_IN_ENTRY}source:\n      ", 6, {}, _REFERENCE),
+    "framework": Mapping(Framework, _FRAMEWORK_FILE, "", 0, {"genderplan": "version", "title": "text"}, _FRAMEWORK),
+    "validity": Mapping(Validity, _FRAMEWORK_FILE, f"{PLAN}valid:\n  ", 2, {}, {"from": "date", "until": "date"}),
+    "level": Mapping(Level, _FRAMEWORK_FILE, f"{PLAN}levels:\n  - ", 4, _NAMED, _NOTED | {"score": "number"}),
+    "section": Mapping(Section, _FRAMEWORK_FILE, f"{PLAN}sections:\n  - ", 4, _NAMED, _SECTION),
+    "section of a section": Mapping(Section, _FRAMEWORK_FILE, f"{_IN_SECTION}sections:\n      - ", 8, _NAMED, _SECTION),
+    "cycle": Mapping(
+        Cycle,
+        _FRAMEWORK_FILE,
+        f"{_IN_SECTION}cycle:\n      ",
+        6,
+        {"every": "every"},
+        {"from": "date", "until": "date", "kind": "cycle kind"},
+    ),
+    "source of section": Mapping(SourceReference, _FRAMEWORK_FILE, f"{_IN_SECTION}source:\n      ", 6, {}, _REFERENCE),
+    "support of section": Mapping(
+        Support, _FRAMEWORK_FILE, f"{_IN_SECTION}supported_by:\n      - text: z\n      - ", 8, {}, _SUPPORT
+    ),
+    "rule": Mapping(
+        Rule,
+        _FRAMEWORK_FILE,
+        f"{PLAN}rules:\n  - ",
+        4,
+        {"id": "id"},
+        _NOTED | {"title": "text", "at_least": "number", "of": "mapping", "each": "conditions"},
+    ),
+    "condition": Mapping(Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    of:\n      ", 6, {}, _CONDITION),
+    "one condition": Mapping(
+        Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    each:\n      - ", 8, {}, _CONDITION
+    ),
+    "support": Mapping(Support, _ACTION, f"{ENTRY}supports:\n  - ", 4, {}, _SUPPORT),
+    "driver": Mapping(Driver, _ACTION, f"{ENTRY}drivers:\n  - text: x\n  - ", 4, {"text": "text"}, {}),
+    "publication": Mapping(Publication, _PLAN_FILE, f"{PLAN}publications:\n  - ", 4, _NAMED, _PUBLICATION),
+    "duty": Mapping(
+        Duty, _PLAN_FILE, f"{PLAN}duties:\n  - ", 4, {"section": "text"}, {"from": "date", "include": "mappings"}
+    ),
+    "inclusion": Mapping(
+        Inclusion,
+        _PLAN_FILE,
+        f"{PLAN}duties:\n  - section: x\n    include:\n      - ",
+        8,
+        {"section": "text"},
+        {"from": "date"},
+    ),
 }

@@ -8,11 +8,16 @@ from pydantic import BaseModel
 
 from genderplan.findings import Finding
 from genderplan.kinds.baseline import model as baseline
+from genderplan.kinds.entry import cost, particulars, parts
 from genderplan.kinds.entry import model as entry
-from genderplan.kinds.entry import particulars, parts
+from genderplan.kinds.framework import model as framework
+from genderplan.kinds.framework import parts as sections
+from genderplan.kinds.framework import rules
+from genderplan.kinds.indicator import model as indicator
 from genderplan.kinds.organisations import model as organisations
+from genderplan.kinds.plan import duties
 from genderplan.kinds.plan import model as plan
-from genderplan.kinds.shared import answers
+from genderplan.kinds.shared import answers, supports
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from kinds.file_kinds import BAD, GOOD, MAPPINGS, Mapping
@@ -43,7 +48,8 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 
 def models() -> Iterator[type[BaseModel]]:
-    for module in (parts, particulars, answers, entry, plan, organisations, baseline):
+    agreed = (parts, particulars, answers, cost, entry, indicator, duties, plan, organisations, baseline)
+    for module in (*agreed, supports, sections, rules, framework):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each

@@ -11,7 +11,14 @@ from genderplan.kinds.entry.part_rows import DependencyRow, InputRow, PartnerRow
 from genderplan.kinds.shared.mappings import FileMapping
 from support import ENTRY, PLAN, filed, marked, places, read_plan, read_tree, spans
 
-FILES = ["organisations.yaml", "p/plan.yaml", "p/actions/a.yaml", "p/projects/a.yaml", "p/baselines/b.yaml"]
+FILES = [
+    "organisations.yaml",
+    "p/plan.yaml",
+    "p/actions/a.yaml",
+    "p/projects/a.yaml",
+    "p/indicators/a.yaml",
+    "p/baselines/b.yaml",
+]
 BASELINE = "genderplan: 1\n"
 
 

@@ -146,6 +146,21 @@ def test_a_comment_elsewhere_is_let_pass(tmp_path: Path, text: str) -> None:
 NAMES = {"by", "lead", "objective", "part_of", "renamed_from", "approved_by", "document", "milestone", "organisation"}
 NAMES |= {"where", "inputs", "partners", "depends_on", "approvers"}
 NAMES |= {"ref", "accountable", "goes_to", "answers", "entry", "continues", "see", "from", "to"}
+NAMES |= {
+    "supports",
+    "supported_by",
+    "drivers",
+    "section",
+    "follows",
+    "meets",
+    "of",
+    "told",
+    "sections",
+    "address",
+    "state",
+}
+NAMES |= {"where", "inputs", "partners", "depends_on", "approvers", "indicators", "supports", "category", "dimension"}
+NAMES |= {"amount", "currency", "fte", "unit", "value"}
 """Keys whose texts name something: what a comment cuts off there leaves a name, which is known or not."""
 
 

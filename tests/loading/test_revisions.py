@@ -41,7 +41,9 @@ def comparable(read: Tree) -> Tree:
         )
         for plan in read.plans
     ]
-    return replace(read, plans=tuple(plans), organisations=replace(read.organisations, places=NOWHERE))
+    frameworks = tuple(replace(each, places=NOWHERE) for each in read.frameworks)
+    organisations = replace(read.organisations, places=NOWHERE)
+    return replace(read, plans=tuple(plans), organisations=organisations, frameworks=frameworks)
 
 
 def checked_out(made: Git, revision: str, folder: str) -> Tree:
@@ -167,12 +169,13 @@ WRONG: Mapping[str, Mapping[str, str | bytes]] = {
     "not ASCII": {"plans/p/actions/ä/x.yaml": ENTRY, "plans/p/actions/é.yaml": ENTRY},
     "an id twice": {"plans/p/actions/x/a.yaml": "title: Another\n", "plans/p/projects/b.yaml": ENTRY},
     "a line end in a name": {"plans/p/actions/x\ny.yaml": ENTRY},
+    "frameworks": {"plans/frameworks/x.yaml": "x\n", "plans/frameworks/deep/y.yaml": "x\n"},
     "too deep": {f"plans/p/actions/{'d/' * 40}x.yaml": ENTRY},
 }
 ODD: Mapping[str, Mapping[str, str | bytes]] = {
     "hidden": {"plans/.h/plan.yaml": PLAN, "plans/p/.h/x.yaml": "x", "plans/p/actions/.x.yaml": "x"},
     "a folder like a file": {"plans/p/actions/x.yaml/y.yaml": ENTRY},
-    "frameworks": {"plans/frameworks/x.yaml": "x\n"},
+    "a framework": {"plans/frameworks/x.yaml": "genderplan: 1\ntitle: X\n"},
 }
 
 

@@ -203,9 +203,9 @@ def test_json_of_one_is_its_record_in_that_of_all(code: str, document: Any, tmp_
 
 
 def test_an_unknown_code_is_a_wrong_usage(tmp_path: Path) -> None:
-    message = "genderplan: unknown code 'GP7O1' (did you mean 'GP701'?)\n"
-    assert call("explain", "GP7O1", cwd=tmp_path) == Result(2, "", message)
-    assert call("explain", "GP7O1", "--format", "json", cwd=tmp_path) == Result(2, "", message)
+    message = "genderplan: unknown code 'GP4O4' (did you mean 'GP404'?)\n"
+    assert call("explain", "GP4O4", cwd=tmp_path) == Result(2, "", message)
+    assert call("explain", "GP4O4", "--format", "json", cwd=tmp_path) == Result(2, "", message)
     assert call("explain", "GP204", "--format", "csv", cwd=tmp_path).code == 2
 
 

@@ -10,13 +10,8 @@ from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
-from genderplan.standing.records import (
-    EntryRecord,
-    MilestoneRecord,
-    ObjectiveRecord,
-    OrganisationRecord,
-    PlanRecord,
-)
+from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PlanRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from trees import ORGANISATIONS, PLAN, judged, selected, tree_of
 
 POLICY = """\
@@ -116,10 +111,10 @@ def plain(value: object) -> object:
             EntryRecord,
             (
                 "plan, entry, kind, id, title, objective, order, leads, inputs, output, groups, partners, start, end, due, "
-                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line, "
-                "forecast, progress, progress_from, said_rag, latest, "
+                "completed, cancelled, status, rag, counts, note, tags, source, extra, file, line"
+                ", forecast, progress, progress_from, said_rag, latest, "
                 "ref, success, accountable, priority, due_note, requested, evidence, answers, continues, see, "
-                "handovers, review, reviewed, every, until, next_due, last_due, occurrences"
+                "handovers, review, reviewed, supports, drivers, indicators, cost, every, until, next_due, last_due, occurrences"
             ),
         ),
         (ObjectiveRecord, "plan, id, title, rag, actions, milestones, counts, leads, part_of"),
@@ -251,6 +246,10 @@ def test_an_entry() -> None:
         "handovers": (),
         "review": None,
         "reviewed": (),
+        "supports": (),
+        "drivers": (),
+        "indicators": (),
+        "cost": (),
         **ONCE,
     }
 

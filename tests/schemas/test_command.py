@@ -69,7 +69,7 @@ def test_one_thing_at_a_time(arguments: tuple[str, ...], tmp_path: Path) -> None
     result = call("schema", *arguments, cwd=tmp_path)
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "genderplan: name a kind of file (plan, action, project, organisations, baseline), "
+        "genderplan: name a kind of file (plan, action, project, indicator, organisations, baseline, framework), "
         "or give --all DIR, or --output NAME\n"
     )
     assert list(tmp_path.iterdir()) == []
@@ -78,7 +78,7 @@ def test_one_thing_at_a_time(arguments: tuple[str, ...], tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "known"),
     [
-        (("actions",), "'plan', 'action', 'project', 'organisations', 'baseline'"),
+        (("actions",), "'plan', 'action', 'project', 'indicator', 'organisations', 'baseline', 'framework'"),
         (("--output", "action"), ", ".join(f"'{name}'" for name in DOCUMENTS)),
     ],
 )

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 import pytest
 
-from kinds.file_kinds import BAD, GOOD, MAPPINGS, Mapping
+from kinds.file_kinds import BAD, GOOD, LONG, LONG_CONDITIONS, LONG_TEXTS, MAPPINGS, Mapping
 from schemas.editor import is_refused, read_as_an_editor
 
 KINDS = {
     "p/plan.yaml": "plan",
     "p/actions/a.yaml": "action",
     "p/projects/a.yaml": "project",
+    "p/indicators/a.yaml": "indicator",
     "p/baselines/b.yaml": "baseline",
     "organisations.yaml": "organisations",
+    "frameworks/f.yaml": "framework",
 }
 
 CANNOT_TELL = {
@@ -21,9 +23,24 @@ CANNOT_TELL = {
     ("number", "1.0"): "to an editor it is the number 1",
     ("number", "1e3"): "to an editor it is the number 1000",
     ("number", "+1"): "to an editor it is the number 1",
+    **{
+        (kind, text): "to an editor it is a number"
+        for kind in ("decimal", "decimal or no-target", "decimal or pending", "decimal or unquantified")
+        for text in ("1e3", ".nan", ".inf", "+1", "010", "5.", "1234567890123456")
+    },
+    ("unit", "'%'"): "a schema does not know what else is percent",
+    ("unit", "Percent"): "a schema does not know what else is percent",
+    ("unit", "per cent"): "a schema does not know what else is percent",
+    ("length of a cycle", "0 days"): "the form is that of a length",
     ("truth", "True"): "to an editor it is true",
     ("version", "01"): "to an editor it is the number 1",
     ("version", "1.0"): "to an editor it is the number 1",
+    ("every", "0 days"): "to a schema it is a length as any other",
+    ("cycle", "{every: «0 days»}"): "the same",
+    ("many", LONG.strip("«»")): "no editor counts them",
+    ("conditions", LONG_CONDITIONS.strip("«»")): "no editor counts them",
+    ("texts or supports", LONG_TEXTS.strip("«»")): "no editor counts them",
+    ("no frameworks", LONG_TEXTS.strip("«»")): "no editor counts them",
 }
 """What genderplan refuses and the schema here does not, and why."""
 

@@ -24,6 +24,31 @@ from repositories import repository
 ACCEPTING = f"""{PAY}accept:
   - {{code: GP401, where: train-panels#trainer, reason: The trainer is ill, until: 2025-06}}
 """
+FOLLOWING = """\
+follows: standard
+publications: [{id: report, title: Report, of: data, meets: standard/leadership, date: 2025, formats: PDF, told: HR}]
+duties: [{section: standard/leadership, from: 2018-03, include: [{section: standard/pay, from: 2024}]}]
+"""
+STANDARD = """\
+genderplan: 1
+title: Equality standard
+kind: standard
+edition: "2021"
+valid: {from: 2021, until: 2199}
+levels: [{id: developing, title: Developing, score: 1}]
+sources: [{id: paper, title: Paper, date: 2021}]
+sections:
+  - id: leadership
+    title: Leadership
+    cycle: {every: 1 year, from: 2018-03-30, until: 2199, kind: fixed}
+    source: {document: paper, place: page 1}
+    supported_by: [{section: goals/fair, extent: part}, strategies/quiet]
+    sections: [{id: pay, ref: "1", title: Pay, importance: mandatory, evidence: A named lead, published: 2002}]
+rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pay, progress: [complete]}]}]
+"""
+GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
+QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
+SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
 REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
 HELD = (
     *COMMANDS,
@@ -39,6 +64,15 @@ HELD = (
     ("status", "--since", "board-1"),
     ("explain", "GP204"),
     ("explain", "GP502"),
+    ("coverage",),
+    ("coverage", "standard", "--by", "goals"),
+    ("gaps",),
+    ("gaps", "--returns"),
+    ("list", "frameworks"),
+    ("list", "sections"),
+    ("show", "standard"),
+    ("show", "standard/leadership"),
+    ("framework", "list"),
     ("validate", "--against", "board-1"),
     ("check", "--against", "board-1"),
     ("show", "return-to-work"),
@@ -77,14 +111,20 @@ def validator(name: str, *, closed: bool = True) -> Draft202012Validator:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The company's tree with an acceptance and a replaced baseline too; each command starts beside it."""
-    changed = {"pay/plan.yaml": ACCEPTING, "pay/baselines/board-1.yaml": REPLACED}
+    changed = {
+        "pay/plan.yaml": ACCEPTING + FOLLOWING,
+        "pay/baselines/board-1.yaml": REPLACED,
+        "frameworks/standard.yaml": STANDARD,
+        "frameworks/goals.yaml": GOALS,
+        "frameworks/strategies.yaml": QUIET,
+    }
     return committed(company(tmp_path_factory.mktemp("company"), **changed).parent)
 
 
 def committed(folder: Path) -> Path:
     """The tree in a repository: in a first commit a date is earlier and an entry has another name."""
     actions = "plans/pay/actions"
-    now = {f"{actions}/publish-gap.yaml": PUBLISH_GAP, f"{actions}/data/review-grades.yaml": REVIEW_GRADES}
+    now = {f"{actions}/publish-gap.yaml": PUBLISH_GAP + SUPPORTING, f"{actions}/data/review-grades.yaml": REVIEW_GRADES}
     then = {
         f"{actions}/publish-gap.yaml": PUBLISH_GAP.replace("due: 2025-04", "due: 2025-03"),
         f"{actions}/grades.yaml": REVIEW_GRADES,

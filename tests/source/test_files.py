@@ -91,8 +91,8 @@ LEFT_ALONE = [
     "README",
     "yaml",
     "notes.txt",
-    "frameworks/esc.yaml",
-    "frameworks/deep/er.yml",
+    "frameworks/README.md",
+    "frameworks/.hidden.yaml",
     "empty/README.md",
     "p/.hidden.yml",
     "p/.cache/actions/x.yaml",
@@ -127,6 +127,7 @@ def test_left_alone(tmp_path: Path, name: str) -> None:
         ("p/other/deep/er/x.yaml", "GP015"),
         ("p/baselines/deeper/x.yaml", "GP015"),
         ("p/q/plan.yaml", "GP015"),
+        ("frameworks/deep/x.yaml", "GP015"),
         ("p/frameworks/x.yaml", "GP015"),
         ("x.yml", "GP016"),
         ("organisations.yml", "GP016"),
@@ -137,6 +138,8 @@ def test_left_alone(tmp_path: Path, name: str) -> None:
         ("p/actions/deep/x.YML", "GP016"),
         ("p/baselines/x.yml", "GP016"),
         ("p/other/x.yml", "GP016"),
+        ("frameworks/x.yml", "GP016"),
+        ("frameworks/deep/x.yml", "GP016"),
     ],
 )
 def test_not_silently_left_out(tmp_path: Path, name: str, code: str) -> None:

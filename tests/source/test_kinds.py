@@ -3,7 +3,7 @@
 import pytest
 
 from genderplan.loading.kinds import KINDS
-from genderplan.source.kinds import ENTRIES, Kind, kind_of
+from genderplan.source.kinds import ENTRIES, WITH_IDS, Kind, kind_of
 
 
 def test_every_kind_has_its_line_in_the_table() -> None:
@@ -16,8 +16,10 @@ def test_every_kind_has_its_line_in_the_table() -> None:
         (Kind.PLAN, "plan.yaml"),
         (Kind.ACTION, "actions/x.yaml"),
         (Kind.PROJECT, "projects/x.yaml"),
+        (Kind.INDICATOR, "indicators/x.yaml"),
         (Kind.ORGANISATIONS, "organisations.yaml"),
         (Kind.BASELINE, "baselines/x.yaml"),
+        (Kind.FRAMEWORK, "frameworks/x.yaml"),
     ],
 )
 def test_the_path_of_a_file(kind: Kind, path: str) -> None:
@@ -51,5 +53,5 @@ def test_a_baseline_alone_may_be_large() -> None:
     assert [kind for kind in Kind if kind.most_bytes > 1 << 20] == [Kind.BASELINE]
 
 
-def test_entries_are_what_may_be_grouped() -> None:
-    assert {kind for kind in Kind if kind.may_be_grouped} == ENTRIES
+def test_what_has_an_id_of_its_own_may_be_grouped() -> None:
+    assert {kind for kind in Kind if kind.may_be_grouped} == WITH_IDS > ENTRIES

@@ -10,6 +10,14 @@ from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_with
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.rules.cycles import milestone_after_its_entry, no_such_occurrence
+from genderplan.checks.rules.frameworks import (
+    entry_without_section,
+    mandatory_section,
+    rule_not_met,
+    section_references,
+    support_circle,
+)
+from genderplan.checks.rules.indicators import category_references, indicator_references, target_before_baseline
 from genderplan.checks.rules.links import entry_references, link_circles, objective_levels
 from genderplan.checks.rules.network import dependency_cycle, due_too_early
 from genderplan.checks.rules.organisations import organisation_references
@@ -26,6 +34,10 @@ VALID: tuple[Check, ...] = (
     milestone_references,
     source_references,
     organisation_references,
+    section_references,
+    support_circle,
+    indicator_references,
+    category_references,
     dependency_cycle,
     end_before_start,
     due_too_early,
@@ -33,12 +45,16 @@ VALID: tuple[Check, ...] = (
     completed_with_open_milestone,
     embedded_but_open,
     updates_out_of_order,
+    target_before_baseline,
     no_such_occurrence,
     milestone_after_its_entry,
     no_lead,
     no_date,
     no_source,
     cancelled_without_reason,
+    mandatory_section,
+    entry_without_section,
+    rule_not_met,
     acceptance_of_nothing,
     acceptance_without_reason,
     entry_references,

@@ -13,14 +13,14 @@ from genderplan.source.kinds import Kind
 from genderplan.suggestions import Suggestions
 
 _OF_A_DAY = ("GP4", "GP501", "GP512")
-_OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509", "GP511")
-_OF_PLANS_SINCE = ("GP504", "GP506", "GP507", "GP510")
+_OF_DATES_SINCE = ("GP502", "GP503", "GP505", "GP508", "GP509", "GP511", "GP530")
+_OF_PLANS_SINCE = ("GP504", "GP506", "GP507", "GP510", "GP520")
 """What a baseline tells nothing of: it keeps no completion, no policy, and no other baseline."""
 
 CHANGES = frozenset((*_OF_DATES_SINCE, *_OF_PLANS_SINCE))
 """Codes of what changed since what a plan is held against."""
 
-_OF_REMOVALS = ("GP505", "GP506", "GP512")
+_OF_REMOVALS = ("GP505", "GP506", "GP512", "GP530")
 """Codes that what is not there any more can have."""
 
 
@@ -51,9 +51,10 @@ def acceptance_without_reason(context: Context) -> Iterator[Finding]:
 def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
     """GP207: an acceptance of what is not in the plan.
 
-    `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, or `plan.yaml`. What
-    names none of them accepts nothing: the finding that was to be accepted stays. GP505, GP506 and GP512 alone may be
-    accepted of what was removed.
+    `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, an indicator, or
+    `plan.yaml`. What
+    names none of them accepts nothing: the finding that was to be accepted stays. GP505, GP506, GP512 and GP530 alone
+    may be accepted of what was removed.
 
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """
@@ -195,8 +196,8 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
 
     What it accepts is mended, was never there, or is accepted already. Left standing, it would hide the next finding of
     its code in that place. One of a code that `check` alone finds, GP4, GP501 and GP512, is judged by it alone, one of
-    GP502 to GP511 only with `--against`, and only in the change that it came with: it holds for no later one, and may
-    stay.
+    GP502 to GP530 only with `--against`, and only in the change that it came with: it holds for no later one,
+    and may stay.
 
     Mend: remove the acceptance from plan.yaml.
     """
@@ -230,6 +231,7 @@ def _is_in(plan: Plan, where: str) -> bool:
 def _known(plan: Plan) -> Iterator[str]:
     yield _PLAN_FILE
     yield from plan.by_id
+    yield from plan.indicators_by_id
     for entry, milestone in plan.milestones_by_id:
         yield f"{entry}#{milestone}"
 

@@ -149,6 +149,7 @@ def _selected(selection: Selection) -> Iterator[str]:
             if selection.has_entry_row(entry):
                 yield entry.full_id()
         yield from (item.id for item in milestone_items(plan.entries) if selection.has_row(item))
+        yield from (each.full_id() for each in plan.all_indicators() if selection.has_indicator(each))
 
 
 def _once_selected(selection: Selection, context: Context) -> Iterator[str]:

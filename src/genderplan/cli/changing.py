@@ -11,6 +11,8 @@ from genderplan.cli.options import Common, Filters
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
     from genderplan.editing.changes import Change, Edit, Target
+    from genderplan.findings import Finding
+    from genderplan.source.files import Draft
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="An entry or a milestone.", autocompletion=completion.things)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the change as a patch, and write nothing.")]
@@ -32,29 +34,52 @@ def meant(name: str, common: Common) -> Meant:
     return Meant(reading, target_of(reading.tree, reading.all_standings, name))
 
 
+class Edited(NamedTuple):
+    """A file as it is to be, what it held when it was read, what is worth a second look, and what has changed.
+
+    `before` is None where the file is not there yet.
+    """
+
+    draft: "Draft"
+    before: bytes | None
+    warnings: "tuple[Finding, ...]"
+    told: str
+
+
 def carry_out(reading: "Reading", change: "Change | Edit", common: Common, *, dry_run: bool) -> int:
     """Write a change and print its file, or print it as a patch; what is told of it goes to stderr."""
-    from genderplan.cli.output import changing, say, say_findings, screen, write_patch, write_text
+    from genderplan.cli.output import screen
     from genderplan.editing import rewriting
-    from genderplan.terminal.changes import as_patch, change_in_words
+    from genderplan.terminal.changes import change_in_words
 
     draft = rewriting.draft_of(reading.root, change)
     warnings = (
         *rewriting.judged(reading.root, reading.tree, reading.all_standings, draft),
         *rewriting.beyond_limit(change),
     )
+    told = change_in_words(change, screen(no_color=common.no_color).glyphs.arrow)
+    return put(Edited(draft, change.before, warnings, told), dry_run=dry_run)
+
+
+def put(edited: Edited, *, dry_run: bool) -> int:
+    """Write an edited file and print its name, or print it as a patch; what is told of it goes to stderr."""
+    from genderplan.cli.output import changing, say, say_findings, write_patch, write_text
+    from genderplan.editing import rewriting
+    from genderplan.terminal.changes import as_patch
+
+    draft = edited.draft
     shown = draft.file.shown
     if dry_run:
         name, top = _name_in_patch(draft.file.path)
-        write_patch(as_patch(name, change.before, change.data))
+        write_patch(as_patch(name, edited.before, draft.data))
         if top is not None:
             say(f"the patch names its file from the top of the repository: 'git -C {top} apply' takes it")
     else:
         with changing({Path(draft.file.path): draft.data}, "changed"):
-            rewriting.write(draft, change.before)
+            rewriting.write(draft, edited.before)
             write_text(f"{shown}\n")
-            say(change_in_words(change, screen(no_color=common.no_color).glyphs.arrow))
-    say_findings(warnings, [shown])
+            say(edited.told)
+    say_findings(edited.warnings, [shown])
     return 0
 
 

@@ -69,17 +69,25 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
     if "#" in incomplete:
         return tree.milestones(incomplete.partition("#")[0])
     if "/" in incomplete:
-        return [(f"{file.plan}/{file.stem}", file.kind) for file in tree.entries]
-    found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.entries]
-    found += [(plan, "plan") for plan in tree.plans]
-    found += _any_case(incomplete, _told(tree.organisations()))
+        return [*((f"{file.plan}/{file.stem}", file.kind) for file in tree.with_ids), *tree.sections(incomplete)]
+    found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.with_ids]
+    found += [*((plan, "plan") for plan in tree.plans), *tree.sections("")]
+    found += any_case(incomplete, _told(tree.organisations()))
     bearers = Counter(name.casefold() for name, _ in found)
     return [each for each in found if bearers[each[0].casefold()] == 1]
 
 
+def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every indicator: what has been begun of a full id, else ids."""
+    found = [file for file in _Tree(ctx).with_ids if file.kind == "indicator"]
+    if "/" in incomplete:
+        return [(f"{file.plan}/{file.stem}", file.kind) for file in found]
+    return _told((file.stem, f"{file.kind} of {file.plan}") for file in found)
+
+
 def organisations(ctx: typer.Context, incomplete: str) -> Candidates:
     """Every organisation with its name, in the case in which it is begun: where plans are searched none matters."""
-    return _any_case(incomplete, organisation_ids(ctx))
+    return any_case(incomplete, organisation_ids(ctx))
 
 
 def organisation_ids(ctx: typer.Context) -> Candidates:
@@ -95,84 +103,6 @@ def objectives(ctx: typer.Context) -> Candidates:
 def baselines(ctx: typer.Context) -> Candidates:
     """The baselines of the plans meant."""
     return _told((file.stem, f"of {file.plan}") for file in _Tree(ctx).baselines)
-
-
-def kinds() -> list[str]:
-    """The kinds of entries."""
-    from genderplan.standing.criteria import EntryKind
-
-    return [each.value for each in EntryKind]
-
-
-def statuses() -> list[str]:
-    """Every status."""
-    from genderplan.standing.rag import Status
-
-    return [each.value for each in Status]
-
-
-def rags() -> list[str]:
-    """The colours of RAG."""
-    from genderplan.standing.rag import Rag
-
-    return [each.value for each in Rag]
-
-
-def states() -> list[str]:
-    """How far an entry can be."""
-    from genderplan.standing.progress import Progress
-
-    return [each.value for each in Progress]
-
-
-def priorities() -> list[str]:
-    """Every priority."""
-    return ["high", "medium", "low"]
-
-
-def keys() -> list[str]:
-    """The keys that entries and milestones may have."""
-    from genderplan.standing.predicates import KEYS
-
-    return list(KEYS)
-
-
-def codes(incomplete: str) -> Candidates:
-    """The code of each finding, without its letters where it is begun so, with what it is about."""
-    from genderplan.findings import CODES
-
-    letters = 2 if incomplete[:1].isdecimal() else 0
-    return _any_case(incomplete, [(code[letters:], about.title) for code, about in CODES.items()])
-
-
-def topics(incomplete: str) -> Candidates:
-    """The codes of findings and the names of measures."""
-    from genderplan.manual import MEASURES
-
-    return [*codes(incomplete), *_any_case(incomplete, [(name, page.title) for name, page in MEASURES.items()])]
-
-
-def documents() -> list[str]:
-    """What commands print as JSON, by the names that formats end in."""
-    from genderplan.schemas.outputs import DOCUMENTS
-
-    return list(DOCUMENTS)
-
-
-def sort_keys(ctx: typer.Context) -> list[str]:
-    """The fields of what is listed."""
-    from genderplan.reports.list.columns import fields_of
-    from genderplan.reports.list.nouns import Noun
-
-    named = [word for word in (*ctx.args, ctx.params.get("noun")) if word in set(Noun)]  # typer stops at an open option
-    return list(fields_of(Noun(named[0]) if named else Noun.ENTRIES))
-
-
-def columns(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The same after the last comma, less what stands before it."""
-    before = incomplete[: incomplete.rfind(",") + 1]
-    given = before.split(",")
-    return [before + name for name in sort_keys(ctx) if name not in given]
 
 
 class _Tree:
@@ -216,7 +146,14 @@ class _Tree:
         """The files of actions and projects, the first of each id."""
         from genderplan.source.kinds import ENTRIES
 
-        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in ENTRIES}
+        return [file for file in self.with_ids if file.kind in ENTRIES]
+
+    @property
+    def with_ids(self) -> "list[SourceFile]":
+        """The files of entries and indicators, the first of each id."""
+        from genderplan.source.kinds import WITH_IDS
+
+        files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in WITH_IDS}
         return list(reversed(files.values()))
 
     @property
@@ -224,6 +161,15 @@ class _Tree:
         """The baselines of the plans meant."""
         meant = self.plans_meant
         return [file for file in self._files if file.kind == "baseline" and file.plan in meant]
+
+    def sections(self, begun: str) -> Candidates:
+        """Every framework, or, behind the slash of one, its sections by their full ids."""
+        files = {file.stem: file.path for file in self._files if file.kind == "framework"}
+        framework, slash, _ = begun.partition("/")
+        if not slash:
+            return [(each, "framework") for each in files]
+        listed = _items(_document(files[framework]), "sections") if framework in files else []
+        return [(f"{framework}/{name}", title) for name, title in _told(_named(listed))]
 
     def milestones(self, entry: str) -> Candidates:
         """The milestones of the one entry that an id means, with their titles."""
@@ -284,7 +230,10 @@ def _items(document: Mapping[str, Any], key: str) -> list[Any]:
 
 
 def _named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:
-    return ((_text(each, "id"), _text(each, "title")) for each in items)
+    """Ids with titles; behind a section those in it."""
+    for each in items:
+        yield _text(each, "id"), _text(each, "title")
+        yield from _named(_items(each, "sections") if isinstance(each, dict) else ())
 
 
 def _text(about: Any, key: str) -> str:
@@ -292,7 +241,7 @@ def _text(about: Any, key: str) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _any_case(incomplete: str, candidates: Candidates) -> Candidates:
+def any_case(incomplete: str, candidates: Candidates) -> Candidates:
     """Those that begin with what was typed in any case, in that case: typer and zsh compare letter by letter."""
     begun = [each for each in candidates if each[0].lower().startswith(incomplete.lower())]
     return [(_as_begun(value, incomplete), about) for value, about in begun]

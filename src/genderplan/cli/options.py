@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, cast, get_type_hints
 import typer
 from typer.core import TyperGroup
 
-from genderplan.cli import completion
+from genderplan.cli import completion, framework_completion, vocabulary
 
 PAGE_FORMATS = (
     "markdown",
@@ -143,7 +143,7 @@ class Filters:
     ] = None
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="KIND", help="action or project.", autocompletion=completion.kinds),
+        typer.Option("--kind", metavar="KIND", help="action or project.", autocompletion=vocabulary.kinds),
     ] = None
     status: Annotated[
         list[str] | None,
@@ -151,12 +151,12 @@ class Filters:
             "--status",
             metavar="STATUS",
             help="complete, cancelled, overdue, due, upcoming or undated.",
-            autocompletion=completion.statuses,
+            autocompletion=vocabulary.statuses,
         ),
     ] = None
     rag: Annotated[
         list[str] | None,
-        typer.Option("--rag", metavar="COLOUR", help="red, amber, green or blue.", autocompletion=completion.rags),
+        typer.Option("--rag", metavar="COLOUR", help="red, amber, green or blue.", autocompletion=vocabulary.rags),
     ] = None
     tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="With this tag.")] = None
     search: Annotated[
@@ -173,7 +173,7 @@ class Filters:
             "--progress",
             metavar="STATE",
             help="Of an entry that is not-started, under-way, on-hold, complete, embedded or cancelled.",
-            autocompletion=completion.states,
+            autocompletion=vocabulary.states,
         ),
     ] = None
     ref: Annotated[
@@ -182,7 +182,7 @@ class Filters:
     priority: Annotated[
         list[str] | None,
         typer.Option(
-            "--priority", metavar="PRIORITY", help="high, medium or low.", autocompletion=completion.priorities
+            "--priority", metavar="PRIORITY", help="high, medium or low.", autocompletion=vocabulary.priorities
         ),
     ] = None
     accountable: Annotated[
@@ -214,11 +214,20 @@ class Filters:
     ] = None
     has: Annotated[
         list[str] | None,
-        typer.Option("--has", metavar="KEY", help="That says something here.", autocompletion=completion.keys),
+        typer.Option("--has", metavar="KEY", help="That says something here.", autocompletion=vocabulary.keys),
     ] = None
     without: Annotated[
         list[str] | None,
-        typer.Option("--without", metavar="KEY", help="That says nothing here.", autocompletion=completion.keys),
+        typer.Option("--without", metavar="KEY", help="That says nothing here.", autocompletion=vocabulary.keys),
+    ] = None
+    supports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--supports",
+            metavar="SECTION",
+            help="Supporting this section of a framework, or any of a framework.",
+            autocompletion=framework_completion.sections,
+        ),
     ] = None
 
     def given(self) -> dict[str, list[str]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
+    from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
     from genderplan.plan.lookup import Occasion, look_up
     from genderplan.plan.plans import Plan
@@ -21,8 +23,12 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     found = look_up(tree, name)
     if isinstance(found, Plan):
         raise UsageError(f"'{name}' is a plan, not an entry or a milestone: see --plan")
+    if isinstance(found, FrameworkRow | SectionRow):
+        raise UsageError(f"'{name}' is a framework or a section of one: it has no dates of its own")
     if isinstance(found, OrganisationRow):
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
+    if isinstance(found, IndicatorRow):
+        raise UsageError(f"'{name}' is an indicator, not an entry or a milestone: see 'genderplan indicators'")
     item = found.item if isinstance(found, Occasion) else found
     return tree.by_id[item.entry.plan], item.key
 

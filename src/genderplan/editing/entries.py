@@ -1,6 +1,6 @@
-"""`new`: the file of an action or a project, from what is known of it."""
+"""`new`: the file of an action, a project or an indicator, from what is known of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -103,7 +103,7 @@ def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
 
 def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:
     """The file of a new entry. Raises UsageError where its plan has one of its id, or it names what cannot be read."""
-    there = plan.by_id.get(new.id)
+    there = plan.by_id.get(new.id) or plan.indicators_by_id.get(new.id)
     if there is not None:
         raise UsageError(f"'{new.id}' is taken by {there.file}: give another id with --id")
     if (plan.id, new.id) in tree.unread_entries:
@@ -137,6 +137,28 @@ def milestones_of(texts: Iterable[str]) -> list[Mapping[str, Writable]]:
     return milestones
 
 
+def categories_of(texts: Iterable[str]) -> list[Mapping[str, Writable]]:
+    """Categories given as `ID=TITLE`, or as a title alone, of which its id is made."""
+    parts = [text.partition("=") if "=" in text else ("", "", text) for text in texts]
+    named = [(name.strip(), " ".join(title.split())) for name, _, title in parts]
+    return [{"id": name or id_from(title, "--category"), "title": title} for name, title in named]
+
+
+def targets_of(texts: Iterable[str]) -> list[Mapping[str, Writable]]:
+    """Targets given as `VALUE=DATE`, each with its category and a colon before it where it is of one."""
+    return [dict(_target(text)) for text in texts]
+
+
+def _target(text: str) -> Iterator[tuple[str, str]]:
+    before, colon, rest = text.rpartition(":")
+    value, equals, by = rest.partition("=")
+    if equals:
+        yield "by", by.strip()
+    yield "value", value.strip()
+    if colon:
+        yield "category", before.strip()
+
+
 def _id_of_milestone(title: str) -> str:
     try:
         return id_from(title)
@@ -157,6 +179,8 @@ def _present(new: NewEntry, plan: Plan) -> dict[str, Writable]:
         for key, value in new.fields.items()
         if value is not None and value not in ("", [], {})
     }
+    if new.kind is Kind.INDICATOR:
+        return fields
     order = _next_order(plan.entries, new.kind.value, new.fields.get("objective"))
     if "order" not in fields and order is not None:
         first = [key for key in ("title", "objective") if key in fields]
@@ -183,5 +207,17 @@ def _missing(new: NewEntry, plan: Plan) -> list[str]:
         "partners": "partners:              ids of organisations.yaml",
         "milestones": 'milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06',
     }
-    wanted = ("partners", "milestones") if new.kind is Kind.PROJECT else ("objective", "lead", "milestones")
-    return [usual[key] for key in wanted if usual[key] and not new.fields.get(key)]
+    if new.kind is Kind.INDICATOR:
+        usual |= _OF_INDICATORS
+    return [usual[key] for key in _WANTED.get(new.kind, _OF_ACTIONS) if usual[key] and not new.fields.get(key)]
+
+
+_OF_ACTIONS = ("objective", "lead", "milestones")
+_WANTED = {Kind.PROJECT: ("partners", "milestones"), Kind.INDICATOR: ("unit", "good", "lead", "targets", "values")}
+_OF_INDICATORS = {
+    "unit": "unit:                  what it is counted in; with percent differences are points",
+    "good": "good:                  up or down",
+    "targets": "targets:\n#   - {by: 2025-12, value: 35}",
+    "values": "values:\n#   - {period: 2024, value: 33.10, kind: outcome}",
+}
+"""Lines to be filled in, by the keys that most files of a kind have."""

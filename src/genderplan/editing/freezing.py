@@ -8,6 +8,8 @@ from genderplan.dates.forms import PlanDate
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.indicator.model import BaselineIndicator, Indicator
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.shared.known_keys import keys_of
 from genderplan.plan.plans import Plan
 from genderplan.source.places import Places
@@ -16,6 +18,7 @@ from genderplan.source.yaml.writer import Writable, as_yaml
 
 _PROGRESS = frozenset(keys_of(Entry)).difference(keys_of(BaselineEntry))
 _PROGRESS_OF_MILESTONES = frozenset(keys_of(Milestone)).difference(keys_of(BaselineMilestone))
+_VALUES = frozenset(keys_of(Indicator)).difference(keys_of(BaselineIndicator))
 """What a baseline does not keep: the keys that its models do not take."""
 
 _HEADING = ("title", "long_term_aim", "aims", "objectives")
@@ -43,6 +46,8 @@ def frozen(plan: Plan, new: NewBaseline) -> bytes:
         content["replaced"] = [_replacement(each) for each in new.replaced]
     content["plan"] = {key: heading[key] for key in _HEADING if key in heading}
     content["entries"] = {entry.id: _agreed(entry) for entry in plan.entries}
+    if plan.indicators:
+        content["indicators"] = {each.id: _promised(each) for each in plan.indicators}
     return as_yaml(content).encode()
 
 
@@ -57,6 +62,11 @@ def _agreed(entry: EntryRow) -> dict[str, Writable]:
 
 def _without(keys: Set[str], mapping: Mapping[str, Any]) -> dict[str, Writable]:
     return {key: value for key, value in mapping.items() if key not in keys}
+
+
+def _promised(indicator: IndicatorRow) -> dict[str, Writable]:
+    """An indicator's keys as its file has them, less its values."""
+    return _without(_VALUES, _document(indicator.places, indicator.file))
 
 
 def _document(places: Places, file: str) -> Mapping[str, Any]:

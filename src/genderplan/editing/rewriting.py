@@ -11,11 +11,10 @@ from genderplan.editing.changes import Change, Edit, Target
 from genderplan.editing.drafts import refuse_errors
 from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
-from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.loading.tree import load_tree
-from genderplan.plan.items import AGREED_FIELDS
+from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.plan.lookup import Found, Occasion, kind_of, look_up
-from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.plans import Tree
 from genderplan.source.files import Draft
 from genderplan.source.files import draft as new_file
 from genderplan.source.kinds import Kind
@@ -31,7 +30,7 @@ _LATE = "GP501"
 def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
     """The entry or the milestone that a name means. Raises UsageError where it means neither, or cannot be read."""
     found = _found(tree, name)
-    if isinstance(found, Plan | OrganisationRow):
+    if not isinstance(found, Item):
         raise UsageError(f"'{name}' is neither an entry nor a milestone: nothing else has dates to change")
     item, number = (found.item, found.number) if isinstance(found, Occasion) else (found, None)
     return Target(item, next(each for each in standings if each.plan.id == item.entry.plan), number)

@@ -10,6 +10,10 @@ from typing import Any, NamedTuple
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.model import Entry
 from genderplan.kinds.entry.rows import row_of
+from genderplan.kinds.framework.model import Framework
+from genderplan.kinds.framework.rows import framework_row
+from genderplan.kinds.indicator.model import Indicator
+from genderplan.kinds.indicator.rows import row_of as indicator_row_of
 from genderplan.kinds.organisations.model import Organisations
 from genderplan.kinds.plan.model import Plan as PlanModel
 from genderplan.kinds.shared.contents import Content
@@ -33,6 +37,8 @@ KINDS: Mapping[str, FileKind] = {
     Kind.PLAN: FileKind(PlanModel, plan_of),
     Kind.ACTION: FileKind(Entry, row_of),
     Kind.PROJECT: FileKind(Entry, row_of),
+    Kind.INDICATOR: FileKind(Indicator, indicator_row_of),
     Kind.ORGANISATIONS: FileKind(Organisations, directory_of),
     Kind.BASELINE: FileKind(BaselineModel, baseline_of),
+    Kind.FRAMEWORK: FileKind(Framework, framework_row),
 }

@@ -6,6 +6,8 @@ from genderplan.folding import in_numbers
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.baseline.rows import replacement_row
 from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
+from genderplan.kinds.indicator.rows import Origin as IndicatorOrigin
+from genderplan.kinds.indicator.rows import indicator_row
 from genderplan.kinds.organisations.model import Organisations
 from genderplan.kinds.organisations.rows import organisation_row
 from genderplan.kinds.plan.model import BaselineHeader
@@ -13,9 +15,12 @@ from genderplan.kinds.plan.model import Plan as PlanModel
 from genderplan.kinds.plan.rows import (
     ObjectiveRow,
     acceptance_row,
+    budget_row,
     closure_row,
     document_row,
+    duty_row,
     objective_row,
+    publication_row,
     titled_row,
 )
 from genderplan.kinds.shared.answer_rows import answer_row
@@ -60,6 +65,11 @@ def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
         places=document.places,
         leads=model.lead,
         answers=tuple(answer_row(each, file.plan) for each in model.answers),
+        follows=model.follows,
+        publications=tuple(map(publication_row, model.publications)),
+        duties=tuple(map(duty_row, model.duties)),
+        currency=model.currency,
+        budget=tuple(budget_row(each) for each in model.budget),
     )
 
 
@@ -96,6 +106,10 @@ def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> B
         objectives=objectives,
         entries=in_plan_order(entries, objectives),
         file=file.shown,
+        indicators=tuple(
+            indicator_row(each, IndicatorOrigin(file.plan, name, file.shown, document, ("indicators", name)))
+            for name, each in model.indicators.items()
+        ),
     )
 
 

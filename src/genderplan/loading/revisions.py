@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow
 from genderplan.loading.tree import load_listing
 from genderplan.plan.plans import Baseline, Tree
 from genderplan.source.files import SourceFile
@@ -18,14 +20,17 @@ from genderplan.source.walk import TreeFiles, list_files
 from genderplan.source.yaml.reader import read_document
 from genderplan.text import printable
 
+_Whole: TypeAlias = EntryRow | Baseline | FrameworkRow
+"""What a whole file becomes, and can be taken from another state of the tree."""
+
 
 def load_revision(
     repository: Repository, commit: Commit, folder: str, now: Tree | None = None, *, partly: bool = False
 ) -> Tree:
     """The tree of plans that a folder, given relative to the repository, held in a commit.
 
-    Entries and baselines whose files are the same in `now` are taken from there. Findings name files relative to the
-    repository.
+    Entries, baselines and frameworks whose files are the same in `now` are taken from there. Findings name files
+    relative to the repository.
     Raises NothingToReadError where there was no plan, NoPlanYetError where there was none in another folder either;
     and where a submodule is not here, save `partly`, with which that is left out.
     """
@@ -86,8 +91,8 @@ def _is_plan(data: bytes) -> bool:
     return "genderplan" in document.value if isinstance(document.value, dict) else b"genderplan" in data
 
 
-def _unchanged(listing: TreeFiles, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, EntryRow | Baseline]]:
-    """The entries and baselines that are now in files of the same names and contents, by their paths.
+def _unchanged(listing: TreeFiles, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, _Whole]]:
+    """The entries, baselines and frameworks that are now in files of the same names and contents, by their paths.
 
     None of an id that two files have: the loader tells which of them counts.
     """
@@ -100,8 +105,11 @@ def _unchanged(listing: TreeFiles, snapshot: Snapshot, now: Tree) -> Iterator[tu
                 yield file.path, found[0]
 
 
-def _of_now(file: SourceFile, now: Tree) -> tuple[EntryRow | Baseline, bytes] | None:
+def _of_now(file: SourceFile, now: Tree) -> tuple[_Whole, bytes] | None:
     """What a file of this name holds now, and its content; a baseline without entries does not know its own."""
+    if file.kind is Kind.FRAMEWORK:
+        framework = now.frameworks_by_id.get(file.stem)
+        return (framework, framework.places.data) if framework else None
     plan = now.by_id.get(file.plan)
     if plan is None:
         return None

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -12,6 +13,8 @@ from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding, in_order
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.shared.comments import cut_by_comments
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.fields import ID_FORM, is_id
@@ -22,7 +25,7 @@ from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.documents import Document
 from genderplan.source.files import Draft, SourceFile, read_bytes
-from genderplan.source.kinds import ENTRIES, Kind
+from genderplan.source.kinds import WITH_IDS, Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.places import Nowhere
 from genderplan.source.walk import TreeFiles, list_files
@@ -60,14 +63,14 @@ Read = Callable[[SourceFile], bytes]
 """The content of a file. Raises OSError where it cannot be read."""
 
 
-Known: TypeAlias = Mapping[str, EntryRow | Baseline]
+Known: TypeAlias = Mapping[str, EntryRow | Baseline | FrameworkRow]
 """What files hold, by their paths, where that has been read already."""
 
 
 def load_listing(
     listing: TreeFiles, read: Read, default_plan: str | None = None, known: Known = MappingProxyType({})
 ) -> Tree:
-    """Read listed files, wherever they are; entries and baselines that are `known` are taken as they are."""
+    """Read listed files, wherever they are; entries, baselines and frameworks that are `known` stay as they are."""
     with _collector_at_rest():
         return _Loader(listing, read, known).tree(default_plan)
 
@@ -119,6 +122,7 @@ class _Loader:
         unread = frozenset(self._unread - self._entries.keys())
         organisations = next(iter(self._of(Directory, "")), Directory())
         plans = tuple(self._whole_plans(unread, organisations))
+        frameworks = {each.id: each for each in self._of(FrameworkRow, "")}
         return Tree(
             plans=plans,
             organisations=organisations,
@@ -127,7 +131,14 @@ class _Loader:
             unread_entries=unread,
             unread_plans=self._listing.plans - {plan.id for plan in plans},
             default_plan=default_plan,
+            frameworks=tuple(frameworks.values()),
+            unread_frameworks=frozenset(self._listed_frameworks - frameworks.keys()),
         )
+
+    @cached_property
+    def _listed_frameworks(self) -> frozenset[str]:
+        """The ids of frameworks that there are files of."""
+        return frozenset(file.stem for file in self._listing.files if file.kind is Kind.FRAMEWORK)
 
     def _whole_plans(self, unread: frozenset[tuple[str, str]], organisations: Directory) -> Iterator[Plan]:
         for name in sorted(self._rows):
@@ -136,6 +147,7 @@ class _Loader:
                     plan,
                     entries=in_plan_order(self._of(EntryRow, name), plan.objectives),
                     baselines=by_age(self._of(Baseline, name)),
+                    indicators=tuple(sorted(self._of(IndicatorRow, name), key=_by_file)),
                     unread=frozenset(entry for of_plan, entry in unread if of_plan == name),
                     organisations=organisations,
                 )
@@ -159,7 +171,7 @@ class _Loader:
         is_named = self._has_a_fitting_name(file)
         if document.value is None:
             return None
-        entry = f"{file.plan}/{file.stem}" if file.kind in ENTRIES else None
+        entry = f"{file.plan}/{file.stem}" if file.kind in WITH_IDS else None
         if b"#" in document.places.data:
             self._findings += cut_by_comments(document.places, file.shown, entry)
         model, findings = read_model(KINDS[file.kind].model, document, file.shown, entry)
@@ -177,8 +189,10 @@ class _Loader:
 
     def _take(self, file: SourceFile, document: Document, model: Content | None) -> None:
         """A model to its row."""
-        if file.kind in ENTRIES and (model is None or self._is_taken(file)):
+        if file.kind in WITH_IDS and (model is None or self._is_taken(file)):
             self._unread.add((file.plan, file.stem))
+        elif file.kind is Kind.FRAMEWORK and self._is_a_plans(file):
+            pass  # it is known to be there, and what it says is not known
         elif model is not None:
             self._keep(file, KINDS[file.kind].row(model, file, document))
         elif file.kind is Kind.ORGANISATIONS:
@@ -186,8 +200,16 @@ class _Loader:
 
     def _keep(self, file: SourceFile, row: object) -> None:
         self._rows.setdefault(file.plan, []).append(row)
-        if file.kind in ENTRIES:
+        if file.kind in WITH_IDS:
             self._entries[file.plan, file.stem] = file.shown
+
+    def _is_a_plans(self, file: SourceFile) -> bool:
+        """Whether a plan has the id of a framework, which is a finding."""
+        if file.stem in self._listing.plans:
+            message = f"id '{file.stem}' is taken by the plan of this name"
+            hint = "give the framework's file another name: a reference could mean either"
+            self._findings.append(finding("GP109", message, file.shown, hint=hint))
+        return file.stem in self._listing.plans
 
     def _is_taken(self, file: SourceFile) -> bool:
         """Whether another file has the id of an entry, which is a finding."""
@@ -213,6 +235,10 @@ def _of_its_name(file: SourceFile) -> Finding | None:
         hint = "give the folder of the plan another name"
         return finding("GP022", f"the folder '{name}' is kept for what is no plan", file.shown, hint=hint)
     return None
+
+
+def _by_file(indicator: IndicatorRow) -> str:
+    return indicator.file
 
 
 def _named(file: SourceFile) -> str:

@@ -59,6 +59,19 @@ class Amount(NamedTuple):
     noun: str
 
 
+class Held(NamedTuple):
+    """How far something is held by what a column is about: full, part, or none where that is said; by how many."""
+
+    extent: str
+    number: int = 0
+
+
+class Series(NamedTuple):
+    """Numbers one after the other, as they are written, the oldest first."""
+
+    values: tuple[str, ...]
+
+
 class Stack(NamedTuple):
     """Values one below the other in a cell, the first of which is what the cell is about where they are not alike."""
 
@@ -82,6 +95,8 @@ Value: TypeAlias = (
     | Rooms
     | Share
     | Amount
+    | Held
+    | Series
     | Stack
     | None
 )

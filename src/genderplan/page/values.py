@@ -6,7 +6,19 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
-from genderplan.page.page import Amount, Command, Identifier, Organisations, Rooms, Share, Shift, Stack, Value
+from genderplan.page.page import (
+    Amount,
+    Command,
+    Held,
+    Identifier,
+    Organisations,
+    Rooms,
+    Series,
+    Share,
+    Shift,
+    Stack,
+    Value,
+)
 from genderplan.page.words import (
     agreed_in_words,
     counted,
@@ -59,5 +71,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Identifier: lambda each: one_line(each.text),
     Command: lambda each: one_line(each.text),
     Share: lambda share: f"{share.done:,}/{share.of:,}",
+    Series: lambda series: ", ".join(series.values),
     Amount: lambda amount: counted(amount.number, amount.noun),
+    Held: lambda held: f"{held.extent} {held.number:,}" if held.number else held.extent,
 }

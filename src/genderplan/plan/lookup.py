@@ -1,14 +1,17 @@
-"""Lookup of what an id means: a plan, an entry, a milestone, or an organisation by any of its names."""
+"""Lookup of what an id means: a plan, an entry, a milestone, a framework or a section, an organisation by a name."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.dates.forms import DateError, PlanDate, parse_date
 from genderplan.errors import UsageError
+from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items, milestone_items
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.supports import find
 from genderplan.suggestions import unknown
 
 
@@ -25,10 +28,10 @@ class Occasion(NamedTuple):
         return f"{self.item.id}@{self.date}"
 
 
-Found = Plan | OrganisationRow | Item | Occasion
+Found = Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow
 
 
-KINDS = ("plan", "organisation", "entry", "milestone")
+KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator")
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -43,7 +46,8 @@ class _Meaning(NamedTuple):
 def look_up(tree: Tree, name: str) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`) leaves out what is of another.
+    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `framework:`, also of a section)
+    leaves out what is of another.
     Raises UsageError where it means nothing, with a suggestion, or several things, with names for each.
     """
     kind, bare = kind_of(name)
@@ -101,6 +105,9 @@ def kind_of(name: str) -> tuple[str | None, str]:
 def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
     if name in tree.by_id:
         yield _Meaning("plan", f"plan:{name}", tree.by_id[name])
+    framework = find(tree, name)
+    if framework is not None:
+        yield _Meaning("framework", f"framework:{name}", framework)
     before, hash_mark, milestone = name.rpartition("#")
     plan, _, entry = (before if hash_mark else name).rpartition("/")
     for each in tree.plans:
@@ -111,6 +118,9 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
             for item in milestone_items([row]) if hash_mark else ():
                 if item.row.id == milestone:
                     yield _Meaning("milestone", item.id, item)
+        if plan in {"", each.id} and not hash_mark and entry in each.indicators_by_id:
+            indicator = each.indicators_by_id[entry]
+            yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
 
@@ -119,7 +129,12 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
     """Every id that could have been meant, with its kind."""
     yield from (("plan", name) for name in tree.by_id)
     yield from (("organisation", name) for name in tree.organisations.by_id)
+    for framework in tree.frameworks:
+        yield "framework", framework.id
+        yield from (("framework", section.full_id()) for section in framework.sections)
     for plan in tree.plans:
         for item in all_items(plan.entries):
             kind = "milestone" if item.milestone else "entry"
             yield from ((kind, item.id_in_plan), (kind, item.id))
+        for indicator in plan.indicators:
+            yield from (("indicator", indicator.id), ("indicator", indicator.full_id()))

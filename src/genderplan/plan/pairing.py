@@ -5,12 +5,13 @@ So of whole plans: which of those that were there before each is.
 Nothing of the baseline is paired twice. A `renamed_from` outweighs an id that was given anew to something else.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import Item, Key
 from genderplan.plan.plans import Baseline, Plan
 
@@ -26,6 +27,20 @@ def former_plan(plan: Plan, plans: Iterable[Plan], then: Mapping[str, Plan]) -> 
     if found and (not is_given_anew or folded(found.title) == folded(plan.title)):
         return found
     return next((then[name] for name in plan.renamed_from if name in then), None)
+
+
+def paired_indicators(plan: Plan, baseline: Baseline) -> Iterator[tuple[IndicatorRow | None, IndicatorRow | None]]:
+    """Every indicator of both sides, each as it was and as it is: None where it was not there, or is there no more.
+
+    What could not be read on one side is told on neither.
+    """
+    then = {each.id: each for each in baseline.indicators}
+    pairs = _paired([(each.id, [each.id], each.renamed_from) for each in plan.indicators], then)
+    for now in plan.indicators:
+        if now.id in pairs or baseline.unread.isdisjoint((now.id, *now.renamed_from)):
+            yield then[pairs[now.id]] if now.id in pairs else None, now
+    kept = {*pairs.values(), *plan.unread}
+    yield from ((each, None) for each in baseline.indicators if each.id not in kept)
 
 
 Name = TypeVar("Name", bound=Hashable)

@@ -11,8 +11,20 @@ from genderplan.errors import UsageError
 from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
+from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.kinds.indicator.rows import IndicatorRow
+from genderplan.kinds.plan.rows import (
+    AcceptanceRow,
+    BudgetRow,
+    ClosureRow,
+    DocumentRow,
+    DutyRow,
+    ObjectiveRow,
+    PublicationRow,
+    TitledRow,
+)
 from genderplan.kinds.shared.answer_rows import AnswerRow
+from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.organisations import Directory
 from genderplan.source.places import Places
@@ -63,6 +75,7 @@ class Baseline(_Entries):
     entries: tuple[EntryRow, ...]
     file: str
     unread: frozenset[str] = frozenset()
+    indicators: tuple[IndicatorRow, ...] = ()
 
     @property
     def age(self) -> tuple[int, str]:
@@ -79,6 +92,7 @@ class Baseline(_Entries):
             objectives=self.objectives,
             entries=self.entries,
             unread=self.unread,
+            indicators=self.indicators,
         )
 
 
@@ -86,8 +100,8 @@ class Baseline(_Entries):
 class Plan(_Entries):
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
-    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries that
-    could not be read; `organisations` are all of the tree that the plan is in.
+    `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries and
+    indicators that could not be read; `organisations` are all of the tree that the plan is in.
     """
 
     id: str
@@ -116,9 +130,25 @@ class Plan(_Entries):
     places: Places
     unread: frozenset[str] = frozenset()
     organisations: Directory = field(default=Directory(), compare=False, repr=False)
+    indicators: tuple[IndicatorRow, ...] = ()
+    currency: str | None = None
+    budget: tuple[BudgetRow, ...] = ()
+
+    @cached_property
+    def indicators_by_id(self) -> Mapping[str, IndicatorRow]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    def all_indicators(self) -> Iterator[IndicatorRow]:
+        """The indicators of the plan and those of its baselines."""
+        yield from self.indicators
+        for baseline in self.baselines:
+            yield from baseline.indicators
 
     leads: tuple[str, ...] = ()
     answers: tuple[AnswerRow, ...] = ()
+    follows: tuple[str, ...] = ()
+    publications: tuple[PublicationRow, ...] = ()
+    duties: tuple[DutyRow, ...] = ()
 
     def all_entries(self) -> Iterator[EntryRow]:
         """The entries of the plan and those of its baselines."""
@@ -128,8 +158,9 @@ class Plan(_Entries):
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
-        """The ids of the entries and milestones of the plan and of its baselines, as `entry` and `entry#milestone`."""
-        return frozenset(item.id_in_plan for item in all_items(self.all_entries()))
+        """The ids of the entries, milestones (`entry#milestone`) and indicators of the plan and of its baselines."""
+        items = (item.id_in_plan for item in all_items(self.all_entries()))
+        return frozenset((*items, *(each.id for each in self.all_indicators())))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:
@@ -167,7 +198,13 @@ class Plan(_Entries):
             entries=self.entries,
             file=self.file,
             unread=self.unread,
+            indicators=self.indicators,
         )
+
+    @cached_property
+    def objective_supports(self) -> Mapping[str, tuple[SupportRow, ...]]:
+        """What objectives support, and their entries with them; those alone that support anything."""
+        return {objective.id: objective.supports for objective in self.objectives if objective.supports}
 
     @cached_property
     def objective_titles(self) -> Mapping[str, str]:
@@ -179,7 +216,7 @@ class Tree:
     """Everything read under one folder.
 
     `findings` are those of reading (GP0, GP1); `files` has all YAML files met, each with the plan in whose folder
-    it is, "" for what all plans share; `unread_entries` and `unread_plans` could not be read.
+    it is, "" for what all plans share; `unread_entries`, `unread_plans` and `unread_frameworks` could not be read.
     """
 
     plans: tuple[Plan, ...]
@@ -189,6 +226,9 @@ class Tree:
     unread_entries: frozenset[tuple[str, str]] = frozenset()
     unread_plans: frozenset[str] = frozenset()
     default_plan: str | None = None
+
+    frameworks: tuple[FrameworkRow, ...] = ()
+    unread_frameworks: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Plan]:
@@ -200,6 +240,10 @@ class Tree:
         if name.casefold() not in known:
             raise UsageError(unknown("plan", name, known.values()))
         return known[name.casefold()]
+
+    @cached_property
+    def frameworks_by_id(self) -> Mapping[str, FrameworkRow]:
+        return {framework.id: framework for framework in self.frameworks}
 
     @cached_property
     def left_out(self) -> tuple[str, ...]:

@@ -8,9 +8,21 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.kinds.plan.rows import AcceptanceRow, ClosureRow, DocumentRow, ObjectiveRow, TitledRow
+from genderplan.kinds.framework.rows import LevelRow, RuleRow
+from genderplan.kinds.plan.rows import (
+    AcceptanceRow,
+    ClosureRow,
+    DocumentRow,
+    DutyRow,
+    ObjectiveRow,
+    PublicationRow,
+    TitledRow,
+)
+from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.manual import CodePage, MeasurePage
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord
+from genderplan.reports.costs.result import PlanCosts
+from genderplan.reports.framework.result import Profile
 from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
@@ -22,13 +34,10 @@ from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
-from genderplan.standing.records import (
-    EntryRecord,
-    MilestoneRecord,
-    OrganisationRecord,
-    PlanLabel,
-    PlanRecord,
-)
+from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
+from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 
 
 class Envelope:
@@ -91,6 +100,11 @@ class TimelineDocument(DocumentOfPlans):
     """One for each action and project."""
 
 
+class CostsDocument(DocumentOfPlans):
+    costs: tuple[PlanCosts, ...]
+    """What is known of what each plan costs."""
+
+
 class AcceptedFinding(Finding):
     """A finding that its plan accepts, and why."""
 
@@ -121,6 +135,8 @@ class EntryDocument(DocumentOfPlans):
     revisions: tuple[RevisionRow, ...]
     """Every change of an agreed date."""
 
+    inherited: tuple[SupportRow, ...]
+    """What it supports with its objective."""
     links: tuple[Link, ...]
     """The entries and plans that it answers, continues or points to, and those that do so to it."""
 
@@ -143,6 +159,11 @@ class OrganisationDocument(DocumentOfPlans):
     """Words to find it by."""
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
+
+
+class IndicatorDocument(DocumentOfPlans):
+    indicator: IndicatorRecord
+    """The indicator."""
 
 
 class PlanDocument(DocumentOfPlans):
@@ -171,8 +192,49 @@ class PlanDocument(DocumentOfPlans):
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
 
+    follows: tuple[str, ...]
+    """The ids of the frameworks that the plan follows."""
+    publications: tuple[PublicationRow, ...]
+    """What was published of the plan, or is to be."""
+    duties: tuple[DutyRow, ...]
+    """The duties of the body whose plan it is."""
     links: tuple[Link, ...]
     """The entries of other plans that it answers as a whole."""
+
+
+class FrameworkDocument(DocumentOfPlans):
+    framework: FrameworkRecord
+    """The framework."""
+    named: tuple[Mention, ...]
+    """What supports it as a whole, what it supports, and the plans that follow it."""
+    sections: tuple[SectionRecord, ...]
+    """Its sections, in the order of its file."""
+    copyright: str | None
+    """Whose it is, and on what terms it may be copied."""
+    levels: tuple[LevelRow, ...]
+    """Its levels of attainment, the lowest first."""
+    rules: tuple[RuleRow, ...]
+    """What a plan that follows it has to have so many of."""
+    sources: tuple[DocumentRow, ...]
+    """The documents that its sections quote."""
+    note: str | None
+    """What a reader should know, in words."""
+    tags: tuple[str, ...]
+    """Words to find it by."""
+    extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
+
+
+class SectionDocument(DocumentOfPlans):
+    section: SectionRecord
+    """The section."""
+    named: tuple[Mention, ...]
+    """What supports it, what it supports, and what has it as a driver or a duty."""
+
+
+class ProfilesDocument:
+    profiles: tuple[Profile, ...]
+    """The frameworks that come with the program."""
 
 
 class CodesDocument:

@@ -28,7 +28,10 @@ _LAST = ("revisions", "renamed_from", "source", "note", "tags")
 def schema_of(kind: str) -> Schema:
     """The JSON Schema (2020-12) of a kind of file."""
     made: Schema = KINDS[kind].model.model_json_schema(schema_generator=_ForEditors)
-    whole = _finished(made, made.pop("$defs", {}))
+    mappings = made.pop("$defs", {})
+    whole = _finished(made, mappings)
+    within = {name: _finished({"$ref": _WITHIN + name}, mappings) for name in _named_within(whole)}
+    whole |= {"$defs": within} if within else {}
     heading = {"$schema": DIALECT, "$id": f"urn:genderplan:schema:{kind}:1", "title": f"genderplan: {kind}"}
     return heading | {key: value for key, value in whole.items() if key not in heading}
 
@@ -113,12 +116,30 @@ def _rank(key: str) -> int:
     return _LAST.index(key) + 1 if key in _LAST else 0
 
 
+_WITHIN = "#/$defs/"
+
+
+def _named_within(schema: object) -> frozenset[str]:
+    """The mappings that a schema names and does not write out: those that can stand within themselves."""
+    if isinstance(schema, list):
+        return frozenset().union(*map(_named_within, schema))
+    if not isinstance(schema, dict):
+        return frozenset()
+    own = {schema["$ref"].removeprefix(_WITHIN)} if isinstance(schema.get("$ref"), str) else set()
+    return frozenset(own).union(*map(_named_within, schema.values()))
+
+
 def _finished(schema: Schema, mappings: Schema) -> Schema:
     """A schema with mappings and scalars written out in place, and null for every key that may be left out.
 
-    Editors show the words of what stands in place; of what is only referred to they would show the mapping's own.
+    Editors show the words of what stands in place; of what is only referred to they would show the mapping's own. What
+    stands within itself can only be referred to there.
     """
+    name = schema.get("$ref", "").removeprefix(_WITHIN)
+    if name and name not in mappings:
+        return schema
     made = _written_out(schema, mappings)
+    mappings = {other: each for other, each in mappings.items() if other != name}
     if "items" in made:
         made["items"] = _finished(made["items"], mappings)
     for keyword in ("properties", "patternProperties"):
@@ -134,7 +155,7 @@ def _finished(schema: Schema, mappings: Schema) -> Schema:
 def _written_out(schema: Schema, mappings: Schema) -> Schema:
     """What a schema refers to, what its name stands for and what it has the choice of, in one schema; not below it."""
     own = dict(schema)
-    mapping: Schema = mappings.get(own.pop("$ref", "").removeprefix("#/$defs/"), {})
+    mapping: Schema = mappings.get(own.pop("$ref", "").removeprefix(_WITHIN), {})
     choice = [_written_out(each, mappings) for each in own.pop("anyOf", ())]
     return SCALARS.get(own.get("$comment", ""), {}) | mapping | (_either(choice) if choice else {}) | own
 
@@ -164,5 +185,5 @@ def _types(schema: Schema) -> Sequence[str]:
 _KEYWORDS = (
     *("$schema", "$id", "$comment", "title", "description", "default", "examples", "type", "enum", "enumDescriptions"),
     *("pattern", "patternErrorMessage", "minimum", "maximum"),
-    *("required", "properties", "patternProperties", "additionalProperties", "items"),
+    *("required", "properties", "patternProperties", "additionalProperties", "items", "$defs"),
 )

@@ -7,6 +7,8 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
 from genderplan.schemas import documents
@@ -14,7 +16,8 @@ from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
-from genderplan.standing.records import VERSIONS, PlanRecord
+from genderplan.standing.plan_records import PlanRecord
+from genderplan.standing.records import VERSIONS
 
 
 class CommandOutput(NamedTuple):
@@ -29,7 +32,12 @@ _LISTS: Mapping[str, CommandOutput] = {
 }
 """The documents of lists by their nouns, milestones first: the order in which they are published."""
 
-_WORDS = {"entries": "The actions and projects.", "organisations": "The organisations, by their ids."}
+_WORDS = {
+    "entries": "The actions and projects.",
+    "organisations": "The organisations, by their ids.",
+    "frameworks": "The frameworks, by their ids.",
+    "sections": "The sections of all frameworks, in the order of their files.",
+}
 """What stands under the noun of a list where that is more than the noun says."""
 
 DOCUMENTS: Mapping[str, CommandOutput] = {
@@ -41,13 +49,20 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "why": CommandOutput("impact ID --why", documents.WhyDocument),
     "history": CommandOutput("history", documents.HistoryDocument),
     "trend": CommandOutput("trend", documents.TrendDocument),
+    "costs": CommandOutput("costs", documents.CostsDocument),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
+    "coverage": CommandOutput("coverage", Coverage),
+    "gaps": CommandOutput("gaps", Gaps),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),
     "milestone": CommandOutput("show", documents.MilestoneDocument),
     "organisation": CommandOutput("show", documents.OrganisationDocument),
+    "indicator": CommandOutput("show", documents.IndicatorDocument),
     "plan": CommandOutput("show", documents.PlanDocument),
+    "framework": CommandOutput("show", documents.FrameworkDocument),
+    "section": CommandOutput("show", documents.SectionDocument),
+    "profiles": CommandOutput("framework list", documents.ProfilesDocument),
     "codes": CommandOutput("explain", documents.CodesDocument),
     "measures": CommandOutput("explain", documents.MeasuresDocument),
     "baselines": CommandOutput("baseline list", documents.BaselinesDocument),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from genderplan.dates.forms import FIRST_YEAR, FORMS, LAST_YEAR
+from genderplan.decimals import NUMBER_PATTERN
 from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
 from genderplan.kinds.shared.fields import FORMER_PATTERN, ID_PATTERN, ORGANISATION_PATTERN, TEXT_PATTERN
 
@@ -31,6 +32,14 @@ def date_pattern(*, year: str = _YEAR) -> str:
 
 _NEVER_ACCEPTED = OF_ACCEPTANCES | OF_WHAT_IS_NO_PLAN
 _ACCEPTABLE = {code: each for code, each in CODES.items() if not is_unreadable(code) and code not in _NEVER_ACCEPTED}
+
+
+def _number(word: str = "") -> Schema:
+    """A decimal number, or the word that may stand in its place."""
+    pattern = f"^({word}|{NUMBER_PATTERN.removeprefix('^').removesuffix('$')})$" if word else NUMBER_PATTERN
+    means = f"A number is written with a point, as 23.10{f', or {word}' if word else ''}."
+    return {"type": ["number", "string"], "pattern": pattern, "patternErrorMessage": means}
+
 
 SCALARS: Mapping[str, Schema] = {
     "text": {
@@ -81,6 +90,20 @@ SCALARS: Mapping[str, Schema] = {
         "minimum": 0,
         "maximum": 999_999_999,
         "patternErrorMessage": "A whole number from 0 is expected.",
+    },
+    "a number": _number(),
+    "a number or no-target": _number("no-target"),
+    "a number or pending": _number("pending"),
+    "a number or unquantified": _number("unquantified"),
+    "free, existing, staff-time, realigned, unquantified": {
+        "type": "string",
+        "pattern": "^(free|existing|staff-time|realigned|unquantified)$",
+        "patternErrorMessage": "free, existing, staff-time, realigned or unquantified; or a mapping with an amount.",
+    },
+    "a currency": {
+        "type": "string",
+        "pattern": "^[A-Z]{3}$",
+        "patternErrorMessage": "A currency is three capitals, as GBP or EUR.",
     },
     "true or false": {
         "type": ["boolean", "string"],

@@ -21,8 +21,10 @@ class Kind(StrEnum):
     PLAN = "plan", "PLAN/plan.yaml"
     ACTION = "action", "PLAN/actions/**/*.yaml"
     PROJECT = "project", "PLAN/projects/**/*.yaml"
+    INDICATOR = "indicator", "PLAN/indicators/**/*.yaml"
     ORGANISATIONS = "organisations", "organisations.yaml"
     BASELINE = "baseline", "PLAN/baselines/*.yaml", MAX_BASELINE_BYTES
+    FRAMEWORK = "framework", "frameworks/*.yaml"
 
     pattern: str
     most_bytes: int
@@ -62,6 +64,9 @@ class Kind(StrEnum):
 
 ENTRIES = frozenset((Kind.ACTION, Kind.PROJECT))
 """The kinds of files that are a plan's entries."""
+
+WITH_IDS = ENTRIES | {Kind.INDICATOR}
+"""The kinds of files whose names are ids, unique together within a plan."""
 
 IN_TREE: Mapping[str, Kind] = {kind.top: kind for kind in Kind if not kind.is_of_plan}
 IN_PLAN: Mapping[str, Kind] = {kind.top: kind for kind in Kind if kind.is_of_plan}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 SHARED_FOLDERS = frozenset(("boards", "frameworks"))
-"""Folders of what all plans of a tree share; this version reads none of them yet."""
+"""Folders of what all plans of a tree share."""
 
 KEPT_FOLDERS = SHARED_FOLDERS | {"plans"}
 """What no plan may be called: those, and the name by which a tree is found."""

@@ -12,11 +12,14 @@ from genderplan.source.limits import MAX_DEPTH
 from genderplan.source.names import KEPT_FOLDERS, file_beside, head_of_repository, is_device
 from genderplan.text import printable
 
-_LEFT_TO_COME = frozenset(("frameworks",))
-"""Folders whose files are left alone until a version reads them, where nothing of a plan is in them."""
-
 _FOLDERS = [kind.folder for kind in IN_PLAN.values() if kind.folder]
 _OF_PLANS = f"a plan holds {Kind.PLAN.path()} and the folders {', '.join(_FOLDERS[:-1])} and {_FOLDERS[-1]}"
+
+
+_OF_A_TREE = (
+    f"a tree holds {Kind.ORGANISATIONS.path()}, a folder for each plan, and a file for each framework in "
+    f"{Kind.FRAMEWORK.folder}/"
+)
 
 
 class TreeFiles(NamedTuple):
@@ -63,21 +66,19 @@ class _Walk:
     def tree(self) -> Iterator[SourceFile]:
         for item in self._items(self._root):
             kind = IN_TREE.get(_top(item))
-            if kind is not None:
+            if kind is not None and not self._has_parts_of_a_plan(item):
                 yield from self._of_kind(item, kind, "")
             elif item.is_dir():
-                is_none = item.name in _LEFT_TO_COME and not self._has_parts_of_a_plan(item)
-                yield from () if is_none else self._plan(item)
+                yield from self._plan(item)
             else:
-                self._unknown(item, f"a tree holds {Kind.ORGANISATIONS.path()} and a folder for each plan")
+                self._unknown(item, _OF_A_TREE)
 
-    def _has_parts_of_a_plan(self, folder: DirEntry, depth: int = 1) -> bool:
-        """Whether a folder holds what only a plan does; where not, only repositories are looked for below it."""
-        items = self._listed(folder.path)
-        for item in items:
-            if depth < MAX_DEPTH and _is_folder(item):
-                self._has_parts_of_a_plan(item, depth + 1)
-        return any(item.name.casefold() in PLAN_PARTS for item in items)
+    def _has_parts_of_a_plan(self, item: DirEntry) -> bool:
+        """Whether an item is a folder that holds what only a plan does, whatever its name is kept for."""
+        try:
+            return item.is_dir() and any(each.name.casefold() in PLAN_PARTS for each in self._scan(item.path))
+        except OSError:
+            return False  # told when it is walked through
 
     def _plan(self, folder: DirEntry) -> Iterator[SourceFile]:
         self._plan_walked = printable(folder.name)
@@ -98,7 +99,7 @@ class _Walk:
             if kind is not None:
                 yield from self._of_kind(item, kind, folder.name)
             elif item.is_dir():
-                self._unknown_folder(item)
+                self._unknown_folder(item, _OF_PLANS)
             else:
                 self._unknown(item, _OF_PLANS)
 
@@ -114,19 +115,19 @@ class _Walk:
             if not item.is_dir():
                 yield self._file(item, kind, plan)
             elif not kind.may_be_grouped:
-                self._unknown_folder(item)
+                self._unknown_folder(item, _OF_PLANS if kind.is_of_plan else _OF_A_TREE)
             elif depth < MAX_DEPTH:
                 self._grouping(item)
                 yield from self._in_folder(item, kind, plan, depth + 1)
             else:
                 self._too_deep(item)
 
-    def _unknown_folder(self, folder: DirEntry, depth: int = 1) -> None:
+    def _unknown_folder(self, folder: DirEntry, hint: str, depth: int = 1) -> None:
         for item in self._items(folder.path):
             if not item.is_dir():
-                self._unknown(item, _OF_PLANS)
+                self._unknown(item, hint)
             elif depth < MAX_DEPTH:
-                self._unknown_folder(item, depth + 1)
+                self._unknown_folder(item, hint, depth + 1)
             else:
                 self._too_deep(item)
 
@@ -214,14 +215,6 @@ class _Walk:
 def _is_link(item: DirEntry) -> bool:
     """Whether an item is a symbolic link, or what Windows has for one between folders."""
     return item.is_symlink() or bool(getattr(item, "is_junction", bool)())
-
-
-def _is_folder(item: DirEntry) -> bool:
-    """Whether an item is surely a folder, and no link to one."""
-    try:
-        return not _is_link(item) and item.is_dir()
-    except OSError:
-        return False
 
 
 def _leads_to_a_file(link: DirEntry) -> bool:

@@ -5,12 +5,14 @@ A name that nothing bears is an error, never an empty answer. It is matched agai
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
@@ -47,6 +49,11 @@ class _Searched(NamedTuple):
     tree: Tree
     plans: tuple[Plan, ...]
     days: Mapping[str, int]
+
+    @property
+    def indicators(self) -> Iterator[IndicatorRow]:
+        """The indicators of plans."""
+        return (indicator for plan in self.plans for indicator in plan.indicators)
 
     @property
     def entries(self) -> Iterator[EntryRow]:
@@ -138,7 +145,7 @@ def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
 
 
 def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    rows = (item.row for item in all_items(searched.entries))
+    rows = chain((item.row for item in all_items(searched.entries)), searched.indicators)
     return _known("tag", wanted, (tag for row in rows for tag in row.tags))
 
 
@@ -148,6 +155,27 @@ def _known(what: str, wanted: Sequence[str], names: Iterable[str]) -> frozenset[
         if folded(name) not in known:
             raise UsageError(unknown(what, name, known.values()))
     return frozenset(folded(name) for name in wanted)
+
+
+def _supported(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Sections with all of a framework where that is named, and the objectives that support one of them."""
+    known = {
+        name
+        for framework in searched.tree.frameworks
+        for name in (framework.id, *(section.full_id() for section in framework.sections))
+    }
+    for name in wanted:
+        if name not in known and name.partition("/")[0] not in searched.tree.unread_frameworks:
+            raise UsageError(unknown("framework or section", name, known))
+    asked = frozenset(wanted)
+    named = {name for name in known if name in asked or name.partition("/")[0] in asked} | asked
+    objectives = {
+        (plan.id, objective)
+        for plan in searched.plans
+        for objective, supports in plan.objective_supports.items()
+        if any(each.section in named and each.extent != "none" for each in supports)
+    }
+    return frozenset(("", name) for name in named) | objectives
 
 
 def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
@@ -235,6 +263,7 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
     "answers": (predicates.answers, _answered),
     "has": (predicates.has_key, _keys),
     "without": (predicates.lacks_key, _keys),
+    "supports": (predicates.supports_any, _supported),
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 

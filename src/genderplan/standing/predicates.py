@@ -1,6 +1,6 @@
 """Predicates of filters: what one filter asks of an item, or of an entry with its milestones together."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate
@@ -9,6 +9,7 @@ from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import Item, all_items
 from genderplan.standing.progress import Progress
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Status
@@ -190,12 +191,26 @@ def _says(candidate: Candidate, key: str) -> bool:
     return own or (key != "requested" and getattr(candidate.entry.told, key, None) not in (None, ()))
 
 
+def supports_any(candidate: Candidate, wanted: Set[tuple[str, str]]) -> bool:
+    """Whether it supports one of some sections, each as a pair with no plan, by itself or with its objective.
+
+    The objectives that support one stand among them as pairs of their plan's id and their own.
+    """
+    entry = candidate.entry
+    if (entry.plan, entry.objective or "") in wanted:
+        return True
+    return any(each.section and ("", each.section) in wanted and each.extent != "none" for each in entry.supports)
+
+
 def _words_of(candidate: Candidate) -> Iterator[str | None]:
     """What is searched of an item, or of an entry with its milestones and updates."""
     for item in candidate.items:
         yield from _words(item)
         if item.milestone is None and item.entry.updates:
             yield from _said(item.entry, item.entry.updates)
+        if item.milestone is None:
+            yield from (word for each in item.entry.supports for word in (each.section, each.text))
+            yield from (word for each in item.entry.drivers for word in (each.section, each.text))
 
 
 def _words(item: Item) -> tuple[str | None, ...]:
@@ -210,3 +225,16 @@ def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]
     yield from (entry.id, entry.title)
     for each in updates:
         yield from (each.text, each.next, *each.evidence)
+
+
+def _indicator_has_words(row: IndicatorRow, texts: Set[str]) -> bool:
+    said = folded(" ".join(filter(None, (row.id, row.title, row.note))))
+    return any(text in said for text in texts)
+
+
+OF_INDICATORS: Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]] = {
+    is_led_by: lambda row, units: any(each.has_any(row.plan, row.leads) for each in units),
+    has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
+    has_words: _indicator_has_words,
+}
+"""What filters ask of an indicator by itself."""

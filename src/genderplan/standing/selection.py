@@ -8,9 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
-from genderplan.standing.predicates import Candidate, Predicate, answers, has_progress, has_rag, has_status, is_under
+from genderplan.plan.supports import Supporters, supporters
+from genderplan.standing.predicates import (
+    OF_INDICATORS,
+    Candidate,
+    Predicate,
+    answers,
+    has_progress,
+    has_rag,
+    has_status,
+    is_under,
+)
 from genderplan.standing.progress import Progress, state_on_the_day
 from genderplan.standing.rag import Part
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
@@ -116,6 +127,11 @@ class Selection:
         """Whether an entry passes the filters that ask for no standing."""
         return not self.wanted or self._has(Candidate(entry))
 
+    def has_indicator(self, row: IndicatorRow) -> bool:
+        """Whether an indicator passes every filter; none passes those that ask for what no indicator has."""
+        asked = [(OF_INDICATORS.get(passes), values) for passes, values in self.wanted.items()]
+        return all(passes is not None and passes(row, values) for passes, values in asked)
+
     def names_objective(self, plan: str, objective: str) -> bool:
         """Whether an objective was asked for by its name."""
         return (plan, objective) in self.wanted.get(is_under, ())
@@ -131,3 +147,10 @@ class Selection:
 
     def _has(self, candidate: Candidate) -> bool:
         return all(passes(candidate, values) for passes, values in self.wanted.items())
+
+
+def supporters_selected(standings: Sequence[Standings], selection: Selection) -> Supporters:
+    """Who supports what, of the entries that pass the filters."""
+    if not selection.is_narrowed:
+        return supporters((each.plan, entry) for each in standings for entry in each.plan.entries)
+    return supporters((each.plan, found.entry) for each in standings for found in selection.entries(each))

@@ -3,7 +3,8 @@
 Reports whose layout on a screen is no other than that of their page are written by this alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -15,12 +16,14 @@ from genderplan.page.page import (
     Drawing,
     Excerpt,
     Facts,
+    Held,
     Next,
     Note,
     Organisations,
     Page,
     Rooms,
     Section,
+    Series,
     Stack,
     Table,
     Value,
@@ -112,6 +115,8 @@ class _Writer:
         yield from layout.head()
         for cells, row in zip(told, rows, strict=True):
             yield from layout.row(cells, row.notes)
+        if any(isinstance(value, Held) for row in table.rows for value in row):
+            yield from flow(_KEY.format(**self._screen.glyphs.extents), self._width, "dim", indent=2, hanging="  ")
 
     def _text_column(self, column: Column, rows: "list[_Row]", *, is_first: bool) -> TextColumn:
         """What rows are called by; it stands above its facts, or below them, where both have too little room."""
@@ -145,7 +150,13 @@ class _Writer:
         return self._words(value), _style(value)
 
     def _words(self, value: Value) -> str:
-        return words_of(value, self._names, self._screen.glyphs.arrow)
+        if isinstance(value, Held):
+            return f"{self._screen.glyphs.extents[value.extent]} {value.number or ''}".rstrip()
+        words = words_of(value, self._names, self._screen.glyphs.arrow)
+        return f"{sparkline(value.values, self._screen.glyphs.steps)} {words}" if isinstance(value, Series) else words
+
+
+_KEY = "{full} in full, {part} in part, {none} said not to, empty: nothing said; numbers count entries"
 
 
 class _Row(NamedTuple):
@@ -157,6 +168,14 @@ class _Row(NamedTuple):
 
     def in_order(self, *, is_first: bool) -> tuple[Cell, ...]:
         return (self.name, *self.others) if is_first else (*self.others, self.name)
+
+
+def sparkline(values: Sequence[str], steps: str) -> str:
+    """Numbers as signs that rise from the least to the most; where all are equal, as the lowest."""
+    numbers = [Decimal(each) for each in values]
+    least, most = min(numbers), max(numbers)
+    highest = len(steps) - 1
+    return "".join(steps[int((each - least) * highest / (most - least)) if most > least else 0] for each in numbers)
 
 
 def _leads_beside(table: Table, names: int) -> int:

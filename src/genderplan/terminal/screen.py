@@ -45,7 +45,10 @@ STYLES = {
 
 
 class Glyphs(NamedTuple):
-    """The signs that are drawn, in one encoding or another; `marks` has one for each status."""
+    """The signs that are drawn, in one encoding or another.
+
+    `marks` has one for each status, `extents` for how far something is held; `steps` rise.
+    """
 
     arrow: str
     dot: str
@@ -60,6 +63,8 @@ class Glyphs(NamedTuple):
     tip: str
     back: str
     marks: dict[str, str]
+    extents: dict[str, str]
+    steps: str
 
 
 UNICODE = Glyphs(
@@ -76,6 +81,8 @@ UNICODE = Glyphs(
     tip="▸",
     back="◂",
     marks={"complete": "●", "cancelled": "×", "overdue": "!", "due": "◆", "upcoming": "◇", "undated": "?"},
+    extents={"full": "✓", "part": "(✓)", "none": "–"},
+    steps="▁▂▃▄▅▆▇█",
 )
 ASCII = Glyphs(
     arrow="->",
@@ -91,6 +98,8 @@ ASCII = Glyphs(
     tip=">",
     back="<",
     marks={"complete": "x", "cancelled": "/", "overdue": "!", "due": "D", "upcoming": "U", "undated": "?"},
+    extents={"full": "x", "part": "(x)", "none": "-"},
+    steps="_.-=*#",
 )
 
 

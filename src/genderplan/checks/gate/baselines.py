@@ -6,6 +6,7 @@ from typing import NamedTuple
 from genderplan.checks.context import Context, one_line
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.plans import Baseline
 from genderplan.source.places import Nowhere, Path
@@ -92,6 +93,21 @@ def _differences(then: Baseline, now: Baseline) -> Iterator[_Difference]:
     for entry in then.entries:
         if entry.id not in now.by_id:
             yield _Difference(f"{entry.id} (gone)", ("entries",))
+    yield from _of_indicators(then, now)
+
+
+def _of_indicators(then: Baseline, now: Baseline) -> Iterator[_Difference]:
+    """The indicators that differ: what they promise, less their places."""
+    before = {each.id: _bare(each) for each in then.indicators}
+    for each in now.indicators:
+        was = before.pop(each.id, None)
+        if was != _bare(each):
+            yield _Difference(f"{each.id}{'' if was else ' (new)'}", ("indicators", each.id))
+    yield from (_Difference(f"{name} (gone)", ("indicators",)) for name in before)
+
+
+def _bare(indicator: IndicatorRow) -> IndicatorRow:
+    return indicator._replace(plan="", file="", position=START_OF_FILE, places=_NOWHERE, path=())
 
 
 def _of_entry(then: EntryRow, now: EntryRow) -> Iterator[_Difference]:
@@ -126,5 +142,8 @@ def _dates_that_differ(then: EntryRow | MilestoneRow, now: EntryRow | MilestoneR
 
 
 def _place(baseline: Baseline, path: Path) -> Position:
-    """Where something stands in a baseline's file, which only its entries know."""
-    return baseline.entries[0].places.position(path) if baseline.entries else START_OF_FILE
+    """Where something stands in a baseline's file, which only its entries and indicators know."""
+    for known in (baseline.entries, baseline.indicators):
+        if known:
+            return known[0].places.position(path)
+    return START_OF_FILE

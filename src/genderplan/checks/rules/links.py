@@ -96,7 +96,7 @@ def _is_known(tree: Tree, name: str) -> bool:
 
 
 def link_circles(context: Context) -> Iterator[Finding]:
-    """GP212: a circle of entries that answer or continue each other.
+    """GP212: entries that answer or continue in a circle.
 
     An entry delivers another that delivers it, or goes on with one that goes on with it, directly or through others; or
     it points to itself; or a plan answers an entry of its own. Nothing is delivered by itself, and nothing goes on with

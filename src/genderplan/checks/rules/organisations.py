@@ -26,8 +26,8 @@ def organisation_references(context: Context) -> Iterator[Finding]:
     """GP204: unknown organisation.
 
     A lead, an input, a partner, or whoever approved a date, may approve one, asks for one, reported progress, answers
-    for something or receives it, is not in organisations.yaml; or a unit is said to be part of one that is not. A
-    misspelt name is in no report of what an organisation has to do.
+    for something, receives it or was told of a publication, is not in organisations.yaml; or a unit is said to be part
+    of one that is not. A misspelt name is in no report of what an organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 
@@ -61,6 +61,7 @@ def organisation_references(context: Context) -> Iterator[Finding]:
         for name, path in _of_the_plan(plan):
             if name not in known:
                 yield judge.finding(name, plan.file, plan.places.position(path), None)
+        yield from _of_indicators(plan, judge)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
@@ -75,6 +76,8 @@ def _of_the_plan(plan: Plan) -> Iterator[tuple[str, Path]]:
     yield from ((name, ("lead", index)) for index, name in enumerate(plan.leads))
     for at, objective in enumerate(plan.objectives):
         yield from ((name, ("objectives", at, "lead", index)) for index, name in enumerate(objective.leads))
+    for number, publication in enumerate(plan.publications):
+        yield from ((name, ("publications", number, "told", index)) for index, name in enumerate(publication.told))
 
 
 def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
@@ -85,12 +88,23 @@ def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
                 yield judge.finding(above.organisation, organisation.file, place, None)
 
 
+def _of_indicators(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
+    for indicator in plan.all_indicators():
+        for index, name in enumerate(indicator.leads):
+            if not judge.knows(name):
+                yield judge.finding(name, indicator.file, indicator.at("lead", index), indicator.full_id())
+
+
 class _Judge:
     """What is wrong with names that are no ids."""
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._suggestions = Suggestions(directory.names())
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is the id of an organisation."""
+        return name in self._directory.by_id
 
     def finding(self, name: str, file: str, place: Position, entry: str | None) -> Finding:
         bearers = self._directory.find(name)

@@ -7,6 +7,7 @@ from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.source.places import Path
@@ -17,7 +18,8 @@ def objective_references(context: Context) -> Iterator[Finding]:
     """GP201: unknown objective.
 
     The entry stands under an objective that its plan.yaml, or its baseline, does not list; or an objective is said to
-    be part of one that is not listed. Reports go by objective: the entry would be under none of them.
+    be part of one that is not listed, or a publication tells of one. Reports go by objective: the entry would be under
+    none of them.
 
     Example: plan.yaml lists one objective, `data`.
 
@@ -25,6 +27,7 @@ def objective_references(context: Context) -> Iterator[Finding]:
     """
     for plan in context.plans:
         yield from _objectives(plan)
+        yield from _publications(plan)
         for baseline in plan.baselines:
             yield from _objectives(baseline)
         yield from _whole_objectives(plan)
@@ -50,6 +53,16 @@ def _whole_objectives(plan: Plan) -> Iterator[Finding]:
             place = plan.places.position(("objectives", index, "part_of"))
             hint = suggestions.did_you_mean(name)
             yield finding("GP201", f"unknown objective '{name}'", plan.file, place, hint=hint)
+
+
+def _publications(plan: Plan) -> Iterator[Finding]:
+    suggestions = Suggestions(plan.objective_titles)
+    for number, publication in enumerate(plan.publications):
+        for index, name in enumerate(publication.of):
+            if name not in plan.objective_titles:
+                hint = suggestions.did_you_mean(name)
+                place = plan.places.position(("publications", number, "of", index))
+                yield finding("GP201", f"unknown objective '{name}'", plan.file, place, hint=hint)
 
 
 def milestone_references(context: Context) -> Iterator[Finding]:
@@ -113,13 +126,15 @@ class _MilestoneHints:
 def source_references(context: Context) -> Iterator[Finding]:
     """GP203: unknown source.
 
-    The document named is not one of the plan's `sources`, so that a reader cannot find what an entry or an update was
-    taken from, or where to `see` more.
+    The document named is not one of the plan's `sources`, or of the framework's, so that a reader cannot find what an
+    entry, an update, an indicator or a section was taken from, or where to `see` more.
 
     Example: plan.yaml lists one source, `board-paper`.
 
     Mend: write the id of one of the `sources`, or add the document there.
     """
+    for framework in context.tree.frameworks:
+        yield from _sources_of_framework(framework)
     for plan in context.plans:
         known = {source.id: source for source in plan.sources}
         suggestions = Suggestions(known)
@@ -130,6 +145,24 @@ def source_references(context: Context) -> Iterator[Finding]:
                     hint = suggestions.did_you_mean(document)
                     place = item.at(*path, "document")
                     yield finding("GP203", message, entry.file, place, entry=item.id, hint=hint)
+        for indicator in plan.all_indicators():
+            for source, path in indicator.sources:
+                if source.document is not None and source.document not in known:
+                    message = f"unknown source '{source.document}'"
+                    hint = suggestions.did_you_mean(source.document)
+                    place = indicator.at(*path, "document")
+                    yield finding("GP203", message, indicator.file, place, entry=indicator.full_id(), hint=hint)
+
+
+def _sources_of_framework(framework: FrameworkRow) -> Iterator[Finding]:
+    known = frozenset(source.id for source in framework.sources)
+    suggestions = Suggestions(known)
+    for section in framework.sections:
+        document = section.source.document if section.source else None
+        if document is not None and document not in known:
+            place = framework.places.position((*section.path, "source", "document"))
+            hint = suggestions.did_you_mean(document)
+            yield finding("GP203", f"unknown source '{document}'", framework.file, place, hint=hint)
 
 
 def _sources(entry: EntryRow) -> Iterator[tuple[Item, Path, str | None]]:

@@ -26,6 +26,7 @@ def repeated_items(context: Context) -> Iterator[Finding]:
     yield from _of_organisations(context.tree.organisations)
     for plan in context.plans:
         yield from _of_a_plan(plan)
+        yield from _of_indicators(plan)
     for _, entry in context.all_entries():
         lists = _lists(entry)
         for key, items in lists if entry.particulars is None else (*lists, *_particular_lists(entry.particulars)):
@@ -63,6 +64,7 @@ def _of_a_plan(plan: Plan) -> Iterator[Finding]:
 
     yield from _repeats(plan.tags, ("tags",), plan.file, at, None)
     yield from _repeats(plan.approvers or (), ("approvers",), plan.file, at, None)
+    yield from _repeats(plan.follows, ("follows",), plan.file, at, None)
     titled: Iterable[tuple[str, Sequence[Titled]]] = (("aims", plan.aims), ("objectives", plan.objectives))
     for key, items in titled:
         for index, each in enumerate(items):
@@ -81,6 +83,9 @@ def _lists(entry: EntryRow) -> tuple[tuple[str, Sequence[object]], ...]:
         ("partners", entry.partners),
         ("tags", entry.tags),
         ("renamed_from", entry.renamed_from),
+        ("supports", [each.section or each.text for each in entry.supports]),
+        ("drivers", [each.section or each.text for each in entry.drivers]),
+        ("indicators", entry.indicators),
     )
 
 
@@ -92,6 +97,13 @@ def _particular_lists(told: ParticularsRow) -> tuple[tuple[str, Sequence[object]
         ("continues", told.continues),
         ("see", told.see),
     )
+
+
+def _of_indicators(plan: Plan) -> Iterator[Finding]:
+    for each in plan.all_indicators():
+        lists = (("lead", each.leads), ("supports", each.supports), ("tags", each.tags))
+        for key, items in (*lists, ("renamed_from", each.renamed_from)):
+            yield from _repeats(items, (key,), each.file, each.at, each.full_id())
 
 
 def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:

@@ -7,6 +7,9 @@ from genderplan.checks.rules.deadlines import (
     overdue,
     pinned_status_date,
 )
+from genderplan.checks.rules.editions import edition_past
+from genderplan.checks.rules.frameworks import rule_not_met_on_the_day
+from genderplan.checks.rules.indicators import outcome_to_come
 from genderplan.checks.rules.promises import beyond_tolerance, gone_promises
 
 ON_TIME: tuple[Check, ...] = (
@@ -14,6 +17,9 @@ ON_TIME: tuple[Check, ...] = (
     forecast_in_the_past,
     completed_in_the_future,
     pinned_status_date,
+    edition_past,
+    rule_not_met_on_the_day,
+    outcome_to_come,
     beyond_tolerance,
     gone_promises,
 )

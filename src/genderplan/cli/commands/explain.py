@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
+from genderplan.cli import vocabulary
 from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
 
 app = new_app()
@@ -19,7 +19,7 @@ def explain(
         typer.Argument(
             metavar="CODE",
             help="A finding's code, GP204 or 204, or a measure, hit-rate; all when left out.",
-            autocompletion=completion.topics,
+            autocompletion=vocabulary.topics,
         ),
     ] = None,
     format_: ReportOption = ReportFormat.TEXT,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from genderplan.cli import completion
+from genderplan.cli import completion, vocabulary
 from genderplan.cli.options import Common, Filters, Format, new_app, page_formats, spread, with_pages
 from genderplan.reports.list.nouns import Noun
 
@@ -36,12 +36,12 @@ class Arrangement:
             "--sort",
             metavar="KEY",
             help="By this field; -KEY turns the order round.",
-            autocompletion=completion.sort_keys,
+            autocompletion=vocabulary.sort_keys,
         ),
     ] = None
     columns: Annotated[
         str | None,
-        typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=completion.columns),
+        typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=vocabulary.columns),
     ] = None
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None
     excel: Annotated[
@@ -71,7 +71,8 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, objectives, organisations, plans or updates that pass the filters.
+    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks or sections that pass the
+    filters.
 
     Examples:
 

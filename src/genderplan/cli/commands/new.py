@@ -1,4 +1,4 @@
-"""`genderplan new action` and `genderplan new project`; the parts of what is there are in `new_parts`."""
+"""`genderplan new action` and `genderplan new project`; others are in `new_indicator` and `new_parts`."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from genderplan.cli import completion
 from genderplan.cli.commands import new_parts
+from genderplan.cli.commands.new_indicator import indicator
 from genderplan.cli.options import Common, OnePlan, new_app, spread
 from genderplan.source.kinds import Kind
 
@@ -29,7 +30,7 @@ Examples:
 """
 
 app = new_app(no_args_is_help=True, help=_HELP)
-for part in (new_parts.milestone, new_parts.objective, new_parts.organisation):
+for part in (indicator, new_parts.milestone, new_parts.objective, new_parts.organisation):
     app.command()(part)
 _Title = Annotated[str, typer.Argument(metavar="TITLE", help="What it is called; its id is made of it.")]
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
+from genderplan.cli import vocabulary
 from genderplan.cli.options import Common, new_app, spread
 from genderplan.source.kinds import Kind
 
@@ -36,14 +36,14 @@ def schema(
             metavar="NAME",
             parser=_document,
             help="The schema of what a command prints as JSON, by its format.",
-            autocompletion=completion.documents,
+            autocompletion=vocabulary.documents,
         ),
     ] = None,
 ) -> int:
     """What may stand in a file?
 
-    The JSON Schema of a kind of plan file (plan, action, project, organisations or baseline), with which an editor
-    completes keys, explains them and marks what is wrong.
+    The JSON Schema of a kind of file (plan, action, project, organisations, baseline or framework), with which an
+    editor completes keys, explains them and marks what is wrong.
 
     Examples:
 

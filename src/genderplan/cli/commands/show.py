@@ -17,14 +17,16 @@ def show(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help="An entry, milestone, organisation or plan.", autocompletion=completion.things
+            metavar="ID",
+            help="An entry, milestone, indicator, organisation, plan, framework or section.",
+            autocompletion=completion.things,
         ),
     ],
     format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, organisation or plan, and where it stands in its file.
+    An entry, milestone, indicator, organisation, plan or framework, and where it stands in its file.
 
     Examples:
 
@@ -42,7 +44,7 @@ def show(
     from genderplan.reports.show.result import detail
 
     reading = read_plans(common, Filters())
-    found = detail(look_up(reading.tree, name), reading.all_standings)
+    found = detail(look_up(reading.tree, name), reading.all_standings, reading.tree.frameworks)
     if format_ is ReportFormat.JSON:
         from genderplan.reports.check.document import detail_content
 

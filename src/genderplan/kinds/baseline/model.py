@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from genderplan.kinds.entry.model import BaselineEntry
+from genderplan.kinds.indicator.model import BaselineIndicator
 from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import Date, FormatVersion, Id, Text
@@ -75,8 +76,18 @@ class Baseline(TitledMapping, Content):
     Examples: {"publish-gap": {"kind": "action", "title": "To publish the pay gap by grade"}}
     """
 
+    indicators: dict[Id, BaselineIndicator] = Field(default_factory=dict)
+    """The indicators with their targets as they were agreed, by their ids.
+
+    Examples: {"women-in-senior-posts": {"title": "Women in senior posts", "targets": [{"by": "2025-12", "value": 40}]}}
+    """
+
     def given_twice(self, places: Places) -> Iterator[Twice]:
         if self.plan is not None:
             yield from self.plan.ids_twice_in(places, ("plan",))
         for name, entry in self.entries.items():
             yield from ids_twice("milestone", entry.milestones, places, ("entries", name, "milestones"))
+        for name, indicator in self.indicators.items():
+            yield from indicator.promised_twice(places, ("indicators", name))
+            if name in self.entries:
+                yield Twice("id", name, places.key_position(("indicators", name)))

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Tag, field_validator
 
 from genderplan.kinds.entry.completions import Completion, checked_completion, checked_milestones, checked_skips
+from genderplan.kinds.entry.cost import Costs
 from genderplan.kinds.entry.particulars import AgreedParticulars, Particulars, Request
 from genderplan.kinds.entry.parts import (
     Cancellation,
@@ -27,6 +28,7 @@ from genderplan.kinds.shared.fields import (
     Text,
     WholeNumber,
 )
+from genderplan.kinds.shared.supports import Drivers, Supports
 from genderplan.source.places import Places
 
 _DependsOn = OneOrMany[
@@ -176,6 +178,30 @@ class _PlannedEntry(AgreedParticulars, Planned):
     """When it ends; its own date where it has no `due`.
 
     Examples: "2025-09"
+    """
+
+    supports: Supports = ()
+    """Sections of frameworks that it supports: `framework/section`, or a mapping with an extent or a text; or a list.
+
+    Examples: "equality-standard/leadership", [{"section": "equality-standard/leadership", "extent": "part"}]
+    """
+
+    drivers: Drivers = ()
+    """What it is done for: sections of frameworks, or mappings with a `text` for anything else; one or a list.
+
+    Examples: "pay-duty", ["pay-duty/report", {"text": "The board's priorities"}]
+    """
+
+    indicators: OneOrMany[Text] = ()
+    """The ids of the plan's indicators by which one will know; one or a list.
+
+    Examples: "women-in-senior-posts", ["women-in-senior-posts", "pay-gap"]
+    """
+
+    cost: Costs = ()
+    """What it costs: a word (free, existing, staff-time, realigned, unquantified), a mapping, or a list of them.
+
+    Examples: "staff-time", [{"amount": 25000, "year": "FY2025-26", "kind": "new"}]
     """
 
 

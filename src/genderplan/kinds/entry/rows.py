@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
+from genderplan.kinds.entry.cost_rows import CostRow, cost_rows
 from genderplan.kinds.entry.cycle_rows import CycleRow, cycle_row
 from genderplan.kinds.entry.part_rows import (
     CancelledRow,
@@ -35,6 +36,7 @@ from genderplan.kinds.entry.particular_rows import (
     particulars_row,
     request_row,
 )
+from genderplan.kinds.shared.support_rows import DriverRow, SupportRow, driver_rows, support_rows
 from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
@@ -112,6 +114,10 @@ class EntryRow(NamedTuple):
 
     forecast: PlanDate | None = None
     particulars: ParticularsRow | None = None
+    supports: tuple[SupportRow, ...] = ()
+    drivers: tuple[DriverRow, ...] = ()
+    indicators: tuple[str, ...] = ()
+    cost: tuple[CostRow, ...] = ()
 
     cycle: CycleRow | None = None
 
@@ -228,6 +234,10 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.path,
         progress.forecast,
         particulars_row(entry, origin.plan),
+        support_rows(entry.supports),
+        driver_rows(entry.drivers),
+        entry.indicators,
+        cost_rows(entry.cost),
         None if entry.every is None else cycle_row(entry.every, entry.until, progress),
     )
 

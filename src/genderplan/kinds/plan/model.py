@@ -1,8 +1,12 @@
 """Plans as their files have them: plan.yaml, the mappings that stand in it, and its heading in a baseline."""
 
+import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator, WithJsonSchema
+
+from genderplan.kinds.plan.duties import Duty, Publication, few_frameworks
 from genderplan.kinds.shared.answers import Answers
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import (
@@ -12,11 +16,15 @@ from genderplan.kinds.shared.fields import (
     FindingCode,
     FormatVersion,
     Id,
+    Number,
     OneOrMany,
     Text,
+    Truth,
     WholeNumber,
+    failure,
 )
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
+from genderplan.kinds.shared.supports import Supports
 from genderplan.source.places import Path, Places
 
 
@@ -61,6 +69,12 @@ class Objective(TitledMapping):
     """The id of the objective that it is part of, which is part of none itself.
 
     Examples: "openness"
+    """
+
+    supports: Supports = ()
+    """Sections of frameworks that it and its entries support: `framework/section`, or a mapping; one or a list.
+
+    Examples: "equality-standard/leadership", [{"section": "equality-standard/leadership", "extent": "part"}]
     """
 
 
@@ -144,6 +158,48 @@ class Acceptance(FileMapping):
 
     Examples: "2025-06", "2025-06-30"
     """
+
+
+class Budget(FileMapping):
+    """The money that there is in a year."""
+
+    year: Date
+    """The year; amounts in the same form of year are summed up against it.
+
+    Examples: "FY2025-26", "2025"
+    """
+
+    amount: Number
+    """How much, in the plan's currency, as it is written.
+
+    Examples: 300000
+    """
+
+    approximate: Truth = False
+    """Whether it is about so much; false when left out.
+
+    Examples: true
+    """
+
+    note: Text | None = None
+    """Anything that a reader should know, in words.
+
+    Examples: "The paper says around."
+    """
+
+
+_CURRENCY = re.compile("[A-Z]{3}")
+_SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
+
+
+def _currency(text: str) -> str:
+    if not _CURRENCY.fullmatch(text):
+        meant = _SIGNS.get(text, text.upper() if _CURRENCY.fullmatch(text.upper()) else "GBP or EUR")
+        raise failure("GP108", f"'{text[:40]}' is not the code of a currency", f"write three capitals: {meant}")
+    return text
+
+
+_Currency = Annotated[Text, AfterValidator(_currency), WithJsonSchema({"$comment": "a currency"})]
 
 
 class _Header(TitledMapping):
@@ -263,9 +319,45 @@ class Plan(_Header, Content):
     Examples: "scheme/local-plans", [{"entry": "scheme/local-plans", "extent": "part"}]
     """
 
+    follows: Annotated[OneOrMany[Text], AfterValidator(few_frameworks)] = ()
+    """The ids of the frameworks that the plan follows: it serves what they ask for; one or a list.
+
+    Examples: "equality-standard", ["equality-standard", "pay-duty"]
+    """
+
+    publications: tuple[Publication, ...] = ()
+    """What was published of the plan, or is to be.
+
+    Examples: [{"id": "report-2025", "title": "Pay gap report 2025", "meets": "pay-duty/report", "date": "2025-03-28"}]
+    """
+
+    duties: tuple[Duty, ...] = ()
+    """The duties of the body whose plan it is, with their first days.
+
+    Examples: [{"section": "pay-duty/report", "from": "2018-03-30"}]
+    """
+
+    currency: _Currency | None = None
+    """What amounts of money are in: the three capitals of ISO 4217.
+
+    Examples: "GBP", "EUR"
+    """
+
+    budget: tuple[Budget, ...] = ()
+    """The money that there is, year by year.
+
+    Examples: [{"year": "FY2025-26", "amount": 300000, "approximate": true}]
+    """
+
     def given_twice(self, places: Places) -> Iterator[Twice]:
         yield from self.ids_twice_in(places)
+        met = set()
+        for index, each in enumerate(self.budget):
+            if each.year[:2] in met:
+                yield Twice("budget of", each.year.text, places.position(("budget", index, "year")))
+            met.add(each.year[:2])
         yield from ids_twice("source", self.sources, places, ("sources",))
+        yield from ids_twice("publication", self.publications, places, ("publications",))
 
 
 class BaselineHeader(_Header):

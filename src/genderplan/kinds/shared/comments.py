@@ -8,8 +8,13 @@ from genderplan.source.places import Path, Places
 TEXT_KEYS = frozenset(
     (
         "aliases",
+        "copyright",
         "due_note",
+        "edition",
         "evidence",
+        "formats",
+        "data_source",
+        "funder",
         "groups",
         "long_term_aim",
         "name",
@@ -17,6 +22,7 @@ TEXT_KEYS = frozenset(
         "note",
         "output",
         "place",
+        "publisher",
         "reason",
         "role",
         "skipped",

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Discriminator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from genderplan.dates.forms import DateError, PlanDate, parse_date, parse_day
 from genderplan.dates.lengths import Length, LengthError, parse_length
+from genderplan.decimals import DecimalError, parse_decimal
 from genderplan.findings import CODES, OF_ACCEPTANCES, OF_WHAT_IS_NO_PLAN, is_unreadable
 from genderplan.suggestions import did_you_mean
 
@@ -50,7 +51,7 @@ def _parsed_by(parse: Callable[[str], T], code: str) -> Callable[[object], T]:
     def read(value: object) -> T:
         try:
             return parse(value if isinstance(value, str) else _expect_text(value))
-        except (DateError, LengthError) as error:
+        except (DateError, LengthError, DecimalError) as error:
             raise failure(code, str(error), error.hint) from None
 
     return read
@@ -71,6 +72,29 @@ def _whole_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise failure("GP108", f"'{text[:40]}' is not a whole number from 0")
     return int(text)
+
+
+def number_or(word: str) -> PlainValidator:
+    """What reads a number as it is written, or the one word that may stand in its place."""
+
+    def read(text: str) -> str:
+        try:
+            return text if text == word else parse_decimal(text)
+        except DecimalError as error:
+            raise DecimalError(f"{error}, nor '{word}'", error.hint) from None
+
+    return PlainValidator(_parsed_by(read, "GP108"))
+
+
+def at_most(number: int, what: str) -> AfterValidator:
+    """A bound to a list whose items are held against those of another, so that no file costs more than its size."""
+
+    def few(items: tuple[T, ...]) -> tuple[T, ...]:
+        if len(items) > number:
+            raise failure("GP108", f"{len(items):,} {what}: {number} are the most")
+        return items
+
+    return AfterValidator(few)
 
 
 def _truth(text: str) -> bool:
@@ -128,6 +152,9 @@ Interval = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), 
 """How long it is from one time to the next: what makes a cycle judges it."""
 
 WholeNumber = Annotated[int, PlainValidator(_parsed_by(_whole_number, "GP108")), _shown_as("a whole number")]
+Number = Annotated[str, PlainValidator(_parsed_by(parse_decimal, "GP108")), _shown_as("a number")]
+"""A decimal number as it is written: a text, for which `genderplan.decimals` knows its number."""
+
 Truth = Annotated[bool, PlainValidator(_parsed_by(_truth, "GP108")), _shown_as("true or false")]
 FindingCode = Annotated[str, PlainValidator(_parsed_by(_acceptable_code, "GP108")), _shown_as("a code")]
 FormatVersion = Annotated[int, PlainValidator(_parsed_by(_format_version, "GP108")), _shown_as("1")]

@@ -6,6 +6,7 @@ from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organis
 from genderplan.page.words import date_in_words, day_in_words, taken_in_words
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
 from genderplan.reports.parts import MILESTONE, about, table
+from genderplan.reports.slippage.words import promises_in_words
 from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 
 _BASELINES = (
@@ -18,6 +19,7 @@ _BASELINES = (
     Column("File"),
 )
 _AIMS = (Column("Id", is_name=True), Column("Aim"))
+_INDICATORS = (Column("Indicator", is_name=True), Column("Lead"), Column("Promised"))
 _ENTRIES = (
     Column("Entry", is_name=True),
     *(Column(head) for head in ("Lead", "Input", "Output", "Start", "End", "Due")),
@@ -59,6 +61,7 @@ def baseline_page(report: BaselineReport, names: Mapping[str, str]) -> Page:
         *((Note(baseline.long_term_aim),) if baseline.long_term_aim else ()),
         *_aims(baseline),
         *_objectives(baseline),
+        *_indicators(baseline),
         _days(report.plans),
     )
     return Page(baseline.title or baseline.name, blocks, names)
@@ -68,6 +71,20 @@ def _aims(baseline: BaselineDetail) -> Iterator[Section]:
     if baseline.aims:
         rows = [(Identifier(aim.id), aim.title) for aim in baseline.aims]
         yield Section("Aims", (table(f"Aims of {baseline.plan} in {baseline.name}", _AIMS, rows),), len(rows))
+
+
+def _indicators(baseline: BaselineDetail) -> Iterator[Section]:
+    rows = [
+        (
+            Stack((each.title, Identifier(each.id))),
+            Organisations(each.leads),
+            Stack(tuple(promises_in_words(each.baseline, each.targets)), are_alike=True),
+        )
+        for each in baseline.indicators
+    ]
+    if rows:
+        caption = f"Indicators of {baseline.plan} in {baseline.name}"
+        yield Section("Indicators", (table(caption, _INDICATORS, rows),), len(rows))
 
 
 def _objectives(baseline: BaselineDetail) -> Iterator[Section]:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.kinds.baseline.rows import ReplacementRow
+from genderplan.kinds.indicator.rows import BenchmarkRow, IndicatorRow, StartingValueRow, TargetRow
 from genderplan.plan.items import milestone_items
 from genderplan.plan.plans import Baseline
+from genderplan.standing.plan_records import TitleRecord
 from genderplan.standing.recording import entry_record, plan_labels, title_record, unjudged_record
-from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel, TitleRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.standings import Standings
 from genderplan.suggestions import unknown
 
@@ -32,6 +34,27 @@ class BaselineRecord(NamedTuple):
     """How many it keeps."""
     file: str
     """The file, relative to the current folder, with slashes."""
+
+
+class KeptIndicator(NamedTuple):
+    """What an indicator promised; its values are no promise."""
+
+    id: str
+    """The indicator's id in its plan."""
+    title: str
+    """The title, in the words of the document."""
+    unit: str | None
+    """What it is counted in; percent makes differences points."""
+    good: str | None
+    """Which direction is good: up or down; null where none is stated."""
+    leads: tuple[str, ...]
+    """The ids of the organisations that answer for it."""
+    baseline: tuple[StartingValueRow, ...]
+    """Where it started from."""
+    targets: tuple[TargetRow, ...]
+    """What it was to be."""
+    benchmarks: tuple[BenchmarkRow, ...]
+    """What it could be compared with."""
 
 
 class BaselineDetail(NamedTuple):
@@ -57,6 +80,8 @@ class BaselineDetail(NamedTuple):
     """The milestones."""
     replaced: tuple[ReplacementRow, ...]
     """Every time that it was taken anew under its name."""
+    indicators: tuple[KeptIndicator, ...]
+    """The indicators, with what they promised."""
 
     @property
     def by_objective(self) -> Iterator[tuple[str | None, list[EntryRecord]]]:
@@ -126,4 +151,9 @@ def _detail(baseline: Baseline) -> BaselineDetail:
         entries=tuple(entry_record(entry) for entry in baseline.entries),
         milestones=tuple(map(unjudged_record, milestone_items(baseline.entries))),
         replaced=baseline.replaced,
+        indicators=tuple(map(_indicator, baseline.indicators)),
     )
+
+
+def _indicator(row: IndicatorRow) -> KeptIndicator:
+    return KeptIndicator(row.id, row.title, row.unit, row.good, row.leads, row.baseline, row.targets, row.benchmarks)

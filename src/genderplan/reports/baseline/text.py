@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.page.words import counted, date_in_words, joined, one_line, taken_in_words
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
+from genderplan.reports.slippage.words import promises_in_words
 from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
@@ -48,7 +49,19 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
         for aim in baseline.aims:
             yield from flow(one_line(aim.title), width, indent=2, hanging="  ")
     yield from _entries(baseline, screen, width)
+    yield from _indicators(baseline, screen, width)
     yield from day_lines(report.plans)
+
+
+def _indicators(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[Line]:
+    if baseline.indicators:
+        yield from section(f"INDICATORS ({len(baseline.indicators)})")
+    for each in baseline.indicators:
+        yield from flow(one_line(each.title), width, indent=2, hanging="  ")
+        lead = f"lead {joined(each.leads)}" if each.leads else ""
+        yield from flow(f" {screen.glyphs.dot} ".join(filter(None, (each.id, lead))), width, "dim", indent=4)
+        for promise in promises_in_words(each.baseline, each.targets):
+            yield from flow(promise, width, indent=4, hanging="  ")
 
 
 def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[Line]:

@@ -25,8 +25,10 @@ def detail_content(detail: Detail) -> dict[str, object]:
         content |= {"milestones": detail.milestones, "updates": detail.updates}
     if detail.noun in {"entry", "milestone"}:
         content["revisions"] = detail.revisions
-    if detail.noun == "organisation":
+    if detail.noun in {"organisation", "framework", "section"}:
         content["named"] = detail.named
+    if detail.noun == "framework":
+        content["sections"] = detail.sections
     content |= detail.beside
     if detail.noun in {"entry", "plan"}:
         content["links"] = detail.links

@@ -1,10 +1,18 @@
-"""`list`: which entries, milestones, objectives, organisations or plans there are."""
+"""`list`: which entries, milestones, objectives, organisations, plans, updates or frameworks there are."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
+from genderplan.standing.framework_records import (
+    FrameworkRecord,
+    SectionRecord,
+    framework_record,
+    section_record,
+)
+from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PlanRecord
 from genderplan.standing.recording import (
     entry_record,
     item_record,
@@ -13,19 +21,22 @@ from genderplan.standing.recording import (
     plan_labels,
     plan_record,
 )
-from genderplan.standing.records import (
-    EntryRecord,
-    MilestoneRecord,
-    ObjectiveRecord,
-    OrganisationRecord,
-    PlanLabel,
-    PlanRecord,
-)
-from genderplan.standing.selection import Selection
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.selection import Selection, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
 
-Record = MilestoneRecord | EntryRecord | ObjectiveRecord | OrganisationRecord | PlanRecord | UpdateRecord
+Record = (
+    MilestoneRecord
+    | EntryRecord
+    | ObjectiveRecord
+    | OrganisationRecord
+    | PlanRecord
+    | UpdateRecord
+    | FrameworkRecord
+    | SectionRecord
+    | IndicatorRecord
+)
 
 
 class Listing(NamedTuple):
@@ -68,6 +79,13 @@ def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]
                 yield objective_record(each.plan.id, objective, under)
 
 
+def _indicators(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    from genderplan.standing.indicators import selected_indicators
+
+    for each in standings:
+        yield from selected_indicators(selection, each)
+
+
 def _plans(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     for each in standings:
         chosen = tuple(selection.chosen(each))
@@ -93,6 +111,24 @@ def _updates(tree: Tree, selection: Selection, standings: Sequence[Standings]) -
             yield from (update_record(standing.entry, number) for number in selection.updates(standing))
 
 
+def _frameworks(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
+    """Every framework; once anything is filtered, those that what passes supports."""
+    held = supporters_selected(standings, selection) if selection.is_narrowed else {}
+    named = {name.partition("/")[0] for name in held}
+    for framework in tree.frameworks:
+        if framework.id in named or not selection.is_narrowed:
+            yield framework_record(framework, [each.plan for each in standings])
+
+
+def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
+    """Every section; once anything is filtered, those that what passes supports."""
+    held = supporters_selected(standings, selection)
+    for framework in tree.frameworks:
+        for section in framework.sections:
+            if section.full_id() in held or not selection.is_narrowed:
+                yield section_record(framework, section, held)
+
+
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
 
 
@@ -109,8 +145,13 @@ LISTED: Mapping[Noun, Listed] = {
     Noun.ACTIONS: Listed(EntryRecord, ("id", "status", "rag", "leads", "title"), _entries("action")),
     Noun.PROJECTS: Listed(EntryRecord, ("id", "start", "end", "status", "rag", "groups", "title"), _entries("project")),
     Noun.MILESTONES: Listed(MilestoneRecord, ("id", "due", "status", "rag", "leads", "title"), _milestones),
+    Noun.INDICATORS: Listed(IndicatorRecord, ("id", "unit", "good", "leads", "title"), _indicators),
     Noun.OBJECTIVES: Listed(ObjectiveRecord, ("plan", "id", "rag", "actions", "milestones", "title"), _objectives),
     Noun.ORGANISATIONS: Listed(OrganisationRecord, ("id", "kind", "part_of", "name", "aliases"), _organisations),
     Noun.PLANS: Listed(PlanRecord, ("id", "state", "rag", "as_of", "period", "baselines", "title"), _plans),
     Noun.UPDATES: Listed(UpdateRecord, ("date", "by", "id", "state", "rag", "text"), _updates),
+    Noun.FRAMEWORKS: Listed(
+        FrameworkRecord, ("id", "kind", "edition", "sections", "followed_by", "title"), _frameworks
+    ),
+    Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
 }

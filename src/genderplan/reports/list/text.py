@@ -16,7 +16,7 @@ from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
 from genderplan.text import as_cell
 
 _SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
-_COUNTS = ("order", "number", "actions", "milestones", "line")
+_COUNTS = ("order", "number", "actions", "milestones", "line", "sections", "entries", "depth")
 NUMBERS = frozenset((*_COUNTS, "days_overdue", "variance_months", "variance_days"))
 """Columns that hold numbers."""
 

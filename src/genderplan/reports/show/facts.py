@@ -1,19 +1,21 @@
 """Facts of one thing under their names: what the screen and the page of `show` both tell, in the same order."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
-from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, state_in_words
+from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, one_line, state_in_words
 from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
-from genderplan.reports.show.result import Detail
+from genderplan.reports.show.result import Detail, Record
+from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
+from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
 from genderplan.standing.progress import Origin, Progress
-from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import Counts
 
-Record: TypeAlias = EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
-
-_TOLD_ELSEWHERE = ("plan", "entry", "milestone", "id", "title", "file", "line", "counts", "judged_by", "approved")
+_TOLD_ELSEWHERE = (
+    *("plan", "entry", "milestone", "section", "indicator", "id", "title", "file", "line"),
+    *("counts", "judged_by", "approved"),
+)
 _OF_PROGRESS = ("progress", "progress_from", "latest")
 _OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
 _OF_CYCLES = ("every", "until", "earliest")
@@ -31,16 +33,27 @@ def title_of(record: Record) -> str:
 
 def place_of(record: Record) -> str:
     """Its file, and the line where the file has more than it."""
-    return record.file if isinstance(record, PlanRecord) else f"{record.file}:{record.line}"
+    if isinstance(record, PlanRecord | FrameworkRecord):
+        return record.file
+    return f"{record.file}:{record.line}"
+
+
+def section_title(record: SectionRecord) -> str:
+    """A section's title behind its printed number."""
+    return " ".join(filter(None, (record.ref, record.title)))
 
 
 def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     """Every fact that there is, by its name."""
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
-        if name not in _SKIPPED and value not in (None, (), {}) and not _says_the_same(name, detail.record):
+        if name not in _SKIPPED and not _is_nothing(value) and not _says_the_same(name, detail.record):
             yield _HEADS.get(name, name.replace("_", " ")), value
     yield from _recurrence(detail.record)
     yield from _figures(detail.record)
+
+
+def _is_nothing(value: object) -> bool:
+    return value in (None, (), {}) or value is False
 
 
 def _says_the_same(name: str, record: Record) -> bool:
@@ -86,9 +99,13 @@ def _counts_in_words(counts: Counts) -> str:
     return "; ".join(f"{status} {number}" for status, number in counts.items() if number) or "none"
 
 
-def role_in_words(mention: Mention) -> str:
-    """`lead of`, `accountable for`."""
-    return f"{mention.role} {'for' if mention.role == 'accountable' else 'of'}"
+def named_in_words(place: Mention) -> str:
+    """`lead of pay/publish-gap: To publish the pay gap`, `supported by pay/publish-gap: To publish the pay gap`."""
+    name = f"{place.role}{_AFTER.get(place.role, '')} {place.id}".strip()
+    return f"{name}: {one_line(place.title)}" if place.title else name
+
+
+_AFTER = dict.fromkeys(("lead", "input", "partner", "receiver"), " of") | {"accountable": " for"}
 
 
 def link_in_words(link: Link) -> str:

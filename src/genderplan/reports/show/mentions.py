@@ -1,4 +1,4 @@
-"""Mentions of an organisation: where plans name it, and as what."""
+"""Mentions: where plans name an organisation, and as what."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from genderplan.standing.standings import Standings
 
 
 class Mention(NamedTuple):
-    """Where an organisation is named, and as what."""
+    """Where an organisation or a section of a framework is named, and as what."""
 
     role: str
-    """What it is there: lead, input, partner, accountable or receiver."""
+    """What it is there: lead, input, partner, accountable or receiver; in words where it is of a section."""
     id: str
-    """The full id of the plan, objective, entry or milestone."""
+    """The full id of the plan, objective, entry, milestone or section; of a publication behind its plan's."""
     title: str
     """The title, in the words of the document."""
 

@@ -12,10 +12,11 @@ from genderplan.kinds.organisations.rows import MembershipRow
 from genderplan.page.page import Block, Column, Facts, Identifier, Organisations, Page, Section, Stack, Table, Value
 from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
 from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
-from genderplan.reports.show.facts import facts_of, link_in_words, place_of, title_of
+from genderplan.reports.show.facts import facts_of, link_in_words, place_of, section_title, title_of
 from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
+from genderplan.standing.framework_records import SectionRecord
 from genderplan.standing.records import MilestoneRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
@@ -28,6 +29,7 @@ _MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), *MILESTONE)
 _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), Column("Approved by"))
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
 _LINKS = (Column("Link"), Column("To", is_name=True))
+_SECTIONS = (Column("Section", is_name=True), Column("Importance"), Column("Entries", is_number=True))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 
 
@@ -44,6 +46,7 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _listed("Milestones", f"Milestones of {name}", _MILESTONES, map(_milestone, detail.milestones))
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
+    yield from _listed("Sections", f"Sections of {name}", _SECTIONS, map(_section, detail.sections))
     yield from _listed("Named", f"Where {name} is named", _NAMED, map(_named, detail.named))
     yield from _listed("Links", f"Links of {name}", _LINKS, map(_link, detail.links))
 
@@ -96,6 +99,11 @@ def _update(row: UpdateRow) -> tuple[Value, ...]:
 
 def _link(link: Link) -> tuple[Value, ...]:
     return link_in_words(link), Stack((link.title or "", Identifier(link.id)))
+
+
+def _section(record: SectionRecord) -> tuple[Value, ...]:
+    title = Stack(("- " * record.depth + section_title(record), Identifier(record.section)))
+    return title, record.importance, record.entries or None
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

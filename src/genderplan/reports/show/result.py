@@ -2,20 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found, Occasion
 from genderplan.plan.plans import Plan
+from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import Link, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
+from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
+from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
 from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_labels, plan_record
-from genderplan.standing.records import EntryRecord, MilestoneRecord, OrganisationRecord, PlanLabel, PlanRecord
+from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Rag, Standings
+
+_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord
+Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord
 
 
 class Detail(NamedTuple):
@@ -26,17 +35,22 @@ class Detail(NamedTuple):
 
     noun: str
     plans: tuple[PlanLabel, ...]
-    record: EntryRecord | MilestoneRecord | OrganisationRecord | PlanRecord
+    record: Record
     milestones: tuple[MilestoneRecord, ...] = ()
     updates: tuple[UpdateRow, ...] = ()
     revisions: tuple[RevisionRow, ...] = ()
     named: tuple[Mention, ...] = ()
     beside: Mapping[str, object] = MappingProxyType({})
     links: tuple[Link, ...] = ()
+    sections: tuple[SectionRecord, ...] = ()
 
 
-def detail(found: Found, standings: Sequence[Standings]) -> Detail:
-    """What is known of one thing, where the plans stand as given."""
+def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow] = ()) -> Detail:
+    """What is known of one thing, where the plans stand as given, among the frameworks of their tree."""
+    if isinstance(found, FrameworkRow | SectionRow):
+        from genderplan.reports.show.frameworks import detail_among
+
+        return detail_among(found, standings, frameworks)
     if isinstance(found, Plan):
         return _plan(next(each for each in standings if each.plan is found), standings)
     if isinstance(found, OrganisationRow):
@@ -47,11 +61,25 @@ def detail(found: Found, standings: Sequence[Standings]) -> Detail:
             named=where_named(found.id, standings),
             beside=_kept(found),
         )
+    if isinstance(found, IndicatorRow):
+        return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
+    return _of_entry(found, standings)
+
+
+def _of_entry(found: Item | Occasion, standings: Sequence[Standings]) -> Detail:
+    """What is known of an entry, a milestone, or one of the times that it comes."""
     item = found.item if isinstance(found, Occasion) else found
     own = next(each for each in standings if each.plan.id == item.entry.plan)
     if isinstance(found, Occasion):
         return _occasion(own, found)
     return _milestone(own, found) if found.milestone else _entry(own, found.entry, standings)
+
+
+def _indicator(standings: Standings, row: IndicatorRow) -> Detail:
+    from genderplan.standing.indicators import indicator_record, naming_entries
+
+    record = indicator_record(row, standings, naming_entries(standings.plan).get(row.id, ()))
+    return Detail("indicator", plan_labels([standings]), record)
 
 
 def _plan(standings: Standings, everything: Sequence[Standings]) -> Detail:
@@ -67,6 +95,7 @@ def _plan(standings: Standings, everything: Sequence[Standings]) -> Detail:
         "due_soon": plan.due_soon,
         "accept": plan.accepted,
     } | _kept(plan)
+    beside |= {"follows": plan.follows, "publications": plan.publications, "duties": plan.duties}
     labels, record = plan_labels([standings]), plan_record(plan, standings.as_of, chosen)
     return Detail(
         "plan", labels, record, beside=beside, links=tuple(links_of_plan(plan, [each.plan for each in everything]))
@@ -88,6 +117,7 @@ def _entry(standings: Standings, entry: EntryRow, everything: Sequence[Standings
         updates=entry.updates,
         revisions=entry.revisions,
         links=tuple(links_of_entry(entry, [each.plan for each in everything])),
+        beside={"inherited": inherited(standings.plan, entry)},
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
-from genderplan.page.words import date_in_words, earliest_in_words, one_line, told_in_words
-from genderplan.reports.show.facts import facts_of, link_in_words, place_of, role_in_words, title_of
+from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
+from genderplan.reports.show.facts import facts_of, link_in_words, named_in_words, place_of, section_title, title_of
 from genderplan.reports.show.result import Detail
+from genderplan.standing.framework_records import SectionRecord
 from genderplan.standing.records import MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
@@ -26,10 +27,11 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _milestones(detail.milestones, screen, width)
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
+    yield from _sections(detail.sections, width)
     if detail.named:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
-            yield from flow(f"{role_in_words(each)} {each.id}: {one_line(each.title)}", width, indent=2, hanging="    ")
+            yield from flow(named_in_words(each), width, indent=2, hanging="    ")
     if detail.links:
         yield from section(f"LINKS ({len(detail.links)})")
         for link in detail.links:
@@ -91,6 +93,20 @@ def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -
         by = f"approved by {one_line(each.approved_by)}" if each.approved_by else ""
         facts = filter(None, (date_in_words(each.date), was, one_line(each.reason or ""), by))
         yield from flow(f" {screen.glyphs.dot} ".join(facts), width, indent=2, hanging="  ")
+
+
+def _sections(sections: tuple[SectionRecord, ...], width: int) -> Iterator[Line]:
+    """Each section with how much it weighs and how many entries support it, further in the deeper it is."""
+    if sections:
+        yield from section(f"SECTIONS ({len(sections)})")
+    for each in sections:
+        indent = 2 + 2 * min(each.depth, _DEEPEST)
+        yield from flow(one_line(section_title(each)), width, indent=indent, hanging="    ")
+        facts = (each.section, each.importance or "", counted(each.entries, "entry") if each.entries else "")
+        yield [(" " * (indent + 4) + ", ".join(filter(None, facts)), "dim")]
+
+
+_DEEPEST = 10
 
 
 def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:

@@ -6,12 +6,15 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.folding import composed, same_text
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
-from genderplan.kinds.plan.rows import Titled
+from genderplan.kinds.plan.rows import ObjectiveRow, Titled
+from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item
 from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.plans import Baseline, Plan
+from genderplan.plan.target_changes import TargetPoint, target_changes
+from genderplan.standing.plan_records import TitleRecord
 from genderplan.standing.recording import title_record
-from genderplan.standing.records import TitleRecord
+from genderplan.standing.selection import Selection
 
 LENGTHS = frozenset(("duration", "every"))
 """Fields of rewordings that hold lengths of time."""
@@ -42,6 +45,24 @@ class Served(NamedTuple):
     """One group of the people served, in words."""
 
 
+class Supported(NamedTuple):
+    """A section of a framework, or what stands in its place, that an entry or an objective supports on one side."""
+
+    of: str
+    """The entry's id in its plan, or the objective's."""
+    section: str
+    """The section as framework/section, or the words that stand in its place."""
+    extent: str
+    """How far: full, part or none."""
+
+
+class Driven(NamedTuple):
+    entry: str
+    """The entry's id in its plan."""
+    driver: str
+    """What it is done for: a section as framework/section, or words."""
+
+
 class Changes(NamedTuple):
     """What one side has and the other has not; of whole entries only their milestones are told apart."""
 
@@ -62,6 +83,11 @@ class Changes(NamedTuple):
     aims: tuple[TitleRecord, ...]
     """The aims that the other side has not."""
 
+    supports: tuple[Supported, ...]
+    """What entries and objectives of both sides support on this side only, or to another extent."""
+    drivers: tuple[Driven, ...]
+    """What entries of both sides are done for on this side only."""
+
 
 class LeadChange(NamedTuple):
     """An entry that others answer for than before; none on a side where nobody did."""
@@ -74,6 +100,25 @@ class LeadChange(NamedTuple):
     """The ids of who led before."""
     now: tuple[str, ...]
     """The ids of who leads now."""
+
+
+class ChangedTarget(NamedTuple):
+    """One target, or one baseline, of an indicator that is another than before; null on a side that has none."""
+
+    id: str
+    """The full id of the indicator: plan/indicator."""
+    title: str
+    """The title, in the words of the document."""
+    category: str | None
+    """The category's id; null for the whole."""
+    kind: str
+    """target, or baseline for where the indicator started from."""
+    was: TargetPoint | None
+    """What was promised before."""
+    now: TargetPoint | None
+    """What is promised now."""
+    easier: bool | None
+    """Whether less is promised, or later, or nothing any more; null where that cannot be told."""
 
 
 class Rewording(NamedTuple):
@@ -103,6 +148,7 @@ def added(both: Match, whole: Sides) -> Changes:
         [(now, then) for then, now in both.entries],
         _titles_only_in(whole[1].objectives, whole[0].objectives) if whole else (),
         _titles_only_in(whole[1].aims, whole[0].aims) if whole else (),
+        tuple(_supported_only_in(whole[1].objectives, whole[0].objectives)) if whole else (),
     )
 
 
@@ -114,6 +160,7 @@ def removed(both: Match, whole: Sides) -> Changes:
         both.entries,
         _titles_only_in(whole[0].objectives, whole[1].objectives) if whole else (),
         _titles_only_in(whole[0].aims, whole[1].aims) if whole else (),
+        tuple(_supported_only_in(whole[0].objectives, whole[1].objectives)) if whole else (),
     )
 
 
@@ -123,6 +170,7 @@ def _changes(
     pairs: Sequence[EntryPair],
     objectives: tuple[TitleRecord, ...],
     aims: tuple[TitleRecord, ...],
+    supports: tuple[Supported, ...],
 ) -> Changes:
     """What the first side of each pair has and the second has not."""
     return Changes(
@@ -134,7 +182,35 @@ def _changes(
         groups=tuple(Served(*each) for each in _only_in(pairs, lambda entry: entry.groups)),
         objectives=objectives,
         aims=aims,
+        supports=(*_supported(pairs), *supports),
+        drivers=tuple(Driven(*each) for each in _only_in(pairs, _drivers)),
     )
+
+
+def _drivers(entry: EntryRow) -> list[str]:
+    return [each.section or each.text or "" for each in entry.drivers]
+
+
+def _supported(pairs: Sequence[EntryPair]) -> Iterator[Supported]:
+    for one, other in pairs:
+        if one.supports:
+            yield from _not_in(one.id, one.supports, other.supports)
+
+
+def _supported_only_in(ones: Iterable[ObjectiveRow], others: Iterable[ObjectiveRow]) -> Iterator[Supported]:
+    """The same of objectives that both sides have."""
+    supports = {other.id: other.supports for other in others}
+    for one in ones:
+        if one.supports and one.id in supports:
+            yield from _not_in(one.id, one.supports, supports[one.id])
+
+
+def _not_in(of: str, ones: Sequence[SupportRow], others: Sequence[SupportRow]) -> Iterator[Supported]:
+    known = {(composed(each.section or each.text or ""), each.extent) for each in others}
+    for each in ones:
+        named = each.section or each.text or ""
+        if (composed(named), each.extent) not in known:
+            yield Supported(of, named, each.extent)
 
 
 def leads_changed(both: Match) -> Iterator[LeadChange]:
@@ -142,6 +218,15 @@ def leads_changed(both: Match) -> Iterator[LeadChange]:
     for then, now in both.entries:
         if set(then.leads) != set(now.leads):
             yield LeadChange(now.full_id(), now.title, then.leads, now.leads)
+
+
+def changed_targets(plan: Plan, baseline: Baseline, selection: Selection) -> Iterator[ChangedTarget]:
+    """What the indicators that are selected promise otherwise than in the baseline."""
+    for each in target_changes(plan, baseline):
+        if selection.has_indicator(each.indicator):
+            name = f"{plan.id}/{each.indicator.id}"
+            title = each.indicator.title
+            yield ChangedTarget(name, title, each.category, each.kind, each.was, each.now, each.is_easier)
 
 
 def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> tuple[NamedOrganisation, ...]:

@@ -18,9 +18,19 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts
-from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import ChangedTarget, Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
+from genderplan.reports.slippage.words import (
+    Reasons,
+    about_target,
+    against_in_words,
+    approval_of,
+    in_short,
+    most_first,
+    point_in_words,
+    support_in_words,
+    wording,
+)
 from genderplan.standing.records import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
@@ -54,6 +64,7 @@ def _parts(comparison: Comparison, reasons: Reasons) -> Iterator[_Part]:
     yield "Gained a date", _MOVES, _moves(comparison.dated, reasons)
     yield "Lost its date", _MOVES, _moves(comparison.undated, reasons)
     yield "Other leads", _columns("Id", "Was", "Now"), [_lead(each) for each in comparison.leads]
+    yield "Targets", _columns("Indicator", "Was", "Now", "Change"), [_target(each) for each in comparison.targets]
     yield from _changes("Added", comparison.added)
     yield from _changes("Removed", comparison.removed)
     yield "Reworded", _columns("Id", "Field", "Was", "Now"), [_rewording(each) for each in comparison.reworded]
@@ -84,6 +95,12 @@ def _lead(change: LeadChange) -> _Row:
     return identifier(change.id), was, now
 
 
+def _target(change: ChangedTarget) -> _Row:
+    was, now = (point_in_words(point, change.kind) for point in (change.was, change.now))
+    told = {True: "easier", False: "" if change.was is None else "harder", None: ""}[change.easier]
+    return Stack((change.title, Identifier(about_target(change)))), was, now, told
+
+
 def _changes(what: str, changes: Changes) -> Iterator[_Part]:
     """What is on one side only, a section for each kind of thing."""
     entries = [(identifier(each.id), each.title) for each in changes.entries]
@@ -98,6 +115,10 @@ def _changes(what: str, changes: Changes) -> Iterator[_Part]:
     yield f"{what} groups", _columns("Entry", "Group"), groups
     for noun, titled in (("objectives", changes.objectives), ("aims", changes.aims)):
         yield f"{what} {noun}", _columns("Id", "Title"), [(Identifier(each.id), each.title) for each in titled]
+    supports = [(Identifier(each.of), support_in_words(each)) for each in changes.supports]
+    yield f"{what} support", _columns("Id", "Section"), supports
+    drivers = [(Identifier(each.entry), each.driver) for each in changes.drivers]
+    yield f"{what} drivers", _columns("Entry", "Driver"), drivers
 
 
 def _rewording(change: Rewording) -> _Row:

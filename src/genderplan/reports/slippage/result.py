@@ -18,10 +18,12 @@ from genderplan.plan.promises import as_one_promise
 from genderplan.plan.states import State, state_of_baselines
 from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.reports.slippage.other_changes import (
+    ChangedTarget,
     Changes,
     LeadChange,
     Rewording,
     added,
+    changed_targets,
     leads_changed,
     removed,
     reworded,
@@ -142,6 +144,8 @@ class Comparison(NamedTuple):
     """The comparison in numbers."""
     leads: tuple[LeadChange, ...]
     """The entries whose leads are others than before, each once."""
+    targets: tuple[ChangedTarget, ...]
+    """The targets and baselines of indicators that are others than before."""
 
 
 class SlippageReport(NamedTuple):
@@ -183,6 +187,7 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
         reworded=tuple(reworded(both, whole)),
         totals=_totals(len(dated_twice), moved, *changes),
         leads=tuple(leads_changed(both)),
+        targets=tuple(changed_targets(plan, baseline, selection)),
     )
 
 

@@ -4,9 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.page.values import words_of
 from genderplan.page.words import bare_id, date_in_words, joined, one_line, shift_in_words, variance_in_words
-from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import ChangedTarget, Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
-from genderplan.reports.slippage.words import Reasons, against_in_words, approval_of, in_short, most_first, wording
+from genderplan.reports.slippage.words import (
+    Reasons,
+    about_target,
+    against_in_words,
+    approval_of,
+    in_short,
+    most_first,
+    point_in_words,
+    support_in_words,
+    wording,
+)
 from genderplan.standing.records import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
 from genderplan.terminal.parts import plan_heading
@@ -42,6 +52,7 @@ def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Re
     yield from _moves("GAINED A DATE", comparison.dated, screen, width, told)
     yield from _moves("LOST ITS DATE", comparison.undated, screen, width, told)
     yield from _leads(comparison.leads, screen, width)
+    yield from _targets(comparison.targets, screen, width)
     yield from _changes("ADDED", comparison.added, width)
     yield from _changes("REMOVED", comparison.removed, width)
     yield from _rewordings(comparison.reworded, width)
@@ -53,6 +64,15 @@ def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterato
         (bare_id(each.id), arrow.join(joined(names) or "nobody" for names in (each.was, each.now))) for each in changes
     ]
     yield from _list("OTHER LEADS", rows, width)
+
+
+def _targets(changes: Sequence[ChangedTarget], screen: Screen, width: int) -> Iterator[Line]:
+    arrow = f" {screen.glyphs.arrow} "
+    rows = []
+    for each in changes:
+        told = arrow.join(point_in_words(point, each.kind) for point in (each.was, each.now))
+        rows.append((about_target(each), f"{told} (easier)" if each.easier else told))
+    yield from _list("TARGETS", rows, width)
 
 
 def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reasons: Reasons) -> Iterator[Line]:
@@ -99,6 +119,9 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
     yield from _list(f"{title} GROUPS", [(each.entry, each.group) for each in changes.groups], width)
     yield from _list(f"{title} OBJECTIVES", [(each.id, each.title) for each in changes.objectives], width)
     yield from _list(f"{title} AIMS", [(each.id, each.title) for each in changes.aims], width)
+    supports = [(each.of, support_in_words(each)) for each in changes.supports]
+    yield from _list(f"{title} SUPPORT", supports, width)
+    yield from _list(f"{title} DRIVERS", [(each.entry, each.driver) for each in changes.drivers], width)
 
 
 def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:

@@ -12,15 +12,22 @@ import yaml
 from genderplan.source.limits import MAX_BASELINE_BYTES
 from genderplan.source.places import Path
 from genderplan.source.yaml.marks import NULLS
-from genderplan.source.yaml.nodes import ends_in_flow, pair_of, quoted_texts, steps_of_lists, steps_of_mappings
+from genderplan.source.yaml.nodes import (
+    LINE_END,
+    beside_texts,
+    end_of,
+    ends_in_flow,
+    pair_of,
+    steps_of_lists,
+    steps_of_mappings,
+)
 from genderplan.source.yaml.parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml.reader import read_document
-from genderplan.source.yaml.writer import as_flow, as_item_lines, as_key_lines, as_lines
+from genderplan.source.yaml.writer import NUMBERS, as_flow, as_item_lines, as_key_lines, as_lines
 
 Texts: TypeAlias = Mapping[str, str | list[str]]
 """A mapping: texts, and lists of them, by their keys."""
 
-_LINE_END = re.compile("\r\n?|\n")
 _COMMENT = re.compile("( *)#")
 _COMMENT_BEHIND = re.compile("[ \t]*#")
 _COMMA = re.compile("[ \t]*,[ \t]*")
@@ -176,7 +183,7 @@ class _Text:
         mapping = self._mapping(key.mapping)
         at = [name.value for name, _ in mapping.value].index(key.name)
         start, value = mapping.value[at][0].start_mark.index, mapping.value[at][1]
-        if "#" in self._beside_texts(start, value):
+        if "#" in beside_texts(self._text, start, value):
             raise LayoutError(key.name)  # a comment between key and value, or within the value
         return self._cut_of_flow(mapping, at) if mapping.flow_style else self._cut_of_block(mapping, at)
 
@@ -189,7 +196,8 @@ class _Text:
 
     def _in_place(self, name: yaml.Node, node: yaml.Node, value: str | Texts | list[Texts] | list[str]) -> _Span:
         """A value in the place of another, in the quotes of the other."""
-        start, end, text = node.start_mark.index, self._end(node), as_flow(value)
+        start, end = node.start_mark.index, self._end(node)
+        text = as_flow(value, name.value if name.value in NUMBERS else "")
         old = self._text[start:end]
         if start == node.end_mark.index:
             return self._filled(name.end_mark.index, start, text)
@@ -236,7 +244,7 @@ class _Text:
         at = self._next_line(end)
         while (comment := _COMMENT.match(self._text, at)) and len(comment[1]) > column:
             at = self._next_line(at)
-        ends = _LINE_END.findall(self._text, 0, at) or ["\n"]
+        ends = LINE_END.findall(self._text, 0, at) or ["\n"]
         text = ends[-1].join(" " * column + line for line in lines)
         is_ended = self._text.endswith(ends[-1], 0, at)
         return _Span(at, at, text + ends[-1] if is_ended else ends[-1] + text)
@@ -267,38 +275,17 @@ class _Text:
             raise LayoutError(mapping.value[at][0].value)
         return _Span(start, next_key, "")
 
-    def _beside_texts(self, start: int, node: yaml.Node) -> str:
-        """What is written from a place to the end of a node, less the texts in quotes."""
-        kept = []
-        for each in quoted_texts(node):
-            kept.append(self._text[start : each.start_mark.index])
-            start = each.end_mark.index
-        return "".join((*kept, self._text[start : self._end(node)]))
-
     def _line(self, at: int) -> int:
         """Where the line of a character begins."""
-        return max((found.end() for found in _LINE_END.finditer(self._text, 0, at)), default=0)
+        return max((found.end() for found in LINE_END.finditer(self._text, 0, at)), default=0)
 
     def _next_line(self, at: int) -> int:
         """Where the line after that of a character begins; the end of the text after the last."""
-        found = _LINE_END.search(self._text, at)
+        found = LINE_END.search(self._text, at)
         return found.end() if found else len(self._text)
 
-    def _end(self, node: Any) -> int:
-        """Where the last thing written in a node ends: the parser has the blank lines and comments after it in too."""
-        if not isinstance(node, yaml.ScalarNode):
-            if node.flow_style or not node.value:
-                return int(node.end_mark.index)
-            last = node.value[-1]
-            return self._end(last[1] if isinstance(last, tuple) else last)
-        start, end = node.start_mark.index, node.end_mark.index
-        written = self._text[start:end]
-        if not written.startswith(("|", ">")):
-            return int(end)
-        header, *lines = _LINE_END.split(written)
-        if "+" in header.partition("#")[0] and len(lines) > 1 and not lines[-1]:
-            return int(end) - len(_LINE_END.findall(written)[-1])
-        return int(start) + len(written.rstrip("\r\n"))
+    def _end(self, node: yaml.Node) -> int:
+        return end_of(self._text, node)
 
 
 def _pair(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node]:

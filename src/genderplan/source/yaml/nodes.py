@@ -1,9 +1,13 @@
-"""Nodes of a YAML document: where a mapping has a key, and how far a file sets things in."""
+"""Nodes of a YAML document: where a mapping has a key, where a node ends, and how far a file sets things in."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
+
+LINE_END = re.compile("\r\n?|\n")
+"""What ends a line in YAML."""
 
 
 def pair_of(mapping: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
@@ -45,3 +49,29 @@ def quoted_texts(node: Any) -> Iterator[yaml.ScalarNode]:
         for each in node.value:
             for part in each if isinstance(each, tuple) else (each,):
                 yield from quoted_texts(part)
+
+
+def end_of(text: str, node: Any) -> int:
+    """Where the last thing written in a node ends: the parser has the blank lines and comments after it in too."""
+    if not isinstance(node, yaml.ScalarNode):
+        if node.flow_style or not node.value:
+            return int(node.end_mark.index)
+        last = node.value[-1]
+        return end_of(text, last[1] if isinstance(last, tuple) else last)
+    start, end = node.start_mark.index, node.end_mark.index
+    written = text[start:end]
+    if not written.startswith(("|", ">")):
+        return int(end)
+    header, *lines = LINE_END.split(written)
+    if "+" in header.partition("#")[0] and len(lines) > 1 and not lines[-1]:
+        return int(end) - len(LINE_END.findall(written)[-1])
+    return int(start) + len(written.rstrip("\r\n"))
+
+
+def beside_texts(text: str, start: int, node: Any) -> str:
+    """What is written from a place to the end of a node, less the texts in quotes."""
+    kept = []
+    for each in quoted_texts(node):
+        kept.append(text[start : each.start_mark.index])
+        start = each.end_mark.index
+    return "".join((*kept, text[start : end_of(text, node)]))

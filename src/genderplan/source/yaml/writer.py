@@ -17,12 +17,15 @@ from genderplan.text import printable
 Writable: TypeAlias = str | int | Iterable["Writable"] | Mapping[str, "Writable"]
 """What can be written: text, whole numbers, and lists and mappings of them."""
 
-_TEXT, _NUMBER, _DAY = ("tag:yaml.org,2002:" + kind for kind in ("str", "int", "timestamp"))
+_TEXT, _NUMBER, _DAY, _FLOAT = ("tag:yaml.org,2002:" + kind for kind in ("str", "int", "timestamp", "float"))
 _RESOLVER = yaml.resolver.Resolver()
 _NEVER_FOLDED = 1 << 30
 _FOLDS = frozenset("\u2028\u2029")
 _PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9_/#-]*|[0-9]{1,6} (?:day|week|month|year)s?")
 """Ids of every kind, dates, lengths and whole numbers."""
+
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+"""Decimal numbers, which stand plain behind a key of `NUMBERS`: whoever reads them as text keeps their last zero."""
 
 _ESCAPE = re.compile(r"(?s)\\(?:U(?P<code>[0-9A-F]{8})|.)")
 """An escape in double quotes; in a text of several lines, which has none, no backslash stands before a U."""
@@ -38,6 +41,9 @@ TEXTS = frozenset(
     )
 )
 """The keys whose values are texts, whatever they look like."""
+
+NUMBERS = frozenset(("value", "amount", "fte"))
+"""The keys whose values are decimal numbers."""
 
 
 def as_yaml(value: Writable) -> str:
@@ -59,9 +65,9 @@ def in_line(key: str, value: str) -> str:
     return as_yaml({key: " ".join(value.split())}).removeprefix(f"{key}: ").removesuffix("\n")
 
 
-def as_flow(value: Writable) -> str:
+def as_flow(value: Writable, key: str = "") -> str:
     """A value in one line, as it may stand behind a key and within brackets."""
-    inside = yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(value)], flow_style=True)
+    inside = yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(value, key)], flow_style=True)
     return _serialized(inside).removeprefix("[").removesuffix("]\n")
 
 
@@ -105,7 +111,7 @@ def _seen(escape: re.Match[str]) -> str:
 def _node(value: Writable, key: str = "") -> yaml.Node:
     """The node of a value, which stands under a key, in a list or not."""
     if isinstance(value, str | int):
-        return _scalar(str(value), is_text=key in TEXTS)
+        return _scalar(str(value), is_text=key in TEXTS, is_decimal=key in NUMBERS)
     if isinstance(value, Mapping):
         pairs = [(_scalar(name), _node(each, name)) for name, each in value.items()]
         return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=not pairs)
@@ -114,9 +120,11 @@ def _node(value: Writable, key: str = "") -> yaml.Node:
     return yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=is_flat)
 
 
-def _scalar(text: str, *, is_text: bool = False) -> yaml.ScalarNode:
+def _scalar(text: str, *, is_text: bool = False, is_decimal: bool = False) -> yaml.ScalarNode:
     """Several lines stand as they are; what is neither a text nor taken for something else stands plain."""
     well_formed(text)
+    if is_decimal and _DECIMAL.fullmatch(text):
+        return yaml.ScalarNode(_FLOAT if "." in text else _NUMBER, text)
     if "\n" in text and "\\U" not in text and _FOLDS.isdisjoint(text):
         return yaml.ScalarNode(_TEXT, text, style="|")
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]

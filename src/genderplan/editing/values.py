@@ -1,0 +1,98 @@
+"""`record`: a value of an indicator, in the file that has it."""
+
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.decimals import DecimalError, parse_decimal
+from genderplan.errors import UsageError
+from genderplan.kinds.indicator.rows import PENDING, IndicatorRow, ValueRow
+from genderplan.plan.lookup import Found
+from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
+from genderplan.suggestions import unknown
+
+_BEFORE_VALUES = ("targets", "baseline", "categories", "every", "data_source", "lead", "good", "unit", "title")
+"""Behind which keys `values` stands if it is new, nearest first."""
+
+
+class NewValue(NamedTuple):
+    """What an indicator was in a period, or is expected to be; `replace` says that another value was told before."""
+
+    period: PlanDate
+    value: str
+    kind: str
+    category: str | None = None
+    replace: bool = False
+
+
+def given_value(text: str) -> str:
+    """A number as an option gives it, or that it is pending. Raises UsageError for anything else."""
+    try:
+        return text if text == PENDING else parse_decimal(text)
+    except DecimalError as error:
+        raise UsageError(f"--value: {error} ({error.hint})") from None
+
+
+def indicator_of(found: Found, name: str) -> IndicatorRow:
+    """The indicator that a name means. Raises UsageError where it means something else."""
+    if not isinstance(found, IndicatorRow):
+        raise UsageError(f"'{name}' is no indicator: 'genderplan list indicators' names them")
+    return found
+
+
+def recorded(row: IndicatorRow, new: NewValue) -> bytes:
+    """The file of an indicator with a value: in the place of one that is pending, or of another, else as the last one.
+
+    Raises UsageError where the category is not known, where another value stands there already, or where the file is
+    laid out so that it has no place for it.
+    """
+    _refuse_category(row, new.category)
+    number = next((number for number, each in enumerate(row.values) if _is_same(each, new)), None)
+    data = row.places.data
+    try:
+        if number is not None:
+            _refuse_known(row, row.values[number], new)
+            return _in_place(data, row.values[number], number, new.value)
+        if new.replace:
+            raise UsageError(f"{_told(row, new)}: there is no such value to be replaced")
+        item = {"period": new.period.text, "category": new.category, "value": new.value, "kind": new.kind}
+        present = {key: text for key, text in item.items() if text is not None}
+        return with_item(data, MappingKey((), "values", _BEFORE_VALUES), present)
+    except LayoutError as error:
+        raise UsageError(f"{row.file} is laid out so that '{error}' can only be changed by hand") from None
+
+
+def _is_same(value: ValueRow, new: NewValue) -> bool:
+    return (value.category, value.period[:2], value.kind) == (new.category, new.period[:2], new.kind)
+
+
+def _in_place(data: bytes, was: ValueRow, number: int, value: str) -> bytes:
+    """A value in the place of another; what was said of it while it was pending goes."""
+    data = with_value(data, MappingKey(("values", number), "value"), value)
+    for key in ("expected", "reason"):
+        if value != PENDING and getattr(was, key) is not None:
+            data = without_key(data, MappingKey(("values", number), key))
+    return data
+
+
+def _refuse_category(row: IndicatorRow, category: str | None) -> None:
+    known = [each.id for each in row.categories]
+    if category is not None and category not in known:
+        raise UsageError(unknown(f"category of {row.id}", category, known))
+    if category is None and None not in row.keys:
+        raise UsageError(f"which category of {row.id}? name one with --category: {', '.join(known)}")
+
+
+def _refuse_known(row: IndicatorRow, was: ValueRow, new: NewValue) -> None:
+    if was.value == new.value:
+        raise UsageError(f"{_told(row, new)}: is {was.value} already")
+    if was.number is not None and not new.replace:
+        raise UsageError(f"{_told(row, new)}: is {was.value} already; --replace gives another value")
+
+
+def _told(row: IndicatorRow, new: NewValue) -> str:
+    return ", ".join(filter(None, (row.full_id(), new.category, new.period.text, new.kind)))
+
+
+def value_in_words(row: IndicatorRow, new: NewValue) -> str:
+    """`pay/senior-posts, officers, 2024, outcome: 34.2`."""
+    return f"{_told(row, new)}: {new.value}"

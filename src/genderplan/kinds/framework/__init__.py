@@ -1,0 +1,1 @@
+"""Frameworks: frameworks/ID.yaml."""

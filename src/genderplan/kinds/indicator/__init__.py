@@ -1,0 +1,1 @@
+"""Indicators: what is measured, what it is to be, and what it was."""

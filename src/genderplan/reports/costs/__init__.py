@@ -1,0 +1,1 @@
+"""Costs: what plans cost, as far as that is known."""

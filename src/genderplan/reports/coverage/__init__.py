@@ -1,0 +1,1 @@
+"""Coverage: which sections of a framework are served, and by what."""

@@ -1,0 +1,117 @@
+"""Columns of coverage: where what supports a section is told, by what was asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from genderplan.errors import UsageError
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.supports import Supporters
+from genderplan.reports.coverage.records import CoverageColumn
+from genderplan.suggestions import unknown
+
+NOTHING = "-"
+"""The column of entries without an objective or a lead."""
+
+Titles: TypeAlias = Mapping[str, CoverageColumn]
+
+
+class Columns(NamedTuple):
+    """The columns there can be by their ids, in their order, and which of them tell of what.
+
+    Those of `always` are shown whether they hold anything or not; of those `expected` it is told where they hold none.
+    """
+
+    titles: Titles
+    of_entry: Callable[[EntryRow], Iterable[str]]
+    of_section: Callable[[str], str | None]
+    always: frozenset[str] = frozenset()
+    expected: tuple[str, ...] = ()
+
+
+def columns_by(by: str | None, tree: Tree, plans: Sequence[Plan], supporters: Supporters) -> Columns:
+    """The columns by what was asked for. Raises UsageError for what is neither a word for them nor a framework."""
+    if by is None:
+        return _by_plan_and_framework(tree, plans)
+    if by in _BY:
+        return _BY[by](tree, plans)
+    strands = [each for each in tree.frameworks if each.kind == "strands"]
+    if by == "strand" and not strands:
+        raise UsageError("no framework of kind strands is in frameworks/: --by strand has no columns")
+    if by != "strand" and by not in tree.frameworks_by_id:
+        raise UsageError(unknown("kind of columns", by, (*_BY, "strand", *tree.frameworks_by_id)))
+    return _by_section(strands if by == "strand" else [tree.frameworks_by_id[by]], supporters)
+
+
+def is_columns(framework: FrameworkRow, by: str | None) -> bool:
+    """Whether the sections of a framework are the columns that were asked for, and so no rows."""
+    return framework.id == by or (by == "strand" and framework.kind == "strands")
+
+
+def _no_section(_: str) -> None:
+    return None
+
+
+def _by_plan(tree: Tree, plans: Sequence[Plan]) -> Columns:  # noqa: ARG001
+    titles = {plan.id: CoverageColumn(plan.id, plan.title, None) for plan in plans}
+    return Columns(
+        titles, lambda entry: (entry.plan,), _no_section, frozenset(titles) if len(titles) == 1 else frozenset()
+    )
+
+
+def _by_plan_and_framework(tree: Tree, plans: Sequence[Plan]) -> Columns:
+    by_plan = _by_plan(tree, plans)
+    frameworks = {each.id: CoverageColumn(each.id, each.title, None) for each in tree.frameworks}
+    return by_plan._replace(
+        titles={**by_plan.titles, **frameworks}, of_section=lambda reference: reference.partition("/")[0]
+    )
+
+
+def _by_objective(tree: Tree, plans: Sequence[Plan]) -> Columns:  # noqa: ARG001
+    titles = {}
+    for plan in plans:
+        named = [(each.id, each.title) for each in plan.objectives]
+        for name, title in (*named, (NOTHING, "no objective")):
+            column = f"{plan.id}/{name}"
+            titles[column] = CoverageColumn(column, title, None)
+    return Columns(titles, lambda entry: (f"{entry.plan}/{entry.objective or NOTHING}",), _no_section)
+
+
+def _by_lead(tree: Tree, plans: Sequence[Plan]) -> Columns:
+    named = tree.organisations.names_by_id
+    leads = dict.fromkeys(lead for plan in plans for entry in plan.entries for lead in entry.leads)
+    titles = {lead: CoverageColumn(lead, named.get(lead, lead), None) for lead in sorted(leads, key=str.casefold)}
+    titles[NOTHING] = CoverageColumn(NOTHING, "no lead", None)
+    return Columns(titles, lambda entry: entry.leads or (NOTHING,), _no_section)
+
+
+_BY: Mapping[str, Callable[[Tree, Sequence[Plan]], Columns]] = {
+    "objective": _by_objective,
+    "lead": _by_lead,
+    "plan": _by_plan,
+}
+
+
+def _by_section(frameworks: Sequence[FrameworkRow], supporters: Supporters) -> Columns:
+    """Sections of other frameworks: what they support, and the entries that support both."""
+    titles = {column.column: column for each in frameworks for column in _sections(each)}
+    of_entry: dict[str, list[str]] = {}
+    for reference in titles:
+        for name, support in supporters.get(reference, {}).items():
+            if support.is_served:
+                of_entry.setdefault(name, []).append(reference)
+    tops = [(each.full_id(), framework) for framework in frameworks for each in framework.sections if each.depth == 0]
+    return Columns(
+        titles,
+        lambda entry: of_entry.get(entry.full_id(), ()),
+        lambda reference: reference if reference in titles else None,
+        frozenset(name for name, framework in tops if framework.kind == "strands"),
+        tuple(name for name, framework in tops if framework.kind != "strands"),
+    )
+
+
+def _sections(framework: FrameworkRow) -> Iterator[CoverageColumn]:
+    yield CoverageColumn(framework.id, framework.title, None)
+    for section in framework.sections:
+        yield CoverageColumn(section.full_id(), section.title, section.ref)

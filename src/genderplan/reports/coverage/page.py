@@ -1,0 +1,161 @@
+"""Page of coverage: a matrix of sections and columns for each framework, then what is not served in full."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from genderplan.page.page import (
+    Block,
+    Column,
+    Command,
+    Facts,
+    Held,
+    Identifier,
+    Next,
+    Note,
+    Page,
+    Section,
+    Stack,
+    Table,
+    Value,
+)
+from genderplan.page.words import bare_id, counted
+from genderplan.reports.coverage.records import Coverage, CoverageColumn, CoverageRow, CoveredFramework
+from genderplan.reports.parts import table
+
+_MOST_COLUMNS = 12
+"""How many columns stand side by side: of more, the rest stands in further tables."""
+
+_MOST_TABLES = 5
+_ROOM_FOR_HEADS = 40
+"""How wide all heads may be together, in cells, so that titles have room beside them at 80."""
+
+_MOST_NAMED = 3
+_GAPS = (
+    ("nothing", "Served by nothing"),
+    ("part", "Served in part only"),
+    ("strategies", "Served by strategies only"),
+)
+
+
+def coverage_page(report: Coverage, names: Mapping[str, str], *, gaps: bool = False) -> Page:
+    """Every framework after the other; with `gaps` without the matrix."""
+    sections = tuple(_framework(each, report, gaps=gaps) for each in report.frameworks)
+    return Page("Coverage", sections or (Note(_NO_FRAMEWORK), _STEP), names)
+
+
+_NO_FRAMEWORK = "No framework is in frameworks/, so there is nothing to be covered."
+_STEP = Next(Command("genderplan framework list"), "those that can be copied into the tree")
+
+
+def _framework(framework: CoveredFramework, report: Coverage, *, gaps: bool) -> Section:
+    rows = [row for row in report.rows if row.section.partition("/")[0] == framework.id]
+    matrix = () if gaps else (*_matrices(framework, rows, report.columns), *_columns(report))
+    facts = Facts(
+        (
+            Identifier(framework.id),
+            framework.kind,
+            f"edition {framework.edition}" if framework.edition else "",
+            f"by {report.by}" if report.by else "",
+            f"entries of {', '.join(each.id for each in report.plans)}",
+        )
+    )
+    return Section(framework.title, (facts, Note(_in_short(framework)), *matrix, *_gaps(report, rows)))
+
+
+def _in_short(framework: CoveredFramework) -> str:
+    """`20 of 26 sections are served in full, 1 in part only, 3 by strategies only, 2 by nothing.`"""
+    others = (
+        (framework.part, "in part only"),
+        (framework.strategies, "by strategies only"),
+        (framework.nothing, "by nothing"),
+    )
+    rest = "".join(f", {number:,} {how}" for number, how in others if number)
+    are = "is" if framework.full == 1 else "are"
+    return f"{framework.full:,} of {counted(framework.sections, 'section')} {are} served in full{rest}."
+
+
+def _matrices(
+    framework: CoveredFramework, rows: Sequence[CoverageRow], columns: Sequence[CoverageColumn]
+) -> Iterator[Table]:
+    """The matrix, in several tables where it has many columns."""
+    heads, shown = _heads(columns), columns[: _MOST_COLUMNS * _MOST_TABLES]
+    for first in range(0, max(len(shown), 1), _MOST_COLUMNS):
+        part = shown[first : first + _MOST_COLUMNS]
+        where = f", columns {first + 1} to {first + len(part)}" if len(shown) > _MOST_COLUMNS else ""
+        head = (Column("Section", is_name=True), *map(Column, heads[first : first + len(part)]))
+        yield Table(f"Sections of {framework.id}{where}", head, tuple(_row(row, part) for row in rows))
+
+
+def _columns(report: Coverage) -> Iterator[Block]:
+    """The key to the heads of the matrix, and what is in no column."""
+    columns = report.columns[: _MOST_COLUMNS * _MOST_TABLES]
+    idle = ", ".join(each.title for each in report.idle)
+    more = len(report.columns) - len(columns)
+    notes = (
+        *((Note(f"{counted(more, 'more column')}: --format json has all."),) if more else ()),
+        *((Note(f"These hold nothing here: {idle}."),) if idle else ()),
+    )
+    if columns:
+        rows = zip(_heads(report.columns), columns, strict=False)
+        key = tuple((head, Stack((column.title, Identifier(column.column)))) for head, column in rows)
+        head = (Column("Column"), Column("Title", is_name=True))
+        yield Section("Columns", (Table("What the columns are", head, key), *notes), len(report.columns))
+    else:
+        yield from notes
+
+
+def _heads(columns: Sequence[CoverageColumn]) -> list[str]:
+    """Numbers as they are printed, else ids, where all of either are short enough; else numbers of our own."""
+    refs = [column.ref or "" for column in columns]
+    ids = [column.column.rpartition("/")[2] for column in columns]
+    for heads in (refs, ids):
+        if all(heads) and len(set(heads)) == len(heads) and sum(len(head) + 2 for head in heads) <= _ROOM_FOR_HEADS:
+            return heads
+    return [str(number) for number in range(1, len(columns) + 1)]
+
+
+def _row(row: CoverageRow, columns: Sequence[CoverageColumn]) -> tuple[Value, ...]:
+    cells = {cell.column: Held(cell.extent, len(cell.entries)) for cell in row.cells}
+    title = "- " * row.depth + _title(row)
+    return (Stack((title, *_notes(row))), *(cells.get(column.column) for column in columns))
+
+
+def _title(row: CoverageRow) -> str:
+    """The title behind its printed number."""
+    return " ".join(filter(None, (row.ref, row.title)))
+
+
+def _notes(row: CoverageRow) -> Iterator[str]:
+    """How much it weighs, who serves it, and what is told of the sections in it."""
+    if row.importance:
+        yield row.importance
+    if row.entries:
+        named = ", ".join(name.partition("/")[2] for name in row.entries[:_MOST_NAMED])
+        more = len(row.entries) - _MOST_NAMED
+        yield named + (f" and {more:,} more" if more > 0 else "")
+    if row.strategies:
+        yield _strategies(row)
+    if row.below:
+        entries = f", {counted(row.below.entries, 'entry')}" if row.below.entries else ""
+        yield f"below: {row.below.served:,} of {row.below.sections:,} served{entries}"
+
+
+def _strategies(row: CoverageRow) -> str:
+    return f"strategies: {', '.join(each.title for each in row.strategies)}" if row.strategies else ""
+
+
+def _gaps(report: Coverage, rows: Sequence[CoverageRow]) -> Iterator[Section]:
+    """What is not served in full, by how it is served."""
+    by_name = {row.section: row for row in rows}
+    titles = {column.column: column.title for column in report.columns}
+    for how, title in _GAPS:
+        named = [by_name[name] for name in getattr(report.gaps, how) if name in by_name]
+        told = [(_gap(row, titles), row.importance) for row in named]
+        if told:
+            columns = (Column("Section", is_name=True), Column("Importance"))
+            yield Section(title, (table(title, columns, told),), len(told))
+
+
+def _gap(row: CoverageRow, titles: Mapping[str, str]) -> Stack:
+    """A section with its id, and what serves it in part or otherwise."""
+    by = ", ".join(titles[cell.column] for cell in row.cells if cell.extent == "part")
+    return Stack((_title(row), Identifier(bare_id(row.section)), f"in part: {by}" if by else "", _strategies(row)))

@@ -1,0 +1,1 @@
+"""Frameworks that come with the program."""

@@ -1,0 +1,1 @@
+"""Gaps: what plans lack."""

@@ -1,0 +1,1 @@
+"""Indicators: what is measured, against target, benchmark and what it was."""

@@ -1,0 +1,36 @@
+"""`indicators`: where what is measured stands, category by category."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from genderplan.errors import UsageError
+from genderplan.kinds.indicator.rows import IndicatorRow
+from genderplan.plan.lookup import Found
+from genderplan.standing.indicator_records import IndicatorRecord
+from genderplan.standing.indicators import indicator_record, naming_entries, selected_indicators
+from genderplan.standing.recording import plan_labels
+from genderplan.standing.records import PlanLabel
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
+
+
+class IndicatorsReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    indicators: tuple[IndicatorRecord, ...]
+
+
+def indicators(standings: Sequence[Standings], selection: Selection) -> IndicatorsReport:
+    """The indicators of plans that are selected, in the plans' order."""
+    return IndicatorsReport(
+        plan_labels(standings),
+        tuple(record for each in standings for record in selected_indicators(selection, each)),
+    )
+
+
+def one_indicator(standings: Sequence[Standings], found: Found, name: str) -> IndicatorsReport:
+    """The one indicator that a name means. Raises UsageError where it means something else."""
+    if not isinstance(found, IndicatorRow):
+        raise UsageError(f"'{name}' is no indicator: 'genderplan list indicators' names them")
+    own = next(each for each in standings if each.plan.id == found.plan)
+    record = indicator_record(found, own, naming_entries(own.plan).get(found.id, ()))
+    return IndicatorsReport(plan_labels([own]), (record,))
