@@ -1,5 +1,6 @@
 """Reports of 2007 and 2008 on the Equalities Scheme: what the requirements ask for, row by row, by the command."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,26 @@ def test_two_paragraphs_of_one_number() -> None:
     places = [source["place"] for source in sources.values() if source]
     assert len(places) == len(set(places)) == 7
     assert any("22" in place and place != "paragraph 22" for place in places)
+
+
+def test_what_is_published_when_and_what_is_to_come(tmp_path: Path) -> None:
+    """F2-02"""
+    folder = of_a_plan(
+        tmp_path,
+        "publications:\n  - {id: common, title: Common section, date: 2006-12-04}\n"
+        "  - {id: gender, title: Gender section, date: 2007-04-30}\n  - {id: age, title: Age section}\n",
+    )
+    said = call("--tree", folder, "show", "plan:p").out
+    assert re.search(r"common: Common section.*(2006-12-04|4 Dec 2006)", said)
+    assert "age: Age section (to come)" in said
+
+
+def test_a_day_a_month_and_no_date(tmp_path: Path) -> None:
+    """F3-25"""
+    steps = (
+        "{id: seminar, title: Seminar, due: 2008-04-03}, {id: dvd, title: DVD, due: 2008-01}, {id: work, title: Work}"
+    )
+    folder = of_a_plan(tmp_path, "", sport=f"title: Sport\nlead: HR\nmilestones: [{steps}]\n")
+    found = call("--tree", folder, "list", "milestones", "--format", "json").json["milestones"]
+    assert [(each["due"], each["status"]) for each in found][2:] == [(None, "undated")]
+    assert [each["due"] for each in found] == ["2008-04-03", "2008-01", None]
