@@ -38,6 +38,38 @@ def test_an_action_with_everything_validates_and_is_listed(folder: Path) -> None
     assert (record["leads"], record["order"], record["due"]) == (["HR", "Finance"], 30, "2025-Q2")
 
 
+def test_a_row_of_a_published_table_is_one_command(folder: Path) -> None:
+    made = call(
+        *("new", "action", "Audit equal pay", "--plan", "pay", "--objective", "data", "--ref", "5.3", "-l", "HR"),
+        *("-d", "2025-03", "--every", "1 year", "--until", "2027-03", "--completed", "2025-01-20"),
+        *("-s", "The law is kept", "-s", "The gap is known"),
+        cwd=folder,
+    )
+    assert (made.code, made.err) == (0, "")
+    assert (folder / made.lines[0]).read_text(encoding="utf-8") == (
+        'ref: "5.3"\ntitle: "Audit equal pay"\nobjective: data\norder: 30\nlead: HR\ndue: 2025-03\nevery: 1 year\n'
+        'until: 2027-03\ncompleted:\n  2025-03: 2025-01-20\nsuccess: ["The law is kept", "The gap is known"]\n'
+    )
+
+
+def test_what_was_done_once_has_the_day_alone(folder: Path) -> None:
+    made = call("new", "action", "Ask", "--plan", "pay", "--due", "2025-03", "--completed", "2025-01", cwd=folder)
+    assert "completed: 2025-01\n" in (folder / made.lines[0]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--supports", "standard/none"), "unknown framework 'standard/none'"),
+        (("--indicator", "gapp"), "unknown indicator 'gapp'"),
+    ],
+)
+def test_sections_and_indicators_are_there(arguments: tuple[str, str], message: str, folder: Path) -> None:
+    made = call("new", "action", "Ask", "--plan", "pay", *arguments, cwd=folder)
+    assert made.code == 2
+    assert message in made.err
+
+
 def test_a_project_by_its_id(folder: Path) -> None:
     made = call("new", "project", "Night  buses\n", "--id", "buses", "--plan", "pay", cwd=folder)
     assert made == (0, "plans/pay/projects/buses.yaml\n", "")

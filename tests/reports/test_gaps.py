@@ -77,6 +77,8 @@ def missing(tree: Tree, kind: str, returns: bool = False, since: str | None = No
         ("section", "actions/a", "supports: {section: issues, extent: none}\n", True),
         ("activity", "actions/a", "due: 2025\n", True),
         ("activity", "actions/a", "updates: [{text: Begun}]\n", False),
+        ("activity", "actions/a", "completed: 2025-01\n", False),
+        ("activity", "actions/a", "due: 2025-01\nevery: 1 year\n", False),
         ("activity", "actions/a", "milestones: [{id: m, title: M}]\n", False),
     ],
 )

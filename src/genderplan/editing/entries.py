@@ -30,7 +30,7 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 _STEP = 10
 _MOST = 999_999_999
 _ORGANISATIONS = ("lead", "inputs", "partners")
-_LISTS = frozenset(("groups", "lead", "inputs", "partners"))
+_LISTS = frozenset(("groups", "lead", "inputs", "partners", "success", "indicators", "supports"))
 """Keys that take one item without a list."""
 
 
@@ -183,7 +183,7 @@ def _present(new: NewEntry, plan: Plan) -> dict[str, Writable]:
         return fields
     order = _next_order(plan.entries, new.kind.value, new.fields.get("objective"))
     if "order" not in fields and order is not None:
-        first = [key for key in ("title", "objective") if key in fields]
+        first = [key for key in ("ref", "title", "objective") if key in fields]
         fields = {key: fields[key] for key in first} | {"order": order} | fields
     return fields
 
@@ -205,13 +205,19 @@ def _missing(new: NewEntry, plan: Plan) -> list[str]:
         "objective": f"objective:             one of: {objectives}" if objectives else "",
         "lead": "lead:                  who answers for it, an id of organisations.yaml",
         "partners": "partners:              ids of organisations.yaml",
-        "milestones": 'milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06',
+        "milestones": "" if _is_one_step(new) else _FIRST_STEP,
     }
     if new.kind is Kind.INDICATOR:
         usual |= _OF_INDICATORS
     return [usual[key] for key in _WANTED.get(new.kind, _OF_ACTIONS) if usual[key] and not new.fields.get(key)]
 
 
+def _is_one_step(new: NewEntry) -> bool:
+    """Whether it comes again by itself, or is done: then steps are not to be filled in."""
+    return bool(new.fields.get("every") or new.fields.get("completed"))
+
+
+_FIRST_STEP = 'milestones:\n#   - id: first-step\n#     title: "The first step"\n#     due: 2025-06'
 _OF_ACTIONS = ("objective", "lead", "milestones")
 _WANTED = {Kind.PROJECT: ("partners", "milestones"), Kind.INDICATOR: ("unit", "good", "lead", "targets", "values")}
 _OF_INDICATORS = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli import completion
+from genderplan.cli import completion, framework_completion
 from genderplan.cli.commands import new_parts
 from genderplan.cli.commands.new_indicator import indicator
 from genderplan.cli.options import Common, OnePlan, new_app, spread
@@ -58,7 +58,9 @@ class Keys:
     ] = None
     lead: Annotated[
         list[str] | None,
-        typer.Option("--lead", metavar="ID", autocompletion=completion.organisation_ids, help="Who answers for it."),
+        typer.Option(
+            "--lead", "-l", metavar="ID", autocompletion=completion.organisation_ids, help="Who answers for it."
+        ),
     ] = None
     inputs: Annotated[
         list[str] | None,
@@ -82,10 +84,39 @@ class Keys:
     output: Annotated[str | None, typer.Option("--output", metavar="TEXT", help="What comes of it.")] = None
     start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="When it begins.")] = None
     end: Annotated[str | None, typer.Option("--end", metavar="DATE", help="When it ends.")] = None
-    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="Its own target date.")] = None
+    due: Annotated[str | None, typer.Option("--due", "-d", metavar="DATE", help="Its own target date.")] = None
+    every: Annotated[
+        str | None, typer.Option("--every", metavar="LENGTH", help="How often it comes again, from --due on.")
+    ] = None
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="When it has come for the last time.")
+    ] = None
+    completed: Annotated[
+        str | None,
+        typer.Option("--completed", metavar="DAY", help="When it was done; the first time of what comes again."),
+    ] = None
     milestone: Annotated[
         list[str] | None,
         typer.Option("--milestone", metavar="TITLE=DATE", help="A step, and the date after its last = sign."),
+    ] = None
+    ref: Annotated[str | None, typer.Option("--ref", metavar="TEXT", help="Its number in the published plan.")] = None
+    success: Annotated[
+        list[str] | None, typer.Option("--success", "-s", metavar="TEXT", help="How one will know that it worked.")
+    ] = None
+    supports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--supports",
+            metavar="SECTION",
+            autocompletion=framework_completion.sections,
+            help="What it supports of a framework.",
+        ),
+    ] = None
+    indicators: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--indicator", metavar="ID", autocompletion=completion.indicators, help="An indicator that tells of it."
+        ),
     ] = None
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What else is to be said.")] = None
     tags: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A word to find it by.")] = None
@@ -162,6 +193,7 @@ def _fields(title: str, keys: Keys) -> "dict[str, Writable | None]":
 
     source = {"document": keys.source, "place": keys.place}
     return {
+        "ref": keys.ref,
         "title": title,
         "objective": keys.objective,
         "order": keys.order,
@@ -173,6 +205,12 @@ def _fields(title: str, keys: Keys) -> "dict[str, Writable | None]":
         "start": keys.start,
         "end": keys.end,
         "due": keys.due,
+        "every": keys.every,
+        "until": keys.until,
+        "completed": {keys.due: keys.completed} if keys.every and keys.due and keys.completed else keys.completed,
+        "success": keys.success,
+        "indicators": keys.indicators,
+        "supports": keys.supports,
         "milestones": milestones_of(keys.milestone or ()),
         "note": keys.note,
         "tags": keys.tags,

@@ -95,7 +95,7 @@ def _no_section(gathered: Gathered) -> Iterator[Gap]:
 
 
 def _no_activity(gathered: Gathered) -> Iterator[Gap]:
-    """It has no milestones and no updates, and points to nothing."""
+    """It has no milestones and no updates, is not complete, does not come again, and points to nothing."""
     return (_of_entry(entry) for entry in _idle_entries(gathered) if not entry.told.see)
 
 
@@ -105,7 +105,10 @@ def _only_pointers(gathered: Gathered) -> Iterator[Gap]:
 
 
 def _idle_entries(gathered: Gathered) -> Iterator[EntryRow]:
-    return (entry for _, entry in gathered.entries if not entry.milestones and not entry.updates)
+    """What has no steps and of which nothing was told; what is done, or comes again, is activity by itself."""
+    for _, entry in gathered.entries:
+        if not (entry.milestones or entry.updates or entry.completed or entry.cycle):
+            yield entry
 
 
 def _shared(gathered: Gathered) -> Iterator[Gap]:
