@@ -84,6 +84,16 @@ def test_a_circle(key: str) -> None:
     assert finding.message == f"a circle of {key}: pay/a → pay/b → pay/c → pay/a"
 
 
+@pytest.mark.parametrize("key", ["answers", "continues"])
+def test_what_names_itself_and_others_that_name_it_is_one_circle(key: str) -> None:
+    everything = f"title: A\n{key}: [a, b]\n"
+    (finding,) = of("GP212", trees({"actions/a": everything, "actions/b": everything}))
+    assert (finding[:4], finding.message) == (
+        ("pay/actions/a.yaml", 2, len(key) + 4, "GP212"),
+        f"a circle of {key}: pay/a → pay/a",
+    )
+
+
 def test_of_two_keys_no_circle_is_made() -> None:
     files = {"actions/a": "title: A\nanswers: b\nsee: b\n", "actions/b": "title: B\ncontinues: a\nsee: a\n"}
     assert of("GP212", trees(files)) == []

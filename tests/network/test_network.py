@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.network.ordering import in_order
+from genderplan.network.ordering import circles, in_order
 from genderplan.reports.impact.critical import Chain, FloatRecord, PlanFloats, critical
 from genderplan.reports.impact.why import why
 from genderplan.standing.standings import Standings
@@ -318,6 +318,11 @@ def test_there_is_a_chain_for_each_network_what_finishes_last_first() -> None:
 )
 def test_order_and_circles(waits_for: list[list[int]], order: list[int], circular: list[int]) -> None:
     assert in_order(waits_for) == (order, frozenset(circular))
+    assert sorted(each for together in circles(dict(enumerate(waits_for))) for each in together) == circular
+
+
+def test_a_circle_of_what_also_waits_for_itself_is_told_once() -> None:
+    assert circles({"a": ["a", "b"], "b": ["b", "a"]}) == [{"a", "b"}]
 
 
 def test_a_long_circle_is_no_deep_recursion() -> None:

@@ -60,7 +60,7 @@ def circles(waits_for: Mapping[Name, Collection[Name]]) -> list[set[Name]]:
     seen: set[Name] = set()
     for start in reversed(_by_end(waits_for)):
         together = reached(start, awaited_by, seen)
-        if len(together) > 1 or start in waits_for[start]:
+        if len(together) > 1 or (together and start in waits_for[start]):
             found.append(together)
     return found
 
