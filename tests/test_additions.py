@@ -101,7 +101,7 @@ TOUCHED: dict[str, tuple[set[str], dict[str, int]]] = {
         },
         {"cli/app.py": 1, "schemas/outputs.py": 2},
     ),
-    "key": (set(), {"kinds/entry/model.py": 6, "kinds/entry/rows.py": 2, "standing/records.py": 2}),
+    "key": (set(), {"kinds/entry/model.py": 6, "kinds/entry/rows.py": 2, "standing/records/items.py": 2}),
     "kind": (
         {"kinds/risk/model.py", "kinds/risk/rows.py"},
         {

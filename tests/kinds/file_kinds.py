@@ -24,29 +24,12 @@ from genderplan.kinds.entry.parts import (
 from genderplan.kinds.framework.model import Framework
 from genderplan.kinds.framework.parts import Cycle, Level, Section, Validity
 from genderplan.kinds.framework.rules import Condition, Rule
-from genderplan.kinds.indicator.model import (
-    BaselineIndicator,
-    Benchmark,
-    Category,
-    Indicator,
-    StartingValue,
-    Survey,
-    Target,
-    Value,
-)
+from genderplan.kinds.indicator.model import BaselineIndicator, Indicator
+from genderplan.kinds.indicator.parts import Benchmark, Category, StartingValue, Survey, Target, Value
 from genderplan.kinds.organisations.model import Holder, Membership, Organisation
 from genderplan.kinds.plan.duties import Duty, Inclusion, Publication
-from genderplan.kinds.plan.model import (
-    Acceptance,
-    Aim,
-    BaselineHeader,
-    Budget,
-    Closure,
-    Objective,
-    Period,
-    Plan,
-    Source,
-)
+from genderplan.kinds.plan.model import BaselineHeader, Plan
+from genderplan.kinds.plan.parts import Acceptance, Aim, Budget, Closure, Objective, Period, Source
 from genderplan.kinds.shared.answers import Answer
 from genderplan.kinds.shared.supports import Driver, Support
 from support import ENTRY, PLAN

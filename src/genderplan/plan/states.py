@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.plan.comparison.pairing import former_plan
 from genderplan.plan.organisations import Directory
-from genderplan.plan.pairing import former_plan
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.files import relative
 from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind

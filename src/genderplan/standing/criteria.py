@@ -267,5 +267,5 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 
-Beside these is `plan`. How they are written on a command line is declared in `cli/options.py`, in the same order.
+Beside these is `plan`. How they are written on a command line is declared in `cli/filters.py`, in the same order.
 """

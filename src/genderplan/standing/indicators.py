@@ -13,7 +13,7 @@ from genderplan.dates.periods import MOST, periods_until
 from genderplan.decimals import as_digits, difference, product, quotient
 from genderplan.kinds.indicator.rows import OUTCOME, CategoryRow, IndicatorRow, StartingValueRow, TargetRow, ValueRow
 from genderplan.plan.plans import Plan
-from genderplan.standing.indicator_records import (
+from genderplan.standing.records.indicators import (
     BenchmarkDistance,
     CategoryRecord,
     Disparity,

@@ -11,16 +11,8 @@ from genderplan.kinds.entry.part_rows import SourceRow, source_row
 from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
-    from genderplan.kinds.indicator.model import (
-        BaselineIndicator,
-        Benchmark,
-        Category,
-        Indicator,
-        StartingValue,
-        Survey,
-        Target,
-        Value,
-    )
+    from genderplan.kinds.indicator.model import BaselineIndicator, Indicator
+    from genderplan.kinds.indicator.parts import Benchmark, Category, StartingValue, Survey, Target, Value
     from genderplan.source.documents import Document
     from genderplan.source.files import SourceFile
 
