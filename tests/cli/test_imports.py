@@ -70,7 +70,6 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("standing", "criteria", "predicates", "progress", "selection", "units")
     | under("standing.records", "items", "plans", "recording")
     | {"genderplan.decimals"}
-    | under("dates", "periods")
     | under("cli", "output", "reading")
     | under("plan", "lookup")
     | under("kinds.baseline", "model")

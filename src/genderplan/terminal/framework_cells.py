@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from genderplan.kinds.framework.rows import CycleRow, LevelRow, RuleRow, ValidityRow
+from genderplan.kinds.framework.rows import DutyCycleRow, LevelRow, RuleRow, ValidityRow
 from genderplan.kinds.plan.rows import DutyRow, PublicationRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.page.words import length_in_words
@@ -18,7 +18,7 @@ def _driver(row: DriverRow) -> str:
     return row.section or row.text or ""
 
 
-def _cycle(row: CycleRow) -> str:
+def _cycle(row: DutyCycleRow) -> str:
     span = " ".join(filter(None, (f"from {row.from_}" if row.from_ else "", f"until {row.until}" if row.until else "")))
     return ", ".join(filter(None, (f"every {length_in_words(row.every)}", span, row.kind or "")))
 
@@ -48,7 +48,7 @@ def _duty(row: DutyRow) -> str:
 FRAMEWORKS: dict[type, Callable[[Any], str]] = {
     SupportRow: _support,
     DriverRow: _driver,
-    CycleRow: _cycle,
+    DutyCycleRow: _cycle,
     ValidityRow: _validity,
     LevelRow: _level,
     RuleRow: _rule,

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 from pydantic import ValidationInfo, field_validator
 
 from genderplan.dates.lengths import Length
-from genderplan.dates.periods import is_multiple
 from genderplan.kinds.entry.parts import SourceReference
-from genderplan.kinds.indicator.numbers import Every, Unit
+from genderplan.kinds.indicator.numbers import Unit
 from genderplan.kinds.indicator.parts import Benchmark, Category, StartingValue, Target, Value
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.fields import Id, OneOrMany, Text, at_most, failure
+from genderplan.kinds.shared.cycles import every_from
+from genderplan.kinds.shared.fields import Id, Interval, OneOrMany, Text, at_most
 from genderplan.kinds.shared.mappings import TitledMapping
 from genderplan.source.places import Path, Places
 
@@ -88,6 +88,14 @@ class _Measured(TitledMapping):
     Examples: {"document": "board-paper", "place": "paragraph 4"}
     """
 
+    @field_validator("every", check_fields=False)
+    @classmethod
+    def _fits(cls, every: Length | None, info: ValidationInfo) -> Length | None:
+        """Refuse what leads from one period into the midst of another."""
+        values = (*info.data.get("baseline", ()), *info.data.get("values", ()))
+        first = min((each.period for each in values), default=None)
+        return every if every is None else every_from(every, first)
+
     def promised_twice(self, places: Places, path: Path) -> Iterator[Twice]:
         """Every further use of an id, a further baseline of a category, a further target of one for one date."""
         yield from ids_twice("category", self.categories, places, (*path, "categories"))
@@ -117,21 +125,11 @@ class Indicator(_Measured, Content):
     Examples: [{"period": "FY2006-07", "category": "officers", "value": 33.1, "kind": "outcome"}]
     """
 
-    every: Every | None = None
+    every: Interval | None = None
     """How often a value is owed, from its first period on; a multiple of that.
 
     Examples: "1 year", "3 months"
     """
-
-    @field_validator("every")
-    @classmethod
-    def _a_multiple_of_the_period(cls, every: Length | None, info: ValidationInfo) -> Length | None:
-        """Refuse what leads from one period into the midst of another."""
-        values = (*info.data.get("baseline", ()), *info.data.get("values", ()))
-        first = min((each.period for each in values), default=None)
-        if every is not None and first is not None and not is_multiple(every, first):
-            raise failure("GP106", f"{every} is no multiple of the first period, {first}", "write a multiple of it")
-        return every
 
     def given_twice(self, places: Places) -> Iterator[Twice]:
         yield from self.promised_twice(places, ())
@@ -148,7 +146,7 @@ class Indicator(_Measured, Content):
 class BaselineIndicator(_Measured):
     """An indicator as it was agreed: no values."""
 
-    every: Every | None = None
+    every: Interval | None = None
     """How often a value is owed.
 
     Examples: "1 year", "3 months"
