@@ -55,9 +55,7 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("dates", "cycles", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
     | under("kinds.entry", "cost_rows", "cycle_rows", "part_rows", "particular_rows", "rows")
-    | under("kinds.framework", "rows")
     | under("kinds.shared", "answer_rows")
-    | under("kinds.indicator", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("kinds.shared", "support_rows")
@@ -74,8 +72,6 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
     | under("kinds.entry", "completions", "cost", "model", "particulars", "parts", "planned")
-    | under("kinds.framework", "model", "parts", "rules")
-    | under("kinds.indicator", "model", "numbers", "parts")
     | under("kinds.organisations", "model")
     | under("kinds.plan", "duties", "model", "parts")
     | under(
@@ -92,7 +88,8 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
         "reading",
         "supports",
     )
-    | under("loading", "kinds", "plans", "tree")
+    | under("kinds.indicator", "model", "numbers", "parts", "rows")  # what a baseline has of them
+    | under("loading", "baselines", "kinds", "plans", "tree")
 )
 EVERYTHING = START | FILTERS | FILES | READER | STANDING | READING
 
@@ -105,6 +102,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
         | under("standing", "updates")
+        | under("kinds.framework", "rows")
         | under("standing.records", "frameworks", "indicators")
         | under("formats", "json"),
         {"dateutil", "yaml"},

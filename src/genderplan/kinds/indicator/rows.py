@@ -116,6 +116,11 @@ class ValueRow(NamedTuple):
         """The value to reckon with; None while it is pending."""
         return None if self.value == PENDING else Decimal(self.value)
 
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it was measured."""
+        return self.kind == OUTCOME and self.value != PENDING
+
 
 class BenchmarkRow(NamedTuple):
     """Something to compare with that is no target."""
