@@ -11,7 +11,7 @@ from unittest.mock import patch
 import typer
 
 from genderplan.cli import app
-from genderplan.cli.options import Filters
+from genderplan.cli.filters import Filters
 from tools.write import ROOT
 
 _INTRODUCTION = """\

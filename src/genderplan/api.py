@@ -34,18 +34,18 @@ from genderplan.reports.impact import result as impact_analysis
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.slippage import result as slippage_analysis
 from genderplan.reports.slippage.result import Comparison
-from genderplan.reports.status import measures as measures_analysis
 from genderplan.reports.status import result as status_analysis
-from genderplan.reports.status.measure_records import Measures
+from genderplan.reports.status.measures import result as measures_analysis
+from genderplan.reports.status.measures.records import Measures
 from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.timeline import result as timeline_analysis
 from genderplan.reports.timeline.result import TimelineReport
 from genderplan.reports.trend import result as trend_analysis
 from genderplan.reports.trend.result import Asked, Trend
-from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.indicators import selected_indicators
-from genderplan.standing.recording import entry_record, item_record
-from genderplan.standing.records import EntryRecord, MilestoneRecord
+from genderplan.standing.records.indicators import IndicatorRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord
+from genderplan.standing.records.recording import entry_record, item_record
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
 from genderplan.standing.updates import UpdateRecord, update_record

@@ -40,8 +40,8 @@ WRONG = {
     ),
     "expected though it is known": (HEAD + "values: [«{period: 2024, value: 9, expected: 2025}]\n", "GP108"),
     "a reason though it is known": (HEAD + "values: [«{period: 2024, value: 9, reason: x}]\n", "GP108"),
-    "never again": (HEAD + "every: «0 years»\n", "GP106"),
-    "into the midst of a period": (HEAD + "baseline: {period: 2020, value: 1}\nevery: «6 months»\n", "GP106"),
+    "never again": (HEAD + "every: «0 years»\n", "GP115"),
+    "into the midst of a period": (HEAD + "baseline: {period: 2020, value: 1}\nevery: «6 months»\n", "GP115"),
     "a value twice": (HEAD + "values: [{period: 2024, value: 9}, «{period: 2024, value: 8, kind: outcome}]\n", "GP109"),
     "a forecast twice": (
         HEAD

@@ -14,7 +14,8 @@ import pytest
 
 from cli.company import company
 from cli_runner import COMMAND, REPOSITORY, call, environment, run
-from genderplan.cli import app, completion, vocabulary
+from genderplan.cli import app
+from genderplan.cli.shell import completion, vocabulary
 from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
 from genderplan.reports.list.nouns import Noun

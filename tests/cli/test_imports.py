@@ -20,7 +20,8 @@ def write():
     with open(sys.argv[1], "w") as file:
         json.dump(sorted(name for name, module in sys.modules.items() if module is not None), file)
 atexit.register(write)
-from genderplan.cli import app, completion
+from genderplan.cli import app
+from genderplan.cli.shell import completion
 sys.exit(completion.answer(app.run) if sys.argv[2:] == ["asked"] else app.run(sys.argv[2:]))
 """
 
@@ -44,10 +45,9 @@ def under(package: str, *names: str) -> set[str]:
     return above | {f"genderplan.{package}.{name}" for name in names}
 
 
-START = {"genderplan", "genderplan.errors"} | under(
-    "cli", "app", "completion", "framework_completion", "options", "vocabulary"
-)
-ASKING = START | under("cli", "shell_words")
+START = {"genderplan", "genderplan.errors"} | under("cli", "app", "options") | under("cli.shell", "completion")
+FILTERS = under("cli", "filters") | under("cli.shell", "framework_completion", "vocabulary")
+ASKING = START | under("cli.shell", "words")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
@@ -55,30 +55,25 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("dates", "cycles", "forms", "lengths", "variance")
     | under("kinds.baseline", "rows")
     | under("kinds.entry", "cost_rows", "cycle_rows", "part_rows", "particular_rows", "rows")
-    | under("kinds.framework", "rows")
     | under("kinds.shared", "answer_rows")
-    | under("kinds.indicator", "rows")
     | under("kinds.organisations", "rows")
     | under("kinds.plan", "rows")
     | under("kinds.shared", "support_rows")
-    | under("plan", "approval", "items", "organisations", "pairing", "plans")
+    | under("plan", "approval", "items", "organisations", "plans")
+    | under("plan.comparison", "pairing")
     | under("plan", "supports")
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under(
-        "standing", "criteria", "plan_records", "predicates", "progress", "recording", "records", "selection", "units"
-    )
+    under("standing", "criteria", "predicates", "progress", "selection", "units")
+    | under("standing.records", "items", "plans", "recording")
     | {"genderplan.decimals"}
-    | under("dates", "periods")
     | under("cli", "output", "reading")
     | under("plan", "lookup")
     | under("kinds.baseline", "model")
     | under("kinds.entry", "completions", "cost", "model", "particulars", "parts", "planned")
-    | under("kinds.framework", "model", "parts", "rules")
-    | under("kinds.indicator", "model", "numbers")
     | under("kinds.organisations", "model")
-    | under("kinds.plan", "duties", "model")
+    | under("kinds.plan", "duties", "model", "parts")
     | under(
         "kinds.shared",
         "answers",
@@ -93,19 +88,22 @@ READING = {"genderplan.config", "genderplan.suggestions"} | (
         "reading",
         "supports",
     )
-    | under("loading", "kinds", "plans", "tree")
+    | under("kinds.indicator", "model", "numbers", "parts", "rows")  # what a baseline has of them
+    | under("loading", "baselines", "kinds", "plans", "tree")
 )
-EVERYTHING = START | FILES | READER | STANDING | READING
+EVERYTHING = START | FILTERS | FILES | READER | STANDING | READING
 
 PINNED: dict[str, tuple[set[str], set[str]]] = {
     "--version": (START, set()),
     "--help": (START, set()),
-    "status --help": (START | under("cli.commands", "status"), set()),
+    "status --help": (START | FILTERS | under("cli.commands", "status"), set()),
     "list --format json": (
         EVERYTHING
         | under("cli.commands", "listing")
         | under("reports.list", "columns", "nouns", "result")
-        | under("standing", "framework_records", "indicator_records", "updates")
+        | under("standing", "updates")
+        | under("kinds.framework", "rows")
+        | under("standing.records", "frameworks", "indicators")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),
@@ -113,7 +111,8 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "status")
         | under("page", "words")
-        | under("reports.status", "measure_records", "progress", "result", "text", "words")
+        | under("reports.status", "progress", "result", "text", "words")
+        | under("reports.status.measures", "records")
         | under("terminal", "items", "layout", "screen"),
         {"dateutil", "yaml"},
     ),
@@ -123,22 +122,28 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
 ASKED: dict[str, tuple[set[str], set[str]]] = {
     "": (ASKING, set()),
     "sta": (ASKING, set()),
-    "list --for": (ASKING | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
-    "schema --out": (ASKING | under("cli.commands", "schema") | under("source", "kinds", "limits"), set()),
-    "status --plan ": (ASKING | FILES | under("cli.commands", "status"), set()),
-    "show pay/": (ASKING | FILES | under("cli.commands", "show"), set()),
-    "show pub": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
-    "show publish-gap#": (ASKING | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "list --for": (ASKING | FILTERS | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
+    "schema --out": (
+        ASKING
+        | under("cli.shell", "vocabulary")
+        | under("cli.commands", "schema")
+        | under("source", "kinds", "limits"),
+        set(),
+    ),
+    "status --plan ": (ASKING | FILTERS | FILES | under("cli.commands", "status"), set()),
+    "show pay/": (ASKING | FILTERS | FILES | under("cli.commands", "show"), set()),
+    "show pub": (ASKING | FILTERS | FILES | READER | under("cli.commands", "show"), {"yaml"}),
+    "show publish-gap#": (ASKING | FILTERS | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "list --lead ": (
-        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILTERS | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --objective ": (
-        ASKING | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILTERS | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
         {"yaml"},
     ),
     "list --status ": (
-        ASKING | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILTERS | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
         set(),
     ),
 }

@@ -18,7 +18,7 @@ from syrupy.assertion import SnapshotAssertion
 from cli import contract
 from cli.company import AS_OF, BOARD_1, company
 from cli_runner import Result, call, plain_terminal, run
-from genderplan.cli import vocabulary
+from genderplan.cli.shell import vocabulary
 from genderplan.manual import MEASURES
 from support import ENTRY, PLAN, tree
 from texts import TextExtension
@@ -341,8 +341,8 @@ def test_what_they_need_is_imported_where_they_are_asked_for(
     assert code == 0
     for name in (
         "statistics",
-        "genderplan.reports.status.measures",
-        "genderplan.reports.status.measures_text",
-        "genderplan.plan.matching",
+        "genderplan.reports.status.measures.result",
+        "genderplan.reports.status.measures.text",
+        "genderplan.plan.comparison.matching",
     ):
         assert (name in names) == is_imported, name

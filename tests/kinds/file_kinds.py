@@ -22,31 +22,14 @@ from genderplan.kinds.entry.parts import (
     Update,
 )
 from genderplan.kinds.framework.model import Framework
-from genderplan.kinds.framework.parts import Cycle, Level, Section, Validity
+from genderplan.kinds.framework.parts import DutyCycle, Level, Section, Validity
 from genderplan.kinds.framework.rules import Condition, Rule
-from genderplan.kinds.indicator.model import (
-    BaselineIndicator,
-    Benchmark,
-    Category,
-    Indicator,
-    StartingValue,
-    Survey,
-    Target,
-    Value,
-)
+from genderplan.kinds.indicator.model import BaselineIndicator, Indicator
+from genderplan.kinds.indicator.parts import Benchmark, Category, StartingValue, Survey, Target, Value
 from genderplan.kinds.organisations.model import Holder, Membership, Organisation
 from genderplan.kinds.plan.duties import Duty, Inclusion, Publication
-from genderplan.kinds.plan.model import (
-    Acceptance,
-    Aim,
-    BaselineHeader,
-    Budget,
-    Closure,
-    Objective,
-    Period,
-    Plan,
-    Source,
-)
+from genderplan.kinds.plan.model import BaselineHeader, Plan
+from genderplan.kinds.plan.parts import Acceptance, Aim, Budget, Closure, Objective, Period, Source
 from genderplan.kinds.shared.answers import Answer
 from genderplan.kinds.shared.supports import Driver, Support
 from support import ENTRY, PLAN
@@ -93,7 +76,6 @@ GOOD = {
     "decimal or pending": ["pending", "33.1"],
     "decimal or unquantified": ["300000", "unquantified"],
     "returned": ["0"],
-    "length of a cycle": ["1 year", "P3M", "2 weeks"],
     "unit": ["percent", "complaints"],
     "currency": ["GBP", "EUR"],
     "direction": ["up", "down"],
@@ -126,7 +108,7 @@ GOOD = {
     "rag": ["red", "amber", "green", "blue"],
     "completion": ["2003", "2003-10-01", "{2003: 2003-10-01}", "{2003: 2004, 2004: 2004-12}"],
     "date or length": ["2003", "FY2003-04-Q2", "3 months", "P1Y"],
-    "length from 1": ["3 months", "P30D", "1 day"],
+    "length from 1": ["1 year", "3 months", "P30D", "1 day"],
     "reasons": ["{2003: x}", "{}", "{2003: x, 2004-10: y}"],
     "mapping": ["{}", "{x-a: b}"],
     "survey": ["{sent: 98, returned: 45}"],
@@ -137,7 +119,6 @@ GOOD = {
     "texts or drivers": ["{text: y}", "[{text: x}, {text: y}]", "[]"],
     "no frameworks": ["[]"],
     "extent of support": ["full", "part", "none"],
-    "every": ["1 year", "P3M"],
     "cycle kind": ["fixed", "rolling"],
     "section kind": ["outcome", "engagement", "question"],
     "importance": ["mandatory", "recommended", "information"],
@@ -231,7 +212,6 @@ BAD = {
     "decimal or pending": [("«no-target»", "GP108"), *_NO_DECIMAL],
     "decimal or unquantified": [("«free»", "GP108"), *_NO_DECIMAL],
     "returned": [("«-1»", "GP108"), ("«ten»", "GP108"), *_NO_TEXT],
-    "length of a cycle": [("«3 moons»", "GP106"), ("«0 days»", "GP106"), ("«''»", "GP106"), *_NO_TEXT],
     "unit": [("«'%'»", "GP108"), ("«Percent»", "GP108"), ("«per cent»", "GP108"), *_NO_TEXT, *_BLANK],
     "currency": [("«£»", "GP108"), ("«gbp»", "GP108"), ("«pounds»", "GP108"), *_NO_TEXT, *_BLANK],
     "direction": _CHOICE,
@@ -293,13 +273,12 @@ BAD = {
     "texts or drivers": [*_MANY, ("{text: «' '»}", "GP111"), ("[x, {text: «[y]}]", "GP104")],
     "no frameworks": [("[x, «[y]]", "GP104"), ("[x, «' '»]", "GP111"), *_BLANK, (LONG_TEXTS, "GP108")],
     "extent of support": _CHOICE,
-    "every": [("«0 days»", "GP106"), ("«3»", "GP106"), *_NO_TEXT],
     "cycle kind": _CHOICE,
     "section kind": _CHOICE,
     "importance": _CHOICE,
     "framework kind": _CHOICE,
     "states of progress": [("«under-way»", "GP104"), ("[under-way, «done»]", "GP108"), ("[«[x]]", "GP104")],
-    "cycle": [*_NO_MAPPING, ("{every: «0 days»}", "GP106")],
+    "cycle": [*_NO_MAPPING, ("{every: «0 days»}", "GP115")],
     "conditions": [("«x»", "GP104"), ("[«x»]", "GP104"), (LONG_CONDITIONS, "GP108")],
     "section ids": [("«A»", "GP107"), ("[a, «a_b»]", "GP107"), ("[«[x]]", "GP104")],
 }
@@ -440,7 +419,7 @@ _MEASURED = _NOTED | {
     "supports": "one or many",
     "renamed_from": "one or many",
     "source": "mapping",
-    "every": "length of a cycle",
+    "every": "length from 1",
 }
 _OF_CATEGORY = {"category": "text", "note": "text", "source": "mapping"}
 _HOLDER = {"acting": "truth", "from": "date", "to": "date"}
@@ -646,11 +625,11 @@ MAPPINGS = {
     "section": Mapping(Section, _FRAMEWORK_FILE, f"{PLAN}sections:\n  - ", 4, _NAMED, _SECTION),
     "section of a section": Mapping(Section, _FRAMEWORK_FILE, f"{_IN_SECTION}sections:\n      - ", 8, _NAMED, _SECTION),
     "cycle": Mapping(
-        Cycle,
+        DutyCycle,
         _FRAMEWORK_FILE,
         f"{_IN_SECTION}cycle:\n      ",
         6,
-        {"every": "every"},
+        {"every": "length from 1"},
         {"from": "date", "until": "date", "kind": "cycle kind"},
     ),
     "source of section": Mapping(SourceReference, _FRAMEWORK_FILE, f"{_IN_SECTION}source:\n      ", 6, {}, _REFERENCE),

@@ -14,9 +14,11 @@ from genderplan.kinds.framework import model as framework
 from genderplan.kinds.framework import parts as sections
 from genderplan.kinds.framework import rules
 from genderplan.kinds.indicator import model as indicator
+from genderplan.kinds.indicator import parts as measures
 from genderplan.kinds.organisations import model as organisations
 from genderplan.kinds.plan import duties
 from genderplan.kinds.plan import model as plan
+from genderplan.kinds.plan import parts as headings
 from genderplan.kinds.shared import answers, supports
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
@@ -49,7 +51,7 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 def models() -> Iterator[type[BaseModel]]:
     agreed = (parts, particulars, answers, cost, entry, indicator, duties, plan, organisations, baseline)
-    for module in (*agreed, supports, sections, rules, framework):
+    for module in (*agreed, measures, headings, supports, sections, rules, framework):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each

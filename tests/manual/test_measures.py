@@ -10,7 +10,7 @@ from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.manual import MEASURES, MeasurePage, measure, page
 from genderplan.manual.measures import PAGES, measure_pages
-from genderplan.reports.status.measure_records import Measures
+from genderplan.reports.status.measures.records import Measures
 
 CONCEPTS = (Path(__file__).parents[2] / "docs" / "concepts.md").read_text(encoding="utf-8")
 SECTION = CONCEPTS.partition("\n### Measures of delivery\n")[2].partition("\n### ")[0]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import AGREED_FIELDS, Item, Key, all_items, milestone_items
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Plan
 from trees import pay
 

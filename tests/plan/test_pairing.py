@@ -2,7 +2,7 @@
 
 import pytest
 
-from genderplan.plan.matching import match
+from genderplan.plan.comparison.matching import match
 from trees import pay
 
 

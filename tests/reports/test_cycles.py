@@ -10,7 +10,7 @@ from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, listing
 from genderplan.reports.status.result import status
 from genderplan.reports.timeline.result import Row, timeline
-from genderplan.standing.recording import item_record
+from genderplan.standing.records.recording import item_record
 from genderplan.standing.standings import EntryStanding, Standing, Status
 from network.networks import happened, planned, standing
 from trees import TODAY, judged, pay, selected

@@ -10,8 +10,8 @@ from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
-from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PlanRecord
-from genderplan.standing.records import EntryRecord, MilestoneRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord
+from genderplan.standing.records.plans import ObjectiveRecord, OrganisationRecord, PlanRecord
 from trees import ORGANISATIONS, PLAN, judged, selected, tree_of
 
 POLICY = """\

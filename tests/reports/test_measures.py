@@ -8,7 +8,7 @@ from cli.company import AS_OF, FILES
 from cli_runner import REPOSITORY
 from genderplan.loading.tree import load_tree
 from genderplan.reports.slippage.result import slippage
-from genderplan.reports.status.measure_records import (
+from genderplan.reports.status.measures.records import (
     DeliveryIndex,
     FinishVariance,
     HitRate,
@@ -17,7 +17,7 @@ from genderplan.reports.status.measure_records import (
     ObjectiveSlip,
     SlipMeasure,
 )
-from genderplan.reports.status.measures import measures, with_measures
+from genderplan.reports.status.measures.result import measures, with_measures
 from genderplan.reports.status.result import status
 from trees import judged, pay, selected, tree_of
 

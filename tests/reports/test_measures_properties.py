@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.slippage.result import slippage
-from genderplan.reports.status.measure_records import FinishVariance, LeadSlip, Measures, ObjectiveSlip
-from genderplan.reports.status.measures import measures
+from genderplan.reports.status.measures.records import FinishVariance, LeadSlip, Measures, ObjectiveSlip
+from genderplan.reports.status.measures.result import measures
 from trees import judged, pay, selected
 
 TODAY = "2025-01-15"

@@ -9,7 +9,7 @@ import pytest
 from genderplan.dates.forms import parse_day
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State, state_of_baselines, state_of_tree
-from genderplan.reports.status.since import Since, SinceReport, since, with_progress
+from genderplan.reports.status.since.result import Since, SinceReport, since, with_progress
 from trees import judged, pay, selected
 
 THEN, NOW = "2025-01-15", "2025-04-10"

@@ -7,7 +7,7 @@ import pytest
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.status.result import PlanStatus, status
-from genderplan.standing.records import MilestoneRecord, Tally
+from genderplan.standing.records.items import MilestoneRecord, Tally
 from genderplan.standing.standings import Status
 from trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 

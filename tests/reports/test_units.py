@@ -15,7 +15,7 @@ from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
 from genderplan.standing.criteria import select
-from genderplan.standing.plan_records import OrganisationRecord
+from genderplan.standing.records.plans import OrganisationRecord
 from trees import PLAN, checked, found, judged, tree_of
 
 ORGANISATIONS = """\

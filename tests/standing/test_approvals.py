@@ -4,7 +4,7 @@ import pytest
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.slippage.result import slippage
-from genderplan.reports.status.measures import measures
+from genderplan.reports.status.measures.result import measures
 from genderplan.standing.standings import Standing
 from trees import PLAN, checked, judged, selected, tree_of
 

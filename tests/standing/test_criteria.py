@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from genderplan.cli.options import Filters
+from genderplan.cli.filters import Filters
 from genderplan.errors import UsageError
 from genderplan.plan.plans import Tree
 from genderplan.standing.criteria import FILTERS, select

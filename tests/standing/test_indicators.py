@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.standing.indicator_records import CategoryRecord, IndicatorRecord
 from genderplan.standing.indicators import selected_indicators
+from genderplan.standing.records.indicators import CategoryRecord, IndicatorRecord
 from trees import TODAY, judged, pay, selected
 
 HEAD = "title: Women in senior posts\nunit: percent\ngood: up\n"

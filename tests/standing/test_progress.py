@@ -14,7 +14,7 @@ from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
 from genderplan.reports.timeline.result import timeline
 from genderplan.standing.progress import newest, said_rag, state_on_the_day
-from genderplan.standing.recording import entry_record, item_record
+from genderplan.standing.records.recording import entry_record, item_record
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import EntryStanding
 from trees import judged, pay, selected

@@ -13,7 +13,7 @@ from genderplan.dates.variance import is_beyond, variance
 from genderplan.findings import Severity
 from genderplan.plan.plans import Plan, Tree
 from genderplan.reports.slippage.result import slippage
-from genderplan.reports.status.measures import measures
+from genderplan.reports.status.measures.result import measures
 from genderplan.reports.status.result import status
 from genderplan.standing.rag import counts_of
 from genderplan.standing.standings import AsOf, EntryStanding, Rag, Standings, Status, counts

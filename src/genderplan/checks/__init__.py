@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
-from genderplan.checks.rules.cycles import milestone_after_its_entry, no_such_occurrence
+from genderplan.checks.rules.dates.cycles import milestone_after_its_entry, no_such_occurrence
+from genderplan.checks.rules.dates.spans import completed_with_open_milestone, end_before_start, outside_the_period
 from genderplan.checks.rules.frameworks import (
     entry_without_section,
     mandatory_section,
@@ -25,7 +26,6 @@ from genderplan.checks.rules.particulars import handed_elsewhere, refs_twice
 from genderplan.checks.rules.progress import embedded_but_open, updates_out_of_order
 from genderplan.checks.rules.references import milestone_references, objective_references, source_references
 from genderplan.checks.rules.repeats import repeated_items
-from genderplan.checks.rules.spans import completed_with_open_milestone, end_before_start, outside_the_period
 from genderplan.findings import Finding, in_order
 
 VALID: tuple[Check, ...] = (

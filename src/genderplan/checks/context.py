@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from genderplan.findings import Finding, finding
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.comparison.matching import Match, match
 from genderplan.plan.items import Item
-from genderplan.plan.matching import Match, match
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.plan.states import State
 from genderplan.standing.selection import Selection

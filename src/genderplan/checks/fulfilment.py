@@ -1,13 +1,15 @@
 """Fulfilment of a framework's rules: so many different entries, matched so that none counts twice."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.framework.rows import ConditionRow, FrameworkRow, RuleRow
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import supports_of
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import ConditionRow, FrameworkRow, RuleRow
 
 ProgressOf: TypeAlias = Callable[[EntryRow], str | None]
 """How far an entry is, in the words of `progress`; None where no day is asked for."""
@@ -20,13 +22,13 @@ def _unknown(entry: EntryRow) -> None:
 class Fulfilment:
     """What a plan has of what the rules of a framework ask for; what is cancelled counts for nothing."""
 
-    def __init__(self, plan: Plan, framework: FrameworkRow, progress: ProgressOf = _unknown) -> None:
+    def __init__(self, plan: Plan, framework: "FrameworkRow", progress: ProgressOf = _unknown) -> None:
         self._framework = framework
         self._progress = progress
         self._entries = [(entry, *self._of(plan, entry)) for entry in plan.entries if entry.cancelled is None]
         self._known: dict[tuple[ConditionRow, int], list[int]] = {}
 
-    def number(self, rule: RuleRow) -> int:
+    def number(self, rule: "RuleRow") -> int:
         """How many entries count for a rule, no more than it asks for: those of one sort, and those matched to each."""
         of_one_sort = len(self._candidates(rule.of, rule.at_least))
         return of_one_sort + most_matched([self._candidates(each, len(rule.each)) for each in rule.each])
@@ -39,7 +41,7 @@ class Fulfilment:
         theirs = (tag for each in sections & self._framework.by_id.keys() for tag in self._framework.by_id[each].tags)
         return sections, frozenset(map(folded, (*entry.tags, *theirs)))
 
-    def _candidates(self, condition: ConditionRow, most: int) -> list[int]:
+    def _candidates(self, condition: "ConditionRow", most: int) -> list[int]:
         """The first entries that a condition is true of: of more than there are conditions, any others would do."""
         key = condition, most
         if key not in self._known:
@@ -47,7 +49,7 @@ class Fulfilment:
             self._known[key] = [number for number, _ in zip(found, range(most), strict=False)]
         return self._known[key]
 
-    def _true_of(self, condition: ConditionRow) -> Iterator[int]:
+    def _true_of(self, condition: "ConditionRow") -> Iterator[int]:
         tags = frozenset(map(folded, condition.tags))
         for number, (entry, sections, own_tags) in enumerate(self._entries):
             if (

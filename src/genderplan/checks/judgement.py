@@ -7,14 +7,14 @@ from genderplan.checks import run
 from genderplan.checks.acceptances import CHANGES, Accepted, sort_out
 from genderplan.checks.context import Check, Context
 from genderplan.checks.gate.removals import removals
-from genderplan.checks.rules.deadlines import overdue
+from genderplan.checks.rules.dates.deadlines import overdue
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, Severity, in_order, is_unreadable
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 

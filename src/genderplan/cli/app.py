@@ -15,8 +15,8 @@ import typer
 from typer.core import TyperCommand
 
 from genderplan import __version__
-from genderplan.cli.completion import VARIABLE, answer, finish_installation
 from genderplan.cli.options import Common, Group, new_app, spread
+from genderplan.cli.shell.completion import VARIABLE, answer, finish_installation
 from genderplan.errors import GenderplanError, OutputError
 
 try:

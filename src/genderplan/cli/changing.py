@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from genderplan.cli.options import PAGE_FORMATS, Common, Filters, Format, source_option, with_pages
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import PAGE_FORMATS, Common, Format, source_option, with_pages
 
 if TYPE_CHECKING:
     from genderplan.checks import Check

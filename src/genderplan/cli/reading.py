@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from genderplan.cli.options import Common, Filters
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common
 from genderplan.cli.output import say
 from genderplan.config import as_of
 from genderplan.errors import NothingToReadError, UsageError

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
+from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import Item
-from genderplan.plan.promises import as_one_promise
 from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
 from genderplan.standing.standings import Standings, Status
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
-from genderplan.standing.records import VERSIONS
+from genderplan.standing.records.items import VERSIONS
 from genderplan.text import in_json
 
 

@@ -1,17 +1,11 @@
 """Models and rows to whole plans and baselines, entries in their order."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from genderplan.folding import in_numbers
-from genderplan.kinds.baseline.model import Baseline as BaselineModel
-from genderplan.kinds.baseline.rows import replacement_row
-from genderplan.kinds.entry.rows import EntryRow, Origin, entry_row
-from genderplan.kinds.indicator.rows import Origin as IndicatorOrigin
-from genderplan.kinds.indicator.rows import indicator_row
-from genderplan.kinds.organisations.model import Organisations
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.organisations.rows import organisation_row
-from genderplan.kinds.plan.model import BaselineHeader
-from genderplan.kinds.plan.model import Plan as PlanModel
 from genderplan.kinds.plan.rows import (
     ObjectiveRow,
     acceptance_row,
@@ -29,13 +23,17 @@ from genderplan.plan.plans import DUE_SOON, Baseline, Plan
 from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile
 
+if TYPE_CHECKING:
+    from genderplan.kinds.organisations.model import Organisations
+    from genderplan.kinds.plan.model import Plan as PlanModel
+
 _LAST = 1 << 31
 _Number = tuple[int, tuple[tuple[int, str], ...]]
 """Where an entry comes by its `ref`: after all others where it has none."""
 _WITHOUT: _Number = (1, ())
 
 
-def plan_of(model: PlanModel, file: SourceFile, document: Document) -> Plan:
+def plan_of(model: "PlanModel", file: SourceFile, document: Document) -> Plan:
     """A plan as its plan.yaml has it, without what stands in other files."""
     period = model.period
     return Plan(
@@ -83,37 +81,7 @@ def by_age(baselines: Iterable[Baseline]) -> tuple[Baseline, ...]:
     return tuple(sorted(baselines, key=lambda each: each.age, reverse=True))
 
 
-def baseline_of(model: BaselineModel, file: SourceFile, document: Document) -> Baseline:
-    """A whole baseline from its one document."""
-    header = model.plan or BaselineHeader()
-    objectives = tuple(objective_row(objective) for objective in header.objectives)
-    entries = [
-        entry_row(
-            entry,
-            Origin(file.plan, name, entry.kind, file.shown, document, ("entries", name)),
-        )
-        for name, entry in model.entries.items()
-    ]
-    return Baseline(
-        plan=file.plan,
-        name=file.stem,
-        title=model.title,
-        taken=model.taken,
-        replaced=tuple(replacement_row(each) for each in model.replaced),
-        plan_title=header.title,
-        long_term_aim=header.long_term_aim,
-        aims=tuple(titled_row(aim) for aim in header.aims),
-        objectives=objectives,
-        entries=in_plan_order(entries, objectives),
-        file=file.shown,
-        indicators=tuple(
-            indicator_row(each, IndicatorOrigin(file.plan, name, file.shown, document, ("indicators", name)))
-            for name, each in model.indicators.items()
-        ),
-    )
-
-
-def directory_of(model: Organisations, file: SourceFile, document: Document) -> Directory:
+def directory_of(model: "Organisations", file: SourceFile, document: Document) -> Directory:
     """The organisations of a tree."""
     return Directory(
         tuple(

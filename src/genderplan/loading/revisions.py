@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.framework.rows import FrameworkRow
 from genderplan.loading.tree import load_listing
 from genderplan.plan.plans import Baseline, Tree
 from genderplan.source.files import SourceFile
@@ -20,7 +19,10 @@ from genderplan.source.walk import TreeFiles, list_files
 from genderplan.source.yaml.reader import read_document
 from genderplan.text import printable
 
-_Whole: TypeAlias = EntryRow | Baseline | FrameworkRow
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow
+
+_Whole: TypeAlias = "EntryRow | Baseline | FrameworkRow"
 """What a whole file becomes, and can be taken from another state of the tree."""
 
 

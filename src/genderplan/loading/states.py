@@ -4,18 +4,17 @@ import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from genderplan.dates.forms import DateError, day_of, parse_date
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.findings import Finding
-from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.shared.reading import read_model
-from genderplan.loading.plans import baseline_of
+from genderplan.loading.kinds import file_kind
 from genderplan.loading.repositories import asked, is_own, knows, not_above, not_here
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
-from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.plan.states import State, state_of_baselines, state_of_tree
 from genderplan.source.files import SourceFile, is_folder, is_plan, read_bytes, relative, resolved
 from genderplan.source.git.log import Commit
@@ -269,10 +268,11 @@ def _file(path: Path, text: str, now: _Now) -> State:
     document = read_document(data, file.shown, file.most_bytes)
     if document.findings:
         raise UsageError(_first(document.findings))
-    model, found = read_model(BaselineModel, document, file.shown)
+    kind = file_kind(Kind.BASELINE)
+    model, found = read_model(kind.model, document, file.shown)
     if model is None:
         raise UsageError(_first(found))
-    baseline = baseline_of(model, file, document)
+    baseline = cast("Baseline", kind.row(model, file, document))
     above = resolved(path).parent
     owner = above.parent.name if above.name == Kind.BASELINE.folder else None
     return State(text, {plan.id: baseline for plan in now.tree.plans if owner in {None, plan.id}})

@@ -7,19 +7,16 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from genderplan.errors import NothingToReadError
 from genderplan.findings import Finding, finding, in_order
-from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.framework.rows import FrameworkRow
-from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.shared.comments import cut_by_comments
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.fields import ID_FORM, is_id
 from genderplan.kinds.shared.reading import read_model
-from genderplan.loading.kinds import KINDS
+from genderplan.loading.kinds import file_kind
 from genderplan.loading.plans import by_age, in_plan_order
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Baseline, Plan, Tree
@@ -31,8 +28,11 @@ from genderplan.source.places import Nowhere
 from genderplan.source.walk import TreeFiles, list_files
 from genderplan.source.yaml.reader import read_document
 
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
+
 _BATCH = 16
-Row = TypeVar("Row")
 
 
 def load_tree(
@@ -63,7 +63,7 @@ Read = Callable[[SourceFile], bytes]
 """The content of a file. Raises OSError where it cannot be read."""
 
 
-Known: TypeAlias = Mapping[str, EntryRow | Baseline | FrameworkRow]
+Known: TypeAlias = "Mapping[str, EntryRow | Baseline | FrameworkRow]"
 """What files hold, by their paths, where that has been read already."""
 
 
@@ -106,7 +106,7 @@ class _Loader:
         self._read = read
         self._known = known
         self._findings: list[Finding] = list(listing.findings)
-        self._rows: dict[str, list[object]] = {}
+        self._rows: dict[tuple[Kind, str], list[Any]] = {}
         self._entries: dict[tuple[str, str], str] = {}
         self._unread: set[tuple[str, str]] = set()
 
@@ -120,9 +120,9 @@ class _Loader:
             for file, document, model in zip(files, documents, models, strict=True):
                 self._take(file, document, model)
         unread = frozenset(self._unread - self._entries.keys())
-        organisations = next(iter(self._of(Directory, "")), Directory())
+        organisations = next(self._of("", Kind.ORGANISATIONS), Directory())
         plans = tuple(self._whole_plans(unread, organisations))
-        frameworks = {each.id: each for each in self._of(FrameworkRow, "")}
+        frameworks = {each.id: each for each in self._of("", Kind.FRAMEWORK)}
         return Tree(
             plans=plans,
             organisations=organisations,
@@ -141,20 +141,20 @@ class _Loader:
         return frozenset(file.stem for file in self._listing.files if file.kind is Kind.FRAMEWORK)
 
     def _whole_plans(self, unread: frozenset[tuple[str, str]], organisations: Directory) -> Iterator[Plan]:
-        for name in sorted(self._rows):
-            for plan in self._of(Plan, name):
+        for name in sorted(self._listing.plans):
+            for plan in self._of(name, Kind.PLAN):
                 yield replace(
                     plan,
-                    entries=in_plan_order(self._of(EntryRow, name), plan.objectives),
-                    baselines=by_age(self._of(Baseline, name)),
-                    indicators=tuple(sorted(self._of(IndicatorRow, name), key=_by_file)),
+                    entries=in_plan_order(self._of(name, Kind.ACTION, Kind.PROJECT), plan.objectives),
+                    baselines=by_age(self._of(name, Kind.BASELINE)),
+                    indicators=tuple(sorted(self._of(name, Kind.INDICATOR), key=_by_file)),
                     unread=frozenset(entry for of_plan, entry in unread if of_plan == name),
                     organisations=organisations,
                 )
 
-    def _of(self, kind: type[Row], plan: str) -> Iterator[Row]:
-        """The rows of one type that files of a plan have become, or with "" those of all plans."""
-        return (row for row in self._rows.get(plan, ()) if isinstance(row, kind))
+    def _of(self, plan: str, *kinds: Kind) -> Iterator[Any]:
+        """What files of a plan have become that are of some kinds, or with "" those of all plans."""
+        return (row for kind in kinds for row in self._rows.get((kind, plan), ()))
 
     def _document(self, file: SourceFile) -> Document:
         """Bytes to a document."""
@@ -174,8 +174,8 @@ class _Loader:
         entry = f"{file.plan}/{file.stem}" if file.kind in WITH_IDS else None
         if b"#" in document.places.data:
             self._findings += cut_by_comments(document.places, file.shown, entry)
-        model, findings = read_model(KINDS[file.kind].model, document, file.shown, entry)
-        if isinstance(model, BaselineModel) and model.name not in {None, file.stem}:
+        model, findings = read_model(file_kind(file.kind).model, document, file.shown, entry)
+        if file.kind is Kind.BASELINE and model and getattr(model, "name", None) not in {None, file.stem}:
             place = document.places.position(("name",))
             findings.append(finding("GP108", f"the name is not the file's, '{file.stem}'", file.shown, place))
         self._findings += findings
@@ -194,12 +194,12 @@ class _Loader:
         elif file.kind is Kind.FRAMEWORK and self._is_a_plans(file):
             pass  # it is known to be there, and what it says is not known
         elif model is not None:
-            self._keep(file, KINDS[file.kind].row(model, file, document))
+            self._keep(file, file_kind(file.kind).row(model, file, document))
         elif file.kind is Kind.ORGANISATIONS:
             self._keep(file, Directory(readable=False))
 
     def _keep(self, file: SourceFile, row: object) -> None:
-        self._rows.setdefault(file.plan, []).append(row)
+        self._rows.setdefault((file.kind, file.plan), []).append(row)
         if file.kind in WITH_IDS:
             self._entries[file.plan, file.stem] = file.shown
 
@@ -237,7 +237,7 @@ def _of_its_name(file: SourceFile) -> Finding | None:
     return None
 
 
-def _by_file(indicator: IndicatorRow) -> str:
+def _by_file(indicator: "IndicatorRow") -> str:
     return indicator.file
 
 

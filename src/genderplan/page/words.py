@@ -10,7 +10,7 @@ from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have t
 if TYPE_CHECKING:
     from genderplan.dates.variance import Variance
     from genderplan.plan.sums import Net, Worst
-    from genderplan.standing.records import PlanLabel
+    from genderplan.standing.records.items import PlanLabel
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _ORIGINS = {

@@ -14,9 +14,9 @@ from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, variance
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.past.identities import Thread, Threads, Turn
+from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import AGREED_FIELDS, Item, Key
 from genderplan.plan.plans import Plan
-from genderplan.plan.promises import as_one_promise
 from genderplan.plan.steps import CommitRow, Step
 
 _EXPLAINED = frozenset((*AGREED_FIELDS, "every", "completed"))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.comparison.matching import Match, match
 from genderplan.plan.items import Item, Key, all_items, milestone_items
-from genderplan.plan.matching import Match, match
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import Step
 

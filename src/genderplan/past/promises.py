@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate, day_of
 from genderplan.past.identities import Thread, Threads
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, Key
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.standing.standings import Standings

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Key, milestone_items
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline, Plan
 
 Side = TypeVar("Side", bound=Plan | Baseline)

@@ -1,18 +1,21 @@
 """Lookup of what an id means: a plan, an entry, a milestone, a framework or a section, an organisation by a name."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from genderplan.dates.forms import DateError, PlanDate, parse_date
 from genderplan.errors import UsageError
-from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
-from genderplan.kinds.indicator.rows import IndicatorRow
-from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items, milestone_items
 from genderplan.plan.organisations import Directory
-from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.plans import Tree
 from genderplan.plan.supports import find
 from genderplan.suggestions import unknown
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
+    from genderplan.kinds.organisations.rows import OrganisationRow
+    from genderplan.plan.plans import Plan
 
 
 class Occasion(NamedTuple):
@@ -28,7 +31,7 @@ class Occasion(NamedTuple):
         return f"{self.item.id}@{self.date}"
 
 
-Found = Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow
+Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow"
 
 
 KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator")

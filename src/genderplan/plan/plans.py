@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import NOTHING, Length
@@ -11,8 +11,6 @@ from genderplan.errors import UsageError
 from genderplan.findings import Finding, is_unreadable
 from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.framework.rows import FrameworkRow
-from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.plan.rows import (
     AcceptanceRow,
     BudgetRow,
@@ -29,6 +27,10 @@ from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.organisations import Directory
 from genderplan.source.places import Places
 from genderplan.suggestions import unknown
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 DUE_SOON = Length(30, "D")
 """How far ahead a milestone is `due` where a plan does not say."""
@@ -75,7 +77,7 @@ class Baseline(_Entries):
     entries: tuple[EntryRow, ...]
     file: str
     unread: frozenset[str] = frozenset()
-    indicators: tuple[IndicatorRow, ...] = ()
+    indicators: "tuple[IndicatorRow, ...]" = ()
 
     @property
     def age(self) -> tuple[int, str]:
@@ -130,15 +132,15 @@ class Plan(_Entries):
     places: Places
     unread: frozenset[str] = frozenset()
     organisations: Directory = field(default=Directory(), compare=False, repr=False)
-    indicators: tuple[IndicatorRow, ...] = ()
+    indicators: "tuple[IndicatorRow, ...]" = ()
     currency: str | None = None
     budget: tuple[BudgetRow, ...] = ()
 
     @cached_property
-    def indicators_by_id(self) -> Mapping[str, IndicatorRow]:
+    def indicators_by_id(self) -> "Mapping[str, IndicatorRow]":
         return {indicator.id: indicator for indicator in self.indicators}
 
-    def all_indicators(self) -> Iterator[IndicatorRow]:
+    def all_indicators(self) -> "Iterator[IndicatorRow]":
         """The indicators of the plan and those of its baselines."""
         yield from self.indicators
         for baseline in self.baselines:
@@ -227,7 +229,7 @@ class Tree:
     unread_plans: frozenset[str] = frozenset()
     default_plan: str | None = None
 
-    frameworks: tuple[FrameworkRow, ...] = ()
+    frameworks: "tuple[FrameworkRow, ...]" = ()
     unread_frameworks: frozenset[str] = frozenset()
 
     @cached_property
@@ -242,7 +244,7 @@ class Tree:
         return known[name.casefold()]
 
     @cached_property
-    def frameworks_by_id(self) -> Mapping[str, FrameworkRow]:
+    def frameworks_by_id(self) -> "Mapping[str, FrameworkRow]":
         return {framework.id: framework for framework in self.frameworks}
 
     @cached_property

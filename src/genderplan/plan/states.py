@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.plan.comparison.pairing import former_plan
 from genderplan.plan.organisations import Directory
-from genderplan.plan.pairing import former_plan
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.files import relative
 from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
 from genderplan.text import printable
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow
 
 
 class Unread(NamedTuple):
@@ -56,7 +58,7 @@ class State:
     not_checked_out: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
-    frameworks: Mapping[str, FrameworkRow] | None = None
+    frameworks: "Mapping[str, FrameworkRow] | None" = None
 
     @property
     def is_whole(self) -> bool:

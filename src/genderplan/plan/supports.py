@@ -5,12 +5,14 @@ parts, and none of what it is part of. An entry with a `cancelled` key supports 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 
 EXTENTS = ("none", "part", "full")
 """How far, the least first: where several are said of the same, the last of them counts."""
@@ -73,14 +75,14 @@ def is_served(supporters: Supporters, reference: str) -> bool:
     return any(each.is_served for each in supporters.get(reference, {}).values())
 
 
-def find(tree: Tree, reference: str) -> FrameworkRow | SectionRow | None:
+def find(tree: Tree, reference: str) -> "FrameworkRow | SectionRow | None":
     """The section, or the framework as a whole, that a reference names; None where there is none."""
     name, slash, section = reference.partition("/")
     framework = tree.frameworks_by_id.get(name)
     return framework.by_id.get(section) if framework and slash else framework
 
 
-def find_in(frameworks: Iterable[FrameworkRow], reference: str) -> FrameworkRow | SectionRow | None:
+def find_in(frameworks: "Iterable[FrameworkRow]", reference: str) -> "FrameworkRow | SectionRow | None":
     """The same among some frameworks."""
     name, slash, section = reference.partition("/")
     framework = next((each for each in frameworks if each.id == name), None)

@@ -6,7 +6,7 @@ from typing import Protocol
 from genderplan.page.page import Column, Command, Facts, Identifier, Next, Organisations, Stack, Table, Value
 from genderplan.page.values import words_of
 from genderplan.page.words import as_of_in_words, bare_id, command_in_words, one_line, sentence
-from genderplan.standing.records import MilestoneRecord, PlanLabel
+from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 
 MILESTONE = (Column("Milestone", is_name=True), Column("Lead"))
 """The columns of `about` and of `about_in_entry`."""

@@ -31,13 +31,13 @@ from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.slippage.result import Comparison
 from genderplan.reports.status.result import PlanStatus
-from genderplan.reports.status.since import Since
+from genderplan.reports.status.since.result import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
-from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
-from genderplan.standing.indicator_records import IndicatorRecord
-from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
-from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
+from genderplan.standing.records.indicators import IndicatorRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
 
 
 class Envelope:

@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from genderplan.kinds.shared.fields import EXTRA_PATTERN, as_list
-from genderplan.loading.kinds import KINDS
+from genderplan.loading.kinds import KINDS, file_kind
 from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import NAMES_OF_PATTERNS, SCALARS, Schema
 
@@ -27,7 +27,7 @@ _LAST = ("revisions", "renamed_from", "source", "note", "tags")
 
 def schema_of(kind: str) -> Schema:
     """The JSON Schema (2020-12) of a kind of file."""
-    made: Schema = KINDS[kind].model.model_json_schema(schema_generator=_ForEditors)
+    made: Schema = file_kind(kind).model.model_json_schema(schema_generator=_ForEditors)
     mappings = made.pop("$defs", {})
     whole = _finished(made, mappings)
     within = {name: _finished({"$ref": _WITHIN + name}, mappings) for name in _named_within(whole)}

@@ -16,8 +16,8 @@ from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
 from genderplan.schemas.types import TypeSchemas
-from genderplan.standing.plan_records import PlanRecord
-from genderplan.standing.records import VERSIONS
+from genderplan.standing.records.items import VERSIONS
+from genderplan.standing.records.plans import PlanRecord
 
 
 class CommandOutput(NamedTuple):

@@ -6,13 +6,12 @@ A name that nothing bears is an error, never an empty answer. It is matched agai
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
@@ -24,6 +23,9 @@ from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Rag, Status
 from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
+
+if TYPE_CHECKING:
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 _EARLIEST, _LATEST = 1, 1 << 30
 
@@ -51,7 +53,7 @@ class _Searched(NamedTuple):
     days: Mapping[str, int]
 
     @property
-    def indicators(self) -> Iterator[IndicatorRow]:
+    def indicators(self) -> "Iterator[IndicatorRow]":
         """The indicators of plans."""
         return (indicator for plan in self.plans for indicator in plan.indicators)
 
@@ -267,5 +269,5 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
 }
 """What each filter asks, and which values its words mean; filters that ask the same widen each other.
 
-Beside these is `plan`. How they are written on a command line is declared in `cli/options.py`, in the same order.
+Beside these is `plan`. How they are written on a command line is declared in `cli/filters.py`, in the same order.
 """

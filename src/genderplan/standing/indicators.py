@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from genderplan.dates.cycles import MOST, Cycle
 from genderplan.dates.forms import PlanDate
-from genderplan.dates.periods import MOST, periods_until
 from genderplan.decimals import as_digits, difference, product, quotient
 from genderplan.kinds.indicator.rows import OUTCOME, CategoryRow, IndicatorRow, StartingValueRow, TargetRow, ValueRow
 from genderplan.plan.plans import Plan
-from genderplan.standing.indicator_records import (
+from genderplan.standing.records.indicators import (
     BenchmarkDistance,
     CategoryRecord,
     Disparity,
@@ -206,8 +206,9 @@ def _owed(row: IndicatorRow, standings: Standings, categories: int) -> Sequence[
     first = min([each.period for each in row.baseline] + [each.period for each in row.values], default=None)
     if row.every is None or first is None:
         return ()
-    periods = periods_until(first, row.every, standings.as_of.ordinal - 1)
-    return [each for _, each in zip(range(max(MOST // max(categories, 1), 1)), periods, strict=False)]
+    cycle = Cycle(row.every, first)
+    number = min(cycle.number_until(standings.as_of.ordinal - 1), max(MOST // max(categories, 1), 1))
+    return [each for each in map(cycle.occurrence, range(number)) if each]
 
 
 def _missing(owed: Sequence[PlanDate], sides: Sides) -> Iterator[PlanDate]:

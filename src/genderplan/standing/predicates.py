@@ -1,7 +1,7 @@
 """Predicates of filters: what one filter asks of an item, or of an entry with its milestones together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate
 from genderplan.folding import folded
@@ -9,11 +9,13 @@ from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
-from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import Item, all_items
 from genderplan.standing.progress import Progress
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Status
 from genderplan.standing.units import Units
+
+if TYPE_CHECKING:
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 
 class Candidate(NamedTuple):
@@ -227,12 +229,12 @@ def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]
         yield from (each.text, each.next, *each.evidence)
 
 
-def _indicator_has_words(row: IndicatorRow, texts: Set[str]) -> bool:
+def _indicator_has_words(row: "IndicatorRow", texts: Set[str]) -> bool:
     said = folded(" ".join(filter(None, (row.id, row.title, row.note))))
     return any(text in said for text in texts)
 
 
-OF_INDICATORS: Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]] = {
+OF_INDICATORS: "Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]]" = {
     is_led_by: lambda row, units: any(each.has_any(row.plan, row.leads) for each in units),
     has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
     has_words: _indicator_has_words,

@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.comparison.matching import Match
 from genderplan.plan.items import Item
-from genderplan.plan.matching import Match
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 

@@ -5,10 +5,9 @@ Values of one filter widen it, different filters narrow each other.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import Supporters, supporters
@@ -25,6 +24,9 @@ from genderplan.standing.predicates import (
 from genderplan.standing.progress import Progress, state_on_the_day
 from genderplan.standing.rag import Part
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
+
+if TYPE_CHECKING:
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 
 class Chosen(NamedTuple):
@@ -127,7 +129,7 @@ class Selection:
         """Whether an entry passes the filters that ask for no standing."""
         return not self.wanted or self._has(Candidate(entry))
 
-    def has_indicator(self, row: IndicatorRow) -> bool:
+    def has_indicator(self, row: "IndicatorRow") -> bool:
         """Whether an indicator passes every filter; none passes those that ask for what no indicator has."""
         asked = [(OF_INDICATORS.get(passes), values) for passes, values in self.wanted.items()]
         return all(passes is not None and passes(row, values) for passes, values in asked)

@@ -11,8 +11,8 @@ from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, Key, completion_of
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Plan
 from genderplan.standing.cycles import CycleStanding
 from genderplan.standing.days import AsOf, StatusDay

@@ -9,19 +9,15 @@ from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import CancelledRow, PartnerRow, SourceRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import HandoverRow, PointerRow, RequestRow, ReviewRow
-from genderplan.kinds.framework.rows import CycleRow, LevelRow, RuleRow, ValidityRow
 from genderplan.kinds.organisations.rows import HolderRow, MembershipRow
 from genderplan.kinds.plan.rows import (
     AcceptanceRow,
     ClosureRow,
     DocumentRow,
-    DutyRow,
     ObjectiveRow,
-    PublicationRow,
     TitledRow,
 )
 from genderplan.kinds.shared.answer_rows import AnswerRow
-from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.page.words import (
     approval_in_words,
     counted,
@@ -32,9 +28,10 @@ from genderplan.page.words import (
 )
 from genderplan.plan.approval import Approval
 from genderplan.standing.cycles import Occurrence
-from genderplan.standing.plan_records import PeriodRecord, TitleRecord
 from genderplan.standing.progress import SaidRag
-from genderplan.standing.records import DependencyRecord, Tally
+from genderplan.standing.records.items import DependencyRecord, Tally
+from genderplan.standing.records.plans import PeriodRecord, TitleRecord
+from genderplan.terminal.framework_cells import FRAMEWORKS
 from genderplan.terminal.measured_cells import MEASURED
 from genderplan.text import one_line
 
@@ -264,42 +261,6 @@ def _acceptance(row: AcceptanceRow) -> str:
     return f"{row.code} at {row.where}{until}" + (f": {row.reason}" if row.reason else "")
 
 
-def _support(row: SupportRow) -> str:
-    """`equality-standard/leadership`, `equality-standard/leadership (part)`."""
-    return (row.section or row.text or "") + ("" if row.extent == "full" else f" ({row.extent})")
-
-
-def _driver(row: DriverRow) -> str:
-    return row.section or row.text or ""
-
-
-def _cycle(row: CycleRow) -> str:
-    span = " ".join(filter(None, (f"from {row.from_}" if row.from_ else "", f"until {row.until}" if row.until else "")))
-    return ", ".join(filter(None, (f"every {length_in_words(row.every)}", span, row.kind or "")))
-
-
-def _validity(row: ValidityRow) -> str:
-    return " ".join(filter(None, (f"from {row.from_}" if row.from_ else "", f"until {row.until}" if row.until else "")))
-
-
-def _level(row: LevelRow) -> str:
-    return row.title if row.score is None else f"{row.title} ({row.score})"
-
-
-def _rule(row: RuleRow) -> str:
-    return f"{row.id}: {row.title or row.note or f'{row.entries} different entries'}"
-
-
-def _publication(row: PublicationRow) -> str:
-    when = str(row.date) if row.date else f"expected {row.expected}" if row.expected else "to come"
-    return f"{row.id}: {row.title} ({', '.join(filter(None, (when, row.meets)))})"
-
-
-def _duty(row: DutyRow) -> str:
-    included = "".join(f"; includes {each.section}" for each in row.include)
-    return row.section + (f" from {row.from_}" if row.from_ else "") + included
-
-
 _RECORDS: dict[type, Callable[[Any], str]] = {
     TitledRow: _titled,
     ObjectiveRow: _objective,
@@ -324,13 +285,6 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     DependencyRecord: _dependency,
     TitleRecord: _title,
     PeriodRecord: _period,
-    SupportRow: _support,
-    DriverRow: _driver,
-    CycleRow: _cycle,
-    ValidityRow: _validity,
-    LevelRow: _level,
-    RuleRow: _rule,
-    PublicationRow: _publication,
-    DutyRow: _duty,
+    **FRAMEWORKS,
     **MEASURED,
 }

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, repeat
 
 from genderplan.page.words import bare_id, joined, one_line
-from genderplan.standing.records import MilestoneRecord
+from genderplan.standing.records.items import MilestoneRecord
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn
 from genderplan.terminal.screen import Line, Screen, wrapped, wrapped_to
 

@@ -6,7 +6,7 @@ from typing import Any
 from genderplan.kinds.entry.cost_rows import CostRow
 from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.indicator.rows import BenchmarkRow, StartingValueRow, TargetRow, ValueRow
-from genderplan.standing.indicator_records import CategoryRecord, Disparity, MeasuredValue
+from genderplan.standing.records.indicators import CategoryRecord, Disparity, MeasuredValue
 
 
 def _with(head: str, facts: Iterable[object], note: str | None = None, source: SourceRow | None = None) -> str:

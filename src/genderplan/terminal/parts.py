@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from genderplan.page.words import as_of_in_words, command_in_words, day_in_words
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import flow, heading
 from genderplan.terminal.screen import Line, Screen, cells
 

@@ -9,10 +9,10 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import variance
 from genderplan.folding import folded
 from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.plan.comparison.matching import Match
+from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import Item
-from genderplan.plan.matching import Match
 from genderplan.plan.plans import Baseline, Plan
-from genderplan.plan.promises import as_one_promise
 
 
 class Agreed(NamedTuple):

@@ -12,9 +12,9 @@ from genderplan.checks.gate.removals import is_closed
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.organisations import Directory
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.source.places import Path
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from genderplan.checks.context import Context, Held
 from genderplan.findings import START_OF_FILE, Finding, finding
 from genderplan.kinds.indicator.rows import IndicatorRow
-from genderplan.plan.pairing import paired_indicators
-from genderplan.plan.target_changes import TargetChange, TargetPoint, target_changes
+from genderplan.plan.comparison.pairing import paired_indicators
+from genderplan.plan.comparison.targets import TargetChange, TargetPoint, target_changes
 
 
 def eased_targets(context: Context) -> Iterator[Finding]:

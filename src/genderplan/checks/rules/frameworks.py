@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.checks.fulfilment import Fulfilment
 from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.framework.rows import FrameworkRow, RuleRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.network.ordering import circles
 from genderplan.plan.plans import Plan, Tree
@@ -19,6 +18,9 @@ from genderplan.standing.progress import state_on_the_day
 from genderplan.standing.standings import EntryStanding
 from genderplan.suggestions import Suggestions
 from genderplan.text import one_line
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow, RuleRow
 
 
 class _Named(NamedTuple):
@@ -97,7 +99,7 @@ def _of_rows(rows: Sequence[SupportRow | DriverRow], path: Path) -> Iterator[tup
             yield row.section if is_one else None, (*path, index, *(("section",) if is_one else ()))
 
 
-def _of_framework(framework: FrameworkRow) -> Iterator[_Named]:
+def _of_framework(framework: "FrameworkRow") -> Iterator[_Named]:
     at = framework.places.position
     for section in framework.sections:
         for reference, path in _of_rows(section.supported_by, (*section.path, "supported_by")):
@@ -157,7 +159,7 @@ def support_circle(context: Context) -> Iterator[Finding]:
 class _Followed(NamedTuple):
     """A framework that a plan follows, and where the plan says so."""
 
-    framework: FrameworkRow
+    framework: "FrameworkRow"
     plan: Plan
     position: Position
 
@@ -261,7 +263,7 @@ def _progress(standings: Mapping[str, EntryStanding], entry: EntryRow) -> str:
     return state_on_the_day(standings[entry.id]).progress
 
 
-def _not_met(code: str, followed: _Followed, rules: Iterable[RuleRow], fulfilment: Fulfilment) -> Iterator[Finding]:
+def _not_met(code: str, followed: _Followed, rules: "Iterable[RuleRow]", fulfilment: Fulfilment) -> Iterator[Finding]:
     for rule in rules:
         number = fulfilment.number(rule)
         if number < rule.entries:

@@ -1,12 +1,15 @@
 """Indicators: that entries name those that there are, of categories that there are, and targets and values in time."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
-from genderplan.kinds.indicator.rows import OUTCOME, IndicatorRow
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 
 def indicator_references(context: Context) -> Iterator[Finding]:
@@ -68,7 +71,7 @@ def target_before_baseline(context: Context) -> Iterator[Finding]:
             yield from _early_targets(indicator)
 
 
-def _early_targets(indicator: IndicatorRow) -> Iterator[Finding]:
+def _early_targets(indicator: "IndicatorRow") -> Iterator[Finding]:
     starts = {each.category: each.period for each in indicator.baseline}
     for index, target in enumerate(indicator.targets):
         start = starts.get(target.category)
@@ -89,7 +92,7 @@ def outcome_to_come(context: Context) -> Iterator[Finding]:
     for standings in context.standings:
         for indicator in standings.plan.indicators:
             for index, each in enumerate(indicator.values):
-                if each.kind == OUTCOME and each.number is not None and not standings.has_happened(each.period):
+                if each.is_outcome and not standings.has_happened(each.period):
                     message = f"an outcome of {each.period}, after the status date {standings.as_of.day}"
                     place = indicator.at("values", index, "period")
                     yield finding("GP406", message, indicator.file, place, entry=indicator.full_id())

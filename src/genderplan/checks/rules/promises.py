@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from genderplan.checks.context import Context, found_at
-from genderplan.checks.rules.deadlines import due_key
+from genderplan.checks.rules.dates.deadlines import due_key
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import is_beyond, variance
 from genderplan.findings import Finding, Severity
+from genderplan.plan.comparison.matching import match
 from genderplan.plan.items import Item
-from genderplan.plan.matching import match
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.standing.standings import Standing, Status
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.framework.rows import FrameworkRow
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import FrameworkRow
 
 
 def objective_references(context: Context) -> Iterator[Finding]:
@@ -154,7 +157,7 @@ def source_references(context: Context) -> Iterator[Finding]:
                     yield finding("GP203", message, indicator.file, place, entry=indicator.full_id(), hint=hint)
 
 
-def _sources_of_framework(framework: FrameworkRow) -> Iterator[Finding]:
+def _sources_of_framework(framework: "FrameworkRow") -> Iterator[Finding]:
     known = frozenset(source.id for source in framework.sources)
     suggestions = Suggestions(known)
     for section in framework.sections:

@@ -1,7 +1,7 @@
 """Checks of `check`: deadlines and promises, against a day."""
 
 from genderplan.checks.context import Check
-from genderplan.checks.rules.deadlines import (
+from genderplan.checks.rules.dates.deadlines import (
     completed_in_the_future,
     forecast_in_the_past,
     overdue,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
 from genderplan.cli.changing import DryRun, Name, carry_out, meant
 from genderplan.cli.options import Common, new_app, spread
+from genderplan.cli.shell import completion
 
 app = new_app()
 

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, OnePlan, PlanFilter, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.filters import Filters, PlanFilter
+from genderplan.cli.options import Common, OnePlan, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.shell import completion
 
 _HELP = """What was agreed?
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import framework_completion
-from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.shell import framework_completion
 
 app = new_app()
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import vocabulary
 from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.shell import vocabulary
 
 app = new_app()
 

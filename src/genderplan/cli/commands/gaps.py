@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
 
 app = new_app()
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading

@@ -4,17 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli import completion
-from genderplan.cli.options import (
-    Common,
-    Filters,
-    PlanFilter,
-    ReportFormat,
-    ReportOption,
-    new_app,
-    source_option,
-    spread,
-)
+from genderplan.cli.filters import Filters, PlanFilter
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, source_option, spread
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from genderplan.cli import completion, vocabulary
-from genderplan.cli.options import Common, Filters, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.shell import completion, vocabulary
 from genderplan.reports.list.nouns import Noun
 
 if TYPE_CHECKING:

@@ -1,13 +1,13 @@
 """`genderplan move`"""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from genderplan.cli import completion
 from genderplan.cli.changing import DryRun, Name, carry_out, meant
 from genderplan.cli.options import Common, new_app, spread
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.dates.forms import PlanDate
@@ -24,6 +24,11 @@ class Field(StrEnum):
     UNTIL = "until"
 
 
+def _organisation(name: str, help_: str) -> Any:
+    """An option that takes the id of an organisation."""
+    return typer.Option(name, metavar="ID", autocompletion=completion.organisation_ids, help=help_)
+
+
 @app.command()
 @spread
 def move(
@@ -35,21 +40,8 @@ def move(
         str | None,
         typer.Option("--request", metavar="DATE", help="A date that is asked for and not yet agreed: nothing moves."),
     ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            "--by", metavar="ID", autocompletion=completion.organisation_ids, help="With --request: who asks for it."
-        ),
-    ] = None,
-    approved_by: Annotated[
-        str | None,
-        typer.Option(
-            "--approved-by",
-            metavar="ID",
-            autocompletion=completion.organisation_ids,
-            help="The organisation that agreed to it.",
-        ),
-    ] = None,
+    by: Annotated[str | None, _organisation("--by", "With --request: who asks for it.")] = None,
+    approved_by: Annotated[str | None, _organisation("--approved-by", "The organisation that agreed to it.")] = None,
     field: Annotated[
         Field | None,
         typer.Option("--field", help="Which date; when left out, due, or end of an entry that has no due."),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli import completion, framework_completion
 from genderplan.cli.commands import new_parts
 from genderplan.cli.commands.new_indicator import indicator
 from genderplan.cli.options import Common, OnePlan, new_app, spread
+from genderplan.cli.shell import completion, framework_completion
 from genderplan.source.kinds import Kind
 
 if TYPE_CHECKING:

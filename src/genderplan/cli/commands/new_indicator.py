@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli import completion
 from genderplan.cli.options import Common, spread
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.source.yaml.writer import Writable

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
 from genderplan.cli.changing import DryRun, carry_out, meant
-from genderplan.cli.options import Common, Filters, spread
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, spread
+from genderplan.cli.shell import completion
 
 _Id = Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id; made of its title when left out.")]
 

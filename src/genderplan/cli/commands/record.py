@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from genderplan.cli import completion
 from genderplan.cli.changing import DryRun, Edited, put
-from genderplan.cli.options import Common, Filters, new_app, spread
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, new_app, spread
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.dates.forms import PlanDate

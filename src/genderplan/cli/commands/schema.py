@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import vocabulary
 from genderplan.cli.options import Common, new_app, spread
+from genderplan.cli.shell import vocabulary
 from genderplan.source.kinds import Kind
 
 app = new_app()

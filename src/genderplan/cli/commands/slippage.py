@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, source_option, spread
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, source_option, spread
 from genderplan.errors import UsageError
 
 app = new_app()

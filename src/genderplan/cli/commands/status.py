@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli.options import Common, Filters, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
     from genderplan.page.page import Page
     from genderplan.reports.status.result import StatusReport
-    from genderplan.reports.status.since import SinceReport
+    from genderplan.reports.status.since.result import SinceReport
 
 app = new_app()
 
@@ -74,7 +75,7 @@ def _report(reading: "Reading", *, measures: bool) -> "StatusReport":
     report = analyse(reading.standings, reading.selection)
     if not measures:
         return report
-    from genderplan.reports.status.measures import with_measures
+    from genderplan.reports.status.measures.result import with_measures
 
     return with_measures(report, reading.standings, reading.selection)
 
@@ -85,7 +86,7 @@ def _page(report: "StatusReport", changes: "SinceReport | None", names: Mapping[
         from genderplan.reports.status.page import status_page
 
         return status_page(report, names)
-    from genderplan.reports.status.since_page import since_page
+    from genderplan.reports.status.since.page import since_page
 
     return since_page(changes, names, [plan for plan in report.plans if plan.measures])
 
@@ -101,11 +102,11 @@ def _print_lines(
 
         print_lines(status_lines, report, common, fits=True, names=names)
         return
-    from genderplan.reports.status.since_text import since_lines
+    from genderplan.reports.status.since.text import since_lines
 
     print_lines(since_lines, changes, common, fits=True, names=names)
     if any(plan.measures for plan in report.plans):
-        from genderplan.reports.status.measures_text import measures_lines
+        from genderplan.reports.status.measures.text import measures_lines
 
         print_lines(measures_lines, report, common, fits=True)
 
@@ -116,7 +117,7 @@ def _changes(reading: "Reading", since: str) -> "SinceReport":
     from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
     from genderplan.loading.states import BASELINE, no_baseline
-    from genderplan.reports.status.since import since as analyse
+    from genderplan.reports.status.since.result import since as analyse
 
     report = analyse(reading.standings, reading.selection, before(reading, since))
     if report.without and not report.since:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from genderplan.cli import completion
-from genderplan.cli.options import Common, Filters, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

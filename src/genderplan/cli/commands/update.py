@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from genderplan.cli import completion
 from genderplan.cli.changing import DryRun, carry_out, meant
 from genderplan.cli.options import Common, new_app, spread
+from genderplan.cli.shell import completion
 from genderplan.standing.rag import Rag
 
 app = new_app()

@@ -1,7 +1,8 @@
 """`genderplan validate`"""
 
+from genderplan.cli.filters import Filters
 from genderplan.cli.judging import FindingsOptions, judge_plans
-from genderplan.cli.options import Common, Filters, new_app, spread
+from genderplan.cli.options import Common, new_app, spread
 
 app = new_app()
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 
 from genderplan.kinds.framework.parts import Level, Section, Validity
 from genderplan.kinds.framework.rules import MOST_RULES, Rule
-from genderplan.kinds.plan.model import Source
+from genderplan.kinds.plan.parts import Source
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import FormatVersion, Text, Truth, failure
 from genderplan.kinds.shared.mappings import TitledMapping

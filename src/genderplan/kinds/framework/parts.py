@@ -1,25 +1,16 @@
 """Sections of a framework, its levels, and how often a duty comes again."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from genderplan.dates.lengths import Length
 from genderplan.kinds.entry.parts import SourceReference
-from genderplan.kinds.shared.fields import Date, Duration, Id, OneOrMany, Text, WholeNumber, failure
+from genderplan.kinds.shared.cycles import CycleMapping
+from genderplan.kinds.shared.fields import Date, Id, OneOrMany, Text, WholeNumber
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from genderplan.kinds.shared.supports import Supports
 from genderplan.source.places import Path
-
-
-def _comes_again(every: Length) -> Length:
-    if every.number == 0:
-        raise failure("GP106", f"'{every}' is no time after which something comes again", "write 1 year, or P1Y")
-    return every
-
-
-Every = Annotated[Duration, AfterValidator(_comes_again)]
 
 
 class Validity(FileMapping):
@@ -60,26 +51,8 @@ class Level(TitledMapping):
     """
 
 
-class Cycle(FileMapping):
-    """How often a duty comes again, and from when."""
-
-    every: Every
-    """How long from one time to the next, at least 1 of its unit.
-
-    Examples: "1 year", "4 years"
-    """
-
-    from_: Date | None = Field(default=None, alias="from")
-    """The first day; left out where it belongs to the body, which says it in its plan's `duties`.
-
-    Examples: "2018-03-30"
-    """
-
-    until: Date | None = None
-    """The last day, where the duty ends.
-
-    Examples: "2030-03-30"
-    """
+class DutyCycle(CycleMapping):
+    """How often a duty comes again, and from when; `from` is left out where a plan says it in its `duties`."""
 
     kind: Literal["fixed", "rolling"] | None = None
     """Whether days follow from the first one, or each from the last publication."""
@@ -142,7 +115,7 @@ class Section(TitledMapping):
     Examples: "goals/goal-4", [{"section": "goals/goal-4", "extent": "part"}]
     """
 
-    cycle: Cycle | None = None
+    cycle: DutyCycle | None = None
     """How often it has to be done again.
 
     Examples: {"every": "1 year", "from": "2018-03-30", "kind": "rolling"}

@@ -14,7 +14,7 @@ from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
     from genderplan.kinds.framework.model import Framework
-    from genderplan.kinds.framework.parts import Cycle, Level, Section
+    from genderplan.kinds.framework.parts import DutyCycle, Level, Section
     from genderplan.kinds.framework.rules import Condition, Rule
     from genderplan.source.documents import Document
     from genderplan.source.files import SourceFile
@@ -31,7 +31,7 @@ class LevelRow(NamedTuple):
     """The number that the framework gives it."""
 
 
-class CycleRow(NamedTuple):
+class DutyCycleRow(NamedTuple):
     """How often a duty comes again; `from_` is `from` in the file."""
 
     every: Length
@@ -105,7 +105,7 @@ class SectionRow(NamedTuple):
     consultation: PlanDate | None
     state: str | None
     supported_by: tuple[SupportRow, ...]
-    cycle: CycleRow | None
+    cycle: DutyCycleRow | None
     note: str | None
     tags: tuple[str, ...]
     source: SourceRow | None
@@ -219,8 +219,8 @@ def _section(section: "Section", framework: str, path: Path, parent: str | None,
     )
 
 
-def _cycle(cycle: "Cycle | None") -> CycleRow | None:
-    return CycleRow(cycle.every, cycle.from_, cycle.until, cycle.kind) if cycle else None
+def _cycle(cycle: "DutyCycle | None") -> DutyCycleRow | None:
+    return DutyCycleRow(cycle.every, cycle.from_, cycle.until, cycle.kind) if cycle else None
 
 
 def _rule(rule: "Rule") -> RuleRow:

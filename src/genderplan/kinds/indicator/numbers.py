@@ -4,9 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
 
-from genderplan.dates.lengths import Length
 from genderplan.kinds.indicator.rows import NO_TARGET, PENDING, PERCENT
-from genderplan.kinds.shared.fields import Duration, Text, failure, number_or
+from genderplan.kinds.shared.fields import Text, failure, number_or
 
 _OTHER_PERCENTS = frozenset(("%", "percents", "percentage", "percentages", "per cent", "pct", "in percent", "in %"))
 
@@ -19,13 +18,6 @@ def _unit(text: str) -> str:
     return text
 
 
-def _at_least_one(every: Length) -> Length:
-    if not every.number:
-        raise failure("GP106", "a value is owed in periods of at least a day", "write 1 year, or remove the key")
-    return every
-
-
 NumberOrNoTarget = Annotated[str, number_or(NO_TARGET), WithJsonSchema({"$comment": "a number or no-target"})]
 NumberOrPending = Annotated[str, number_or(PENDING), WithJsonSchema({"$comment": "a number or pending"})]
 Unit = Annotated[Text, AfterValidator(_unit)]
-Every = Annotated[Duration, AfterValidator(_at_least_one)]

@@ -11,16 +11,8 @@ from genderplan.kinds.entry.part_rows import SourceRow, source_row
 from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
-    from genderplan.kinds.indicator.model import (
-        BaselineIndicator,
-        Benchmark,
-        Category,
-        Indicator,
-        StartingValue,
-        Survey,
-        Target,
-        Value,
-    )
+    from genderplan.kinds.indicator.model import BaselineIndicator, Indicator
+    from genderplan.kinds.indicator.parts import Benchmark, Category, StartingValue, Survey, Target, Value
     from genderplan.source.documents import Document
     from genderplan.source.files import SourceFile
 
@@ -123,6 +115,11 @@ class ValueRow(NamedTuple):
     def number(self) -> Decimal | None:
         """The value to reckon with; None while it is pending."""
         return None if self.value == PENDING else Decimal(self.value)
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it was measured."""
+        return self.kind == OUTCOME and self.value != PENDING
 
 
 class BenchmarkRow(NamedTuple):

@@ -8,7 +8,7 @@ from genderplan.kinds.shared.support_rows import SupportRow, support_rows
 
 if TYPE_CHECKING:
     from genderplan.kinds.plan.duties import Duty, Publication
-    from genderplan.kinds.plan.model import Acceptance, Aim, Budget, Closure, Objective, Source
+    from genderplan.kinds.plan.parts import Acceptance, Aim, Budget, Closure, Objective, Source
 
 
 class TitledRow(NamedTuple):

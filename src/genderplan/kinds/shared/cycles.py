@@ -22,9 +22,12 @@ OF_CYCLES = "GP115"
 
 def checked_every(every: Length | None, info: ValidationInfo, first: str = "due") -> Length | None:
     """A length that fits the first date, which stands under another key."""
-    if every is None or first not in info.data:
-        return every
-    return _or_failure(lambda: fitting_every(every, info.data[first]))
+    return every if every is None or first not in info.data else every_from(every, info.data[first])
+
+
+def every_from(every: Length, first: PlanDate | None) -> Length:
+    """A length that fits a first date, wherever that stands."""
+    return _or_failure(lambda: fitting_every(every, first))
 
 
 def checked_until(until: PlanDate | None, info: ValidationInfo, first: str = "due") -> PlanDate | None:

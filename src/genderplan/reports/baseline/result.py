@@ -10,9 +10,9 @@ from genderplan.kinds.baseline.rows import ReplacementRow
 from genderplan.kinds.indicator.rows import BenchmarkRow, IndicatorRow, StartingValueRow, TargetRow
 from genderplan.plan.items import milestone_items
 from genderplan.plan.plans import Baseline
-from genderplan.standing.plan_records import TitleRecord
-from genderplan.standing.recording import entry_record, plan_labels, title_record, unjudged_record
-from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records.plans import TitleRecord
+from genderplan.standing.records.recording import entry_record, plan_labels, title_record, unjudged_record
 from genderplan.standing.standings import Standings
 from genderplan.suggestions import unknown
 

@@ -9,7 +9,7 @@ from genderplan.page.words import counted, date_in_words
 from genderplan.reports.costs.result import CostsReport, CostSum, PlanCosts
 from genderplan.reports.costs.ways import Way
 from genderplan.reports.parts import next_step, plan_facts, table
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 
 _AMOUNTS = (
     Column("Costs", is_number=True),

@@ -15,8 +15,8 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.plan.rows import BudgetRow
 from genderplan.plan.plans import Plan
 from genderplan.reports.costs.ways import Way
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings, Status
 

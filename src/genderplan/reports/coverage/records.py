@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from genderplan.standing.plan_records import TitleRecord
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.plans import TitleRecord
 
 
 class CoverageCell(NamedTuple):

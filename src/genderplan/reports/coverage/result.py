@@ -18,8 +18,8 @@ from genderplan.reports.coverage.records import (
     CoverageRow,
     CoveredFramework,
 )
-from genderplan.standing.plan_records import TitleRecord
-from genderplan.standing.recording import plan_labels
+from genderplan.standing.records.plans import TitleRecord
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.suggestions import unknown

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
 from genderplan.reports.gaps.kinds import GAPS, RETURNS, Gap, GapKind, Gathered
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection, supporters_selected
 from genderplan.standing.standings import Standings
 

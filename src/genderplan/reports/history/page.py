@@ -23,7 +23,7 @@ from genderplan.reports.history.words import (
     subject_of,
 )
 from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 
 _TOTALS = tuple(Column(head, is_number=True) for head in ("Moved", "Later", "Earlier", "Explained", "Net", "Worst"))
 _CHANGES = (Column("Change", is_number=True), Column("Date"), *MILESTONE, Column("Reason"))

@@ -11,8 +11,8 @@ from genderplan.plan.items import Key
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import CommitRow, Step
 from genderplan.plan.sums import Net, Worst, net, worst
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 

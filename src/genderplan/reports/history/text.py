@@ -23,7 +23,7 @@ from genderplan.reports.history.words import (
     reason_of,
     subject_of,
 )
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
 from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, widest

@@ -11,7 +11,7 @@ from genderplan.past.date_changes import ChangeKind, DateChange, RenameHint
 from genderplan.plan.items import AGREED_FIELDS
 from genderplan.plan.steps import CommitRow
 from genderplan.reports.history.result import History, MoveTotals
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 
 SHORT = 8
 """How many letters of a commit's id are shown."""

@@ -11,8 +11,8 @@ from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit, unit_of
 from genderplan.network.floats import ChainMilestone, Timing, is_open, network
 from genderplan.plan.waiting import Bound
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.standings import Standing, Standings, Status
 
 

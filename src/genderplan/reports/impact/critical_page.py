@@ -17,7 +17,7 @@ from genderplan.reports.impact.words import (
     overdue_in_words,
 )
 from genderplan.reports.parts import MILESTONE, about, next_step, plan_facts, table
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 
 _CHAIN = (Column("Date"), Column("Room"), Column("Status"), *MILESTONE)
 _FLOATS = (Column("Total float"), Column("Free float"), Column("Date"), Column("Latest"), *MILESTONE)

@@ -17,7 +17,7 @@ from genderplan.reports.impact.words import (
 )
 from genderplan.reports.parts import MILESTONE, about, identifier, next_step, plan_facts, table
 from genderplan.reports.slippage.words import against_in_words
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 
 _AFFECTED = (Column("Effect"), Column("Room"), Column("Date"), Column("Would land"), *MILESTONE)
 _MOVED = (Column("Change", is_number=True), Column("Date"), *MILESTONE)

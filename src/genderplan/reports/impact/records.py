@@ -8,7 +8,7 @@ from genderplan.dates.units import Unit
 from genderplan.dates.variance import Variance, variance
 from genderplan.network.pushed import Effect
 from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.standings import Status
 
 

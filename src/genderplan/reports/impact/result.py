@@ -11,15 +11,15 @@ from genderplan.dates.variance import difference, variance
 from genderplan.errors import UsageError
 from genderplan.network.floats import Dates, Network, network
 from genderplan.network.pushed import Effect, Spread
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.lookup import Found, Occasion
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline
 from genderplan.plan.states import State
 from genderplan.reports.impact.critical import last_item
 from genderplan.reports.impact.records import AffectedRecord, End, Impact, ImpactReport, Landing, Slip
 from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.standing.recording import plan_labels
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.standings import Standing, Standings, Status
 
 

@@ -17,7 +17,7 @@ from genderplan.reports.impact.words import (
     overdue_in_words,
 )
 from genderplan.reports.slippage.words import against_in_words
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
 from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, widest

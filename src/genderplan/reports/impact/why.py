@@ -12,8 +12,8 @@ from genderplan.plan.plans import Baseline
 from genderplan.plan.waiting import Room, side_by_side
 from genderplan.reports.impact.result import agreed, dates_of_then, placed
 from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.standings import Standing, Standings, Status
 
 

@@ -27,8 +27,8 @@ from genderplan.reports.indicators.words import (
     value_in_words,
 )
 from genderplan.reports.parts import next_step, plan_facts, table
-from genderplan.standing.indicator_records import CategoryRecord, IndicatorRecord
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.indicators import CategoryRecord, IndicatorRecord
+from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.targets import COURSE_RULE
 
 _NAMED = (Column("Indicator", is_name=True), Column("Lead"))

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from genderplan.errors import UsageError
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.lookup import Found
-from genderplan.standing.indicator_records import IndicatorRecord
 from genderplan.standing.indicators import indicator_record, naming_entries, selected_indicators
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.indicators import IndicatorRecord
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 

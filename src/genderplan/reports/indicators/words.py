@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from genderplan.kinds.indicator.rows import PERCENT
 from genderplan.page.words import counted, date_in_words, listed, one_line
-from genderplan.standing.indicator_records import CategoryRecord, Disparity, IndicatorRecord, MeasuredValue
+from genderplan.standing.records.indicators import CategoryRecord, Disparity, IndicatorRecord, MeasuredValue
 
 STATES = (
     "met",

@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
-from genderplan.standing.framework_records import (
+from genderplan.standing.records.frameworks import (
     FrameworkRecord,
     SectionRecord,
     framework_record,
     section_record,
 )
-from genderplan.standing.indicator_records import IndicatorRecord
-from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PlanRecord
-from genderplan.standing.recording import (
+from genderplan.standing.records.indicators import IndicatorRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records.plans import ObjectiveRecord, OrganisationRecord, PlanRecord
+from genderplan.standing.records.recording import (
     entry_record,
     item_record,
     objective_record,
@@ -21,7 +22,6 @@ from genderplan.standing.recording import (
     plan_labels,
     plan_record,
 )
-from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.selection import Selection, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record

@@ -9,7 +9,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
-from genderplan.standing.records import EntryRecord, MilestoneRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import as_text, in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest

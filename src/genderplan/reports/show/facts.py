@@ -6,10 +6,10 @@ from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in
 from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
-from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
-from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
 from genderplan.standing.progress import Origin, Progress
-from genderplan.standing.records import EntryRecord, MilestoneRecord
+from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord
+from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
 _TOLD_ELSEWHERE = (

@@ -7,8 +7,8 @@ from genderplan.plan.plans import Plan
 from genderplan.plan.supports import find_in, supporters
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
-from genderplan.standing.framework_records import framework_record, section_record
-from genderplan.standing.recording import plan_labels
+from genderplan.standing.records.frameworks import framework_record, section_record
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.standings import Standings
 
 _SUPPORTED = {"full": "supported by", "part": "supported in part by", "none": "not supported by"}

@@ -16,8 +16,8 @@ from genderplan.reports.show.facts import facts_of, link_in_words, place_of, sec
 from genderplan.reports.show.links import Link
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
-from genderplan.standing.framework_records import SectionRecord
-from genderplan.standing.records import MilestoneRecord
+from genderplan.standing.records.frameworks import SectionRecord
+from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
 

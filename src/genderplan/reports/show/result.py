@@ -15,11 +15,17 @@ from genderplan.plan.plans import Plan
 from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import Link, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
-from genderplan.standing.framework_records import FrameworkRecord, SectionRecord
-from genderplan.standing.indicator_records import IndicatorRecord
-from genderplan.standing.plan_records import OrganisationRecord, PlanRecord
-from genderplan.standing.recording import entry_record, item_record, organisation_record, plan_labels, plan_record
-from genderplan.standing.records import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
+from genderplan.standing.records.indicators import IndicatorRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
+from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
+from genderplan.standing.records.recording import (
+    entry_record,
+    item_record,
+    organisation_record,
+    plan_labels,
+    plan_record,
+)
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Rag, Standings
 

@@ -6,8 +6,8 @@ from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
 from genderplan.reports.show.facts import facts_of, link_in_words, named_in_words, place_of, section_title, title_of
 from genderplan.reports.show.result import Detail
-from genderplan.standing.framework_records import SectionRecord
-from genderplan.standing.records import MilestoneRecord
+from genderplan.standing.records.frameworks import SectionRecord
+from genderplan.standing.records.items import MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section

@@ -8,12 +8,12 @@ from genderplan.folding import composed, same_text
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.kinds.plan.rows import ObjectiveRow, Titled
 from genderplan.kinds.shared.support_rows import SupportRow
+from genderplan.plan.comparison.matching import EntryPair, Match
+from genderplan.plan.comparison.targets import TargetPoint, target_changes
 from genderplan.plan.items import Item
-from genderplan.plan.matching import EntryPair, Match
 from genderplan.plan.plans import Baseline, Plan
-from genderplan.plan.target_changes import TargetPoint, target_changes
-from genderplan.standing.plan_records import TitleRecord
-from genderplan.standing.recording import title_record
+from genderplan.standing.records.plans import TitleRecord
+from genderplan.standing.records.recording import title_record
 from genderplan.standing.selection import Selection
 
 LENGTHS = frozenset(("duration", "every"))

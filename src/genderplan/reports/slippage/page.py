@@ -31,7 +31,7 @@ from genderplan.reports.slippage.words import (
     support_in_words,
     wording,
 )
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 
 _Row: TypeAlias = tuple[Value, ...]
 _Part: TypeAlias = tuple[str, tuple[Column, ...], Sequence[_Row]]

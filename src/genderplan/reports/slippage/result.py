@@ -11,10 +11,10 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, difference
 from genderplan.plan.approval import Approval, Commitment, commitment, newest_approval
+from genderplan.plan.comparison.matching import Match, match
+from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import AGREED_FIELDS, Item
-from genderplan.plan.matching import Match, match
 from genderplan.plan.plans import Baseline
-from genderplan.plan.promises import as_one_promise
 from genderplan.plan.states import State, state_of_baselines
 from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.reports.slippage.other_changes import (
@@ -28,8 +28,8 @@ from genderplan.reports.slippage.other_changes import (
     removed,
     reworded,
 )
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.scope import Scope
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings

@@ -17,7 +17,7 @@ from genderplan.reports.slippage.words import (
     support_in_words,
     wording,
 )
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
 from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Line, Screen, cells

@@ -7,7 +7,7 @@ from genderplan.dates.lengths import parse_length
 from genderplan.kinds.indicator.rows import NO_TARGET, StartingValueRow, TargetRow
 from genderplan.page.page import Value
 from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
-from genderplan.plan.target_changes import TargetPoint
+from genderplan.plan.comparison.targets import TargetPoint
 from genderplan.reports.slippage.other_changes import LENGTHS, ChangedTarget, Supported
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 

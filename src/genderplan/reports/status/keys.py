@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.kinds.entry.particular_rows import ParticularsRow
+from genderplan.plan.comparison.matching import Match
 from genderplan.plan.items import Item
-from genderplan.plan.matching import Match
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 from genderplan.terminal.cells import as_text

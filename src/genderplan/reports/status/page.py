@@ -21,7 +21,7 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import length_in_words, sentence
 from genderplan.reports.parts import MILESTONE, about_in_entry
-from genderplan.reports.status.measures_page import measures_blocks
+from genderplan.reports.status.measures.page import measures_blocks
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
     NOUNS,
@@ -38,7 +38,7 @@ from genderplan.reports.status.words import (
     told_once_in_words,
     told_progress,
 )
-from genderplan.standing.records import MilestoneRecord, Tally
+from genderplan.standing.records.items import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})

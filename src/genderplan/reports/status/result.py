@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
-from genderplan.reports.status.measure_records import Measures
+from genderplan.reports.status.measures.records import Measures
 from genderplan.reports.status.progress import ProgressCounts, is_told, progress_counts, said_of
-from genderplan.standing.plan_records import ObjectiveRecord
-from genderplan.standing.recording import item_record, objective_record, tally
-from genderplan.standing.records import MilestoneRecord, PlanLabel, Tally
+from genderplan.standing.records.items import MilestoneRecord, PlanLabel, Tally
+from genderplan.standing.records.plans import ObjectiveRecord
+from genderplan.standing.records.recording import item_record, objective_record, tally
 from genderplan.standing.selection import Chosen, Selection, rag_of_all, told_once
 from genderplan.standing.standings import Rag, Standing, Standings, Status
 

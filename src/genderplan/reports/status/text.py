@@ -22,7 +22,7 @@ from genderplan.reports.status.words import (
     told_once_in_words,
     told_progress,
 )
-from genderplan.standing.records import MilestoneRecord, Tally
+from genderplan.standing.records.items import MilestoneRecord, Tally
 from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading
@@ -60,7 +60,7 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
     yield from _slipped(plan, window, screen, width)
     yield from _due(plan, window, screen, width)
     if plan.measures is not None:
-        from genderplan.reports.status.measures_text import plan_measures
+        from genderplan.reports.status.measures.text import plan_measures
 
         yield from plan_measures(plan, width)
     yield from _next(plan, width)

@@ -15,7 +15,7 @@ from genderplan.page.words import (
 )
 from genderplan.reports.status.progress import progress_in_words
 from genderplan.reports.status.result import PlanStatus, PlanWindow
-from genderplan.standing.records import MilestoneRecord, Tally
+from genderplan.standing.records.items import MilestoneRecord, Tally
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
 
 Part: TypeAlias = tuple[str, Rag | None, Tally]

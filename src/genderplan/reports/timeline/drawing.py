@@ -13,7 +13,7 @@ from genderplan.reports.timeline.axis import TimeAxis
 from genderplan.reports.timeline.layout import FIRST, LANE, LINE, SMALL, RowLayout, SignPlace, SlipDays, pages
 from genderplan.reports.timeline.marks import bar_days, undated_in_words
 from genderplan.reports.timeline.result import Row, TimelineReport
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.standings import Status
 
 _WIDTH = 960

@@ -11,7 +11,7 @@ from genderplan.plan.items import Item
 from genderplan.reports.parts import plan_facts
 from genderplan.reports.timeline.drawing import drawings
 from genderplan.reports.timeline.result import Row, TimelineReport, slip_of
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.standings import EntryStanding, Standing, Status
 
 _COLUMNS = (

@@ -7,10 +7,10 @@ from genderplan.dates.forms import PlanDate, month_of
 from genderplan.dates.variance import Variance
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item
-from genderplan.plan.pairing import Pairing
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status
 

@@ -11,7 +11,7 @@ from genderplan.page.words import as_of_in_words, counted, date_in_words
 from genderplan.reports.trend.result import Trend, TrendReport
 from genderplan.reports.trend.series import DROPPED, Point, Series, series_of
 from genderplan.reports.trend.words import more_of, why_none
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.screen import wrapped
 from genderplan.text import one_line
 

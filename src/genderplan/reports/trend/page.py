@@ -10,7 +10,7 @@ from genderplan.reports.trend.drawing import drawing_of
 from genderplan.reports.trend.result import MilestoneTrend, PromiseRecord, Trend, TrendReport
 from genderplan.reports.trend.series import DROPPED, Series, series_of
 from genderplan.reports.trend.words import facts_of, more_of, next_in_words, undated_in_words, why_none
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 
 _LINES = 10
 """As many as can be told apart in a drawing, and stand side by side in a table."""

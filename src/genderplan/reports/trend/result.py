@@ -23,8 +23,8 @@ from genderplan.past.promises import (
 from genderplan.plan.items import Item, Key, all_items
 from genderplan.plan.plans import Plan
 from genderplan.plan.steps import Step
-from genderplan.standing.recording import plan_labels
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 

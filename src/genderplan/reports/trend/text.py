@@ -17,7 +17,7 @@ from genderplan.reports.timeline.strip import Strip
 from genderplan.reports.trend.result import PromiseRecord, Trend, TrendReport
 from genderplan.reports.trend.series import DROPPED, Series, series_of
 from genderplan.reports.trend.words import facts_of, more_of, next_in_words, undated_in_words, why_none
-from genderplan.standing.records import PlanLabel
+from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import Cell, Layout, TextColumn, apart, flow
 from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, fitted, widest

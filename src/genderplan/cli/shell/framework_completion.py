@@ -2,7 +2,7 @@
 
 import typer
 
-from genderplan.cli.completion import Candidates, _Tree
+from genderplan.cli.shell.completion import Candidates, _Tree
 
 
 def frameworks(ctx: typer.Context) -> Candidates:

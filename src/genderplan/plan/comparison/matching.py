@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, milestone_items
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline, Plan
 
 EntryPair = tuple[EntryRow, EntryRow]

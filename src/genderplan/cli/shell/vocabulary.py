@@ -2,7 +2,7 @@
 
 import typer
 
-from genderplan.cli.completion import Candidates, any_case
+from genderplan.cli.shell.completion import Candidates, any_case
 
 
 def kinds() -> list[str]:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from genderplan.dates.forms import PlanDate
 from genderplan.page.words import counted, date_in_words
-from genderplan.reports.status.measure_records import (
+from genderplan.reports.status.measures.records import (
     DeliveryIndex,
     FinishVariance,
     HitRate,

@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.plan.comparison.matching import match
+from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, milestone_items
-from genderplan.plan.matching import match
-from genderplan.plan.pairing import Pairing
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
 from genderplan.reports.status.keys import KeyChange, keys_changed
-from genderplan.reports.status.news import Earlier, MoveReasons, UpdateNews, reasons, updates
-from genderplan.standing.recording import item_record, plan_labels
-from genderplan.standing.records import MilestoneRecord, PlanLabel
+from genderplan.reports.status.since.news import Earlier, MoveReasons, UpdateNews, reasons, updates
+from genderplan.standing.records.items import MilestoneRecord, PlanLabel
+from genderplan.standing.records.recording import item_record, plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, Status
 

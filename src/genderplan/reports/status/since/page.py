@@ -14,13 +14,13 @@ from genderplan.reports.parts import (
 )
 from genderplan.reports.slippage.page import change_blocks
 from genderplan.reports.status.keys import KeyChange
-from genderplan.reports.status.measures_page import measures_blocks
-from genderplan.reports.status.news import UpdateNews
+from genderplan.reports.status.measures.page import measures_blocks
 from genderplan.reports.status.page import overdue_blocks
 from genderplan.reports.status.result import PlanStatus
-from genderplan.reports.status.since import Since, SinceReport
-from genderplan.reports.status.since_words import changes_in_short, next_in_words, reasons_in_words, since_in_words
-from genderplan.standing.records import MilestoneRecord, PlanLabel
+from genderplan.reports.status.since.news import UpdateNews
+from genderplan.reports.status.since.result import Since, SinceReport
+from genderplan.reports.status.since.words import changes_in_short, next_in_words, reasons_in_words, since_in_words
+from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 
 _ITEMS = (Column("Date"), *MILESTONE)
 _KEYS = (Column("Key"), Column("Of", is_name=True), Column("Was"), Column("Now"))

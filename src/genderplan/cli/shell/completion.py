@@ -34,10 +34,10 @@ _PLAINER = str.maketrans({"'": "\u2019", "`": "\u2019", '"': "\u201d", "\\": "/"
 def answer(run: Callable[[list[str]], int]) -> int:
     """Have typer answer a shell, quietly: what went wrong would be printed into the line that is being typed."""
     sys.modules["rich"] = None  # type: ignore[assignment]  # else typer imports it, to take markup out of help
-    from genderplan.cli import shell_words
+    from genderplan.cli.shell import words
 
-    shell_words.join_options()
-    shell_words.part_time()
+    words.join_options()
+    words.part_time()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     with redirect_stderr(io.StringIO()):
@@ -59,12 +59,12 @@ def plans(ctx: typer.Context) -> Candidates:
 
 def things(ctx: typer.Context, incomplete: str) -> Candidates:
     """All that has an id: what has been begun of a full id or a milestone's, else ids that mean one thing."""
-    from genderplan.cli import shell_words
+    from genderplan.cli.shell import words
 
     tree = _Tree(ctx)
     if "@" in incomplete:
         before = incomplete.rpartition("@")[0]
-        times = tree.times("".join(shell_words.before_time) or before)
+        times = tree.times("".join(words.before_time) or before)
         return [(f"{before}@{date}", about) for date, about in times]
     if "#" in incomplete:
         return tree.milestones(incomplete.partition("#")[0])

@@ -7,13 +7,15 @@ Nothing of the baseline is paired twice. A `renamed_from` outweighs an id that w
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
-from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.items import Item, Key
 from genderplan.plan.plans import Baseline, Plan
+
+if TYPE_CHECKING:
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 
 def former_plan(plan: Plan, plans: Iterable[Plan], then: Mapping[str, Plan]) -> Plan | None:
@@ -29,7 +31,7 @@ def former_plan(plan: Plan, plans: Iterable[Plan], then: Mapping[str, Plan]) -> 
     return next((then[name] for name in plan.renamed_from if name in then), None)
 
 
-def paired_indicators(plan: Plan, baseline: Baseline) -> Iterator[tuple[IndicatorRow | None, IndicatorRow | None]]:
+def paired_indicators(plan: Plan, baseline: Baseline) -> "Iterator[tuple[IndicatorRow | None, IndicatorRow | None]]":
     """Every indicator of both sides, each as it was and as it is: None where it was not there, or is there no more.
 
     What could not be read on one side is told on neither.

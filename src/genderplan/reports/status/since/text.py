@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from genderplan.page.words import bare_id, counted, date_in_words, one_line
 from genderplan.reports.slippage.text import change_lines
 from genderplan.reports.status.keys import KeyChange, key_in_words
-from genderplan.reports.status.news import UpdateNews
-from genderplan.reports.status.since import Since, SinceReport
-from genderplan.reports.status.since_words import changes_in_short, next_in_words, reasons_in_words, since_in_words
-from genderplan.standing.records import MilestoneRecord, PlanLabel
+from genderplan.reports.status.since.news import UpdateNews
+from genderplan.reports.status.since.result import Since, SinceReport
+from genderplan.reports.status.since.words import changes_in_short, next_in_words, reasons_in_words, since_in_words
+from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import Cell, apart, flow, section
 from genderplan.terminal.parts import next_lines, plan_heading

@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 from genderplan.dates.forms import PlanDate
 from genderplan.page.words import one_line, sentence
-from genderplan.reports.status.measure_records import LeadSlip, Measures, ObjectiveSlip
-from genderplan.reports.status.measures_words import (
+from genderplan.reports.status.measures.records import LeadSlip, Measures, ObjectiveSlip
+from genderplan.reports.status.measures.words import (
     COUNTED,
     EXPLAIN,
     MEANING,

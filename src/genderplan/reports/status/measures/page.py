@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.page.page import Block, Column, Command, Next, Note, Organisations, Section, Share, Table, Value
-from genderplan.reports.status.measure_records import LeadSlip, Measures, ObjectiveSlip, SlipMeasure
-from genderplan.reports.status.measures_words import (
+from genderplan.reports.status.measures.records import LeadSlip, Measures, ObjectiveSlip, SlipMeasure
+from genderplan.reports.status.measures.words import (
     COUNTED,
     EXPLAIN,
     MEANING,

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from genderplan.page.words import counted, date_in_words, one_line, reason_in_words
 from genderplan.reports.slippage.result import BaselineLabel
 from genderplan.reports.slippage.words import Reasons, in_short
-from genderplan.reports.status.news import MoveReasons
-from genderplan.reports.status.since import Since
+from genderplan.reports.status.since.news import MoveReasons
+from genderplan.reports.status.since.result import Since
 
 
 def reasons_in_words(reasons: Iterable[MoveReasons]) -> Reasons:

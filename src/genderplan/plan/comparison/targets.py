@@ -8,7 +8,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.decimals import difference
 from genderplan.kinds.indicator.rows import NO_TARGET, IndicatorRow
-from genderplan.plan.pairing import paired_indicators
+from genderplan.plan.comparison.pairing import paired_indicators
 from genderplan.plan.plans import Baseline, Plan
 
 

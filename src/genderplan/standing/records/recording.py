@@ -11,10 +11,10 @@ from genderplan.kinds.plan.rows import ObjectiveRow, Titled
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
 from genderplan.standing.cycles import CycleStanding
-from genderplan.standing.plan_records import ObjectiveRecord, OrganisationRecord, PeriodRecord, PlanRecord, TitleRecord
 from genderplan.standing.progress import latest_update, said_rag, state_on_the_day
 from genderplan.standing.rag import counts_of
-from genderplan.standing.records import DependencyRecord, EntryRecord, MilestoneRecord, PlanLabel, Tally
+from genderplan.standing.records.items import DependencyRecord, EntryRecord, MilestoneRecord, PlanLabel, Tally
+from genderplan.standing.records.plans import ObjectiveRecord, OrganisationRecord, PeriodRecord, PlanRecord, TitleRecord
 from genderplan.standing.selection import Chosen, rag_of_all
 from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, milestone_counts
 

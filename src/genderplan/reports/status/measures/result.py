@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, variance
+from genderplan.plan.comparison.matching import Match, match
+from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import AGREED_FIELDS
-from genderplan.plan.matching import Match, match
-from genderplan.plan.promises import as_one_promise
-from genderplan.reports.status.measure_records import (
+from genderplan.reports.status.measures.records import (
     DeliveryIndex,
     FinishVariance,
     HitRate,

@@ -6,7 +6,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.organisations.rows import HolderRow, MembershipRow
 from genderplan.kinds.shared.answer_rows import AnswerRow
-from genderplan.standing.records import Tally
+from genderplan.standing.records.items import Tally
 from genderplan.standing.standings import Rag
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import SourceRow
-from genderplan.kinds.framework.rows import CycleRow, FrameworkRow, SectionRow, ValidityRow
+from genderplan.kinds.framework.rows import DutyCycleRow, FrameworkRow, SectionRow, ValidityRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import Supporters
@@ -65,7 +65,7 @@ class SectionRecord(NamedTuple):
     """How far it is, in words."""
     supported_by: tuple[SupportRow, ...]
     """The sections of other frameworks that support it."""
-    cycle: CycleRow | None
+    cycle: DutyCycleRow | None
     """How often it has to be done again."""
     entries: int
     """How many entries support it, by themselves or with their objectives."""

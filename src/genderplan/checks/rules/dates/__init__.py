@@ -1,0 +1,1 @@
+"""Dates that do not fit each other, or the day."""

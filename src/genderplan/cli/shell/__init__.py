@@ -1,0 +1,1 @@
+"""Completion of a line in the shell."""

@@ -1,0 +1,1 @@
+"""Comparisons of plans: what of one is what in the other, and what became of its promises."""

@@ -1,0 +1,1 @@
+"""News since a day: what became of a plan after it."""

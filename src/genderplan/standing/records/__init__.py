@@ -1,0 +1,1 @@
+"""Records that reports share: of entries, milestones, plans, frameworks and indicators."""
