@@ -92,7 +92,12 @@ def test_filters_know_the_keys_of_what_comes_again(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("update", "Well", "--on", "2025-05-01"), ("assign", "--lead", "HR"), ("move", "--request", "2025-06")],
+    [
+        ("update", "Well", "--on", "2025-05-01"),
+        ("assign", "--lead", "HR"),
+        ("forecast", "--to", "2025-06"),
+        ("move", "--request", "2025-06"),
+    ],
 )
 def test_what_is_told_of_all_times_is_told_of_none(folder: Path, arguments: tuple[str, ...]) -> None:
     command, *rest = arguments

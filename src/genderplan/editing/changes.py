@@ -155,6 +155,7 @@ def _revised(data: bytes, target: Target, field: str, to: PlanDate, item: Mappin
 
 def forecast(target: Target, to: PlanDate | None) -> Change:
     """What a lead expects now; None where nothing but the agreed date is expected any more. Raises UsageError."""
+    refuse_time(target)
     refuse_closed(target)
     was, key = target.item.forecast, target.key("forecast")
     if to is None and was is None:

@@ -235,7 +235,7 @@ def _explain(noted: Sequence[_Noted]) -> None:
     It is the item that came with the change and names the old date, or names none; else one that came later or
     earlier, names the old date, and explains nothing else: the oldest for the oldest change.
     """
-    agreed = [each for each in noted if each.field in _EXPLAINED and each.old]
+    agreed = [each for each in noted if each.field.partition("@")[0] in _EXPLAINED and each.old]
     for each in agreed:
         fresh = without(revisions_of(each.new, each.field), revisions_of(each.old, each.field))
         each.revision = _naming(reversed(fresh), each.was) or _naming(reversed(fresh), None)
@@ -250,8 +250,8 @@ def _explain(noted: Sequence[_Noted]) -> None:
 
 
 def revisions_of(item: Item | None, field: str) -> list[RevisionRow]:
-    """The revisions of one of an item's dates; one that names no field is of `due`."""
-    return [each for each in item.revisions if (each.field or "due") == field] if item else []
+    """The revisions of one of an item's dates; those without a field are of `due`, of a time `completed`."""
+    return [each for each in item.revisions if (each.field or "due") == field.partition("@")[0]] if item else []
 
 
 def without(revisions: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> list[RevisionRow]:
