@@ -30,7 +30,7 @@ _LATE = "GP501"
 def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
     """The entry or the milestone that a name means. Raises UsageError where it means neither, or cannot be read."""
     found = _found(tree, name)
-    if not isinstance(found, Item):
+    if not isinstance(found, Item | Occasion):
         raise UsageError(f"'{name}' is neither an entry nor a milestone: nothing else has dates to change")
     item, number = (found.item, found.number) if isinstance(found, Occasion) else (found, None)
     return Target(item, next(each for each in standings if each.plan.id == item.entry.plan), number)
