@@ -391,8 +391,8 @@ PARTED = {
 
 def titles() -> Iterator[tuple[str, str]]:
     """What the scheme names beside its entries, with the ids."""
-    for each in (*scheme().objectives, *scheme().publications):
-        yield each.id, each.title
+    yield from ((each.id, each.title) for each in scheme().objectives)
+    yield from ((each.id, each.title) for each in scheme().publications)
     for indicator in scheme().indicators:
         yield indicator.id, indicator.title
         yield from ((f"{indicator.id}/{each.id}", each.title) for each in indicator.categories)
