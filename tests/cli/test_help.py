@@ -20,6 +20,7 @@ FIRST = {"reopen": ("complete", "r7")}
 """What has to be done first, so that an example can work."""
 WRITES = (*CHANGES, "init", "save", "schema", "add")
 TELLS = CHANGES | {
+    "record": r"genderplan: equalities-2006/.+, (?:FY2006-07|2008-Q4), (?:outcome|forecast): \d+\n",
     "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
     "impact": "genderplan: no baseline: equalities-2006\n",
     "init": r"(?:(?!genderplan:|Error|Usage).*\n)+",

@@ -48,6 +48,8 @@ def coverage(
 
       genderplan coverage --by lead
 
+      genderplan coverage mayors-directions --by safest-city
+
       genderplan coverage --gaps
     """
     from functools import partial

@@ -46,9 +46,9 @@ def record(
 
     Examples:
 
-      genderplan record joiners --period 2008 --value 9 --category pcso
+      genderplan record joiners --period FY2006-07 --value 1500 --category pcso
 
-      genderplan record palp-skills --period 2008 --value 85 --kind forecast
+      genderplan record palp-skills --period 2008-Q4 --value 85 --kind forecast
     """
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_date

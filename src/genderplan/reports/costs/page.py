@@ -40,7 +40,13 @@ def _plan(label: PlanLabel, found: PlanCosts) -> Section:
         rows = [*(_row(each, found.by) for each in found.sums), *_whole(found)]
         caption = f"Costs of {label.id} by {found.by}"
         blocks.append(Section(f"By {found.by}", (table(caption, (column, *_AMOUNTS), rows),), len(found.sums)))
-        more = _LEADS if found.by == Way.LEAD else _APART if any(each.stands_apart for each in found.sums) else ""
+        more = (
+            _LEADS
+            if found.by == Way.LEAD
+            else _APART
+            if any(each.key and each.stands_apart for each in found.sums)
+            else ""
+        )
         blocks.append(Note(_RULE + more, is_aside=True))
         blocks.append(next_step(label, f"list --plan {label.id} --columns id,cost,title", "what each entry says"))
     return Section(label.title, tuple(blocks))

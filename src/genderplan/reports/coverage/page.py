@@ -17,7 +17,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import bare_id, counted
+from genderplan.page.words import counted
 from genderplan.reports.coverage.records import Coverage, CoverageColumn, CoverageRow, CoveredFramework
 from genderplan.reports.parts import table
 
@@ -158,4 +158,4 @@ def _gaps(report: Coverage, rows: Sequence[CoverageRow]) -> Iterator[Section]:
 def _gap(row: CoverageRow, titles: Mapping[str, str]) -> Stack:
     """A section with its id, and what serves it in part or otherwise."""
     by = ", ".join(titles[cell.column] for cell in row.cells if cell.extent == "part")
-    return Stack((_title(row), Identifier(bare_id(row.section)), f"in part: {by}" if by else "", _strategies(row)))
+    return Stack((_title(row), Identifier(row.section), f"in part: {by}" if by else "", _strategies(row)))

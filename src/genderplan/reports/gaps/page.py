@@ -22,11 +22,20 @@ def _blocks(report: Gaps) -> Iterator[Block]:
         (*map(day_in_words, report.plans), f"updates since {date_in_words(report.since)}" if report.since else "")
     )
     number = sum(len(each.gaps) for each in report.kinds)
-    yield Note(f"{counted(number, 'gap')}." if number else "Nothing is missing of what was asked for.")
+    yield Note(_in_short(report, number) if number else "Nothing is missing of what was asked for.")
     yield from (_section(each) for each in report.kinds if each.gaps)
     whole = [each.title for each in report.kinds if not each.gaps]
     if whole and number:
         yield Note(f"None: {'; '.join(whole)}.", is_aside=True)
+
+
+def _in_short(report: Gaps, number: int) -> str:
+    """`9 gaps. Entries without a lead: 2; entries without a date: 7.` The kinds where there are several."""
+    told = "; ".join(
+        f"{each.title[:1].lower()}{each.title[1:]}: {len(each.gaps):,}" for each in report.kinds if each.gaps
+    )
+    kinds = f" {told[:1].upper()}{told[1:]}." if ";" in told else ""
+    return f"{counted(number, 'gap')}.{kinds}"
 
 
 def _section(kind: GapsOfKind) -> Section:

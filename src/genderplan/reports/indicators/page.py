@@ -110,12 +110,14 @@ def _measure(record: IndicatorRecord, category: CategoryRecord) -> tuple[Value, 
         target_in_words(category, record.unit),
         difference_in_words(category.margin, record.unit),
         category.state,
-        *_about(record, category, (*series, *notes_of(category, record.unit), *_good(record))),
+        *_about(record, category, (*series, *notes_of(category, record.unit), *_good(record, category))),
     )
 
 
-def _good(record: IndicatorRecord) -> tuple[str, ...]:
-    return (f"{record.good} is good",) if record.good else ()
+def _good(record: IndicatorRecord, category: CategoryRecord) -> tuple[str, ...]:
+    """Which way is good, at the first of an indicator's measures."""
+    is_first = category is next(filter(_is_told, record.categories))
+    return (f"{record.good} is good",) if record.good and is_first else ()
 
 
 def _about(
@@ -131,7 +133,7 @@ def _disparities(label: PlanLabel, records: Sequence[IndicatorRecord]) -> Iterat
     rows = [
         (
             f"{date_in_words(each.period)}, {listed(each.kinds)}",
-            disparity_in_words(each, record.unit),
+            disparity_in_words(each, record),
             Stack((record.title, Identifier(record.indicator), each.dimension or "")),
             Organisations(record.leads),
         )

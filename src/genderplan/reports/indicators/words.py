@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from genderplan.kinds.indicator.rows import PERCENT
 from genderplan.page.words import counted, date_in_words, listed, one_line
@@ -27,10 +28,15 @@ _MOST = 5
 
 
 def value_in_words(value: str | None, unit: str | None) -> str:
-    """`8.2%`, `1133 joiners`, `31` where no unit is stated; nothing for none."""
+    """`8.2%`, `1,133 joiners`, `31` where no unit is stated; nothing for none."""
     if value is None:
         return ""
-    return f"{value}%" if unit == PERCENT else f"{value} {one_line(unit or '')}".rstrip()
+    return f"{value}%" if unit == PERCENT else f"{_grouped(value)} {one_line(unit or '')}".rstrip()
+
+
+def _grouped(number: str) -> str:
+    """Thousands parted, and each place that is written."""
+    return f"{Decimal(number):,f}"
 
 
 def difference_in_words(difference: str | None, unit: str | None) -> str:
@@ -39,7 +45,7 @@ def difference_in_words(difference: str | None, unit: str | None) -> str:
         return ""
     if not difference.strip("-0."):
         return "no difference"
-    amount = difference if difference.startswith("-") else f"+{difference}"
+    amount = f"{Decimal(difference):+,f}"
     name = ("point" if difference.strip("-") == "1" else "points") if unit == PERCENT else one_line(unit or "")
     return f"{amount} {name}".rstrip()
 
@@ -110,8 +116,10 @@ def missing_in_words(record: CategoryRecord) -> str:
     return f"{len(record.missing):,} of {record.owed:,} owed: {named}"
 
 
-def disparity_in_words(disparity: Disparity, unit: str | None) -> str:
-    """`25.2 points between pcso and police-officer; the smallest is 0.265 of the largest`."""
-    apart = difference_in_words(disparity.difference, unit).removeprefix("+")
-    between = f"{apart} between {disparity.largest} and {disparity.smallest}"
+def disparity_in_words(disparity: Disparity, record: IndicatorRecord) -> str:
+    """`22.8 points between MSC and Police Officer; the smallest is 0.265 of the largest`."""
+    apart = difference_in_words(disparity.difference, record.unit).removeprefix("+")
+    titles = {each.category: each.title for each in record.categories}
+    largest, smallest = (one_line(titles.get(name) or name) for name in (disparity.largest, disparity.smallest))
+    between = f"{apart} between {largest} and {smallest}"
     return f"{between}; the smallest is {disparity.ratio} of the largest" if disparity.ratio else between
