@@ -19,7 +19,7 @@ from genderplan.kinds.framework.rows import SectionRow
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.reports.coverage.records import Coverage, CoverageRow
-from genderplan.standing.indicator_records import CategoryRecord
+from genderplan.standing.records.indicators import CategoryRecord
 
 PAPERS = Path(__file__).parent / "papers"
 ROOT = Path(__file__).parent.parent

@@ -148,7 +148,9 @@ def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | No
     Raises UsageError for a framework, or columns, that there are not.
     """
     standings = [_standings(plan, as_of) for plan in tree.plans]
-    return coverage_analysis.coverage(tree, standings, Selection(tree.plans), coverage_analysis.Asked(framework, by))
+    return coverage_analysis.coverage(
+        tree, standings, Selection(tree.plans), coverage_analysis.CoverageQuery(framework, by)
+    )
 
 
 def gaps(tree: Tree, as_of: date) -> Gaps:

@@ -8,7 +8,7 @@ import pytest
 from genderplan.errors import UsageError
 from genderplan.plan.plans import Tree
 from genderplan.reports.coverage.records import Coverage, CoverageRow
-from genderplan.reports.coverage.result import Asked, coverage
+from genderplan.reports.coverage.result import CoverageQuery, coverage
 from trees import ORGANISATIONS, judged, selected, tree_of
 
 FRAMEWORKS = {
@@ -53,7 +53,7 @@ def written(frameworks: Mapping[str, str] = FRAMEWORKS, entries: Mapping[str, st
 
 
 def covered(tree: Tree, framework: str | None = None, by: str | None = None, **filters: list[str]) -> Coverage:
-    return coverage(tree, judged(tree), selected(tree, **filters), Asked(framework, by))
+    return coverage(tree, judged(tree), selected(tree, **filters), CoverageQuery(framework, by))
 
 
 def rows(report: Coverage) -> dict[str, CoverageRow]:
@@ -161,7 +161,7 @@ def test_gaps_are_the_same_whatever_the_columns() -> None:
 
 def test_gaps_alone() -> None:
     tree = written()
-    report = coverage(tree, judged(tree), selected(tree), Asked("standard", None, True))
+    report = coverage(tree, judged(tree), selected(tree), CoverageQuery("standard", None, True))
     assert [row.section for row in report.rows] == ["standard/words", "standard/pay", "standard/noise"]
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from genderplan.kinds.baseline.model import Baseline as BaselineModel
 from genderplan.kinds.baseline.rows import replacement_row
 from genderplan.kinds.entry.rows import Origin, entry_row
-from genderplan.kinds.indicator.rows import IndicatorRow, indicator_row
-from genderplan.kinds.indicator.rows import Origin as IndicatorOrigin
+from genderplan.kinds.indicator.rows import IndicatorOrigin, IndicatorRow, indicator_row
 from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.kinds.plan.rows import objective_row, titled_row
 from genderplan.loading.plans import in_plan_order

@@ -59,14 +59,14 @@ class Amount(NamedTuple):
     noun: str
 
 
-class Held(NamedTuple):
+class Holding(NamedTuple):
     """How far something is held by what a column is about: full, part, or none where that is said; by how many."""
 
     extent: str
     number: int = 0
 
 
-class Series(NamedTuple):
+class NumberSeries(NamedTuple):
     """Numbers one after the other, as they are written, the oldest first."""
 
     values: tuple[str, ...]
@@ -95,8 +95,8 @@ Value: TypeAlias = (
     | Rooms
     | Share
     | Amount
-    | Held
-    | Series
+    | Holding
+    | NumberSeries
     | Stack
     | None
 )

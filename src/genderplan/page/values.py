@@ -9,11 +9,11 @@ from genderplan.dates.variance import Variance
 from genderplan.page.page import (
     Amount,
     Command,
-    Held,
+    Holding,
     Identifier,
+    NumberSeries,
     Organisations,
     Rooms,
-    Series,
     Share,
     Shift,
     Stack,
@@ -71,7 +71,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Identifier: lambda each: one_line(each.text),
     Command: lambda each: one_line(each.text),
     Share: lambda share: f"{share.done:,}/{share.of:,}",
-    Series: lambda series: ", ".join(series.values),
+    NumberSeries: lambda series: ", ".join(series.values),
     Amount: lambda amount: counted(amount.number, amount.noun),
-    Held: lambda held: f"{held.extent} {held.number:,}" if held.number else held.extent,
+    Holding: lambda held: f"{held.extent} {held.number:,}" if held.number else held.extent,
 }

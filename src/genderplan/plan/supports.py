@@ -18,7 +18,7 @@ EXTENTS = ("none", "part", "full")
 """How far, the least first: where several are said of the same, the last of them counts."""
 
 
-class Support(NamedTuple):
+class Supporter(NamedTuple):
     """An entry that supports a section, and how far."""
 
     entry: EntryRow
@@ -30,7 +30,7 @@ class Support(NamedTuple):
         return self.extent != "none"
 
 
-Supporters = Mapping[str, Mapping[str, Support]]
+Supporters = Mapping[str, Mapping[str, Supporter]]
 """By the reference to a section, the entries that support it, by their full ids."""
 
 
@@ -54,14 +54,14 @@ def supports_of(plan: Plan, entry: EntryRow) -> Iterator[tuple[str, str]]:
 
 def supporters(entries: Iterable[tuple[Plan, EntryRow]]) -> Supporters:
     """Who supports what, of some entries with their plans; each entry once for a section, with its best extent."""
-    found: dict[str, dict[str, Support]] = {}
+    found: dict[str, dict[str, Supporter]] = {}
     for plan, entry in entries:
         for reference, extent in supports_of(plan, entry):
             by_entry = found.setdefault(reference, {})
             name = entry.full_id()
             known = by_entry.get(name)
             if known is None or EXTENTS.index(extent) > EXTENTS.index(known.extent):
-                by_entry[name] = Support(entry, extent)
+                by_entry[name] = Supporter(entry, extent)
     return found
 
 

@@ -12,7 +12,7 @@ MILESTONE = (Column("Milestone", is_name=True), Column("Lead"))
 """The columns of `about` and of `about_in_entry`."""
 
 
-class Titled(Protocol):
+class TitledRecord(Protocol):
     """What a row is about; its id begins with its plan."""
 
     @property
@@ -25,7 +25,7 @@ class Titled(Protocol):
     def leads(self) -> tuple[str, ...]: ...
 
 
-def about(record: Titled, notes: Iterable[str] = ()) -> tuple[Stack, Organisations]:
+def about(record: TitledRecord, notes: Iterable[str] = ()) -> tuple[Stack, Organisations]:
     """The title over the id without its plan, which the heading names, and over what else is said of it; who leads."""
     return Stack((record.title, identifier(record.id), *notes)), Organisations(record.leads)
 

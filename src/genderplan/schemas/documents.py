@@ -27,7 +27,7 @@ from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.why import Why
-from genderplan.reports.show.links import Link
+from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.slippage.result import Comparison
 from genderplan.reports.status.result import PlanStatus
@@ -137,7 +137,7 @@ class EntryDocument(DocumentOfPlans):
 
     inherited: tuple[SupportRow, ...]
     """What it supports with its objective."""
-    links: tuple[Link, ...]
+    links: tuple[EntryLink, ...]
     """The entries and plans that it answers, continues or points to, and those that do so to it."""
 
 
@@ -198,7 +198,7 @@ class PlanDocument(DocumentOfPlans):
     """What was published of the plan, or is to be."""
     duties: tuple[DutyRow, ...]
     """The duties of the body whose plan it is."""
-    links: tuple[Link, ...]
+    links: tuple[EntryLink, ...]
     """The entries of other plans that it answers as a whole."""
 
 

@@ -23,7 +23,7 @@ class Progress(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Origin(StrEnum):
+class ProgressOrigin(StrEnum):
     """What the progress of an entry is told by."""
 
     UPDATE = "update"
@@ -32,11 +32,11 @@ class Origin(StrEnum):
     COMPLETED = "completed"
 
 
-class State(NamedTuple):
+class ProgressState(NamedTuple):
     """How far an entry is on a day, and what tells it: None where nothing does, and where it is marked cancelled."""
 
     progress: Progress
-    origin: Origin | None
+    origin: ProgressOrigin | None
 
 
 class SaidRag(NamedTuple):
@@ -50,7 +50,7 @@ class SaidRag(NamedTuple):
     """The id of the organisation that says so."""
 
 
-def state_on_the_day(standing: EntryStanding) -> State:
+def state_on_the_day(standing: EntryStanding) -> ProgressState:
     """How far an entry is on the day on which it is judged.
 
     Closed where it is so on that day; else what the newest dated update up to it says that says a state; else what
@@ -62,10 +62,10 @@ def state_on_the_day(standing: EntryStanding) -> State:
     said = newest([each for each in entry.updates if each.state], standing.day) if entry.updates else None
     state = Progress(said.state) if said and said.state else None
     if standing.status is Status.CANCELLED:
-        return State(Progress.CANCELLED, None if entry.cancelled else Origin.MILESTONE)
+        return ProgressState(Progress.CANCELLED, None if entry.cancelled else ProgressOrigin.MILESTONE)
     if standing.status is Status.COMPLETE and state is not Progress.EMBEDDED:
-        return State(Progress.COMPLETE, _completed_by(standing))
-    return State(state, Origin.UPDATE) if state else _reckoned(standing)
+        return ProgressState(Progress.COMPLETE, _completed_by(standing))
+    return ProgressState(state, ProgressOrigin.UPDATE) if state else _reckoned(standing)
 
 
 def said_rag(entry: EntryRow, day: int) -> SaidRag | None:
@@ -93,22 +93,24 @@ def newest(updates: Iterable[UpdateRow], day: int) -> UpdateRow | None:
     return latest
 
 
-def _completed_by(standing: EntryStanding) -> Origin:
+def _completed_by(standing: EntryStanding) -> ProgressOrigin:
     completed = Item(standing.entry).last_completed(standing.day)
-    return Origin.COMPLETED if completed else Origin.MILESTONE
+    return ProgressOrigin.COMPLETED if completed else ProgressOrigin.MILESTONE
 
 
-def _reckoned(standing: EntryStanding) -> State:
+def _reckoned(standing: EntryStanding) -> ProgressState:
     """What is known without any update that says a state."""
     entry, day = standing.entry, standing.day
     if entry.start and entry.start.first <= day:
-        return State(Progress.UNDER_WAY, Origin.START)
+        return ProgressState(Progress.UNDER_WAY, ProgressOrigin.START)
     done = next((each for each in standing.items if each.status is Status.COMPLETE or _has_been_done(each)), None)
     if done:
-        return State(Progress.UNDER_WAY, Origin.MILESTONE if done.item.milestone else Origin.COMPLETED)
+        return ProgressState(
+            Progress.UNDER_WAY, ProgressOrigin.MILESTONE if done.item.milestone else ProgressOrigin.COMPLETED
+        )
     if _is_told_of(entry.updates, day):
-        return State(Progress.UNDER_WAY, Origin.UPDATE)
-    return State(Progress.NOT_STARTED, None)
+        return ProgressState(Progress.UNDER_WAY, ProgressOrigin.UPDATE)
+    return ProgressState(Progress.NOT_STARTED, None)
 
 
 def _has_been_done(standing: Standing) -> bool:

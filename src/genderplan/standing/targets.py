@@ -62,7 +62,7 @@ def state_of(
     return ("met so far" if is_open else "met") if is_met else ("not yet" if is_open else "not met")
 
 
-class Line(NamedTuple):
+class StraightLine(NamedTuple):
     """Where a straight line is on a day: `number` by `days`, in `places` worth telling."""
 
     number: Decimal
@@ -70,7 +70,7 @@ class Line(NamedTuple):
     places: int
 
 
-def straight_line(start: StartingValueRow | None, target: TargetRow | None, day: int) -> Line | None:
+def straight_line(start: StartingValueRow | None, target: TargetRow | None, day: int) -> StraightLine | None:
     """The line from a baseline to a target on a day; none before the baseline's last day, at the target from its on."""
     if start is None or target is None or target.number is None or target.by is None:
         return None
@@ -81,7 +81,7 @@ def straight_line(start: StartingValueRow | None, target: TargetRow | None, day:
     first = Decimal(start.value)
     rise = product(difference(target.number, first), Decimal(gone))
     places = max(len(text.partition(".")[2]) for text in (start.value, target.value)) + 1
-    return Line(total((rise, product(first, Decimal(days)))), days, places)
+    return StraightLine(total((rise, product(first, Decimal(days)))), days, places)
 
 
 def course_of(
@@ -89,7 +89,7 @@ def course_of(
     start: StartingValueRow | None,
     target: TargetRow | None,
     outcome: ValueRow | None,
-    line: Line | None,
+    line: StraightLine | None,
 ) -> str | None:
     """ahead, on or behind the line; None without a line, an outcome, or a good direction."""
     if line is None or outcome is None or outcome.number is None or target is None or target.number is None:

@@ -16,14 +16,14 @@ from genderplan.page.page import (
     Drawing,
     Excerpt,
     Facts,
-    Held,
+    Holding,
     Next,
     Note,
+    NumberSeries,
     Organisations,
     Page,
     Rooms,
     Section,
-    Series,
     Stack,
     Table,
     Value,
@@ -114,15 +114,16 @@ class _Writer:
         layout = Layout(columns, told, self._width, stack=Stacking(4, is_above=is_first))
         yield from layout.head()
         for cells, row in zip(told, rows, strict=True):
-            yield from layout.row(cells, row.notes)
-        if any(isinstance(value, Held) for row in table.rows for value in row):
+            yield from layout.row(cells, [(f"  {text}", style) for text, style in row.notes] if is_first else row.notes)
+        if any(isinstance(value, Holding) for row in table.rows for value in row):
             yield from flow(_KEY.format(**self._screen.glyphs.extents), self._width, "dim", indent=2, hanging="  ")
 
     def _text_column(self, column: Column, rows: "list[_Row]", *, is_first: bool) -> TextColumn:
         """What rows are called by; it stands above its facts, or below them, where both have too little room."""
         longest = widest([word for row in rows for text, _ in (row.name, *row.notes[:1]) for word in text.split()])
         least = max(min(_LEAST_NAME, widest([row.name[0] for row in rows])) if is_first else _LEAST_NAME, longest)
-        return TextColumn(column.head.upper(), is_text=True, least=least, lines=ALL)
+        hanging = "  " if is_first else ""
+        return TextColumn(column.head.upper(), is_text=True, least=least, lines=ALL, hanging=hanging)
 
     def _column(self, table: Table, at: int) -> TextColumn:
         """Numbers stand to the right; texts may go over lines where there is too little room."""
@@ -150,10 +151,14 @@ class _Writer:
         return self._words(value), _style(value)
 
     def _words(self, value: Value) -> str:
-        if isinstance(value, Held):
+        if isinstance(value, Holding):
             return f"{self._screen.glyphs.extents[value.extent]} {value.number or ''}".rstrip()
         words = words_of(value, self._names, self._screen.glyphs.arrow)
-        return f"{sparkline(value.values, self._screen.glyphs.steps)} {words}" if isinstance(value, Series) else words
+        return (
+            f"{sparkline(value.values, self._screen.glyphs.steps)} {words}"
+            if isinstance(value, NumberSeries)
+            else words
+        )
 
 
 _KEY = "{full} in full, {part} in part, {none} said not to, empty: nothing said; numbers count entries"

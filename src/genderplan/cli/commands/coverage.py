@@ -57,11 +57,11 @@ def coverage(
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
     from genderplan.reports.coverage.page import coverage_page
-    from genderplan.reports.coverage.result import Asked
+    from genderplan.reports.coverage.result import CoverageQuery
     from genderplan.reports.coverage.result import coverage as analyse
 
     reading = read_plans(common, filters)
-    report = analyse(reading.tree, reading.standings, reading.selection, Asked(framework, by, gaps))
+    report = analyse(reading.tree, reading.standings, reading.selection, CoverageQuery(framework, by, gaps))
     page = partial(coverage_page, report, reading.tree.organisations.names_by_id, gaps=gaps)
     print_report("coverage", report._asdict(), page, common, format_)
     return reading.exit_code()

@@ -13,7 +13,7 @@ from genderplan.standing.rag import Rag
 app = new_app()
 
 
-class State(StrEnum):
+class UpdateState(StrEnum):
     """How far an update says that an entry is."""
 
     NOT_STARTED = "not-started"
@@ -30,7 +30,7 @@ def update(
         str, typer.Argument(metavar="ID", help="An action or a project.", autocompletion=completion.things)
     ],
     text: Annotated[str, typer.Argument(metavar="TEXT", help="How it goes, in words.")],
-    state: Annotated[State | None, typer.Option("--state", help="How far it is.")] = None,
+    state: Annotated[UpdateState | None, typer.Option("--state", help="How far it is.")] = None,
     rag: Annotated[Rag | None, typer.Option("--rag", help="How its lead judges it; TEXT says why.")] = None,
     by: Annotated[
         str | None,

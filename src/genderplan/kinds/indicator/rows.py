@@ -205,7 +205,7 @@ class IndicatorRow(NamedTuple):
         return f"{self.plan}/{self.id}"
 
 
-class Origin(NamedTuple):
+class IndicatorOrigin(NamedTuple):
     """Where an indicator comes from: what its own text does not say. `path` leads to its mapping in its file."""
 
     plan: str
@@ -218,10 +218,10 @@ class Origin(NamedTuple):
 def row_of(indicator: "Indicator", file: "SourceFile", document: "Document") -> IndicatorRow:
     """The row of the indicator that a file holds."""
     values = _all(_value, indicator.values)
-    return indicator_row(indicator, Origin(file.plan, file.stem, file.shown, document))._replace(values=values)
+    return indicator_row(indicator, IndicatorOrigin(file.plan, file.stem, file.shown, document))._replace(values=values)
 
 
-def indicator_row(indicator: "Indicator | BaselineIndicator", origin: Origin) -> IndicatorRow:
+def indicator_row(indicator: "Indicator | BaselineIndicator", origin: IndicatorOrigin) -> IndicatorRow:
     """The row of an indicator less its values, of which a baseline has none."""
     return IndicatorRow(
         plan=origin.plan,

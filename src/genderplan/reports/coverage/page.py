@@ -7,7 +7,7 @@ from genderplan.page.page import (
     Column,
     Command,
     Facts,
-    Held,
+    Holding,
     Identifier,
     Next,
     Note,
@@ -114,7 +114,7 @@ def _heads(columns: Sequence[CoverageColumn]) -> list[str]:
 
 
 def _row(row: CoverageRow, columns: Sequence[CoverageColumn]) -> tuple[Value, ...]:
-    cells = {cell.column: Held(cell.extent, len(cell.entries)) for cell in row.cells}
+    cells = {cell.column: Holding(cell.extent, len(cell.entries)) for cell in row.cells}
     title = "- " * row.depth + _title(row)
     return (Stack((title, *_notes(row))), *(cells.get(column.column) for column in columns))
 

@@ -8,7 +8,7 @@ from genderplan.errors import UsageError
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.supports import Support, Supporters, best, find
+from genderplan.plan.supports import Supporter, Supporters, best, find
 from genderplan.reports.coverage.columns import Columns, columns_by, is_columns
 from genderplan.reports.coverage.records import (
     Below,
@@ -25,7 +25,7 @@ from genderplan.standing.standings import Standings
 from genderplan.suggestions import unknown
 
 
-class Asked(NamedTuple):
+class CoverageQuery(NamedTuple):
     """What coverage is asked for: of which framework, all that are followed where None; by what; the gaps alone."""
 
     framework: str | None = None
@@ -33,7 +33,7 @@ class Asked(NamedTuple):
     gaps: bool = False
 
 
-def coverage(tree: Tree, standings: Sequence[Standings], selection: Selection, asked: Asked) -> Coverage:
+def coverage(tree: Tree, standings: Sequence[Standings], selection: Selection, asked: CoverageQuery) -> Coverage:
     """What serves the sections of frameworks, of the entries that are selected.
 
     Raises UsageError for a framework that there is not, or columns that there are not.
@@ -149,7 +149,7 @@ class _View:
             if row.section and named:
                 yield TitleRecord(row.section, named.title)
 
-    def _cells(self, held: Mapping[str, Support], supported_by: Sequence[SupportRow]) -> tuple[CoverageCell, ...]:
+    def _cells(self, held: Mapping[str, Supporter], supported_by: Sequence[SupportRow]) -> tuple[CoverageCell, ...]:
         """What each column says, in the order of the columns."""
         extents: dict[str, list[str]] = {}
         entries: dict[str, list[str]] = {}

@@ -19,7 +19,7 @@ AREA = "business-area"
 """The tag of organisations that are business areas."""
 
 
-class Gap(NamedTuple):
+class PlanGap(NamedTuple):
     """Where something is missing."""
 
     plan: str | None
@@ -64,11 +64,11 @@ class Gathered:
         ]
 
 
-def _of_entry(entry: EntryRow) -> Gap:
-    return Gap(entry.plan, entry.full_id(), entry.title, entry.leads, (), entry.file, entry.position.line)
+def _of_entry(entry: EntryRow) -> PlanGap:
+    return PlanGap(entry.plan, entry.full_id(), entry.title, entry.leads, (), entry.file, entry.position.line)
 
 
-def _no_lead(gathered: Gathered) -> Iterator[Gap]:
+def _no_lead(gathered: Gathered) -> Iterator[PlanGap]:
     """Nobody leads it, nor each of its milestones; a project has partners instead."""
     for _, entry in gathered.entries:
         has_leads = entry.leads or (entry.milestones and all(each.leads for each in entry.milestones))
@@ -76,30 +76,30 @@ def _no_lead(gathered: Gathered) -> Iterator[Gap]:
             yield _of_entry(entry)
 
 
-def _no_date(gathered: Gathered) -> Iterator[Gap]:
+def _no_date(gathered: Gathered) -> Iterator[PlanGap]:
     for _, entry in gathered.entries:
         if not (entry.own_date or entry.completed or any(each.due or each.completed for each in entry.milestones)):
             yield _of_entry(entry)
 
 
-def _no_success(gathered: Gathered) -> Iterator[Gap]:
+def _no_success(gathered: Gathered) -> Iterator[PlanGap]:
     """It does not say how one will know that it has worked."""
     return (_of_entry(entry) for _, entry in gathered.entries if not entry.told.success)
 
 
-def _no_section(gathered: Gathered) -> Iterator[Gap]:
+def _no_section(gathered: Gathered) -> Iterator[PlanGap]:
     """It supports no section of any framework, where there are frameworks."""
     for plan, entry in gathered.entries if gathered.tree.frameworks else ():
         if not any(extent != "none" for _, extent in supports_of(plan, entry)):
             yield _of_entry(entry)
 
 
-def _no_activity(gathered: Gathered) -> Iterator[Gap]:
+def _no_activity(gathered: Gathered) -> Iterator[PlanGap]:
     """It has no milestones and no updates, is not complete, does not come again, and points to nothing."""
     return (_of_entry(entry) for entry in _idle_entries(gathered) if not entry.told.see)
 
 
-def _only_pointers(gathered: Gathered) -> Iterator[Gap]:
+def _only_pointers(gathered: Gathered) -> Iterator[PlanGap]:
     """It has no milestones and no updates, and points to what has."""
     return (_of_entry(entry) for entry in _idle_entries(gathered) if entry.told.see)
 
@@ -111,7 +111,7 @@ def _idle_entries(gathered: Gathered) -> Iterator[EntryRow]:
             yield entry
 
 
-def _shared(gathered: Gathered) -> Iterator[Gap]:
+def _shared(gathered: Gathered) -> Iterator[PlanGap]:
     """An entry that others point to or answer, and not all have the same leads; what has none is no party."""
     sharing: dict[str, list[EntryRow]] = {}
     for _, entry in gathered.entries:
@@ -126,20 +126,20 @@ def _shared(gathered: Gathered) -> Iterator[Gap]:
             yield _of_entry(activity)._replace(entries=tuple(each.full_id() for each in entries))
 
 
-def _empty_objectives(gathered: Gathered) -> Iterator[Gap]:
+def _empty_objectives(gathered: Gathered) -> Iterator[PlanGap]:
     used = {(plan.id, entry.objective) for plan, entry in gathered.entries}
     for plan in gathered.plans:
         for index, objective in enumerate(plan.objectives):
             if (plan.id, objective.id) not in used:
                 line = plan.places.position(("objectives", index)).line
-                yield Gap(plan.id, f"{plan.id}/{objective.id}", objective.title, (), (), plan.file, line)
+                yield PlanGap(plan.id, f"{plan.id}/{objective.id}", objective.title, (), (), plan.file, line)
 
 
-def _of_section(framework: FrameworkRow, section: SectionRow) -> Gap:
-    return Gap(None, section.full_id(), section.title, (), (), framework.file, section.line)
+def _of_section(framework: FrameworkRow, section: SectionRow) -> PlanGap:
+    return PlanGap(None, section.full_id(), section.title, (), (), framework.file, section.line)
 
 
-def _empty_sections(gathered: Gathered) -> Iterator[Gap]:
+def _empty_sections(gathered: Gathered) -> Iterator[PlanGap]:
     """No entry and no other section supports it, in a framework that is followed or that entries support."""
     asked = {name for plan in gathered.plans for name in plan.follows}
     asked |= {name.partition("/")[0] for name in gathered.supporters}
@@ -151,7 +151,7 @@ def _empty_sections(gathered: Gathered) -> Iterator[Gap]:
                 yield _of_section(framework, section)
 
 
-def _no_answer(gathered: Gathered) -> Iterator[Gap]:
+def _no_answer(gathered: Gathered) -> Iterator[PlanGap]:
     """No entry supports an issue that was raised in a consultation."""
     for framework in gathered.tree.frameworks:
         for section in framework.sections if framework.kind == "consultation" else ():
@@ -163,12 +163,12 @@ def _areas(tree: Tree) -> Iterator[OrganisationRow]:
     return (each for each in tree.organisations.organisations if AREA in map(folded, each.tags))
 
 
-def _of_organisation(organisation: OrganisationRow, entries: Sequence[str] = ()) -> Gap:
+def _of_organisation(organisation: OrganisationRow, entries: Sequence[str] = ()) -> PlanGap:
     name = organisation.name or organisation.id
-    return Gap(None, organisation.id, name, (), tuple(entries), organisation.file, organisation.line)
+    return PlanGap(None, organisation.id, name, (), tuple(entries), organisation.file, organisation.line)
 
 
-def _idle_areas(gathered: Gathered) -> Iterator[Gap]:
+def _idle_areas(gathered: Gathered) -> Iterator[PlanGap]:
     """Neither it nor what is part of it leads an entry or takes part in one."""
     named = {name for _, entry in gathered.entries for name in (*entry.leads, *_partners(entry))}
     named = named.union(*map(gathered.tree.organisations.above, named))
@@ -179,7 +179,7 @@ def _partners(entry: EntryRow) -> Iterator[str]:
     return (each.organisation for each in entry.partners if each.organisation)
 
 
-def _no_return(gathered: Gathered) -> Iterator[Gap]:
+def _no_return(gathered: Gathered) -> Iterator[PlanGap]:
     """A lead, or an area above one, with open entries on which there is no update."""
     directory = gathered.tree.organisations
     areas = {each.id for each in _areas(gathered.tree)}
@@ -208,7 +208,7 @@ class GapKind(NamedTuple):
     """What is missing, in words, how it is found, and whether it is of entries, which can be filtered."""
 
     title: str
-    find: Callable[[Gathered], Iterator[Gap]]
+    find: Callable[[Gathered], Iterator[PlanGap]]
     is_of_entries: bool = True
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organisations, Page, Section, Stack, Value
 from genderplan.page.words import counted, date_in_words, day_in_words
-from genderplan.reports.gaps.kinds import Gap
+from genderplan.reports.gaps.kinds import PlanGap
 from genderplan.reports.gaps.result import Gaps, GapsOfKind
 from genderplan.reports.parts import table
 
@@ -43,7 +43,7 @@ def _section(kind: GapsOfKind) -> Section:
     return Section(kind.title, (table(kind.title, _COLUMNS, rows),), len(rows))
 
 
-def _row(gap: Gap) -> tuple[Value, ...]:
+def _row(gap: PlanGap) -> tuple[Value, ...]:
     """What lacks something over its id, its entries where it is about several, and its place in the files."""
     more = len(gap.entries) - _MOST_NAMED
     named = ", ".join(name.partition("/")[2] for name in gap.entries[:_MOST_NAMED])

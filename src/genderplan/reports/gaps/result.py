@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
-from genderplan.reports.gaps.kinds import GAPS, RETURNS, Gap, GapKind, Gathered
+from genderplan.reports.gaps.kinds import GAPS, RETURNS, GapKind, Gathered, PlanGap
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection, supporters_selected
@@ -19,7 +19,7 @@ class GapsOfKind(NamedTuple):
     """What is missing."""
     title: str
     """The same in words."""
-    gaps: tuple[Gap, ...]
+    gaps: tuple[PlanGap, ...]
     """Where it is missing."""
 
 

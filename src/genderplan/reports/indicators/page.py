@@ -7,10 +7,10 @@ from genderplan.page.page import (
     Column,
     Identifier,
     Note,
+    NumberSeries,
     Organisations,
     Page,
     Section,
-    Series,
     Stack,
     Value,
 )
@@ -102,7 +102,7 @@ def _is_told(category: CategoryRecord) -> bool:
 
 def _measure(record: IndicatorRecord, category: CategoryRecord) -> tuple[Value, ...]:
     values = tuple(each.value for each in category.series)
-    series = (Series(values),) if len(values) >= _LEAST_SERIES else ()
+    series = (NumberSeries(values),) if len(values) >= _LEAST_SERIES else ()
     newest = category.newest
     return (
         value_in_words(newest.value, record.unit) if newest else "no value",

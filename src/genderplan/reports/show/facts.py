@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, one_line, state_in_words
-from genderplan.reports.show.links import Link
+from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
-from genderplan.standing.progress import Origin, Progress
+from genderplan.standing.progress import Progress, ProgressOrigin
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
@@ -85,13 +85,13 @@ def _figures(record: Record) -> Iterator[tuple[str, object]]:
         yield "variance", record.variance
 
 
-def _progress_in_words(progress: Progress, origin: Origin | None) -> str:
+def _progress_in_words(progress: Progress, origin: ProgressOrigin | None) -> str:
     """`under way (by its start)`; what an update says stands by itself."""
     by = f" ({_ORIGINS[origin]})" if origin in _ORIGINS else ""
     return f"{state_in_words(progress)}{by}"
 
 
-_ORIGINS = {Origin.START: "since its start", Origin.MILESTONE: "as a milestone is complete"}
+_ORIGINS = {ProgressOrigin.START: "since its start", ProgressOrigin.MILESTONE: "as a milestone is complete"}
 
 
 def _counts_in_words(counts: Counts) -> str:
@@ -108,7 +108,7 @@ def named_in_words(place: Mention) -> str:
 _AFTER = dict.fromkeys(("lead", "input", "partner", "receiver"), " of") | {"accountable": " for"}
 
 
-def link_in_words(link: Link) -> str:
+def link_in_words(link: EntryLink) -> str:
     """`answers in part`, `answered in part by`."""
     verb, _, by = link.role.partition(" ")
     return " ".join(filter(None, (verb, "in part" if link.extent == "part" else "", by)))

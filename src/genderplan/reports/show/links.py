@@ -8,7 +8,7 @@ from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.plan.plans import Plan
 
 
-class Link(NamedTuple):
+class EntryLink(NamedTuple):
     """An entry or a plan that another answers, continues or points to, or that does so to the other."""
 
     role: str
@@ -21,42 +21,42 @@ class Link(NamedTuple):
     """full or part, of answers; null otherwise."""
 
 
-def links_of_entry(entry: EntryRow, plans: Sequence[Plan]) -> Iterator[Link]:
+def links_of_entry(entry: EntryRow, plans: Sequence[Plan]) -> Iterator[EntryLink]:
     """What an entry answers, continues and points to, then what of all plans does so to it."""
     by_id = {plan.id: plan for plan in plans}
     name, told = entry.full_id(), entry.told
     yield from (_answered(each, by_id) for each in told.answers)
     yield from _answered_by(name, plans)
-    yield from (Link("continues", each, _title(each, by_id), None) for each in told.continues)
-    yield from (Link("see", each.entry, _title(each.entry, by_id), None) for each in told.see if each.entry)
+    yield from (EntryLink("continues", each, _title(each, by_id), None) for each in told.continues)
+    yield from (EntryLink("see", each.entry, _title(each.entry, by_id), None) for each in told.see if each.entry)
     for plan in plans:
         for other in plan.entries:
             if other.particulars and name in other.particulars.continues:
-                yield Link("continued by", other.full_id(), other.title, None)
+                yield EntryLink("continued by", other.full_id(), other.title, None)
             if other.particulars and any(each.entry == name for each in other.particulars.see):
-                yield Link("seen from", other.full_id(), other.title, None)
+                yield EntryLink("seen from", other.full_id(), other.title, None)
 
 
-def links_of_plan(plan: Plan, plans: Sequence[Plan]) -> Iterator[Link]:
+def links_of_plan(plan: Plan, plans: Sequence[Plan]) -> Iterator[EntryLink]:
     """What a plan answers as a whole."""
     by_id = {each.id: each for each in plans}
     return (_answered(each, by_id) for each in plan.answers)
 
 
-def _answered(each: AnswerRow, plans: dict[str, Plan]) -> Link:
-    return Link("answers", each.entry, _title(each.entry, plans), each.extent)
+def _answered(each: AnswerRow, plans: dict[str, Plan]) -> EntryLink:
+    return EntryLink("answers", each.entry, _title(each.entry, plans), each.extent)
 
 
-def _answered_by(name: str, plans: Sequence[Plan]) -> Iterator[Link]:
+def _answered_by(name: str, plans: Sequence[Plan]) -> Iterator[EntryLink]:
     """The entries, and the plans as wholes, that say that they deliver an entry."""
     for plan in plans:
         yield from (
-            Link("answered by", plan.id, plan.title, each.extent) for each in plan.answers if each.entry == name
+            EntryLink("answered by", plan.id, plan.title, each.extent) for each in plan.answers if each.entry == name
         )
         for other in plan.entries:
             for each in other.particulars.answers if other.particulars else ():
                 if each.entry == name:
-                    yield Link("answered by", other.full_id(), other.title, each.extent)
+                    yield EntryLink("answered by", other.full_id(), other.title, each.extent)
 
 
 def _title(name: str, plans: dict[str, Plan]) -> str | None:

@@ -13,7 +13,7 @@ from genderplan.page.page import Block, Column, Facts, Identifier, Organisations
 from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
 from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, section_title, title_of
-from genderplan.reports.show.links import Link
+from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.frameworks import SectionRecord
@@ -28,7 +28,7 @@ _FACTS = (Column("Fact", is_name=True), Column("Value"))
 _MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), *MILESTONE)
 _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), Column("Approved by"))
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
-_LINKS = (Column("Link"), Column("To", is_name=True))
+_LINKS = (Column("EntryLink"), Column("To", is_name=True))
 _SECTIONS = (Column("Section", is_name=True), Column("Importance"), Column("Entries", is_number=True))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 
@@ -97,7 +97,7 @@ def _update(row: UpdateRow) -> tuple[Value, ...]:
     return row.date, signatory(row.by), update_cell(row.text, *told), in_words(row.source)
 
 
-def _link(link: Link) -> tuple[Value, ...]:
+def _link(link: EntryLink) -> tuple[Value, ...]:
     return link_in_words(link), Stack((link.title or "", Identifier(link.id)))
 
 

@@ -13,7 +13,7 @@ from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found, Occasion
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import inherited
-from genderplan.reports.show.links import Link, links_of_entry, links_of_plan
+from genderplan.reports.show.links import EntryLink, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
@@ -47,7 +47,7 @@ class Detail(NamedTuple):
     revisions: tuple[RevisionRow, ...] = ()
     named: tuple[Mention, ...] = ()
     beside: Mapping[str, object] = MappingProxyType({})
-    links: tuple[Link, ...] = ()
+    links: tuple[EntryLink, ...] = ()
     sections: tuple[SectionRecord, ...] = ()
 
 

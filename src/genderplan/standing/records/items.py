@@ -16,7 +16,7 @@ from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
 from genderplan.plan.approval import Approval
 from genderplan.standing.cycles import Occurrence
-from genderplan.standing.progress import Origin, Progress, SaidRag
+from genderplan.standing.progress import Progress, ProgressOrigin, SaidRag
 from genderplan.standing.standings import (
     Counts,
     Rag,
@@ -219,7 +219,7 @@ class EntryRecord(NamedTuple):
     """When the lead expects it, where that differs from its own date."""
     progress: Progress | None
     """not-started, under-way, on-hold, complete, embedded or cancelled on the status date; null in a baseline."""
-    progress_from: Origin | None
+    progress_from: ProgressOrigin | None
     """What tells it: update, milestone, start or completed; null where nothing does, or where it is cancelled."""
     said_rag: SaidRag | None
     """The lead's own judgement in the newest update up to the status date that has one; null where none has."""
