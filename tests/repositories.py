@@ -185,6 +185,8 @@ def earlier_draft() -> Mapping[str, str]:
     }
     for name, entry in baseline["entries"].items():
         files[_place(plan, name, entry["kind"])] = as_yaml({key: entry[key] for key in entry if key != "kind"})
+    for name, indicator in baseline["indicators"].items():
+        files[f"plans/women-2003/indicators/{name}.yaml"] = as_yaml(indicator)
     return files
 
 
