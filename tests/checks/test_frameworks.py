@@ -75,6 +75,20 @@ def test_an_unknown_section_of_an_entry(text: str, place: tuple[int, int], messa
     assert (one.message, one.hint, one.entry) == (f"unknown {message}", hint, "pay/gap")
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("supports: standard/ledership\n", (2, 11), "section 'standard/ledership'"),
+        ("supports: [standard, {section: zzz, extent: part}]\n", (2, 32), "framework 'zzz'"),
+        ("categories: [{id: a, title: A, dimension: standard/x}]\n", (2, 43), "section 'standard/x'"),
+        ("categories:\n  - {id: a, title: A}\n  - {id: b, title: B, dimension: age}\n", (4, 34), "framework 'age'"),
+    ],
+)
+def test_an_unknown_section_of_an_indicator(text: str, place: tuple[int, int], message: str) -> None:
+    [one] = of(written({"pay/indicators/gap": f"title: Gap\n{text}"}), "GP220")
+    assert (one.line, one.column, one.message, one.entry) == (*place, f"unknown {message}", "pay/gap")
+
+
 @pytest.mark.parametrize("text", ["{extent: part}", "{section: standard/training, text: both}"])
 def test_a_support_names_either_a_section_or_a_text(text: str) -> None:
     [one] = of(written(action(f"supports: [standard, {text}]\n")), "GP220")

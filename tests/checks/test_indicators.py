@@ -290,6 +290,14 @@ def test_a_change_that_is_accepted_with_a_reason(tmp_path: Path) -> None:
     assert (result.code, "1 accepted" in result.out) == (0, True)
 
 
+@pytest.mark.parametrize(("good", "told"), [("up", []), ("down", [(5, 7, "'good' was nothing, and is down: Women")])])
+def test_a_direction_that_turns_a_target_round_needs_a_reason(good: str, told: list[tuple[int, int, str]]) -> None:
+    """A9: without `good` the target says, above its baseline, that more is good."""
+    text = "title: Women\nbaseline: {period: 2020, value: 30}\ntargets:\n  - {by: 2025-12, value: 35}\n"
+    found = held({"indicators/women": text}, {"indicators/women": f"{text}good: {good}\n"})
+    assert [(each.line, each.column, each.message) for each in found] == told
+
+
 def test_a_baseline_whose_targets_are_rewritten_is_told() -> None:
     frozen = f"genderplan: 1\nindicators:\n  women:\n    {PROMISE.replace(chr(10), chr(10) + '    ').rstrip()}\n"
     before = pay({"baselines/b": frozen})

@@ -416,7 +416,7 @@ _MEASURED = _NOTED | {
     "baseline": "mappings or one",
     "targets": "mappings",
     "benchmarks": "mappings",
-    "supports": "one or many",
+    "supports": "texts or supports",
     "renamed_from": "one or many",
     "source": "mapping",
     "every": "length from 1",

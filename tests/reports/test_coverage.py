@@ -223,3 +223,27 @@ def test_a_framework_is_no_column_of_its_own() -> None:
     with pytest.raises(UsageError, match="are those of another one"):
         covered(written(), "standard", "standard")
     assert [each.id for each in covered(written(), None, "strand").frameworks] == ["goals", "standard"]
+
+
+MEASURED = ENTRIES | {
+    "indicators/gap": "title: Gap\nlead: Finance\nsupports: [{section: standard/pay, extent: part}, strands/age]\n",
+    "indicators/none": "title: None\nsupports: {section: standard/noise, extent: none}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("by", "column"), [(None, "pay"), ("lead", "Finance"), ("objective", "pay/-"), ("strand", "strands/age")]
+)
+def test_an_indicator_supports_a_section(by: str | None, column: str) -> None:
+    report = covered(written(entries=MEASURED), "standard", by)
+    row = rows(report)["standard/pay"]
+    assert (column, "part", ()) in row.cells
+    assert (row.entries, row.indicators) == ((), ("pay/gap",))
+    assert rows(report)["standard/noise"].indicators == ()
+    assert "standard/pay" in report.gaps.part
+
+
+def test_filters_leave_indicators_out() -> None:
+    tree = written(entries=MEASURED)
+    assert rows(covered(tree, "standard", lead=["HR"]))["standard/pay"].indicators == ()
+    assert rows(covered(tree, "standard", supports=["standard/pay"]))["standard/pay"].indicators == ("pay/gap",)

@@ -75,6 +75,8 @@ def missing(tree: Tree, kind: str, returns: bool = False, since: str | None = No
         ("section", "actions/a", "supports: issues\n", False),
         ("section", "actions/a", "supports: {text: a law}\n", True),
         ("section", "actions/a", "supports: {section: issues, extent: none}\n", True),
+        ("cost", "actions/a", "due: 2025\n", True),
+        ("cost", "actions/a", "cost: unquantified\n", False),
         ("activity", "actions/a", "due: 2025\n", True),
         ("activity", "actions/a", "updates: [{text: Begun}]\n", False),
         ("activity", "actions/a", "completed: 2025-01\n", False),
@@ -114,12 +116,15 @@ def test_each_gap_has_its_place() -> None:
         "date": [],
         "success": [("pay/actions/a.yaml", 2)],
         "section": [],
+        "cost": [("pay/actions/a.yaml", 2)],
         "activity": [("pay/actions/a.yaml", 2)],
         "pointer": [],
         "shared": [],
         "objective": [("pay/plan.yaml", 6)],
         "support": [("frameworks/standard.yaml", 6)],
         "answer": [("frameworks/issues.yaml", 7)],
+        "value": [],
+        "target": [],
         "area": [("organisations.yaml", 3)],
     }
 
@@ -191,3 +196,29 @@ def test_those_that_share_an_activity_are_named() -> None:
     tree = written({"actions/a": WHOLE} | {f"actions/{each.lower()}": text for each, text in entries.items()})
     found = next(each for each in gaps(tree, judged(tree), selected(tree)).kinds if each.kind == "shared")
     assert [(gap.id, gap.leads, gap.entries) for gap in found.gaps] == [("pay/a", ("Pay",), ("pay/law", "pay/ops"))]
+
+
+def test_an_indicator_that_other_leads_share() -> None:
+    shared = {"actions/a": WHOLE + "indicators: gap\n", "indicators/gap": "title: Gap\nlead: Law\n"}
+    for lead, expected in (("Ops", ["pay/gap"]), ("Pay", []), ("[]", [])):
+        other = WHOLE.replace("lead: Pay", f"lead: {lead}") + "indicators: gap\n"
+        assert missing(written(shared | {"actions/b": other}), "shared") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "target"),
+    [
+        ("", True, True),
+        ("values: [{period: 2024, value: pending}]\n", True, True),
+        ("values: [{period: 2024, value: 3, kind: forecast}]\n", False, True),
+        ("targets: [{value: no-target}]\n", True, False),
+    ],
+)
+def test_what_an_indicator_lacks(text: str, value: bool, target: bool) -> None:
+    tree = written({"indicators/gap": f"title: Gap\n{text}"})
+    assert (missing(tree, "value"), missing(tree, "target")) == (["pay/gap"] * value, ["pay/gap"] * target)
+
+
+def test_a_section_that_an_indicator_supports_has_something() -> None:
+    tree = written({"indicators/gap": "title: Gap\nsupports: [standard/none, {section: standard/pay, extent: none}]\n"})
+    assert missing(tree, "support") == ["standard/leadership"]

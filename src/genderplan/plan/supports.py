@@ -13,6 +13,7 @@ from genderplan.plan.plans import Plan, Tree
 
 if TYPE_CHECKING:
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 EXTENTS = ("none", "part", "full")
 """How far, the least first: where several are said of the same, the last of them counts."""
@@ -68,6 +69,30 @@ def supporters(entries: Iterable[tuple[Plan, EntryRow]]) -> Supporters:
 def supporters_of(plan: Plan) -> Supporters:
     """Who supports what in a plan."""
     return supporters((plan, entry) for entry in plan.entries)
+
+
+class Measure(NamedTuple):
+    """An indicator that supports a section, and how far."""
+
+    indicator: "IndicatorRow"
+    extent: str
+
+
+Measures = Mapping[str, Mapping[str, Measure]]
+"""By the reference to a section, the indicators that support it, by their full ids."""
+
+
+def measures(indicators: "Iterable[IndicatorRow]") -> Measures:
+    """Which of some indicators support what; each once for a section, with its best extent."""
+    found: dict[str, dict[str, Measure]] = {}
+    for indicator in indicators:
+        for row in indicator.supports:
+            if row.section is not None:
+                by_indicator = found.setdefault(row.section, {})
+                known = by_indicator.get(indicator.full_id())
+                extent = str(best((row.extent, *((known.extent,) if known else ()))))
+                by_indicator[indicator.full_id()] = Measure(indicator, extent)
+    return found
 
 
 def is_served(supporters: Supporters, reference: str) -> bool:

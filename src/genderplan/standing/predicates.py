@@ -9,6 +9,7 @@ from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item, all_items
 from genderplan.standing.progress import Progress
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Status
@@ -201,7 +202,11 @@ def supports_any(candidate: Candidate, wanted: Set[tuple[str, str]]) -> bool:
     entry = candidate.entry
     if (entry.plan, entry.objective or "") in wanted:
         return True
-    return any(each.section and ("", each.section) in wanted and each.extent != "none" for each in entry.supports)
+    return _supports_any(entry.supports, wanted)
+
+
+def _supports_any(supports: Iterable[SupportRow], wanted: Set[tuple[str, str]]) -> bool:
+    return any(each.section and ("", each.section) in wanted and each.extent != "none" for each in supports)
 
 
 def _words_of(candidate: Candidate) -> Iterator[str | None]:
@@ -238,5 +243,6 @@ OF_INDICATORS: "Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]]" = 
     is_led_by: lambda row, units: any(each.has_any(row.plan, row.leads) for each in units),
     has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
     has_words: _indicator_has_words,
+    supports_any: lambda row, wanted: _supports_any(row.supports, wanted),
 }
 """What filters ask of an indicator by itself."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
-from genderplan.plan.supports import Supporters, supporters
+from genderplan.plan.supports import Measures, Supporters, measures, supporters
 from genderplan.standing.predicates import (
     OF_INDICATORS,
     Candidate,
@@ -156,3 +156,9 @@ def supporters_selected(standings: Sequence[Standings], selection: Selection) ->
     if not selection.is_narrowed:
         return supporters((each.plan, entry) for each in standings for entry in each.plan.entries)
     return supporters((each.plan, found.entry) for each in standings for found in selection.entries(each))
+
+
+def measures_selected(standings: Sequence[Standings], selection: Selection) -> Measures:
+    """Which indicators support what, of those that pass the filters."""
+    indicators = (indicator for each in standings for indicator in each.plan.indicators)
+    return measures(each for each in indicators if not selection.is_narrowed or selection.has_indicator(each))

@@ -6,7 +6,7 @@ from genderplan.checks.context import Context, Held
 from genderplan.findings import START_OF_FILE, Finding, finding
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.comparison.pairing import paired_indicators
-from genderplan.plan.comparison.targets import TargetChange, TargetPoint, target_changes
+from genderplan.plan.comparison.targets import TargetChange, TargetPoint, direction_of, target_changes
 
 
 def eased_targets(context: Context) -> Iterator[Finding]:
@@ -53,10 +53,16 @@ def _eased(held: Held, change: TargetChange) -> Finding:
 def _otherwise_measured(then: IndicatorRow, now: IndicatorRow) -> Iterator[Finding]:
     """What is good of an indicator, or what it is counted in, that there was and is otherwise now."""
     for key, was, is_now in (("good", then.good, now.good), ("unit", then.unit, now.unit)):
-        if was is not None and was != is_now:
+        if was != is_now and (was is not None or (key == "good" and _is_turned(then, now))):
             place = now.at(key) if is_now else now.position
-            message = f"'{key}' was {was}, and is {is_now or 'nothing'}: {' '.join(now.title.split())}"
+            message = f"'{key}' was {was or 'nothing'}, and is {is_now or 'nothing'}: {' '.join(now.title.split())}"
             yield finding("GP530", message, now.file, place, entry=now.full_id(), hint=_hint(now.id))
+
+
+def _is_turned(then: IndicatorRow, now: IndicatorRow) -> bool:
+    """Whether a target lay from its baseline in one direction, and the other one is said to be good."""
+    numbers = [(each.category, each.value) for each in then.targets if each.number is not None]
+    return any(direction_of(then, *each) * direction_of(now, *each) < 0 for each in numbers)
 
 
 def _in_words(point: TargetPoint | None) -> str:

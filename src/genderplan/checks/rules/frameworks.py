@@ -21,6 +21,7 @@ from genderplan.text import one_line
 
 if TYPE_CHECKING:
     from genderplan.kinds.framework.rows import FrameworkRow, RuleRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 
 class _Named(NamedTuple):
@@ -79,7 +80,7 @@ class _Hints:
 
 
 def _all_named(context: Context) -> Iterator[_Named]:
-    """Every reference to a section in frameworks, plans and entries; baselines keep what was there once."""
+    """Every reference to a section in frameworks, plans, entries and indicators; baselines keep what was there once."""
     for framework in context.tree.frameworks:
         yield from _of_framework(framework)
     for plan in context.plans:
@@ -89,6 +90,9 @@ def _all_named(context: Context) -> Iterator[_Named]:
                 for key, rows in (("supports", entry.supports), ("drivers", entry.drivers)):
                     for name, path in _of_rows(rows, (key,)):
                         yield _Named(name, entry.file, entry.at(*path), entry.full_id())
+        for indicator in plan.indicators:
+            for name, path in _paths_of_indicator(indicator):
+                yield _Named(name, indicator.file, indicator.at(*path), indicator.full_id())
 
 
 def _of_rows(rows: Sequence[SupportRow | DriverRow], path: Path) -> Iterator[tuple[str | None, Path]]:
@@ -127,6 +131,13 @@ def _paths_of_plan(plan: Plan) -> Iterator[tuple[str | None, Path]]:
     for index, duty in enumerate(plan.duties):
         yield duty.section, ("duties", index, "section")
         yield from ((each.section, ("duties", index, "include", at, "section")) for at, each in enumerate(duty.include))
+
+
+def _paths_of_indicator(indicator: "IndicatorRow") -> Iterator[tuple[str | None, Path]]:
+    yield from _of_rows(indicator.supports, ("supports",))
+    for index, category in enumerate(indicator.categories):
+        if category.dimension is not None:
+            yield category.dimension, ("categories", index, "dimension")
 
 
 def support_circle(context: Context) -> Iterator[Finding]:

@@ -101,7 +101,8 @@ def _particular_lists(told: ParticularsRow) -> tuple[tuple[str, Sequence[object]
 
 def _of_indicators(plan: Plan) -> Iterator[Finding]:
     for each in plan.all_indicators():
-        lists = (("lead", each.leads), ("supports", each.supports), ("tags", each.tags))
+        supports = [row.section or row.text for row in each.supports]
+        lists = (("lead", each.leads), ("supports", supports), ("tags", each.tags))
         for key, items in (*lists, ("renamed_from", each.renamed_from)):
             yield from _repeats(items, (key,), each.file, each.at, each.full_id())
 

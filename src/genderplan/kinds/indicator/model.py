@@ -13,6 +13,7 @@ from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.cycles import every_from
 from genderplan.kinds.shared.fields import Id, Interval, OneOrMany, Text, at_most
 from genderplan.kinds.shared.mappings import TitledMapping
+from genderplan.kinds.shared.supports import Supports
 from genderplan.source.places import Path, Places
 
 
@@ -70,10 +71,10 @@ class _Measured(TitledMapping):
     Examples: [{"id": "labour-market", "title": "Women in the labour market", "value": 44}]
     """
 
-    supports: OneOrMany[Text] = ()
-    """The sections of frameworks that it supports, as `framework/section`; one or a list.
+    supports: Supports = ()
+    """Sections of frameworks that it supports: `framework/section`, or a mapping; one or a list.
 
-    Examples: "standard/employment", ["standard/employment", "goals/goal-4"]
+    Examples: "standard/employment", [{"section": "goals/goal-4", "extent": "part"}]
     """
 
     renamed_from: OneOrMany[Id] = ()

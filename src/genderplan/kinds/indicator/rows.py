@@ -8,6 +8,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
 from genderplan.kinds.entry.part_rows import SourceRow, source_row
+from genderplan.kinds.shared.support_rows import SupportRow, support_rows
 from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class IndicatorRow(NamedTuple):
     targets: tuple[TargetRow, ...]
     values: tuple[ValueRow, ...]
     benchmarks: tuple[BenchmarkRow, ...]
-    supports: tuple[str, ...]
+    supports: tuple[SupportRow, ...]
     renamed_from: tuple[str, ...]
     note: str | None
     tags: tuple[str, ...]
@@ -237,7 +238,7 @@ def indicator_row(indicator: "Indicator | BaselineIndicator", origin: IndicatorO
         targets=_all(_target, indicator.targets),
         values=(),
         benchmarks=_all(_benchmark, indicator.benchmarks),
-        supports=indicator.supports,
+        supports=support_rows(indicator.supports),
         renamed_from=indicator.renamed_from,
         note=indicator.note,
         tags=indicator.tags,

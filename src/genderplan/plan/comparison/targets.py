@@ -50,7 +50,7 @@ class TargetChange(NamedTuple):
         if self.now is None or self.now.value == NO_TARGET or _is_later(self.was.date, self.now.date):
             return True
         moved = difference(Decimal(self.now.value), Decimal(self.was.value))
-        direction = _direction(self.then or self.indicator, self.category, self.was.value)
+        direction = direction_of(self.then or self.indicator, self.category, self.was.value)
         if not moved:
             return False
         return moved * direction < 0 if direction else None
@@ -121,7 +121,7 @@ def _is_later(was: PlanDate | None, now: PlanDate | None) -> bool:
     return was is not None and (now is None or now.last > was.last)
 
 
-def _direction(row: IndicatorRow, category: str | None, target: str) -> int:
+def direction_of(row: IndicatorRow, category: str | None, target: str) -> int:
     """Which direction is good: as is stated, else as the target lies from the baseline, else 0."""
     if row.good is not None:
         return 1 if row.good == "up" else -1

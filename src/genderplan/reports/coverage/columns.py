@@ -6,13 +6,14 @@ from typing import NamedTuple, TypeAlias
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.supports import Supporters
+from genderplan.plan.supports import Measures, Supporters
 from genderplan.reports.coverage.records import CoverageColumn
 from genderplan.suggestions import unknown
 
 NOTHING = "-"
-"""The column of entries without an objective or a lead."""
+"""The column of entries and indicators without an objective or a lead."""
 
 Titles: TypeAlias = Mapping[str, CoverageColumn]
 
@@ -24,13 +25,15 @@ class Columns(NamedTuple):
     """
 
     titles: Titles
-    of_entry: Callable[[EntryRow], Iterable[str]]
+    of_entry: Callable[[EntryRow | IndicatorRow], Iterable[str]]
     of_section: Callable[[str], str | None]
     always: frozenset[str] = frozenset()
     expected: tuple[str, ...] = ()
 
 
-def columns_by(by: str | None, tree: Tree, plans: Sequence[Plan], supporters: Supporters) -> Columns:
+def columns_by(
+    by: str | None, tree: Tree, plans: Sequence[Plan], supporters: Supporters, measures: Measures
+) -> Columns:
     """The columns by what was asked for. Raises UsageError for what is neither a word for them nor a framework."""
     if by is None:
         return _by_plan_and_framework(tree, plans)
@@ -41,7 +44,7 @@ def columns_by(by: str | None, tree: Tree, plans: Sequence[Plan], supporters: Su
         raise UsageError("no framework of kind strands is in frameworks/: --by strand has no columns")
     if by != "strand" and by not in tree.frameworks_by_id:
         raise UsageError(unknown("kind of columns", by, (*_BY, "strand", *tree.frameworks_by_id)))
-    return _by_section(strands if by == "strand" else [tree.frameworks_by_id[by]], supporters)
+    return _by_section(strands if by == "strand" else [tree.frameworks_by_id[by]], supporters, measures)
 
 
 def is_columns(framework: FrameworkRow, by: str | None) -> bool:
@@ -75,13 +78,21 @@ def _by_objective(tree: Tree, plans: Sequence[Plan]) -> Columns:  # noqa: ARG001
         for name, title in (*named, (NOTHING, "no objective")):
             column = f"{plan.id}/{name}"
             titles[column] = CoverageColumn(column, title, None)
-    return Columns(titles, lambda entry: (f"{entry.plan}/{entry.objective or NOTHING}",), _no_section)
+    return Columns(titles, _objective, _no_section)
+
+
+def _objective(each: EntryRow | IndicatorRow) -> tuple[str]:
+    """An indicator is of no objective."""
+    return (f"{each.plan}/{(each.objective if isinstance(each, EntryRow) else None) or NOTHING}",)
 
 
 def _by_lead(tree: Tree, plans: Sequence[Plan]) -> Columns:
     named = tree.organisations.names_by_id
-    leads = dict.fromkeys(lead for plan in plans for entry in plan.entries for lead in entry.leads)
-    titles = {lead: CoverageColumn(lead, named.get(lead, lead), None) for lead in sorted(leads, key=str.casefold)}
+    leads = {lead for plan in plans for each in plan.entries for lead in each.leads}
+    leads |= {lead for plan in plans for each in plan.indicators for lead in each.leads}
+    titles = {
+        lead: CoverageColumn(lead, named.get(lead, lead), None) for lead in sorted(sorted(leads), key=str.casefold)
+    }
     titles[NOTHING] = CoverageColumn(NOTHING, "no lead", None)
     return Columns(titles, lambda entry: entry.leads or (NOTHING,), _no_section)
 
@@ -93,13 +104,16 @@ _BY: Mapping[str, Callable[[Tree, Sequence[Plan]], Columns]] = {
 }
 
 
-def _by_section(frameworks: Sequence[FrameworkRow], supporters: Supporters) -> Columns:
-    """Sections of other frameworks: what they support, and the entries that support both."""
+def _by_section(frameworks: Sequence[FrameworkRow], supporters: Supporters, measures: Measures) -> Columns:
+    """Sections of other frameworks: what they support, and the entries and indicators that support both."""
     titles = {column.column: column for each in frameworks for column in _sections(each)}
     of_entry: dict[str, list[str]] = {}
     for reference in titles:
         for name, support in supporters.get(reference, {}).items():
             if support.is_served:
+                of_entry.setdefault(name, []).append(reference)
+        for name, measure in measures.get(reference, {}).items():
+            if measure.extent != "none":
                 of_entry.setdefault(name, []).append(reference)
     tops = [(each.full_id(), framework) for framework in frameworks for each in framework.sections if each.depth == 0]
     return Columns(

@@ -124,14 +124,20 @@ def _title(row: CoverageRow) -> str:
     return " ".join(filter(None, (row.ref, row.title)))
 
 
+def _named(ids: Sequence[str]) -> str:
+    """The first of some ids, each within its plan."""
+    more = len(ids) - _MOST_NAMED
+    return ", ".join(name.partition("/")[2] for name in ids[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+
+
 def _notes(row: CoverageRow) -> Iterator[str]:
     """How much it weighs, who serves it, and what is told of the sections in it."""
     if row.importance:
         yield row.importance
     if row.entries:
-        named = ", ".join(name.partition("/")[2] for name in row.entries[:_MOST_NAMED])
-        more = len(row.entries) - _MOST_NAMED
-        yield named + (f" and {more:,} more" if more > 0 else "")
+        yield _named(row.entries)
+    if row.indicators:
+        yield f"measured by {_named(row.indicators)}"
     if row.strategies:
         yield _strategies(row)
     if row.below:

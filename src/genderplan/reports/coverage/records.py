@@ -53,6 +53,8 @@ class CoverageRow(NamedTuple):
     """Whether it only stands above others: nothing is said of it, and it has no importance."""
     below: Below | None
     """What is told of the sections in it; null where there are none."""
+    indicators: tuple[str, ...]
+    """The full ids of the indicators that support it in full or in part, in whatever column."""
 
 
 class CoverageColumn(NamedTuple):

@@ -1,6 +1,6 @@
 """`coverage`: the sections of frameworks, what serves each of them and how far, and the gaps."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from genderplan.errors import UsageError
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.supports import Supporter, Supporters, best, find
+from genderplan.plan.supports import Measure, Measures, Supporter, Supporters, best, find
 from genderplan.reports.coverage.columns import Columns, columns_by, is_columns
 from genderplan.reports.coverage.records import (
     Below,
@@ -20,7 +20,7 @@ from genderplan.reports.coverage.records import (
 )
 from genderplan.standing.records.plans import TitleRecord
 from genderplan.standing.records.recording import plan_labels
-from genderplan.standing.selection import Selection, supporters_selected
+from genderplan.standing.selection import Selection, measures_selected, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.suggestions import unknown
 
@@ -39,12 +39,14 @@ def coverage(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     Raises UsageError for a framework that there is not, or columns that there are not.
     """
     plans = [each.plan for each in standings]
-    held = supporters_selected(standings, selection)
-    frameworks = [each for each in _frameworks(tree, plans, held, asked.framework) if not is_columns(each, asked.by)]
+    held, measured = supporters_selected(standings, selection), measures_selected(standings, selection)
+    frameworks = [
+        each for each in _frameworks(tree, plans, {*held, *measured}, asked.framework) if not is_columns(each, asked.by)
+    ]
     if asked.framework and not frameworks:
         raise UsageError(f"--by {asked.by}: the columns of a framework are those of another one")
-    columns = columns_by(asked.by, tree, plans, held)
-    views = [_View(framework, tree, held, columns) for framework in frameworks]
+    columns = columns_by(asked.by, tree, plans, held, measured)
+    views = [_View(framework, tree, _Holders(held, measured), columns) for framework in frameworks]
     gaps = CoverageGaps(*(tuple(name for view in views for name in view.gaps(how)) for how in CoverageGaps._fields))
     rows = [row for view in views for row in view.rows()]
     if asked.gaps:
@@ -62,8 +64,8 @@ def coverage(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     )
 
 
-def _frameworks(tree: Tree, plans: Sequence[Plan], held: Supporters, wanted: str | None) -> Sequence[FrameworkRow]:
-    """The framework named; else those that the plans follow, else those that their entries support, else all."""
+def _frameworks(tree: Tree, plans: Sequence[Plan], held: Set[str], wanted: str | None) -> Sequence[FrameworkRow]:
+    """The framework named; else those that the plans follow, else those that anything of theirs supports, else all."""
     known = tree.frameworks_by_id
     if wanted is not None:
         name = wanted.removeprefix("framework:")
@@ -76,13 +78,20 @@ def _frameworks(tree: Tree, plans: Sequence[Plan], held: Supporters, wanted: str
     return [known[name] for name in named] if named else tree.frameworks
 
 
+class _Holders(NamedTuple):
+    """What supports sections, by the references to them."""
+
+    entries: Supporters
+    indicators: Measures
+
+
 class _View:
     """What is told of one framework."""
 
-    def __init__(self, framework: FrameworkRow, tree: Tree, held: Supporters, columns: Columns) -> None:
+    def __init__(self, framework: FrameworkRow, tree: Tree, holders: _Holders, columns: Columns) -> None:
         self._framework = framework
         self._tree = tree
-        self._held = held
+        self._held, self._measured = holders
         self._columns = columns
         self._places = {name: number for number, name in enumerate(columns.titles)}
         self._of_strategies = {each.id for each in tree.frameworks if each.kind == "strategies"}
@@ -90,9 +99,11 @@ class _View:
 
     def _how(self, section: SectionRow) -> str:
         """How a section is served: full, part, strategies, nothing; or heading, where nothing is said of it."""
-        by_entries = (each.extent for each in self._held.get(section.full_id(), {}).values())
+        name = section.full_id()
+        by_entries = (each.extent for each in self._held.get(name, {}).values())
+        by_indicators = (each.extent for each in self._measured.get(name, {}).values())
         others = [row.extent for row in section.supported_by if not self._is_strategy(row)]
-        extent = best((*by_entries, *others))
+        extent = best((*by_entries, *by_indicators, *others))
         if extent in {"full", "part"}:
             return str(extent)
         if any(row.extent != "none" for row in section.supported_by):
@@ -116,7 +127,7 @@ class _View:
     def rows(self) -> Iterator[CoverageRow]:
         """The framework as a whole, where something supports that; then its sections."""
         framework = self._framework
-        if framework.id in self._held:
+        if framework.id in self._held or framework.id in self._measured:
             yield self._row(framework.id, framework.title, (), None)
         below = self._below()
         for section in framework.sections:
@@ -127,8 +138,8 @@ class _View:
     def _row(
         self, name: str, title: str, supported_by: Sequence[SupportRow], section: SectionRow | None
     ) -> CoverageRow:
-        held = self._held.get(name, {})
-        cells = self._cells(held, supported_by)
+        held, measured = self._held.get(name, {}), self._measured.get(name, {})
+        cells = self._cells(held, measured, supported_by)
         return CoverageRow(
             section=name,
             title=title,
@@ -141,6 +152,7 @@ class _View:
             strategies=tuple(self._strategies(supported_by)),
             is_heading=section is not None and self._served[section.id] == "heading",
             below=None,
+            indicators=tuple(indicator for indicator, each in measured.items() if each.extent != "none"),
         )
 
     def _strategies(self, supported_by: Sequence[SupportRow]) -> Iterator[TitleRecord]:
@@ -149,7 +161,9 @@ class _View:
             if row.section and named:
                 yield TitleRecord(row.section, named.title)
 
-    def _cells(self, held: Mapping[str, Supporter], supported_by: Sequence[SupportRow]) -> tuple[CoverageCell, ...]:
+    def _cells(
+        self, held: Mapping[str, Supporter], measured: Mapping[str, Measure], supported_by: Sequence[SupportRow]
+    ) -> tuple[CoverageCell, ...]:
         """What each column says, in the order of the columns."""
         extents: dict[str, list[str]] = {}
         entries: dict[str, list[str]] = {}
@@ -157,6 +171,9 @@ class _View:
             for column in self._columns.of_entry(support.entry):
                 extents.setdefault(column, []).append(support.extent)
                 entries.setdefault(column, []).extend([name] if support.is_served else [])
+        for measure in measured.values():
+            for column in self._columns.of_entry(measure.indicator):
+                extents.setdefault(column, []).append(measure.extent)
         for row in supported_by:
             other = self._columns.of_section(row.section) if row.section else None
             if other is not None:

@@ -9,9 +9,10 @@ from genderplan.dates.forms import PlanDate
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.supports import Supporters, is_served, supports_of
+from genderplan.plan.supports import Measures, Supporters, is_served, supports_of
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings, Status
 
@@ -46,11 +47,21 @@ class Gathered:
     standings: Sequence[Standings]
     selection: Selection
     supporters: Supporters
+    measures: Measures
     since: PlanDate | None
 
     @property
     def plans(self) -> Iterator[Plan]:
         return (each.plan for each in self.standings)
+
+    def is_served(self, reference: str) -> bool:
+        """Whether anything supports a section, in full or in part."""
+        measured = self.measures.get(reference, {}).values()
+        return is_served(self.supporters, reference) or any(each.extent != "none" for each in measured)
+
+    @property
+    def indicators(self) -> Iterator[IndicatorRow]:
+        return (indicator for plan in self.plans for indicator in plan.indicators)
 
     @cached_property
     def entries(self) -> Sequence[tuple[Plan, EntryRow]]:
@@ -94,6 +105,11 @@ def _no_section(gathered: Gathered) -> Iterator[PlanGap]:
             yield _of_entry(entry)
 
 
+def _no_cost(gathered: Gathered) -> Iterator[PlanGap]:
+    """It does not say what it costs, not even that it costs nothing or is not quantified."""
+    return (_of_entry(entry) for _, entry in gathered.entries if not entry.cost)
+
+
 def _no_activity(gathered: Gathered) -> Iterator[PlanGap]:
     """It has no milestones and no updates, is not complete, does not come again, and points to nothing."""
     return (_of_entry(entry) for entry in _idle_entries(gathered) if not entry.told.see)
@@ -112,7 +128,7 @@ def _idle_entries(gathered: Gathered) -> Iterator[EntryRow]:
 
 
 def _shared(gathered: Gathered) -> Iterator[PlanGap]:
-    """An entry that others point to or answer, and not all have the same leads; what has none is no party."""
+    """What entries share whose leads differ: what others point to or answer, an indicator; without a lead, no party."""
     sharing: dict[str, list[EntryRow]] = {}
     for _, entry in gathered.entries:
         told = entry.told
@@ -122,8 +138,40 @@ def _shared(gathered: Gathered) -> Iterator[PlanGap]:
     for name, entries in sharing.items():
         plan, _, own = name.partition("/")
         activity = gathered.tree.by_id[plan].by_id.get(own) if plan in gathered.tree.by_id else None
-        if activity and len({frozenset(each.leads) for each in (activity, *entries) if each.leads}) > 1:
+        if activity and _differ(activity, *entries):
             yield _of_entry(activity)._replace(entries=tuple(each.full_id() for each in entries))
+    yield from _shared_indicators(gathered)
+
+
+def _shared_indicators(gathered: Gathered) -> Iterator[PlanGap]:
+    """An indicator that several entries name whose leads differ; who measures it is no party."""
+    sharing: dict[str, list[EntryRow]] = {}
+    for _, entry in gathered.entries:
+        for name in dict.fromkeys(entry.indicators):
+            sharing.setdefault(f"{entry.plan}/{name}", []).append(entry)
+    for indicator in gathered.indicators if sharing else ():
+        entries = sharing.get(indicator.full_id(), ())
+        if _differ(*entries):
+            yield _of_indicator(indicator)._replace(entries=tuple(each.full_id() for each in entries))
+
+
+def _differ(*entries: EntryRow) -> bool:
+    """Whether the leads of some entries are not the same; those of an entry that has none do not count."""
+    return len({frozenset(each.leads) for each in entries if each.leads}) > 1
+
+
+def _of_indicator(row: IndicatorRow) -> PlanGap:
+    return PlanGap(row.plan, row.full_id(), row.title, row.leads, (), row.file, row.position.line)
+
+
+def _no_value(gathered: Gathered) -> Iterator[PlanGap]:
+    """No value of it is known, neither what was measured nor what is expected."""
+    return (_of_indicator(row) for row in gathered.indicators if all(each.number is None for each in row.values))
+
+
+def _no_target(gathered: Gathered) -> Iterator[PlanGap]:
+    """It does not say what it is to be, nor that no target is set."""
+    return (_of_indicator(row) for row in gathered.indicators if not row.targets)
 
 
 def _empty_objectives(gathered: Gathered) -> Iterator[PlanGap]:
@@ -142,12 +190,12 @@ def _of_section(framework: FrameworkRow, section: SectionRow) -> PlanGap:
 def _empty_sections(gathered: Gathered) -> Iterator[PlanGap]:
     """No entry and no other section supports it, in a framework that is followed or that entries support."""
     asked = {name for plan in gathered.plans for name in plan.follows}
-    asked |= {name.partition("/")[0] for name in gathered.supporters}
+    asked |= {name.partition("/")[0] for name in (*gathered.supporters, *gathered.measures)}
     for framework in gathered.tree.frameworks:
         for section in framework.sections if framework.id in asked and framework.kind != "consultation" else ():
             is_heading = section.has_parts and section.importance is None
             others = any(row.extent != "none" for row in section.supported_by)
-            if not (is_heading or others or is_served(gathered.supporters, section.full_id())):
+            if not (is_heading or others or gathered.is_served(section.full_id())):
                 yield _of_section(framework, section)
 
 
@@ -217,12 +265,15 @@ GAPS: Mapping[str, GapKind] = {
     "date": GapKind("Entries without a date", _no_date),
     "success": GapKind("Entries without a success measure", _no_success),
     "section": GapKind("Entries that support no section of a framework", _no_section),
+    "cost": GapKind("Entries that say nothing of their cost", _no_cost),
     "activity": GapKind("Entries with no activity of their own", _no_activity),
     "pointer": GapKind("Entries that only point to activity elsewhere", _only_pointers),
-    "shared": GapKind("Entries that others with other leads point to or answer", _shared),
+    "shared": GapKind("Activities and indicators that entries with other leads share", _shared),
     "objective": GapKind("Objectives without an entry", _empty_objectives, False),
     "support": GapKind("Sections that nothing supports", _empty_sections, False),
     "answer": GapKind("Issues of a consultation that no entry answers", _no_answer, False),
+    "value": GapKind("Indicators without a value", _no_value, False),
+    "target": GapKind("Indicators that say nothing of a target", _no_target, False),
     "area": GapKind("Business areas without an entry", _idle_areas, False),
 }
 """What plans can lack, by the names that they have in JSON, in the order in which they are told."""

@@ -8,7 +8,7 @@ from genderplan.plan.plans import Tree
 from genderplan.reports.gaps.kinds import GAPS, RETURNS, GapKind, Gathered, PlanGap
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
-from genderplan.standing.selection import Selection, supporters_selected
+from genderplan.standing.selection import Selection, measures_selected, supporters_selected
 from genderplan.standing.standings import Standings
 
 
@@ -44,7 +44,8 @@ def gaps(
 
     Where entries are filtered, only what entries lack is told: objectives, sections and areas are of whole plans.
     """
-    gathered = Gathered(tree, standings, selection, supporters_selected(standings, selection), since)
+    held, measured = supporters_selected(standings, selection), measures_selected(standings, selection)
+    gathered = Gathered(tree, standings, selection, held, measured, since)
     kinds: Mapping[str, GapKind] = RETURNS if returns else GAPS
     told = {name: kind for name, kind in kinds.items() if kind.is_of_entries or not selection.is_narrowed}
     return Gaps(

@@ -22,7 +22,7 @@ from genderplan.standing.records.recording import (
     plan_labels,
     plan_record,
 )
-from genderplan.standing.selection import Selection, supporters_selected
+from genderplan.standing.selection import Selection, measures_selected, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
 
@@ -113,8 +113,8 @@ def _updates(tree: Tree, selection: Selection, standings: Sequence[Standings]) -
 
 def _frameworks(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
     """Every framework; once anything is filtered, those that what passes supports."""
-    held = supporters_selected(standings, selection) if selection.is_narrowed else {}
-    named = {name.partition("/")[0] for name in held}
+    held, measured = supporters_selected(standings, selection), measures_selected(standings, selection)
+    named = {name.partition("/")[0] for name in (*held, *measured)}
     for framework in tree.frameworks:
         if framework.id in named or not selection.is_narrowed:
             yield framework_record(framework, [each.plan for each in standings])
@@ -122,11 +122,11 @@ def _frameworks(tree: Tree, selection: Selection, standings: Sequence[Standings]
 
 def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
     """Every section; once anything is filtered, those that what passes supports."""
-    held = supporters_selected(standings, selection)
+    held, measured = supporters_selected(standings, selection), measures_selected(standings, selection)
     for framework in tree.frameworks:
         for section in framework.sections:
-            if section.full_id() in held or not selection.is_narrowed:
-                yield section_record(framework, section, held)
+            if section.full_id() in held or section.full_id() in measured or not selection.is_narrowed:
+                yield section_record(framework, section, held, measured)
 
 
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]

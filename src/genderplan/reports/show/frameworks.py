@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.plan.plans import Plan
-from genderplan.plan.supports import find_in, supporters
+from genderplan.plan.supports import Measures, find_in, measures, supporters
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.frameworks import framework_record, section_record
@@ -30,6 +30,7 @@ def _framework_detail(
     """What is known of a framework as a whole, with its sections."""
     plans = [each.plan for each in standings]
     held = supporters((plan, entry) for plan in plans for entry in plan.entries)
+    measured = _measures(plans)
     return Detail(
         "framework",
         plan_labels(standings),
@@ -44,7 +45,7 @@ def _framework_detail(
             "tags": framework.tags,
             "extra": framework.extra,
         },
-        sections=tuple(section_record(framework, each, held) for each in framework.sections),
+        sections=tuple(section_record(framework, each, held, measured) for each in framework.sections),
     )
 
 
@@ -56,9 +57,13 @@ def _section_detail(section: SectionRow, standings: Sequence[Standings], framewo
     return Detail(
         "section",
         plan_labels(standings),
-        section_record(framework, section, held),
+        section_record(framework, section, held, _measures(plans)),
         named=tuple(_mentions(section.full_id(), plans, frameworks)),
     )
+
+
+def _measures(plans: Sequence[Plan]) -> Measures:
+    return measures(indicator for plan in plans for indicator in plan.indicators)
 
 
 def _mentions(reference: str, plans: Sequence[Plan], frameworks: Sequence[FrameworkRow]) -> Iterator[Mention]:
@@ -66,6 +71,8 @@ def _mentions(reference: str, plans: Sequence[Plan], frameworks: Sequence[Framew
     held = supporters((plan, entry) for plan in plans for entry in plan.entries)
     for name, support in held.get(reference, {}).items():
         yield Mention(_SUPPORTED[support.extent], name, support.entry.title)
+    for name, measure in _measures(plans).get(reference, {}).items():
+        yield Mention(_SUPPORTED[measure.extent], name, measure.indicator.title)
     found = find_in(frameworks, reference)
     for row in found.supported_by if isinstance(found, SectionRow) else ():
         other = find_in(frameworks, row.section or "")

@@ -8,7 +8,7 @@ from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.framework.rows import DutyCycleRow, FrameworkRow, SectionRow, ValidityRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan
-from genderplan.plan.supports import Supporters
+from genderplan.plan.supports import Measures, Supporters
 
 
 class FrameworkRecord(NamedTuple):
@@ -81,6 +81,8 @@ class SectionRecord(NamedTuple):
     """The file, relative to the current folder, with slashes."""
     line: int
     """The line in the file, from 1."""
+    indicators: int
+    """How many indicators support it."""
 
 
 def framework_record(framework: FrameworkRow, plans: Iterable[Plan]) -> FrameworkRecord:
@@ -100,7 +102,9 @@ def framework_record(framework: FrameworkRow, plans: Iterable[Plan]) -> Framewor
     )
 
 
-def section_record(framework: FrameworkRow, section: SectionRow, supporters: Supporters) -> SectionRecord:
+def section_record(
+    framework: FrameworkRow, section: SectionRow, supporters: Supporters, measures: Measures
+) -> SectionRecord:
     """The record of a section of a framework."""
     return SectionRecord(
         framework=framework.id,
@@ -125,4 +129,5 @@ def section_record(framework: FrameworkRow, section: SectionRow, supporters: Sup
         extra=section.extra,
         file=framework.file,
         line=section.line,
+        indicators=sum(each.extent != "none" for each in measures.get(section.full_id(), {}).values()),
     )

@@ -7,6 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.indicator.rows import BenchmarkRow, StartingValueRow, TargetRow, ValueRow
+from genderplan.kinds.shared.support_rows import SupportRow
 
 
 class MeasuredValue(NamedTuple):
@@ -170,7 +171,7 @@ class IndicatorRecord(NamedTuple):
     """Its values, as in the file."""
     benchmarks: tuple[BenchmarkRow, ...]
     """What it can be compared with, as in the file."""
-    supports: tuple[str, ...]
+    supports: tuple[SupportRow, ...]
     """The sections of frameworks that it supports."""
     entries: tuple[str, ...]
     """The ids of the actions and projects that name it."""
