@@ -11,19 +11,22 @@ from genderplan.cli.shell import framework_completion
 app = new_app()
 
 
+_Framework = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="FRAMEWORK",
+        help="A framework; those that the plans follow when left out.",
+        autocompletion=framework_completion.frameworks,
+    ),
+]
+
+
 @app.command()
 @spread
 def coverage(
     filters: Filters,
     common: Common,
-    framework: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="FRAMEWORK",
-            help="A framework; those that the plans follow when left out.",
-            autocompletion=framework_completion.frameworks,
-        ),
-    ] = None,
+    framework: _Framework = None,
     by: Annotated[
         str | None,
         typer.Option(
