@@ -308,7 +308,9 @@ class Indicator(_Measured, Content):
         values = (*info.data.get("baseline", ()), *info.data.get("values", ()))
         first = min((each.period for each in values), default=None)
         if every is not None and first is not None and not is_multiple(every, first):
-            raise failure("GP106", f"{every} is no multiple of the first period, {first}", "write a multiple of it")
+            raise failure(
+                "GP106", f"{every.in_words} is no multiple of the first period, {first}", "write a multiple of it"
+            )
         return every
 
     def given_twice(self, places: Places) -> Iterator[Twice]:

@@ -129,14 +129,19 @@ def _notes(row: CoverageRow) -> Iterator[str]:
     if row.importance:
         yield row.importance
     if row.entries:
-        named = ", ".join(name.partition("/")[2] for name in row.entries[:_MOST_NAMED])
         more = len(row.entries) - _MOST_NAMED
-        yield named + (f" and {more:,} more" if more > 0 else "")
+        yield ", ".join(_names(row.entries)[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
     if row.strategies:
         yield _strategies(row)
     if row.below:
         entries = f", {counted(row.below.entries, 'entry')}" if row.below.entries else ""
         yield f"below: {row.below.served:,} of {row.below.sections:,} served{entries}"
+
+
+def _names(entries: Sequence[str]) -> Sequence[str]:
+    """Entries by their ids in their plans; by their full ids where entries of several plans have the same."""
+    names = list(map(bare_id, entries))
+    return names if len(set(names)) == len(names) else entries
 
 
 def _strategies(row: CoverageRow) -> str:
