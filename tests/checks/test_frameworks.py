@@ -61,7 +61,7 @@ def places(findings: list[Finding]) -> list[tuple[str, int, int]]:
             "section 'standard/ledership'",
             "did you mean 'standard/leadership'?",
         ),
-        ("supports: standrd/leadership\n", (2, 11), "framework 'standrd/leadership'", "did you mean 'standard'?"),
+        ("supports: standrd/leadership\n", (2, 11), "framework 'standrd'", "did you mean 'standard'?"),
         ("supports: zzz\n", (2, 11), "framework 'zzz'", "its file belongs into frameworks/"),
         ("supports: [standard, standard/x]\n", (2, 22), "section 'standard/x'", None),
         ("supports:\n  - {extent: part, section: standard/y}\n", (3, 29), "section 'standard/y'", None),

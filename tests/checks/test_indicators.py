@@ -29,6 +29,11 @@ def of_file(text: str) -> tuple[str, tuple[Finding, ...]]:
     return text, (*tree.findings, *checked(tree))
 
 
+def test_lengths_are_told_in_words() -> None:
+    _, (finding, *_) = of_file(f"{HEAD}baseline: {{period: 2020, value: 1}}\nevery: 6 months\n")
+    assert finding.message == "6 months is no multiple of the first period, 2020"
+
+
 WRONG = {
     "a comma": (HEAD + "values: [{period: 2024, value: «'23,10'»}]\n", "GP108"),
     "an exponent": (HEAD + "values: [{period: 2024, value: «1e3»}]\n", "GP108"),

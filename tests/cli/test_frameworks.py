@@ -129,6 +129,19 @@ def test_many_columns_stand_in_several_tables(tmp_path: Path) -> None:
 # lists, filters, one thing
 
 
+def test_entries_of_several_plans_with_one_id_are_told_apart(tmp_path: Path) -> None:
+    other = "genderplan: 1\ntitle: Careers\nstatus_date: 2025-01-15\n"
+    action = "title: A\nsupports: standard/roles\n"
+    files = FILES | {
+        "careers/plan.yaml": other,
+        "careers/actions/panels.yaml": action,
+        "careers/actions/b.yaml": action,
+    }
+    folder = tree(tmp_path, files).parent
+    assert "careers/b, careers/panels, pay/panels" in run(folder, "coverage", "standard").out
+    assert "<br>b, panels |" in run(folder, "coverage", "standard", "--plan", "careers", "--format", "markdown").out
+
+
 def test_lists(folder: Path) -> None:
     frameworks = run(folder, "list", "frameworks", "--format", "json").json["frameworks"]
     assert [(each["id"], each["sections"], each["followed_by"]) for each in frameworks] == [

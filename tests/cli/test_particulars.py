@@ -242,6 +242,22 @@ def test_promises_are_kept_in_a_baseline_and_compared(folder: Path) -> None:
     assert since[0]["other_keys"] is None
 
 
+def test_measures_and_costs_of_an_entry_are_promises_too(folder: Path) -> None:
+    path = folder / "plans/scheme/actions/careers.yaml"
+    money = "cost: [{amount: 2500.50, year: FY2007-08, kind: new, fte: 0.5, funder: Council, approximate: true}, free]"
+    path.write_text(f"{CAREERS}{money}\nindicators: [women, leavers]\n", encoding="utf-8")
+    (folder / "plans/scheme/indicators").mkdir()
+    for name in ("women", "leavers"):
+        (folder / f"plans/scheme/indicators/{name}.yaml").write_text(f"title: {name}\n", encoding="utf-8")
+    run("baseline", "save", "first", "--plan", "scheme", cwd=folder)
+    path.write_text(f"{CAREERS}cost: staff-time\nindicators: women\n", encoding="utf-8")
+    (found,) = call("slippage", "--plan", "scheme", "--format", "json", cwd=folder).json["comparisons"]
+    assert [(each["field"], each["was"], each["now"]) for each in found["reworded"]] == [
+        ("indicators", "leavers, women", "women"),
+        ("cost", "about 2500.50, FY2007-08, new, 0.5 full-time posts, Council; free", "staff-time"),
+    ]
+
+
 def test_an_extension_is_asked_for_and_agreed(folder: Path) -> None:
     path = folder / "plans/scheme/actions/careers.yaml"
     asked = run("move", "careers#programme", "--request", "2009-03", "--reason", "No room", "--by", "HR", cwd=folder)

@@ -55,8 +55,7 @@ def section_references(context: Context) -> Iterator[Finding]:
             yield finding("GP220", message, each.file, each.position, entry=each.entry, hint=_ONE_OF_TWO)
         elif not is_known(context.tree, each.reference):
             what, hint = hints.of(each.reference)
-            message = f"unknown {what} '{one_line(each.reference)}'"
-            yield finding("GP220", message, each.file, each.position, entry=each.entry, hint=hint)
+            yield finding("GP220", f"unknown {one_line(what)}", each.file, each.position, entry=each.entry, hint=hint)
 
 
 class _Hints:
@@ -72,11 +71,11 @@ class _Hints:
         name, _, section = reference.partition("/")
         framework = self._tree.frameworks_by_id.get(name)
         if framework is None:
-            return "framework", self._frameworks.did_you_mean(name) or "its file belongs into frameworks/"
+            return f"framework '{name}'", self._frameworks.did_you_mean(name) or "its file belongs into frameworks/"
         if name not in self._sections:
             self._sections[name] = Suggestions(framework.by_id)
         near = self._sections[name].nearest(section)
-        return "section", f"did you mean '{name}/{near}'?" if near else None
+        return f"section '{reference}'", f"did you mean '{name}/{near}'?" if near else None
 
 
 def _all_named(context: Context) -> Iterator[_Named]:

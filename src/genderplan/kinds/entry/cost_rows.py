@@ -46,6 +46,13 @@ class CostRow(NamedTuple):
         return self.amount == UNQUANTIFIED
 
     @property
+    def in_words(self) -> str:
+        """All that is agreed of it, as it is written: its note is none of that."""
+        amount = f"about {self.amount}" if self.approximate and self.amount else self.amount
+        posts = f"{self.fte} full-time posts" if self.fte else None
+        return ", ".join(filter(None, (amount, self.year and self.year.text, self.kind, posts, self.funder)))
+
+    @property
     def is_within(self) -> bool:
         """Whether it is paid out of what there is already."""
         return self.kind not in {None, NEW}

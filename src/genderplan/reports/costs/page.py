@@ -23,7 +23,7 @@ _RULE = (
     "is not quantified; what is not known is no zero."
 )
 _LEADS = " An entry that several lead stands under each of them; the whole has it once."
-_APART = " Periods of another form than the budget's years stand apart."
+_APART = " Periods of another form than the budget's years stand apart, and nothing of them is taken from what is left."
 
 
 def costs_page(report: CostsReport, names: Mapping[str, str]) -> Page:

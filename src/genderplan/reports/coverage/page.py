@@ -127,7 +127,7 @@ def _title(row: CoverageRow) -> str:
 def _named(ids: Sequence[str]) -> str:
     """The first of some ids, each within its plan."""
     more = len(ids) - _MOST_NAMED
-    return ", ".join(name.partition("/")[2] for name in ids[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(_names(ids)[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _notes(row: CoverageRow) -> Iterator[str]:
@@ -143,6 +143,12 @@ def _notes(row: CoverageRow) -> Iterator[str]:
     if row.below:
         entries = f", {counted(row.below.entries, 'entry')}" if row.below.entries else ""
         yield f"below: {row.below.served:,} of {row.below.sections:,} served{entries}"
+
+
+def _names(entries: Sequence[str]) -> Sequence[str]:
+    """Entries by their ids in their plans; by their full ids where entries of several plans have the same."""
+    names = list(map(bare_id, entries))
+    return names if len(set(names)) == len(names) else entries
 
 
 def _strategies(row: CoverageRow) -> str:

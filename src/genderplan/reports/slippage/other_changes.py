@@ -258,6 +258,8 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
             ("ref", then.told.ref, now.told.ref),
             ("success", "; ".join(then.told.success), "; ".join(now.told.success)),
             ("every", _often(then), _often(now)),
+            ("indicators", ", ".join(sorted(then.indicators)), ", ".join(sorted(now.indicators))),
+            ("cost", *("; ".join(cost.in_words for cost in each.cost) for each in (then, now))),
         ):
             yield from _rewording("entry", now.full_id(), field, was, is_now)
     for before, after in both.milestones:
