@@ -17,7 +17,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import counted
+from genderplan.page.words import bare_id, counted
 from genderplan.reports.coverage.records import Coverage, CoverageColumn, CoverageRow, CoveredFramework
 from genderplan.reports.parts import table
 
