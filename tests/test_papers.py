@@ -237,9 +237,15 @@ def test_what_was_added_and_what_was_removed() -> None:
 
 
 def test_what_was_reworded() -> None:
-    ours = [(each.kind, each.was, each.now) for each in comparison().reworded]
+    ours = [(each.kind, each.was, each.now) for each in comparison().reworded if each.field != "cost"]
     assert ours == [(each["what"], each["was"], each["now"]) for each in reading("moves")["reworded"]]
-    assert {each.field for each in comparison().reworded} == {"title"}
+    assert {each.field for each in comparison().reworded} == {"title", "cost"}
+
+
+def test_costs_that_the_later_draft_alone_tells() -> None:
+    """F2-07: the draft says nothing of what the one entry costs that both have and that is not quantified."""
+    costs = [(each.id, each.was, each.now) for each in comparison().reworded if each.field == "cost"]
+    assert costs == [("women-2003/education-syllabus", None, "unquantified")]
 
 
 def test_the_totals_of_slippage() -> None:

@@ -31,7 +31,7 @@ def of_file(text: str) -> tuple[str, tuple[Finding, ...]]:
 
 def test_lengths_are_told_in_words() -> None:
     _, (finding, *_) = of_file(f"{HEAD}baseline: {{period: 2020, value: 1}}\nevery: 6 months\n")
-    assert finding.message == "6 months is no multiple of the first period, 2020"
+    assert finding.message == "every 6 months does not lead from 2020 to a date of its kind"
 
 
 WRONG = {

@@ -177,8 +177,8 @@ lead: HR
 data_source: Staff census
 every: 1 year
 categories:
-  - {id: officers, title: Officers, dimension: strands/gender, note: Of all ranks., tags: [rank]}
-  - {id: staff, title: Staff, dimension: strands/gender}
+  - {id: officers, title: Officers, note: Of all ranks., tags: [rank]}
+  - {id: staff, title: Staff}
 baseline: {period: 2020, value: 31.4, category: officers, note: The first census., source: {document: board-paper}}
 targets:
   - {by: 2025-12, value: 35, category: officers, note: Agreed in 2020., source: {place: page 2}}
@@ -201,7 +201,7 @@ benchmarks:
     note: Of the city.
     tags: [city]
     source: {document: board-paper}
-supports: [standard/employment]
+x-census: yearly
 note: A measure of the census.
 tags: [pay]
 x-table: "12"

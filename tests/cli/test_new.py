@@ -60,7 +60,7 @@ def test_what_was_done_once_has_the_day_alone(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--supports", "standard/none"), "unknown framework 'standard/none'"),
+        (("--supports", "standard/none"), "unknown framework 'standard' (its file belongs into frameworks/)"),
         (("--indicator", "gapp"), "unknown indicator 'gapp'"),
     ],
 )

@@ -416,6 +416,8 @@ def test_every_milestone_of_the_shipped_plans_can_be_moved(shipped: Path) -> Non
             for milestone in entry.milestones:
                 chosen = Target(Item(entry, milestone), each)
                 to = day_of((milestone.due or each.plan.end or TODAY).last_day)
+                if milestone.cycle or milestone.due == to:
+                    continue  # one is told by its times, the other is agreed to the day
                 change = moved(chosen, to, NewRevision("A day: not a month", "DCC4"))
                 draft = draft_of(shipped, change)
                 assert differing(Path(draft.file.path).read_bytes(), change.data) == added(chosen, to)
@@ -424,7 +426,7 @@ def test_every_milestone_of_the_shipped_plans_can_be_moved(shipped: Path) -> Non
                     {"GP312"} if milestone.due else {"GP303", "GP312"}
                 )  # the end may be late for what waits for it
                 count += 1
-    assert count == 90
+    assert count == 98
 
 
 def differing(before: bytes, after: bytes) -> list[str]:

@@ -15,7 +15,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.loading import tree as tree_module
 from genderplan.loading.revisions import load_bare, load_revision
 from genderplan.loading.tree import load_tree
-from genderplan.plan.plans import Tree
+from genderplan.plan.plans import Baseline, Tree
 from genderplan.source.documents import Document
 from genderplan.source.git.repository import Repository
 from genderplan.source.places import Nowhere
@@ -37,13 +37,19 @@ def comparable(read: Tree) -> Tree:
             plan,
             places=NOWHERE,
             entries=tuple(map(bare, plan.entries)),
-            baselines=tuple(replace(each, entries=tuple(map(bare, each.entries))) for each in plan.baselines),
+            indicators=tuple(each._replace(places=NOWHERE) for each in plan.indicators),
+            baselines=tuple(map(bare_baseline, plan.baselines)),
         )
         for plan in read.plans
     ]
     frameworks = tuple(replace(each, places=NOWHERE) for each in read.frameworks)
     organisations = replace(read.organisations, places=NOWHERE)
     return replace(read, plans=tuple(plans), organisations=organisations, frameworks=frameworks)
+
+
+def bare_baseline(baseline: Baseline) -> Baseline:
+    indicators = tuple(each._replace(places=NOWHERE) for each in baseline.indicators)
+    return replace(baseline, entries=tuple(map(bare, baseline.entries)), indicators=indicators)
 
 
 def checked_out(made: Git, revision: str, folder: str) -> Tree:
@@ -303,7 +309,8 @@ def test_the_earlier_draft_stands_where_the_later_one_does(tmp_path: Path) -> No
     made = two_drafts(tmp_path)
     names = set(earlier_draft())
     assert names <= {name.removeprefix(f"{tmp_path}/") for name in map(str, made.folder.glob("plans/**/*.yaml"))}
-    assert len(names) == 2 + len(then(made, "HEAD~1").by_id["women-2003"].entries)
+    earlier = then(made, "HEAD~1").by_id["women-2003"]
+    assert len(names) == 2 + len(earlier.entries) + len(earlier.indicators)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ class TestNamesFirst:
         table = self.TABLE._replace(rows=(("A strategy with quite a long name, to be told whole", "full", 12),))
         assert text(table, width=40) == (
             "A page\n    GOAL ONE  ENTRIES\n  "
-            "A strategy with quite a long name, to\n  be told whole\n    full           12\n"
+            "A strategy with quite a long name, to\n    be told whole\n    full           12\n"
         )
 
     def test_texts_beside_names_go_over_lines(self) -> None:

@@ -35,7 +35,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
     scale = _scale(report.axis, width, longest)
     label_width = max(min(longest, width - scale.width - _MARGIN, _MOST_LABEL), 1)
-    drawing = _Drawing(scale, label_width, screen.glyphs, _alike(report.rows))
+    drawing = _Drawing(scale, label_width, screen.glyphs, _alike(report.rows), width)
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
     for label in report.plans:
         yield from plan_heading(label, [baseline_in_words(report.baselines.get(label.id))], screen, width)
@@ -89,7 +89,9 @@ class _Drawing:
     Rows that are `alike` have their ids below their labels.
     """
 
-    def __init__(self, scale: Scale, label_width: int, glyphs: Glyphs, alike: Collection[str]) -> None:
+    def __init__(self, scale: Scale, label_width: int, glyphs: Glyphs, alike: Collection[str], width: int) -> None:
+        self._room = width - label_width - 2
+        """What a row has beside its label, in cells."""
         self._scale = scale
         self._label_width = label_width
         self._glyphs = glyphs
@@ -125,7 +127,7 @@ class _Drawing:
         line = self._empty(today)
         days = bar_days(row)
         if days is None:
-            return [*(line.spans() if undated == UNDATED else []), (f"  {undated}", "undated")]
+            return self._undated(line, undated)
         width, style = self._scale.width, row.rag or "dim"
         first = self._scale.cell(days[0])
         last = width if days[1] is None else self._scale.cell(days[1])
@@ -141,6 +143,13 @@ class _Drawing:
         if last >= width:
             line.put(width, self._glyphs.after, style)
         return line.spans()
+
+    def _undated(self, line: Strip, undated: str) -> Line:
+        """The word behind the axis where there is room for it; else, and what is longer, in the axis' place."""
+        told = f"  {undated}"
+        if undated == UNDATED and self._scale.width + 2 + cells(told) <= self._room:
+            return [*line.spans(), (told, "undated")]
+        return [(fitted(told, self._room, self._glyphs.ellipsis).rstrip(), "undated")]
 
     def _mark(self, row: Row, line: Strip, today: int) -> None:
         """Each mark at its day; `+` where a month or quarter has no room for all of them.
