@@ -140,6 +140,22 @@ def test_a_time_is_named_after_an_at(folder: Path) -> None:
     assert revision in text(folder, "board")
 
 
+@pytest.mark.parametrize("other", ["", "end: 2026\n"])
+def test_what_has_no_first_date_is_given_one_before_it_is_completed(folder: Path, other: str) -> None:
+    path = folder / "plans/p/actions/walk.yaml"
+    path.write_text(f"title: A walk\n{other}every: 1 year\n", encoding="utf-8")
+    done = call("complete", "walk", cwd=folder)
+    assert (done.code, done.err) == (2, (
+        "genderplan: p/walk comes again every 1 year, and nothing says when it comes first: "
+        "'genderplan move p/walk --field due --to DATE' does\n"
+    ))  # fmt: skip
+    path.write_text(f"title: A walk\n{other}every: 1 year\ncancelled: {{}}\n", encoding="utf-8")
+    assert call("complete", "walk", cwd=folder).err == "genderplan: p/walk is cancelled\n"
+    path.write_text(f"title: A walk\n{other}every: 1 year\n", encoding="utf-8")
+    assert call("move", "p/walk", "--field", "due", "--to", "2024", "--reason", "The first", cwd=folder).code == 0
+    assert call("complete", "walk", cwd=folder).err == "genderplan: A walk (2024): completed 15 May 2025\n"
+
+
 def test_a_time_is_shown(folder: Path) -> None:
     record = json.loads(call("show", "board#paper@2024-Q4", "--format", "json", cwd=folder).out)["milestone"]
     assert (record["id"], record["due"], record["completed"]) == ("p/board#paper@2024-Q4", "2024-Q4", "2024-12-01")

@@ -39,9 +39,10 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
     Raises UsageError.
     """
     time = _time(target)
-    if time is None:
-        return changes.completed(target, on, replace=replace, reason=reason)
     changes.refuse_cancelled(target)
+    if time is None:
+        _refuse_without_first(target)
+        return changes.completed(target, on, replace=replace, reason=reason)
     done, name = time.completed, f"{target.item.id}@{time.due}"
     if time.is_skipped:
         raise UsageError(f"{name} is skipped: take that out of the file first")
@@ -59,6 +60,16 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
         return with_value(data, target.key("completed"), {time.due.text: on.text})
 
     return changes.change_of(target, "completed", was, on, edit)._replace(time=time.due)
+
+
+def _refuse_without_first(target: Target) -> None:
+    """Raises UsageError where something comes again and nothing says when first: then no time of it can be named."""
+    row, name = target.item.row.cycle, target.item.id
+    if row is not None:
+        raise UsageError(
+            f"{name} comes again every {row.every.in_words}, and nothing says when it comes first: "
+            f"'genderplan move {name} --field due --to DATE' does"
+        )
 
 
 def reopened(target: Target, reason: str) -> Change:
