@@ -219,6 +219,28 @@ class TestMove:
         counts = json.loads(call("status", "--format", "json", cwd=folder).out)["plans"][0]["counts"]["milestones"]
         assert (counts["complete"], counts["upcoming"]) == (1, 1)
 
+    def test_what_is_said_of_it_goes_on_with_it(self, folder: Path) -> None:
+        said = (
+            '    source: {document: paper, place: "Page 4: the board"}\n'
+            "    note: |\n      Two lines,\n      of a note\n    tags: [board, yes]\n"
+        )
+        plan = folder / "plans/p/plan.yaml"
+        plan.write_text(f"{PLAN}sources: [{{id: paper, title: The paper}}]\n", encoding="utf-8")
+        path = folder / "plans/p/actions/board.yaml"
+        path.write_text(BOARD.replace("    due: 2024-Q3\n", f"    due: 2024-Q3\n{said}"), encoding="utf-8")
+        assert "it goes on as p/board#paper-2" in self.move(folder, "board#paper", "2025-Q3")
+        assert text(folder, "board").splitlines()[-1] == (
+            '  - {id: paper-2, title: "Quarterly paper", due: 2025-Q3, every: 3 months, '
+            'source: {document: paper, place: "Page 4: the board"}, note: "Two lines,\\nof a note\\n", '
+            'tags: [board, "yes"]}'
+        )
+        was, now = (
+            json.loads(call("show", f"board#{name}", "--format", "json", cwd=folder).out)["milestone"]
+            for name in ("paper", "paper-2")
+        )
+        assert [was[key] for key in ("source", "note", "tags")] == [now[key] for key in ("source", "note", "tags")]
+        assert now["tags"] == ["board", "yes"]
+
     def test_from_a_time_that_is_named(self, folder: Path) -> None:
         assert "it goes on as p/board#paper-2" in self.move(folder, "board#paper@2025-Q2", "2025-Q3")
         assert "    until: 2025-Q1\n" in text(folder, "board")

@@ -12,7 +12,7 @@ from genderplan.editing.changes import Change, NewRevision, Target, in_words
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.rows import MilestoneRow
-from genderplan.source.yaml.editor import MappingKey, with_item, with_value, without_key
+from genderplan.source.yaml.editor import MappingKey, Texts, with_item, with_value, without_key
 
 
 class _Time(NamedTuple):
@@ -191,12 +191,13 @@ def _refuse_split(target: Target, time: _Time, to: PlanDate) -> None:
         raise UsageError(f"{target.item.id}@{time.due} is the first time: there is nothing before it to end")
 
 
-def _continued(target: Target, milestone: MilestoneRow, row: CycleRow, to: PlanDate) -> dict[str, str]:
+def _continued(target: Target, milestone: MilestoneRow, row: CycleRow, to: PlanDate) -> Texts:
     """The milestone that goes on with what another has been: the same from another date on, under an id of its own."""
     if milestone.depends_on or len(milestone.leads) > 1:
         raise UsageError(f"{target.item.id} waits for others, or has several leads: move it by hand")
     known = {each.id for each in target.item.entry.milestones}
     number = next(number for number in range(2, len(known) + 3) if f"{milestone.id}-{number}" not in known)
+    source = milestone.source._asdict() if milestone.source else {}
     told = {
         "id": f"{milestone.id}-{number}",
         "title": milestone.title,
@@ -205,5 +206,8 @@ def _continued(target: Target, milestone: MilestoneRow, row: CycleRow, to: PlanD
         "every": row.every.in_words,
         "until": row.until.text if row.until and row.until.last >= to.last else None,
         "goes_to": milestone.goes_to,
+        "source": {name: text for name, text in source.items() if text is not None},
+        "note": milestone.note,
+        "tags": list(milestone.tags),
     }
-    return {name: text for name, text in told.items() if text is not None}
+    return {name: value for name, value in told.items() if value}
