@@ -60,6 +60,19 @@ def test_a_day_for_a_thousand_years_costs_nothing_and_is_told() -> None:
     assert found.hint == "write a longer 'every', or an earlier 'until'"
 
 
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        ("due: 2025-01\n", "write when it was done under the date of each: {2025-01: 2025-01-10}"),
+        ("", "write when it comes first, under 'due'; then write when it was done under the date of each"),
+    ],
+)
+def test_what_was_done_once_of_what_comes_again_is_mended_as_it_is_told(keys: str, hint: str) -> None:
+    tree = pay({"actions/gap": f"title: A\n{keys}every: 1 month\ncompleted: 2025-01-10\n"})
+    (found,) = tree.findings
+    assert (found.code, found.hint) == ("GP115", hint)
+
+
 def test_a_key_that_is_no_time_is_told_at_the_key() -> None:
     keys = "due: 2025-Q1\nevery: 3 months\ncompleted:\n  2025-Q1: 2025-01-10\n  2025-04: 2025-01-10\n"
     (found,) = of("GP311", keys)

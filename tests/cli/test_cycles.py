@@ -140,6 +140,22 @@ def test_a_time_is_named_after_an_at(folder: Path) -> None:
     assert revision in text(folder, "board")
 
 
+@pytest.mark.parametrize("other", ["", "end: 2026\n"])
+def test_what_has_no_first_date_is_given_one_before_it_is_completed(folder: Path, other: str) -> None:
+    path = folder / "plans/p/actions/walk.yaml"
+    path.write_text(f"title: A walk\n{other}every: 1 year\n", encoding="utf-8")
+    done = call("complete", "walk", cwd=folder)
+    assert (done.code, done.err) == (2, (
+        "genderplan: p/walk comes again every 1 year, and nothing says when it comes first: "
+        "'genderplan move p/walk --field due --to DATE' does\n"
+    ))  # fmt: skip
+    path.write_text(f"title: A walk\n{other}every: 1 year\ncancelled: {{}}\n", encoding="utf-8")
+    assert call("complete", "walk", cwd=folder).err == "genderplan: p/walk is cancelled\n"
+    path.write_text(f"title: A walk\n{other}every: 1 year\n", encoding="utf-8")
+    assert call("move", "p/walk", "--field", "due", "--to", "2024", "--reason", "The first", cwd=folder).code == 0
+    assert call("complete", "walk", cwd=folder).err == "genderplan: A walk (2024): completed 15 May 2025\n"
+
+
 def test_a_time_is_shown(folder: Path) -> None:
     record = json.loads(call("show", "board#paper@2024-Q4", "--format", "json", cwd=folder).out)["milestone"]
     assert (record["id"], record["due"], record["completed"]) == ("p/board#paper@2024-Q4", "2024-Q4", "2024-12-01")
@@ -202,6 +218,28 @@ class TestMove:
         assert call("validate", "--strict", cwd=folder).code == 0
         counts = json.loads(call("status", "--format", "json", cwd=folder).out)["plans"][0]["counts"]["milestones"]
         assert (counts["complete"], counts["upcoming"]) == (1, 1)
+
+    def test_what_is_said_of_it_goes_on_with_it(self, folder: Path) -> None:
+        said = (
+            '    source: {document: paper, place: "Page 4: the board"}\n'
+            "    note: |\n      Two lines,\n      of a note\n    tags: [board, yes]\n"
+        )
+        plan = folder / "plans/p/plan.yaml"
+        plan.write_text(f"{PLAN}sources: [{{id: paper, title: The paper}}]\n", encoding="utf-8")
+        path = folder / "plans/p/actions/board.yaml"
+        path.write_text(BOARD.replace("    due: 2024-Q3\n", f"    due: 2024-Q3\n{said}"), encoding="utf-8")
+        assert "it goes on as p/board#paper-2" in self.move(folder, "board#paper", "2025-Q3")
+        assert text(folder, "board").splitlines()[-1] == (
+            '  - {id: paper-2, title: "Quarterly paper", due: 2025-Q3, every: 3 months, '
+            'source: {document: paper, place: "Page 4: the board"}, note: "Two lines,\\nof a note\\n", '
+            'tags: [board, "yes"]}'
+        )
+        was, now = (
+            json.loads(call("show", f"board#{name}", "--format", "json", cwd=folder).out)["milestone"]
+            for name in ("paper", "paper-2")
+        )
+        assert [was[key] for key in ("source", "note", "tags")] == [now[key] for key in ("source", "note", "tags")]
+        assert now["tags"] == ["board", "yes"]
 
     def test_from_a_time_that_is_named(self, folder: Path) -> None:
         assert "it goes on as p/board#paper-2" in self.move(folder, "board#paper@2025-Q2", "2025-Q3")

@@ -12,7 +12,7 @@ from genderplan.editing.changes import Change, NewRevision, Target, in_words
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.kinds.entry.rows import MilestoneRow
-from genderplan.source.yaml.editor import MappingKey, with_item, with_value, without_key
+from genderplan.source.yaml.editor import MappingKey, Texts, with_item, with_value, without_key
 
 
 class _Time(NamedTuple):
@@ -39,9 +39,10 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
     Raises UsageError.
     """
     time = _time(target)
-    if time is None:
-        return changes.completed(target, on, replace=replace, reason=reason)
     changes.refuse_cancelled(target)
+    if time is None:
+        _refuse_without_first(target)
+        return changes.completed(target, on, replace=replace, reason=reason)
     done, name = time.completed, f"{target.item.id}@{time.due}"
     if time.is_skipped:
         raise UsageError(f"{name} is skipped: take that out of the file first")
@@ -59,6 +60,16 @@ def completed(target: Target, on: PlanDate, *, replace: bool = False, reason: st
         return with_value(data, target.key("completed"), {time.due.text: on.text})
 
     return changes.change_of(target, "completed", was, on, edit)._replace(time=time.due)
+
+
+def _refuse_without_first(target: Target) -> None:
+    """Raises UsageError where something comes again and nothing says when first: then no time of it can be named."""
+    row, name = target.item.row.cycle, target.item.id
+    if row is not None:
+        raise UsageError(
+            f"{name} comes again every {row.every.in_words}, and nothing says when it comes first: "
+            f"'genderplan move {name} --field due --to DATE' does"
+        )
 
 
 def reopened(target: Target, reason: str) -> Change:
@@ -180,12 +191,13 @@ def _refuse_split(target: Target, time: _Time, to: PlanDate) -> None:
         raise UsageError(f"{target.item.id}@{time.due} is the first time: there is nothing before it to end")
 
 
-def _continued(target: Target, milestone: MilestoneRow, row: CycleRow, to: PlanDate) -> dict[str, str]:
+def _continued(target: Target, milestone: MilestoneRow, row: CycleRow, to: PlanDate) -> Texts:
     """The milestone that goes on with what another has been: the same from another date on, under an id of its own."""
     if milestone.depends_on or len(milestone.leads) > 1:
         raise UsageError(f"{target.item.id} waits for others, or has several leads: move it by hand")
     known = {each.id for each in target.item.entry.milestones}
     number = next(number for number in range(2, len(known) + 3) if f"{milestone.id}-{number}" not in known)
+    source = milestone.source._asdict() if milestone.source else {}
     told = {
         "id": f"{milestone.id}-{number}",
         "title": milestone.title,
@@ -194,5 +206,8 @@ def _continued(target: Target, milestone: MilestoneRow, row: CycleRow, to: PlanD
         "every": row.every.in_words,
         "until": row.until.text if row.until and row.until.last >= to.last else None,
         "goes_to": milestone.goes_to,
+        "source": {name: text for name, text in source.items() if text is not None},
+        "note": milestone.note,
+        "tags": list(milestone.tags),
     }
-    return {name: text for name, text in told.items() if text is not None}
+    return {name: value for name, value in told.items() if value}

@@ -1,13 +1,15 @@
 """`record`: a value of an indicator, in the file that has it."""
 
+from functools import partial
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.decimals import DecimalError, parse_decimal
+from genderplan.editing.changes import edited
 from genderplan.errors import UsageError
 from genderplan.kinds.indicator.rows import PENDING, IndicatorRow, ValueRow
 from genderplan.plan.lookup import Found
-from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
+from genderplan.source.yaml.editor import MappingKey, with_item, with_value, without_key
 from genderplan.suggestions import unknown
 
 _BEFORE_VALUES = ("targets", "baseline", "categories", "every", "data_source", "lead", "good", "unit", "title")
@@ -47,18 +49,16 @@ def recorded(row: IndicatorRow, new: NewValue) -> bytes:
     """
     _refuse_category(row, new.category)
     number = next((number for number, each in enumerate(row.values) if _is_same(each, new)), None)
-    data = row.places.data
-    try:
-        if number is not None:
-            _refuse_known(row, row.values[number], new)
-            return _in_place(data, row.values[number], number, new.value)
-        if new.replace:
-            raise UsageError(f"{_told(row, new)}: there is no such value to be replaced")
-        item = {"period": new.period.text, "category": new.category, "value": new.value, "kind": new.kind}
-        present = {key: text for key, text in item.items() if text is not None}
-        return with_item(data, MappingKey((), "values", _BEFORE_VALUES), present)
-    except LayoutError as error:
-        raise UsageError(f"{row.file} is laid out so that '{error}' can only be changed by hand") from None
+    if number is not None:
+        _refuse_known(row, row.values[number], new)
+        edit = partial(_in_place, was=row.values[number], number=number, value=new.value)
+        return edited(row.file, row.places.data, edit)
+    if new.replace:
+        raise UsageError(f"{_told(row, new)}: there is no such value to be replaced")
+    given = {"period": new.period.text, "category": new.category, "value": new.value, "kind": new.kind}
+    item = {key: text for key, text in given.items() if text is not None}
+    key = MappingKey((), "values", _BEFORE_VALUES)
+    return edited(row.file, row.places.data, lambda data: with_item(data, key, item))
 
 
 def _is_same(value: ValueRow, new: NewValue) -> bool:

@@ -102,15 +102,13 @@ def is_served(supporters: Supporters, reference: str) -> bool:
 
 def find(tree: Tree, reference: str) -> "FrameworkRow | SectionRow | None":
     """The section, or the framework as a whole, that a reference names; None where there is none."""
-    name, slash, section = reference.partition("/")
-    framework = tree.frameworks_by_id.get(name)
-    return framework.by_id.get(section) if framework and slash else framework
+    return find_in(tree.frameworks_by_id, reference)
 
 
-def find_in(frameworks: "Iterable[FrameworkRow]", reference: str) -> "FrameworkRow | SectionRow | None":
-    """The same among some frameworks."""
+def find_in(frameworks: "Mapping[str, FrameworkRow]", reference: str) -> "FrameworkRow | SectionRow | None":
+    """The same among some frameworks by their ids."""
     name, slash, section = reference.partition("/")
-    framework = next((each for each in frameworks if each.id == name), None)
+    framework = frameworks.get(name)
     return framework.by_id.get(section) if framework and slash else framework
 
 

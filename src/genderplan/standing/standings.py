@@ -141,7 +141,7 @@ class Standings:
         return StatusDay(self.as_of.ordinal, self.plan.due_soon.after(self.as_of.ordinal))
 
     def has_happened(self, date: PlanDate | None) -> bool:
-        return date is not None and date.first <= self.as_of.ordinal
+        return self.day.has_come(date)
 
     def is_cancelled(self, cancelled: CancelledRow | None) -> bool:
         return cancelled is not None and cancelled.counts_on(self.as_of.ordinal)

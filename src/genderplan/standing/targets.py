@@ -34,13 +34,6 @@ def judged_value(values: Sequence[ValueRow], target: TargetRow | None) -> ValueR
     return next(reversed(ended or begun), None)
 
 
-def _direction(row: IndicatorRow, start: StartingValueRow | None, target: Decimal) -> int:
-    """1 where more is good, -1 where less is: as is stated, else as the target lies from the baseline, else 0."""
-    if row.good is not None:
-        return 1 if row.good == "up" else -1
-    return int(target.compare(Decimal(start.value))) if start else 0
-
-
 def state_of(
     row: IndicatorRow, start: StartingValueRow | None, target: TargetRow | None, judged: ValueRow | None, day: int
 ) -> str:
@@ -52,7 +45,7 @@ def state_of(
     if judged is None or judged.number is None:
         return "no value"
     over = int(judged.number.compare(target.number))
-    direction = _direction(row, start, target.number)
+    direction = row.direction(target.number, start.value if start else None)
     if not direction and over:
         return "nothing said"
     is_met = over * direction >= 0
@@ -94,6 +87,6 @@ def course_of(
     """ahead, on or behind the line; None without a line, an outcome, or a good direction."""
     if line is None or outcome is None or outcome.number is None or target is None or target.number is None:
         return None
-    direction = _direction(row, start, target.number)
+    direction = row.direction(target.number, start.value if start else None)
     ahead = int(product(outcome.number, Decimal(line.days)).compare(line.number)) * direction
     return ("on" if ahead == 0 else "ahead" if ahead > 0 else "behind") if direction else None

@@ -15,8 +15,7 @@ from genderplan.checks.gate.recurrences import changed_times
 from genderplan.checks.gate.removals import Removal, removals
 from genderplan.findings import Finding, finding
 from genderplan.folding import folded
-from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
-from genderplan.plan.items import Item
+from genderplan.plan.items import Item, milestone_items
 
 _CANCEL = "cancel it with a reason, and leave it there"
 _PUT_BACK = "put it back, or cancel it with a reason"
@@ -74,21 +73,19 @@ def cancelled_quietly(context: Context) -> Iterator[Item]:
 
 def _outweighed(held: Held) -> Iterator[Finding]:
     """Entries whose own date counts no more, as all their milestones are closed, and none that was open then is."""
-    were_open = {id(now.row) for was, now in held.both.milestones if not _is_closed(was.row)}
+    were_open = {id(now.row) for was, now in held.both.milestones if not was.is_settled}
     for then, now in held.both.entries:
-        was_open = not (then.milestones and all(map(_is_closed, then.milestones)))
+        was_open = not (then.milestones and all(each.is_settled for each in milestone_items([then])))
         is_open = then.own_date and now.own_date and not now.completed and not now.cancelled
-        is_quiet = now.milestones and all(_is_closed(each) and id(each) not in were_open for each in now.milestones)
+        is_quiet = now.milestones and all(
+            each.is_settled and id(each.row) not in were_open for each in milestone_items([now])
+        )
         if was_open and is_open and is_quiet:
             message = (
                 f"{now.own_date} counts no more: all milestones are closed, and none of them was open: {now.title}"
             )
             hint = "write 'completed' of the entry itself, or cancel it with a reason"
             yield found_at(Item(now), "GP505", message, hint, "milestones")
-
-
-def _is_closed(row: EntryRow | MilestoneRow) -> bool:
-    return bool(row.completed or row.cancelled or (row.cycle and row.cycle.is_over(row.due)))
 
 
 def _put_under_a_cancelled_entry(held: Held) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context
+from genderplan.checks.context import Context, one_line
 from genderplan.findings import START_OF_FILE, Finding, finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.plans import Plan, Tree
@@ -25,7 +25,7 @@ def not_compared(context: Context) -> Iterator[Finding]:
         plan = plans.get(each.plan)
         entry = _entry_now(plan, each) if plan else None
         if entry:
-            message = f"the entry could not be read as it was: {' '.join(entry.title.split())}"
+            message = f"the entry could not be read as it was: {one_line(entry.title)}"
             yield finding("GP509", message, entry.file, START_OF_FILE, entry=entry.full_id(), hint=_HINT)
         elif not _is_unread_still(context.tree, each):
             what = "the plan" if each.is_whole else each.file

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.checks.context import Context, Held
+from genderplan.checks.context import Context, Held, one_line
 from genderplan.findings import START_OF_FILE, Finding, finding
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.comparison.pairing import paired_indicators
@@ -41,7 +41,7 @@ def _eased(held: Held, change: TargetChange) -> Finding:
     row, name = change.row, change.indicator.id
     of = f" of {change.category}" if change.category else ""
     message = f"the {change.kind}{of} was {_in_words(change.was)}, and is {_in_words(change.now)}"
-    message = f"{message}: {' '.join(change.indicator.title.split())}"
+    message = f"{message}: {one_line(change.indicator.title)}"
     if row is None:
         file, place = held.plan.file, START_OF_FILE
     else:
@@ -55,7 +55,7 @@ def _otherwise_measured(then: IndicatorRow, now: IndicatorRow) -> Iterator[Findi
     for key, was, is_now in (("good", then.good, now.good), ("unit", then.unit, now.unit)):
         if was != is_now and (was is not None or (key == "good" and _is_turned(then, now))):
             place = now.at(key) if is_now else now.position
-            message = f"'{key}' was {was or 'nothing'}, and is {is_now or 'nothing'}: {' '.join(now.title.split())}"
+            message = f"'{key}' was {was or 'nothing'}, and is {is_now or 'nothing'}: {one_line(now.title)}"
             yield finding("GP530", message, now.file, place, entry=now.full_id(), hint=_hint(now.id))
 
 

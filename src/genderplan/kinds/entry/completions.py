@@ -19,8 +19,8 @@ def checked_completion(completed: PlanDate | dict[PlanDate, PlanDate], info: Val
         hint = "write the one day; or how often it comes, under 'every'"
         raise failure(OF_CYCLES, "several days of 'completed', and nothing comes again: there is no 'every'", hint)
     if isinstance(every, Length) and not isinstance(completed, dict):
-        due = info.data.get("due")
-        hint = f"write when it was done under the date of each: {{{due or 'DATE'}: {completed}}}"
+        due, way = info.data.get("due", "DATE"), "write when it was done under the date of each"
+        hint = f"{way}: {{{due}: {completed}}}" if due else f"write when it comes first, under 'due'; then {way}"
         raise failure(
             OF_CYCLES, f"'completed' {completed} does not say which time, and it comes every {every.in_words}", hint
         )

@@ -168,11 +168,6 @@ class IndicatorRow(NamedTuple):
     path: Path = ()
 
     @property
-    def is_in_points(self) -> bool:
-        """Whether its differences are points: of what is counted in percent."""
-        return self.unit == PERCENT
-
-    @property
     def keys(self) -> tuple[str | None, ...]:
         """Its categories by their ids, and None for the whole where anything is said of that, or there are none."""
         named = [each.category for each in self.baseline] + [each.category for each in self.targets]
@@ -196,6 +191,12 @@ class IndicatorRow(NamedTuple):
             for index, each in enumerate(getattr(self, key)):
                 if each.source:
                     yield each.source, (key, index, "source")
+
+    def direction(self, target: Decimal, start: str | None) -> int:
+        """1 where more is good, -1 where less is: as is stated, else as a target lies from its baseline, else 0."""
+        if self.good is not None:
+            return 1 if self.good == "up" else -1
+        return 0 if start is None else int(target.compare(Decimal(start)))
 
     def at(self, *path: str | int) -> Position:
         """Where the value at a path of this indicator stands in its file."""

@@ -122,8 +122,6 @@ def _is_later(was: PlanDate | None, now: PlanDate | None) -> bool:
 
 
 def direction_of(row: IndicatorRow, category: str | None, target: str) -> int:
-    """Which direction is good: as is stated, else as the target lies from the baseline, else 0."""
-    if row.good is not None:
-        return 1 if row.good == "up" else -1
-    start = next((each.value for each in row.baseline if each.category == category), target)
-    return int(Decimal(target).compare(Decimal(start)))
+    """Which direction is good for a category: 1 up, -1 down, 0 where that cannot be told."""
+    start = next((each.value for each in row.baseline if each.category == category), None)
+    return row.direction(Decimal(target), start)

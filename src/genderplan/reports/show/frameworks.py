@@ -73,9 +73,10 @@ def _mentions(reference: str, plans: Sequence[Plan], frameworks: Sequence[Framew
         yield Mention(_SUPPORTED[support.extent], name, support.entry.title)
     for name, measure in _measures(plans).get(reference, {}).items():
         yield Mention(_SUPPORTED[measure.extent], name, measure.indicator.title)
-    found = find_in(frameworks, reference)
+    by_id = {framework.id: framework for framework in frameworks}
+    found = find_in(by_id, reference)
     for row in found.supported_by if isinstance(found, SectionRow) else ():
-        other = find_in(frameworks, row.section or "")
+        other = find_in(by_id, row.section or "")
         yield Mention(_SUPPORTED[row.extent], row.section or "", other.title if other else row.text or "")
     for framework in frameworks:
         for section in framework.sections:

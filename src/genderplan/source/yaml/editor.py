@@ -25,8 +25,8 @@ from genderplan.source.yaml.parser import BYTE_ORDER_MARK, node_of, text_of
 from genderplan.source.yaml.reader import read_document
 from genderplan.source.yaml.writer import NUMBERS, as_flow, as_item_lines, as_key_lines, as_lines
 
-Texts: TypeAlias = Mapping[str, str | list[str]]
-"""A mapping: texts, and lists of them, by their keys."""
+Texts: TypeAlias = Mapping[str, str | list[str] | dict[str, str]]
+"""A mapping: texts, and lists and mappings of them, by their keys."""
 
 _COMMENT = re.compile("( *)#")
 _COMMENT_BEHIND = re.compile("[ \t]*#")

@@ -1,6 +1,6 @@
 """Records of the JSON contract: one class for each noun, its fields the contract's, in their order.
 
-Here are those of entries and of what every document has; those of plans are in `plan_records`.
+Here are those of entries and of what every document has; those of plans, indicators and frameworks stand beside them.
 """
 
 from collections.abc import Mapping

@@ -169,7 +169,7 @@ def objective_record(plan: str, objective: ObjectiveRow, chosen: Sequence[Chosen
     )
 
 
-def organisation_record(organisation: OrganisationRow, day: int | None = None) -> OrganisationRecord:
+def organisation_record(organisation: OrganisationRow, day: int | None) -> OrganisationRecord:
     """The record of an organisation, with what it belongs to on a day, an ordinal."""
     return OrganisationRecord(
         id=organisation.id,
