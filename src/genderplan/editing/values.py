@@ -6,7 +6,6 @@ from genderplan.dates.forms import PlanDate
 from genderplan.decimals import DecimalError, parse_decimal
 from genderplan.errors import UsageError
 from genderplan.kinds.indicator.rows import PENDING, IndicatorRow, ValueRow
-from genderplan.plan.lookup import Found
 from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
 from genderplan.suggestions import unknown
 
@@ -30,13 +29,6 @@ def given_value(text: str) -> str:
         return text if text == PENDING else parse_decimal(text)
     except DecimalError as error:
         raise UsageError(f"--value: {error} ({error.hint})") from None
-
-
-def indicator_of(found: Found, name: str) -> IndicatorRow:
-    """The indicator that a name means. Raises UsageError where it means something else."""
-    if not isinstance(found, IndicatorRow):
-        raise UsageError(f"'{name}' is no indicator: 'genderplan list indicators' names them")
-    return found
 
 
 def recorded(row: IndicatorRow, new: NewValue) -> bytes:
