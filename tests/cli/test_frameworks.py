@@ -345,6 +345,18 @@ def test_sections_have_a_publication_state_and_date(tmp_path: Path) -> None:
     assert states["areas/age"] == (None, None, "ongoing work to develop")
 
 
+def test_dates_of_publications_and_duties_read_as_all_others_do(tmp_path: Path) -> None:
+    plan = (
+        "genderplan: 1\ntitle: P\nfollows: [areas]\nduties: [{section: areas/age, from: 2007-04}]\npublications:\n"
+        "  - {id: scheme, title: The scheme, date: 2006-12-04}\n  - {id: review, title: Review, expected: 2008-Q1}\n"
+    )
+    folder = tree(tmp_path, {"p/plan.yaml": plan, "frameworks/areas.yaml": AREAS}).parent
+    shown = run(folder, "show", "plan:p")
+    assert shown.code == 0, shown.err
+    for words in ("The scheme (4 Dec 2006)", "Review (expected Q1 2008)", "areas/age from Apr 2007"):
+        assert words in shown.out
+
+
 def test_outcomes_stand_as_written_and_repeats_too(tmp_path: Path) -> None:
     """F4-03, F4-04"""
     found = run(own(tmp_path), "show", "factors", "--format", "json").json["sections"]

@@ -102,7 +102,7 @@ def test_json_of_the_report_and_of_the_list_are_the_same_document(tmp_path: Path
     ("arguments", "message"),
     [
         (("publish-gap",), "'publish-gap' is no indicator: 'genderplan list indicators' names them"),
-        (("nope",), "unknown id 'nope'"),
+        (("nope",), "unknown indicator 'nope' (known: "),
         (("senior-posts", "--plan", "pay"), "filters are for a run without an ID, which means one indicator"),
     ],
 )

@@ -8,7 +8,6 @@ from genderplan.decimals import DecimalError, parse_decimal
 from genderplan.editing.changes import edited
 from genderplan.errors import UsageError
 from genderplan.kinds.indicator.rows import PENDING, IndicatorRow, ValueRow
-from genderplan.plan.lookup import Found
 from genderplan.source.yaml.editor import MappingKey, with_item, with_value, without_key
 from genderplan.suggestions import unknown
 
@@ -32,13 +31,6 @@ def given_value(text: str) -> str:
         return text if text == PENDING else parse_decimal(text)
     except DecimalError as error:
         raise UsageError(f"--value: {error} ({error.hint})") from None
-
-
-def indicator_of(found: Found, name: str) -> IndicatorRow:
-    """The indicator that a name means. Raises UsageError where it means something else."""
-    if not isinstance(found, IndicatorRow):
-        raise UsageError(f"'{name}' is no indicator: 'genderplan list indicators' names them")
-    return found
 
 
 def recorded(row: IndicatorRow, new: NewValue) -> bytes:

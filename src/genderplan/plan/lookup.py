@@ -46,20 +46,22 @@ class _Meaning(NamedTuple):
     found: Found
 
 
-def look_up(tree: Tree, name: str) -> Found:
+def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
     A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `framework:`, also of a section)
     leaves out what is of another.
-    Raises UsageError where it means nothing, with a suggestion, or several things, with names for each.
+    Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
+    names for each.
     """
     kind, bare = kind_of(name)
     found = [each for each in _meanings(tree, bare) if kind in {None, each.kind}]
     if not found and "@" in bare:
         return _occasion(tree, name)
     if not found:
-        known = [known for what, known in _known(tree) if kind in {None, what}]
-        raise UsageError(unknown(kind or "id", bare, known))
+        meant = kind or wanted
+        known = [known for what, known in _known(tree) if meant in {None, what}]
+        raise UsageError(unknown(meant or "id", bare, known))
     if len(found) > 1:
         raise UsageError(f"'{bare}' can mean {', '.join(each.name for each in found)}: name one of them")
     return found[0].found

@@ -77,6 +77,11 @@ class Measure(NamedTuple):
     indicator: "IndicatorRow"
     extent: str
 
+    @property
+    def is_served(self) -> bool:
+        """The same as of an entry."""
+        return self.extent != "none"
+
 
 Measures = Mapping[str, Mapping[str, Measure]]
 """By the reference to a section, the indicators that support it, by their full ids."""
@@ -95,9 +100,14 @@ def measures(indicators: "Iterable[IndicatorRow]") -> Measures:
     return found
 
 
-def is_served(supporters: Supporters, reference: str) -> bool:
-    """Whether an entry supports a section, in full or in part."""
-    return any(each.is_served for each in supporters.get(reference, {}).values())
+def is_served(holders: Supporters | Measures, reference: str) -> bool:
+    """Whether one of them supports a section, in full or in part."""
+    return any(served_by(holders, reference))
+
+
+def served_by(holders: Supporters | Measures, reference: str) -> Iterator[str]:
+    """The full ids of those that support a section, in full or in part."""
+    return (name for name, each in holders.get(reference, {}).items() if each.is_served)
 
 
 def find(tree: Tree, reference: str) -> "FrameworkRow | SectionRow | None":

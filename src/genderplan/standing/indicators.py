@@ -11,8 +11,10 @@ from typing import NamedTuple
 from genderplan.dates.cycles import MOST, Cycle
 from genderplan.dates.forms import PlanDate
 from genderplan.decimals import as_digits, difference, product, quotient
+from genderplan.errors import UsageError
 from genderplan.kinds.indicator.rows import OUTCOME, CategoryRow, IndicatorRow, StartingValueRow, TargetRow, ValueRow
-from genderplan.plan.plans import Plan
+from genderplan.plan.lookup import look_up
+from genderplan.plan.plans import Plan, Tree
 from genderplan.standing.records.indicators import (
     BenchmarkDistance,
     CategoryRecord,
@@ -48,6 +50,14 @@ class Sides(NamedTuple):
     @property
     def newest(self) -> ValueRow | None:
         return self.values[-1] if self.values else None
+
+
+def indicator_named(tree: Tree, name: str) -> IndicatorRow:
+    """The one indicator that a name means. Raises UsageError where it means none, several, or something else."""
+    found = look_up(tree, name, "indicator")
+    if not isinstance(found, IndicatorRow):
+        raise UsageError(f"'{name}' is no indicator: 'genderplan list indicators' names them")
+    return found
 
 
 def selected_indicators(selection: Selection, standings: Standings) -> Iterator[IndicatorRecord]:

@@ -31,7 +31,7 @@ from genderplan.standing.cycles import Occurrence
 from genderplan.standing.progress import SaidRag
 from genderplan.standing.records.items import DependencyRecord, Tally
 from genderplan.standing.records.plans import PeriodRecord, TitleRecord
-from genderplan.terminal.framework_cells import FRAMEWORKS
+from genderplan.terminal.framework_cells import DATED_FRAMEWORKS, FRAMEWORKS
 from genderplan.terminal.measured_cells import MEASURED
 from genderplan.text import one_line
 
@@ -63,6 +63,9 @@ def in_words(value: object) -> str:
     render = _WORDS.get(type(value))
     if render is not None:
         return render(value)
+    dated = _DATED.get(type(value))
+    if dated is not None:
+        return one_line(dated(value, date_in_words))
     if isinstance(value, tuple) and type(value) is tuple:
         return ", ".join(in_words(each) for each in value)
     return one_line(as_text(value))
@@ -100,10 +103,6 @@ def _holder(holder: HolderRow, date: Callable[[PlanDate], str] = str) -> str:
     facts.append(f"to {date(holder.to)}" if holder.to else "")
     told = ", ".join(filter(None, facts))
     return f"{holder.name} ({told})" if told else holder.name
-
-
-def _holder_in_words(holder: HolderRow) -> str:
-    return one_line(_holder(holder, date_in_words))
 
 
 def _dependency(record: DependencyRecord) -> str:
@@ -148,10 +147,6 @@ def _update(update: UpdateRow, date: Callable[[PlanDate], str] = str) -> str:
     return ": ".join(filter(None, (about, update.text)))
 
 
-def _update_in_words(update: UpdateRow) -> str:
-    return one_line(_update(update, date_in_words))
-
-
 def _occurrence(each: Occurrence) -> str:
     """`2025-01: complete 2025-01-20`, `2025-02: cancelled, The hall was closed`."""
     told = " ".join(filter(None, (each.status, str(each.completed or ""))))
@@ -191,10 +186,6 @@ def _request(row: RequestRow, date: Callable[[PlanDate], str] = str) -> str:
     return f"{date(row.to)}{f' ({told})' if told else ''}" + (f": {row.reason}" if row.reason else "")
 
 
-def _request_in_words(row: RequestRow) -> str:
-    return one_line(_request(row, date_in_words))
-
-
 def _pointer(row: PointerRow) -> str:
     return row.entry or ": ".join(each for each in (row.document, row.place) if each)
 
@@ -205,17 +196,9 @@ def _handover(row: HandoverRow, date: Callable[[PlanDate], str] = str) -> str:
     return f"{when}{whose}{'' if row.agreed else ', not agreed'}" + (f": {row.note}" if row.note else "")
 
 
-def _handover_in_words(row: HandoverRow) -> str:
-    return one_line(_handover(row, date_in_words))
-
-
 def _review(row: ReviewRow, date: Callable[[PlanDate], str] = str) -> str:
     told = ", ".join(filter(None, (date(row.date) if row.date else "", row.by)))
     return f"{told}: {row.text}" if told else row.text
-
-
-def _review_in_words(row: ReviewRow) -> str:
-    return one_line(_review(row, date_in_words))
 
 
 def _membership(row: MembershipRow, date: Callable[[PlanDate], str] = str) -> str:
@@ -223,14 +206,20 @@ def _membership(row: MembershipRow, date: Callable[[PlanDate], str] = str) -> st
     return f"{row.organisation} ({', '.join(filter(None, told))})" if any(told) else row.organisation
 
 
-def _membership_in_words(row: MembershipRow) -> str:
-    return one_line(_membership(row, date_in_words))
-
+_DATED: dict[type, Callable[..., str]] = {
+    HolderRow: _holder,
+    UpdateRow: _update,
+    RequestRow: _request,
+    HandoverRow: _handover,
+    ReviewRow: _review,
+    MembershipRow: _membership,
+    **DATED_FRAMEWORKS,
+}
+"""Records in which dates stand, told alike in both ways but for how their dates are written."""
 
 _WORDS: dict[type, Callable[[Any], str]] = {
     Approval: _approval_in_words,
     SaidRag: _said_in_words,
-    UpdateRow: _update_in_words,
     Occurrence: _occurrence_in_words,
     PlanDate: date_in_words,
     Length: length_in_words,
@@ -238,12 +227,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     DependencyRecord: _dependency_in_words,
     CancelledRow: _cancelled_in_words,
     ClosureRow: _cancelled_in_words,
-    HolderRow: _holder_in_words,
     Variance: variance_in_words,
-    RequestRow: _request_in_words,
-    HandoverRow: _handover_in_words,
-    ReviewRow: _review_in_words,
-    MembershipRow: _membership_in_words,
 }
 
 
@@ -265,26 +249,21 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     TitledRow: _titled,
     ObjectiveRow: _objective,
     AnswerRow: _answer,
-    RequestRow: _request,
     PointerRow: _pointer,
-    HandoverRow: _handover,
-    ReviewRow: _review,
-    MembershipRow: _membership,
     DocumentRow: _document,
     AcceptanceRow: _acceptance,
     PartnerRow: _partner,
     Approval: _approval,
     SaidRag: _said,
-    UpdateRow: _update,
     Occurrence: _occurrence,
     Tally: _tally,
     CancelledRow: _cancelled,
     ClosureRow: _cancelled,
     SourceRow: _source,
-    HolderRow: _holder,
     DependencyRecord: _dependency,
     TitleRecord: _title,
     PeriodRecord: _period,
+    **_DATED,
     **FRAMEWORKS,
     **MEASURED,
 }

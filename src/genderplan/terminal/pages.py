@@ -32,7 +32,7 @@ from genderplan.page.values import words_of
 from genderplan.standing.rag import Rag, Status
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading, section
 from genderplan.terminal.parts import step_lines
-from genderplan.terminal.screen import Line, Screen, widest, wrapped
+from genderplan.terminal.screen import Line, Screen, widest
 from genderplan.text import one_line
 
 _LEAST_NAME = 36
@@ -107,10 +107,7 @@ class _Writer:
         leads = _leads_beside(table, names)
         kept = [at for at in range(len(table.columns)) if at not in {names, leads}]
         rows = [self._row(row, names, leads, kept) for row in table.rows]
-        if not kept:
-            yield from self._names_alone(table.columns[names], rows)
-            return
-        text = self._text_column(table.columns[names], rows, is_first=is_first)
+        text = self._text_column(table.columns[names], rows if kept else [], is_first=is_first)
         others = [self._column(table, at) for at in kept]
         columns = [text, *others] if is_first else [*others, text]
         told = [row.in_order(is_first=is_first) for row in rows]
@@ -121,16 +118,11 @@ class _Writer:
         if any(isinstance(value, Holding) for row in table.rows for value in row):
             yield from flow(_KEY.format(**self._screen.glyphs.extents), self._width, "dim", indent=2, hanging="  ")
 
-    def _names_alone(self, column: Column, rows: "list[_Row]") -> Iterator[Line]:
-        """Rows that are nothing but what they are called and what is said of them: there are no columns to lay out."""
-        yield [(f"  {column.head.upper()}", "head")]
-        for row in rows:
-            for text, style in (row.name, *((f"  {text}", style) for text, style in row.notes)):
-                for line in wrapped(text, self._width - 2, "  "):
-                    yield [(f"  {line}", style)]
-
     def _text_column(self, column: Column, rows: "list[_Row]", *, is_first: bool) -> TextColumn:
-        """What rows are called by; it stands above its facts, or below them, where both have too little room."""
+        """What rows with facts are called by; it stands above these, or below, where both have too little room.
+
+        Without any it has the whole width, and no row is to be measured.
+        """
         longest = widest([word for row in rows for text, _ in (row.name, *row.notes[:1]) for word in text.split()])
         least = max(min(_LEAST_NAME, widest([row.name[0] for row in rows])) if is_first else _LEAST_NAME, longest)
         hanging = "  " if is_first else ""

@@ -69,24 +69,13 @@ def show(common: Common, name: _Id, format_: ReportOption = ReportFormat.TEXT) -
 
       genderplan framework show sdg-5
     """
-    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.cli.commands.show import print_detail
     from genderplan.loading.profiles import load_profile
     from genderplan.reports.show.frameworks import detail_among
 
     profile = load_profile(name)
     found = detail_among(profile, (), (profile,))
-    if format_ is ReportFormat.JSON:
-        from genderplan.reports.check.document import detail_content
-
-        print_json(found.noun, detail_content(found))
-    elif format_.is_of_pages:
-        from genderplan.reports.show.page import show_page
-
-        print_page(show_page(found, {}), format_)
-    else:
-        from genderplan.reports.show.text import detail_lines
-
-        print_lines(detail_lines, found, common)
+    print_detail(found, {}, common, format_)
     return 0
 
 

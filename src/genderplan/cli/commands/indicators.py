@@ -41,10 +41,10 @@ def indicators(
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
     from genderplan.errors import UsageError
-    from genderplan.plan.lookup import look_up
     from genderplan.reports.indicators.page import indicators_page
     from genderplan.reports.indicators.result import indicators as analyse
     from genderplan.reports.indicators.result import one_indicator
+    from genderplan.standing.indicators import indicator_named
 
     if name is not None and any(filters.given().values()):
         raise UsageError("filters are for a run without an ID, which means one indicator")
@@ -52,7 +52,7 @@ def indicators(
     if name is None:
         report = analyse(reading.standings, reading.selection)
     else:
-        report = one_indicator(reading.all_standings, look_up(reading.tree, name), name)
+        report = one_indicator(reading.all_standings, indicator_named(reading.tree, name))
     names = reading.tree.organisations.names_by_id
     print_report("indicators", report._asdict(), partial(indicators_page, report, names), common, format_)
     return reading.exit_code()

@@ -53,12 +53,12 @@ def record(
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_date
     from genderplan.editing import rewriting
-    from genderplan.editing.values import NewValue, given_value, indicator_of, recorded, value_in_words
-    from genderplan.plan.lookup import look_up
+    from genderplan.editing.values import NewValue, given_value, recorded, value_in_words
+    from genderplan.standing.indicators import indicator_named
 
     of = cast("PlanDate", given_date(period, "--period"))
     reading = read_plans(common, Filters(), writes=True)
-    row = indicator_of(look_up(reading.tree, name), name)
+    row = indicator_named(reading.tree, name)
     new = NewValue(of, given_value(value), kind.value, category, replace)
     draft = rewriting.draft_at(reading.root, row.file, recorded(row, new))
     warnings = rewriting.judged(reading.root, reading.tree, reading.all_standings, draft)

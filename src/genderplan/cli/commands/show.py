@@ -1,12 +1,16 @@
 """`genderplan show`"""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
 from genderplan.cli.shell import completion
+
+if TYPE_CHECKING:
+    from genderplan.reports.show.result import Detail
 
 app = new_app()
 
@@ -39,13 +43,20 @@ def show(
 
       genderplan show organisation:DCC4
     """
-    from genderplan.cli.output import print_json, print_lines, print_page
     from genderplan.cli.reading import read_plans
     from genderplan.plan.lookup import look_up
     from genderplan.reports.show.result import detail
 
     reading = read_plans(common, Filters())
     found = detail(look_up(reading.tree, name), reading.all_standings, reading.tree.frameworks)
+    print_detail(found, reading.tree.organisations.names_by_id, common, format_)
+    return reading.exit_code()
+
+
+def print_detail(found: "Detail", names: Mapping[str, str], common: Common, format_: ReportFormat) -> None:
+    """What is known of one thing, where organisations have these names, in a format."""
+    from genderplan.cli.output import print_json, print_lines, print_page
+
     if format_ is ReportFormat.JSON:
         from genderplan.reports.check.document import detail_content
 
@@ -53,9 +64,8 @@ def show(
     elif format_.is_of_pages:
         from genderplan.reports.show.page import show_page
 
-        print_page(show_page(found, reading.tree.organisations.names_by_id), format_)
+        print_page(show_page(found, names), format_)
     else:
         from genderplan.reports.show.text import detail_lines
 
         print_lines(detail_lines, found, common)
-    return reading.exit_code()

@@ -54,14 +54,14 @@ def finish_installation() -> None:
 
 def plans(ctx: typer.Context) -> Candidates:
     """Every plan of the tree."""
-    return [(plan, "plan") for plan in _Tree(ctx).plans]
+    return [(plan, "plan") for plan in ShellTree(ctx).plans]
 
 
 def things(ctx: typer.Context, incomplete: str) -> Candidates:
     """All that has an id: what has been begun of a full id or a milestone's, else ids that mean one thing."""
     from genderplan.cli.shell import words
 
-    tree = _Tree(ctx)
+    tree = ShellTree(ctx)
     if "@" in incomplete:
         before = incomplete.rpartition("@")[0]
         times = tree.times("".join(words.before_time) or before)
@@ -79,7 +79,7 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
 
 def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
     """Every indicator: what has been begun of a full id, else ids."""
-    found = [file for file in _Tree(ctx).with_ids if file.kind == "indicator"]
+    found = [file for file in ShellTree(ctx).with_ids if file.kind == "indicator"]
     if "/" in incomplete:
         return [(f"{file.plan}/{file.stem}", file.kind) for file in found]
     return _told((file.stem, f"{file.kind} of {file.plan}") for file in found)
@@ -92,20 +92,20 @@ def organisations(ctx: typer.Context, incomplete: str) -> Candidates:
 
 def organisation_ids(ctx: typer.Context) -> Candidates:
     """Every organisation with its name, in the case of its declaration: where plans are written it matters."""
-    return _told(_Tree(ctx).organisations())
+    return _told(ShellTree(ctx).organisations())
 
 
 def objectives(ctx: typer.Context) -> Candidates:
     """The objectives of the plans meant, with their titles."""
-    return _told(_Tree(ctx).objectives())
+    return _told(ShellTree(ctx).objectives())
 
 
 def baselines(ctx: typer.Context) -> Candidates:
     """The baselines of the plans meant."""
-    return _told((file.stem, f"of {file.plan}") for file in _Tree(ctx).baselines)
+    return _told((file.stem, f"of {file.plan}") for file in ShellTree(ctx).baselines)
 
 
-class _Tree:
+class ShellTree:
     """The tree that a line means, as far as the names of its files tell; there may be none."""
 
     def __init__(self, ctx: typer.Context) -> None:

@@ -2,12 +2,12 @@
 
 import typer
 
-from genderplan.cli.shell.completion import Candidates, _Tree
+from genderplan.cli.shell.completion import Candidates, ShellTree
 
 
 def frameworks(ctx: typer.Context) -> Candidates:
     """Every framework."""
-    return _Tree(ctx).sections("")
+    return ShellTree(ctx).sections("")
 
 
 def profiles() -> Candidates:
@@ -19,9 +19,9 @@ def profiles() -> Candidates:
 
 def coverage_columns(ctx: typer.Context) -> Candidates:
     """What the columns of coverage can be."""
-    return [*((each, "") for each in ("objective", "lead", "plan", "strand")), *_Tree(ctx).sections("")]
+    return [*((each, "") for each in ("objective", "lead", "plan", "strand")), *ShellTree(ctx).sections("")]
 
 
 def sections(ctx: typer.Context, incomplete: str) -> Candidates:
     """Every framework; once one has been begun with a slash, its sections with their titles."""
-    return _Tree(ctx).sections(incomplete)
+    return ShellTree(ctx).sections(incomplete)

@@ -8,7 +8,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.supports import Measures, Supporters
+from genderplan.plan.supports import Measures, Supporters, served_by
 from genderplan.reports.coverage.records import CoverageColumn
 from genderplan.suggestions import unknown
 
@@ -109,12 +109,8 @@ def _by_section(frameworks: Sequence[FrameworkRow], supporters: Supporters, meas
     titles = {column.column: column for each in frameworks for column in _sections(each)}
     of_entry: dict[str, list[str]] = {}
     for reference in titles:
-        for name, support in supporters.get(reference, {}).items():
-            if support.is_served:
-                of_entry.setdefault(name, []).append(reference)
-        for name, measure in measures.get(reference, {}).items():
-            if measure.extent != "none":
-                of_entry.setdefault(name, []).append(reference)
+        for name in (*served_by(supporters, reference), *served_by(measures, reference)):
+            of_entry.setdefault(name, []).append(reference)
     tops = [(each.full_id(), framework) for framework in frameworks for each in framework.sections if each.depth == 0]
     return Columns(
         titles,

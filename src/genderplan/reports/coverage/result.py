@@ -8,7 +8,7 @@ from genderplan.errors import UsageError
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.supports import Measure, Measures, Supporter, Supporters, best, find
+from genderplan.plan.supports import Measure, Measures, Supporter, Supporters, best, find, served_by
 from genderplan.reports.coverage.columns import Columns, columns_by, is_columns
 from genderplan.reports.coverage.records import (
     Below,
@@ -138,8 +138,7 @@ class _View:
     def _row(
         self, name: str, title: str, supported_by: Sequence[SupportRow], section: SectionRow | None
     ) -> CoverageRow:
-        held, measured = self._held.get(name, {}), self._measured.get(name, {})
-        cells = self._cells(held, measured, supported_by)
+        cells = self._cells(self._held.get(name, {}), self._measured.get(name, {}), supported_by)
         return CoverageRow(
             section=name,
             title=title,
@@ -147,12 +146,12 @@ class _View:
             importance=section.importance if section else None,
             cells=cells,
             extent=best(cell.extent for cell in cells),
-            entries=tuple(entry for entry, each in held.items() if each.is_served),
+            entries=tuple(served_by(self._held, name)),
             ref=section.ref if section else None,
             strategies=tuple(self._strategies(supported_by)),
             is_heading=section is not None and self._served[section.id] == "heading",
             below=None,
-            indicators=tuple(indicator for indicator, each in measured.items() if each.extent != "none"),
+            indicators=tuple(served_by(self._measured, name)),
         )
 
     def _strategies(self, supported_by: Sequence[SupportRow]) -> Iterator[TitleRecord]:
@@ -193,8 +192,7 @@ class _View:
                 above = found.setdefault(section.parent, _Within())
                 above.sections += here.sections + (how != "heading")
                 above.served += here.served + (how in {"full", "part"})
-                held = self._held.get(section.full_id(), {})
-                above.entries.update(here.entries, (name for name, each in held.items() if each.is_served))
+                above.entries.update(here.entries, served_by(self._held, section.full_id()))
         return {name: Below(each.sections, each.served, len(each.entries)) for name, each in found.items()}
 
 

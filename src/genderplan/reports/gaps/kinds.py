@@ -56,8 +56,7 @@ class Gathered:
 
     def is_served(self, reference: str) -> bool:
         """Whether anything supports a section, in full or in part."""
-        measured = self.measures.get(reference, {}).values()
-        return is_served(self.supporters, reference) or any(each.extent != "none" for each in measured)
+        return is_served(self.supporters, reference) or is_served(self.measures, reference)
 
     @property
     def indicators(self) -> Iterator[IndicatorRow]:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from genderplan.errors import UsageError
 from genderplan.kinds.indicator.rows import IndicatorRow
-from genderplan.plan.lookup import Found
 from genderplan.standing.indicators import indicator_record, naming_entries, selected_indicators
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import PlanLabel
@@ -27,10 +25,8 @@ def indicators(standings: Sequence[Standings], selection: Selection) -> Indicato
     )
 
 
-def one_indicator(standings: Sequence[Standings], found: Found, name: str) -> IndicatorsReport:
-    """The one indicator that a name means. Raises UsageError where it means something else."""
-    if not isinstance(found, IndicatorRow):
-        raise UsageError(f"'{name}' is no indicator: 'genderplan list indicators' names them")
-    own = next(each for each in standings if each.plan.id == found.plan)
-    record = indicator_record(found, own, naming_entries(own.plan).get(found.id, ()))
+def one_indicator(standings: Sequence[Standings], indicator: IndicatorRow) -> IndicatorsReport:
+    """A single indicator, in its plan."""
+    own = next(each for each in standings if each.plan.id == indicator.plan)
+    record = indicator_record(indicator, own, naming_entries(own.plan).get(indicator.id, ()))
     return IndicatorsReport(plan_labels([own]), (record,))

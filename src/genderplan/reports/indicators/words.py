@@ -23,6 +23,8 @@ STATES = (
 )
 """Every state of a category, as they are counted."""
 
+_COURSES = {"ahead": "ahead of", "on": "on", "behind": "behind"}
+
 _MOST = 5
 """How many periods of missing values are named."""
 
@@ -82,7 +84,7 @@ def notes_of(record: CategoryRecord, unit: str | None) -> Iterator[str]:
     if record.judged and record.judged != record.newest:
         yield f"held against the target: {told_in_words(record.judged, unit)}"
     if record.course:
-        yield f"{record.course} course: the line is at {value_in_words(record.line, unit)}"
+        yield f"course: {_COURSES[record.course]} the line, which is at {value_in_words(record.line, unit)}"
     yield from _changes(record, unit)
     for each in record.benchmarks:
         if each.distance is not None:

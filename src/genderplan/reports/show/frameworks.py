@@ -1,13 +1,15 @@
 """Frameworks and their sections, for `show`: what supports a section, and what it supports, from either end."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.plan.plans import Plan
-from genderplan.plan.supports import Measures, find_in, measures, supporters
+from genderplan.plan.supports import Measures, Supporters, find_in, measures, supporters
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.frameworks import framework_record, section_record
+from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.standings import Standings
 
@@ -19,23 +21,37 @@ def detail_among(
     found: FrameworkRow | SectionRow, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]
 ) -> Detail:
     """What is known of a framework, or of a section of one, where the plans stand as given."""
-    if isinstance(found, SectionRow):
-        return _section_detail(found, standings, frameworks)
-    return _framework_detail(found, standings, frameworks)
-
-
-def _framework_detail(
-    framework: FrameworkRow, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]
-) -> Detail:
-    """What is known of a framework as a whole, with its sections."""
     plans = [each.plan for each in standings]
-    held = supporters((plan, entry) for plan in plans for entry in plan.entries)
-    measured = _measures(plans)
+    around = _Around(
+        plans,
+        frameworks,
+        supporters((plan, entry) for plan in plans for entry in plan.entries),
+        measures(indicator for plan in plans for indicator in plan.indicators),
+    )
+    labels = plan_labels(standings)
+    if isinstance(found, FrameworkRow):
+        return _framework_detail(found, labels, around)
+    framework = next(each for each in frameworks if each.id == found.framework)
+    record = section_record(framework, found, around.supporters, around.measures)
+    return Detail("section", labels, record, named=tuple(_mentions(found.full_id(), around)))
+
+
+class _Around(NamedTuple):
+    """Where something of a framework is named: the plans, all frameworks, and who supports what."""
+
+    plans: Sequence[Plan]
+    frameworks: Sequence[FrameworkRow]
+    supporters: Supporters
+    measures: Measures
+
+
+def _framework_detail(framework: FrameworkRow, labels: tuple[PlanLabel, ...], around: _Around) -> Detail:
+    """What is known of a framework as a whole, with its sections."""
     return Detail(
         "framework",
-        plan_labels(standings),
-        framework_record(framework, plans),
-        named=tuple(_mentions(framework.id, plans, frameworks)),
+        labels,
+        framework_record(framework, around.plans),
+        named=tuple(_mentions(framework.id, around)),
         beside={
             "copyright": framework.copyright,
             "levels": framework.levels,
@@ -45,45 +61,29 @@ def _framework_detail(
             "tags": framework.tags,
             "extra": framework.extra,
         },
-        sections=tuple(section_record(framework, each, held, measured) for each in framework.sections),
+        sections=tuple(
+            section_record(framework, each, around.supporters, around.measures) for each in framework.sections
+        ),
     )
 
 
-def _section_detail(section: SectionRow, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]) -> Detail:
-    """What is known of a section."""
-    plans = [each.plan for each in standings]
-    framework = next(each for each in frameworks if each.id == section.framework)
-    held = supporters((plan, entry) for plan in plans for entry in plan.entries)
-    return Detail(
-        "section",
-        plan_labels(standings),
-        section_record(framework, section, held, _measures(plans)),
-        named=tuple(_mentions(section.full_id(), plans, frameworks)),
-    )
-
-
-def _measures(plans: Sequence[Plan]) -> Measures:
-    return measures(indicator for plan in plans for indicator in plan.indicators)
-
-
-def _mentions(reference: str, plans: Sequence[Plan], frameworks: Sequence[FrameworkRow]) -> Iterator[Mention]:
+def _mentions(reference: str, around: _Around) -> Iterator[Mention]:
     """What supports a section, what is done for it, what it supports, and the plans that follow it or have it to do."""
-    held = supporters((plan, entry) for plan in plans for entry in plan.entries)
-    for name, support in held.get(reference, {}).items():
+    for name, support in around.supporters.get(reference, {}).items():
         yield Mention(_SUPPORTED[support.extent], name, support.entry.title)
-    for name, measure in _measures(plans).get(reference, {}).items():
+    for name, measure in around.measures.get(reference, {}).items():
         yield Mention(_SUPPORTED[measure.extent], name, measure.indicator.title)
-    by_id = {framework.id: framework for framework in frameworks}
+    by_id = {framework.id: framework for framework in around.frameworks}
     found = find_in(by_id, reference)
     for row in found.supported_by if isinstance(found, SectionRow) else ():
         other = find_in(by_id, row.section or "")
         yield Mention(_SUPPORTED[row.extent], row.section or "", other.title if other else row.text or "")
-    for framework in frameworks:
+    for framework in around.frameworks:
         for section in framework.sections:
             for row in section.supported_by:
                 if row.section == reference:
                     yield Mention(_SUPPORTS[row.extent], section.full_id(), section.title)
-    for plan in plans:
+    for plan in around.plans:
         yield from _in_plan(reference, plan)
 
 

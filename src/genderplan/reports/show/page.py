@@ -28,7 +28,7 @@ _FACTS = (Column("Fact", is_name=True), Column("Value"))
 _MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), *MILESTONE)
 _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), Column("Approved by"))
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
-_LINKS = (Column("EntryLink"), Column("To", is_name=True))
+_LINKS = (Column("Link"), Column("To", is_name=True))
 _SECTIONS = (Column("Section", is_name=True), Column("Importance"), Column("Entries", is_number=True))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 

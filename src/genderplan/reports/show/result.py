@@ -1,4 +1,4 @@
-"""`show`: everything about one plan, entry, milestone or organisation."""
+"""`show`: everything about one plan, entry, milestone, indicator, organisation, framework or section."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType

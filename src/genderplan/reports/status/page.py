@@ -34,6 +34,7 @@ from genderplan.reports.status.words import (
     sets_in_words,
     slip_note,
     slipped_in_words,
+    statements_in_words,
     statuses_of,
     told_once_in_words,
     told_progress,
@@ -50,24 +51,24 @@ _DUE = (Column("Due"), *MILESTONE)
 def status_page(report: StatusReport, names: Mapping[str, str]) -> Page:
     """Every plan after the other."""
     pairs = zip(report.plans, report.windows, strict=True)
-    return Page("Status", tuple(_plan(plan, window) for plan, window in pairs), names)
+    return Page("Status", tuple(_plan(plan, window, names) for plan, window in pairs), names)
 
 
-def _plan(plan: PlanStatus, window: PlanWindow) -> Section:
+def _plan(plan: PlanStatus, window: PlanWindow, names: Mapping[str, str]) -> Section:
     facts = Facts((Identifier(plan.id), plan.state, *facts_in_words(plan, window)))
     if window.is_filtered_out:
         return Section(plan.title, (facts, Note("Nothing of this plan passes the filters.", is_aside=True)))
-    return Section(plan.title, (facts, *_blocks(plan, window)))
+    return Section(plan.title, (facts, *_blocks(plan, window, statements_in_words(window, names))))
 
 
-def _blocks(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
+def _blocks(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Block]:
     yield _objectives(plan, window)
     yield Note(f"{sets_in_words(plan, window, str.capitalize)} {RAG_RULE}.", is_aside=True)
     if told := told_progress(plan, window):
         yield Note(told)
-    yield from overdue_blocks("Overdue", plan.overdue, window.said)
-    yield from _slipped(plan, window)
-    yield _due(plan, window)
+    yield from overdue_blocks("Overdue", plan.overdue, said)
+    yield from _slipped(plan, window, said)
+    yield _due(plan, window, said)
     yield from measures_blocks(plan)
     command, why = next_in_words(plan)
     yield Next(Command(command), why)
@@ -113,15 +114,15 @@ def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
     return record.awaited, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)
 
 
-def _slipped(plan: PlanStatus, window: PlanWindow) -> Iterator[Section]:
+def _slipped(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Section]:
     if plan.baseline:
-        yield Section(f"Slipped since {plan.baseline}", tuple(_slips(plan, window)), window.late)
+        yield Section(f"Slipped since {plan.baseline}", tuple(_slips(plan, window, said)), window.late)
 
 
-def _slips(plan: PlanStatus, window: PlanWindow) -> Iterator[Block]:
+def _slips(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Block]:
     yield Note(f"{sentence(slipped_in_words(window))}.")
     if plan.slipped:
-        rows = tuple(_slip(each, slip_note(each, window)) for each in plan.slipped)
+        rows = tuple(_slip(each, slip_note(each, said)) for each in plan.slipped)
         yield Table(f"Slipped in {plan.id} since {plan.baseline}", _SLIPPED, rows)
     told_once, approved = told_once_in_words(plan, window), approved_in_words(window)
     if told_once:
@@ -135,9 +136,9 @@ def _slip(record: MilestoneRecord, note: str) -> tuple[Value, ...]:
     return record.variance, record.rag, Shift(record.judged_by, record.finish), *about
 
 
-def _due(plan: PlanStatus, window: PlanWindow) -> Section:
+def _due(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Section:
     title = f"Due in {length_in_words(window.due_soon)}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
-    rows = ((each.awaited, *about_in_entry(each, window.said.get(each.entry, ""))) for each in plan.due)
+    rows = ((each.awaited, *about_in_entry(each, said.get(each.entry, ""))) for each in plan.due)
     return _items(title, plan.due, _DUE, rows)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from genderplan.page.words import said_in_words, sentence, state_in_words
-from genderplan.standing.progress import Progress, newest, said_rag, state_on_the_day
+from genderplan.standing.progress import Progress, SaidRag, newest, said_rag, state_on_the_day
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import EntryStanding, Status
 
@@ -23,18 +24,32 @@ def is_told(chosen: Iterable[Chosen]) -> bool:
     return any(newest((told for told in each.entry.updates if told.state), each.day) for each in there)
 
 
-def said_of(chosen: Iterable[Chosen]) -> Mapping[str, str]:
-    """What the leads of open entries say, by the ids of these: `on hold, said amber by HR, 10 Jan 2025`."""
-    told = ((each.standing.entry.id, _said(each.standing)) for each in chosen if each.standing.entry.updates)
-    return {name: words for name, words in told if words}
+class LeadStatement(NamedTuple):
+    """What the lead of an open entry says of it: whether it is on hold, and how it is judged."""
+
+    is_on_hold: bool
+    rag: SaidRag | None
 
 
-def _said(standing: EntryStanding) -> str:
-    if standing.status in {Status.COMPLETE, Status.CANCELLED}:
-        return ""
-    said, progress = said_rag(standing.entry, standing.day), state_on_the_day(standing).progress
-    held = state_in_words(progress) if progress is Progress.ON_HOLD else ""
-    return ", ".join(filter(None, (held, said_in_words(said.rag, said.by, said.date) if said else "")))
+def said_of(chosen: Iterable[Chosen]) -> Mapping[str, LeadStatement]:
+    """What the leads of open entries say, by the ids of these."""
+    return {each.standing.entry.id: _said(each.standing) for each in chosen if _is_open_and_told(each.standing)}
+
+
+def _is_open_and_told(standing: EntryStanding) -> bool:
+    return bool(standing.entry.updates) and standing.status not in {Status.COMPLETE, Status.CANCELLED}
+
+
+def _said(standing: EntryStanding) -> LeadStatement:
+    is_on_hold = state_on_the_day(standing).progress is Progress.ON_HOLD
+    return LeadStatement(is_on_hold, said_rag(standing.entry, standing.day))
+
+
+def statement_in_words(statement: LeadStatement, names: Mapping[str, str]) -> str:
+    """`on hold, said amber by Human Resources, 10 Jan 2025`; nothing where neither is said."""
+    held = state_in_words(Progress.ON_HOLD) if statement.is_on_hold else ""
+    rag, by = statement.rag, statement.rag.by if statement.rag else None
+    return ", ".join(filter(None, (held, said_in_words(rag.rag, names.get(by or "", by), rag.date) if rag else "")))
 
 
 def progress_in_words(counts: ProgressCounts, noun: str) -> str:

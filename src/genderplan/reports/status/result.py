@@ -6,7 +6,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.reports.status.measures.records import Measures
-from genderplan.reports.status.progress import ProgressCounts, is_told, progress_counts, said_of
+from genderplan.reports.status.progress import LeadStatement, ProgressCounts, is_told, progress_counts, said_of
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
 from genderplan.standing.records.recording import item_record, objective_record, tally
@@ -96,7 +96,7 @@ class PlanWindow(NamedTuple):
     remainders: tuple[Remainder, ...]
     is_filtered_out: bool
     is_told: bool
-    said: Mapping[str, str]
+    said: Mapping[str, LeadStatement]
 
 
 class StatusReport(NamedTuple):

@@ -18,6 +18,7 @@ from genderplan.reports.status.words import (
     sets_in_words,
     slip_note,
     slipped_in_words,
+    statements_in_words,
     statuses_of,
     told_once_in_words,
     told_progress,
@@ -56,9 +57,10 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
     yield from flow(f"{sets_in_words(plan, window, str.upper)} {RAG_RULE}.", width, "dim", indent=2)
     if told := told_progress(plan, window):
         yield from flow(told, width, indent=2)
-    yield from _overdue(plan, window, screen, width)
-    yield from _slipped(plan, window, screen, width)
-    yield from _due(plan, window, screen, width)
+    said = statements_in_words(window, screen.names)
+    yield from _overdue(plan, said, screen, width)
+    yield from _slipped(plan, window, said, screen, width)
+    yield from _due(plan, window, said, screen, width)
     if plan.measures is not None:
         from genderplan.reports.status.measures.text import plan_measures
 
@@ -143,7 +145,7 @@ def _bar(found: Tally, screen: Screen, width: int) -> Line:
     return [("  ", ""), *((screen.glyphs.marks[status] * share, status) for status, share in shares)]
 
 
-def _overdue(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
+def _overdue(plan: PlanStatus, said: Mapping[str, str], screen: Screen, width: int) -> Iterator[Line]:
     if not plan.overdue:
         return
     yield [("", "")]
@@ -156,7 +158,7 @@ def _overdue(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
         )
         for each in plan.overdue[:_SHOWN]
     ]
-    yield from item_lines(rows, screen, width, notes=[window.said.get(each.entry, "") for _, _, each in rows])
+    yield from item_lines(rows, screen, width, notes=[said.get(each.entry, "") for _, _, each in rows])
     yield from _more(len(plan.overdue), command_of("check", plan), width)
 
 
@@ -166,7 +168,9 @@ def _head(title: str, records: Sequence[MilestoneRecord], style: str, width: int
     yield from flow(text, width, style, hanging="  ")
 
 
-def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
+def _slipped(
+    plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], screen: Screen, width: int
+) -> Iterator[Line]:
     if not plan.baseline:
         return
     yield [("", "")]
@@ -178,7 +182,7 @@ def _slipped(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -
             (_late(each), (shift_in_words(each.judged_by, each.finish, screen.glyphs.arrow), ""), each)
             for each in shown
         ]
-        yield from item_lines(rows, screen, width, notes=[slip_note(each, window) for each in shown])
+        yield from item_lines(rows, screen, width, notes=[slip_note(each, said) for each in shown])
     yield from _more(len(plan.slipped), command_of("slippage", plan), width)
     approved = approved_in_words(window)
     beside = (told_once_in_words(plan, window), f"{approved}: {command_of('slippage', plan)}" if approved else "")
@@ -193,7 +197,7 @@ def _late(record: MilestoneRecord) -> Cell:
     return (variance_in_words(late), "red" if record.rag is Rag.RED else "amber")
 
 
-def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> Iterator[Line]:
+def _due(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], screen: Screen, width: int) -> Iterator[Line]:
     title = f"DUE IN {length_in_words(window.due_soon).upper()}"
     if not plan.due:
         yield [("", "")]
@@ -202,7 +206,7 @@ def _due(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int) -> It
     yield [("", "")]
     yield from _head(title, plan.due, "head", width)
     rows = [((date_in_words(each.awaited), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
-    yield from item_lines(rows, screen, width, notes=[window.said.get(each.entry, "") for _, _, each in rows])
+    yield from item_lines(rows, screen, width, notes=[said.get(each.entry, "") for _, _, each in rows])
     noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"
     yield from _more(len(plan.due), command_of(noun, plan, "--status due"), width)
 

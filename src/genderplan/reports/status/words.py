@@ -1,6 +1,6 @@
 """Sentences of `status`: what its screen and its page both say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from genderplan.page.words import (
@@ -13,7 +13,7 @@ from genderplan.page.words import (
     length_in_words,
     sentence,
 )
-from genderplan.reports.status.progress import progress_in_words
+from genderplan.reports.status.progress import progress_in_words, statement_in_words
 from genderplan.reports.status.result import PlanStatus, PlanWindow
 from genderplan.standing.records.items import MilestoneRecord, Tally
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
@@ -80,9 +80,14 @@ def approver_in_words(record: MilestoneRecord) -> str:
     return approval_in_words(*record.approved) if record.approved else ""
 
 
-def slip_note(record: MilestoneRecord, window: PlanWindow) -> str:
+def statements_in_words(window: PlanWindow, names: Mapping[str, str]) -> Mapping[str, str]:
+    """What the leads of entries say, by the ids of these, with organisations by their names."""
+    return {entry: statement_in_words(each, names) for entry, each in window.said.items()}
+
+
+def slip_note(record: MilestoneRecord, said: Mapping[str, str]) -> str:
     """What stands under a slip: by whom a new date was approved, and what the lead says."""
-    return "; ".join(filter(None, (approver_in_words(record), window.said.get(record.entry, ""))))
+    return "; ".join(filter(None, (approver_in_words(record), said.get(record.entry, ""))))
 
 
 def told_progress(plan: PlanStatus, window: PlanWindow) -> str:

@@ -8,7 +8,7 @@ from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.framework.rows import DutyCycleRow, FrameworkRow, SectionRow, ValidityRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan
-from genderplan.plan.supports import Measures, Supporters
+from genderplan.plan.supports import Measures, Supporters, served_by
 
 
 class FrameworkRecord(NamedTuple):
@@ -122,12 +122,12 @@ def section_record(
         state=section.state,
         supported_by=section.supported_by,
         cycle=section.cycle,
-        entries=sum(each.is_served for each in supporters.get(section.full_id(), {}).values()),
+        entries=len(list(served_by(supporters, section.full_id()))),
         note=section.note,
         tags=section.tags,
         source=section.source,
         extra=section.extra,
         file=framework.file,
         line=section.line,
-        indicators=sum(each.extent != "none" for each in measures.get(section.full_id(), {}).values()),
+        indicators=len(list(served_by(measures, section.full_id()))),
     )
