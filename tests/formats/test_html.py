@@ -20,6 +20,7 @@ from genderplan.page.page import (
     Drawing,
     Facts,
     Identifier,
+    Nested,
     Next,
     Note,
     Organisations,
@@ -252,3 +253,12 @@ def test_lines_that_mean_something_stand_out(scheme: str, line: str) -> None:
 def test_contrast_is_reckoned_as_wcag_does() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_what_stands_within_others_is_set_in_and_has_no_dashes() -> None:
+    column = Column("Section", is_name=True)
+    rows = tuple((Stack((Nested("Air quality", depth), "a note")),) for depth in (0, 2, 9))
+    page = html.written(Page("Coverage", (Table("Sections", (column,), rows),)))
+    cells = re.findall(r'<th scope="row"([^>]*)>Air quality', page)
+    assert cells == ["", ' class="depth-2"', ' class="depth-4"']
+    assert "- Air" not in page

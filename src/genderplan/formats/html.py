@@ -24,6 +24,7 @@ from genderplan.page.page import (
     Excerpt,
     Facts,
     Identifier,
+    Nested,
     Next,
     Note,
     Organisations,
@@ -43,6 +44,9 @@ _DEEPEST = 6
 
 _LONG = 24
 """How many letters make a sentence of the text in a cell."""
+
+_INMOST = 4
+"""How deep what is within others is still set in."""
 
 _UPRIGHT = 8
 """How many columns fit on a page that stands upright."""
@@ -130,7 +134,8 @@ class _Writer:
 
     def _data(self, column: Column, value: Value) -> str:
         parts = self._parts(value)
-        content, look = self._cell(value), _look(column, is_long=any(len(words) > _LONG for _, words in parts))
+        is_long = any(len(words) > _LONG for _, words in parts)
+        content, look = self._cell(value), _look(column, is_long=is_long, depth=_depth(parts))
         return f'<th scope="row"{look}>{content}</th>' if column.is_name and content else f"<td{look}>{content}</td>"
 
     def _cell(self, value: Value) -> str:
@@ -141,7 +146,7 @@ class _Writer:
         """What stands one below the other, each with its words."""
         if isinstance(value, Stack):
             return [part for each in value.values for part in self._parts(each)]
-        return [(value, _text(words_of(value, self._page.names)))]
+        return [(value, _text(value.text if isinstance(value, Nested) else words_of(value, self._page.names)))]
 
     def _drawing(self, drawing: Drawing) -> Iterator[str]:
         name = f"drawing-{next(self._numbers)}"
@@ -164,11 +169,17 @@ def _head(column: Column) -> str:
     return f'<th scope="col"{_look(column)}>{_text(column.head)}</th>' if column.head else "<td></td>"
 
 
-def _look(column: Column, *, is_long: bool = False) -> str:
-    """The class of a cell: numbers stand to the right, and a sentence is not to be a word wide."""
-    if column.is_number:
-        return ' class="number"'
-    return ' class="long"' if is_long else ""
+def _look(column: Column, *, is_long: bool = False, depth: int = 0) -> str:
+    """The classes of a cell: numbers stand right, a sentence is not to be a word wide, what is within is set in."""
+    names = ["number"] if column.is_number else ["long"] if is_long else []
+    names += [f"depth-{min(depth, _INMOST)}"] if depth else []
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+def _depth(parts: list[tuple[Value, str]]) -> int:
+    """How deep what a cell is about stands within others."""
+    first = parts[0][0] if parts else None
+    return first.depth if isinstance(first, Nested) else 0
 
 
 def _alike(parts: list[tuple[Value, str]]) -> str:
@@ -191,7 +202,7 @@ def _marked(value: Value, words: str) -> str:
             return f'<span class="short {"late" if value.is_late else "early"}">{words}</span>'
         case Identifier() | Command():
             return f"<code>{words}</code>"
-        case str() | int() | Organisations():
+        case str() | int() | Nested() | Organisations():
             return words
     return f'<span class="short">{words}</span>'
 

@@ -66,6 +66,13 @@ class Holding(NamedTuple):
     number: int = 0
 
 
+class Nested(NamedTuple):
+    """Text of something that stands within others: so deep, 0 is within none."""
+
+    text: str
+    depth: int
+
+
 class NumberSeries(NamedTuple):
     """Numbers one after the other, as they are written, the oldest first."""
 
@@ -96,6 +103,7 @@ Value: TypeAlias = (
     | Share
     | Amount
     | Holding
+    | Nested
     | NumberSeries
     | Stack
     | None

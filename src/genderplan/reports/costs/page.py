@@ -56,7 +56,10 @@ def _in_short(found: PlanCosts) -> str:
     """What is known, of what budget, and what is not."""
     if not found.entries or found.nothing_said == found.entries:
         budget = f" The budget is {_budget(found.total)}." if found.total.budget else ""
-        return f"None of {counted(found.entries, 'entry')} says what it costs.{budget}"
+        told = (
+            f"None of {counted(found.entries, 'entry')} says what it costs." if found.entries else "There is no entry."
+        )
+        return f"{told}{budget}"
     known = _amount(found.total)
     of = f" against a budget of {_budget(found.total)}" if found.total.budget else ""
     counts = (
@@ -64,10 +67,10 @@ def _in_short(found: PlanCosts) -> str:
         (found.unquantified, "not quantified"),
         (found.without_amount, "within what there is"),
     )
-    told = [f"{number} {words}" for number, words in counts if number]
+    parts = [f"{number} {words}" for number, words in counts if number]
     silent = [f"{found.nothing_said} {'says' if found.nothing_said == 1 else 'say'} nothing"] * bool(found.nothing_said)
     head = f"{known[:1].upper()}{known[1:]}{of}" if known else f"No amount is known{of}"
-    return f"{head}: of {counted(found.entries, 'entry')} {', '.join([*told, *silent])}."
+    return f"{head}: of {counted(found.entries, 'entry')} {', '.join([*parts, *silent])}."
 
 
 def _row(each: CostSum, by: str) -> tuple[Value, ...]:

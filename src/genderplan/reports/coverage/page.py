@@ -9,6 +9,7 @@ from genderplan.page.page import (
     Facts,
     Holding,
     Identifier,
+    Nested,
     Next,
     Note,
     Page,
@@ -115,8 +116,7 @@ def _heads(columns: Sequence[CoverageColumn]) -> list[str]:
 
 def _row(row: CoverageRow, columns: Sequence[CoverageColumn]) -> tuple[Value, ...]:
     cells = {cell.column: Holding(cell.extent, len(cell.entries)) for cell in row.cells}
-    title = "- " * row.depth + _title(row)
-    return (Stack((title, *_notes(row))), *(cells.get(column.column) for column in columns))
+    return (Stack((Nested(_title(row), row.depth), *_notes(row))), *(cells.get(column.column) for column in columns))
 
 
 def _title(row: CoverageRow) -> str:

@@ -9,7 +9,19 @@ from genderplan.dates.variance import Variance
 from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import HandoverRow, RequestRow, ReviewRow
 from genderplan.kinds.organisations.rows import MembershipRow
-from genderplan.page.page import Block, Column, Facts, Identifier, Organisations, Page, Section, Stack, Table, Value
+from genderplan.page.page import (
+    Block,
+    Column,
+    Facts,
+    Identifier,
+    Nested,
+    Organisations,
+    Page,
+    Section,
+    Stack,
+    Table,
+    Value,
+)
 from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
 from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, section_title, title_of
@@ -102,7 +114,7 @@ def _link(link: EntryLink) -> tuple[Value, ...]:
 
 
 def _section(record: SectionRecord) -> tuple[Value, ...]:
-    title = Stack(("- " * record.depth + section_title(record), Identifier(record.section)))
+    title = Stack((Nested(section_title(record), record.depth), Identifier(record.section)))
     return title, record.importance, record.entries or None
 
 
