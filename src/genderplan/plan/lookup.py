@@ -1,4 +1,4 @@
-"""Lookup of what an id means: a plan, an entry, a milestone, a framework or a section, an organisation by a name."""
+"""Lookup of what an id means: a plan, an entry, a milestone, a section, an item of a register, an organisation."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
+    from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
     from genderplan.plan.plans import Plan
 
 
@@ -31,10 +32,10 @@ class Occasion(NamedTuple):
         return f"{self.item.id}@{self.date}"
 
 
-Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow"
+_Listed: TypeAlias = "RegisterRow | RegisterItemRow"
+Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow | _Listed"
 
-
-KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator")
+KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator", "register", "item")
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -49,8 +50,8 @@ class _Meaning(NamedTuple):
 def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `framework:`, also of a section)
-    leaves out what is of another.
+    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `register:`, `item:`, `framework:`, also
+    of a section) leaves out what is of another.
     Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
     names for each.
     """
@@ -126,8 +127,18 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
         if plan in {"", each.id} and not hash_mark and entry in each.indicators_by_id:
             indicator = each.indicators_by_id[entry]
             yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
+        if plan in {"", each.id} and entry in each.registers_by_id:
+            yield from _in_register(each.registers_by_id[entry], milestone if hash_mark else None)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
+
+
+def _in_register(register: "RegisterRow", item: str | None) -> Iterator[_Meaning]:
+    """A register, or the item of it that has an id."""
+    if item is None:
+        yield _Meaning("register", f"register:{register.full_id()}", register)
+    elif item in register.by_id:
+        yield _Meaning("item", f"item:{register.full_id()}#{item}", register.by_id[item])
 
 
 def _known(tree: Tree) -> Iterator[tuple[str, str]]:
@@ -143,3 +154,6 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
             yield from ((kind, item.id_in_plan), (kind, item.id))
         for indicator in plan.indicators:
             yield from (("indicator", indicator.id), ("indicator", indicator.full_id()))
+        for register in plan.registers:
+            yield from (("register", register.id), ("register", register.full_id()))
+            yield from (("item", f"{register.id}#{item.id}") for item in register.items)

@@ -174,7 +174,8 @@ class Plan(_Entries):
         """The ids of the entries, milestones (`entry#milestone`), indicators and other files, also of baselines."""
         items = (item.id_in_plan for item in all_items(self.all_entries()))
         registers, assessments = (each.id for each in self.registers), (each.id for each in self.assessments)
-        return frozenset((*items, *(each.id for each in self.all_indicators()), *registers, *assessments))
+        listed = (f"{each.id}#{item.id}" for each in self.registers for item in each.items)
+        return frozenset((*items, *(each.id for each in self.all_indicators()), *registers, *listed, *assessments))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:

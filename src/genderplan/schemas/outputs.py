@@ -37,6 +37,7 @@ _WORDS = {
     "organisations": "The organisations, by their ids.",
     "frameworks": "The frameworks, by their ids.",
     "sections": "The sections of all frameworks, in the order of their files.",
+    "items": "The items of registers, in the order of their files.",
 }
 """What stands under the noun of a list where that is more than the noun says."""
 
@@ -62,6 +63,8 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "plan": CommandOutput("show", documents.PlanDocument),
     "framework": CommandOutput("show", documents.FrameworkDocument),
     "section": CommandOutput("show", documents.SectionDocument),
+    "register": CommandOutput("show", documents.RegisterDocument),
+    "item": CommandOutput("show", documents.ItemDocument),
     "profiles": CommandOutput("framework list", documents.ProfilesDocument),
     "codes": CommandOutput("explain", documents.CodesDocument),
     "measures": CommandOutput("explain", documents.MeasuresDocument),

@@ -33,6 +33,7 @@ from genderplan.standing.records.items import DependencyRecord, Tally
 from genderplan.standing.records.plans import PeriodRecord, TitleRecord
 from genderplan.terminal.framework_cells import DATED_FRAMEWORKS, FRAMEWORKS
 from genderplan.terminal.measured_cells import MEASURED
+from genderplan.terminal.register_cells import DATED_REGISTERS, REGISTERS
 from genderplan.text import one_line
 
 LIST_MARK = "; "
@@ -214,6 +215,7 @@ _DATED: dict[type, Callable[..., str]] = {
     ReviewRow: _review,
     MembershipRow: _membership,
     **DATED_FRAMEWORKS,
+    **DATED_REGISTERS,
 }
 """Records in which dates stand, told alike in both ways but for how their dates are written."""
 
@@ -266,4 +268,5 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     **_DATED,
     **FRAMEWORKS,
     **MEASURED,
+    **REGISTERS,
 }

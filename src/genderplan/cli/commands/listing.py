@@ -8,7 +8,7 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
-from genderplan.cli.shell import completion, vocabulary
+from genderplan.cli.shell import completion, framework_completion, register_completion, vocabulary
 from genderplan.reports.list.nouns import Noun
 
 if TYPE_CHECKING:
@@ -25,6 +25,30 @@ class ListFormat(Format):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+@dataclass(frozen=True)
+class ListFilters(Filters):
+    """The filters of reports, and those of items in registers."""
+
+    register: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--register",
+            metavar="NAME",
+            help="Of items: in this register, or in one of this kind.",
+            autocompletion=register_completion.registers,
+        ),
+    ] = None
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            metavar="SECTION",
+            help="Of items: relevant to this section of a framework, or to any of a framework.",
+            autocompletion=framework_completion.sections,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +87,7 @@ class Arrangement:
 @spread
 def list_(
     arrangement: Arrangement,
-    filters: Filters,
+    filters: ListFilters,
     common: Common,
     noun: Annotated[Noun, typer.Argument(show_choices=False, help=f"What to list: {', '.join(Noun)}.")] = Noun.ENTRIES,
     format_: Annotated[
@@ -72,8 +96,8 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks or sections that pass the
-    filters.
+    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks, sections or items of
+    registers that pass the filters.
 
     Examples:
 
@@ -84,6 +108,8 @@ def list_(
       genderplan list projects --plan women-2003 --format csv
 
       genderplan list updates --since 2004-01 --sort -date
+
+      genderplan list items --register policies --section strands/race --priority high --due ..2007-03
     """
     from genderplan.cli.reading import read_plans
     from genderplan.reports.list.columns import arranged, chosen_columns, fields_of
@@ -91,6 +117,7 @@ def list_(
 
     _refuse_together(format_, arrangement)
     _refuse_since(noun, arrangement.since)
+    _refuse_of_items(noun, filters)
     reading = read_plans(common, filters)
     whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading)
     found = arranged(whole, arrangement.sort or [], arrangement.limit)
@@ -116,6 +143,16 @@ def _refuse_since(noun: Noun, since: str | None) -> None:
 
     if since is not None and noun is not Noun.UPDATES:
         raise UsageError("--since goes with updates: 'genderplan status --since' tells what else changed")
+
+
+def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:
+    """Raises UsageError where something else than items of registers is asked for by what only these have."""
+    from genderplan.errors import UsageError
+
+    given = "--register" if filters.register else "--section" if filters.section else None
+    if given and noun is not Noun.ITEMS:
+        other = ": --supports asks what supports a section" if given == "--section" else ""
+        raise UsageError(f"{given} goes with items{other}")
 
 
 def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":

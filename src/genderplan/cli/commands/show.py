@@ -23,7 +23,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="An entry, milestone, indicator, organisation, plan, framework or section.",
+            help="An entry, milestone, indicator, organisation, plan, framework, section, register or item of one.",
             autocompletion=completion.things,
         ),
     ],
@@ -31,7 +31,7 @@ def show(
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, indicator, organisation, plan or framework, and where it stands in its file.
+    An entry, milestone, indicator, organisation, plan, framework or register, and where it stands in its file.
 
     Examples:
 
@@ -68,4 +68,4 @@ def print_detail(found: "Detail", names: Mapping[str, str], common: Common, form
     else:
         from genderplan.reports.show.text import detail_lines
 
-        print_lines(detail_lines, found, common)
+        print_lines(detail_lines, found, common, names=names if found.noun in {"register", "item"} else None)

@@ -1,4 +1,4 @@
-"""`list`: which entries, milestones, objectives, organisations, plans, updates or frameworks there are."""
+"""`list`: which entries, milestones, objectives, organisations, plans, updates, frameworks or items of registers there are."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from genderplan.standing.records.recording import (
     plan_labels,
     plan_record,
 )
+from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
+from genderplan.standing.registers import selected_items
 from genderplan.standing.selection import Selection, measures_selected, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
@@ -36,6 +38,7 @@ Record = (
     | FrameworkRecord
     | SectionRecord
     | IndicatorRecord
+    | RegisterItemRecord
 )
 
 
@@ -129,6 +132,12 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
                 yield section_record(framework, section, held, measured)
 
 
+def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    for each in standings:
+        for register, item in selected_items(selection, each.plan):
+            yield register_item_record(register, item)
+
+
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
 
 
@@ -154,4 +163,5 @@ LISTED: Mapping[Noun, Listed] = {
         FrameworkRecord, ("id", "kind", "edition", "sections", "followed_by", "title"), _frameworks
     ),
     Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
+    Noun.ITEMS: Listed(RegisterItemRecord, ("id", "state", "leads", "next_review", "title"), _items),
 }

@@ -10,6 +10,7 @@ from genderplan.page.words import counted, cycle_in_words, day_in_words, earlies
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
+from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.terminal.cells import as_text, in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
@@ -20,7 +21,7 @@ _COUNTS = ("order", "number", "actions", "milestones", "line", "sections", "entr
 NUMBERS = frozenset((*_COUNTS, "days_overdue", "variance_months", "variance_days"))
 """Columns that hold numbers."""
 
-_DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date")
+_DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date", "next_review")
 _WHOLE = NUMBERS | {*_DATES, "status", "rag", "state", "progress"}
 """Columns that are short, and of no use when cut: they give way last."""
 
@@ -50,10 +51,12 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
 def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
     """A field of a record as a reader has it: a title behind its `ref`, where that is in no column of its own.
 
-    A due date is the one that counts, or from when on there can be one.
+    A due date is the one that counts, or from when on there can be one; a review without a date is how often it comes.
     """
     if name == "due" and isinstance(record, MilestoneRecord | EntryRecord):
         return _due_of(record)
+    if name == "next_review" and isinstance(record, RegisterItemRecord):
+        return record.next_review or record.review
     is_title = name == "title" and "ref" not in columns
     return record.caption if is_title and isinstance(record, EntryRecord) else getattr(record, name)
 

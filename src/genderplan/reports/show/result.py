@@ -1,4 +1,4 @@
-"""`show`: everything about one plan, entry, milestone, indicator, organisation, framework or section."""
+"""`show`: all about one plan, entry, milestone, indicator, organisation, framework, section, register or item of it."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
 from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found, Occasion
 from genderplan.plan.plans import Plan
@@ -26,10 +27,11 @@ from genderplan.standing.records.recording import (
     plan_labels,
     plan_record,
 )
+from genderplan.standing.records.registers import RegisterItemRecord, RegisterRecord
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Rag, Standings
 
-_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord
+_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord | RegisterRecord | RegisterItemRecord
 Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord
 
 
@@ -49,6 +51,7 @@ class Detail(NamedTuple):
     beside: Mapping[str, object] = MappingProxyType({})
     links: tuple[EntryLink, ...] = ()
     sections: tuple[SectionRecord, ...] = ()
+    items: tuple[RegisterItemRecord, ...] = ()
 
 
 def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow] = ()) -> Detail:
@@ -57,6 +60,10 @@ def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[Fr
         from genderplan.reports.show.frameworks import detail_among
 
         return detail_among(found, standings, frameworks)
+    if isinstance(found, RegisterRow | RegisterItemRow):
+        from genderplan.reports.show.registers import register_detail
+
+        return register_detail(found, standings)
     if isinstance(found, Plan):
         return _plan(next(each for each in standings if each.plan is found), standings)
     if isinstance(found, OrganisationRow):
