@@ -103,7 +103,9 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("reports.list", "columns", "nouns", "result")
         | under("standing", "updates")
         | under("kinds.framework", "rows")
-        | under("standing.records", "frameworks", "indicators")
+        | under("standing.records", "frameworks", "indicators", "registers")
+        | under("kinds.register", "rows")
+        | under("plan", "reviews")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

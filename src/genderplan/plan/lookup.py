@@ -50,8 +50,7 @@ class _Meaning(NamedTuple):
 def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `register:`, `item:`, `framework:`, also
-    of a section) leaves out what is of another.
+    A kind of `KINDS` before it (`plan:pay`; `framework:` also of a section) leaves out what is of another.
     Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
     names for each.
     """
@@ -127,18 +126,21 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
         if plan in {"", each.id} and not hash_mark and entry in each.indicators_by_id:
             indicator = each.indicators_by_id[entry]
             yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
-        if plan in {"", each.id} and entry in each.registers_by_id:
-            yield from _in_register(each.registers_by_id[entry], milestone if hash_mark else None)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
+    yield from _in_registers(tree, name)
 
 
-def _in_register(register: "RegisterRow", item: str | None) -> Iterator[_Meaning]:
-    """A register, or the item of it that has an id."""
-    if item is None:
-        yield _Meaning("register", f"register:{register.full_id()}", register)
-    elif item in register.by_id:
-        yield _Meaning("item", f"item:{register.full_id()}#{item}", register.by_id[item])
+def _in_registers(tree: Tree, name: str) -> Iterator[_Meaning]:
+    """The registers that a name means, or the items of them, behind a #."""
+    before, hash_mark, item = name.partition("#")
+    plan, _, register = before.rpartition("/")
+    for each in tree.plans:
+        row = each.registers_by_id.get(register) if plan in {"", each.id} else None
+        if row and not hash_mark:
+            yield _Meaning("register", f"register:{row.full_id()}", row)
+        elif row and item in row.by_id:
+            yield _Meaning("item", f"item:{row.full_id()}#{item}", row.by_id[item])
 
 
 def _known(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -18,14 +18,13 @@ from genderplan.plan.plans import Plan, Tree
 from genderplan.standing import predicates
 from genderplan.standing.predicates import Predicate
 from genderplan.standing.progress import Progress
-from genderplan.standing.registers import NO_PRIORITY, has_no_priority, registers_named
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Rag, Status
 from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
-    from genderplan.kinds.indicator.rows import IndicatorRow
+    from genderplan.kinds.register.rows import RegisterItemRow
 
 _EARLIEST, _LATEST = 1, 1 << 30
 
@@ -53,9 +52,9 @@ class _Searched(NamedTuple):
     days: Mapping[str, int]
 
     @property
-    def indicators(self) -> "Iterator[IndicatorRow]":
-        """The indicators of plans."""
-        return (indicator for plan in self.plans for indicator in plan.indicators)
+    def listed(self) -> "Iterator[RegisterItemRow]":
+        """The items of registers of plans."""
+        return (item for plan in self.plans for register in plan.registers for item in register.items)
 
     @property
     def entries(self) -> Iterator[EntryRow]:
@@ -147,8 +146,8 @@ def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
 
 
 def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    items = (item for plan in searched.plans for register in plan.registers for item in register.items)
-    rows = chain((item.row for item in all_items(searched.entries)), searched.indicators, items)
+    indicators = (indicator for plan in searched.plans for indicator in plan.indicators)
+    rows = chain((item.row for item in all_items(searched.entries)), indicators, searched.listed)
     return _known("tag", wanted, (tag for row in rows for tag in row.tags))
 
 
@@ -201,8 +200,16 @@ def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
 
 def _priorities(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
     """Priorities; none is one where something in a register is said to have none."""
-    said = {NO_PRIORITY}.intersection(map(folded, wanted)) if has_no_priority(searched.plans) else set()
+    said = {"none"}.intersection(
+        map(folded, wanted), (row.priority for item in searched.listed for row in item.relevance)
+    )
     return said | _one_of("priority", Priority)(searched, [name for name in wanted if folded(name) not in said])
+
+
+def _registers(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
+    from genderplan.standing.registers import registers_named  # noqa: PLC0415 - few runs ask for them
+
+    return registers_named(searched.plans, wanted)
 
 
 def _keys(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
@@ -288,7 +295,7 @@ Beside these is `plan`. How they are written on a command line is declared in `c
 """
 
 OF_ITEMS: Mapping[str, tuple[Predicate, _Values]] = {
-    "register": (predicates.is_in_register, lambda searched, wanted: registers_named(searched.plans, wanted)),
+    "register": (predicates.is_in_register, _registers),
     "section": (predicates.is_relevant, _sections),
 }
 """What else can be asked of items of registers, which `list` alone lists."""

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from genderplan.plan.plans import Plan
     from genderplan.standing.selection import Selection
 
-NO_PRIORITY = "none"
-"""What a document may say of something in a register: that it has no priority for a section."""
+_NO_PRIORITY = "none"
 
 
 def selected_items(selection: "Selection", plan: "Plan") -> "Iterator[tuple[RegisterRow, RegisterItemRow]]":
@@ -50,7 +49,7 @@ def _is_relevant(item: "RegisterItemRow", sections: Set[str] | None, priorities:
         return True
     return any(
         (sections is None or each.section in sections)
-        and (each.priority != NO_PRIORITY if priorities is None else each.priority in priorities)
+        and (each.priority != _NO_PRIORITY if priorities is None else each.priority in priorities)
         for each in item.relevance
     )
 
@@ -90,9 +89,3 @@ def registers_named(plans: "Sequence[Plan]", wanted: Sequence[str]) -> frozenset
         if name not in meanings:
             raise UsageError(unknown("register", name, meanings))
     return frozenset().union(*(meanings[name] for name in wanted))
-
-
-def has_no_priority(plans: "Sequence[Plan]") -> bool:
-    """Whether anything in a register is said to have no priority for a section."""
-    items = (item for plan in plans for register in plan.registers for item in register.items)
-    return any(each.priority == NO_PRIORITY for item in items for each in item.relevance)

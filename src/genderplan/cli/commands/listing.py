@@ -8,7 +8,7 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
-from genderplan.cli.shell import completion, framework_completion, register_completion, vocabulary
+from genderplan.cli.shell import completion, framework_completion, vocabulary
 from genderplan.reports.list.nouns import Noun
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class ListFilters(Filters):
             "--register",
             metavar="NAME",
             help="Of items: in this register, or in one of this kind.",
-            autocompletion=register_completion.registers,
+            autocompletion=completion.registers,
         ),
     ] = None
     section: Annotated[
@@ -109,7 +109,7 @@ def list_(
 
       genderplan list updates --since 2004-01 --sort -date
 
-      genderplan list items --register policies --section strands/race --priority high --due ..2007-03
+      genderplan list items --due ..2007-03 --sort next_review
     """
     from genderplan.cli.reading import read_plans
     from genderplan.reports.list.columns import arranged, chosen_columns, fields_of

@@ -79,7 +79,16 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
 
 def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
     """Every indicator: what has been begun of a full id, else ids."""
-    found = [file for file in ShellTree(ctx).with_ids if file.kind == "indicator"]
+    return _of_kind(ctx, incomplete, "indicator")
+
+
+def registers(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every register: what has been begun of a full id, else ids."""
+    return _of_kind(ctx, incomplete, "register")
+
+
+def _of_kind(ctx: typer.Context, incomplete: str, kind: str) -> Candidates:
+    found = [file for file in ShellTree(ctx).with_ids if file.kind == kind]
     if "/" in incomplete:
         return [(f"{file.plan}/{file.stem}", file.kind) for file in found]
     return _told((file.stem, f"{file.kind} of {file.plan}") for file in found)

@@ -39,6 +39,5 @@ def _left_empty(model: type[Content], path: Path, document: Document, file: str)
     """Ids that are given and have no value: absent, yet surely meant."""
     for name in document.left_empty(document.at(*path)):
         place = document.places.key_position((*path, name))
-        yield finding(
-            "GP104", f"'{name}' has no value", file, place, hint=f"write '{name}: {model.least}', or remove it"
-        )
+        hint = f"write '{name}: {model.least}', or remove it"
+        yield finding("GP104", f"'{name}' has no value", file, place, hint=hint)

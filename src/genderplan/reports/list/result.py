@@ -1,4 +1,4 @@
-"""`list`: which entries, milestones, objectives, organisations, plans, updates, frameworks or items of registers there are."""
+"""`list`: which entries, milestones, objectives, organisations, plans, items of registers and more there are."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -23,7 +23,6 @@ from genderplan.standing.records.recording import (
     plan_record,
 )
 from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
-from genderplan.standing.registers import selected_items
 from genderplan.standing.selection import Selection, measures_selected, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
@@ -133,6 +132,8 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
 
 
 def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    from genderplan.standing.registers import selected_items
+
     for each in standings:
         for register, item in selected_items(selection, each.plan):
             yield register_item_record(register, item)

@@ -9,7 +9,7 @@ from genderplan.plan.plans import Plan
 
 
 class EntryLink(NamedTuple):
-    """An entry, an item of a register or a plan that another answers, continues or points to, or that does so to the other."""
+    """What another answers, continues or points to, or what does so to it: an entry, a plan, an item of a register."""
 
     role: str
     """What it is to the other: answers, answered by, continues, continued by, see, or seen from."""
