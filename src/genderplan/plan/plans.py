@@ -251,6 +251,11 @@ class Tree:
     glossary: "GlossaryRow | None" = None
 
     @cached_property
+    def meanings(self) -> Mapping[str, str]:
+        """What acronyms stand for, by the acronym; of none where there is no glossary."""
+        return {each.acronym: each.meaning for each in self.glossary.acronyms} if self.glossary else {}
+
+    @cached_property
     def boards_by_id(self) -> "Mapping[str, BoardRow]":
         return {board.id: board for board in self.boards}
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.gaps.result import Gaps
+from genderplan.reports.glossary.result import GlossaryReport
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
 from genderplan.schemas import documents
@@ -54,6 +55,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
+    "glossary": CommandOutput("glossary", GlossaryReport),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),
