@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from genderplan.dates.forms import PlanDate
-from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
+from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words, length_in_words
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
@@ -56,7 +56,7 @@ def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
     if name == "due" and isinstance(record, MilestoneRecord | EntryRecord):
         return _due_of(record)
     if name == "next_review" and isinstance(record, RegisterItemRecord):
-        return record.next_review or record.review
+        return record.next_review or _how_often(record)
     is_title = name == "title" and "ref" not in columns
     return record.caption if is_title and isinstance(record, EntryRecord) else getattr(record, name)
 
@@ -86,6 +86,11 @@ def _due_of(record: MilestoneRecord | EntryRecord) -> PlanDate | str | None:
     if isinstance(record, MilestoneRecord) and record.earliest:
         return earliest_in_words(record.earliest)
     return record.awaited
+
+
+def _how_often(record: RegisterItemRecord) -> str | None:
+    every = record.review.every if record.review else None
+    return f"every {length_in_words(every)}" if every else None
 
 
 def head_of(name: str) -> str:
