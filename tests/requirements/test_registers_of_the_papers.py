@@ -141,6 +141,17 @@ def test_involvement_by_who_and_how() -> None:
     assert "during June and July 2006" in events.title
 
 
+def test_the_examples_of_activity_are_all_there() -> None:
+    """F2-17 F3-36: Appendix 1 of report 12, its bullets and then its paragraphs from 3 on, each with its place."""
+    appendix = passage("report-12").partition("\nAppendix 1\n")[2].partition("\nAppendix 2\n")[0]
+    printed = [line.strip(" •") for line in appendix.splitlines() if line.strip().startswith("•")]
+    examples = register("examples-of-activity").items
+    own = printed[: next(at for at, text in enumerate(printed) if text.startswith("Consult "))]
+    assert [each.title for each in examples[: len(own)]] == own
+    places = [f"Appendix 1, paragraph {number}" for number in range(3, 23)]
+    assert [each.source and each.source.place for each in examples[len(own) :]] == places
+
+
 def test_those_who_contributed_go_on_seeing_the_plan() -> None:
     """F2-18"""
     contributors = item("involvement#contributors")
