@@ -45,8 +45,8 @@ def comparable(read: Tree) -> Tree:
         for plan in read.plans
     ]
     frameworks = tuple(replace(each, places=NOWHERE) for each in read.frameworks)
-    organisations = replace(read.organisations, places=NOWHERE)
     boards = tuple(replace(each, places=NOWHERE) for each in read.boards)
+    organisations = replace(read.organisations, places=NOWHERE)
     glossary = read.glossary and replace(read.glossary, places=NOWHERE)
     return replace(
         read,
