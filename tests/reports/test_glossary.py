@@ -124,7 +124,7 @@ def test_dates_ids_addresses_and_tags_are_no_texts() -> None:
 def test_the_page() -> None:
     page = markdown.written(glossary_page(report()))
     assert "| Acronym | Meaning | Uses | In |" in page
-    assert "| EqIA | Equality impact assessment<br>Printed twice.<br>paper: Acronyms | 3 |" in page
+    assert "| EqIA | Equality impact assessment<br>Printed twice. | 3 |" in page
     assert "`scheme/risks`<br>and 1 more |" in page
     assert "| NPIA | National Policing Improvement Agency | 0 |  |" in page
     assert "3 acronyms, 1 of them used nowhere." in page

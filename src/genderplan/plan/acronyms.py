@@ -3,8 +3,9 @@
 What looks like one has two letters or more, all of them capitals, and beside them only digits and `&` within (`DCC4`,
 `S&G`); an `s` at its end makes it several. Numbers in Roman letters are none, nor is anything in an address or in a
 heading: three words in capitals or more that follow each other, or a text of two or more of which all are (`DATA
-ANALYSIS`), unless commas make it a list. What a glossary has may look as it likes, as long as it is one word. Time goes
-with the length of a text, whatever is in it.
+ANALYSIS`), unless commas make it a list. What a glossary has may look as it likes (`EqIA`, `(B)OCU`) as long as it is
+one word, and is found by one and by several, whichever the glossary has. Time goes with the length of a text, whatever
+is in it.
 """
 
 import re
@@ -14,7 +15,8 @@ from typing import NamedTuple
 
 _RUN = re.compile(r"\S+")
 _PIECE = re.compile(r"[^/\-\u2010-\u2015'\u2019().,;:]+")
-_EDGES = ".,;:!?()[]{}<>\"'*_/\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026"
+_MARKS = ".,;:!?\"'*_/\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026"
+_BRACKETS = "()[]{}<>"
 _ROMAN = frozenset("IVX")
 _HEADING = 3
 """So many words in capitals, one after the other, are no acronyms."""
@@ -44,13 +46,14 @@ def _is_loud(run: re.Match[str]) -> bool:
 
 
 def _in_run(run: str, start: int, known: Container[str], *, others: bool) -> Iterator[AcronymUse]:
-    """What stands between spaces is one acronym, or has some between its dashes, strokes and marks."""
-    word = run.strip(_EDGES)
-    at = start + run.find(word)
-    whole = _acronym(word, known, others=others)
-    if whole is not None:
-        yield AcronymUse(whole, at + len(word))
-        return
+    """What stands between spaces is one acronym, with brackets of its own or without, or has some between its marks."""
+    for edges, judges in ((_MARKS, False), (_MARKS + _BRACKETS, others)):
+        word = run.strip(edges)
+        at = start + run.find(word)
+        whole = _acronym(word, known, others=judges)
+        if whole is not None:
+            yield AcronymUse(whole, at + len(word))
+            return
     for piece in _PIECE.finditer(word):
         name = _acronym(piece[0], known, others=others)
         if name is not None:
@@ -58,9 +61,11 @@ def _in_run(run: str, start: int, known: Container[str], *, others: bool) -> Ite
 
 
 def _acronym(word: str, known: Container[str], *, others: bool) -> str | None:
+    """What a word is, or is one or several of."""
     one = word.removesuffix("s")
-    if word in known or one in known:
-        return word if word in known else one
+    for name in (word, one, f"{one}s"):
+        if name in known:
+            return name
     return one if others and looks_like_an_acronym(one) else None
 
 

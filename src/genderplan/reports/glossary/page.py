@@ -6,7 +6,6 @@ from genderplan.page.page import Block, Column, Command, Identifier, Next, Note,
 from genderplan.page.words import counted
 from genderplan.reports.glossary.result import AcronymPlace, AcronymRecord, GlossaryReport
 from genderplan.reports.parts import table
-from genderplan.terminal.cells import in_words
 
 _ACRONYMS = (Column("Acronym", is_name=True), Column("Meaning"), Column("Uses", is_number=True), Column("In"))
 _MISSING = (Column("Acronym", is_name=True), Column("Uses", is_number=True), Column("In"))
@@ -47,8 +46,7 @@ def _in_short(report: GlossaryReport) -> str:
 
 
 def _row(record: AcronymRecord) -> tuple[Value, ...]:
-    notes = [each for each in (record.note, in_words(record.source)) if each]
-    meaning = Stack((record.meaning, *notes)) if notes else record.meaning
+    meaning = Stack((record.meaning, record.note)) if record.note else record.meaning
     return record.acronym, meaning, record.uses, _places(record.places)
 
 
