@@ -36,8 +36,8 @@ Record = (
     | UpdateRecord
     | FrameworkRecord
     | SectionRecord
-    | IndicatorRecord
     | RegisterItemRecord
+    | IndicatorRecord
 )
 
 
