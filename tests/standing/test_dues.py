@@ -59,7 +59,7 @@ def test_milestones_and_own_dates_that_are_overdue_or_due_soon() -> None:
     )
     assert told(tree) == ["milestone pay/a#late overdue", "project pay/p due", "action pay/a due"]
     late = found(tree)[0]
-    assert (late.days_overdue, late.leads, late.of, late.plan, late.line) == (46, ("HR",), "A", "pay", 5)
+    assert (late.days_overdue, late.leads, late.of, late.plan, late.line) == (46, ("HR",), "action: A", "pay", 5)
     assert [due.leads for due in found(tree, "2025-06")] == [("HR",), (), ("HR",), ("Audit",)]
     assert [due.id for due in found(tree, "2024-11")] == ["pay/a#late"]
     every = {due.id: due.status for due in dues(tree, judged(tree), selected(tree), Reach())}
@@ -236,3 +236,93 @@ def test_filters_ask_each_time_and_each_sort_what_it_can_answer() -> None:
     assert told(tree, lead=["Audit"]) == ["action pay/b overdue"]
     assert told(tree, search=["publish the gap"], due=["2025"], until="2025") == ["duty law/gap@2025-03-30 upcoming"]
     assert told(tree, kind=["action"], due=["2024-12"]) == ["action pay/a@2024-Q4 overdue", "action pay/b overdue"]
+
+
+BOARD = """\
+oversees: pay
+meetings: [{id: spring, date: 2025-03-06}, {id: autumn}]
+receives:
+  - {id: progress, title: Progress, by: HR, every: 6 months, from: 2024-08}
+  - {id: audit, title: Audit, by: Audit, every: 1 year}
+  - {id: other, title: Every other, by: HR, every_meetings: 2}
+promised:
+  - {id: survey, title: Survey, by: Audit, at: 2024-autumn, reason: Late}
+  - {id: came, title: Came, at: 2024-autumn, received: 2025-01-10}
+  - {id: spring, title: At the meeting, at: spring}
+  - {id: unknown, title: At one without a date, at: autumn}
+  - {id: some-day, title: Some day}
+decisions:
+  - {id: act, text: Act on it, kind: action, lead: HR, due: 2025-01, agreed: true}
+  - {id: no, text: Not this, due: 2025-01, agreed: false}
+  - {id: done, text: Done, due: 2025-01, completed: 2025-01-02}
+  - {id: note, text: Note it}
+champions: {every: 1 month, from: 2024-12, by: Audit, rota: [HR, Finance], note: In turn}
+"""
+
+
+def of_board(board: str = BOARD) -> Tree:
+    files = {"organisations.yaml": ORGANISATIONS, "boards/HR-Board.yaml": board}
+    return tree_of(files | {"pay/plan.yaml": PLAN, "care/plan.yaml": PLAN})
+
+
+def test_what_is_owed_to_a_board() -> None:
+    """F1-04, F2-13: reports every six months, and reports that are put off, with whether they came."""
+    owed = [(due.kind.value, due.id, due.status.value, due.leads) for due in found(of_board(), "2025-08")]
+    assert owed == [
+        ("report", "HR-Board/survey", "overdue", ("Audit",)),
+        ("decision", "HR-Board/act", "due", ("HR",)),
+        ("review", "HR-Board@2025-01", "due", ("Audit",)),
+        ("report", "HR-Board/progress@2025-02", "upcoming", ("HR",)),
+        ("review", "HR-Board@2025-02", "upcoming", ("Audit",)),
+        ("report", "HR-Board/spring", "upcoming", ()),
+        *(("review", f"HR-Board@2025-0{month}", "upcoming", ("Audit",)) for month in range(3, 8)),
+        ("report", "HR-Board/progress@2025-08", "upcoming", ("HR",)),
+        ("review", "HR-Board@2025-08", "upcoming", ("Audit",)),
+    ]
+    survey, act, turn, *_ = found(of_board(), "2025-08")
+    assert (survey.note, survey.of, survey.plan, survey.line) == ("Late", "HR-Board", None, 8)
+    assert (act.title, turn.title, turn.note) == ("Act on it", "Review with Finance Department", "In turn")
+    assert [due.status.value for due in dues(of_board(), judged(of_board()), selected(of_board()))] == [
+        "overdue",
+        "complete",
+        "due",
+        "cancelled",
+        "complete",
+        "due",
+    ]
+
+
+def test_a_board_is_owed_nothing_of_plans_that_it_does_not_oversee() -> None:
+    for oversees, count in (("pay/x", 0), ("[care, pay]", 3), ("tag:x", 3), ("standard/x", 0)):
+        tree = of_board(BOARD.replace("oversees: pay", f"oversees: {oversees}"))
+        care = [each for each in judged(tree) if each.plan.id == "care"]
+        assert len(open_dues(tree, care, selected(tree))) == count, oversees
+    assert len(found(of_board(BOARD.replace("oversees: pay\n", "")))) == 3
+
+
+REGISTER = """\
+title: Policies
+kind: policies
+tags: [policy]
+items:
+  - {id: dress, title: Dress, lead: HR, review: {every: 1 year, last: 2023-11}, relevance: [{section: strands/race, priority: high}]}
+  - {id: leave, title: Leave, review: 2025-01, tags: [care], relevance: [{section: strands/race, priority: none}]}
+  - {id: pay, title: Pay, review: {every: 1 year}}
+  - {id: hours, title: Hours, review: {every: 1 year, last: 2024-11}}
+  - {id: none, title: None}
+"""
+STRANDS = "genderplan: 1\ntitle: Strands\nkind: strands\nsections: [{id: race, title: Race}]\n"
+
+
+def test_policies_whose_yearly_monitoring_is_due_by_strand_and_priority() -> None:
+    """F3-30"""
+    files = {"organisations.yaml": ORGANISATIONS, "frameworks/strands.yaml": STRANDS, "pay/plan.yaml": PLAN}
+    tree = tree_of(files | {"pay/registers/policies.yaml": REGISTER})
+    assert told(tree) == ["review pay/policies#dress overdue", "review pay/policies#leave due"]
+    dress = found(tree)[0]
+    assert (dress.leads, dress.of, dress.note, dress.line) == (("HR",), "Policies", "strands/race high", 5)
+    assert [due.id for due in found(tree, "2025-12")][-1] == "pay/policies#hours"
+    assert told(tree, supports=["strands/race"]) == ["review pay/policies#dress overdue"]
+    assert told(tree, priority=["high"]) == ["review pay/policies#dress overdue"]
+    assert told(tree, priority=["low"]) == []
+    assert len(told(tree, "2025-12", lead=["HR"])) == 1

@@ -52,7 +52,7 @@ def _due(standing: Standing, day: StatusDay) -> Due:
         day.ordinal,
         entry.file,
         item.row.position.line,
-        entry.caption if milestone else None,
+        f"{entry.kind}: {entry.caption}" if milestone else None,
         None if milestone else entry.told.ref,
         None,
         item.row.tags,

@@ -1,9 +1,8 @@
 """Rows of what falls due: one of a kind for whatever it comes from, and where all that is found is looked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
@@ -34,7 +33,8 @@ class Due(NamedTuple):
     """Something that falls due on a date, or has, and where it stands on the status date, an ordinal.
 
     `id` is what commands take where they take anything of its kind; one time of what comes again ends in `@` and the
-    date. `of` is what it belongs to, in words. Of an entry or a milestone, `standing` is where that stands.
+    date. `of` is what it belongs to, in words. Of an entry or a milestone, `standing` is where that stands;
+    of what is in a register, `relevance` are the sections that it is relevant to, with their priorities.
     """
 
     kind: DueKind
@@ -52,6 +52,7 @@ class Due(NamedTuple):
     note: str | None = None
     tags: tuple[str, ...] = ()
     standing: Standing | None = None
+    relevance: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -94,12 +95,3 @@ class Sought:
     def holds(self, date: PlanDate | None, day: StatusDay) -> bool:
         """Whether something of a date, judged on a day, is sought."""
         return date is not None and self.reach.first <= date.last <= self.last(day)
-
-    @cached_property
-    def day(self) -> StatusDay | None:
-        """The newest status date of the plans: what belongs to no plan is judged on it."""
-        return max((each.day for each in self.standings), default=None)
-
-    @property
-    def plans(self) -> Iterator[Standings]:
-        return iter(self.standings)

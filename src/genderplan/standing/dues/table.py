@@ -8,7 +8,16 @@ from genderplan.plan.plans import Tree
 from genderplan.standing.dues.duties import days_of_duties, publications_to_come
 from genderplan.standing.dues.entries import dates_of_entries, reviews_of_entries
 from genderplan.standing.dues.rows import SOON, Due, Reach, Sought
-from genderplan.standing.predicates import Predicate, has_status, has_tag, has_words, is_due_within, is_led_by
+from genderplan.standing.predicates import (
+    Predicate,
+    has_priority,
+    has_status,
+    has_tag,
+    has_words,
+    is_due_within,
+    is_led_by,
+    supports_any,
+)
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
@@ -27,12 +36,28 @@ def _values(sought: Sought) -> Iterator[Due]:
         yield from values_of_indicators(sought)
 
 
+def _reviews_of_registers(sought: Sought) -> Iterator[Due]:
+    if any(each.plan.registers for each in sought.standings):
+        from genderplan.standing.dues.registers import reviews_of_registers  # noqa: PLC0415 - nor has every plan these
+
+        yield from reviews_of_registers(sought)
+
+
+def _dues_to_boards(sought: Sought) -> Iterator[Due]:
+    if sought.tree.boards:
+        from genderplan.standing.dues.boards import dues_to_boards  # noqa: PLC0415 - nor has every tree boards
+
+        yield from dues_to_boards(sought)
+
+
 SOURCES = (
     Source(dates_of_entries, selects=True),
     Source(reviews_of_entries, selects=True),
     Source(_values, selects=True),
     Source(days_of_duties),
     Source(publications_to_come),
+    Source(_reviews_of_registers),
+    Source(_dues_to_boards),
 )
 """Whatever falls due; another sort is another line."""
 
@@ -46,6 +71,8 @@ _OF_OTHERS: Mapping[Predicate, Callable[[Due, Set[Any]], bool]] = {
     is_led_by: lambda due, units: any(each.has_any(due.plan or "", due.leads) for each in units),
     has_tag: lambda due, tags: any(folded(tag) in tags for tag in due.tags),
     has_words: lambda due, texts: any(text in folded(f"{due.id} {due.title}") for text in texts),
+    has_priority: lambda due, priorities: any(priority in priorities for _, priority in due.relevance),
+    supports_any: lambda due, wanted: any(("", name) in wanted for name, how in due.relevance if how != "none"),
 }
 """What filters ask of what is neither an entry nor an indicator; it passes none of the others."""
 
