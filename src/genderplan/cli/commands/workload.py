@@ -83,4 +83,5 @@ def _print(report: "Workload", common: Common, format_: WorkloadFormat) -> None:
 
         is_narrow = not format_.is_of_pages and (screen(no_color=common.no_color).width or _WIDE) < _WIDE
         page = partial(workload_page, report, HALF_A_YEAR if is_narrow else YEAR)
-        print_report("workload", report._asdict(), page, common, format_)
+        content = {name.removesuffix("_"): value for name, value in report._asdict().items()}
+        print_report("workload", content, page, common, format_)

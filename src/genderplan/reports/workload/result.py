@@ -32,7 +32,7 @@ class Load(NamedTuple):
     """The ids of what it leads itself; of the total those of all."""
 
 
-class LoadRow(NamedTuple):
+class Bearer(NamedTuple):
     """What falls to one bearer."""
 
     lead: str | None
@@ -73,7 +73,7 @@ class Workload(NamedTuple):
     """The first month."""
     to: PlanDate
     """The last month."""
-    rows: tuple[LoadRow, ...]
+    rows: tuple[Bearer, ...]
     """Who bears it: organisations below what they are part of, then holders of posts, then what nobody leads."""
     total: tuple[Load, ...]
     """All that falls due, month by month, each once: rows add up to more where several lead, or stand above, one."""
@@ -127,7 +127,7 @@ class _Counted:
         for name in dict.fromkeys(due.leads) or (None,):
             self._own.setdefault(name, []).append(due)
 
-    def rows(self, day: int) -> tuple[LoadRow, ...]:
+    def rows(self, day: int) -> tuple[Bearer, ...]:
         """Who bears anything, on a day, who bears most first."""
         named = sorted(
             (name for name in self._dues if name), key=lambda name: (-len(self._dues[name]), name.casefold())
@@ -135,9 +135,9 @@ class _Counted:
         rows = [self._row(*each) for each in in_their_order(self._directory, named, day)]
         return (*rows, *([self._row(None, 0, None)] if None in self._dues else ()))
 
-    def _row(self, name: str | None, depth: int, part_of: str | None) -> LoadRow:
+    def _row(self, name: str | None, depth: int, part_of: str | None) -> Bearer:
         organisation = self._directory.by_id.get(name or "")
-        return LoadRow(
+        return Bearer(
             lead=name,
             title="No lead" if name is None else self._directory.names_by_id.get(name, name),
             kind=organisation.kind if organisation else self._kind(name),

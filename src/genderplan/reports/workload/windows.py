@@ -6,7 +6,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate, first_of_month, month_of
 from genderplan.page.page import Heat
 from genderplan.page.words import date_in_words
-from genderplan.reports.workload.result import Load, LoadRow, Workload
+from genderplan.reports.workload.result import Bearer, Load, Workload
 
 YEAR, HALF_A_YEAR = 12, 6
 STEPS = (1, 3, 6, 10)
@@ -41,7 +41,7 @@ class Window(NamedTuple):
         numbers = [found.get(first, 0) for first in firsts]
         return (*(Heat(number, level_of(number)) for number in numbers), Heat(sum(numbers), 0))
 
-    def rows(self, report: Workload) -> Iterator[tuple[LoadRow, tuple[Heat, ...]]]:
+    def rows(self, report: Workload) -> Iterator[tuple[Bearer, tuple[Heat, ...]]]:
         """Those to whom anything falls in it."""
         for row in report.rows:
             heats = self.heats(row.cells)
