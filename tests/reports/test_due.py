@@ -80,6 +80,11 @@ def test_where_nothing_falls_due_the_next_is_named() -> None:
     assert "Nothing is overdue, and nothing falls due until 14 Feb 2025. Next: Far, Jun 2025." in page(report, tree)
     nothing = found(tree, "2025-06", due=["2025-07"])
     assert "Nothing is overdue, and nothing falls due until Jun 2025. Next: 3 Farther, Jul 2025." in page(nothing, tree)
+    past = pay({"actions/a": "title: Past\ndue: 2024-06\n", "actions/b": "title: Far\ndue: 2025-06\n"})
+    assert [each and each.title for each in (found(past, "2024-01").next, found(past, "2025-01").next)] == [
+        "Far",
+        "Far",
+    ]
     empty = pay({"actions/a": "title: Past\ndue: 2024-06\n", "actions/b": "title: Far\ndue: 2030\n"})
     assert found(empty).next is None
     assert "1 thing is overdue, and nothing falls due until 14 Feb 2025." in page(found(empty), empty)

@@ -68,16 +68,17 @@ def due(
 def _print(report: "Dues", reading: "Reading", common: Common, format_: DueFormat) -> None:
     from functools import partial
 
-    from genderplan.cli.output import print_report, write_csv
+    from genderplan.cli.output import print_json, print_report, write_csv
 
-    if format_ is DueFormat.CSV:
+    if format_ is DueFormat.JSON:
+        print_json("due", report._asdict(), lines="items")
+    elif format_ is DueFormat.CSV:
         from genderplan.formats.csv import csv_of
         from genderplan.reports.due.result import DueRecord
 
         write_csv(csv_of(report.items, DueRecord._fields))
-        return
-    from genderplan.reports.due.page import due_page
+    else:
+        from genderplan.reports.due.page import due_page
 
-    print_report(
-        "due", report._asdict(), partial(due_page, report, reading.tree.organisations.names_by_id), common, format_
-    )
+        page = partial(due_page, report, reading.tree.organisations.names_by_id)
+        print_report("due", {}, page, common, format_)
