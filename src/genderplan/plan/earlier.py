@@ -1,0 +1,71 @@
+"""Plans as they were on a day, by what is dated in their own files: where no commit tells, and in no more than that.
+
+A date that was moved later is what its revision says that it was, and what was reported later is not there yet. What
+nothing dates (words, leads, what came and went) is as it is now, and so is what was done: that is judged on a day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from genderplan.dates.forms import PlanDate
+from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.plan.plans import Plan
+from genderplan.plan.states import State
+
+Row = TypeVar("Row", EntryRow, MilestoneRow)
+
+
+def plan_on(plan: Plan, day: int) -> Plan:
+    """A plan without what its entries date after a day, an ordinal; itself where that is nothing.
+
+    It is judged on no day of its own: whoever asks knows the day.
+    """
+    entries = tuple([_entry_on(each, day) for each in plan.entries])
+    is_same = all(then is now for then, now in zip(entries, plan.entries, strict=True))
+    return plan if is_same and plan.status_date is None else replace(plan, entries=entries, status_date=None)
+
+
+def state_on(plans: Iterable[Plan], day: PlanDate, name: str) -> State:
+    """Plans on the last day of a date, to be held against what they are now."""
+    then = {plan.id: plan_on(plan, day.last) for plan in plans}
+    baselines = {plan: each.as_baseline(name, taken=day) for plan, each in then.items()}
+    return State(name, baselines, then, day=day)
+
+
+def _entry_on(entry: EntryRow, day: int) -> EntryRow:
+    if entry.revisions:
+        entry = _row_on(entry, day, entry.own_field)
+    if entry.updates:
+        told = tuple([each for each in entry.updates if not _is_later(each.date, day)])
+        entry = entry if len(told) == len(entry.updates) else entry._replace(updates=told)
+    if any(each.revisions for each in entry.milestones):
+        milestones = tuple([_row_on(each, day, "due") for each in entry.milestones])
+        is_same = all(then is now for then, now in zip(milestones, entry.milestones, strict=True))
+        entry = entry if is_same else entry._replace(milestones=milestones)
+    return entry
+
+
+def _row_on(row: Row, day: int, own_field: str) -> Row:
+    """An entry or a milestone before the revisions that are dated after a day; the first of each field tells."""
+    later = [each for each in row.revisions if _is_later(each.date, day)]
+    if not later:
+        return row
+    kept = tuple([each for each in row.revisions if not _is_later(each.date, day)])
+    for each in reversed(later):
+        row = _before(row, each, each.field or own_field)
+    return row._replace(revisions=kept)
+
+
+def _is_later(date: PlanDate | None, day: int) -> bool:
+    return date is not None and date.first > day
+
+
+def _before(row: Row, revision: RevisionRow, field: str) -> Row:
+    if field in {"every", "until"}:
+        known = row.cycle and row.cycle._replace(
+            **({"every": revision.every} if revision.every else {"until": revision.was})
+        )
+        return row._replace(cycle=known)
+    return row._replace(**{field: revision.was})
