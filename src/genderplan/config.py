@@ -35,6 +35,11 @@ def given_date(text: str | None, name: str) -> PlanDate | None:
     return None if text is None else _read(parse_date, text, name)
 
 
+def given_day(text: str | None, name: str) -> PlanDate | None:
+    """The day that an option gives. Raises UsageError, naming the option, where it is none."""
+    return None if text is None else _read(parse_day, text, name)
+
+
 def _given(text: str, name: str, origin: str) -> AsOf:
     return AsOf(_read(parse_day, text, name), origin)
 

@@ -31,7 +31,7 @@ def state_on(plans: Iterable[Plan], day: PlanDate, name: str) -> State:
     """Plans on the last day of a date, to be held against what they are now."""
     then = {plan.id: plan_on(plan, day.last) for plan in plans}
     baselines = {plan: each.as_baseline(name, taken=day) for plan, each in then.items()}
-    return State(name, baselines, then, day=day)
+    return State(name, baselines, then, day=day, dated=frozenset(then))
 
 
 def _entry_on(entry: EntryRow, day: int) -> EntryRow:

@@ -7,6 +7,7 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
@@ -45,6 +46,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     **_LISTS,
     "status": CommandOutput("status", documents.StatusDocument),
     "slippage": CommandOutput("slippage", documents.SlippageDocument),
+    "agenda": CommandOutput("agenda", Agenda),
     "impact": CommandOutput("impact", documents.ImpactDocument),
     "critical": CommandOutput("impact --critical", documents.CriticalDocument),
     "why": CommandOutput("impact ID --why", documents.WhyDocument),

@@ -163,7 +163,7 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
         tolerance=plan.tolerance,
         rag=rag_of_all(chosen),
         counts=tally(chosen),
-        objectives=tuple(_objectives(standings, chosen, selection)),
+        objectives=tuple(objectives_of(standings, chosen, selection)),
         projects=ProjectsStatus(rag_of_all(projects), tally(projects)),
         overdue=_records(found, Status.OVERDUE),
         due=_records(found, Status.DUE),
@@ -172,7 +172,8 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
     )
 
 
-def _objectives(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> Iterator[ObjectiveRecord]:
+def objectives_of(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> Iterator[ObjectiveRecord]:
+    """The objectives of a plan with what is chosen of each; once anything is filtered, those of which something is."""
     under: dict[str | None, list[Chosen]] = {}
     for each in chosen:
         under.setdefault(each.standing.entry.objective, []).append(each)
