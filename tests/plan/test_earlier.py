@@ -10,6 +10,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.earlier import plan_on, state_on
 from trees import pay
 
+
 def then(text: str, day: str = "2025-02-07") -> EntryRow:
     plan = pay({"actions/gap": f"title: Gap\n{text}"}).plans[0]
     return plan_on(plan, parse_day(day).last).entries[0]
@@ -72,6 +73,14 @@ def test_updates_up_to_the_day_and_those_without_a_date() -> None:
         for name, day in (("A", ", date: 2025-01"), ("B", ", date: 2025-02-07"), ("C", ", date: 2025-02-08"), ("D", ""))
     )
     assert [each.text for each in then(text).updates] == ["A", "B", "D"]
+
+
+def test_an_extension_was_not_asked_for_before_it_was() -> None:
+    asked = "requested: {to: 2025-11, date: 2025-02-08, reason: Late}"
+    found = then(f"due: 2025-06\n{asked}\nmilestones: [{{id: a, title: A, due: 2025-05, {asked}}}]\n")
+    assert (found.requested, found.milestones[0].requested) == (None, None)
+    found = then(f"due: 2025-06\n{asked}\n", "2025-02-08")
+    assert found.requested is not None
 
 
 def test_what_nothing_dates_later_is_the_same_row() -> None:

@@ -1,9 +1,13 @@
-"""Boards as commands name them: which one is meant, what it oversees, and what plans were at its last meeting."""
+"""Boards in commands: their meetings as days that --since and --until name, and what plans were at the last one."""
 
+import os
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from genderplan.errors import NothingToReadError, UsageError
+from genderplan.cli.output import say
+from genderplan.errors import NoRepositoryError, NothingToReadError, UsageError
+from genderplan.page.words import date_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,63 +16,97 @@ if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
     from genderplan.dates.forms import PlanDate
     from genderplan.kinds.board.rows import BoardRow
-    from genderplan.plan.plans import Tree
+    from genderplan.plan.boards.meetings import Schedule
     from genderplan.plan.states import State
     from genderplan.reports.agenda.sitting import Sitting
-    from genderplan.standing.selection import Selection
     from genderplan.standing.standings import Standings
 
-BOARD = "board:"
+_BOARD = "board:"
 """What may stand before a board, so that it means nothing else."""
 
 
-def board_named(tree: "Tree", text: str) -> "BoardRow":
-    """The board that an id, a name or an alias of its organisation means. Raises UsageError where it means none."""
-    from genderplan.suggestions import unknown
+def earlier(reading: "Reading", text: str) -> "State":
+    """The selected plans as they were at the last meeting of a board, on a date, in a commit or in a baseline."""
+    from genderplan.cli.comparing import before
 
-    name = text.removeprefix(BOARD)
-    boards = tree.boards_by_id
-    found = [each for each in tree.organisations.find(name) or (name,) if each in boards]
-    if len(found) == 1:
-        return boards[found[0]]
-    if found:
-        raise UsageError(f"board '{name}' can mean {', '.join(found)}: name one by its id")
-    if name in tree.unread_boards:
-        raise UsageError(f"boards/{name}.yaml cannot be read: 'genderplan validate' tells why")
-    if name in tree.organisations.by_id:
-        raise UsageError(f"nothing is known of '{name}' as a board: boards/{name}.yaml would tell of its meetings")
-    raise UsageError(unknown("board", name, boards))
+    board = _meant(reading, text)
+    if board is None:
+        return before(reading, text)
+    last = _schedule(board).before(_day(reading.standings))
+    day = last.date if last else None
+    if day is None:
+        raise UsageError(f"no meeting of {board.id} is known before the status date")
+    state, why = state_at_the_end_of(day, board.id, reading, reading.standings)
+    say(f"the last meeting of {board.id}: {date_in_words(day)}" + (f" ({why})" if why else ""))
+    return state
+
+
+def day_named(reading: "Reading", text: str, option: str) -> "PlanDate":
+    """The date that an option gives, or that of the next meeting of a board. Raises UsageError for neither."""
+    from genderplan.config import read_date
+
+    board = _meant(reading, text)
+    if board is None:
+        return read_date(text, option)
+    following = _schedule(board).after(_day(reading.standings))
+    if following is None or following.date is None:
+        raise UsageError(f"no meeting of {board.id} is known after the status date")
+    return following.date
+
+
+def looking_ahead(reading: "Reading", until: "PlanDate") -> "Reading":
+    """The same plans, in which all that falls due until a date is due."""
+    from genderplan.dates.lengths import Length
+    from genderplan.standing.standings import Standings
+
+    def ahead(each: "Standings") -> "Standings":
+        days = Length(max(until.last - each.as_of.ordinal, 0), "D")
+        return Standings(replace(each.plan, due_soon=days), each.as_of)
+
+    return reading._replace(all_standings=tuple(map(ahead, reading.all_standings)))
+
+
+def _meant(reading: "Reading", text: str) -> "BoardRow | None":
+    """The board that a text means; None where it means something else. Raises UsageError where it means both."""
+    tree = reading.tree
+    if not text.startswith(_BOARD) and text not in {*tree.boards_by_id, *tree.unread_boards}:
+        return None
+    from genderplan.loading.states import other_names
+    from genderplan.plan.boards.lookup import the_board
+
+    others = [] if text.startswith(_BOARD) else other_names(text, reading.root, tree, reading.selection)
+    if others:
+        raise UsageError(f"'{text}' is a board and {' and '.join(others)}: write {_BOARD}{text} for the board")
+    return the_board(tree, text)
+
+
+def _schedule(board: "BoardRow") -> "Schedule":
+    from genderplan.plan.boards.meetings import Schedule
+
+    return Schedule(board)
+
+
+def _day(standings: "Sequence[Standings]", common: "Common | None" = None) -> int:
+    """The newest day on which plans are judged; without any that of the run."""
+    from genderplan.config import day_of_the_run
+
+    known = [each.as_of.ordinal for each in standings]
+    option = common.as_of if common else None
+    return max(known) if known else day_of_the_run(option, os.environ.get("GENDERPLAN_AS_OF"), date.today()).last
 
 
 def sitting_of(board: "BoardRow", on: "PlanDate | None", reading: "Reading", common: "Common") -> "Sitting":
     """A board that sits on a day, else on the newest status date of what it oversees."""
     from genderplan.reports.agenda.sitting import Sitting, on_the_day
+    from genderplan.standing.overseen import overseen
 
     standings = [on_the_day(each) for each in reading.standings]
-    overseen = overseen_of(board, reading.selection)
-    own = [each for each in standings if overseen.has_plan(each.plan.id)]
-    day = max((each.as_of.ordinal for each in own), default=None) or _day_of_the_run(common)
+    selection = overseen(board, reading.tree, reading.selection)
+    own = [each for each in standings if selection.has_plan(each.plan.id)]
+    day = _day(own, common)
     return Sitting(
-        reading.tree, board, on.last if on else day, day, own, overseen, all_plans=standings, asked=reading.selection
+        reading.tree, board, on.last if on else day, day, own, selection, all_plans=standings, asked=reading.selection
     )
-
-
-def _day_of_the_run(common: "Common") -> int:
-    import os
-    from datetime import date
-
-    from genderplan.config import day_of_the_run
-
-    return day_of_the_run(common.as_of, os.environ.get("GENDERPLAN_AS_OF"), date.today()).last
-
-
-def overseen_of(board: "BoardRow", selection: "Selection") -> "Selection":
-    """What of a selection a board oversees."""
-    if not board.oversees:
-        return selection
-    ids = frozenset(board.oversees)
-    kept = tuple(each for each in selection.plans if each.id in ids)
-    return replace(selection, plans=kept, plan_ids=frozenset(each.id for each in kept))
 
 
 def state_before(sitting: "Sitting", reading: "Reading") -> "tuple[State | None, str | None]":
@@ -91,6 +129,8 @@ def state_at_the_end_of(
     dated = state_on((each.plan for each in standings), day, name)
     try:
         found = before(reading, day.text)
+    except NoRepositoryError:
+        return dated, "they are in no git repository"
     except NothingToReadError as error:
         return dated, str(error)
     plans = {plan: replace(each, status_date=None) for plan, each in found.plans.items()}

@@ -4,12 +4,13 @@ A date that was moved later is what its revision says that it was, and what was 
 nothing dates (words, leads, what came and went) is as it is now, and so is what was done: that is judged on a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.plans import Plan
 from genderplan.plan.states import State
@@ -40,11 +41,22 @@ def _entry_on(entry: EntryRow, day: int) -> EntryRow:
     if entry.updates:
         told = tuple([each for each in entry.updates if not _is_later(each.date, day)])
         entry = entry if len(told) == len(entry.updates) else entry._replace(updates=told)
-    if any(each.revisions for each in entry.milestones):
-        milestones = tuple([_row_on(each, day, "due") for each in entry.milestones])
+    if entry.particulars and _is_asked_later(entry.particulars.requested, day):
+        entry = entry._replace(particulars=entry.particulars._replace(requested=None))
+    if any(each.revisions or each.requested for each in entry.milestones):
+        milestones = tuple([_milestone_on(each, day) for each in entry.milestones])
         is_same = all(then is now for then, now in zip(milestones, entry.milestones, strict=True))
         entry = entry if is_same else entry._replace(milestones=milestones)
     return entry
+
+
+def _milestone_on(milestone: MilestoneRow, day: int) -> MilestoneRow:
+    then = _row_on(milestone, day, "due") if milestone.revisions else milestone
+    return then._replace(requested=None) if _is_asked_later(then.requested, day) else then
+
+
+def _is_asked_later(request: RequestRow | None, day: int) -> bool:
+    return request is not None and _is_later(request.date, day)
 
 
 def _row_on(row: Row, day: int, own_field: str) -> Row:
@@ -63,9 +75,8 @@ def _is_later(date: PlanDate | None, day: int) -> bool:
 
 
 def _before(row: Row, revision: RevisionRow, field: str) -> Row:
-    if field in {"every", "until"}:
-        known = row.cycle and row.cycle._replace(
-            **({"every": revision.every} if revision.every else {"until": revision.was})
-        )
-        return row._replace(cycle=known)
-    return row._replace(**{field: revision.was})
+    """What was agreed before a revision of one of its fields."""
+    was: Mapping[str, Any] = {field: revision.every if field == "every" else revision.was}
+    if field not in {"every", "until"}:
+        return row._replace(**was)
+    return row._replace(cycle=row.cycle._replace(**was)) if row.cycle else row

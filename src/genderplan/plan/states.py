@@ -42,8 +42,8 @@ class State:
     could not be read, `unread` those of them that are of a plan. `elsewhere` are plans that are repositories of their
     own, of which another one says nothing. `missing_modules` are the submodules that are not here, each with its plan
     ("" where all may be concerned) and why; `not_checked_out` the files that a sparse checkout leaves out, with their
-    plans: they are not gone. `notes` are what a reader is to be told besides. `dated` are the plans of which nothing tells
-    what they were but the dates in their own files.
+    plans: they are not gone. `notes` are what a reader is to be told besides. `dated` are the plans of which nothing
+    but the dates in their own files tells what they were.
     """
 
     name: str | None = None

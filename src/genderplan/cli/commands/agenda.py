@@ -41,16 +41,17 @@ def agenda(
     """
     from functools import partial
 
-    from genderplan.cli.boards import board_named, sitting_of, state_before
+    from genderplan.cli.boards import sitting_of, state_before
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_day
+    from genderplan.plan.boards.lookup import the_board
     from genderplan.reports.agenda.page import agenda_page
     from genderplan.reports.agenda.result import agenda as analyse
 
     day = given_day(on, "--on")
     reading = read_plans(replace(common, as_of=common.as_of or day.text) if day else common, filters)
-    sitting = sitting_of(board_named(reading.tree, name), day, reading, common)
+    sitting = sitting_of(the_board(reading.tree, name), day, reading, common)
     report = analyse(sitting, *state_before(sitting, reading))
     page = partial(agenda_page, report, reading.tree.organisations.names_by_id)
     print_report("agenda", report._asdict(), page, common, format_)

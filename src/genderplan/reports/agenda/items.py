@@ -20,16 +20,22 @@ _TOLD_ELSEWHERE = frozenset((DueKind.REPORT, DueKind.DECISION))
 
 def open_items(sitting: Sitting) -> Sequence[AgendaItem]:
     """What is overdue, and what falls due up to the following meeting; where none is known, what is due soon."""
-    reach = Reach(last=sitting.end)
-    found = open_dues(sitting.tree, sitting.standings, sitting.selection, reach)
-    return [_item(each) for each in found if each.plan is not None and each.kind not in _TOLD_ELSEWHERE]
+    found = open_dues(sitting.tree, sitting.standings, sitting.selection, Reach(last=sitting.end))
+    told: dict[tuple[str, str, bool], list[Due]] = {}
+    for each in found:
+        if each.plan is not None and each.kind not in _TOLD_ELSEWHERE:
+            is_late = each.status is Status.OVERDUE
+            told.setdefault((each.kind, each.id.partition("@")[0], is_late), []).append(each)
+    return [_item(*times) for times in told.values()]
 
 
-def _item(due: Due) -> AgendaItem:
-    standing = due.standing
-    if standing is None:
-        return AgendaItem(due_record(due), 0, None)
-    return AgendaItem(due_record(due), times_extended(standing.item), latest_update(standing.item.entry, due.day))
+def _item(due: Due, *later: Due) -> AgendaItem:
+    """What comes again is told once, by its earliest time."""
+    further = tuple([each.date for each in later])
+    if due.standing is None:
+        return AgendaItem(due_record(due), 0, further, None)
+    item = due.standing.item
+    return AgendaItem(due_record(due), times_extended(item), further, latest_update(item.entry, due.day))
 
 
 def times_extended(item: Item) -> int:
@@ -54,7 +60,10 @@ def extensions_asked(sitting: Sitting) -> Iterator[ExtensionAsked]:
 
 
 def received_milestones(sitting: Sitting) -> Iterator[ReceivedMilestone]:
-    """Milestones of any plan that go to the board: done since the last meeting, or open and not due after the next."""
+    """Milestones of any plan that go to the board: done or due since the last meeting, or due before the next.
+
+    What was due before the last meeting, and is open, is told of the plans that the board oversees alone.
+    """
     for standings in sitting.all_plans:
         for entry in standings.plan.entries:
             if any(each.goes_to == sitting.board.id for each in entry.milestones):
@@ -69,8 +78,11 @@ def _concerns(standing: Standing, standings: Standings, sitting: Sitting) -> boo
     if standing.status is Status.COMPLETE:
         done = standing.item.last_completed(standings.as_of.ordinal)
         return done is not None and done.first >= sitting.first
+    if not _is_open(standing) or standing.due is None:
+        return _is_open(standing)
     last = sitting.end if sitting.end is not None else standings.day.soon
-    return _is_open(standing) and (standing.due is None or standing.due.last <= last)
+    first = 1 if sitting.selection.has_plan(standings.plan.id) else sitting.first
+    return first <= standing.due.last <= last
 
 
 def _received(standing: Standing) -> ReceivedMilestone:

@@ -1,4 +1,4 @@
-"""Obligations to a board as its agenda tells them: reports owed and promised, decisions still open, whose turn it is."""
+"""Obligations to a board as its agenda tells them: reports owed and promised, open decisions, whose turn it is."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,8 @@ from genderplan.reports.agenda.sitting import Sitting
 def board_label(tree: Tree, board: BoardRow) -> BoardLabel:
     """Which board it is."""
     name = tree.organisations.names_by_id.get(board.id, board.id)
-    return BoardLabel(board.id, name, board.role, board.chair, board.members, board.oversees)
+    facts = (board.role, board.chair, board.members, board.oversees, board.serves, board.meets, board.champions)
+    return BoardLabel(board.id, name, *facts)
 
 
 def meeting_label(meeting: Meeting | None) -> MeetingLabel | None:
@@ -52,32 +53,28 @@ def reports_owed(sitting: Sitting) -> Iterator[AgendaReport]:
 
 
 def reports_missing(sitting: Sitting) -> Iterator[AgendaReport]:
-    """Those that were promised for an earlier day and have not come."""
-    for each in sitting.obligations.all():
-        is_here = sitting.meeting is not None and each.meeting == sitting.meeting
-        if isinstance(each.report, PromiseRow) and not is_here and each.date and each.date.last < sitting.day:
-            if not _has_come(each.received, sitting.day):
-                yield _report(each, sitting)
+    """Those that were promised for an earlier day, and of which no file says that they came."""
+    for each in map(sitting.promised, sitting.board.promised):
+        is_past = each.date is not None and each.date.last < sitting.day
+        if is_past and not (_is_here(each, sitting) or _has_come(each.received, sitting.day)):
+            yield _report(each, sitting)
 
 
 def reports_to_come(sitting: Sitting) -> Iterator[AgendaReport]:
     """What is promised for later; and what comes again of which no file says at which meeting."""
-    schedule = sitting.schedule
     for receipt in sitting.board.receives:
         begins = receipt.from_ or receipt.meeting
         if not begins or (receipt.every is None and receipt.every_meetings is None):
             yield _report(OwedReport(sitting.board.id, receipt, 0, None, None), sitting)
-    for promise in sitting.board.promised:
-        meeting = schedule.by_id.get(promise.meeting) if promise.meeting else None
-        owed = OwedReport(sitting.board.id, promise, 0, promise.at, meeting)
-        if _is_to_come(owed, sitting):
+    for owed in map(sitting.promised, sitting.board.promised):
+        is_to_come = owed.date is None or owed.date.last >= sitting.day
+        if is_to_come and not (_is_here(owed, sitting) or _has_come(owed.received, sitting.day)):
             yield _report(owed, sitting)
 
 
-def _is_to_come(owed: OwedReport, sitting: Sitting) -> bool:
-    if _has_come(owed.received, sitting.day) or (sitting.meeting and owed.meeting == sitting.meeting):
-        return False
-    return owed.date is None or owed.date.last >= sitting.day
+def _is_here(owed: OwedReport, sitting: Sitting) -> bool:
+    """Whether it is owed at this meeting."""
+    return sitting.meeting is not None and owed.meeting == sitting.meeting
 
 
 def _has_come(date: PlanDate | None, day: int) -> bool:

@@ -17,22 +17,25 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import counted, date_in_words, day_in_words, listed, sentence
+from genderplan.page.words import counted, date_in_words, listed
 from genderplan.reports.agenda.board_page import board_sections, meeting_section
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
 from genderplan.reports.agenda.result import Agenda, PlanProgress
 from genderplan.reports.agenda.words import (
     extended_in_words,
+    further_in_words,
     in_short,
+    judged_in_words,
     since_in_words,
     title_of,
     until_in_words,
     update_in_words,
 )
-from genderplan.reports.indicators.words import difference_in_words, told_in_words, target_in_words
+from genderplan.reports.indicators.words import difference_in_words, target_in_words, told_in_words
 from genderplan.reports.parts import table
 from genderplan.reports.status.since.page import change_sections
-from genderplan.standing.standings import Counts, Status
+from genderplan.standing.records.items import Tally
+from genderplan.standing.standings import Counts, Rag, Status
 
 _ABOUT = (Column("What", is_name=True), Column("Lead"))
 _OVERDUE = (*_ABOUT, Column("Due"), Column("Overdue by", is_number=True))
@@ -57,7 +60,7 @@ def agenda_page(report: Agenda, names: Mapping[str, str]) -> Page:
 
 
 def _blocks(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
-    yield Facts((Identifier(report.board.id), *map(day_in_words, report.plans)))
+    yield Facts((Identifier(report.board.id), *map(judged_in_words, report.plans)))
     yield Note(in_short(report))
     yield meeting_section(report, names)
     sections = [*board_sections(report), *_plan_sections(report, names)]
@@ -77,7 +80,7 @@ def _plan_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Section
     yield _section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
     yield _section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
     yield _section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
-    yield _section("Sections for which nothing has begun", _IDLE, [_idle(each) for each in report.idle])
+    yield _section("Sections without progress", _IDLE, [_idle(each) for each in report.idle])
 
 
 def _section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Section:
@@ -104,17 +107,14 @@ def _progress_in_short(progress: PlanProgress) -> str:
 
 
 def _objectives(progress: PlanProgress) -> Table:
-    rows = [
-        (
-            each.title,
-            each.rag or "-",
-            _share(each.counts.entries),
-            _share(each.counts.milestones),
-            each.counts.entries[Status.OVERDUE],
-        )
-        for each in progress.objectives
-    ]
+    rows = [_progress_row(each.title, each.rag, each.counts) for each in progress.objectives]
+    rows += [_progress_row(each.title, each.rag, each.counts) for each in progress.others]
     return Table(f"Objectives of {progress.plan}: entries and milestones complete of all", _PROGRESS, tuple(rows))
+
+
+def _progress_row(title: str, rag: Rag | None, counts: Tally) -> tuple[Value, ...]:
+    late = counts.entries[Status.OVERDUE]
+    return title, rag or "-", _share(counts.entries), _share(counts.milestones), late
 
 
 def _share(counts: Counts) -> Share:
@@ -132,7 +132,7 @@ def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
             by_owner.setdefault(owner, []).append(each)
     called = {owner: names.get(owner, owner) if owner else "No lead" for owner in by_owner}
     for owner in sorted(by_owner, key=lambda each: (each is None, called[each].casefold())):
-        rows = [_overdue_row(each, report, names) for each in by_owner[owner]]
+        rows = [_overdue_row(each, report, names) for each in _told_once(by_owner[owner])]
         yield Section(called[owner], (table(f"Overdue: {called[owner]}", _OVERDUE, rows),), len(rows))
     if any(len(each.item.leads) > 1 for each in report.overdue):
         yield Note(_SEVERAL_LEAD, is_aside=True)
@@ -146,7 +146,7 @@ def _overdue_row(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> 
 def _due(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
     if report.due:
         title = f"Due {until_in_words(report)}"
-        yield table(title, _DUE, [_due_row(each, report, names) for each in report.due])
+        yield table(title, _DUE, [_due_row(each, report, names) for each in _told_once(report.due)])
     else:
         yield Note(f"Nothing falls due {until_in_words(report)}.")
 
@@ -155,10 +155,27 @@ def _due_row(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> tupl
     return _what(each, report, names), Organisations(each.item.leads), each.item.kind.value, each.item.date
 
 
+def _told_once(items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
+    """Items of which each update is told at the first alone."""
+    told = set()
+    for each in items:
+        entry = each.item.id.partition("@")[0].partition("#")[0]
+        yield each._replace(latest=None) if entry in told else each
+        told.add(entry)
+
+
 def _what(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> Stack:
     """Its title over what it belongs to, its id, how often it was extended, and what was told of it last."""
     item, told = each.item, update_in_words(each.latest, names)
-    notes = (item.of, _short(item.id, report), item.note, extended_in_words(each.extended), told)
+    base = item.id.partition("@")[0] if each.further else item.id
+    notes = (
+        item.of,
+        _short(base, report),
+        further_in_words(each.further),
+        item.note,
+        extended_in_words(each.extended),
+        told,
+    )
     return Stack((item.caption, *filter(None, notes)))
 
 
@@ -197,5 +214,5 @@ def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
 
 
 def _idle(each: IdleSection) -> tuple[Value, ...]:
-    why = f"not begun: {listed(each.entries)}" if each.entries else "nothing supports it"
-    return Stack((f"{each.ref} {each.title}" if each.ref else each.title, Identifier(each.section))), sentence(why)
+    why = f"not begun: {listed(each.entries)}" if each.entries else "no action or project supports it"
+    return Stack((f"{each.ref} {each.title}" if each.ref else each.title, Identifier(each.section))), why

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
-from genderplan.kinds.board.meeting_rows import MeetingRevisionRow
-from genderplan.kinds.board.rows import AboutRow, DecisionRow, MemberRow
+from genderplan.kinds.board.meeting_rows import MeetingRevisionRow, MeetingRuleRow
+from genderplan.kinds.board.rows import AboutRow, ChampionsRow, DecisionRow, MemberRow
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.due.result import DueRecord
@@ -28,6 +28,12 @@ class BoardLabel(NamedTuple):
     """Who sits on it."""
     oversees: tuple[str, ...]
     """What it oversees, as the file has it; none: every plan."""
+    serves: str | None
+    """The id of the board above it."""
+    meets: MeetingRuleRow | None
+    """How often it meets; null where the file does not say."""
+    champions: ChampionsRow | None
+    """The rota of its reviews; null where it has none."""
 
 
 class MeetingLabel(NamedTuple):
@@ -79,6 +85,8 @@ class AgendaItem(NamedTuple):
     """What falls due, and where it stands."""
     extended: int
     """How often its date was moved to a later one."""
+    further: tuple[PlanDate, ...]
+    """Of what comes again the later times that are overdue too, or that are due too."""
     latest: UpdateRow | None
     """The newest update of its action or project; null where there is none."""
 

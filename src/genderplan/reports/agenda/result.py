@@ -32,7 +32,7 @@ from genderplan.reports.agenda.records import (
 )
 from genderplan.reports.agenda.sections import idle_sections, off_course
 from genderplan.reports.agenda.sitting import Sitting
-from genderplan.reports.status.result import objectives_of
+from genderplan.reports.status.result import Remainder, objectives_of, remainders_of
 from genderplan.reports.status.since.result import Since, since
 from genderplan.standing.dues.rows import DueKind
 from genderplan.standing.records.items import PlanLabel, Tally
@@ -53,6 +53,8 @@ class PlanProgress(NamedTuple):
     """How many entries, and how many milestones, have each status: each once, done or not."""
     objectives: tuple[ObjectiveRecord, ...]
     """The objectives, in the plan's order."""
+    others: tuple[Remainder, ...]
+    """The actions and the projects that are under no objective: with the objectives they make up the whole."""
 
 
 class Agenda(NamedTuple):
@@ -89,11 +91,12 @@ class Agenda(NamedTuple):
     requested: tuple[ExtensionAsked, ...]
     """The extensions that are asked for and not yet agreed."""
     received: tuple[ReceivedMilestone, ...]
-    """The milestones of any plan that go to the board, done since the last meeting or due before the next."""
+    """The milestones of any plan that go to the board: done or due since the last meeting, due before the next, without
+    a date, or overdue where the board oversees the plan."""
     reports: tuple[AgendaReport, ...]
     """The reports that are owed to this meeting."""
     missing: tuple[AgendaReport, ...]
-    """The reports that were promised for an earlier day and did not come."""
+    """The reports that were promised for an earlier day, and of which no file says that they came."""
     to_come: tuple[AgendaReport, ...]
     """The reports that are promised for later, and those of which no file says at which meeting they come."""
     decisions: tuple[OpenDecision, ...]
@@ -144,7 +147,8 @@ def _progress(sitting: Sitting) -> Iterator[PlanProgress]:
     for standings in sitting.standings:
         chosen = tuple(sitting.selection.chosen(standings))
         objectives = tuple(objectives_of(standings, chosen, sitting.selection))
-        yield PlanProgress(standings.plan.id, rag_of_all(chosen), tally(chosen), objectives)
+        others = tuple(remainders_of(standings, chosen))
+        yield PlanProgress(standings.plan.id, rag_of_all(chosen), tally(chosen), objectives, others)
 
 
 def _boards_above(sitting: Sitting) -> Iterator[MeetingLabel]:

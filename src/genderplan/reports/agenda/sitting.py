@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.board.rows import BoardRow
+from genderplan.kinds.board.rows import BoardRow, PromiseRow
 from genderplan.plan.boards.meetings import Meeting, Schedule
-from genderplan.plan.boards.obligations import Obligations
+from genderplan.plan.boards.obligations import Obligations, OwedReport
 from genderplan.plan.earlier import plan_on
 from genderplan.plan.plans import Tree
 from genderplan.standing.selection import Selection
@@ -16,7 +16,7 @@ from genderplan.standing.standings import Standings
 
 @dataclass(frozen=True)
 class Sitting:
-    """A board that sits: at its next meeting from `on` on. `day` is the newest on which plans are judged; both ordinals.
+    """A board that sits: at its next meeting from `on` on; `day` is the newest on which plans are judged, as ordinals.
 
     `standings` and `selection` are of what the board oversees, `all_plans` and `asked` of all that was asked for:
     something of any plan may go to the board.
@@ -82,6 +82,11 @@ class Sitting:
     def obligations(self) -> Obligations:
         """What is owed to the board until the following meeting."""
         return Obligations(self.schedule, self.end or self.day)
+
+    def promised(self, promise: PromiseRow) -> OwedReport:
+        """A single report, with the meeting that it is promised for."""
+        meeting = self.schedule.by_id.get(promise.meeting) if promise.meeting else None
+        return OwedReport(self.board.id, promise, 0, promise.at, meeting)
 
 
 def on_the_day(standings: Standings) -> Standings:

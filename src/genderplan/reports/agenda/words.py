@@ -1,16 +1,25 @@
-"""Agendas in words: which meeting it is, what changed and is open in numbers, and what each thing is beside its title."""
+"""Agendas in words: which meeting it is, what there is in numbers, and what each thing is beside its title."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
-from genderplan.kinds.board.rows import AboutRow, MemberRow
+from genderplan.kinds.board.meeting_rows import MeetingRuleRow
+from genderplan.kinds.board.rows import AboutRow, ChampionsRow, MemberRow
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
-from genderplan.page.words import counted, cycle_in_words, date_in_words, listed, one_line, told_in_words
+from genderplan.page.words import counted, cycle_in_words, date_in_words, day_in_words, listed, one_line, told_in_words
 from genderplan.reports.agenda.records import AgendaReport, MeetingLabel, ReviewTurn
 from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.status.since.result import Since
+from genderplan.standing.records.items import PlanLabel
 
 BY_DATES = "by the dates in the plans' own files"
+
+
+_MOST = 6
+"""How many further times of what comes again are named."""
+
+_OFTEN = {1: "every meeting", 2: "every other meeting"}
 
 
 def title_of(report: Agenda) -> str:
@@ -30,9 +39,13 @@ def meeting_in_words(meeting: MeetingLabel | None) -> str:
 
 
 def cancelled_in_words(meeting: MeetingLabel) -> str:
-    """`3 Apr 2008 was cancelled: no quorum`."""
-    reason = f": {one_line(meeting.cancelled)}" if meeting.cancelled else ", no reason given"
-    return f"{date_in_words(meeting.date)} was cancelled{reason}"
+    """`3 Apr 2008: no quorum`."""
+    return f"{date_in_words(meeting.date)}: {one_line(meeting.cancelled or 'no reason given')}"
+
+
+def judged_in_words(label: PlanLabel) -> str:
+    """`pay as of 5 Jun 2008`, and where that day is from, if nobody named it."""
+    return f"{label.id} as of {date_in_words(label.as_of)}" if label.as_of_from == "option" else day_in_words(label)
 
 
 def since_in_words(report: Agenda) -> str:
@@ -42,7 +55,7 @@ def since_in_words(report: Agenda) -> str:
     when = f"Since {meeting_in_words(report.last)}"
     dated = [each.plan for each in report.since if each.told_by == "dates"]
     commits = {each.since.name: each.since for each in report.since if each.told_by != "dates"}
-    named = [f"{one_line(name)} of {date_in_words(each.taken)}" for name, each in commits.items()]
+    named = [f"commit {name.removeprefix('git:')} of {date_in_words(each.taken)}" for name, each in commits.items()]
     if not named:
         why = f": {one_line(report.since_why)}" if report.since_why else ""
         return f"{when}, {BY_DATES}{why}."
@@ -52,12 +65,11 @@ def since_in_words(report: Agenda) -> str:
 
 def in_short(report: Agenda) -> str:
     """What there is to look at, in numbers."""
-    owed = counted(len(report.reports), "report")
-    missing = f", and {counted(len(report.missing), 'report')} did not come" if report.missing else ""
-    return (
-        f"{_changes_in_short(report.since)}{len(report.overdue):,} overdue now, {len(report.due):,} due {until_in_words(report)}. "
-        f"{owed} owed to this meeting{missing}."
-    )
+    owed = f"{counted(len(report.reports), 'report')} owed to this meeting" if report.meeting else ""
+    missing = f"{counted(len(report.missing), 'earlier one')} not recorded as received" if report.missing else ""
+    reports = ", ".join(filter(None, (owed, missing)))
+    now = f"{len(report.overdue):,} overdue now, {len(report.due):,} due {until_in_words(report)}."
+    return f"{_changes_in_short(report.since)}{now}{f' {reports}.' if reports else ''}"
 
 
 def _changes_in_short(changes: Sequence[Since]) -> str:
@@ -83,6 +95,24 @@ def member_in_words(member: MemberRow, names: Mapping[str, str]) -> str:
     return one_line(", ".join(filter(None, (organisation, member.role, member.name))))
 
 
+def rule_in_words(rule: MeetingRuleRow | None, names: Mapping[str, str]) -> str:
+    """`every 3 months, first date not given; before Council; at least 4 a year`; nothing for no rule."""
+    if rule is None:
+        return ""
+    every = cycle_in_words(rule.every, rule.from_, rule.until) if rule.every else ""
+    before = f"before {one_line(names.get(rule.before, rule.before))}" if rule.before else ""
+    least = f"at least {rule.at_least_a_year:,} a year" if rule.at_least_a_year else ""
+    return "; ".join(filter(None, (every, before, least)))
+
+
+def rota_in_words(rota: ChampionsRow | None, names: Mapping[str, str]) -> str:
+    """`every 6 months, first date not given: Finance, Human Resources and Research`; nothing for no rota."""
+    if rota is None:
+        return ""
+    often = cycle_in_words(rota.every, rota.from_, rota.until)
+    return f"{often}: {listed([names.get(each, each) for each in rota.rota])}" if rota.rota else often
+
+
 def turn_in_words(turn: ReviewTurn, names: Mapping[str, str]) -> str:
     """`Finance, Jan 2025, by HR Director (2 of 3 in the rota)`."""
     by = f", by {listed([names.get(each, each) for each in turn.by])}" if turn.by else ""
@@ -91,13 +121,22 @@ def turn_in_words(turn: ReviewTurn, names: Mapping[str, str]) -> str:
 
 
 def update_in_words(update: UpdateRow | None, names: Mapping[str, str]) -> str:
-    """`10 Jan 2025, Human Resources: Extract done; under way, said amber`; nothing for none."""
+    """`10 Jan 2025, Human Resources: Extract done (under way, said amber)`; nothing for none."""
     if update is None:
         return ""
     by = names.get(update.by, update.by) if update.by else ""
     head = ", ".join(filter(None, (date_in_words(update.date), by)))
-    told = "; ".join((update.text, *told_in_words(update.state, update.rag, update.next, update.evidence)))
+    beside = "; ".join(told_in_words(update.state, update.rag, update.next, update.evidence))
+    told = f"{update.text} ({beside})" if beside else update.text
     return one_line(f"{head}: {told}" if head else told)
+
+
+def further_in_words(further: Sequence[PlanDate]) -> str:
+    """`and Feb 2008, Mar 2008 and 3 more times`; nothing for none."""
+    named = [date_in_words(each) for each in further[:_MOST]]
+    more = len(further) - len(named)
+    told = listed([*named, counted(more, "more time")] if more else named)
+    return f"and {told}" if told else ""
 
 
 def extended_in_words(times: int) -> str:
@@ -110,7 +149,7 @@ def extended_in_words(times: int) -> str:
 def often_in_words(every: Length | None, meetings: int | None) -> str:
     """`every 6 months`, `every 2nd meeting`; nothing for what comes once."""
     if meetings:
-        return "every meeting" if meetings == 1 else "every other meeting" if meetings == 2 else f"every {meetings} meetings"
+        return _OFTEN.get(meetings, f"every {meetings:,} meetings")
     return cycle_in_words(every, None, None).partition(",")[0] if every else ""
 
 
