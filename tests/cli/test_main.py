@@ -13,7 +13,8 @@ from genderplan.reports.status import result as status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "timeline"),
+    *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due"),
+    *("workload", "timeline"),
     *("coverage", "gaps", "validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
     *("move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]

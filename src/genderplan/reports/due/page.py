@@ -41,8 +41,8 @@ def _in_short(report: Dues) -> str:
     """`6 things are overdue, and 9 fall due until 3 Dec 2003.`"""
     late = sum(each.status is Status.OVERDUE for each in report.items)
     rest = len(report.items) - late
-    ends = sorted(set(report.reach.values()), key=lambda end: end.last)
-    until = f"until {date_in_words(report.until or ends[-1])}" if report.until or len(ends) == 1 else "soon"
+    ends = {each.until for each in report.reach}
+    until = f"until {date_in_words(report.until or min(ends))}" if report.until or len(ends) == 1 else "soon"
     overdue = f"{counted(late, 'thing')} {'is' if late == 1 else 'are'} overdue" if late else "Nothing is overdue"
     falls = f"{rest:,} {'falls' if rest == 1 else 'fall'} due" if rest else "nothing falls due"
     return f"{overdue}, and {falls} {until}.{_next(report)}"

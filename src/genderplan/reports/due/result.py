@@ -66,15 +66,22 @@ class DueGroup(NamedTuple):
     """The ids of what is in it; what several lead is in the group of each."""
 
 
-class Dues(NamedTuple):
-    """`grouped` are the records of each group, in the order of these."""
+class PlanReach(NamedTuple):
+    """How far ahead is looked in a plan."""
 
+    plan: str
+    """The plan's id."""
+    until: PlanDate
+    """The last day that is looked at."""
+
+
+class Dues(NamedTuple):
     plans: tuple[PlanLabel, ...]
     """The plans that the output is of, and the day on which each is judged."""
     until: PlanDate | None
     """The date up to which was asked for; null where nothing was."""
-    reach: Mapping[str, PlanDate]
-    """The last day that is looked at, by the plans' ids."""
+    reach: tuple[PlanReach, ...]
+    """How far ahead is looked, plan by plan."""
     by: Way | None
     """What it is grouped by: lead, month or kind; null: its status."""
     items: tuple[DueRecord, ...]
@@ -101,7 +108,9 @@ def due(tree: Tree, standings: Sequence[Standings], selection: Selection, asked:
     return Dues(
         plans=plan_labels(standings),
         until=asked.until,
-        reach={each.plan.id: Unit.DAYS.date(each.day.soon if last is None else last) for each in standings},
+        reach=tuple(
+            PlanReach(each.plan.id, Unit.DAYS.date(each.day.soon if last is None else last)) for each in standings
+        ),
         by=asked.by,
         items=records,
         groups=tuple(DueGroup(key, tuple(each.id for each in members)) for key, members in grouped),
