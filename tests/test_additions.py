@@ -191,7 +191,7 @@ def test_a_command_runs(say: Say) -> None:
     document = json.loads(made)
     assert document["format"] == "genderplan/outlook"
     assert document["milestones"]
-    assert page.startswith("# Agenda\n")
+    assert page.startswith("# Outlook\n")
     assert document.keys() == json.loads(schema)["properties"].keys()
 
 

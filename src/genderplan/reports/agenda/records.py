@@ -44,7 +44,7 @@ class MeetingLabel(NamedTuple):
     id: str
     """The full id: BOARD#meeting; BOARD@DATE of one that its rule gives."""
     title: str | None
-    """What it is called."""
+    """What it is called; null where it has no title."""
     date: PlanDate | None
     """When it is; null where the file does not say."""
     by_rule: bool
