@@ -7,6 +7,7 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
@@ -54,6 +55,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "costs": CommandOutput("costs", documents.CostsDocument),
     "due": CommandOutput("due", Dues),
     "workload": CommandOutput("workload", Workload),
+    "agenda": CommandOutput("agenda", Agenda),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),

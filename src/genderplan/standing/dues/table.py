@@ -16,6 +16,7 @@ from genderplan.standing.predicates import (
     has_words,
     is_due_within,
     is_led_by,
+    is_overseen,
     supports_any,
 )
 from genderplan.standing.selection import Selection
@@ -72,6 +73,7 @@ _OF_OTHERS: Mapping[Predicate, Callable[[Due, Set[Any]], bool]] = {
     has_tag: lambda due, tags: any(folded(tag) in tags for tag in due.tags),
     has_words: lambda due, texts: any(text in folded(f"{due.id} {due.title}") for text in texts),
     has_priority: lambda due, priorities: any(priority in priorities for _, priority in due.relevance),
+    is_overseen: lambda due, boards: any(each.has_plan(due.plan) for each in boards),
     supports_any: lambda due, wanted: any(("", name) in wanted for name, how in due.relevance if how != "none"),
 }
 """What filters ask of what is neither an entry nor an indicator; it passes none of the others."""
