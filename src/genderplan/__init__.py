@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         check,
         costs,
         coverage,
+        due,
         entries,
         gaps,
         history,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         trend,
         updates,
         validate,
+        workload,
     )
 
 __version__ = "0.1.0"
@@ -34,6 +36,7 @@ __all__ = [
     "check",
     "costs",
     "coverage",
+    "due",
     "entries",
     "gaps",
     "history",
@@ -49,6 +52,7 @@ __all__ = [
     "trend",
     "updates",
     "validate",
+    "workload",
 ]
 
 

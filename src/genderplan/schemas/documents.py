@@ -62,6 +62,8 @@ class StatusDocument:
     """Where each plan stands."""
     since: tuple[Since, ...] | None
     """What changed, for each plan; null without --since."""
+    until: PlanDate | None
+    """The date up to which things count as due, with --until; null without."""
 
 
 class SlippageDocument(DocumentOfPlans):

@@ -7,10 +7,13 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
+from genderplan.reports.workload.result import Workload
 from genderplan.schemas import board_documents, documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
@@ -54,6 +57,9 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "history": CommandOutput("history", documents.HistoryDocument),
     "trend": CommandOutput("trend", documents.TrendDocument),
     "costs": CommandOutput("costs", documents.CostsDocument),
+    "due": CommandOutput("due", Dues),
+    "workload": CommandOutput("workload", Workload),
+    "agenda": CommandOutput("agenda", Agenda),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
