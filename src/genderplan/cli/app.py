@@ -34,6 +34,7 @@ _COMMANDS = {
     "trend": ("trend", "How did promises move over time?"),
     "indicators": ("indicators", "Does it do any good?"),
     "costs": ("costs", "What does it cost?"),
+    "due": ("due", "What falls due?"),
     "timeline": ("timeline", "The plan on a time axis."),
     "coverage": ("coverage", "What serves which section?"),
     "gaps": ("gaps", "What is missing?"),

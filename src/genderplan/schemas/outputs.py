@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
@@ -50,6 +51,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "history": CommandOutput("history", documents.HistoryDocument),
     "trend": CommandOutput("trend", documents.TrendDocument),
     "costs": CommandOutput("costs", documents.CostsDocument),
+    "due": CommandOutput("due", Dues),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
