@@ -35,6 +35,7 @@ _COMMANDS = {
     "indicators": ("indicators", "Does it do any good?"),
     "costs": ("costs", "What does it cost?"),
     "due": ("due", "What falls due?"),
+    "calendar": ("calendar", "What is when?"),
     "timeline": ("timeline", "The plan on a time axis."),
     "coverage": ("coverage", "What serves which section?"),
     "gaps": ("gaps", "What is missing?"),

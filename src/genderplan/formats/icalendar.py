@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from genderplan.page.words import date_in_words, listed
-from genderplan.reports.calendar.result import EventRecord
+from genderplan.standing.records.events import EventRecord
 from genderplan.text import one_line
 
 _PRODUCT = "-//genderplan//genderplan//EN"
@@ -28,7 +28,7 @@ def written(events: Iterable[EventRecord], name: str, names: Mapping[str, str]) 
     calendar.add("x-wr-calname", one_line(name))
     for each in events:
         calendar.add_component(_event(each, names))
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical(), "utf-8")
 
 
 def _event(record: EventRecord, names: Mapping[str, str]) -> Event:
@@ -57,5 +57,6 @@ def _description(record: EventRecord, names: Mapping[str, str]) -> str:
     """What it belongs to, who answers for it, where it stands, and its id, a line each."""
     leads = listed([one_line(names.get(each, each)) for each in record.leads])
     said = record.status.value if record.status else "by rule" if record.is_by_rule else ""
-    lines = (one_line(record.of or ""), leads, said, one_line(record.note or ""), record.id)
+    of = record.of or ""
+    lines = (one_line(names.get(of, of)), leads, said, one_line(record.note or ""), record.id)
     return "\n".join(filter(None, lines))

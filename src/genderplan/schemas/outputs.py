@@ -7,6 +7,7 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
@@ -52,6 +53,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "trend": CommandOutput("trend", documents.TrendDocument),
     "costs": CommandOutput("costs", documents.CostsDocument),
     "due": CommandOutput("due", Dues),
+    "calendar": CommandOutput("calendar", Events),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),

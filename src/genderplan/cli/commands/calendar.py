@@ -6,7 +6,6 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
-from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -38,14 +37,10 @@ def calendar(
     from_: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="From its first day on; else from the status date on.")
     ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Up to its last day; else for a year.")
-    ] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to its last day; else for a year.")] = None,
     format_: Annotated[
         CalendarFormat,
-        typer.Option(
-            "--format", help=f"table (or text), json, csv, ics, {page_formats('or')}.", show_default=False
-        ),
+        typer.Option("--format", help=f"table (or text), json, csv, ics, {page_formats('or')}.", show_default=False),
     ] = CalendarFormat.TABLE,
 ) -> int:
     """What is when?
@@ -72,7 +67,7 @@ def calendar(
 
 
 def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | None) -> "EventQuery":
-    """Which board, and from when to when. Raises UsageError for a board that is not there, and an end before its beginning."""
+    """Which board, and from when to when. Raises UsageError for an unknown board, and an end before the beginning."""
     from genderplan.config import given_date
     from genderplan.errors import UsageError
     from genderplan.plan.boards.lookup import the_board
@@ -93,7 +88,7 @@ def _print(report: "Events", reading: "Reading", common: Common, format_: Calend
     names = reading.tree.organisations.names_by_id
     if format_ is CalendarFormat.CSV:
         from genderplan.formats.csv import csv_of
-        from genderplan.reports.calendar.records import EventRecord
+        from genderplan.standing.records.events import EventRecord
 
         write_csv(csv_of(report.events, EventRecord._fields))
     elif format_ is CalendarFormat.ICS:

@@ -7,9 +7,9 @@ from genderplan.dates.units import Unit
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.plan.boards.meetings import Meeting, Schedule
 from genderplan.plan.plans import Tree
-from genderplan.reports.calendar.records import EventKind, EventRecord
 from genderplan.standing.dues.rows import Due, DueKind
 from genderplan.standing.rag import Status
+from genderplan.standing.records.events import EventKind, EventRecord
 from genderplan.standing.standings import Standings
 
 _MAKER = "genderplan"

@@ -4,10 +4,23 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from genderplan.dates.forms import month_of
-from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organisations, Page, Section, Stack, Value
+from genderplan.page.page import (
+    Block,
+    Column,
+    Facts,
+    Identifier,
+    Note,
+    Organisations,
+    Page,
+    Section,
+    Stack,
+    Table,
+    Value,
+)
 from genderplan.page.words import counted, date_in_words, day_in_words
-from genderplan.reports.calendar.result import EventKind, EventRecord, Events
+from genderplan.reports.calendar.result import Events
 from genderplan.reports.parts import table
+from genderplan.standing.records.events import EventKind, EventRecord
 
 _COLUMNS = (
     Column("When"),
@@ -28,10 +41,12 @@ def _blocks(report: Events, names: Mapping[str, str]) -> Iterator[Block]:
     board = (names.get(report.board, report.board),) if report.board else ()
     yield Facts((*board, *map(day_in_words, report.plans)))
     yield Note(_in_short(report))
-    for month, events in groupby(report.events, lambda each: month_of(each.date.last)):
-        rows = [_row(each, report) for each in events]
+    whole = table("", _COLUMNS, [_row(each, report) for each in report.events])
+    rows = zip(report.events, whole.rows, strict=True)
+    for month, members in groupby(rows, lambda each: month_of(each[0].date.last)):
+        of_month = tuple(row for _, row in members)
         title = date_in_words(month)
-        yield Section(title, (table(title, _COLUMNS, rows),), len(rows))
+        yield Section(title, (Table(title, whole.columns, of_month),), len(of_month))
     if any(each.is_by_rule for each in report.events):
         yield Note(_RULE, is_aside=True)
 

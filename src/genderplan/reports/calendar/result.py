@@ -3,7 +3,7 @@
 A calendar that was imported once knows an event again by its `uid`, and that it changed by its `sequence`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
@@ -13,14 +13,13 @@ from genderplan.kinds.board.rows import BoardRow
 from genderplan.page.words import listed
 from genderplan.plan.plans import Tree
 from genderplan.reports.calendar.events import event_of, events_of_board
-from genderplan.reports.calendar.records import EventRecord
-from genderplan.standing.dues.rows import Due, Reach
+from genderplan.standing.dues.rows import Reach
 from genderplan.standing.dues.table import dues
+from genderplan.standing.records.events import EventRecord
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
-
 
 YEAR = Length(1, "Y")
 """How far a calendar goes where nobody says."""
@@ -39,7 +38,6 @@ class Events(NamedTuple):
     """The last day."""
     events: tuple[EventRecord, ...]
     """The events, by their last days."""
-
 
     def name(self, names: Mapping[str, str]) -> str:
         """What the whole is called: by the board, else by the plans."""
@@ -61,7 +59,8 @@ def calendar(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     """
     boards = (asked.board,) if asked.board else () if selection.is_narrowed else tree.boards
     events = [event for board in boards for event in events_of_board(tree, board, standings, asked.first, asked.last)]
-    events += (event_of(tree, each) for each in _dues(tree, standings, selection, asked))
+    found = dues(tree, standings, selection, Reach(asked.first, asked.last))
+    events += (event_of(tree, each) for each in found)
     return Events(
         plans=plan_labels(standings),
         board=asked.board.id if asked.board else None,
@@ -75,8 +74,3 @@ def span_of(begin: PlanDate | None, end: PlanDate | None, standings: Sequence[St
     """From the first day of a date to the last of another, as ordinals; else from the status date on, for a year."""
     first = begin.first if begin else min((each.as_of.ordinal for each in standings), default=1)
     return first, end.last if end else YEAR.after(first)
-
-
-def _dues(tree: Tree, standings: Sequence[Standings], selection: Selection, asked: EventQuery) -> Iterator[Due]:
-    found = dues(tree, standings, selection, Reach(asked.first, asked.last))
-    return found
