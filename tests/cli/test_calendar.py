@@ -51,7 +51,7 @@ FILES = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    tree(tmp_path / "plans", FILES)
+    tree(tmp_path, {f"plans/{name}": text for name, text in FILES.items()})
     return tmp_path
 
 

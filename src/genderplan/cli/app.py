@@ -36,6 +36,7 @@ _COMMANDS = {
     "costs": ("costs", "What does it cost?"),
     "due": ("due", "What falls due?"),
     "calendar": ("calendar", "What is when?"),
+    "workload": ("workload", "Who has how much to do, and when?"),
     "timeline": ("timeline", "The plan on a time axis."),
     "coverage": ("coverage", "What serves which section?"),
     "gaps": ("gaps", "What is missing?"),

@@ -13,6 +13,7 @@ from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
+from genderplan.reports.workload.result import Workload
 from genderplan.schemas import documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
@@ -54,6 +55,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "costs": CommandOutput("costs", documents.CostsDocument),
     "due": CommandOutput("due", Dues),
     "calendar": CommandOutput("calendar", Events),
+    "workload": CommandOutput("workload", Workload),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
