@@ -98,4 +98,5 @@ def _print(report: "Events", reading: "Reading", common: Common, format_: Calend
     else:
         from genderplan.reports.calendar.page import calendar_page
 
-        print_report("calendar", report._asdict(), partial(calendar_page, report, names), common, format_)
+        content = {key.rstrip("_"): value for key, value in report._asdict().items()}
+        print_report("calendar", content, partial(calendar_page, report, names), common, format_)

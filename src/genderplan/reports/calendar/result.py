@@ -3,7 +3,7 @@
 A calendar that was imported once knows an event again by its `uid`, and that it changed by its `sequence`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
@@ -11,9 +11,10 @@ from genderplan.dates.lengths import Length
 from genderplan.dates.units import Unit
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.page.words import listed
+from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.calendar.events import event_of, events_of_board
-from genderplan.standing.dues.rows import Reach
+from genderplan.standing.dues.rows import Due, Reach
 from genderplan.standing.dues.table import dues
 from genderplan.standing.records.events import EventRecord
 from genderplan.standing.records.items import PlanLabel
@@ -60,7 +61,7 @@ def calendar(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     boards = (asked.board,) if asked.board else () if selection.is_narrowed else tree.boards
     events = [event for board in boards for event in events_of_board(tree, board, standings, asked.first, asked.last)]
     found = dues(tree, standings, selection, Reach(asked.first, asked.last))
-    events += (event_of(tree, each) for each in found)
+    events += (event_of(tree, each) for each in (_of_board(tree, asked.board, found) if asked.board else found))
     return Events(
         plans=plan_labels(standings),
         board=asked.board.id if asked.board else None,
@@ -74,3 +75,20 @@ def span_of(begin: PlanDate | None, end: PlanDate | None, standings: Sequence[St
     """From the first day of a date to the last of another, as ordinals; else from the status date on, for a year."""
     first = begin.first if begin else min((each.as_of.ordinal for each in standings), default=1)
     return first, end.last if end else YEAR.after(first)
+
+
+def _of_board(tree: Tree, board: BoardRow, found: Iterable[Due]) -> Iterator[Due]:
+    """What falls due that a board is owed, that goes to it, or that it oversees."""
+    oversight = Oversight(board, tree)
+    for due in found:
+        if due.plan is None:
+            is_its_own = due.of == board.id
+        elif due.standing:
+            milestone = due.standing.item.milestone
+            goes_to = milestone.goes_to if milestone else None
+            entry = due.standing.item.entry
+            is_its_own = goes_to == board.id or oversight.has_entry(tree.by_id[due.plan], entry)
+        else:
+            is_its_own = oversight.is_whole(tree.by_id[due.plan])
+        if is_its_own:
+            yield due
