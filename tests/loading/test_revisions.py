@@ -43,8 +43,9 @@ def comparable(read: Tree) -> Tree:
         for plan in read.plans
     ]
     frameworks = tuple(replace(each, places=NOWHERE) for each in read.frameworks)
+    boards = tuple(replace(each, places=NOWHERE) for each in read.boards)
     organisations = replace(read.organisations, places=NOWHERE)
-    return replace(read, plans=tuple(plans), organisations=organisations, frameworks=frameworks)
+    return replace(read, plans=tuple(plans), organisations=organisations, frameworks=frameworks, boards=boards)
 
 
 def bare_baseline(baseline: Baseline) -> Baseline:
