@@ -61,7 +61,7 @@ def _of_meeting(
         sequence=len(row.revisions) if row else 0,
         as_of=day,
         of=None,
-        note=cancelled.reason if cancelled else row.note if row else None,
+        note=cancelled.reason if cancelled else None,
         file=board.file,
         line=board.places.position(path).line,
     )
