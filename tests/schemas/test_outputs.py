@@ -49,27 +49,6 @@ rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pa
 GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
 QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
-BOARD = """\
-role: Oversees the plans
-chair: HR
-members: [Finance, {role: Staff association, name: A. Person}]
-serves: Council
-meets: {every: 3 months, before: Council}
-meetings:
-  - {id: oct, date: 2024-10-01, theme: Pay}
-  - {id: nov, date: 2024-11, cancelled: {reason: No quorum}}
-  - {id: jan, date: 2025-01-16, papers_by: 2025-01-10}
-  - {id: apr, date: 2025-04-16}
-receives:
-  - {id: progress, title: Progress, by: HR, about: [pay, {text: Careers}], every_meetings: 2, from: jan}
-  - {id: pay, title: Pay, every: 6 months}
-promised:
-  - {id: survey, title: Survey, by: HR, at: oct, reason: Late, revisions: [{date: 2024-09-01, was: 2024-06}]}
-decisions:
-  - {id: note, meeting: jan, kind: recommendation, text: Note it, about: pay}
-  - {id: act, meeting: oct, kind: action, text: Act, lead: HR, due: 2025-02, agreed: true}
-champions: {every: 6 months, from: 2025-02, by: HR, rota: [HR, Finance]}
-"""
 COUNCIL = "meetings: [{id: feb, date: 2025-02-01}]\n"
 REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
 HELD = (
@@ -95,6 +74,8 @@ HELD = (
     ("workload",),
     ("agenda", "HR-Board", "--on", "2025-01-16"),
     ("agenda", "Council"),
+    ("calendar", "--from", "2024-06"),
+    ("calendar", "--board", "HR-Board"),
     ("list", "frameworks"),
     ("list", "sections"),
     ("show", "standard"),
@@ -146,7 +127,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "pay/baselines/board-1.yaml": REPLACED,
         "frameworks/standard.yaml": STANDARD,
         "frameworks/goals.yaml": GOALS,
-        "boards/HR-Board.yaml": BOARD,
         "frameworks/strategies.yaml": QUIET,
         "boards/HR-Board.yaml": BOARD,
         "boards/Council.yaml": COUNCIL,
