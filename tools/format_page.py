@@ -12,6 +12,7 @@ _KINDS = {
     "keys of a register": "register",
     "keys of organisations.yaml": "organisations",
     "keys of glossary.yaml": "glossary",
+    "keys of a board": "board",
     "keys of a baseline": "baseline",
     "keys of a framework": "framework",
 }

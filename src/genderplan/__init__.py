@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         check,
         costs,
         coverage,
+        due,
         entries,
         gaps,
         glossary,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         trend,
         updates,
         validate,
+        workload,
     )
 
 __version__ = "0.1.0"
@@ -36,6 +38,7 @@ __all__ = [
     "check",
     "costs",
     "coverage",
+    "due",
     "entries",
     "gaps",
     "glossary",
@@ -53,6 +56,7 @@ __all__ = [
     "trend",
     "updates",
     "validate",
+    "workload",
 ]
 
 

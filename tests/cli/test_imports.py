@@ -103,9 +103,10 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("reports.list", "columns", "nouns", "result")
         | under("standing", "updates")
         | under("kinds.framework", "rows")
-        | under("standing.records", "frameworks", "indicators", "registers")
+        | under("kinds.board", "meeting_rows", "rows")
         | under("kinds.register", "rows")
         | under("plan", "reviews")
+        | under("standing.records", "boards", "frameworks", "indicators", "registers")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

@@ -93,11 +93,11 @@ def records(tree: Tree = TREE, sort: Sequence[str] = (), **criteria: str | Seque
 
 
 def ids(sort: Sequence[str] = (), **criteria: str | Sequence[str]) -> list[str]:
-    return [each.id.partition("#")[2] for each in records(sort=sort, **criteria) if each.plan == "scheme"]
+    return [each.id.partition("#")[2] for each in records(TREE, sort, **criteria) if each.plan == "scheme"]
 
 
 def shown(name: str) -> Detail:
-    return detail(look_up(TREE, name), judged(TREE), TREE.frameworks)
+    return detail(look_up(TREE, name), judged(TREE), TREE)
 
 
 def test_every_item_is_listed_in_the_order_of_its_file() -> None:

@@ -58,7 +58,10 @@ def test_only_the_first_use_is_spelled_and_only_in_running_text() -> None:
     told = spelled(page, MEANINGS)
     first, second = "EODB (Equality and Diversity Overview Board)", "HR (Human Resources)"
     assert (told.title, told.blocks[0], told.blocks[2:]) == (page.title, page.blocks[0], page.blocks[2:])
-    (table,) = told.blocks[1].blocks  # type: ignore[union-attr]
+    section = told.blocks[1]
+    assert isinstance(section, Section)
+    (table,) = section.blocks
+    assert isinstance(table, Table)
     assert table.rows == ((Stack((Nested(f"For the {first}", 1), "EODB")), f"{second}, then the EODB"), (None, "HR"))
     assert (table.caption, table.columns) == ("What the EODB gets", (Column("EODB"), Column("What")))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
     from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
+    from genderplan.plan.boards.naming import OfBoard
     from genderplan.plan.plans import Plan
 
 
@@ -33,9 +34,12 @@ class Occasion(NamedTuple):
 
 
 _Listed: TypeAlias = "RegisterRow | RegisterItemRow"
-Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow | _Listed"
+_OfFrameworks: TypeAlias = "FrameworkRow | SectionRow"
+Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | IndicatorRow | _OfFrameworks | _Listed | OfBoard"
 
-KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator", "register", "item")
+
+_OF_BOARDS = ("board", "meeting", "report", "decision")
+KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator", "register", "item", *_OF_BOARDS)
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -50,12 +54,14 @@ class _Meaning(NamedTuple):
 def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    A kind of `KINDS` before it (`plan:pay`; `framework:` also of a section) leaves out what is of another.
+    A kind of `KINDS` before it (`plan:pay`; `framework:` also of a section, `board:` also of what is a board's) leaves
+    out what is of another. Without it a board is its organisation.
     Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
     names for each.
     """
     kind, bare = kind_of(name)
     found = [each for each in _meanings(tree, bare) if kind in {None, each.kind}]
+    found += (each for each in _meanings_of_boards(tree, bare, bool(found)) if kind in {None, "board", each.kind})
     if not found and "@" in bare:
         return _occasion(tree, name)
     if not found:
@@ -143,6 +149,17 @@ def _in_registers(tree: Tree, name: str) -> Iterator[_Meaning]:
             yield _Meaning("item", f"item:{row.full_id()}#{item}", row.by_id[item])
 
 
+def _meanings_of_boards(tree: Tree, name: str, is_known: bool) -> Iterator[_Meaning]:
+    """The meetings, reports and decisions that a name means; a board, which is its organisation, where nothing does."""
+    if not tree.boards:
+        return
+    from genderplan.plan.boards.naming import of_boards  # noqa: PLC0415 - few trees have boards
+
+    for kind, found in of_boards(tree, name):
+        if kind != "board" or not is_known:
+            yield _Meaning(kind, f"{kind}:{found.id}", found)
+
+
 def _known(tree: Tree) -> Iterator[tuple[str, str]]:
     """Every id that could have been meant, with its kind."""
     yield from (("plan", name) for name in tree.by_id)
@@ -159,3 +176,7 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
         for register in plan.registers:
             yield from (("register", register.id), ("register", register.full_id()))
             yield from (("item", f"{register.id}#{item.id}") for item in register.items)
+    if tree.boards:
+        from genderplan.plan.boards.naming import all_of_boards  # noqa: PLC0415 - few trees have boards
+
+        yield from all_of_boards(tree)

@@ -169,8 +169,7 @@ def _sections(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     for name in wanted:
         if name not in known and name.partition("/")[0] not in searched.tree.unread_frameworks:
             raise UsageError(unknown("framework or section", name, known))
-    asked = frozenset(wanted)
-    return asked.union(name for name in known if name.partition("/")[0] in asked)
+    return frozenset(wanted).union(name for name in known if name.partition("/")[0] in wanted)
 
 
 def _supported(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
@@ -200,9 +199,8 @@ def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
 
 def _priorities(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
     """Priorities; none is one where something in a register is said to have none."""
-    said = {"none"}.intersection(
-        map(folded, wanted), (row.priority for item in searched.listed for row in item.relevance)
-    )
+    given = {row.priority for item in searched.listed for row in item.relevance}
+    said = {"none"}.intersection(map(folded, wanted), given)
     return said | _one_of("priority", Priority)(searched, [name for name in wanted if folded(name) not in said])
 
 

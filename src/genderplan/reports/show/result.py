@@ -1,21 +1,24 @@
-"""`show`: all about one plan, entry, milestone, indicator, organisation, framework, section, register or item of it."""
+"""`show`: all about one plan, entry, milestone, indicator, organisation, board, section, register or item of it."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from genderplan.kinds.board.rows import BoardRow
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
+from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found, Occasion
-from genderplan.plan.plans import Plan
+from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import EntryLink, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
@@ -31,8 +34,12 @@ from genderplan.standing.records.registers import RegisterItemRecord, RegisterRe
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Rag, Standings
 
+if TYPE_CHECKING:
+    from genderplan.reports.show.boards import BoardDetail
+
+_OfBoards: TypeAlias = BoardRecord | MeetingRecord | ReportRecord | DecisionRecord
 _OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord | RegisterRecord | RegisterItemRecord
-Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord
+Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord | _OfBoards
 
 
 class Detail(NamedTuple):
@@ -52,31 +59,66 @@ class Detail(NamedTuple):
     links: tuple[EntryLink, ...] = ()
     sections: tuple[SectionRecord, ...] = ()
     items: tuple[RegisterItemRecord, ...] = ()
+    board: "BoardDetail | None" = None
 
 
-def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow] = ()) -> Detail:
-    """What is known of one thing, where the plans stand as given, among the frameworks of their tree."""
+def detail(found: Found, standings: Sequence[Standings], tree: Tree) -> Detail:
+    """What is known of one thing of a tree, where its plans stand as given."""
+    if isinstance(found, BoardRow | BoardPart):
+        return _of_a_board(found, standings, tree)
     if isinstance(found, FrameworkRow | SectionRow):
         from genderplan.reports.show.frameworks import detail_among
 
-        return detail_among(found, standings, frameworks)
+        return detail_among(found, standings, tree.frameworks)
+    if isinstance(found, Plan):
+        return _plan(next(each for each in standings if each.plan is found), standings)
+    if isinstance(found, OrganisationRow):
+        return _organisation(found, standings, tree)
+    return _of_a_plan(found, standings)
+
+
+_InAPlan: TypeAlias = Item | Occasion | IndicatorRow | RegisterRow | RegisterItemRow
+
+
+def _of_a_plan(found: _InAPlan, standings: Sequence[Standings]) -> Detail:
+    """What is known of something that a plan has."""
     if isinstance(found, RegisterRow | RegisterItemRow):
         from genderplan.reports.show.registers import register_detail
 
         return register_detail(found, standings)
-    if isinstance(found, Plan):
-        return _plan(next(each for each in standings if each.plan is found), standings)
-    if isinstance(found, OrganisationRow):
-        return Detail(
-            "organisation",
-            plan_labels(standings),
-            organisation_record(found, max((each.as_of.ordinal for each in standings), default=None)),
-            named=where_named(found.id, standings),
-            beside=_kept(found),
-        )
     if isinstance(found, IndicatorRow):
         return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
     return _of_entry(found, standings)
+
+
+def _organisation(found: OrganisationRow, standings: Sequence[Standings], tree: Tree) -> Detail:
+    """What is known of an organisation, and of it as a board."""
+    detail = Detail(
+        "organisation",
+        plan_labels(standings),
+        organisation_record(found, max((each.as_of.ordinal for each in standings), default=None)),
+        named=where_named(found.id, standings),
+        beside=_kept(found),
+    )
+    if not tree.boards:
+        return detail
+    from genderplan.reports.show.boards import board_detail, on_boards
+
+    own = tree.boards_by_id.get(found.id)
+    board = board_detail(own, tree, standings) if own else None
+    return detail._replace(named=(*detail.named, *on_boards(found.id, tree)), board=board)
+
+
+def _of_a_board(found: BoardRow | BoardPart, standings: Sequence[Standings], tree: Tree) -> Detail:
+    """What is known of a board, or of a meeting, a report or a decision of one."""
+    from genderplan.reports.show.boards import board_detail, part_record
+
+    if isinstance(found, BoardPart):
+        noun = {"report": "owed"}.get(found.kind, found.kind)
+        return Detail(noun, plan_labels(standings), part_record(found, standings))
+    board = board_detail(found, tree, standings)
+    beside = {"sources": found.sources, "extra": found.extra, "overseen": board.overseen}
+    return Detail("board", plan_labels(standings), board.record, beside=beside, board=board)
 
 
 def _of_entry(found: Item | Occasion, standings: Sequence[Standings]) -> Detail:
