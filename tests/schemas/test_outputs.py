@@ -49,6 +49,7 @@ rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pa
 GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
 QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
+GLOSSARY = "HR: Human Resources\nEB: {meaning: Board, note: Of old, source: {document: board-paper, place: page 1}}\n"
 POLICIES = """\
 title: Policies
 kind: policies
@@ -110,6 +111,7 @@ HELD = (
     *(("show", name) for name in ("HR-Board", "board:HR-Board", "HR-Board#jan", "HR-Board@2025-04", "HR-Board#survey")),
     ("show", "HR-Board#note"),
     ("framework", "list"),
+    ("glossary",),
     ("list", "items"),
     ("show", "policies"),
     ("show", "policies#dress-code"),
@@ -158,6 +160,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "frameworks/goals.yaml": GOALS,
         "frameworks/strategies.yaml": QUIET,
         "pay/registers/policies.yaml": POLICIES,
+        "glossary.yaml": GLOSSARY,
         "boards/HR-Board.yaml": BOARD,
         "boards/Council.yaml": COUNCIL,
     }
