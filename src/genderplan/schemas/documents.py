@@ -166,7 +166,7 @@ class OrganisationDocument(DocumentOfPlans):
     board: BoardRecord | None
     """The organisation as a board; null where no file of boards/ tells of it."""
     meetings: tuple[MeetingRecord, ...]
-    """The board's meetings, those that its rule gives up to a year ahead of the status date."""
+    """The board's meetings, of its rule those within a year of the status date, twelve on either side at most."""
     reports: tuple[ReportRecord, ...]
     """The reports that the board is owed."""
     decisions: tuple[DecisionRecord, ...]
