@@ -7,6 +7,7 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.annex.result import Annex
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.list.nouns import Noun
@@ -53,6 +54,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
+    "annex": CommandOutput("annex actions", Annex),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),
