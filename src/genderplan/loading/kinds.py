@@ -69,14 +69,46 @@ def _framework() -> FileKind:
     return FileKind(Framework, framework_row)
 
 
+def _register() -> FileKind:
+    from genderplan.kinds.register.model import Register
+    from genderplan.kinds.register.rows import register_row
+
+    return FileKind(Register, register_row)
+
+
+def _assessment() -> FileKind:
+    from genderplan.kinds.assessment.model import Assessment
+    from genderplan.kinds.assessment.rows import assessment_row
+
+    return FileKind(Assessment, assessment_row)
+
+
+def _board() -> FileKind:
+    from genderplan.kinds.board.conversion import board_row
+    from genderplan.kinds.board.model import Board
+
+    return FileKind(Board, board_row)
+
+
+def _glossary() -> FileKind:
+    from genderplan.kinds.glossary.model import Glossary
+    from genderplan.kinds.glossary.rows import glossary_row
+
+    return FileKind(Glossary, glossary_row)
+
+
 KINDS: Mapping[Kind, Callable[[], FileKind]] = {
     Kind.PLAN: _plan,
     Kind.ACTION: _entry,
     Kind.PROJECT: _entry,
     Kind.INDICATOR: _indicator,
+    Kind.REGISTER: _register,
+    Kind.ASSESSMENT: _assessment,
     Kind.ORGANISATIONS: _organisations,
     Kind.BASELINE: _baseline,
     Kind.FRAMEWORK: _framework,
+    Kind.BOARD: _board,
+    Kind.GLOSSARY: _glossary,
 }
 
 

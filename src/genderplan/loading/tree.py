@@ -4,7 +4,6 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -14,7 +13,7 @@ from genderplan.findings import Finding, finding, in_order
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.comments import cut_by_comments
 from genderplan.kinds.shared.contents import Content
-from genderplan.kinds.shared.fields import ID_FORM, is_id
+from genderplan.kinds.shared.fields import ID_FORM, is_id, is_organisation_id
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.kinds import file_kind
 from genderplan.loading.plans import by_age, in_plan_order
@@ -123,6 +122,7 @@ class _Loader:
         organisations = next(self._of("", Kind.ORGANISATIONS), Directory())
         plans = tuple(self._whole_plans(unread, organisations))
         frameworks = {each.id: each for each in self._of("", Kind.FRAMEWORK)}
+        boards = {each.id: each for each in self._of("", Kind.BOARD)}
         return Tree(
             plans=plans,
             organisations=organisations,
@@ -132,13 +132,15 @@ class _Loader:
             unread_plans=self._listing.plans - {plan.id for plan in plans},
             default_plan=default_plan,
             frameworks=tuple(frameworks.values()),
-            unread_frameworks=frozenset(self._listed_frameworks - frameworks.keys()),
+            unread_frameworks=self._listed(Kind.FRAMEWORK) - frameworks.keys(),
+            boards=tuple(boards.values()),
+            unread_boards=self._listed(Kind.BOARD) - boards.keys(),
+            glossary=next(self._of("", Kind.GLOSSARY), None),
         )
 
-    @cached_property
-    def _listed_frameworks(self) -> frozenset[str]:
-        """The ids of frameworks that there are files of."""
-        return frozenset(file.stem for file in self._listing.files if file.kind is Kind.FRAMEWORK)
+    def _listed(self, kind: Kind) -> frozenset[str]:
+        """The ids that files of a kind are named by."""
+        return frozenset(file.stem for file in self._listing.files if file.kind is kind)
 
     def _whole_plans(self, unread: frozenset[tuple[str, str]], organisations: Directory) -> Iterator[Plan]:
         for name in sorted(self._listing.plans):
@@ -148,6 +150,8 @@ class _Loader:
                     entries=in_plan_order(self._of(name, Kind.ACTION, Kind.PROJECT), plan.objectives),
                     baselines=by_age(self._of(name, Kind.BASELINE)),
                     indicators=tuple(sorted(self._of(name, Kind.INDICATOR), key=_by_file)),
+                    registers=tuple(self._of(name, Kind.REGISTER)),
+                    assessments=tuple(self._of(name, Kind.ASSESSMENT)),
                     unread=frozenset(entry for of_plan, entry in unread if of_plan == name),
                     organisations=organisations,
                 )
@@ -225,7 +229,10 @@ def _of_its_name(file: SourceFile) -> Finding | None:
     """What is wrong with the name of a file, or of the folder of a plan, as an id."""
     is_plan = file.kind is Kind.PLAN
     name = file.plan if is_plan else file.stem
-    if not is_id(name):
+    if file.kind is Kind.BOARD and not is_organisation_id(name):
+        hint = "name the file by the board's id in organisations.yaml"
+        return finding("GP107", "the file's name is no id of an organisation", file.shown, hint=hint)
+    if file.kind is not Kind.BOARD and not is_id(name):
         what, hint = f"the {_named(file)}'s name is not an id", f"name the {_named(file)} with {ID_FORM}"
         return finding("GP107", what, file.shown, hint=hint)
     if is_device(name):

@@ -29,8 +29,12 @@ from genderplan.source.places import Places
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
+    from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow
+    from genderplan.kinds.glossary.rows import GlossaryRow
     from genderplan.kinds.indicator.rows import IndicatorRow
+    from genderplan.kinds.register.rows import RegisterRow
 
 DUE_SOON = Length(30, "D")
 """How far ahead a milestone is `due` where a plan does not say."""
@@ -152,6 +156,13 @@ class Plan(_Entries):
     publications: tuple[PublicationRow, ...] = ()
     duties: tuple[DutyRow, ...] = ()
 
+    registers: "tuple[RegisterRow, ...]" = ()
+    assessments: "tuple[AssessmentRow, ...]" = ()
+
+    @cached_property
+    def registers_by_id(self) -> "Mapping[str, RegisterRow]":
+        return {register.id: register for register in self.registers}
+
     def all_entries(self) -> Iterator[EntryRow]:
         """The entries of the plan and those of its baselines."""
         yield from self.entries
@@ -160,9 +171,10 @@ class Plan(_Entries):
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
-        """The ids of the entries, milestones (`entry#milestone`) and indicators of the plan and of its baselines."""
+        """The ids of the entries, milestones (`entry#milestone`), indicators and other files, also of baselines."""
         items = (item.id_in_plan for item in all_items(self.all_entries()))
-        return frozenset((*items, *(each.id for each in self.all_indicators())))
+        registers, assessments = (each.id for each in self.registers), (each.id for each in self.assessments)
+        return frozenset((*items, *(each.id for each in self.all_indicators()), *registers, *assessments))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:
@@ -218,7 +230,8 @@ class Tree:
     """Everything read under one folder.
 
     `findings` are those of reading (GP0, GP1); `files` has all YAML files met, each with the plan in whose folder
-    it is, "" for what all plans share; `unread_entries`, `unread_plans` and `unread_frameworks` could not be read.
+    it is, "" for what all plans share; `unread_entries`, `unread_plans`, `unread_frameworks` and `unread_boards` could
+    not be read. `glossary` is None where there is none that could.
     """
 
     plans: tuple[Plan, ...]
@@ -231,6 +244,14 @@ class Tree:
 
     frameworks: "tuple[FrameworkRow, ...]" = ()
     unread_frameworks: frozenset[str] = frozenset()
+
+    boards: "tuple[BoardRow, ...]" = ()
+    unread_boards: frozenset[str] = frozenset()
+    glossary: "GlossaryRow | None" = None
+
+    @cached_property
+    def boards_by_id(self) -> "Mapping[str, BoardRow]":
+        return {board.id: board for board in self.boards}
 
     @cached_property
     def by_id(self) -> Mapping[str, Plan]:

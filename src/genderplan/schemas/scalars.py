@@ -79,6 +79,13 @@ SCALARS: Mapping[str, Schema] = {
         "maximum": LAST_YEAR,
         "patternErrorMessage": f"A date is {FORMS}; a length is '3 months', '1 year', or P3M.",
     },
+    "a date or an id": {
+        "type": ["string", "integer"],
+        "pattern": f"{date_pattern()}|^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
+        "patternErrorMessage": f"A date is {FORMS}; the id of a meeting begins with a letter.",
+    },
     "a length from 1": {
         "type": "string",
         "pattern": _INTERVAL_PATTERN,

@@ -22,9 +22,13 @@ class Kind(StrEnum):
     ACTION = "action", "PLAN/actions/**/*.yaml"
     PROJECT = "project", "PLAN/projects/**/*.yaml"
     INDICATOR = "indicator", "PLAN/indicators/**/*.yaml"
+    REGISTER = "register", "PLAN/registers/**/*.yaml"
+    ASSESSMENT = "assessment", "PLAN/assessments/**/*.yaml"
     ORGANISATIONS = "organisations", "organisations.yaml"
     BASELINE = "baseline", "PLAN/baselines/*.yaml", MAX_BASELINE_BYTES
     FRAMEWORK = "framework", "frameworks/*.yaml"
+    BOARD = "board", "boards/*.yaml"
+    GLOSSARY = "glossary", "glossary.yaml"
 
     pattern: str
     most_bytes: int
@@ -65,7 +69,7 @@ class Kind(StrEnum):
 ENTRIES = frozenset((Kind.ACTION, Kind.PROJECT))
 """The kinds of files that are a plan's entries."""
 
-WITH_IDS = ENTRIES | {Kind.INDICATOR}
+WITH_IDS = ENTRIES | {Kind.INDICATOR, Kind.REGISTER, Kind.ASSESSMENT}
 """The kinds of files whose names are ids, unique together within a plan."""
 
 IN_TREE: Mapping[str, Kind] = {kind.top: kind for kind in Kind if not kind.is_of_plan}

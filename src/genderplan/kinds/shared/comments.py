@@ -8,15 +8,18 @@ from genderplan.source.places import Path, Places
 TEXT_KEYS = frozenset(
     (
         "aliases",
+        "answer",
         "copyright",
+        "data_source",
         "due_note",
         "edition",
         "evidence",
         "formats",
-        "data_source",
         "funder",
         "groups",
+        "how",
         "long_term_aim",
+        "meaning",
         "name",
         "next",
         "note",
@@ -29,7 +32,9 @@ TEXT_KEYS = frozenset(
         "success",
         "tags",
         "text",
+        "theme",
         "title",
+        "who",
     )
 )
 """The keys of free text, wherever they stand; behind an id, a date or a number a comment can hide nothing."""

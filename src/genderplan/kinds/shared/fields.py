@@ -36,6 +36,11 @@ def is_id(text: str) -> bool:
     return re.fullmatch(ID_PATTERN, text) is not None
 
 
+def is_organisation_id(text: str) -> bool:
+    """Whether a text is an id as organisations have it."""
+    return re.fullmatch(ORGANISATION_PATTERN, text) is not None
+
+
 def failure(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
     """A validation error that already is a finding's code, message and hint."""
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
@@ -66,6 +71,16 @@ def _date_or_length(text: str) -> PlanDate | Length:
             return parse_length(text)
         except LengthError:
             raise error from None
+
+
+def _date_or_id(text: str) -> PlanDate | str:
+    """A date, or the id of what has one. What is neither is told as no date."""
+    try:
+        return parse_date(text)
+    except DateError as error:
+        if is_id(text) and not text[0].isdigit():
+            return text
+        raise error from None
 
 
 def _whole_number(text: str) -> int:
@@ -147,6 +162,9 @@ Day = Annotated[PlanDate, PlainValidator(_parsed_by(parse_day, "GP105")), _shown
 DateOrLength = Annotated[
     PlanDate | Length, PlainValidator(_parsed_by(_date_or_length, "GP105")), _shown_as("a date or a length")
 ]
+DateOrId = Annotated[PlanDate | str, PlainValidator(_parsed_by(_date_or_id, "GP105")), _shown_as("a date or an id")]
+"""A date, or the id of a meeting; an id that begins with a digit would be taken for a slip in a date."""
+
 Duration = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), _shown_as("a length")]
 Interval = Annotated[Length, PlainValidator(_parsed_by(parse_length, "GP106")), _shown_as("a length from 1")]
 """How long it is from one time to the next: what makes a cycle judges it."""

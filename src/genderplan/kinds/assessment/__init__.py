@@ -1,0 +1,1 @@
+"""Assessments against frameworks: levels and answers, on a day."""

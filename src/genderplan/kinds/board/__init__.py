@@ -1,0 +1,1 @@
+"""Boards that plans are reported to: boards/ID.yaml."""

@@ -1,0 +1,1 @@
+"""Glossary: glossary.yaml."""

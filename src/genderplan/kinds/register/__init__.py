@@ -1,0 +1,1 @@
+"""Registers of a plan: policies, risks, concerns, involvement and the like."""
