@@ -14,8 +14,8 @@ from support import ENTRY, PLAN, tree
 
 NAMES = [
     *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "timeline"),
-    *("coverage", "gaps", "annex", "validate", "check", "framework", "explain", "baseline", "init", "new", "update"),
-    *("record", "move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
+    *("coverage", "gaps", "report", "annex", "validate", "check", "framework", "explain", "baseline", "init", "new"),
+    *("update", "record", "move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]
 
 

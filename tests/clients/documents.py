@@ -33,6 +33,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "baseline show": ("baseline", "show", "draft-1"),
     "coverage": ("coverage", "mayors-directions", "--by", "safest-city"),
     "gaps": ("gaps",),
+    "report": ("report",),
+    "report of one page": ("report", "--one-page"),
     "annex actions": ("annex", "actions", *WOMEN),
     "annex projects": ("annex", "projects", *WOMEN),
     "annex timescale": ("annex", "timescale", *WOMEN),

@@ -68,6 +68,7 @@ HELD = (
     ("coverage", "standard", "--by", "goals"),
     ("gaps",),
     ("gaps", "--returns"),
+    ("report",),
     ("annex", "actions"),
     ("annex", "projects"),
     ("annex", "timescale"),

@@ -27,6 +27,7 @@ from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.why import Why
+from genderplan.reports.report.result import PlanReport
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.slippage.result import Comparison
@@ -103,6 +104,11 @@ class TimelineDocument(DocumentOfPlans):
 class CostsDocument(DocumentOfPlans):
     costs: tuple[PlanCosts, ...]
     """What is known of what each plan costs."""
+
+
+class ReportDocument(DocumentOfPlans):
+    reports: tuple[PlanReport, ...]
+    """All that is told of each plan."""
 
 
 class AcceptedFinding(Finding):

@@ -54,6 +54,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
+    "report": CommandOutput("report", documents.ReportDocument),
     "annex": CommandOutput("annex actions", Annex),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),

@@ -1,0 +1,147 @@
+"""Page of a progress report: the summary, each objective with its actions, and what a board asks for next."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from genderplan.page.page import (
+    Block,
+    Column,
+    Facts,
+    Identifier,
+    Note,
+    Organisations,
+    Page,
+    Section,
+    Share,
+    Stack,
+    Value,
+)
+from genderplan.page.words import listed, state_in_words
+from genderplan.reports.costs.page import costs_in_short, sum_blocks
+from genderplan.reports.coverage.page import framework_section
+from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.indicators.page import measure_blocks
+from genderplan.reports.indicators.words import states_in_words
+from genderplan.reports.parts import table
+from genderplan.reports.report.result import PlanReport, Report, ReportedEntry
+from genderplan.reports.report.words import Told, changes_in_short, notes_of, summary, told_of
+from genderplan.reports.status.page import due_section, objectives_table, overdue_blocks, slipped_blocks
+from genderplan.reports.status.result import PlanWindow
+from genderplan.reports.status.words import facts_in_words, sets_in_words, statements_in_words
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.standings import RAG_RULE, Status
+
+_ENTRIES = (
+    Column("Action", is_name=True),
+    Column("Lead"),
+    Column("Due"),
+    Column("Milestones", is_number=True),
+    Column("Progress"),
+    Column("RAG"),
+)
+_PROJECTS = (Column("Project", is_name=True), *_ENTRIES[1:])
+
+
+def report_page(report: Report, names: Mapping[str, str]) -> Page:
+    """Every plan after the other."""
+    parts = zip(report.plans, report.reports, report.windows, report.coverages, strict=True)
+    return Page("Progress report", tuple(_plan(*each, names) for each in parts), names)
+
+
+def _plan(
+    label: PlanLabel, report: PlanReport, window: PlanWindow, covered: Coverage | None, names: Mapping[str, str]
+) -> Section:
+    if window.is_filtered_out:
+        nothing = Note("Nothing of this plan passes the filters.", is_aside=True)
+        return Section(label.title, (plan_heading(report, window), nothing))
+    said = statements_in_words(window, names)
+    told = told_of(report, said, names)
+    return Section(
+        label.title,
+        (
+            plan_heading(report, window),
+            Note(" ".join(summary(report, window))),
+            *_objectives(report, window),
+            *_entries(report, told),
+            *_dates(report, window, said),
+            _indicators(label, report),
+            Section("Costs", (Note(costs_in_short(report.costs)), *sum_blocks(label, report.costs))),
+            _coverage(covered),
+            due_section(report.status, window, said),
+        ),
+    )
+
+
+def plan_heading(report: PlanReport, window: PlanWindow) -> Facts:
+    """The plan, the day, and what it is held against."""
+    return Facts((Identifier(report.plan), report.status.state, *facts_in_words(report.status, window)))
+
+
+def _objectives(report: PlanReport, window: PlanWindow) -> Iterator[Block]:
+    """Counts by objective; a plan without any objective, action or project has none."""
+    plan = report.status
+    if plan.objectives or report.entries:
+        rule = Note(f"{sets_in_words(plan, window, str.capitalize)} {RAG_RULE}.", is_aside=True)
+        yield Section("By objective", (objectives_table(plan, window), rule))
+
+
+def _entries(report: PlanReport, told: Told) -> Iterator[Block]:
+    """A table for each objective, for the actions under none, and for the projects under none."""
+    titles = {each.id: each.title for each in report.status.objectives}
+    under: dict[tuple[str | None, str], list[ReportedEntry]] = {}
+    for each in report.entries:
+        objective = each.entry.objective if each.entry.objective in titles else None
+        under.setdefault((objective, "" if objective else each.entry.kind), []).append(each)
+    for id_, title in titles.items():
+        if (id_, "") in under:
+            yield _table(report, title, _ENTRIES, under[id_, ""], told)
+    for kind, title, columns in (("action", "No objective", _ENTRIES), ("project", "Projects", _PROJECTS)):
+        if (None, kind) in under:
+            yield _table(report, title, columns, under[None, kind], told)
+    empty = [title for id_, title in titles.items() if (id_, "") not in under]
+    if empty:
+        yield Note(f"Nothing stands under {listed(empty)}.")
+
+
+def _table(
+    report: PlanReport, title: str, columns: Sequence[Column], entries: Sequence[ReportedEntry], told: Told
+) -> Section:
+    rows = [_row(each, told) for each in entries]
+    return Section(title, (table(f"{title}, of {report.plan}", columns, rows),), len(rows))
+
+
+def _row(reported: ReportedEntry, told: Told) -> tuple[Value, ...]:
+    """The title, and who leads below it where there is little room, over all that is told of it."""
+    entry, counts = reported.entry, reported.entry.counts or {}
+    progress = state_in_words(entry.progress) if entry.progress else None
+    all_of_them = sum(counts.values())
+    milestones = Share(counts[Status.COMPLETE], all_of_them) if all_of_them else None
+    return (
+        Stack((entry.caption, "", *notes_of(reported, told))),
+        Organisations(entry.leads),
+        reported.last_due,
+        milestones,
+        progress,
+        entry.rag or "-",
+    )
+
+
+def _dates(report: PlanReport, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Section]:
+    """What is overdue, and what slipped; there too how many dates moved at all, and what was added and removed."""
+    yield from overdue_blocks("Overdue", report.status.overdue, said)
+    for slipped in slipped_blocks(report.status, window, said):
+        changes = Note(changes_in_short(report.since)) if report.since else None
+        yield slipped._replace(blocks=(*slipped.blocks, *filter(None, [changes])))
+
+
+def _indicators(label: PlanLabel, report: PlanReport) -> Section:
+    if not report.indicators:
+        return Section("Indicators", (Note("There is no indicator."),))
+    blocks = measure_blocks(label, report.indicators)
+    return Section("Indicators", (Note(states_in_words(report.indicators)), *blocks), len(report.indicators))
+
+
+def _coverage(found: Coverage | None) -> Section:
+    """Each framework in a sentence, and its sections that are not served in full."""
+    if found is None or not found.frameworks:
+        return Section("Coverage", (Note("The plan follows no framework."),))
+    return Section("Coverage", tuple(framework_section(each, found, gaps=True) for each in found.frameworks))
