@@ -120,3 +120,16 @@ def test_coverage_and_gaps_say_what_their_commands_say(drafts: Git, monkeypatch:
         found = call(name, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
         assert {key: found[key] for key in report._fields} == plain(report)
     (drafts.folder / "plans/frameworks/sdg-5.yaml").unlink()
+
+
+def test_reports_and_annexes_say_what_their_commands_say(drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drafts.folder)
+    tree = genderplan.load_tree(drafts.folder / "plans", shown_from=drafts.folder)
+    said = call("report", "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
+    assert [plain(each) for each in genderplan.report(tree, DAY)] == said["reports"]
+    for which in ("actions", "projects"):
+        found = plain(genderplan.annex(plan(drafts), DAY, which))
+        told = call("annex", which, "--plan", WOMEN, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
+        assert {key: told[key] for key in found} == found
+    with pytest.raises(ValueError, match="'chart' is none of actions, projects"):
+        genderplan.annex(plan(drafts), DAY, "chart")

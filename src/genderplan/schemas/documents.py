@@ -107,6 +107,8 @@ class CostsDocument(DocumentOfPlans):
 
 
 class ReportDocument(DocumentOfPlans):
+    board: str | None
+    """The id of the board that oversees all that is told; null without --board."""
     reports: tuple[PlanReport, ...]
     """All that is told of each plan."""
 

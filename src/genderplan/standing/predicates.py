@@ -43,6 +43,11 @@ def is_under(candidate: Candidate, objectives: Set[tuple[str, str]]) -> bool:
     return (candidate.entry.plan, candidate.entry.objective or "") in objectives
 
 
+def is_among(candidate: Candidate, ids: Set[str]) -> bool:
+    """Whether it is, or belongs to, one of some entries, by their full ids."""
+    return candidate.entry.full_id() in ids
+
+
 def is_led_by(candidate: Candidate, units: Set[Units]) -> bool:
     """Whether one of some organisations leads it."""
     return any(each.has_any(candidate.entry.plan, item.leads) for item in candidate.items for each in units)
@@ -240,6 +245,7 @@ def _indicator_has_words(row: "IndicatorRow", texts: Set[str]) -> bool:
 
 
 OF_INDICATORS: "Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]]" = {
+    is_among: lambda row, ids: row.full_id() in ids,
     is_led_by: lambda row, units: any(each.has_any(row.plan, row.leads) for each in units),
     has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
     has_words: _indicator_has_words,

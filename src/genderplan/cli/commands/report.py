@@ -7,8 +7,10 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
     from genderplan.page.page import Page
     from genderplan.reports.report.result import Report
 
@@ -22,6 +24,10 @@ def report(
     common: Common,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DAY", help="The day that it is of; the same as --as-of.")
+    ] = None,
+    board: Annotated[
+        str | None,
+        typer.Option("--board", metavar="ID", help="Only what this board oversees.", autocompletion=completion.boards),
     ] = None,
     is_one_page: Annotated[
         bool, typer.Option("--one-page", help="What fits an A4 sheet: the summary, and the worst of each list.")
@@ -53,10 +59,24 @@ def report(
         raise UsageError("--on is the same as --as-of: give one of them")
     day = common if on is None else replace(common, as_of=on)
     reading = read_plans(day, filters)
-    found = analyse(reading.tree, reading.standings, reading.selection)
+    if board is not None:
+        reading, board = _overseen(reading, board)
+    found = analyse(reading.tree, reading.standings, reading.selection, board)
     page = partial(_page(is_one_page), found, reading.tree.organisations.names_by_id)
-    print_report("report", {"plans": found.plans, "reports": found.reports}, page, common, format_, fits=True)
+    content = {"plans": found.plans, "board": found.board, "reports": found.reports}
+    print_report("report", content, page, common, format_, fits=True)
     return reading.exit_code()
+
+
+def _overseen(reading: "Reading", name: str) -> "tuple[Reading, str]":
+    """What is left of a reading where only what a board oversees counts, and the board's id."""
+    from genderplan.plan.boards.lookup import board_named
+    from genderplan.plan.boards.oversight import Oversight
+    from genderplan.standing.overseen import overseen_of
+
+    board = board_named(reading.tree, name)
+    selection = overseen_of(reading.selection, Oversight(board, reading.tree))
+    return reading._replace(selection=selection), board.id
 
 
 def _page(is_one: bool) -> "Callable[[Report, Mapping[str, str]], Page]":

@@ -105,6 +105,11 @@ def baselines(ctx: typer.Context) -> Candidates:
     return _told((file.stem, f"of {file.plan}") for file in ShellTree(ctx).baselines)
 
 
+def boards(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every board of which a file tells, in the case in which it is begun."""
+    return any_case(incomplete, [(board, "board") for board in ShellTree(ctx).boards])
+
+
 class ShellTree:
     """The tree that a line means, as far as the names of its files tell; there may be none."""
 
@@ -161,6 +166,11 @@ class ShellTree:
         """The baselines of the plans meant."""
         meant = self.plans_meant
         return [file for file in self._files if file.kind == "baseline" and file.plan in meant]
+
+    @property
+    def boards(self) -> list[str]:
+        """The boards that have a file."""
+        return [file.stem for file in self._files if file.kind == "board"]
 
     def sections(self, begun: str) -> Candidates:
         """Every framework, or, behind the slash of one, its sections by their full ids."""

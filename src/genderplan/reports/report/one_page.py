@@ -24,7 +24,7 @@ from genderplan.page.words import length_in_words
 from genderplan.reports.costs.page import costs_in_short
 from genderplan.reports.coverage.page import coverage_in_short
 from genderplan.reports.indicators.words import states_in_words
-from genderplan.reports.report.page import plan_heading
+from genderplan.reports.report.page import board_in_words, plan_heading
 from genderplan.reports.report.result import PlanReport, Report
 from genderplan.reports.report.words import summary
 from genderplan.reports.status.result import PlanWindow
@@ -66,21 +66,22 @@ _TRIED = (
 def one_page(report: Report, names: Mapping[str, str]) -> Page:
     """Every plan on a page of its own."""
     triples = zip(report.plans, report.reports, report.windows, strict=True)
-    return Page("Progress report", tuple(_fitted(*each, names) for each in triples), names)
+    board = board_in_words(report, names)
+    return Page("Progress report", tuple(_fitted(*each, names, board) for each in triples), names)
 
 
-def _fitted(label: PlanLabel, report: PlanReport, window: PlanWindow, names: Mapping[str, str]) -> Section:
+def _fitted(label: PlanLabel, report: PlanReport, window: PlanWindow, names: Mapping[str, str], board: str) -> Section:
     """The plan with as many rows as fit; where not even the fewest do, with these."""
     for bounds in _TRIED:
-        section = Section(label.title, tuple(_blocks(report, window, bounds)))
+        section = Section(label.title, tuple(_blocks(report, window, bounds, board)))
         if sum(1 for _ in page_lines(Page("", (section,), names), Screen(_CELLS))) <= _LINES:
             break
     return section
 
 
-def _blocks(report: PlanReport, window: PlanWindow, bounds: _Bounds) -> Iterator[Block]:
+def _blocks(report: PlanReport, window: PlanWindow, bounds: _Bounds, board: str) -> Iterator[Block]:
     plan, most = report.status, bounds.items
-    yield plan_heading(report, window)
+    yield plan_heading(report, window, board)
     if window.is_filtered_out:
         yield Note("Nothing of this plan passes the filters.", is_aside=True)
         return
@@ -131,6 +132,7 @@ def _about(record: MilestoneRecord) -> tuple[Stack, Organisations]:
 def _in_short(report: PlanReport) -> Iterator[str]:
     """What is measured, what it costs and what it serves, a sentence each."""
     yield states_in_words(report.indicators) if report.indicators else "There is no indicator."
-    yield costs_in_short(report.costs)
+    if report.entries:
+        yield costs_in_short(report.costs)
     for each in report.frameworks:
         yield f"{each.title}: {coverage_in_short(each)}"

@@ -44,36 +44,47 @@ _PROJECTS = (Column("Project", is_name=True), *_ENTRIES[1:])
 def report_page(report: Report, names: Mapping[str, str]) -> Page:
     """Every plan after the other."""
     parts = zip(report.plans, report.reports, report.windows, report.coverages, strict=True)
-    return Page("Progress report", tuple(_plan(*each, names) for each in parts), names)
+    board = board_in_words(report, names)
+    return Page("Progress report", tuple(_plan(*each, names, board) for each in parts), names)
+
+
+def board_in_words(report: Report, names: Mapping[str, str]) -> str:
+    """Whose oversight it is narrowed to; nothing for nobody's."""
+    return f"what {names.get(report.board, report.board)} oversees" if report.board else ""
 
 
 def _plan(
-    label: PlanLabel, report: PlanReport, window: PlanWindow, covered: Coverage | None, names: Mapping[str, str]
+    label: PlanLabel,
+    report: PlanReport,
+    window: PlanWindow,
+    covered: Coverage | None,
+    names: Mapping[str, str],
+    board: str,
 ) -> Section:
     if window.is_filtered_out:
         nothing = Note("Nothing of this plan passes the filters.", is_aside=True)
-        return Section(label.title, (plan_heading(report, window), nothing))
+        return Section(label.title, (plan_heading(report, window, board), nothing))
     said = statements_in_words(window, names)
     told = told_of(report, said, names)
     return Section(
         label.title,
         (
-            plan_heading(report, window),
+            plan_heading(report, window, board),
             Note(" ".join(summary(report, window))),
             *_objectives(report, window),
             *_entries(report, told),
             *_dates(report, window, said),
             _indicators(label, report),
-            Section("Costs", (Note(costs_in_short(report.costs)), *sum_blocks(label, report.costs))),
-            _coverage(covered),
-            due_section(report.status, window, said),
+            *_costs(label, report),
+            _coverage(covered, board),
+            *([due_section(report.status, window, said)] if report.entries else ()),
         ),
     )
 
 
-def plan_heading(report: PlanReport, window: PlanWindow) -> Facts:
-    """The plan, the day, and what it is held against."""
-    return Facts((Identifier(report.plan), report.status.state, *facts_in_words(report.status, window)))
+def plan_heading(report: PlanReport, window: PlanWindow, board: str) -> Facts:
+    """The plan, the day, what it is held against, and whose concern it is."""
+    return Facts((Identifier(report.plan), report.status.state, *facts_in_words(report.status, window), board))
 
 
 def _objectives(report: PlanReport, window: PlanWindow) -> Iterator[Block]:
@@ -99,7 +110,7 @@ def _entries(report: PlanReport, told: Told) -> Iterator[Block]:
             yield _table(report, title, columns, under[None, kind], told)
     empty = [title for id_, title in titles.items() if (id_, "") not in under]
     if empty:
-        yield Note(f"Nothing stands under {listed(empty)}.")
+        yield Note(f"Nothing stands under {listed(empty)}.", is_aside=True)
 
 
 def _table(
@@ -129,7 +140,7 @@ def _dates(report: PlanReport, window: PlanWindow, said: Mapping[str, str]) -> I
     """What is overdue, and what slipped; there too how many dates moved at all, and what was added and removed."""
     yield from overdue_blocks("Overdue", report.status.overdue, said)
     for slipped in slipped_blocks(report.status, window, said):
-        changes = Note(changes_in_short(report.since)) if report.since else None
+        changes = Note(changes_in_short(report.comparison)) if report.comparison else None
         yield slipped._replace(blocks=(*slipped.blocks, *filter(None, [changes])))
 
 
@@ -140,8 +151,16 @@ def _indicators(label: PlanLabel, report: PlanReport) -> Section:
     return Section("Indicators", (Note(states_in_words(report.indicators)), *blocks), len(report.indicators))
 
 
-def _coverage(found: Coverage | None) -> Section:
+def _costs(label: PlanLabel, report: PlanReport) -> Iterator[Section]:
+    """What is known of costs; nothing where there is neither anything that could cost, nor a budget."""
+    if report.entries or report.costs.sums:
+        yield Section("Costs", (Note(costs_in_short(report.costs)), *sum_blocks(label, report.costs)))
+
+
+def _coverage(found: Coverage | None, board: str) -> Section:
     """Each framework in a sentence, and its sections that are not served in full."""
     if found is None or not found.frameworks:
         return Section("Coverage", (Note("The plan follows no framework."),))
-    return Section("Coverage", tuple(framework_section(each, found, gaps=True) for each in found.frameworks))
+    counted = (Note(f"Counted is only {board}."),) if board else ()
+    frameworks = (framework_section(each, found, gaps=True) for each in found.frameworks)
+    return Section("Coverage", (*counted, *frameworks))

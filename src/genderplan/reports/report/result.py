@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
+from genderplan.plan.comparison.matching import match
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.states import state_of_baselines
 from genderplan.reports.costs.result import PlanCosts, costs
 from genderplan.reports.coverage.records import Coverage, CoverageGaps, CoveredFramework
 from genderplan.reports.coverage.result import CoverageQuery, coverage
 from genderplan.reports.indicators.result import indicators
+from genderplan.reports.slippage.result import Comparison, slippage
 from genderplan.reports.status.result import PlanStatus, PlanWindow, status
-from genderplan.reports.status.since.result import Since, since
+from genderplan.reports.status.since.news import Earlier, MoveReasons, reasons
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, PlanLabel
 from genderplan.standing.records.recording import entry_record, plan_labels
@@ -54,8 +55,10 @@ class PlanReport(NamedTuple):
     """Where it stands: counts, RAG, what is overdue, what slipped, and what is due next."""
     entries: tuple[ReportedEntry, ...]
     """The actions and projects, in the plan's order."""
-    since: Since | None
-    """What changed since the newest baseline, and why dates moved; null where the plan has none."""
+    comparison: Comparison | None
+    """What moved, came and went since the newest baseline; null where the plan has none."""
+    reasons: tuple[MoveReasons, ...]
+    """Why dates moved, for those that have a revision since."""
     indicators: tuple[IndicatorRecord, ...]
     """The indicators, with where each of their categories stands."""
     costs: PlanCosts
@@ -67,19 +70,22 @@ class PlanReport(NamedTuple):
 
 
 class Report(NamedTuple):
-    """`windows` are what each plan's status is told beside, and `coverages` what it serves, for pages."""
+    """`board` is the id of that by whose oversight it is narrowed, None where it is not.
+
+    `windows` are what each plan's status is told beside, and `coverages` what it serves, for pages.
+    """
 
     plans: tuple[PlanLabel, ...]
+    board: str | None
     reports: tuple[PlanReport, ...]
     windows: tuple[PlanWindow, ...]
     coverages: tuple[Coverage | None, ...]
 
 
-def report(tree: Tree, standings: Sequence[Standings], selection: Selection) -> Report:
-    """The selected parts of plans, each told by itself."""
+def report(tree: Tree, standings: Sequence[Standings], selection: Selection, board: str | None = None) -> Report:
+    """The selected parts of plans, each told by itself; `board` is the id of the one that oversees them."""
     found = status(standings, selection)
-    then = state_of_baselines(each.plan for each in standings)
-    changes = {each.plan: each for each in since(standings, selection, then).since}
+    moved = {each.plan: each for each in slippage(standings, selection).comparisons}
     measured: dict[str, list[IndicatorRecord]] = {}
     for each in indicators(standings, selection).indicators:
         measured.setdefault(each.plan, []).append(each)
@@ -87,12 +93,14 @@ def report(tree: Tree, standings: Sequence[Standings], selection: Selection) -> 
     covered = tuple(_coverage(tree, each, selection) for each in standings)
     return Report(
         plans=plan_labels(standings),
+        board=board,
         reports=tuple(
             PlanReport(
                 plan=each.plan.id,
                 status=stands,
                 entries=tuple(map(_reported, selection.entries(each))),
-                since=changes.get(each.plan.id),
+                comparison=moved.get(each.plan.id),
+                reasons=_reasons(each.plan, moved.get(each.plan.id)),
                 indicators=tuple(measured.get(each.plan.id, ())),
                 costs=cost,
                 frameworks=serves.frameworks if serves else (),
@@ -103,6 +111,16 @@ def report(tree: Tree, standings: Sequence[Standings], selection: Selection) -> 
         windows=found.windows,
         coverages=covered,
     )
+
+
+def _reasons(plan: Plan, found: Comparison | None) -> tuple[MoveReasons, ...]:
+    """Why the dates moved that did, since the newest baseline."""
+    if found is None or plan.baseline is None:
+        return ()
+    moved = {(each.id, each.field) for each in (*found.moved, *found.dated, *found.undated)}
+    then = Earlier(keeps_progress=False, taken=plan.baseline.taken)
+    every = reasons(match(plan, plan.baseline), then) if moved else ()
+    return tuple(each for each in every if (each.id, each.field) in moved)
 
 
 def _coverage(tree: Tree, standings: Standings, selection: Selection) -> Coverage | None:

@@ -16,10 +16,9 @@ from genderplan.page.words import (
     variance_in_words,
 )
 from genderplan.reports.report.result import PlanReport, ReportedEntry
-from genderplan.reports.slippage.result import Move
+from genderplan.reports.slippage.result import Comparison, Move
 from genderplan.reports.slippage.words import Reasons, approval_of, in_short
 from genderplan.reports.status.result import PlanStatus, PlanWindow
-from genderplan.reports.status.since.result import Since
 from genderplan.reports.status.words import items_in_words, slipped_in_words, told_progress
 from genderplan.standing.records.items import EntryRecord
 from genderplan.standing.standings import Counts, Status
@@ -43,8 +42,8 @@ def told_of(report: PlanReport, statements: Mapping[str, str], names: Mapping[st
     """What is told of a plan's entries."""
     moves: dict[str, list[Move]] = {}
     reasons: Reasons = {}
-    if report.since:
-        found = report.since.comparison
+    found = report.comparison
+    if found:
         for each in (*found.moved, *found.dated, *found.undated):
             moves.setdefault(each.entry, []).append(each)
         reasons = {
@@ -52,7 +51,7 @@ def told_of(report: PlanReport, statements: Mapping[str, str], names: Mapping[st
                 reason_in_words(why.date, why.reason, names.get(why.approved_by or "", why.approved_by))
                 for why in each.revisions
             ]
-            for each in report.since.reasons
+            for each in report.reasons
         }
     titles = {each.indicator: each.title for each in report.indicators}
     return Told(moves, reasons, statements, titles, names)
@@ -77,7 +76,7 @@ def _items(plan: PlanStatus) -> str:
 
 
 def _complete(plan: PlanStatus) -> str:
-    """`2 of 17 actions, none of 19 projects and 5 of 90 milestones are complete.`"""
+    """`Complete: 2 of 17 actions, none of 19 projects and 5 of 90 milestones.`"""
     projects = plan.projects.counts.entries
     actions = {status: number - projects[status] for status, number in plan.counts.entries.items()}
     sets: Sequence[tuple[Counts, str]] = (
@@ -89,9 +88,8 @@ def _complete(plan: PlanStatus) -> str:
     if not told:
         return "The plan has no action and no project."
     cancelled = plan.counts.entries[Status.CANCELLED]
-    gone = f"; {counted(cancelled, 'action or project')} cancelled" if cancelled == 1 else ""
-    gone = gone or (f"; {cancelled:,} actions or projects cancelled" if cancelled else "")
-    return f"{sentence(listed(told))} are complete{gone}."
+    gone = f"; cancelled: {counted(cancelled, 'entry')}" if cancelled else ""
+    return f"Complete: {listed(told)}{gone}."
 
 
 def _done(counts: Counts, noun: str) -> str:
@@ -110,16 +108,16 @@ def _overdue(plan: PlanStatus) -> str:
 
 
 def _slipped(plan: PlanStatus, window: PlanWindow) -> str:
-    """`9 of 37 dates of milestones, actions and projects are later than agreed in baseline draft-1, the most by ...`"""
+    """`Later than was agreed in baseline draft-1: 9 of 37 dates of milestones, the most by 2 months.`"""
     if plan.baseline is None:
         return "No baseline was taken, so nothing tells what slipped."
     most = f", the most by {variance_in_words(plan.slipped[0].variance).lstrip('+')}" if plan.slipped else ""
-    return f"{sentence(slipped_in_words(window))} are later than was agreed in baseline {plan.baseline}{most}."
+    return f"Later than was agreed in baseline {plan.baseline}: {slipped_in_words(window)}{most}."
 
 
-def changes_in_short(since: Since) -> str:
+def changes_in_short(comparison: Comparison) -> str:
     """How many dates moved since the baseline, and how much was added and removed."""
-    totals = since.comparison.totals
+    totals = comparison.totals
     counts = (
         (totals.added_entries, "entry", "added"),
         (totals.added_milestones, "milestone", "added"),
@@ -184,7 +182,7 @@ def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
         reason = f": {why}" if why else ": no reason given"
         yield f"moved:{what} {shift_in_words(each.was, each.now, _ARROW)}{change}{reason}"
     if len(moves) > _MOST_MOVES:
-        yield f"moved: {len(moves) - _MOST_MOVES:,} more dates"
+        yield f"moved: {counted(len(moves) - _MOST_MOVES, 'more date')}"
 
 
 def _approval(move: Move, told: Told) -> str:
