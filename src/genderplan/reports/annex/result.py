@@ -11,6 +11,7 @@ from genderplan.dates.lengths import Length
 from genderplan.kinds.entry.part_rows import PartnerRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.plan.plans import Plan
+from genderplan.reports.timeline.marks import bar_days
 from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.plans import TitleRecord
@@ -235,9 +236,10 @@ def _bars(plan: str, timeline: TimelineReport) -> Iterator[AnnexBar]:
 def _bar(row: Row, entry: EntryRow, axis: Axis) -> AnnexBar:
     """A bar on the axis; what has a start and no end goes on."""
     first, last = axis.from_.last_month, axis.to.last_month
-    start = month_number(row.start.first) if row.start else None
-    end = row.end.last_month if row.end else last + 1
-    shown = range(max(start, first), min(end, last) + 1) if start is not None else range(0)
+    days = bar_days(row)
+    start = month_number(days[0]) if days else last + 1
+    end = month_number(days[1]) if days and days[1] else last + 1
+    shown = range(max(start, first), min(end, last) + 1)
     return AnnexBar(
         id=row.id,
         label=row.label,
@@ -246,8 +248,8 @@ def _bar(row: Row, entry: EntryRow, axis: Axis) -> AnnexBar:
         end=row.end,
         first=_month(shown[0]) if shown else None,
         last=_month(shown[-1]) if shown else None,
-        begins_before=start is not None and start < first,
-        goes_on=start is not None and end > last,
+        begins_before=start < first,
+        goes_on=bool(days) and end > last,
     )
 
 
