@@ -30,7 +30,7 @@ def report(
         typer.Option("--board", metavar="ID", help="Only what this board oversees.", autocompletion=completion.boards),
     ] = None,
     is_one_page: Annotated[
-        bool, typer.Option("--one-page", help="What fits an A4 sheet: the summary, and the worst of each list.")
+        bool, typer.Option("--one-page", help="What fits a sheet, 80 lines: the summary, and the worst of each list.")
     ] = False,
     format_: ReportOption = ReportFormat.TEXT,
 ) -> int:

@@ -89,11 +89,11 @@ def _blocks(report: PlanReport, window: PlanWindow, bounds: _Bounds, board: str)
     if plan.objectives or report.entries:
         yield _objectives(report, window, bounds.objectives)
     late = [(each.awaited, Amount(each.days_overdue or 0, "day"), *_about(each)) for each in plan.overdue[:most]]
-    yield from _listed("Overdue", ("Due", "Overdue"), late, len(plan.overdue))
+    yield from _listed(plan.id, "Overdue", ("Due", "Overdue"), late, len(plan.overdue))
     slips = [(each.variance, Shift(each.judged_by, each.finish), *_about(each)) for each in plan.slipped[:most]]
-    yield from _listed(f"Slipped since {plan.baseline}", ("Change", "Date"), slips, len(plan.slipped))
+    yield from _listed(plan.id, f"Slipped since {plan.baseline}", ("Change", "Date"), slips, len(plan.slipped))
     coming = [(each.awaited, *_about(each)) for each in plan.due[:most]]
-    yield from _listed(f"Due in {length_in_words(window.due_soon)}", ("Due",), coming, len(plan.due))
+    yield from _listed(plan.id, f"Due in {length_in_words(window.due_soon)}", ("Due",), coming, len(plan.due))
     yield Section("Indicators, costs and coverage", tuple(map(Note, _in_short(report))))
 
 
@@ -110,11 +110,11 @@ def _objectives(report: PlanReport, window: PlanWindow, most: int) -> Section:
     return Section("By objective", (table, *_more(len(parts) - most)))
 
 
-def _listed(title: str, heads: Sequence[str], rows: Sequence[_Row], number: int) -> Iterator[Section]:
+def _listed(plan: str, title: str, heads: Sequence[str], rows: Sequence[_Row], number: int) -> Iterator[Section]:
     """The rows that are shown of so many; nothing for none."""
     if number:
         columns = (*(Column(head, is_number=head in {"Overdue", "Change"}) for head in heads), *_ITEM)
-        shown = (Table(title, columns, tuple(rows)),) if rows else ()
+        shown = (Table(f"{title}, of {plan}", columns, tuple(rows)),) if rows else ()
         yield Section(title, (*shown, *_more(number - len(rows))), number)
 
 
