@@ -255,6 +255,16 @@ def test_a_plan_of_which_nothing_passes_the_filters() -> None:
     assert "Nothing of this plan passes the filters." in written(one_page(found, NAMES))
 
 
+def test_of_many_plans_at_once_coverage_is_not_told() -> None:
+    frameworks = {"frameworks/f.yaml": "genderplan: 1\ntitle: F\nsections: [{id: s, title: S}]\n"}
+    plans = {f"p{at}/plan.yaml": f"genderplan: 1\ntitle: P {at}\nfollows: f\n" for at in range(51)}
+    names = sorted(plans)
+    few, many = tree_of(frameworks | {name: plans[name] for name in names[:50]}), tree_of(frameworks | plans)
+    assert page_of(few).count("0 of 1 section are served in full, 1 by nothing.") == 50
+    assert page_of(many).count("Not told of more than 50 plans at once.") == 51
+    assert all(not each.frameworks for each in report(many, judged(many), selected(many)).reports)
+
+
 def test_what_could_not_be_read_is_told_and_the_rest_reported(tmp_path: Path) -> None:
     files = {
         "p/plan.yaml": "genderplan: 1\ntitle: P\n",

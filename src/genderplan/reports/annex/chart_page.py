@@ -10,11 +10,11 @@ from genderplan.dates.forms import MONTHS
 from genderplan.page.page import Block, Column, Note, Page, Section, Stack, Table, Value
 from genderplan.page.words import date_in_words
 from genderplan.reports.annex.page import spelled
-from genderplan.reports.annex.result import Annex, AnnexBar, PlanAnnex
+from genderplan.reports.annex.result import Annex, AnnexBar, PlanAnnex, rows_by_plan
 from genderplan.reports.annex.words import timescale
 from genderplan.reports.parts import plan_facts
 from genderplan.reports.timeline.drawing import drawings
-from genderplan.reports.timeline.result import Axis, TimelineReport
+from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.standing.records.items import PlanLabel
 
 _MOST_COLUMNS = 24
@@ -41,12 +41,13 @@ class _Columns(NamedTuple):
 def timescale_page(annex: Annex, timeline: TimelineReport, names: Mapping[str, str]) -> Page:
     """Each plan's chart: as a picture where a format has one, and as a table."""
     pairs = zip(annex.plans, annex.annexes, strict=True)
-    sections = tuple(_plan(label, found, annex.axis, timeline) for label, found in pairs)
+    rows = rows_by_plan(timeline)
+    sections = tuple(_plan(label, found, rows.get(label.id, ()), timeline) for label, found in pairs)
     return Page("Timescale", sections, spelled(names))
 
 
-def _plan(label: PlanLabel, annex: PlanAnnex, axis: Axis | None, timeline: TimelineReport) -> Section:
-    rows = [row for row in timeline.rows if row.plan == label.id]
+def _plan(label: PlanLabel, annex: PlanAnnex, rows: Sequence[Row], timeline: TimelineReport) -> Section:
+    axis = timeline.axis
     span = f"{date_in_words(axis.from_)} to {date_in_words(axis.to)}" if axis else ""
     blocks: list[Block] = [plan_facts(label, annex.state, span), *drawings(label, rows, timeline)]
     if annex.bars:

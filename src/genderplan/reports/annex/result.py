@@ -3,7 +3,8 @@
 What is cancelled stands where it stood, and says so: an annex is what the plan says, not how far it has come.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate, first_of_month, month_number, month_of
@@ -164,12 +165,15 @@ def annex_of_projects(standings: Sequence[Standings], selection: Selection) -> A
 
 def annex_of_timescale(standings: Sequence[Standings], timeline: TimelineReport) -> Annex:
     """The chart of what a time line has, month by month."""
-    annexes = tuple(_heading(each.plan)._replace(bars=tuple(_bars(each.plan.id, timeline))) for each in standings)
+    rows = rows_by_plan(timeline)
+    annexes = tuple(
+        _heading(each.plan)._replace(bars=tuple(_bars(rows.get(each.plan.id, ()), timeline))) for each in standings
+    )
     return _annex("timescale", standings, annexes)._replace(axis=timeline.axis)
 
 
 def _annex(which: str, standings: Sequence[Standings], annexes: tuple[PlanAnnex, ...]) -> Annex:
-    known = {id_: each for plan in standings for id_, each in plan.plan.organisations.by_id.items()}
+    known = standings[0].plan.organisations.by_id if standings else {}
     names = sorted({name for annex in annexes for name in _named_in(annex)} & known.keys())
     named = tuple(NamedOrganisation(name, known[name].name) for name in names)
     return Annex(plan_labels(standings), which, None, annexes, named)
@@ -227,10 +231,14 @@ def _milestone(row: MilestoneRow, *, cancelled: bool) -> AnnexMilestone:
     return AnnexMilestone(row.id, row.title, row.due, row.duration, every, row.until, cancelled)
 
 
-def _bars(plan: str, timeline: TimelineReport) -> Iterator[AnnexBar]:
-    for row in timeline.rows:
-        if row.plan == plan and timeline.axis:
-            yield _bar(row, timeline.entries[row.id].entry, timeline.axis)
+def rows_by_plan(timeline: TimelineReport) -> Mapping[str, Sequence[Row]]:
+    """The rows of each plan, by its id."""
+    return {plan: tuple(rows) for plan, rows in groupby(timeline.rows, key=lambda row: row.plan)}
+
+
+def _bars(rows: Iterable[Row], timeline: TimelineReport) -> Iterator[AnnexBar]:
+    axis = timeline.axis
+    return (_bar(row, timeline.entries[row.id].entry, axis) for row in rows if axis)
 
 
 def _bar(row: Row, entry: EntryRow, axis: Axis) -> AnnexBar:

@@ -1,6 +1,7 @@
 """Page of a progress report: the summary, each objective with its actions, and what a board asks for next."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from genderplan.page.page import (
     Block,
@@ -22,7 +23,7 @@ from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.indicators.page import measure_blocks
 from genderplan.reports.indicators.words import states_in_words
 from genderplan.reports.parts import table
-from genderplan.reports.report.result import PlanReport, Report, ReportedEntry
+from genderplan.reports.report.result import MOST_COVERED, PlanReport, Report, ReportedEntry
 from genderplan.reports.report.words import Told, changes_in_short, notes_of, summary, told_of
 from genderplan.reports.status.page import due_section, objectives_table, overdue_blocks, slipped_blocks
 from genderplan.reports.status.result import PlanWindow
@@ -41,11 +42,19 @@ _ENTRIES = (
 _PROJECTS = (Column("Project", is_name=True), *_ENTRIES[1:])
 
 
+class _Reader(NamedTuple):
+    """What every plan is told by: names, whose oversight it is, and whether coverage is told of so many plans."""
+
+    names: Mapping[str, str]
+    board: str
+    is_covered: bool
+
+
 def report_page(report: Report, names: Mapping[str, str]) -> Page:
     """Every plan after the other."""
     parts = zip(report.plans, report.reports, report.windows, report.coverages, strict=True)
-    board = board_in_words(report, names)
-    return Page("Progress report", tuple(_plan(*each, names, board) for each in parts), names)
+    reader = _Reader(names, board_in_words(report, names), len(report.plans) <= MOST_COVERED)
+    return Page("Progress report", tuple(_plan(*each, reader) for each in parts), names)
 
 
 def board_in_words(report: Report, names: Mapping[str, str]) -> str:
@@ -54,29 +63,25 @@ def board_in_words(report: Report, names: Mapping[str, str]) -> str:
 
 
 def _plan(
-    label: PlanLabel,
-    report: PlanReport,
-    window: PlanWindow,
-    covered: Coverage | None,
-    names: Mapping[str, str],
-    board: str,
+    label: PlanLabel, report: PlanReport, window: PlanWindow, covered: Coverage | None, reader: _Reader
 ) -> Section:
+    heading = plan_heading(report, window, reader.board)
     if window.is_filtered_out:
         nothing = Note("Nothing of this plan passes the filters.", is_aside=True)
-        return Section(label.title, (plan_heading(report, window, board), nothing))
-    said = statements_in_words(window, names)
-    told = told_of(report, said, names)
+        return Section(label.title, (heading, nothing))
+    said = statements_in_words(window, reader.names)
+    told = told_of(report, said, reader.names)
     return Section(
         label.title,
         (
-            plan_heading(report, window, board),
+            heading,
             Note(" ".join(summary(report, window))),
             *_objectives(report, window),
             *_entries(report, told),
             *_dates(report, window, said),
             _indicators(label, report),
             *_costs(label, report),
-            _coverage(covered, board),
+            _coverage(covered, reader),
             *([due_section(report.status, window, said)] if report.entries else ()),
         ),
     )
@@ -157,10 +162,12 @@ def _costs(label: PlanLabel, report: PlanReport) -> Iterator[Section]:
         yield Section("Costs", (Note(costs_in_short(report.costs)), *sum_blocks(label, report.costs)))
 
 
-def _coverage(found: Coverage | None, board: str) -> Section:
+def _coverage(found: Coverage | None, reader: _Reader) -> Section:
     """Each framework in a sentence, and its sections that are not served in full."""
+    if not reader.is_covered:
+        return Section("Coverage", (Note(f"Not told of more than {MOST_COVERED} plans at once."),))
     if found is None or not found.frameworks:
         return Section("Coverage", (Note("The plan follows no framework."),))
-    counted = (Note(f"Counted is only {board}."),) if board else ()
+    counted = (Note(f"Counted is only {reader.board}."),) if reader.board else ()
     frameworks = (framework_section(each, found, gaps=True) for each in found.frameworks)
     return Section("Coverage", (*counted, *frameworks))

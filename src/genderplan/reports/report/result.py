@@ -19,6 +19,9 @@ from genderplan.standing.records.recording import entry_record, plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import EntryStanding, Standing, Standings, Status
 
+MOST_COVERED = 50
+"""Of how many plans at once each is held against its frameworks: every one of them may leave all sections unserved."""
+
 _CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
 
 
@@ -64,7 +67,7 @@ class PlanReport(NamedTuple):
     costs: PlanCosts
     """What is known of what it costs."""
     frameworks: tuple[CoveredFramework, ...]
-    """The frameworks that it follows, or supports, and how much of each is served; empty where there is none."""
+    """The frameworks that it follows, or supports, and how much of each is served; not told of more than 50 plans."""
     unserved: CoverageGaps | None
     """The sections of these that are not served in full; null where there is no framework."""
 
@@ -90,7 +93,8 @@ def report(tree: Tree, standings: Sequence[Standings], selection: Selection, boa
     for each in indicators(standings, selection).indicators:
         measured.setdefault(each.plan, []).append(each)
     spent = costs(standings, selection).costs
-    covered = tuple(_coverage(tree, each, selection) for each in standings)
+    asked = standings if len(standings) <= MOST_COVERED else ()
+    covered = [_coverage(tree, each, selection) for each in asked] or [None] * len(standings)
     return Report(
         plans=plan_labels(standings),
         board=board,
@@ -109,7 +113,7 @@ def report(tree: Tree, standings: Sequence[Standings], selection: Selection, boa
             for each, stands, cost, serves in zip(standings, found.plans, spent, covered, strict=True)
         ),
         windows=found.windows,
-        coverages=covered,
+        coverages=tuple(covered),
     )
 
 
