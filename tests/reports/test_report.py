@@ -255,6 +255,29 @@ def test_a_plan_of_which_nothing_passes_the_filters() -> None:
     assert "Nothing of this plan passes the filters." in written(one_page(found, NAMES))
 
 
+@pytest.mark.parametrize(
+    ("entries", "head"),
+    [
+        ({"actions/a": "title: A\nobjective: data\n"}, "Action"),
+        ({"projects/a": "title: A\nobjective: data\n"}, "Project"),
+        (
+            {"actions/a": "title: A\nobjective: data\n", "projects/b": "title: B\nobjective: data\n"},
+            "Action or project",
+        ),
+    ],
+)
+def test_a_table_is_headed_by_what_stands_in_it(entries: dict[str, str], head: str) -> None:
+    assert f"| {head} | Progress | RAG |" in page_of(pay(entries, "objectives: [{id: data, title: Data}]\n"))
+
+
+def test_the_report_for_a_board_of_the_papers() -> None:
+    """F2-10"""
+    result = call("report", "--board", "EODB", "--format", "markdown")
+    assert "what Equal Opportunities & Diversity Board oversees" in result.out.replace("&amp;", "&")
+    assert "## MPS Equalities Scheme" in result.out
+    assert "women-2003" not in result.out
+
+
 def test_of_many_plans_at_once_coverage_is_not_told() -> None:
     frameworks = {"frameworks/f.yaml": "genderplan: 1\ntitle: F\nsections: [{id: s, title: S}]\n"}
     plans = {f"p{at}/plan.yaml": f"genderplan: 1\ntitle: P {at}\nfollows: f\n" for at in range(51)}

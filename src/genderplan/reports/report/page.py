@@ -16,7 +16,7 @@ from genderplan.page.page import (
     Stack,
     Value,
 )
-from genderplan.page.words import listed, state_in_words
+from genderplan.page.words import listed, sentence, state_in_words
 from genderplan.reports.costs.page import costs_in_short, sum_blocks
 from genderplan.reports.coverage.page import framework_section
 from genderplan.reports.coverage.records import Coverage
@@ -31,15 +31,13 @@ from genderplan.reports.status.words import facts_in_words, sets_in_words, state
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.standings import RAG_RULE, Status
 
-_ENTRIES = (
-    Column("Action", is_name=True),
+_FACTS = (
     Column("Lead"),
     Column("Due"),
     Column("Milestones", is_number=True),
     Column("Progress"),
     Column("RAG"),
 )
-_PROJECTS = (Column("Project", is_name=True), *_ENTRIES[1:])
 
 
 class _Reader(NamedTuple):
@@ -109,18 +107,18 @@ def _entries(report: PlanReport, told: Told) -> Iterator[Block]:
         under.setdefault((objective, "" if objective else each.entry.kind), []).append(each)
     for id_, title in titles.items():
         if (id_, "") in under:
-            yield _table(report, title, _ENTRIES, under[id_, ""], told)
-    for kind, title, columns in (("action", "No objective", _ENTRIES), ("project", "Projects", _PROJECTS)):
+            yield _table(report, title, under[id_, ""], told)
+    for kind, title in (("action", "No objective"), ("project", "Projects")):
         if (None, kind) in under:
-            yield _table(report, title, columns, under[None, kind], told)
+            yield _table(report, title, under[None, kind], told)
     empty = [title for id_, title in titles.items() if (id_, "") not in under]
     if empty:
         yield Note(f"Nothing stands under {listed(empty)}.", is_aside=True)
 
 
-def _table(
-    report: PlanReport, title: str, columns: Sequence[Column], entries: Sequence[ReportedEntry], told: Told
-) -> Section:
+def _table(report: PlanReport, title: str, entries: Sequence[ReportedEntry], told: Told) -> Section:
+    kinds = sorted({each.entry.kind for each in entries})
+    columns = (Column(sentence(" or ".join(kinds)), is_name=True), *_FACTS)
     rows = [_row(each, told) for each in entries]
     return Section(title, (table(f"{title}, of {report.plan}", columns, rows),), len(rows))
 
