@@ -41,6 +41,8 @@ _COMMANDS = {
     "timeline": ("timeline", "The plan on a time axis."),
     "coverage": ("coverage", "What serves which section?"),
     "gaps": ("gaps", "What is missing?"),
+    "report": ("report", "How does it go?"),
+    "annex": ("annex", "The tables of the document."),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
     "framework": ("framework", "Which frameworks come with it?"),

@@ -27,6 +27,7 @@ from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.why import Why
+from genderplan.reports.report.result import PlanReport
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.slippage.result import Comparison
@@ -106,6 +107,13 @@ class TimelineDocument(DocumentOfPlans):
 class CostsDocument(DocumentOfPlans):
     costs: tuple[PlanCosts, ...]
     """What is known of what each plan costs."""
+
+
+class ReportDocument(DocumentOfPlans):
+    board: str | None
+    """The id of the board that oversees all that is told; null without --board."""
+    reports: tuple[PlanReport, ...]
+    """All that is told of each plan."""
 
 
 class AcceptedFinding(Finding):

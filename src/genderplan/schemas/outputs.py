@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from genderplan.reports.agenda.result import Agenda
+from genderplan.reports.annex.result import Annex
 from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
@@ -65,6 +66,8 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
+    "report": CommandOutput("report", documents.ReportDocument),
+    "annex": CommandOutput("annex actions", Annex),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),
