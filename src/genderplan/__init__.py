@@ -7,6 +7,7 @@ command line starts with nothing that it does not need.
 TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than python's own start
 if TYPE_CHECKING:
     from genderplan.api import (
+        annex,
         check,
         costs,
         coverage,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         load_tree,
         measures,
         milestones,
+        report,
         slippage,
         status,
         timeline,
@@ -35,6 +37,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "__version__",
+    "annex",
     "check",
     "costs",
     "coverage",
@@ -50,6 +53,7 @@ __all__ = [
     "load_tree",
     "measures",
     "milestones",
+    "report",
     "slippage",
     "status",
     "timeline",

@@ -22,6 +22,8 @@ from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.states import State
+from genderplan.reports.annex import result as annex_analysis
+from genderplan.reports.annex.result import Annex
 from genderplan.reports.costs import result as costs_analysis
 from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.costs.ways import Way
@@ -37,6 +39,8 @@ from genderplan.reports.glossary.result import GlossaryReport
 from genderplan.reports.history.result import History, plan_histories
 from genderplan.reports.impact import result as impact_analysis
 from genderplan.reports.impact.records import Impact
+from genderplan.reports.report import result as report_analysis
+from genderplan.reports.report.result import PlanReport
 from genderplan.reports.slippage import result as slippage_analysis
 from genderplan.reports.slippage.result import Comparison
 from genderplan.reports.status import result as status_analysis
@@ -196,6 +200,23 @@ def glossary(tree: Tree, as_of: date) -> GlossaryReport:
     return glossary_analysis.glossary(tree, plan_labels([_standings(plan, as_of) for plan in tree.plans]))
 
 
+def report(tree: Tree, as_of: date) -> tuple[PlanReport, ...]:
+    """The progress report of each plan of a tree: what the other analyses find of it, laid together."""
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return report_analysis.report(tree, standings, Selection(tree.plans)).reports
+
+
+def annex(plan: Plan, as_of: date, which: str = "actions") -> Annex:
+    """A table of a plan as its document prints it: `actions` under their objectives, or `projects`.
+
+    Raises ValueError for another.
+    """
+    tables = {"actions": annex_analysis.annex_of_actions, "projects": annex_analysis.annex_of_projects}
+    if which not in tables:
+        raise ValueError(f"'{which}' is none of {', '.join(tables)}")
+    return tables[which]([_standings(plan, as_of)], Selection((plan,)))
+
+
 def validate(tree: Tree) -> Judgement:
     """What is wrong with a tree, whatever the day: findings GP0 to GP3 and GP6."""
     return judge(VALID, tree, Selection(tree.plans), ())
@@ -220,6 +241,7 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
 
 
 __all__ = [
+    "annex",
     "check",
     "costs",
     "coverage",
@@ -235,6 +257,7 @@ __all__ = [
     "load_tree",
     "measures",
     "milestones",
+    "report",
     "slippage",
     "status",
     "timeline",

@@ -15,7 +15,7 @@ Company: {name: The company}
 HR: {name: Human Resources, part_of: Company}
 Finance: {name: Finance Department, part_of: Company}
 HR-Director: {name: Director of Human Resources, kind: post, part_of: HR, holders: [{name: A. Person, from: 2024-07}]}
-Council: {name: Council, kind: board}
+Council: {name: University Council, kind: board}
 """,
     "pay/plan.yaml": """\
 genderplan: 1
@@ -55,7 +55,8 @@ sections:
   - {id: report, title: Publish the pay gap, cycle: {every: 1 year, from: 2024-03-30, kind: fixed}}
 """,
     "boards/Council.yaml": """\
-meetings: [{id: spring, date: 2025-04-10}]
+meetings: [{id: spring, date: 2025-04-10}, {id: summer, date: 2025-07-10}, {id: autumn, date: 2025-10-09}]
+receives: [{id: progress, title: Progress of the plan, by: HR, every_meetings: 2, from: spring}]
 promised: [{id: survey, title: Outcomes of the staff survey, by: HR, at: 2024-autumn, reason: Data came late}]
 decisions: [{id: act, text: Tell every manager, lead: HR-Director, due: 2025-02-28, agreed: true}]
 """,

@@ -42,6 +42,8 @@ _COMMANDS = {
     "coverage": ("coverage", "What serves which section?"),
     "gaps": ("gaps", "What is missing?"),
     "glossary": ("glossary", "What do the acronyms stand for?"),
+    "report": ("report", "How does it go?"),
+    "annex": ("annex", "The tables of the document."),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
     "framework": ("framework", "Which frameworks come with it?"),

@@ -27,6 +27,7 @@ from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.why import Why
+from genderplan.reports.report.result import PlanReport
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.slippage.result import Comparison
@@ -109,6 +110,13 @@ class CostsDocument(DocumentOfPlans):
     """What is known of what each plan costs."""
 
 
+class ReportDocument(DocumentOfPlans):
+    board: str | None
+    """The id of the board that oversees all that is told; null without --board."""
+    reports: tuple[PlanReport, ...]
+    """All that is told of each plan."""
+
+
 class AcceptedFinding(Finding):
     """A finding that its plan accepts, and why."""
 
@@ -167,7 +175,7 @@ class OrganisationDocument(DocumentOfPlans):
     board: BoardRecord | None
     """The organisation as a board; null where no file of boards/ tells of it."""
     meetings: tuple[MeetingRecord, ...]
-    """The board's meetings, those that its rule gives up to a year ahead of the status date."""
+    """The board's meetings, of its rule those within a year of the status date, twelve on either side at most."""
     reports: tuple[ReportRecord, ...]
     """The reports that the board is owed."""
     decisions: tuple[DecisionRecord, ...]

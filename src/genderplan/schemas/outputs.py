@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from genderplan.reports.agenda.result import Agenda
+from genderplan.reports.annex.result import Annex
 from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
@@ -42,7 +43,7 @@ _WORDS = {
     "organisations": "The organisations, by their ids.",
     "frameworks": "The frameworks, by their ids.",
     "boards": "The boards of which files tell, by their ids.",
-    "meetings": "The meetings of boards, those that rules give up to a year ahead of the status date.",
+    "meetings": "The meetings of boards, of a rule those within a year of the status date, twelve on either side at most.",
     "reports": "The reports that boards are owed.",
     "decisions": "What boards were asked to decide, or decided.",
     "sections": "The sections of all frameworks, in the order of their files.",
@@ -68,6 +69,8 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
     "glossary": CommandOutput("glossary", GlossaryReport),
+    "report": CommandOutput("report", documents.ReportDocument),
+    "annex": CommandOutput("annex actions", Annex),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),

@@ -32,7 +32,7 @@ def _blocks(report: Dues, names: Mapping[str, str]) -> Iterator[Block]:
     yield Note(_in_short(report))
     for key, records in groups_of(report.items, report.by):
         title = _title(key, report.by, names)
-        yield Section(title, (table(title, _COLUMNS, [_row(each, report) for each in records]),), len(records))
+        yield Section(title, (table(title, _COLUMNS, [_row(each, report, names) for each in records]),), len(records))
     if report.by is Way.LEAD and any(len(each.leads) > 1 for each in report.items):
         yield Note(_LEADS, is_aside=True)
 
@@ -66,9 +66,10 @@ def _title(key: str | None, by: Way | None, names: Mapping[str, str]) -> str:
     return sentence(several(key or "") if by is Way.KIND else key or "")
 
 
-def _row(each: DueRecord, report: Dues) -> tuple[Value, ...]:
+def _row(each: DueRecord, report: Dues, names: Mapping[str, str]) -> tuple[Value, ...]:
     """What falls due over what it belongs to, its id, and what is to be known of it; when, and how late it is."""
-    what = Stack(tuple(filter(None, (each.caption, each.of, Identifier(_short_id(each, report)), each.note))))
+    of = names.get(each.of, each.of) if each.of and each.plan is None else each.of
+    what = Stack(tuple(filter(None, (each.caption, of, Identifier(_short_id(each, report)), each.note))))
     late = None if each.days_overdue is None else counted(each.days_overdue, "day")
     kind = None if report.by is Way.KIND else each.kind.value
     status = each.status if report.by else None

@@ -3,11 +3,11 @@
 Nobody says in a file which of the reports that come again did come: those before the status date are not told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.board.rows import BoardRow, PromiseRow
+from genderplan.kinds.board.rows import BoardRow, PromiseRow, ReceiptRow
 from genderplan.plan.boards.meetings import Schedule
 from genderplan.plan.boards.obligations import Obligations, OwedReport, reviews
 from genderplan.plan.boards.oversight import Oversight
@@ -63,21 +63,27 @@ def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> Due:
 
 def _all(board: BoardRow, sought: Sought, day: StatusDay) -> Iterator[BoardDue]:
     last = sought.last(day)
+    places = _places(board)
     for each in Obligations(Schedule(board), last).between(sought.reach.first):
         if each.date and (isinstance(each.report, PromiseRow) or each.date.last >= day.ordinal):
-            yield _report(board, each, each.date, day)
+            yield _report(each, each.date, places[type(each.report), each.report.id], day)
     yield from _decisions(board, day)
     yield from _turns(board, sought, day.ordinal, last)
 
 
-def _report(board: BoardRow, owed: OwedReport, date: PlanDate, day: StatusDay) -> BoardDue:
+def _places(board: BoardRow) -> Mapping[tuple[type, str], Path]:
+    """Where each report stands in the file, by its sort and its id."""
+    receives = {(ReceiptRow, each.id): ("receives", number) for number, each in enumerate(board.receives)}
+    return receives | {(PromiseRow, each.id): ("promised", number) for number, each in enumerate(board.promised)}
+
+
+def _report(owed: OwedReport, date: PlanDate, path: Path, day: StatusDay) -> BoardDue:
     report = owed.report
-    facts = (DueKind.REPORT, owed.id, report.title, report.by, date)
+    facts = (DueKind.REPORT, owed.id, report.title, report.by, date, path)
     if not isinstance(report, PromiseRow):
-        return BoardDue(*facts, ("receives", board.receives.index(report)), tags=report.tags)
+        return BoardDue(*facts, tags=report.tags)
     came = Status.COMPLETE if day.has_come(report.received) else None
-    path: Path = ("promised", board.promised.index(report))
-    return BoardDue(*facts, path, came, report.reason, report.tags, len(report.revisions))
+    return BoardDue(*facts, came, report.reason, report.tags, len(report.revisions))
 
 
 def _decisions(board: BoardRow, day: StatusDay) -> Iterator[BoardDue]:
