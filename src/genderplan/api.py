@@ -34,6 +34,8 @@ from genderplan.reports.due.result import Dues
 from genderplan.reports.due.ways import Way as Grouping
 from genderplan.reports.gaps import result as gaps_analysis
 from genderplan.reports.gaps.result import Gaps
+from genderplan.reports.glossary import result as glossary_analysis
+from genderplan.reports.glossary.result import GlossaryReport
 from genderplan.reports.history.result import History, plan_histories
 from genderplan.reports.impact import result as impact_analysis
 from genderplan.reports.impact.records import Impact
@@ -54,7 +56,8 @@ from genderplan.reports.workload.result import Workload
 from genderplan.standing.indicators import selected_indicators
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
-from genderplan.standing.records.recording import entry_record, item_record
+from genderplan.standing.records.recording import entry_record, item_record, plan_labels
+from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
 from genderplan.standing.updates import UpdateRecord, update_record
@@ -137,6 +140,11 @@ def indicators(plan: Plan, as_of: date) -> tuple[IndicatorRecord, ...]:
     return tuple(selected_indicators(Selection((plan,)), _standings(plan, as_of)))
 
 
+def items(plan: Plan) -> tuple[RegisterItemRecord, ...]:
+    """Every item of the registers of a plan, in the order of their files, with when it is to be looked at next."""
+    return tuple(register_item_record(register, item) for register in plan.registers for item in register.items)
+
+
 def costs(plan: Plan, as_of: date, by: str = "year") -> PlanCosts:
     """What is known of what a plan costs, summed up by year, objective, lead or kind.
 
@@ -204,6 +212,11 @@ def annex(plan: Plan, as_of: date, which: str = "actions") -> Annex:
     return tables[which]([_standings(plan, as_of)], Selection((plan,)))
 
 
+def glossary(tree: Tree, as_of: date) -> GlossaryReport:
+    """What acronyms stand for, with where the plans and boards of a tree use each, and those explained nowhere."""
+    return glossary_analysis.glossary(tree, plan_labels([_standings(plan, as_of) for plan in tree.plans]))
+
+
 def validate(tree: Tree) -> Judgement:
     """What is wrong with a tree, whatever the day: findings GP0 to GP3 and GP6."""
     return judge(VALID, tree, Selection(tree.plans), ())
@@ -235,9 +248,11 @@ __all__ = [
     "due",
     "entries",
     "gaps",
+    "glossary",
     "history",
     "impact",
     "indicators",
+    "items",
     "load_revision",
     "load_tree",
     "measures",

@@ -104,7 +104,9 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("standing", "updates")
         | under("kinds.framework", "rows")
         | under("kinds.board", "meeting_rows", "rows")
-        | under("standing.records", "boards", "frameworks", "indicators")
+        | under("kinds.register", "rows")
+        | under("plan", "reviews")
+        | under("standing.records", "boards", "frameworks", "indicators", "registers")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

@@ -49,6 +49,32 @@ rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pa
 GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
 QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
+POLICIES = """\
+title: Policies
+kind: policies
+source: {document: board-paper, place: Appendix 2}
+note: As of the census.
+tags: [policy]
+x-count: "2"
+items:
+  - id: dress-code
+    title: Dress code
+    lead: HR
+    state: awaits publication
+    date: 2024-02
+    text: Could it keep anybody away?
+    who: [HR, Staff networks]
+    how: Two focus groups
+    review: {every: 1 year, last: 2024-03}
+    relevance: [{section: standard/pay, priority: high}, {section: standard/leadership, priority: none}]
+    answers: {entry: publish-gap, extent: part}
+    source: {document: board-paper, place: Appendix 3}
+    note: The unions objected.
+    tags: [clothes]
+    x-page: "12"
+  - {id: leave, title: Parental leave, review: 2025-02-03}
+  - {id: pay, title: Starting pay, review: {every: 6 months}}
+"""
 COUNCIL = "meetings: [{id: feb, date: 2025-02-01}]\n"
 REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
 HELD = (
@@ -88,6 +114,9 @@ HELD = (
     *(("show", name) for name in ("HR-Board", "board:HR-Board", "HR-Board#jan", "HR-Board@2025-04", "HR-Board#survey")),
     ("show", "HR-Board#note"),
     ("framework", "list"),
+    ("list", "items"),
+    ("show", "policies"),
+    ("show", "policies#dress-code"),
     ("validate", "--against", "board-1"),
     ("check", "--against", "board-1"),
     ("show", "return-to-work"),
@@ -132,6 +161,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "frameworks/standard.yaml": STANDARD,
         "frameworks/goals.yaml": GOALS,
         "frameworks/strategies.yaml": QUIET,
+        "pay/registers/policies.yaml": POLICIES,
         "boards/HR-Board.yaml": BOARD,
         "boards/Council.yaml": COUNCIL,
     }

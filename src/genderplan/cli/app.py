@@ -43,6 +43,7 @@ _COMMANDS = {
     "gaps": ("gaps", "What is missing?"),
     "report": ("report", "How does it go?"),
     "annex": ("annex", "The tables of the document."),
+    "glossary": ("glossary", "What do the acronyms stand for?"),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
     "framework": ("framework", "Which frameworks come with it?"),

@@ -40,6 +40,7 @@ from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecor
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
+from genderplan.standing.records.registers import RegisterItemRecord, RegisterRecord
 
 
 class Envelope:
@@ -250,6 +251,20 @@ class SectionDocument(DocumentOfPlans):
     """The section."""
     named: tuple[Mention, ...]
     """What supports it, what it supports, and what has it as a driver or a duty."""
+
+
+class RegisterDocument(DocumentOfPlans):
+    register: RegisterRecord
+    """The register."""
+    items: tuple[RegisterItemRecord, ...]
+    """Its items, in the order of its file."""
+
+
+class ItemDocument(DocumentOfPlans):
+    item: RegisterItemRecord
+    """The item of a register."""
+    links: tuple[EntryLink, ...]
+    """The entries that it answers."""
 
 
 class ProfilesDocument:

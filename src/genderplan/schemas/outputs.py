@@ -13,6 +13,7 @@ from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
+from genderplan.reports.glossary.result import GlossaryReport
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
 from genderplan.reports.workload.result import Workload
@@ -42,10 +43,11 @@ _WORDS = {
     "organisations": "The organisations, by their ids.",
     "frameworks": "The frameworks, by their ids.",
     "boards": "The boards of which files tell, by their ids.",
-    "meetings": "The meetings of boards, of a rule those within a year of the status date, twelve on either side at most.",
+    "meetings": "The meetings of boards; of a rule those within a year of the status date, at most twelve a side.",
     "reports": "The reports that boards are owed.",
     "decisions": "What boards were asked to decide, or decided.",
     "sections": "The sections of all frameworks, in the order of their files.",
+    "items": "The items of registers, in the order of their files.",
 }
 """What stands under the noun of a list where that is more than the noun says."""
 
@@ -68,6 +70,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "gaps": CommandOutput("gaps", Gaps),
     "report": CommandOutput("report", documents.ReportDocument),
     "annex": CommandOutput("annex actions", Annex),
+    "glossary": CommandOutput("glossary", GlossaryReport),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),
@@ -77,6 +80,8 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "plan": CommandOutput("show", documents.PlanDocument),
     "framework": CommandOutput("show", documents.FrameworkDocument),
     "section": CommandOutput("show", documents.SectionDocument),
+    "register": CommandOutput("show", documents.RegisterDocument),
+    "item": CommandOutput("show", documents.ItemDocument),
     "board": CommandOutput("show", board_documents.BoardDocument),
     "meeting": CommandOutput("show", board_documents.MeetingDocument),
     "owed": CommandOutput("show", board_documents.OwedDocument),

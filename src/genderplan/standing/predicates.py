@@ -153,6 +153,16 @@ def answers(candidate: Candidate, names: Set[str]) -> bool:
     return candidate.entry.plan in names or any(each.entry in names for each in candidate.entry.told.answers)
 
 
+def is_in_register(candidate: Candidate, registers: Set[str]) -> bool:  # noqa: ARG001
+    """Whether it is in one of some registers, by their full ids: no entry is."""
+    return False
+
+
+def is_relevant(candidate: Candidate, sections: Set[str]) -> bool:  # noqa: ARG001
+    """Whether it is relevant to one of some sections, by their full ids: what entries do for one is to support it."""
+    return False
+
+
 _OF_ROWS_ALONE = frozenset(
     (
         "plan",

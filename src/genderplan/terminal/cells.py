@@ -34,6 +34,7 @@ from genderplan.standing.records.plans import PeriodRecord, TitleRecord
 from genderplan.terminal.board_cells import BOARDS, DATED_BOARDS
 from genderplan.terminal.framework_cells import DATED_FRAMEWORKS, FRAMEWORKS
 from genderplan.terminal.measured_cells import MEASURED
+from genderplan.terminal.register_cells import DATED_REGISTERS, REGISTERS
 from genderplan.text import one_line
 
 LIST_MARK = "; "
@@ -215,6 +216,7 @@ _DATED: dict[type, Callable[..., str]] = {
     ReviewRow: _review,
     MembershipRow: _membership,
     **DATED_FRAMEWORKS,
+    **DATED_REGISTERS,
     **DATED_BOARDS,
 }
 """Records in which dates stand, told alike in both ways but for how their dates are written."""
@@ -268,5 +270,6 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     **_DATED,
     **FRAMEWORKS,
     **MEASURED,
+    **REGISTERS,
     **BOARDS,
 }

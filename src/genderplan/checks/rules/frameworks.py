@@ -39,9 +39,9 @@ _ONE_OF_TWO = "write 'section: framework/section', or 'text:' of what is no sect
 def section_references(context: Context) -> Iterator[Finding]:
     """GP220: unknown framework or section.
 
-    What is supported, followed, met or named as a driver is in no file of `frameworks/`, so that the support counts for
-    nothing and the section seems to be served by nobody. A section is named as `framework/section`, a framework as a
-    whole by its id.
+    What is supported, followed, met, named as a driver, or to which an item of a register is relevant, is in no file
+    of `frameworks/`, so that the support counts for nothing and the section seems to be served by nobody. A section is
+    named as `framework/section`, a framework as a whole by its id.
 
     Example: frameworks/equality-standard.yaml has one section, `leadership`.
 
@@ -92,6 +92,13 @@ def _all_named(context: Context) -> Iterator[_Named]:
         for indicator in plan.indicators:
             for name, path in _paths_of_indicator(indicator):
                 yield _Named(name, indicator.file, indicator.at(*path), indicator.full_id())
+        yield from _of_registers(plan)
+
+
+def _of_registers(plan: Plan) -> Iterator[_Named]:
+    for register in plan.registers:
+        for item, name, path in register.references("relevance", "section"):
+            yield _Named(name, register.file, register.at(*path), item.full_id())
 
 
 def _of_rows(rows: Sequence[SupportRow | DriverRow], path: Path) -> Iterator[tuple[str | None, Path]]:

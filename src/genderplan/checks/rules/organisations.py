@@ -66,6 +66,7 @@ def organisation_references(context: Context) -> Iterator[Finding]:
             if name not in known:
                 yield judge.finding(name, plan.file, plan.places.position(path), None)
         yield from _of_indicators(plan, judge)
+        yield from _of_registers(plan, judge)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
@@ -106,6 +107,15 @@ def _of_indicators(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
         for index, name in enumerate(indicator.leads):
             if not judge.knows(name):
                 yield judge.finding(name, indicator.file, indicator.at("lead", index), indicator.full_id())
+
+
+def _of_registers(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
+    for register in plan.registers:
+        for item in register.items:
+            for index, name in enumerate(item.leads):
+                if not judge.knows(name):
+                    place = register.at("items", item.number, "lead", index)
+                    yield judge.finding(name, register.file, place, item.full_id())
 
 
 class _Judge:

@@ -17,6 +17,7 @@ class Noun(StrEnum):
     UPDATES = "updates"
     FRAMEWORKS = "frameworks"
     SECTIONS = "sections"
+    ITEMS = "items"
     BOARDS = "boards"
     MEETINGS = "meetings"
     REPORTS = "reports"

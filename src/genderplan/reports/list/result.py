@@ -1,4 +1,4 @@
-"""`list`: which entries, milestones, objectives, organisations, plans, updates, frameworks or boards there are."""
+"""`list`: which entries, milestones, objectives, plans, items of registers, boards and more there are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +23,7 @@ from genderplan.standing.records.recording import (
     plan_labels,
     plan_record,
 )
+from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
 from genderplan.standing.selection import Selection, measures_selected, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
@@ -42,6 +43,7 @@ Record = (
     | UpdateRecord
     | FrameworkRecord
     | SectionRecord
+    | RegisterItemRecord
     | IndicatorRecord
     | BoardsRecord
 )
@@ -137,6 +139,14 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
                 yield section_record(framework, section, held, measured)
 
 
+def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    from genderplan.standing.registers import selected_items
+
+    for each in standings:
+        for register, item in selected_items(selection, each.plan):
+            yield register_item_record(register, item)
+
+
 def _of_boards(records_of: "Callable[[BoardStanding, Tree], Iterable[BoardsRecord]]") -> "_Records":
     """The records of the boards that oversee anything of the plans, as far as they pass."""
 
@@ -174,6 +184,7 @@ LISTED: Mapping[Noun, Listed] = {
         FrameworkRecord, ("id", "kind", "edition", "sections", "followed_by", "title"), _frameworks
     ),
     Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
+    Noun.ITEMS: Listed(RegisterItemRecord, ("id", "state", "leads", "next_review", "title"), _items),
     Noun.BOARDS: Listed(
         BoardRecord,
         ("id", "chair", "serves", "last_meeting", "next_meeting", "role"),

@@ -11,10 +11,12 @@ from genderplan.standing.records.boards import BoardRecord, DecisionRecord, Meet
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
+from genderplan.standing.records.registers import RegisterItemRecord, RegisterRecord
 from genderplan.standing.standings import Counts
+from genderplan.terminal.cells import in_words
 
 _TOLD_ELSEWHERE = (
-    *("plan", "entry", "milestone", "section", "indicator", "id", "title", "file", "line"),
+    *("plan", "entry", "milestone", "section", "indicator", "register", "item", "id", "title", "file", "line"),
     *("counts", "judged_by", "approved"),
 )
 _OF_PROGRESS = ("progress", "progress_from", "latest")
@@ -36,7 +38,7 @@ def title_of(record: Record) -> str:
 
 def place_of(record: Record) -> str:
     """Its file, and the line where the file has more than it."""
-    if isinstance(record, PlanRecord | FrameworkRecord | BoardRecord):
+    if isinstance(record, PlanRecord | FrameworkRecord | BoardRecord | RegisterRecord):
         return record.file
     return f"{record.file}:{record.line}"
 
@@ -120,7 +122,13 @@ def named_in_words(place: Mention) -> str:
     return f"{name}: {one_line(place.title)}" if place.title else name
 
 
-_AFTER = dict.fromkeys(("lead", "input", "partner", "receiver"), " of") | {"accountable": " for"}
+_AFTER = dict.fromkeys(("lead", "input", "partner", "receiver"), " of") | {"accountable": " for", "involved": " in"}
+
+
+def review_in_words(record: RegisterItemRecord) -> str:
+    """`review Nov 2025`, `review every 6 months, last time not given`."""
+    when = in_words(record.next_review or record.review)
+    return f"review {when}" if when else ""
 
 
 def link_in_words(link: EntryLink) -> str:

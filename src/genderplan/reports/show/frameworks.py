@@ -7,6 +7,7 @@ from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import Measures, Supporters, find_in, measures, supporters
 from genderplan.reports.show.mentions import Mention
+from genderplan.reports.show.registers import items_relevant
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.frameworks import framework_record, section_record
 from genderplan.standing.records.items import PlanLabel
@@ -68,7 +69,7 @@ def _framework_detail(framework: FrameworkRow, labels: tuple[PlanLabel, ...], ar
 
 
 def _mentions(reference: str, around: _Around) -> Iterator[Mention]:
-    """What supports a section, what is done for it, what it supports, and the plans that follow it or have it to do."""
+    """What supports a section or is done for it, what it supports, and what plans have to do with it."""
     for name, support in around.supporters.get(reference, {}).items():
         yield Mention(_SUPPORTED[support.extent], name, support.entry.title)
     for name, measure in around.measures.get(reference, {}).items():
@@ -98,3 +99,4 @@ def _in_plan(reference: str, plan: Plan) -> Iterator[Mention]:
     for entry in plan.entries:
         if any(driver.section == reference for driver in entry.drivers):
             yield Mention("driver of", entry.full_id(), entry.title)
+    yield from items_relevant(reference, plan)

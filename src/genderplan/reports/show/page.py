@@ -31,11 +31,12 @@ from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.frameworks import SectionRecord
 from genderplan.standing.records.items import MilestoneRecord
+from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
 
 _OF_BOARDS = ("board", "chair", "serves", "served by", "next reviewed", "by")
-_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to", *_OF_BOARDS))
+_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to", "who", *_OF_BOARDS))
 """Facts whose texts are ids of organisations, or what stands in their place."""
 
 _FACTS = (Column("Fact", is_name=True), Column("Value"))
@@ -44,6 +45,7 @@ _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), 
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
 _LINKS = (Column("Link"), Column("To", is_name=True))
 _SECTIONS = (Column("Section", is_name=True), Column("Importance"), Column("Entries", is_number=True))
+_ITEMS = (Column("Item", is_name=True), Column("Lead"), Column("State"), Column("Next review"))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 
 
@@ -61,6 +63,7 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
     yield from _listed("Sections", f"Sections of {name}", _SECTIONS, map(_section, detail.sections))
+    yield from _listed("Items", f"Items of {name}", _ITEMS, map(_item, detail.items))
     if detail.board:
         from genderplan.reports.show.board_page import board_sections
 
@@ -122,6 +125,11 @@ def _link(link: EntryLink) -> tuple[Value, ...]:
 def _section(record: SectionRecord) -> tuple[Value, ...]:
     title = Stack((Nested(section_title(record), record.depth), Identifier(record.section)))
     return title, record.importance, record.entries or None
+
+
+def _item(record: RegisterItemRecord) -> tuple[Value, ...]:
+    title = Stack((record.title, Identifier(f"{record.register}#{record.item}")))
+    return title, Organisations(record.leads), record.state, record.next_review or in_words(record.review)
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

@@ -1,4 +1,4 @@
-"""`show`: everything about one plan, entry, milestone, indicator, organisation, board, framework or section."""
+"""`show`: all about one plan, entry, milestone, indicator, organisation, board, section, register or item of it."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
 from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found, Occasion
@@ -29,6 +30,7 @@ from genderplan.standing.records.recording import (
     plan_labels,
     plan_record,
 )
+from genderplan.standing.records.registers import RegisterItemRecord, RegisterRecord
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Rag, Standings
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from genderplan.reports.show.boards import BoardDetail
 
 _OfBoards: TypeAlias = BoardRecord | MeetingRecord | ReportRecord | DecisionRecord
-_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord
+_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord | RegisterRecord | RegisterItemRecord
 Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord | _OfBoards
 
 
@@ -56,6 +58,7 @@ class Detail(NamedTuple):
     beside: Mapping[str, object] = MappingProxyType({})
     links: tuple[EntryLink, ...] = ()
     sections: tuple[SectionRecord, ...] = ()
+    items: tuple[RegisterItemRecord, ...] = ()
     board: "BoardDetail | None" = None
 
 
@@ -71,6 +74,18 @@ def detail(found: Found, standings: Sequence[Standings], tree: Tree) -> Detail:
         return _plan(next(each for each in standings if each.plan is found), standings)
     if isinstance(found, OrganisationRow):
         return _organisation(found, standings, tree)
+    return _of_a_plan(found, standings)
+
+
+_InAPlan: TypeAlias = Item | Occasion | IndicatorRow | RegisterRow | RegisterItemRow
+
+
+def _of_a_plan(found: _InAPlan, standings: Sequence[Standings]) -> Detail:
+    """What is known of something that a plan has."""
+    if isinstance(found, RegisterRow | RegisterItemRow):
+        from genderplan.reports.show.registers import register_detail
+
+        return register_detail(found, standings)
     if isinstance(found, IndicatorRow):
         return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
     return _of_entry(found, standings)
