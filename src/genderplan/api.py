@@ -195,11 +195,6 @@ def gaps(tree: Tree, as_of: date) -> Gaps:
     return gaps_analysis.gaps(tree, standings, Selection(tree.plans))
 
 
-def glossary(tree: Tree, as_of: date) -> GlossaryReport:
-    """What acronyms stand for, with where the plans and boards of a tree use each, and those explained nowhere."""
-    return glossary_analysis.glossary(tree, plan_labels([_standings(plan, as_of) for plan in tree.plans]))
-
-
 def report(tree: Tree, as_of: date) -> tuple[PlanReport, ...]:
     """The progress report of each plan of a tree: what the other analyses find of it, laid together."""
     standings = [_standings(plan, as_of) for plan in tree.plans]
@@ -215,6 +210,11 @@ def annex(plan: Plan, as_of: date, which: str = "actions") -> Annex:
     if which not in tables:
         raise ValueError(f"'{which}' is none of {', '.join(tables)}")
     return tables[which]([_standings(plan, as_of)], Selection((plan,)))
+
+
+def glossary(tree: Tree, as_of: date) -> GlossaryReport:
+    """What acronyms stand for, with where the plans and boards of a tree use each, and those explained nowhere."""
+    return glossary_analysis.glossary(tree, plan_labels([_standings(plan, as_of) for plan in tree.plans]))
 
 
 def validate(tree: Tree) -> Judgement:
