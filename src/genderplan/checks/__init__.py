@@ -8,6 +8,12 @@ from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
+from genderplan.checks.rules.assessments import (
+    answer_to_no_question,
+    level_references,
+    rating_without_evidence,
+    subject_references,
+)
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.rules.dates.cycles import milestone_after_its_entry, no_such_occurrence
 from genderplan.checks.rules.dates.spans import completed_with_open_milestone, end_before_start, outside_the_period
@@ -62,6 +68,10 @@ VALID: tuple[Check, ...] = (
     objective_levels,
     refs_twice,
     handed_elsewhere,
+    level_references,
+    subject_references,
+    rating_without_evidence,
+    answer_to_no_question,
 )
 """What holds whatever the day: a commit that was valid stays valid."""
 

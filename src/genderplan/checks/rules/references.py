@@ -130,7 +130,7 @@ def source_references(context: Context) -> Iterator[Finding]:
     """GP203: unknown source.
 
     The document named is not one of the plan's `sources`, or of the framework's, so that a reader cannot find what an
-    entry, an update, an indicator or a section was taken from, or where to `see` more.
+    entry, an update, an indicator, an assessment or a section was taken from, or where to `see` more.
 
     Example: plan.yaml lists one source, `board-paper`.
 
@@ -155,6 +155,18 @@ def source_references(context: Context) -> Iterator[Finding]:
                     hint = suggestions.did_you_mean(source.document)
                     place = indicator.at(*path, "document")
                     yield finding("GP203", message, indicator.file, place, entry=indicator.full_id(), hint=hint)
+        yield from _sources_of_assessments(plan, suggestions)
+
+
+def _sources_of_assessments(plan: Plan, suggestions: Suggestions) -> Iterator[Finding]:
+    known = frozenset(source.id for source in plan.sources)
+    for row in plan.assessments:
+        for source, path in row.sources:
+            if source.document is not None and source.document not in known:
+                hint = suggestions.did_you_mean(source.document)
+                place = row.at(*path, "document")
+                message = f"unknown source '{source.document}'"
+                yield finding("GP203", message, row.file, place, entry=row.full_id(), hint=hint)
 
 
 def _sources_of_framework(framework: "FrameworkRow") -> Iterator[Finding]:

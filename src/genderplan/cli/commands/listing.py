@@ -156,9 +156,9 @@ def _print_json(told: _Told) -> None:
 
 def _print_csv(told: _Told) -> None:
     from genderplan.cli.output import write_csv
-    from genderplan.reports.list.text import csv_text
+    from genderplan.formats.csv import csv_of
 
-    write_csv(csv_text(told.listing, told.columns, for_excel=told.for_excel))
+    write_csv(csv_of(told.listing.records, told.columns, for_excel=told.for_excel))
 
 
 def _print_page(told: _Told) -> None:
