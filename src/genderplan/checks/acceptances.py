@@ -232,6 +232,7 @@ def _known(plan: Plan) -> Iterator[str]:
     yield _PLAN_FILE
     yield from plan.by_id
     yield from plan.indicators_by_id
+    yield from plan.assessments_by_id
     for entry, milestone in plan.milestones_by_id:
         yield f"{entry}#{milestone}"
 

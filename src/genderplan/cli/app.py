@@ -37,6 +37,7 @@ _COMMANDS = {
     "timeline": ("timeline", "The plan on a time axis."),
     "coverage": ("coverage", "What serves which section?"),
     "gaps": ("gaps", "What is missing?"),
+    "assessments": ("assessments", "What was found, and is it better?"),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
     "framework": ("framework", "Which frameworks come with it?"),

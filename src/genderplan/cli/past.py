@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
@@ -29,6 +30,8 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
     if isinstance(found, IndicatorRow):
         raise UsageError(f"'{name}' is an indicator, not an entry or a milestone: see 'genderplan indicators'")
+    if isinstance(found, AssessmentRow):
+        raise UsageError(f"'{name}' is an assessment, not an entry or a milestone: see 'genderplan assessments'")
     item = found.item if isinstance(found, Occasion) else found
     return tree.by_id[item.entry.plan], item.key
 

@@ -12,6 +12,7 @@ from genderplan.plan.supports import find
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
@@ -31,10 +32,10 @@ class Occasion(NamedTuple):
         return f"{self.item.id}@{self.date}"
 
 
-Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow"
+Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow | AssessmentRow"
 
 
-KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator")
+KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator", "assessment")
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -49,8 +50,8 @@ class _Meaning(NamedTuple):
 def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `framework:`, also of a section)
-    leaves out what is of another.
+    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `assessment:`, `framework:`, also
+    of a section) leaves out what is of another.
     Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
     names for each.
     """
@@ -123,11 +124,20 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
             for item in milestone_items([row]) if hash_mark else ():
                 if item.row.id == milestone:
                     yield _Meaning("milestone", item.id, item)
-        if plan in {"", each.id} and not hash_mark and entry in each.indicators_by_id:
-            indicator = each.indicators_by_id[entry]
-            yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
+        if plan in {"", each.id} and not hash_mark:
+            yield from _files_named(each, entry)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
+
+
+def _files_named(plan: "Plan", name: str) -> Iterator[_Meaning]:
+    """What a name means of a plan beside entries."""
+    if name in plan.indicators_by_id:
+        indicator = plan.indicators_by_id[name]
+        yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
+    if name in plan.assessments_by_id:
+        assessment = plan.assessments_by_id[name]
+        yield _Meaning("assessment", f"assessment:{assessment.full_id()}", assessment)
 
 
 def _known(tree: Tree) -> Iterator[tuple[str, str]]:
@@ -143,3 +153,5 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
             yield from ((kind, item.id_in_plan), (kind, item.id))
         for indicator in plan.indicators:
             yield from (("indicator", indicator.id), ("indicator", indicator.full_id()))
+        for assessment in plan.assessments:
+            yield from (("assessment", assessment.id), ("assessment", assessment.full_id()))

@@ -7,6 +7,7 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.assessments.result import Ratings
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.list.nouns import Noun
@@ -52,6 +53,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "costs": CommandOutput("costs", documents.CostsDocument),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
+    "ratings": CommandOutput("assessments", Ratings),
     "gaps": CommandOutput("gaps", Gaps),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
@@ -59,6 +61,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "milestone": CommandOutput("show", documents.MilestoneDocument),
     "organisation": CommandOutput("show", documents.OrganisationDocument),
     "indicator": CommandOutput("show", documents.IndicatorDocument),
+    "assessment": CommandOutput("show", documents.AssessmentDocument),
     "plan": CommandOutput("show", documents.PlanDocument),
     "framework": CommandOutput("show", documents.FrameworkDocument),
     "section": CommandOutput("show", documents.SectionDocument),

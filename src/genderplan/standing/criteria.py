@@ -12,7 +12,6 @@ from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
@@ -147,7 +146,8 @@ def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
 
 
 def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    rows = chain((item.row for item in all_items(searched.entries)), searched.indicators)
+    assessments = (assessment for plan in searched.plans for assessment in plan.assessments)
+    rows = chain((item.row for item in all_items(searched.entries)), searched.indicators, assessments)
     return _known("tag", wanted, (tag for row in rows for tag in row.tags))
 
 
@@ -206,7 +206,7 @@ def _answered(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     names: set[str] = set()
     for name in wanted:
         found = look_up(searched.tree, _as_plan_or_entry(searched.tree, name))
-        if isinstance(found, OrganisationRow) or (isinstance(found, Item) and found.milestone):
+        if not isinstance(found, Plan | Item) or (isinstance(found, Item) and found.milestone):
             raise UsageError(f"'{name}' is neither a plan nor an entry: nothing else is answered")
         names |= {each.full_id() for each in found.entries} if isinstance(found, Plan) else {found.id}
     plans = {plan.id for plan in searched.tree.plans if any(each.entry in names for each in plan.answers)}

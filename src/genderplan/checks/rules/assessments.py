@@ -73,7 +73,7 @@ def subject_references(context: Context) -> Iterator[Finding]:
     for plan in context.plans:
         suggestions = Suggestions(_known(context.tree, plan)) if plan.assessments else None
         for row in plan.assessments:
-            meant = [] if row.about is None else list(subjects_named(context.tree, plan, row.about))
+            meant = [] if row.about is None else list(subjects_named(context.tree.by_id, plan, row.about))
             if row.about is None or len(meant) == 1 or (not meant and _may_be(context.tree, plan, row.about)):
                 continue
             what, hint = f"unknown organisation, entry or item '{row.about}'", _hint(context.tree, row.about)

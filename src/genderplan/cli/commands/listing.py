@@ -72,8 +72,8 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks or sections that pass the
-    filters.
+    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks, sections or assessments that
+    pass the filters.
 
     Examples:
 

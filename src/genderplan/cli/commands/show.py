@@ -23,7 +23,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="An entry, milestone, indicator, organisation, plan, framework or section.",
+            help="An entry, milestone, indicator, assessment, organisation, plan, framework or section.",
             autocompletion=completion.things,
         ),
     ],
@@ -31,7 +31,7 @@ def show(
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, indicator, organisation, plan or framework, and where it stands in its file.
+    An entry, milestone, indicator, assessment, organisation, plan or framework, and where it stands in its file.
 
     Examples:
 

@@ -17,3 +17,4 @@ class Noun(StrEnum):
     UPDATES = "updates"
     FRAMEWORKS = "frameworks"
     SECTIONS = "sections"
+    ASSESSMENTS = "assessments"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.frameworks import (
     FrameworkRecord,
     SectionRecord,
@@ -36,6 +37,7 @@ Record = (
     | FrameworkRecord
     | SectionRecord
     | IndicatorRecord
+    | AssessmentRecord
 )
 
 
@@ -129,6 +131,14 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
                 yield section_record(framework, section, held, measured)
 
 
+def _assessments(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
+    from genderplan.standing.assessments.recording import assessment_records
+
+    passing = {row.full_id() for each in standings for row in each.plan.assessments if selection.has_assessment(row)}
+    records = assessment_records(standings, tree.by_id, tree.frameworks_by_id)
+    return (record for record in records if record.id in passing)
+
+
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
 
 
@@ -154,4 +164,7 @@ LISTED: Mapping[Noun, Listed] = {
         FrameworkRecord, ("id", "kind", "edition", "sections", "followed_by", "title"), _frameworks
     ),
     Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
+    Noun.ASSESSMENTS: Listed(
+        AssessmentRecord, ("id", "framework", "date", "assessed_by", "about", "title"), _assessments
+    ),
 }

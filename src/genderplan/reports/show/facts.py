@@ -2,25 +2,28 @@
 
 from collections.abc import Iterator
 
+from genderplan.page.ratings import counts_in_words
 from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, one_line, state_in_words
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
 from genderplan.standing.progress import Progress, ProgressOrigin
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
 from genderplan.standing.standings import Counts
 
 _TOLD_ELSEWHERE = (
-    *("plan", "entry", "milestone", "section", "indicator", "id", "title", "file", "line"),
+    *("plan", "entry", "milestone", "section", "indicator", "assessment", "id", "title", "file", "line"),
     *("counts", "judged_by", "approved"),
 )
 _OF_PROGRESS = ("progress", "progress_from", "latest")
+_OF_RATINGS = ("ratings", "is_newest", "is_to_come")
 _OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
 _OF_CYCLES = ("every", "until", "earliest")
 _LINKS = ("answers", "continues")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_OF_CYCLES, *_LINKS, *_OF_DAYS))
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_OF_CYCLES, *_LINKS, *_OF_DAYS, *_OF_RATINGS))
 _HEADS = {"long_term_aim": "long-term aim", "said_rag": "said RAG", "memberships": "belongs to"}
 
 
@@ -33,7 +36,7 @@ def title_of(record: Record) -> str:
 
 def place_of(record: Record) -> str:
     """Its file, and the line where the file has more than it."""
-    if isinstance(record, PlanRecord | FrameworkRecord):
+    if isinstance(record, PlanRecord | FrameworkRecord | AssessmentRecord):
         return record.file
     return f"{record.file}:{record.line}"
 
@@ -81,6 +84,10 @@ def _figures(record: Record) -> Iterator[tuple[str, object]]:
         yield "milestones", _counts_in_words(record.counts.milestones)
     if isinstance(record, MilestoneRecord) and record.approved:
         yield "agreed since", approval_in_words(*record.approved)
+    if isinstance(record, AssessmentRecord):
+        yield "found", counts_in_words(record.counts)
+    if isinstance(record, AssessmentRecord) and record.is_to_come:
+        yield "stands", "still to come, so that it does not count"
     if isinstance(record, MilestoneRecord) and record.variance:
         yield "variance", record.variance
 

@@ -22,18 +22,20 @@ from genderplan.page.page import (
     Table,
     Value,
 )
+from genderplan.page.ratings import change_in_words, found_in_words
 from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
 from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, section_title, title_of
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
+from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
 
-_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to"))
+_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to", "assessed by"))
 """Facts whose texts are ids of organisations, or what stands in their place."""
 
 _FACTS = (Column("Fact", is_name=True), Column("Value"))
@@ -42,6 +44,7 @@ _REVISIONS = (Column("Date"), Column("Field"), Column("Was"), Column("Reason"), 
 _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
 _LINKS = (Column("Link"), Column("To", is_name=True))
 _SECTIONS = (Column("Section", is_name=True), Column("Importance"), Column("Entries", is_number=True))
+_RATINGS = (Column("Section", is_name=True), Column("Found"), Column("Change"), Column("Evidence"))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 
 
@@ -59,6 +62,8 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
     yield from _listed("Sections", f"Sections of {name}", _SECTIONS, map(_section, detail.sections))
+    if isinstance(detail.record, AssessmentRecord):
+        yield from _listed("Ratings", f"Ratings of {name}", _RATINGS, map(_rating, detail.record.ratings))
     yield from _listed("Named", f"Where {name} is named", _NAMED, map(_named, detail.named))
     yield from _listed("Links", f"Links of {name}", _LINKS, map(_link, detail.links))
 
@@ -116,6 +121,12 @@ def _link(link: EntryLink) -> tuple[Value, ...]:
 def _section(record: SectionRecord) -> tuple[Value, ...]:
     title = Stack((Nested(section_title(record), record.depth), Identifier(record.section)))
     return title, record.importance, record.entries or None
+
+
+def _rating(record: RatingRecord) -> tuple[Value, ...]:
+    shown = Stack((*record.evidence, record.note or "", in_words(record.source)), are_alike=True)
+    name = Stack((record.title or record.section, Identifier(record.section)))
+    return name, found_in_words(record), change_in_words(record), shown
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+from genderplan.kinds.assessment.rows import AssessmentRow
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
@@ -15,6 +16,7 @@ from genderplan.plan.plans import Plan
 from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import EntryLink, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
@@ -29,7 +31,7 @@ from genderplan.standing.records.recording import (
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Rag, Standings
 
-_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord
+_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord | AssessmentRecord
 Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord
 
 
@@ -69,6 +71,8 @@ def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[Fr
         )
     if isinstance(found, IndicatorRow):
         return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
+    if isinstance(found, AssessmentRow):
+        return _assessment(found, standings, {each.id: each for each in frameworks})
     return _of_entry(found, standings)
 
 
@@ -86,6 +90,14 @@ def _indicator(standings: Standings, row: IndicatorRow) -> Detail:
 
     record = indicator_record(row, standings, naming_entries(standings.plan).get(row.id, ()))
     return Detail("indicator", plan_labels([standings]), record)
+
+
+def _assessment(row: AssessmentRow, standings: Sequence[Standings], frameworks: Mapping[str, FrameworkRow]) -> Detail:
+    from genderplan.standing.assessments.recording import assessment_records
+
+    own = next(each for each in standings if each.plan.id == row.plan)
+    records = assessment_records(standings, {each.plan.id: each.plan for each in standings}, frameworks)
+    return Detail("assessment", plan_labels([own]), next(each for each in records if each.id == row.full_id()))
 
 
 def _plan(standings: Standings, everything: Sequence[Standings]) -> Detail:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.page.ratings import change_in_words, found_in_words
 from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
 from genderplan.reports.show.facts import facts_of, link_in_words, named_in_words, place_of, section_title, title_of
 from genderplan.reports.show.result import Detail
+from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.terminal.cells import in_words
@@ -28,6 +30,8 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
     yield from _sections(detail.sections, width)
+    if isinstance(record, AssessmentRecord):
+        yield from _ratings(record.ratings, width)
     if detail.named:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
@@ -107,6 +111,18 @@ def _sections(sections: tuple[SectionRecord, ...], width: int) -> Iterator[Line]
 
 
 _DEEPEST = 10
+
+
+def _ratings(ratings: tuple[RatingRecord, ...], width: int) -> Iterator[Line]:
+    """Each section with what was found of it, what changed, and what shows it."""
+    if ratings:
+        yield from section(f"RATINGS ({len(ratings)})")
+    for each in ratings:
+        yield from flow(one_line(each.title or each.section), width, indent=2, hanging="    ")
+        found = f"{each.section}: {found_in_words(each)}"
+        yield from flow(", ".join(filter(None, (found, change_in_words(each)))), width, indent=6, hanging="  ")
+        for told in filter(None, (*each.evidence, each.note, in_words(each.source))):
+            yield from flow(one_line(told), width, "dim", indent=6, hanging="  ")
 
 
 def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
