@@ -40,7 +40,7 @@ def _mappings(mapping: _Mapping) -> Iterator[_Mapping]:
     if "properties" not in schema:
         for each in schema["patternProperties"].values():
             if "properties" in each:
-                yield from _mappings(_Mapping(path, f", each by its id: {each['description']}", each))
+                yield from _mappings(_Mapping(path, _each(each, " by its id"), each))
 
 
 def _below(path: tuple[str, ...], schema: Schema) -> Iterator[_Mapping]:
@@ -49,9 +49,14 @@ def _below(path: tuple[str, ...], schema: Schema) -> Iterator[_Mapping]:
     if "properties" in schema and "items" in schema:
         yield _Mapping(path, ", as a mapping:", schema)
     elif "properties" in items:
-        yield _Mapping(path, f", each: {items['description']}", items)
+        yield _Mapping(path, _each(items), items)
     elif "properties" in schema or "patternProperties" in schema:
         yield _Mapping(path, f": {schema['description']}", schema)
+
+
+def _each(schema: Schema, key: str = "") -> str:
+    """What is said of each of several, which may be a text too and then is told nothing of."""
+    return f", each{key}: {schema['description']}" if "description" in schema else ", each as a mapping:"
 
 
 def _alike(mappings: list[_Mapping]) -> Iterator[list[_Mapping]]:

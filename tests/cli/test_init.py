@@ -11,9 +11,10 @@ import pytest
 
 from cli_runner import COMMAND, call, environment, run
 from genderplan.dates.forms import month_of
+from genderplan.source.kinds import Kind
 from support import ENTRY, PLAN, tree
 
-KINDS = ("plan", "action", "project", "indicator", "organisations", "baseline", "framework")
+KINDS = tuple(Kind)
 SCHEMAS = [f"plans/.schemas/{kind}.schema.json" for kind in KINDS]
 
 

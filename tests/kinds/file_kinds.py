@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from genderplan.kinds.assessment.model import Assessment, Rating
 from genderplan.kinds.baseline.model import Baseline, Replacement
+from genderplan.kinds.board import parts as board_parts
+from genderplan.kinds.board.meetings import Meeting, MeetingRevision, MeetingRule
+from genderplan.kinds.board.model import Board
+from genderplan.kinds.board.parts import Champions, Decision, Member, Promise, Receipt, WorkingGroup
 from genderplan.kinds.entry.cost import Cost
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.kinds.entry.particulars import Handover, Request, Reviewed
@@ -24,12 +29,14 @@ from genderplan.kinds.entry.parts import (
 from genderplan.kinds.framework.model import Framework
 from genderplan.kinds.framework.parts import DutyCycle, Level, Section, Validity
 from genderplan.kinds.framework.rules import Condition, Rule
+from genderplan.kinds.glossary.model import Explanation
 from genderplan.kinds.indicator.model import BaselineIndicator, Indicator
 from genderplan.kinds.indicator.parts import Benchmark, Category, StartingValue, Survey, Target, Value
 from genderplan.kinds.organisations.model import Holder, Membership, Organisation
 from genderplan.kinds.plan.duties import Duty, Inclusion, Publication
 from genderplan.kinds.plan.model import BaselineHeader, Plan
 from genderplan.kinds.plan.parts import Acceptance, Aim, Budget, Closure, Objective, Period, Source
+from genderplan.kinds.register.model import Register, RegisterItem, Relevance, Review
 from genderplan.kinds.shared.answers import Answer
 from genderplan.kinds.shared.supports import Driver, Support
 from support import ENTRY, PLAN
@@ -61,7 +68,7 @@ class Mapping(NamedTuple):
 
     @property
     def entry(self) -> str | None:
-        return "p/a" if self.file in {_ACTION, _PROJECT, _INDICATOR} else None
+        return "p/a" if self.file in {_ACTION, _PROJECT, _INDICATOR, _REGISTER, _ASSESSMENT} else None
 
 
 GOOD = {
@@ -138,6 +145,24 @@ GOOD = {
     "section ids": ["[]"],
     "cycle": ["{every: 1 year}"],
     "conditions": ["[]", "[{}, {tags: x}]"],
+    "texts or members": ["[x, {organisation: y, role: z, name: a}]", "[{role: x}]", "[]"],
+    "date or id": ["2003", "FY2003-04-Q2", "2003-10-01", "jun-2008"],
+    "meeting kind": ["ordinary", "special"],
+    "decision kind": ["recommendation", "decision", "action", "concern"],
+    "every meetings": ["1", "2", "1000"],
+    "replaced": ["{board: x}", "{board: x, date: 2003}"],
+    "register kind": [
+        "policies",
+        "risks",
+        "concerns",
+        "involvement",
+        "impact-assessments",
+        "initiatives",
+        "objectives",
+        "other",
+    ],
+    "date or review": ["2003", "2003-10-01", "{every: 1 year}", "{every: 3 months, last: 2003-10}"],
+    "priority or none": ["high", "medium", "low", "none"],
 }
 """Values that a type takes."""
 
@@ -280,6 +305,31 @@ BAD = {
     "states of progress": [("«under-way»", "GP104"), ("[under-way, «done»]", "GP108"), ("[«[x]]", "GP104")],
     "cycle": [*_NO_MAPPING, ("{every: «0 days»}", "GP115")],
     "conditions": [("«x»", "GP104"), ("[«x»]", "GP104"), (LONG_CONDITIONS, "GP108")],
+    "texts or members": [
+        ("«x»", "GP104"),
+        ("«{x: y}", "GP104"),
+        ("[x, «' '»]", "GP111"),
+        ("[x, {role: «[y]}]", "GP104"),
+    ],
+    "date or id": [
+        ("«2003-13»", "GP105"),
+        ("«next May»", "GP105"),
+        ("«Jun-2008»", "GP105"),
+        ("«''»", "GP105"),
+        *_NO_TEXT,
+    ],
+    "meeting kind": _CHOICE,
+    "decision kind": _CHOICE,
+    "every meetings": [("«0»", "GP115"), ("«1001»", "GP115"), ("«two»", "GP108"), *_NO_TEXT],
+    "replaced": [*_NO_MAPPING, ("{board: «' '»}", "GP111")],
+    "register kind": _CHOICE,
+    "date or review": [
+        ("«2003-13»", "GP105"),
+        ("«[x]", "GP104"),
+        ("{every: «0 days»}", "GP115"),
+        ("{every: 1 year, last: «x»}", "GP105"),
+    ],
+    "priority or none": _CHOICE,
     "section ids": [("«A»", "GP107"), ("[a, «a_b»]", "GP107"), ("[«[x]]", "GP104")],
 }
 """Values that a type refuses, where exactly, and with which code."""
@@ -435,231 +485,440 @@ _FROZEN, _ORGANISATIONS = "p/baselines/b.yaml", "organisations.yaml"
 _FRAMEWORK_FILE = "frameworks/f.yaml"
 _IN_SECTION = f"{PLAN}sections:\n  - id: s\n    title: S\n    "
 
-MAPPINGS = {
-    "plan": Mapping(Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
-    "aim": Mapping(Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
-    "objective": Mapping(Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _OBJECTIVE),
-    "source": Mapping(Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
-    "acceptance": Mapping(
-        Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
-    ),
-    "closed": Mapping(Closure, _PLAN_FILE, f"{PLAN}closed:\n  ", 2, {}, {"date": "date", "reason": "text"}),
-    "period": Mapping(Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
-    "action": Mapping(Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
-    "project": Mapping(Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
-    "milestone": Mapping(Milestone, _ACTION, _MILESTONES, 4, _NAMED, _MILESTONE | _MILESTONE_PROGRESS),
-    "update": Mapping(
-        Update,
-        _ACTION,
-        f"{ENTRY}updates:\n  - ",
-        4,
-        {"text": "text"},
-        {"date": "date", "by": "text", "source": "mapping"}
-        | {"state": "progress", "rag": "rag", "next": "text", "evidence": "one or many"},
-    ),
-    "entry revision": Mapping(
-        EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}
-    ),
-    "revision": Mapping(
-        Revision, _ACTION, f"{_IN_MILESTONE}revisions:\n    - ", 6, {}, _REVISION | {"field": "milestone field"}
-    ),
-    "cancelled entry": Mapping(Cancellation, _PROJECT, f"{ENTRY}cancelled:\n  ", 2, {}, _CANCELLED),
-    "cancelled": Mapping(Cancellation, _ACTION, f"{_IN_MILESTONE}cancelled:\n      ", 6, {}, _CANCELLED),
-    "source of entry": Mapping(SourceReference, _ACTION, f"{ENTRY}source:\n  ", 2, {}, _REFERENCE),
-    "source of milestone": Mapping(SourceReference, _ACTION, f"{_IN_MILESTONE}source:\n      ", 6, {}, _REFERENCE),
-    "source of update": Mapping(
-        SourceReference, _ACTION, f"{ENTRY}updates:\n- text: x\n  source:\n    ", 4, {}, _REFERENCE
-    ),
-    "input": Mapping(TextInput, _ACTION, f"{ENTRY}inputs:\n  - HR\n  - ", 4, {"text": "text"}, {}),
-    "one input": Mapping(TextInput, _ACTION, f"{ENTRY}inputs:\n  ", 2, {"text": "text"}, {}),
-    "partner": Mapping(
-        Partner, _ACTION, f"{ENTRY}partners:\n  - HR\n  - ", 4, {}, {"organisation": "text", "role": "text"}
-    ),
-    "dependency": Mapping(
-        Dependency,
-        _ACTION,
-        f"{_IN_MILESTONE}depends_on:\n    - x\n    - ",
-        6,
-        {"milestone": "text"},
-        {"lag": "length"},
-    ),
-    "one dependency": Mapping(
-        Dependency,
-        _ACTION,
-        f"{_IN_MILESTONE}depends_on:\n      ",
-        6,
-        {"milestone": "text"},
-        {"lag": "length"},
-    ),
-    "request": Mapping(Request, _ACTION, f"{ENTRY}requested:\n  ", 2, {"to": "date"}, _REQUEST),
-    "request of milestone": Mapping(
-        Request, _ACTION, f"{_IN_MILESTONE}requested:\n      ", 6, {"to": "date"}, _REQUEST
-    ),
-    "answer": Mapping(Answer, _ACTION, f"{ENTRY}answers:\n  - x\n  - ", 4, {"entry": "text"}, {"extent": "extent"}),
-    "answer of plan": Mapping(Answer, _PLAN_FILE, f"{PLAN}answers:\n  - ", 4, {"entry": "text"}, {"extent": "extent"}),
-    "pointer": Mapping(SourceReference, _ACTION, f"{ENTRY}see:\n  - x\n  - ", 4, {}, _REFERENCE),
-    "handover": Mapping(
-        Handover,
-        _ACTION,
-        f"{ENTRY}handovers:\n  - ",
-        4,
-        {"to": "text"},
-        {"date": "date", "from": "text", "agreed": "truth", "note": "text"},
-    ),
-    "reviewed": Mapping(
-        Reviewed, _ACTION, f"{ENTRY}reviewed:\n  - ", 4, {"text": "text"}, {"date": "date", "by": "text"}
-    ),
-    "membership": Mapping(
-        Membership,
-        _ORGANISATIONS,
-        "HR:\n  part_of:\n    - Finance\n    - ",
-        6,
-        {"organisation": "text"},
-        {"from": "date", "until": "date"},
-    ),
-    "cost": Mapping(
-        Cost,
-        _ACTION,
-        f"{ENTRY}cost:\n  - free\n  - ",
-        4,
-        {},
-        {
-            "amount": "decimal or unquantified",
-            "year": "date",
-            "kind": "cost kind",
-            "fte": "decimal",
-            "funder": "text",
-            "approximate": "truth",
-            "note": "text",
-        },
-    ),
-    "budget": Mapping(
-        Budget,
-        _PLAN_FILE,
-        f"{PLAN}budget:\n  - ",
-        4,
-        {"year": "date", "amount": "decimal"},
-        {"approximate": "truth", "note": "text"},
-    ),
-    "indicator": Mapping(Indicator, _INDICATOR, "", 0, _TITLED, _MEASURED | {"values": "mappings"}),
-    "category": Mapping(Category, _INDICATOR, f"{ENTRY}categories:\n  - ", 4, _NAMED, _NOTED | {"dimension": "text"}),
-    "starting value": Mapping(
-        StartingValue, _INDICATOR, f"{ENTRY}baseline:\n  ", 2, {"period": "date", "value": "decimal"}, _OF_CATEGORY
-    ),
-    "target": Mapping(
-        Target,
-        _INDICATOR,
-        f"{ENTRY}targets:\n  - ",
-        4,
-        {"value": "decimal or no-target"},
-        _OF_CATEGORY | {"by": "date"},
-    ),
-    "value": Mapping(
-        Value,
-        _INDICATOR,
-        f"{ENTRY}values:\n  - ",
-        4,
-        {"period": "date", "value": "decimal or pending"},
-        _OF_CATEGORY
-        | {"kind": "value kind", "base": "number", "survey": "survey", "expected": "date", "reason": "text"},
-    ),
-    "survey": Mapping(
-        Survey,
-        _INDICATOR,
-        f"{ENTRY}values:\n- period: 2003\n  value: 1\n  survey:\n    ",
-        4,
-        {"sent": "number", "returned": "returned"},
-        {},
-    ),
-    "benchmark": Mapping(
-        Benchmark,
-        _INDICATOR,
-        f"{ENTRY}benchmarks:\n  - ",
-        4,
-        _NAMED | {"value": "decimal"},
-        _NOTED | {"source": "mapping"},
-    ),
-    "baseline indicator": Mapping(
-        BaselineIndicator, _FROZEN, f"{_BASELINE}indicators:\n  a:\n    ", 4, _TITLED, _MEASURED
-    ),
-    "organisation": Mapping(Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
-    "holder": Mapping(Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER),
-    "baseline": Mapping(
-        Baseline,
-        _FROZEN,
+_BOARD, _REGISTER, _ASSESSMENT, _GLOSSARY = (
+    "boards/B.yaml",
+    "p/registers/a.yaml",
+    "p/assessments/a.yaml",
+    "glossary.yaml",
+)
+_OWED = _NOTED | {"by": "one or many", "about": "texts or inputs", "source": "mapping"}
+_MEETING_REVISION = {"date": "date", "was": "date", "reason": "text", "approved_by": "text"}
+_MEMBER = {"organisation": "text", "role": "text", "name": "text"}
+_ITEM = _NOTED | {
+    "lead": "one or many",
+    "state": "text",
+    "date": "date",
+    "text": "text",
+    "who": "one or many",
+    "how": "text",
+    "review": "date or review",
+    "relevance": "mappings",
+    "answers": "texts or answers",
+    "source": "mapping",
+}
+
+_BOARDS = {
+    "board": Mapping(
+        Board,
+        _BOARD,
         "",
         0,
-        {"genderplan": "version"},
+        {},
         _NOTED
         | {
-            "name": "file name",
-            "title": "text",
-            "taken": "date",
-            "replaced": "mappings",
-            "plan": "mapping",
-            "entries": "entries",
-            "indicators": "indicators",
+            "role": "text",
+            "oversees": "one or many",
+            "chair": "text",
+            "members": "texts or members",
+            "serves": "text",
+            "replaces": "replaced",
+            "meets": "mapping",
+            "meetings": "mappings",
+            "receives": "mappings",
+            "promised": "mappings",
+            "decisions": "mappings",
+            "champions": "cycle",
+            "working_groups": "mappings",
+            "sources": "mappings",
         },
     ),
-    "replacement": Mapping(
-        Replacement, _FROZEN, f"{_BASELINE}replaced:\n  - ", 4, {}, {"date": "date", "reason": "text"}
-    ),
-    "baseline plan": Mapping(BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
-    "baseline aim": Mapping(Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),
-    "baseline objective": Mapping(Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _OBJECTIVE),
-    "baseline entry": Mapping(BaselineEntry, _FROZEN, _ENTRIES, 4, {"kind": "entry kind", "title": "text"}, _ENTRY),
-    "baseline milestone": Mapping(BaselineMilestone, _FROZEN, f"{_IN_ENTRY}milestones:\n    - ", 6, _NAMED, _MILESTONE),
-    "baseline input": Mapping(TextInput, _FROZEN, f"{_IN_ENTRY}inputs:\n    - ", 6, {"text": "text"}, {}),
-    "baseline partner": Mapping(
-        Partner,
-        _FROZEN,
-        f"{_IN_ENTRY}partners:\n    - ",
-        6,
+    "member": Mapping(Member, _BOARD, "members:\n  - x\n  - ", 4, {}, _MEMBER),
+    "replaced board": Mapping(board_parts.Replacement, _BOARD, "replaces:\n  ", 2, {"board": "text"}, {"date": "date"}),
+    "meeting rule": Mapping(
+        MeetingRule,
+        _BOARD,
+        "meets:\n  ",
+        2,
         {},
-        {"organisation": "text", "role": "text"},
+        _CYCLE | {"from": "date", "before": "text", "at_least_a_year": "number", "note": "text"},
     ),
-    "baseline source": Mapping(SourceReference, _FROZEN, f"{_IN_ENTRY}source:\n      ", 6, {}, _REFERENCE),
-    "framework": Mapping(Framework, _FRAMEWORK_FILE, "", 0, {"genderplan": "version", "title": "text"}, _FRAMEWORK),
-    "validity": Mapping(Validity, _FRAMEWORK_FILE, f"{PLAN}valid:\n  ", 2, {}, {"from": "date", "until": "date"}),
-    "level": Mapping(Level, _FRAMEWORK_FILE, f"{PLAN}levels:\n  - ", 4, _NAMED, _NOTED | {"score": "number"}),
-    "section": Mapping(Section, _FRAMEWORK_FILE, f"{PLAN}sections:\n  - ", 4, _NAMED, _SECTION),
-    "section of a section": Mapping(Section, _FRAMEWORK_FILE, f"{_IN_SECTION}sections:\n      - ", 8, _NAMED, _SECTION),
-    "cycle": Mapping(
-        DutyCycle,
-        _FRAMEWORK_FILE,
-        f"{_IN_SECTION}cycle:\n      ",
-        6,
-        {"every": "length from 1"},
-        {"from": "date", "until": "date", "kind": "cycle kind"},
-    ),
-    "source of section": Mapping(SourceReference, _FRAMEWORK_FILE, f"{_IN_SECTION}source:\n      ", 6, {}, _REFERENCE),
-    "support of section": Mapping(
-        Support, _FRAMEWORK_FILE, f"{_IN_SECTION}supported_by:\n      - text: z\n      - ", 8, {}, _SUPPORT
-    ),
-    "rule": Mapping(
-        Rule,
-        _FRAMEWORK_FILE,
-        f"{PLAN}rules:\n  - ",
+    "meeting": Mapping(
+        Meeting,
+        _BOARD,
+        "meetings:\n  - ",
         4,
         {"id": "id"},
-        _NOTED | {"title": "text", "at_least": "number", "of": "mapping", "each": "conditions"},
+        _NOTED
+        | {
+            "title": "text",
+            "date": "date",
+            "kind": "meeting kind",
+            "papers_by": "date",
+            "theme": "text",
+            "minutes": "text",
+            "cancelled": "mapping",
+            "revisions": "mappings",
+            "renamed_from": "one or many",
+            "source": "mapping",
+        },
     ),
-    "condition": Mapping(Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    of:\n      ", 6, {}, _CONDITION),
-    "one condition": Mapping(
-        Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    each:\n      - ", 8, {}, _CONDITION
+    "meeting revision": Mapping(
+        MeetingRevision, _BOARD, "meetings:\n- id: m\n  revisions:\n    - ", 6, {}, _MEETING_REVISION
     ),
-    "support": Mapping(Support, _ACTION, f"{ENTRY}supports:\n  - ", 4, {}, _SUPPORT),
-    "driver": Mapping(Driver, _ACTION, f"{ENTRY}drivers:\n  - text: x\n  - ", 4, {"text": "text"}, {}),
-    "publication": Mapping(Publication, _PLAN_FILE, f"{PLAN}publications:\n  - ", 4, _NAMED, _PUBLICATION),
-    "duty": Mapping(
-        Duty, _PLAN_FILE, f"{PLAN}duties:\n  - ", 4, {"section": "text"}, {"from": "date", "include": "mappings"}
+    "receipt": Mapping(
+        Receipt,
+        _BOARD,
+        "receives:\n  - ",
+        4,
+        _NAMED,
+        _OWED | {"from": "date or id", "every_meetings": "every meetings", "every": "length from 1", "until": "date"},
     ),
-    "inclusion": Mapping(
-        Inclusion,
-        _PLAN_FILE,
-        f"{PLAN}duties:\n  - section: x\n    include:\n      - ",
-        8,
-        {"section": "text"},
-        {"from": "date"},
+    "promise": Mapping(
+        Promise,
+        _BOARD,
+        "promised:\n  - ",
+        4,
+        _NAMED,
+        _OWED | {"at": "date or id", "reason": "text", "revisions": "mappings", "received": "date"},
+    ),
+    "board decision": Mapping(
+        Decision,
+        _BOARD,
+        "decisions:\n  - ",
+        4,
+        {"id": "id", "text": "text"},
+        _NOTED
+        | {
+            "meeting": "text",
+            "kind": "decision kind",
+            "about": "texts or inputs",
+            "lead": "one or many",
+            "due": "date",
+            "agreed": "truth",
+            "completed": "date",
+            "source": "mapping",
+        },
+    ),
+    "champions": Mapping(
+        Champions,
+        _BOARD,
+        "champions:\n  ",
+        2,
+        {"every": "length from 1"},
+        {"from": "date", "until": "date", "by": "one or many", "rota": "texts", "note": "text", "source": "mapping"},
+    ),
+    "working group": Mapping(
+        WorkingGroup,
+        _BOARD,
+        "working_groups:\n  - ",
+        4,
+        _NAMED,
+        _NOTED | {"chair": "text", "led_by": "text", "members": "texts or members", "source": "mapping"},
     ),
 }
+"""What a board's file holds."""
+
+_BESIDE = {
+    "register": Mapping(
+        Register,
+        _REGISTER,
+        "",
+        0,
+        _TITLED,
+        _NOTED | {"kind": "register kind", "source": "mapping", "items": "mappings"},
+    ),
+    "register item": Mapping(RegisterItem, _REGISTER, "title: R\nitems:\n  - ", 4, _NAMED, _ITEM),
+    "review": Mapping(
+        Review,
+        _REGISTER,
+        "title: R\nitems:\n- id: i\n  title: I\n  review:\n    ",
+        4,
+        {"every": "length from 1"},
+        {"last": "date"},
+    ),
+    "relevance": Mapping(
+        Relevance,
+        _REGISTER,
+        "title: R\nitems:\n- id: i\n  title: I\n  relevance:\n    - ",
+        6,
+        {"section": "text"},
+        {"priority": "priority or none"},
+    ),
+    "assessment": Mapping(
+        Assessment,
+        _ASSESSMENT,
+        "",
+        0,
+        {"framework": "text"},
+        _NOTED
+        | {
+            "title": "text",
+            "by": "one or many",
+            "date": "date",
+            "about": "text",
+            "ratings": "mappings",
+            "source": "mapping",
+        },
+    ),
+    "rating": Mapping(
+        Rating,
+        _ASSESSMENT,
+        "framework: f\nratings:\n  - ",
+        4,
+        {"section": "text"},
+        {"level": "text", "answer": "text", "evidence": "one or many", "note": "text", "source": "mapping"},
+    ),
+    "explanation": Mapping(
+        Explanation, _GLOSSARY, "HR:\n  ", 2, {"meaning": "text"}, {"note": "text", "source": "mapping"}
+    ),
+}
+"""What registers, assessments and the glossary hold."""
+
+MAPPINGS = (
+    _BOARDS
+    | _BESIDE
+    | {
+        "plan": Mapping(Plan, _PLAN_FILE, "", 0, {"genderplan": "version", "title": "text"}, _PLAN),
+        "aim": Mapping(Aim, _PLAN_FILE, f"{PLAN}aims:\n  - ", 4, _NAMED, _NOTED),
+        "objective": Mapping(Objective, _PLAN_FILE, f"{PLAN}objectives:\n  - ", 4, _NAMED, _OBJECTIVE),
+        "source": Mapping(Source, _PLAN_FILE, f"{PLAN}sources:\n- ", 2, _NAMED, _NOTED | {"date": "date"}),
+        "acceptance": Mapping(
+            Acceptance, _PLAN_FILE, f"{PLAN}accept:\n  - ", 4, _ACCEPTANCE, {"reason": "text", "until": "date"}
+        ),
+        "closed": Mapping(Closure, _PLAN_FILE, f"{PLAN}closed:\n  ", 2, {}, {"date": "date", "reason": "text"}),
+        "period": Mapping(Period, _PLAN_FILE, f"{PLAN}period:\n  ", 2, {}, {"start": "date", "end": "date"}),
+        "action": Mapping(Entry, _ACTION, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
+        "project": Mapping(Entry, _PROJECT, "", 0, _TITLED, _ENTRY | _ENTRY_PROGRESS),
+        "milestone": Mapping(Milestone, _ACTION, _MILESTONES, 4, _NAMED, _MILESTONE | _MILESTONE_PROGRESS),
+        "update": Mapping(
+            Update,
+            _ACTION,
+            f"{ENTRY}updates:\n  - ",
+            4,
+            {"text": "text"},
+            {"date": "date", "by": "text", "source": "mapping"}
+            | {"state": "progress", "rag": "rag", "next": "text", "evidence": "one or many"},
+        ),
+        "entry revision": Mapping(
+            EntryRevision, _ACTION, f"{ENTRY}revisions:\n  - ", 4, {}, _REVISION | {"field": "date field"}
+        ),
+        "revision": Mapping(
+            Revision, _ACTION, f"{_IN_MILESTONE}revisions:\n    - ", 6, {}, _REVISION | {"field": "milestone field"}
+        ),
+        "cancelled entry": Mapping(Cancellation, _PROJECT, f"{ENTRY}cancelled:\n  ", 2, {}, _CANCELLED),
+        "cancelled": Mapping(Cancellation, _ACTION, f"{_IN_MILESTONE}cancelled:\n      ", 6, {}, _CANCELLED),
+        "source of entry": Mapping(SourceReference, _ACTION, f"{ENTRY}source:\n  ", 2, {}, _REFERENCE),
+        "source of milestone": Mapping(SourceReference, _ACTION, f"{_IN_MILESTONE}source:\n      ", 6, {}, _REFERENCE),
+        "source of update": Mapping(
+            SourceReference, _ACTION, f"{ENTRY}updates:\n- text: x\n  source:\n    ", 4, {}, _REFERENCE
+        ),
+        "input": Mapping(TextInput, _ACTION, f"{ENTRY}inputs:\n  - HR\n  - ", 4, {"text": "text"}, {}),
+        "one input": Mapping(TextInput, _ACTION, f"{ENTRY}inputs:\n  ", 2, {"text": "text"}, {}),
+        "partner": Mapping(
+            Partner, _ACTION, f"{ENTRY}partners:\n  - HR\n  - ", 4, {}, {"organisation": "text", "role": "text"}
+        ),
+        "dependency": Mapping(
+            Dependency,
+            _ACTION,
+            f"{_IN_MILESTONE}depends_on:\n    - x\n    - ",
+            6,
+            {"milestone": "text"},
+            {"lag": "length"},
+        ),
+        "one dependency": Mapping(
+            Dependency,
+            _ACTION,
+            f"{_IN_MILESTONE}depends_on:\n      ",
+            6,
+            {"milestone": "text"},
+            {"lag": "length"},
+        ),
+        "request": Mapping(Request, _ACTION, f"{ENTRY}requested:\n  ", 2, {"to": "date"}, _REQUEST),
+        "request of milestone": Mapping(
+            Request, _ACTION, f"{_IN_MILESTONE}requested:\n      ", 6, {"to": "date"}, _REQUEST
+        ),
+        "answer": Mapping(Answer, _ACTION, f"{ENTRY}answers:\n  - x\n  - ", 4, {"entry": "text"}, {"extent": "extent"}),
+        "answer of plan": Mapping(
+            Answer, _PLAN_FILE, f"{PLAN}answers:\n  - ", 4, {"entry": "text"}, {"extent": "extent"}
+        ),
+        "pointer": Mapping(SourceReference, _ACTION, f"{ENTRY}see:\n  - x\n  - ", 4, {}, _REFERENCE),
+        "handover": Mapping(
+            Handover,
+            _ACTION,
+            f"{ENTRY}handovers:\n  - ",
+            4,
+            {"to": "text"},
+            {"date": "date", "from": "text", "agreed": "truth", "note": "text"},
+        ),
+        "reviewed": Mapping(
+            Reviewed, _ACTION, f"{ENTRY}reviewed:\n  - ", 4, {"text": "text"}, {"date": "date", "by": "text"}
+        ),
+        "membership": Mapping(
+            Membership,
+            _ORGANISATIONS,
+            "HR:\n  part_of:\n    - Finance\n    - ",
+            6,
+            {"organisation": "text"},
+            {"from": "date", "until": "date"},
+        ),
+        "cost": Mapping(
+            Cost,
+            _ACTION,
+            f"{ENTRY}cost:\n  - free\n  - ",
+            4,
+            {},
+            {
+                "amount": "decimal or unquantified",
+                "year": "date",
+                "kind": "cost kind",
+                "fte": "decimal",
+                "funder": "text",
+                "approximate": "truth",
+                "note": "text",
+            },
+        ),
+        "budget": Mapping(
+            Budget,
+            _PLAN_FILE,
+            f"{PLAN}budget:\n  - ",
+            4,
+            {"year": "date", "amount": "decimal"},
+            {"approximate": "truth", "note": "text"},
+        ),
+        "indicator": Mapping(Indicator, _INDICATOR, "", 0, _TITLED, _MEASURED | {"values": "mappings"}),
+        "category": Mapping(
+            Category, _INDICATOR, f"{ENTRY}categories:\n  - ", 4, _NAMED, _NOTED | {"dimension": "text"}
+        ),
+        "starting value": Mapping(
+            StartingValue, _INDICATOR, f"{ENTRY}baseline:\n  ", 2, {"period": "date", "value": "decimal"}, _OF_CATEGORY
+        ),
+        "target": Mapping(
+            Target,
+            _INDICATOR,
+            f"{ENTRY}targets:\n  - ",
+            4,
+            {"value": "decimal or no-target"},
+            _OF_CATEGORY | {"by": "date"},
+        ),
+        "value": Mapping(
+            Value,
+            _INDICATOR,
+            f"{ENTRY}values:\n  - ",
+            4,
+            {"period": "date", "value": "decimal or pending"},
+            _OF_CATEGORY
+            | {"kind": "value kind", "base": "number", "survey": "survey", "expected": "date", "reason": "text"},
+        ),
+        "survey": Mapping(
+            Survey,
+            _INDICATOR,
+            f"{ENTRY}values:\n- period: 2003\n  value: 1\n  survey:\n    ",
+            4,
+            {"sent": "number", "returned": "returned"},
+            {},
+        ),
+        "benchmark": Mapping(
+            Benchmark,
+            _INDICATOR,
+            f"{ENTRY}benchmarks:\n  - ",
+            4,
+            _NAMED | {"value": "decimal"},
+            _NOTED | {"source": "mapping"},
+        ),
+        "baseline indicator": Mapping(
+            BaselineIndicator, _FROZEN, f"{_BASELINE}indicators:\n  a:\n    ", 4, _TITLED, _MEASURED
+        ),
+        "organisation": Mapping(Organisation, _ORGANISATIONS, "HR: {name: H}\nFinance:\n  ", 2, {}, _ORGANISATION),
+        "holder": Mapping(
+            Holder, _ORGANISATIONS, "HR:\n  holders:\n    - name: A\n    - ", 6, {"name": "text"}, _HOLDER
+        ),
+        "baseline": Mapping(
+            Baseline,
+            _FROZEN,
+            "",
+            0,
+            {"genderplan": "version"},
+            _NOTED
+            | {
+                "name": "file name",
+                "title": "text",
+                "taken": "date",
+                "replaced": "mappings",
+                "plan": "mapping",
+                "entries": "entries",
+                "indicators": "indicators",
+            },
+        ),
+        "replacement": Mapping(
+            Replacement, _FROZEN, f"{_BASELINE}replaced:\n  - ", 4, {}, {"date": "date", "reason": "text"}
+        ),
+        "baseline plan": Mapping(BaselineHeader, _FROZEN, f"{_BASELINE}plan:\n  ", 2, {}, _HEADER | _TITLED),
+        "baseline aim": Mapping(Aim, _FROZEN, f"{_BASELINE}plan:\n  aims:\n  - ", 4, _NAMED, _NOTED),
+        "baseline objective": Mapping(
+            Objective, _FROZEN, f"{_BASELINE}plan:\n  objectives:\n  - ", 4, _NAMED, _OBJECTIVE
+        ),
+        "baseline entry": Mapping(BaselineEntry, _FROZEN, _ENTRIES, 4, {"kind": "entry kind", "title": "text"}, _ENTRY),
+        "baseline milestone": Mapping(
+            BaselineMilestone, _FROZEN, f"{_IN_ENTRY}milestones:\n    - ", 6, _NAMED, _MILESTONE
+        ),
+        "baseline input": Mapping(TextInput, _FROZEN, f"{_IN_ENTRY}inputs:\n    - ", 6, {"text": "text"}, {}),
+        "baseline partner": Mapping(
+            Partner,
+            _FROZEN,
+            f"{_IN_ENTRY}partners:\n    - ",
+            6,
+            {},
+            {"organisation": "text", "role": "text"},
+        ),
+        "baseline source": Mapping(SourceReference, _FROZEN, f"{_IN_ENTRY}source:\n      ", 6, {}, _REFERENCE),
+        "framework": Mapping(Framework, _FRAMEWORK_FILE, "", 0, {"genderplan": "version", "title": "text"}, _FRAMEWORK),
+        "validity": Mapping(Validity, _FRAMEWORK_FILE, f"{PLAN}valid:\n  ", 2, {}, {"from": "date", "until": "date"}),
+        "level": Mapping(Level, _FRAMEWORK_FILE, f"{PLAN}levels:\n  - ", 4, _NAMED, _NOTED | {"score": "number"}),
+        "section": Mapping(Section, _FRAMEWORK_FILE, f"{PLAN}sections:\n  - ", 4, _NAMED, _SECTION),
+        "section of a section": Mapping(
+            Section, _FRAMEWORK_FILE, f"{_IN_SECTION}sections:\n      - ", 8, _NAMED, _SECTION
+        ),
+        "cycle": Mapping(
+            DutyCycle,
+            _FRAMEWORK_FILE,
+            f"{_IN_SECTION}cycle:\n      ",
+            6,
+            {"every": "length from 1"},
+            {"from": "date", "until": "date", "kind": "cycle kind"},
+        ),
+        "source of section": Mapping(
+            SourceReference, _FRAMEWORK_FILE, f"{_IN_SECTION}source:\n      ", 6, {}, _REFERENCE
+        ),
+        "support of section": Mapping(
+            Support, _FRAMEWORK_FILE, f"{_IN_SECTION}supported_by:\n      - text: z\n      - ", 8, {}, _SUPPORT
+        ),
+        "rule": Mapping(
+            Rule,
+            _FRAMEWORK_FILE,
+            f"{PLAN}rules:\n  - ",
+            4,
+            {"id": "id"},
+            _NOTED | {"title": "text", "at_least": "number", "of": "mapping", "each": "conditions"},
+        ),
+        "condition": Mapping(
+            Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    of:\n      ", 6, {}, _CONDITION
+        ),
+        "one condition": Mapping(
+            Condition, _FRAMEWORK_FILE, f"{PLAN}rules:\n  - id: r\n    each:\n      - ", 8, {}, _CONDITION
+        ),
+        "support": Mapping(Support, _ACTION, f"{ENTRY}supports:\n  - ", 4, {}, _SUPPORT),
+        "driver": Mapping(Driver, _ACTION, f"{ENTRY}drivers:\n  - text: x\n  - ", 4, {"text": "text"}, {}),
+        "publication": Mapping(Publication, _PLAN_FILE, f"{PLAN}publications:\n  - ", 4, _NAMED, _PUBLICATION),
+        "duty": Mapping(
+            Duty, _PLAN_FILE, f"{PLAN}duties:\n  - ", 4, {"section": "text"}, {"from": "date", "include": "mappings"}
+        ),
+        "inclusion": Mapping(
+            Inclusion,
+            _PLAN_FILE,
+            f"{PLAN}duties:\n  - section: x\n    include:\n      - ",
+            8,
+            {"section": "text"},
+            {"from": "date"},
+        ),
+    }
+)

@@ -7,18 +7,24 @@ import pytest
 from pydantic import BaseModel
 
 from genderplan.findings import Finding
+from genderplan.kinds.assessment import model as assessment
 from genderplan.kinds.baseline import model as baseline
+from genderplan.kinds.board import meetings
+from genderplan.kinds.board import model as board
+from genderplan.kinds.board import parts as of_boards
 from genderplan.kinds.entry import cost, particulars, parts
 from genderplan.kinds.entry import model as entry
 from genderplan.kinds.framework import model as framework
 from genderplan.kinds.framework import parts as sections
 from genderplan.kinds.framework import rules
+from genderplan.kinds.glossary import model as glossary
 from genderplan.kinds.indicator import model as indicator
 from genderplan.kinds.indicator import parts as measures
 from genderplan.kinds.organisations import model as organisations
 from genderplan.kinds.plan import duties
 from genderplan.kinds.plan import model as plan
 from genderplan.kinds.plan import parts as headings
+from genderplan.kinds.register import model as register
 from genderplan.kinds.shared import answers, supports
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
@@ -51,7 +57,9 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 def models() -> Iterator[type[BaseModel]]:
     agreed = (parts, particulars, answers, cost, entry, indicator, duties, plan, organisations, baseline)
-    for module in (*agreed, measures, headings, supports, sections, rules, framework):
+    boards = (meetings, board, of_boards)
+    beside = (measures, headings, supports, sections, rules, framework, register, assessment, glossary)
+    for module in (*agreed, *boards, *beside):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, BaseModel) and each.__module__ == module.__name__:
                 yield each
@@ -62,7 +70,7 @@ BASES = {Content, FileMapping, TitledMapping, particulars.AgreedParticulars, par
 
 def test_every_model_is_in_the_table() -> None:
     concrete = {each for each in models() if not each.__name__.startswith(("_", "RootModel["))} - BASES
-    assert concrete == {kind.model for kind in MAPPINGS.values()} | {organisations.Organisations}
+    assert concrete == {kind.model for kind in MAPPINGS.values()} | {organisations.Organisations, glossary.Glossary}
 
 
 @pytest.mark.parametrize("name", MAPPINGS)

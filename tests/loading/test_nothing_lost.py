@@ -160,6 +160,8 @@ NAMES |= {
     "state",
 }
 NAMES |= {"where", "inputs", "partners", "depends_on", "approvers", "indicators", "supports", "category", "dimension"}
+NAMES |= {"oversees", "chair", "members", "serves", "board", "before", "minutes", "about", "at", "meeting", "led_by"}
+NAMES |= {"rota", "framework", "level"}
 NAMES |= {"amount", "currency", "fte", "unit", "value"}
 """Keys whose texts name something: what a comment cuts off there leaves a name, which is known or not."""
 

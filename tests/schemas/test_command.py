@@ -10,6 +10,7 @@ from cli_runner import call, run
 from genderplan.loading.kinds import KINDS
 from genderplan.schemas.files import all_schemas, as_text, schema_of
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
+from genderplan.source.kinds import Kind
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -69,8 +70,7 @@ def test_one_thing_at_a_time(arguments: tuple[str, ...], tmp_path: Path) -> None
     result = call("schema", *arguments, cwd=tmp_path)
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "genderplan: name a kind of file (plan, action, project, indicator, organisations, baseline, framework), "
-        "or give --all DIR, or --output NAME\n"
+        f"genderplan: name a kind of file, or give --all DIR, or --output NAME; the kinds are {', '.join(Kind)}\n"
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -78,7 +78,7 @@ def test_one_thing_at_a_time(arguments: tuple[str, ...], tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "known"),
     [
-        (("actions",), "'plan', 'action', 'project', 'indicator', 'organisations', 'baseline', 'framework'"),
+        (("actions",), ", ".join(f"'{kind}'" for kind in Kind)),
         (("--output", "action"), ", ".join(f"'{name}'" for name in DOCUMENTS)),
     ],
 )

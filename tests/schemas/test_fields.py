@@ -15,9 +15,15 @@ KINDS = {
     "p/baselines/b.yaml": "baseline",
     "organisations.yaml": "organisations",
     "frameworks/f.yaml": "framework",
+    "boards/B.yaml": "board",
+    "p/registers/a.yaml": "register",
+    "p/assessments/a.yaml": "assessment",
+    "glossary.yaml": "glossary",
 }
 
 CANNOT_TELL = {
+    ("every meetings", "0"): "to an editor it is a whole number",
+    ("every meetings", "1001"): "to an editor it is a whole number",
     ("file name", "other"): "a schema does not know the file's name",
     ("id", '"a\\n"'): "to Python `$` is before a last line end too, unlike to the JavaScript of editors",
     ("number", "1.0"): "to an editor it is the number 1",

@@ -19,7 +19,11 @@ def test_every_kind_has_its_line_in_the_table() -> None:
         (Kind.INDICATOR, "indicators/x.yaml"),
         (Kind.ORGANISATIONS, "organisations.yaml"),
         (Kind.BASELINE, "baselines/x.yaml"),
+        (Kind.REGISTER, "registers/x.yaml"),
+        (Kind.ASSESSMENT, "assessments/x.yaml"),
         (Kind.FRAMEWORK, "frameworks/x.yaml"),
+        (Kind.BOARD, "boards/x.yaml"),
+        (Kind.GLOSSARY, "glossary.yaml"),
     ],
 )
 def test_the_path_of_a_file(kind: Kind, path: str) -> None:
@@ -32,6 +36,8 @@ def test_the_path_of_a_file(kind: Kind, path: str) -> None:
     [
         ("actions/deep/deeper/x.yaml", Kind.ACTION),
         ("projects/deep/x.yaml", Kind.PROJECT),
+        ("registers/deep/x.yaml", Kind.REGISTER),
+        ("assessments/deep/x.yaml", Kind.ASSESSMENT),
         ("baselines/deep/x.yaml", None),
         ("actions/x.yml", None),
         ("actions/.x.yaml", None),

@@ -25,7 +25,9 @@ def _document(name: str) -> str:
 @spread
 def schema(
     common: Common,  # noqa: ARG001 - taken by every command
-    kind: Annotated[Kind | None, typer.Argument(metavar="KIND", help="The kind of plan file.")] = None,
+    kind: Annotated[
+        Kind | None, typer.Argument(metavar="KIND", show_choices=False, help=f"The kind of file: {', '.join(Kind)}.")
+    ] = None,
     all_: Annotated[
         str | None, typer.Option("--all", metavar="DIR", help="Write the schemas of all kinds of files to this folder.")
     ] = None,
@@ -42,8 +44,8 @@ def schema(
 ) -> int:
     """What may stand in a file?
 
-    The JSON Schema of a kind of file (plan, action, project, organisations, baseline or framework), with which an
-    editor completes keys, explains them and marks what is wrong.
+    The JSON Schema of a kind of file (plan, action, board, glossary and so on),
+    with which an editor completes keys, explains them and marks what is wrong.
 
     Examples:
 
@@ -58,7 +60,7 @@ def schema(
     from genderplan.schemas.files import as_text, schema_of
 
     if sum(given is not None for given in (kind, all_, output)) != 1:
-        raise UsageError(f"name a kind of file ({', '.join(Kind)}), or give --all DIR, or --output NAME")
+        raise UsageError(f"name a kind of file, or give --all DIR, or --output NAME; the kinds are {', '.join(Kind)}")
     if kind is not None:
         write_data(as_text(schema_of(kind.value)))
     elif output is not None:
