@@ -112,7 +112,7 @@ def named_in_words(place: Mention) -> str:
     return f"{name}: {one_line(place.title)}" if place.title else name
 
 
-_AFTER = dict.fromkeys(("lead", "input", "partner", "receiver"), " of") | {"accountable": " for"}
+_AFTER = dict.fromkeys(("lead", "input", "partner", "receiver", "assessor", "subject"), " of") | {"accountable": " for"}
 
 
 def link_in_words(link: EntryLink) -> str:
