@@ -22,6 +22,8 @@ from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.states import State
+from genderplan.reports.assessments import result as assessments_analysis
+from genderplan.reports.assessments.result import Ratings
 from genderplan.reports.costs import result as costs_analysis
 from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.costs.ways import Way
@@ -153,6 +155,16 @@ def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | No
     )
 
 
+def assessments(tree: Tree, as_of: date, framework: str | None = None, about: str | None = None) -> Ratings:
+    """What the assessments of plans found of the sections of a framework, of every one that is assessed when none is
+    named; of what is called `about` alone, where that is given.
+
+    Raises UsageError for a framework that there is not, or for what no assessment is about.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return assessments_analysis.ratings(tree, standings, assessments_analysis.RatingsQuery(framework, about))
+
+
 def gaps(tree: Tree, as_of: date) -> Gaps:
     """What the plans of a tree lack, each with its place in the files."""
     standings = [_standings(plan, as_of) for plan in tree.plans]
@@ -183,6 +195,7 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
 
 
 __all__ = [
+    "assessments",
     "check",
     "costs",
     "coverage",

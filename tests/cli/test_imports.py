@@ -103,7 +103,8 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("reports.list", "columns", "nouns", "result")
         | under("standing", "updates")
         | under("kinds.framework", "rows")
-        | under("standing.records", "frameworks", "indicators")
+        | under("plan", "subjects")
+        | under("standing.records", "assessments", "frameworks", "indicators")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

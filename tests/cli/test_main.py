@@ -14,7 +14,8 @@ from support import ENTRY, PLAN, tree
 
 NAMES = [
     *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "timeline"),
-    *("coverage", "gaps", "validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
+    *("coverage", "gaps", "assessments"),
+    *("validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
     *("move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]
 

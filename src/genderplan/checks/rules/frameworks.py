@@ -76,7 +76,7 @@ class _Hints:
             return f"framework '{name}'", self._frameworks.did_you_mean(name) or "its file belongs into frameworks/"
         if name not in self._sections:
             self._sections[name] = Suggestions(framework.by_id)
-        near = self._sections[name].nearest(section)
+        near = self._sections[name].nearest(section.removeprefix(f"{name}/"))
         meant = near if is_bare else f"{name}/{near}"
         return f"section '{reference}'", f"did you mean '{meant}'?" if near else None
 
