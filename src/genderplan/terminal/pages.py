@@ -132,7 +132,7 @@ class _Writer:
         """Numbers stand to the right; texts may go over lines where there is too little room."""
         column = table.columns[at]
         is_text = any(
-            isinstance(row[at], str | Organisations) and not isinstance(row[at], Status | Rag | Severity)
+            isinstance(row[at], str | Organisations | Stack) and not isinstance(row[at], Status | Rag | Severity)
             for row in table.rows
         )
         least = max(_LEAST_OTHER, len(column.head)) if is_text else None

@@ -26,7 +26,7 @@ from genderplan.page.ratings import (
     found_in_words,
     level_in_words,
 )
-from genderplan.page.words import bare_id, counted, date_in_words, day_in_words, listed
+from genderplan.page.words import bare_id, counted, date_in_words, day_in_words, listed, sentence
 from genderplan.reports.assessments.areas import areas_table
 from genderplan.reports.assessments.result import AssessedFramework, AssessedSection, Ratings
 from genderplan.reports.assessments.ways import Way
@@ -43,6 +43,7 @@ _ROOM_FOR_HEADS = 40
 _SECTION = Column("Section", is_name=True)
 _CHANGE = Column("Change")
 _ASSESSMENTS = (Column("Assessment", is_name=True), Column("By"), Column("Date"), Column("Found"), Column("Change"))
+_COLUMNS = (Column("Column", is_name=True), Column("Date"), Column("Found"))
 _EVIDENCE = (_SECTION, Column("Of"), Column("Found"), Column("Evidence"))
 _NOBODY = "No plan has an assessment: its files stand in the assessments/ of a plan."
 _STEP = Next(Command("genderplan schema assessment"), "what may stand in one")
@@ -124,17 +125,17 @@ def _history(framework: AssessedFramework, history: Sequence[AssessmentRecord]) 
     """The levels of one subject date by date, and of its newest assessment what stands where and what shows it."""
     newest = next((each for each in history if each.is_newest), history[-1])
     title, kind = newest.about.title, newest.about.kind
-    when = date_in_words(newest.date) or "No date"
+    when = date_in_words(newest.date) or "no date"
     changes = changes_in_words(newest.changes)
-    told = f"{when}: {counts_in_words(newest.counts)}{f'; {changes}' if changes else ''}."
+    told = f"{sentence(when)}: {counts_in_words(newest.counts)}{f'; {changes}' if changes else ''}."
     matrix = _matrices(framework, history, _dates(history), newest if newest.date else None)
     about = Facts((kind or "", Identifier(newest.about.id)))
     yield Section(title, (about, Note(told), *matrix))
     areas = areas_table(framework, newest)
     if areas:
-        yield Section(f"{title}, by area", (Note(f"{when}."), areas))
-    yield from _evidence(f"{title}, evidence", framework, [newest], [when])
-    yield _assessments(f"{title}, assessments", list(reversed(history)))
+        yield Section(f"{title}, {when}: by area", (areas,))
+    yield from _evidence(f"{title}, {when}: evidence", framework, [newest], [""])
+    yield _assessments(f"{title}: assessments", list(reversed(history)))
 
 
 def _dates(history: Sequence[AssessmentRecord]) -> list[str]:
@@ -159,13 +160,18 @@ def _side_by_side(framework: AssessedFramework, records: Sequence[AssessmentReco
     yield from _matrices(framework, shown, heads, None)
     if len(newest) > len(shown):
         yield Note(f"{counted(len(newest) - len(shown), 'more subject')}: --format json has all.")
-    columns = (Column("Column"), Column("About", is_name=True), Column("Date"), Column("Found"))
     rows = [
-        (head, Stack((each.about.title, Identifier(each.id))), each.date or "no date", counts_in_words(each.counts))
+        (_head(head, each), each.date or "no date", counts_in_words(each.counts))
         for head, each in zip(heads, shown, strict=True)
     ]
-    yield Section("Columns", (table(f"Columns of {framework.id}", columns, rows),), len(rows))
+    yield Section("Columns", (table(f"Columns of {framework.id}", _COLUMNS, rows),), len(rows))
     yield from _evidence("Evidence", framework, shown, [each.about.title for each in shown])
+
+
+def _head(head: str, record: AssessmentRecord) -> Stack:
+    """What a column is about, and the assessment that it is taken from."""
+    title = record.about.title if record.about.title != head else ""
+    return Stack((head, title, f"{record.about.kind or ''} {record.about.id}".strip(), Identifier(record.id)))
 
 
 def _heads(records: Sequence[AssessmentRecord]) -> list[str]:
