@@ -12,6 +12,7 @@ _KINDS = {
     "keys of organisations.yaml": "organisations",
     "keys of a baseline": "baseline",
     "keys of a framework": "framework",
+    "keys of an assessment": "assessment",
 }
 
 
