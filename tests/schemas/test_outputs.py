@@ -48,6 +48,29 @@ rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pa
 """
 GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
 QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
+SELF_2023 = """\
+framework: standard
+date: 2023
+ratings: [{section: leadership, level: developing}, {section: pay, level: not-applicable}]
+"""
+SELF_2024 = """\
+title: Self-assessment
+framework: standard
+by: HR
+date: 2024-11
+source: {document: board-paper, place: page 4}
+note: Before the board.
+tags: [board]
+x-form: "7"
+ratings:
+  - section: pay
+    level: developing
+    answer: In part
+    evidence: The pay gap
+    note: By grade.
+    source: {place: page 5}
+  - {section: leadership, level: developing}
+"""
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
 REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
 HELD = (
@@ -68,6 +91,9 @@ HELD = (
     ("coverage", "standard", "--by", "goals"),
     ("gaps",),
     ("gaps", "--returns"),
+    ("assessments",),
+    ("list", "assessments"),
+    ("show", "self-2024"),
     ("list", "frameworks"),
     ("list", "sections"),
     ("show", "standard"),
@@ -117,6 +143,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "frameworks/standard.yaml": STANDARD,
         "frameworks/goals.yaml": GOALS,
         "frameworks/strategies.yaml": QUIET,
+        "pay/assessments/self-2023.yaml": SELF_2023,
+        "pay/assessments/self-2024.yaml": SELF_2024,
     }
     return committed(company(tmp_path_factory.mktemp("company"), **changed).parent)
 
