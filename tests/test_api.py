@@ -9,7 +9,7 @@ import pytest
 
 import genderplan
 from cli.company import company
-from cli_runner import call
+from cli_runner import REPOSITORY, call
 from genderplan import api
 from genderplan.errors import NothingToReadError
 from genderplan.formats.json import plain
@@ -120,3 +120,13 @@ def test_coverage_and_gaps_say_what_their_commands_say(drafts: Git, monkeypatch:
         found = call(name, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
         assert {key: found[key] for key in report._fields} == plain(report)
     (drafts.folder / "plans/frameworks/sdg-5.yaml").unlink()
+
+
+def test_assessments_say_what_the_command_says() -> None:
+    tree = genderplan.load_tree(REPOSITORY / "examples/university", shown_from=REPOSITORY)
+    day = date(2026, 3, 16)
+    report = genderplan.assessments(tree, day, "everyday-equality", "Faculty of Science")
+    arguments = ("--about", "Science", "--as-of", str(day), "--format", "json")
+    found = call("--tree", "examples/university", "assessments", *arguments).json
+    assert {key: found[key] for key in report._fields} == plain(report)
+    assert [each.is_newest for each in report.assessments] == [False, True]

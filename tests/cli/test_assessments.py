@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
 from cli.test_completion import fish
-from cli_runner import Result, call, plain_terminal
+from cli_runner import REPOSITORY, Result, call, plain_terminal
 from genderplan.schemas.outputs import output_schema
 from support import tree
 from texts import TextExtension
@@ -334,3 +334,80 @@ def test_texts_of_files_steer_nothing(tmp_path: Path) -> None:
         out = call("assessments", "factors", "--format", format_, cwd=root).out
         assert "\x1b" not in out
         assert "<b>" not in out or format_ in {"text", "csv", "json"}
+
+
+# what the papers of 2007 and 2008 name: their frameworks as they are shipped, assessed by an invented plan
+
+
+def shipped(tmp_path: Path, framework: str, **assessments: str) -> Path:
+    """A tree with a framework of this repository, and assessments by their ids."""
+    text = (REPOSITORY / "plans" / "frameworks" / f"{framework}.yaml").read_text(encoding="utf-8")
+    own = {f"pay/assessments/{name}.yaml": f"framework: {framework}\n{text}" for name, text in assessments.items()}
+    base = {name: text for name, text in FILES.items() if "assessments" not in name}
+    return tree(tmp_path, base | own | {f"frameworks/{framework}.yaml": text}).parent
+
+
+def test_success_factors_on_three_levels_over_time_and_by_area(tmp_path: Path) -> None:
+    """F4-05, F4-06, F4-07, F4-23: three areas, each with its factor; Leadership is none of them."""
+    root = shipped(
+        tmp_path,
+        "success-factors",
+        before="date: 2008-06\nratings:\n  - {section: employment-factor, level: not-rated}\n"
+        "  - {section: service-delivery-factor, level: emerging, evidence: Report 8}\n",
+        after="date: 2009-06\nratings:\n  - {section: employment-factor, level: emerging, evidence: Report 9}\n"
+        "  - {section: service-delivery-factor, level: excellent}\n"
+        "  - {section: community-engagement-factor, level: not-rated}\n",
+    )
+    assert call("validate", cwd=root).code == 0
+    found = run(root, "assessments", "success-factors", "--format", "json").json
+    assert [each["id"] for each in found["frameworks"][0]["levels"]] == ["emerging", "achieving", "excellent"]
+    newest = found["assessments"][-1]
+    assert [(each["section"], each["change"] and each["change"]["how"]) for each in newest["ratings"]] == [
+        ("employment-factor", "not-rated-before"),
+        ("service-delivery-factor", "up"),
+        ("community-engagement-factor", None),
+    ]
+    assert [(each["section"], each["counts"]["not_rated"]) for each in newest["areas"]] == [
+        ("employment", 0),
+        ("service-delivery", 0),
+        ("community-engagement", 1),
+    ]
+    told = run(root, "assessments", "success-factors").out
+    assert "Community Engagement  1 not rated, nothing said of 8" in told
+    assert "Report 9" in told
+    assert "no evidence" in told
+    assert run(root, "validate", "--notes").out.count("GP620") == 1
+
+
+def test_units_against_the_standard(tmp_path: Path) -> None:
+    """F2-23, F3-38: no paper states a level of the Standard, so that what is said of each unit is said in words."""
+    root = shipped(
+        tmp_path,
+        "equality-standard",
+        hr="about: HR\nby: HR\ndate: 2008\nratings: [{section: leadership, level: not-rated}]\n",
+        ops="about: Ops\ndate: 2008\nratings: [{section: employment, level: not-applicable}]\n",
+    )
+    assert call("validate", "--strict", cwd=root).code == 0
+    told = run(root, "assessments", "equality-standard", "--by", "about").out
+    assert "  SECTION               HUMAN RESOURCES  OPERATIONS\n" in told
+    assert "  Leadership            not rated        nothing said\n" in told
+    assert "  Employment            nothing said     not applicable\n" in told
+    (root / "plans/pay/assessments/no.yaml").write_text(
+        "framework: equality-standard\nratings: [{section: leadership, level: level-2}]\n", encoding="utf-8"
+    )
+    assert "GP240 equality-standard has no levels" in call("validate", cwd=root).out
+
+
+def test_the_questions_of_monitoring_answered_policy_by_policy(tmp_path: Path) -> None:
+    """F3-31"""
+    root = shipped(
+        tmp_path,
+        "policy-monitoring",
+        dress="about: policies#dress\nratings: [{section: groups-affected, answer: 'Yes, women'}]\n",
+        leave="about: policies#leave\nratings: [{section: groups-affected, answer: 'No'}]\n",
+    )
+    assert call("validate", "--strict", "--notes", cwd=root).out.startswith("0 errors, 0 warnings, 0 notes")
+    told = run(root, "assessments", "policy-monitoring", "--by", "about").out
+    assert "DRESS CODE    LEAVE POLICY" in told
+    assert "Yes, women    No" in told
+    assert "Legislative compliance" in told
