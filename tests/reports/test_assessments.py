@@ -188,7 +188,7 @@ def test_a_section_and_a_level_that_the_framework_does_not_have_come_last() -> N
         ("leave achieving", "pay achieving", ("first", None, None), "first rating"),
         ("pay not-rated", "pay achieving", ("not-rated-before", None, None), "not rated before"),
         ("pay not-applicable", "pay achieving", ("not-rated-before", None, None), "not rated before"),
-        ("pay emerging", "pay not-rated", ("no-longer-rated", None, "emerging"), "no longer rated, emerging in 2023"),
+        ("pay emerging", "pay not-rated", ("no-longer-rated", None, "emerging"), "rated in 2023, no longer"),
     ],
 )
 def test_a_rating_against_the_last(before: str, after: str, expected: tuple[object, ...], words: str) -> None:

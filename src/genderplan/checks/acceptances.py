@@ -51,10 +51,9 @@ def acceptance_without_reason(context: Context) -> Iterator[Finding]:
 def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
     """GP207: an acceptance of what is not in the plan.
 
-    `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, an indicator, or
-    `plan.yaml`. What
-    names none of them accepts nothing: the finding that was to be accepted stays. GP505, GP506, GP512 and GP530 alone
-    may be accepted of what was removed.
+    `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, an indicator, an
+    assessment, or `plan.yaml`. What names none of them accepts nothing: the finding that was to be accepted stays.
+    GP505, GP506, GP512 and GP530 alone may be accepted of what was removed.
 
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """

@@ -36,7 +36,7 @@ def change_in_words(rating: RatingRecord | None) -> str:
         case "same":
             return f"no change{since}"
         case "no-longer-rated":
-            return f"no longer rated, {one_line(change.was or '')} in {date_in_words(change.since)}"
+            return f"rated in {date_in_words(change.since)}, no longer"
     return f"changed{since}"
 
 
