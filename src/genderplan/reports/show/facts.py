@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.page.ratings import counts_in_words
+from genderplan.page.ratings import changes_in_words, counts_in_words
 from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, one_line, state_in_words
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
@@ -19,7 +19,7 @@ _TOLD_ELSEWHERE = (
     *("counts", "judged_by", "approved"),
 )
 _OF_PROGRESS = ("progress", "progress_from", "latest")
-_OF_RATINGS = ("ratings", "is_newest", "is_to_come")
+_OF_RATINGS = ("ratings", "changes", "is_newest", "is_to_come")
 _OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
 _OF_CYCLES = ("every", "until", "earliest")
 _LINKS = ("answers", "continues")
@@ -85,11 +85,19 @@ def _figures(record: Record) -> Iterator[tuple[str, object]]:
     if isinstance(record, MilestoneRecord) and record.approved:
         yield "agreed since", approval_in_words(*record.approved)
     if isinstance(record, AssessmentRecord):
-        yield "found", counts_in_words(record.counts)
-    if isinstance(record, AssessmentRecord) and record.is_to_come:
-        yield "stands", "still to come, so that it does not count"
+        yield from _findings(record)
     if isinstance(record, MilestoneRecord) and record.variance:
         yield "variance", record.variance
+
+
+def _findings(record: AssessmentRecord) -> Iterator[tuple[str, str]]:
+    """How often an assessment found what, and what has changed since the last, where that can be told."""
+    yield "found", counts_in_words(record.counts)
+    changed = changes_in_words(record.changes)
+    if changed:
+        yield "changed", changed
+    if record.is_to_come:
+        yield "stands", "still to come, so that it does not count"
 
 
 def _progress_in_words(progress: Progress, origin: ProgressOrigin | None) -> str:
