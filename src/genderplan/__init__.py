@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         check,
         costs,
         coverage,
+        due,
         entries,
         gaps,
         history,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         trend,
         updates,
         validate,
+        workload,
     )
 
 __version__ = "0.1.0"
@@ -36,6 +38,7 @@ __all__ = [
     "check",
     "costs",
     "coverage",
+    "due",
     "entries",
     "gaps",
     "history",
@@ -51,6 +54,7 @@ __all__ = [
     "trend",
     "updates",
     "validate",
+    "workload",
 ]
 
 

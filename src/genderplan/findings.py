@@ -120,6 +120,11 @@ CODES = {
     "GP231": Code(Severity.ERROR, "unknown category"),
     "GP240": Code(Severity.ERROR, "unknown level"),
     "GP241": Code(Severity.ERROR, "an assessment of what is not there"),
+    "GP260": Code(Severity.ERROR, "a board that is none"),
+    "GP261": Code(Severity.ERROR, "unknown meeting"),
+    "GP262": Code(Severity.ERROR, "oversight of what is not there"),
+    "GP263": Code(Severity.ERROR, "boards that serve or replace each other in a circle"),
+    "GP264": Code(Severity.WARNING, "a milestone that goes to what is no board"),
     # dates within the plan
     "GP301": Code(Severity.ERROR, "a cycle of dependencies"),
     "GP302": Code(Severity.ERROR, "an end before its start"),
@@ -129,6 +134,9 @@ CODES = {
     "GP331": Code(Severity.WARNING, "said to be embedded, and not complete"),
     "GP332": Code(Severity.WARNING, "updates out of order"),
     "GP306": Code(Severity.ERROR, "a target before its baseline"),
+    "GP307": Code(Severity.WARNING, "a meeting after the one that it should precede"),
+    "GP308": Code(Severity.WARNING, "fewer meetings in a year than the rule has"),
+    "GP309": Code(Severity.WARNING, "papers due after their meeting"),
     "GP311": Code(Severity.WARNING, "done or skipped at a time at which nothing comes"),
     "GP312": Code(Severity.WARNING, "a milestone due after its entry"),
     # dates against the status date

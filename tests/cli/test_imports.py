@@ -104,7 +104,8 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("standing", "updates")
         | under("kinds.framework", "rows")
         | under("plan", "subjects")
-        | under("standing.records", "assessments", "frameworks", "indicators")
+        | under("kinds.board", "meeting_rows", "rows")
+        | under("standing.records", "assessments", "boards", "frameworks", "indicators")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

@@ -18,6 +18,7 @@ from genderplan.standing.units import Units
 if TYPE_CHECKING:
     from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.indicator.rows import IndicatorRow
+    from genderplan.standing.overseen import Overseen
 
 
 class Candidate(NamedTuple):
@@ -235,6 +236,11 @@ def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]
         yield from (each.text, each.next, *each.evidence)
 
 
+def is_overseen(candidate: Candidate, boards: "Set[Overseen]") -> bool:
+    """Whether one of some boards oversees its entry."""
+    return any(each.has_entry(candidate.entry) for each in boards)
+
+
 def _indicator_has_words(row: "IndicatorRow", texts: Set[str]) -> bool:
     said = folded(" ".join(filter(None, (row.id, row.title, row.note))))
     return any(text in said for text in texts)
@@ -245,6 +251,7 @@ OF_INDICATORS: "Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]]" = 
     has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
     has_words: _indicator_has_words,
     supports_any: lambda row, wanted: _supports_any(row.supports, wanted),
+    is_overseen: lambda row, boards: any(each.has_indicator(row) for each in boards),
 }
 """What filters ask of an indicator by itself."""
 

@@ -16,6 +16,7 @@ from genderplan.page.page import (
     Drawing,
     Excerpt,
     Facts,
+    Heat,
     Holding,
     Next,
     Note,
@@ -137,7 +138,8 @@ class _Writer:
         )
         least = max(_LEAST_OTHER, len(column.head)) if is_text else None
         align: Literal["left", "right"] = "right" if column.is_number else "left"
-        return TextColumn(column.head.upper(), align, least=least, lines=ALL if is_text else 1)
+        stays = any(isinstance(row[at], Heat) for row in table.rows)
+        return TextColumn(column.head.upper(), align, least=least, lines=ALL if is_text else 1, stays=stays)
 
     def _row(self, row: tuple[Value, ...], names: int, leads: int, kept: list[int]) -> "_Row":
         """The cells, and under what the row is called its id, who leads, and what else is said."""
@@ -202,6 +204,8 @@ def _style(value: Value) -> str:
             return value.value
         case Variance() if value.is_moved:
             return "later" if value.is_late else "earlier"
+        case Heat(_, level) if level:
+            return f"heat-{level}"
         case Rooms(_, after, _) if after is not None and after < 0:
             return "red"
     return ""

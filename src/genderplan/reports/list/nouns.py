@@ -18,3 +18,11 @@ class Noun(StrEnum):
     FRAMEWORKS = "frameworks"
     SECTIONS = "sections"
     ASSESSMENTS = "assessments"
+    BOARDS = "boards"
+    MEETINGS = "meetings"
+    REPORTS = "reports"
+    DECISIONS = "decisions"
+
+
+OF_BOARDS = frozenset((Noun.BOARDS, Noun.MEETINGS, Noun.REPORTS, Noun.DECISIONS))
+"""What belongs to boards, and to no plan."""

@@ -1,6 +1,7 @@
 """`show` on a screen: every fact that there is, each under its name."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.ratings import change_in_words, found_in_words
@@ -15,6 +16,9 @@ from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
 from genderplan.terminal.parts import day_lines
 from genderplan.terminal.screen import Line, Screen, cells
+
+if TYPE_CHECKING:
+    from genderplan.reports.show.boards import BoardDetail
 
 
 def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
@@ -32,6 +36,8 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _sections(detail.sections, width)
     if isinstance(record, AssessmentRecord):
         yield from _ratings(record.ratings, width)
+    if detail.board:
+        yield from _of_a_board(detail.board, width)
     if detail.named:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
@@ -123,6 +129,22 @@ def _ratings(ratings: tuple[RatingRecord, ...], width: int) -> Iterator[Line]:
         yield from flow(", ".join(filter(None, (found, change_in_words(each)))), width, indent=6, hanging="  ")
         for told in filter(None, (*each.evidence, each.note, in_words(each.source))):
             yield from flow(one_line(told), width, "dim", indent=6, hanging="  ")
+
+
+def _of_a_board(board: "BoardDetail", width: int) -> Iterator[Line]:
+    """The meetings of a board, the reports that it is owed, and its decisions, each with its id below it."""
+    from genderplan.reports.show.boards import decision_in_words, meeting_in_words, report_in_words
+
+    listed = (
+        ("MEETINGS", [(meeting_in_words(each), "") for each in board.meetings]),
+        ("REPORTS", [(report_in_words(each), each.id) for each in board.reports]),
+        ("DECISIONS", [(decision_in_words(each), each.id) for each in board.decisions]),
+    )
+    for head, rows in listed:
+        yield from section(f"{head} ({len(rows)})") if rows else ()
+        for text, name in rows:
+            yield from flow(text, width, indent=2, hanging="    ")
+            yield from ([[(f"      {name}", "dim")]] if name else [])
 
 
 def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:

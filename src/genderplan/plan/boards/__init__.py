@@ -1,0 +1,1 @@
+"""Boards: when they meet, what they are owed, and what they oversee."""
