@@ -8,6 +8,7 @@ TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than pyth
 if TYPE_CHECKING:
     from genderplan.api import (
         annex,
+        assessments,
         check,
         costs,
         coverage,
@@ -38,6 +39,7 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "annex",
+    "assessments",
     "check",
     "costs",
     "coverage",

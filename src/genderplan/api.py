@@ -24,6 +24,8 @@ from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.states import State
 from genderplan.reports.annex import result as annex_analysis
 from genderplan.reports.annex.result import Annex
+from genderplan.reports.assessments import result as assessments_analysis
+from genderplan.reports.assessments.result import Ratings
 from genderplan.reports.costs import result as costs_analysis
 from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.costs.ways import Way
@@ -189,6 +191,16 @@ def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | No
     )
 
 
+def assessments(tree: Tree, as_of: date, framework: str | None = None, about: str | None = None) -> Ratings:
+    """What the assessments of plans found of the sections of a framework, of every one that is assessed when none is
+    named; of what is called `about` alone, where that is given.
+
+    Raises UsageError for a framework that there is not, or for what no assessment is about.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return assessments_analysis.ratings(tree, standings, assessments_analysis.RatingsQuery(framework, about))
+
+
 def gaps(tree: Tree, as_of: date) -> Gaps:
     """What the plans of a tree lack, each with its place in the files."""
     standings = [_standings(plan, as_of) for plan in tree.plans]
@@ -242,6 +254,7 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
 
 __all__ = [
     "annex",
+    "assessments",
     "check",
     "costs",
     "coverage",
