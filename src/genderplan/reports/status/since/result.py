@@ -73,18 +73,35 @@ def since(standings: Sequence[Standings], selection: Selection, then: State) -> 
     )
 
 
-def _since(now: Standings, then: State, baseline: Baseline, selection: Selection) -> Since:
-    was, left_out = _standings_of_then(now.plan, then, baseline), 0
-    changed: tuple[Standing, ...] | None = None
-    if was and now.plan.id in then.plans and not selection.is_narrowed:
-        whole = Sides(now, was)
-        kept = with_changes(whole)
-        turned = with_turns(whole, kept)
-        changed = tuple(_changed(turned.now, turned.was, _of(baseline, turned.was), selection))
-        now, left_out, baseline = kept.now, kept.left_out, _of(baseline, kept.was)
-        then = replace(then, baselines={now.plan.id: baseline})
-    elif was:
-        changed = tuple(_changed(now, was, baseline, selection))
+class _Compared(NamedTuple):
+    """What is compared of one plan: without the entries that can tell of nothing, with what these have of dates.
+
+    `changed` are the items that have come to be something else; None where nothing says of which day the other side is.
+    """
+
+    now: Standings
+    then: State
+    baseline: Baseline
+    changed: tuple[Standing, ...] | None
+    left_out: int = 0
+
+
+def _compared(now: Standings, then: State, baseline: Baseline, selection: Selection) -> _Compared:
+    was = _standings_of_then(now.plan, then, baseline)
+    if was is None:
+        return _Compared(now, then, baseline, None)
+    if now.plan.id not in then.plans or selection.is_narrowed:
+        return _Compared(now, then, baseline, tuple(_changed(now, was, baseline, selection)))
+    whole = Sides(now, was)
+    kept = with_changes(whole)
+    turned = with_turns(whole, kept)
+    changed = tuple(_changed(turned.now, turned.was, _of(baseline, turned.was), selection))
+    rest = _of(baseline, kept.was)
+    return _Compared(kept.now, replace(then, baselines={now.plan.id: rest}), rest, changed, kept.left_out)
+
+
+def _since(standings: Standings, state: State, whole: Baseline, selection: Selection) -> Since:
+    now, then, baseline, changed, left_out = _compared(standings, state, whole, selection)
     comparison = _with_more_compared(slippage([now], selection, then).comparisons[0], left_out)
     both, earlier = match(now.plan, baseline), Earlier(now.plan.id in then.plans, baseline.taken)
     moved = {(move.id, move.field) for move in (*comparison.moved, *comparison.dated, *comparison.undated)}
