@@ -93,7 +93,7 @@ WITHOUT_A_DATE = {
 
 def test_the_shipped_plans_are_read_whole_and_valid() -> None:
     assert tree().findings == ()
-    assert [plan.id for plan in tree().plans] == ["equalities-2006", "women-2003"]
+    assert [plan.id for plan in tree().plans] == ["budget-2004", "equalities-2006", "women-2003"]
     found = run(VALID, Context(tree(), tree().plans))
     assert {each.code for each in found} == {"GP602"}
     assert sorted(each.entry or "" for each in found) == sorted(WITHOUT_A_DATE)

@@ -353,6 +353,7 @@ def test_publications_and_what_is_to_come() -> None:
         "faith-element": None,
         "annual-report-1": "2007-12-03",
         "annual-reports-future": None,
+        "updated-action-plans": None,
     }
     of = {
         name

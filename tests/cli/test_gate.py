@@ -91,7 +91,9 @@ class TestTwoDrafts:
 
     def test_what_is_held_against_what_is_named(self, drafts: Git) -> None:
         result = told(drafts, "git:HEAD~1")
-        assert result.err == "genderplan: not in 'git:HEAD~1', and so held against nothing: equalities-2006\n"
+        assert (
+            result.err == "genderplan: not in 'git:HEAD~1', and so held against nothing: budget-2004, equalities-2006\n"
+        )
         assert result.lines[-2:] == [
             "equalities-2006 as of 7 Feb 2008 (the plan's status date)",
             "women-2003 as of 3 Nov 2003 (the plan's status date), against git:HEAD~1",

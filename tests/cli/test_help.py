@@ -21,8 +21,8 @@ FIRST = {"reopen": ("complete", "r7")}
 WRITES = (*CHANGES, "init", "save", "schema", "add")
 TELLS = CHANGES | {
     "record": r"genderplan: equalities-2006/.+, (?:FY2006-07|2008-Q4), (?:outcome|forecast): \d+\n",
-    "slippage": r"genderplan: no baseline(?: 'draft-1')?: equalities-2006\n",
-    "impact": "genderplan: no baseline: equalities-2006\n",
+    "slippage": r"genderplan: no baseline(?: 'draft-1')?: budget-2004, equalities-2006\n",
+    "impact": "genderplan: no baseline: budget-2004, equalities-2006\n",
     "init": r"(?:(?!genderplan:|Error|Usage).*\n)+",
 }
 """What is told on stderr beside an answer: what was passed over, what to do next."""

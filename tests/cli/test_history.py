@@ -199,8 +199,9 @@ class TestTheDrafts:
 
     def test_every_plan_has_its_own(self, drafts: Git) -> None:
         found = document(drafts)
-        assert [each["id"] for each in found["plans"]] == ["equalities-2006", "women-2003"]
+        assert [each["id"] for each in found["plans"]] == ["budget-2004", "equalities-2006", "women-2003"]
         assert [(each["plan"], each["totals"]["moved"], each["commits"]) for each in found["histories"]] == [
+            ("budget-2004", 0, 1),
             ("equalities-2006", 0, 1),
             ("women-2003", 9, 2),
         ]

@@ -200,7 +200,7 @@ class TestTheDrafts:
 
     def test_in_words_in_a_process_of_its_own(self) -> None:
         result = run("impact")
-        assert (result.code, result.err) == (0, "genderplan: no baseline: equalities-2006\n")
+        assert (result.code, result.err) == (0, "genderplan: no baseline: budget-2004, equalities-2006\n")
         assert result.lines[3] == (
             "9 of 37 milestones moved later since draft-1; of 3 milestones further down, 2 squeezed and 1 unaffected."
         )
@@ -250,7 +250,10 @@ def test_what_it_says_to_run_next_runs(command: tuple[str, ...]) -> None:
         (["--critical", "--against", "draft-1"], "--critical is of whole plans: it takes no --against"),
         (["identify-needs#report", *WOMEN], "--plan is for a run without an ID"),
         (["evaluate-toolkit#evaluation", "--to", "2004-05"], "has no date that it could move from"),
-        (["--against", "draft-9"], "no baseline 'draft-9' in equalities-2006, women-2003, and no such commit"),
+        (
+            ["--against", "draft-9"],
+            "no baseline 'draft-9' in budget-2004, equalities-2006, women-2003, and no such commit",
+        ),
         (["identify-needs#report", "--against", "draft-9"], "no baseline 'draft-9' in women-2003, and no such commit"),
         (
             ["identify-needs#report", "--why", "--against", "draft-9"],

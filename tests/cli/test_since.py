@@ -84,7 +84,7 @@ def test_a_baseline_without_a_day_says_nothing_of_progress(done_in_october: Path
 
 def test_a_plan_that_was_not_there_is_named(drafts: Path) -> None:
     done = call("status", "--since", "HEAD~1", cwd=drafts)
-    assert (done.code, done.err) == (0, "genderplan: nothing since 'HEAD~1': equalities-2006\n")
+    assert (done.code, done.err) == (0, "genderplan: nothing since 'HEAD~1': budget-2004, equalities-2006\n")
     gone = call("status", "--plan", "equalities-2006", "--since", "HEAD~1", cwd=drafts)
     assert gone == (2, "", "genderplan: nothing of equalities-2006 since 'HEAD~1'\n")
 

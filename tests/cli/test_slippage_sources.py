@@ -84,7 +84,7 @@ def test_the_table_names_the_commit(drafts: Git) -> None:
 
 def test_a_plan_that_was_not_there_is_named(drafts: Git) -> None:
     result = call("slippage", "--against", "git:HEAD~1", cwd=drafts.folder)
-    assert (result.code, result.err) == (0, "genderplan: not in 'git:HEAD~1': equalities-2006\n")
+    assert (result.code, result.err) == (0, "genderplan: not in 'git:HEAD~1': budget-2004, equalities-2006\n")
     alone = call("slippage", "--plan", "equalities-2006", "--against", "git:HEAD~1", cwd=drafts.folder)
     assert alone == Result(2, "", "genderplan: not in 'git:HEAD~1': equalities-2006\n")
 
@@ -200,13 +200,13 @@ def test_a_tree_above_a_bare_clone_does_not_take_its_place(drafts: Git, tmp_path
     call("init", "plans", "--plan", "other", cwd=tmp_path / "clones")
     for arguments in [(), ("--tree", ".")]:
         plans = call("list", "plans", *arguments, "--format", "json", cwd=clone.folder).json["plans"]
-        assert [each["id"] for each in plans] == ["equalities-2006", "women-2003"]
+        assert [each["id"] for each in plans] == ["budget-2004", "equalities-2006", "women-2003"]
 
 
 def test_the_files_of_git_itself_are_no_bare_clone(drafts: Git) -> None:
     """Inside `.git` the plans are those of the folder above."""
     plans = call("list", "plans", "--format", "json", cwd=drafts.folder / ".git").json["plans"]
-    assert next(each["file"] for each in plans) == "../plans/equalities-2006/plan.yaml"
+    assert next(each["file"] for each in plans) == "../plans/budget-2004/plan.yaml"
 
 
 def test_a_folder_that_a_bare_clone_has_not(bare: Git) -> None:

@@ -41,8 +41,8 @@ def test_completion_is_installed_for_the_shell_that_asks(shell: Shell) -> None:
         ("genderplan show women-2003/identify-cus", "tomer-groups", "women-2003/identify-customer-groups"),
         ("genderplan show identify-customer-groups#serv", "ices", "identify-customer-groups#services"),
         ("genderplan status --plan wom", "en-2003", "women-2003"),
-        ("genderplan status --lead Director-", "HR", "Director-HR"),
-        ("genderplan status --lead director-", "hr", "director-hr"),
+        ("genderplan status --lead Director-H", "R", "Director-HR"),
+        ("genderplan status --lead director-h", "r", "director-hr"),
         ("genderplan list --objective creat", "ing-links", "creating-links"),
         ("genderplan baseline show dra", "ft-1", "draft-1"),
         ("genderplan explain hit", "-rate", "hit-rate"),
@@ -65,7 +65,7 @@ def test_tab_completes_a_time_of_what_comes_again(shell: Shell, tmp_path: Path) 
 @pytest.mark.parametrize("shell", ["bash"], indirect=True)
 def test_bash_completes_the_value_after_an_equals_sign(shell: Shell) -> None:
     """The others are answered by typer with the value alone, which they do not take for the whole word."""
-    assert shell.completed("genderplan list --lead=Director-", shown="HR") == [
+    assert shell.completed("genderplan list --lead=Director-H", shown="R") == [
         "genderplan",
         "list",
         "--lead=Director-HR",

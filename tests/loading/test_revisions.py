@@ -39,12 +39,23 @@ def comparable(read: Tree) -> Tree:
             entries=tuple(map(bare, plan.entries)),
             indicators=tuple(each._replace(places=NOWHERE) for each in plan.indicators),
             baselines=tuple(map(bare_baseline, plan.baselines)),
+            registers=tuple(replace(each, places=NOWHERE) for each in plan.registers),
+            assessments=tuple(replace(each, places=NOWHERE) for each in plan.assessments),
         )
         for plan in read.plans
     ]
     frameworks = tuple(replace(each, places=NOWHERE) for each in read.frameworks)
+    boards = tuple(replace(each, places=NOWHERE) for each in read.boards)
     organisations = replace(read.organisations, places=NOWHERE)
-    return replace(read, plans=tuple(plans), organisations=organisations, frameworks=frameworks)
+    glossary = read.glossary and replace(read.glossary, places=NOWHERE)
+    return replace(
+        read,
+        plans=tuple(plans),
+        organisations=organisations,
+        frameworks=frameworks,
+        boards=boards,
+        glossary=glossary,
+    )
 
 
 def bare_baseline(baseline: Baseline) -> Baseline:

@@ -178,11 +178,13 @@ def test_what_came_to_be_since(reported: Path) -> None:
 def test_a_plan_that_was_not_there_has_its_measures_alone(tmp_path: Path) -> None:
     drafts = two_drafts(tmp_path).folder
     done = call("status", "--since", "HEAD~1", "--measures", "--format", "markdown", cwd=drafts)
-    assert (done.code, done.err) == (0, "genderplan: nothing since 'HEAD~1': equalities-2006\n")
+    assert (done.code, done.err) == (0, "genderplan: nothing since 'HEAD~1': budget-2004, equalities-2006\n")
     headings = [line for line in done.lines if line.startswith(("## ", "### Measures", "### Moved"))]
     assert headings[1:] == [
         "### Moved (9)",
         "### Measures against draft-1",
+        "## Schedule for production of component parts to Mayor’s budget submission",
+        "### Measures",
         "## MPS Equalities Scheme",
         "### Measures",
     ]

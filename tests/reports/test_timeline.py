@@ -92,7 +92,7 @@ class TestTable:
 
     def test_where_nothing_is_selected(self) -> None:
         told = page("plans", "--search", "no such words", "--from", "2003", "--to", "2004")
-        assert (told.count("<svg"), told.count("<table>"), told.count("<h2>")) == (0, 0, 2)
+        assert (told.count("<svg"), told.count("<table>"), told.count("<h2>")) == (0, 0, 3)
 
 
 class TestSigns:

@@ -163,7 +163,7 @@ def test_the_legend_explains_every_sign_that_is_drawn_and_no_other() -> None:
     alone = call("timeline", "--plan", "equalities-2006", "--tree", "plans", env={"COLUMNS": "80"}).out
     assert ("│" in alone.partition("status date)")[2]) == ("│ status date" in alone)
     assert "slipped" not in alone
-    roomy = call("timeline", "--kind", "project", "--tree", "plans", env={"COLUMNS": "140"}).out
+    roomy = call("timeline", "--plan", "women-2003", "--kind", "project", "--tree", "plans", env={"COLUMNS": "140"}).out
     assert "+" not in roomy
 
 

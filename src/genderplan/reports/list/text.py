@@ -12,17 +12,19 @@ from genderplan.terminal.cells import in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
 
-_SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
-_COUNTS = ("order", "number", "actions", "milestones", "line", "sections", "entries", "depth")
-NUMBERS = frozenset((*_COUNTS, "days_overdue", "variance_months", "variance_days"))
+_SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline", "last_meeting": "last", "next_meeting": "next"}
+_COUNTS = ("order", "number", "actions", "milestones", "line", "sections", "entries", "depth", "every_meetings")
+_OF_BOARDS = ("meetings", "reports", "decisions", "open_decisions")
+NUMBERS = frozenset((*_COUNTS, *_OF_BOARDS, "days_overdue", "variance_months", "variance_days"))
 """Columns that hold numbers."""
 
 _DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date")
-_WHOLE = NUMBERS | {*_DATES, "status", "rag", "state", "progress"}
+_MEETINGS = ("last_meeting", "next_meeting", "papers_by")
+_WHOLE = NUMBERS | {*_DATES, *_MEETINGS, "status", "rag", "state", "progress"}
 """Columns that are short, and of no use when cut: they give way last."""
 
 _JUDGED = frozenset(("status", "rag"))
-_TEXTS = frozenset(("title", "text", "latest"))
+_TEXTS = frozenset(("title", "text", "latest", "role", "theme"))
 _NARROWEST = 4
 
 
