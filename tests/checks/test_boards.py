@@ -37,7 +37,9 @@ def board(text: str) -> Tree:
 
 
 def found(tree: Tree, *codes: str) -> list[Finding]:
-    return [each for each in checked(tree, checks=VALID) if each.code in codes or (not codes and "boards/" in each.file)]
+    return [
+        each for each in checked(tree, checks=VALID) if each.code in codes or (not codes and "boards/" in each.file)
+    ]
 
 
 def told(tree: Tree) -> list[tuple[str, int, int, str]]:

@@ -14,7 +14,7 @@ from support import ENTRY, PLAN, tree
 
 NAMES = [
     *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due"),
-    *("workload", "timeline"),
+    *("workload", "agenda", "timeline"),
     *("coverage", "gaps", "validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
     *("move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]

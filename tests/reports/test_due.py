@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,8 @@ from genderplan.plan.plans import Tree
 from genderplan.reports.due.page import due_page
 from genderplan.reports.due.result import DueQuery, Dues, due
 from genderplan.reports.due.ways import Way
-from trees import PLAN, judged, pay, selected, tree_of
+from support import tree as written_tree
+from trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 
 ENTRIES = {
     "actions/a": "title: Extract\nlead: HR\nref: '1.2'\nmilestones:\n"
@@ -80,6 +82,11 @@ def test_where_nothing_falls_due_the_next_is_named() -> None:
     assert "Nothing is overdue, and nothing falls due until 14 Feb 2025. Next: Far, Jun 2025." in page(report, tree)
     nothing = found(tree, "2025-06", due=["2025-07"])
     assert "Nothing is overdue, and nothing falls due until Jun 2025. Next: 3 Farther, Jul 2025." in page(nothing, tree)
+    past = pay({"actions/a": "title: Past\ndue: 2024-06\n", "actions/b": "title: Far\ndue: 2025-06\n"})
+    assert [each and each.title for each in (found(past, "2024-01").next, found(past, "2025-01").next)] == [
+        "Far",
+        "Far",
+    ]
     empty = pay({"actions/a": "title: Past\ndue: 2024-06\n", "actions/b": "title: Far\ndue: 2030\n"})
     assert found(empty).next is None
     assert "1 thing is overdue, and nothing falls due until 14 Feb 2025." in page(found(empty), empty)
@@ -127,6 +134,19 @@ def test_the_same_are_overdue_and_due_as_in_status() -> None:
     listed = call("due", "--plan", "women-2003", "--format", "json").json["items"]
     for name in ("overdue", "due"):
         assert {each["id"] for each in status[name]} == {each["id"] for each in listed if each["status"] == name}
+
+
+def test_up_to_the_next_meeting_of_a_board(tmp_path: Path) -> None:
+    """F1-04, F3-10: what is due before the next meeting."""
+    board = "meetings: [{id: past, date: 2024-12-10}, {id: next, date: 2025-04-10}, {id: later, date: 2025-09-10}]\n"
+    files = {"organisations.yaml": ORGANISATIONS, "boards/HR-Board.yaml": board, "p/plan.yaml": PLAN}
+    months = (3, 4, 5)
+    files |= {f"p/actions/a{month}.yaml": f"title: A\ndue: 2025-0{month}-05\n" for month in months}
+    folder = str(written_tree(tmp_path, files))
+    done = call("due", "--until", "HR-Board", "--as-of", "2025-01-15", "--tree", folder, "--format", "json").json
+    assert (done["until"], [each["id"] for each in done["items"]]) == ("2025-04-10", ["p/a3", "p/a4"])
+    late = call("due", "--until", "board:HR-Board", "--as-of", "2025-09-10", "--tree", folder)
+    assert (late.code, "no meeting of HR-Board is known after the status date" in late.err) == (2, True)
 
 
 def test_a_date_that_is_none() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from genderplan.dates.forms import parse_date
+from genderplan.errors import UsageError
 from genderplan.plan.plans import Tree
 from genderplan.standing.dues.rows import Due, Reach
 from genderplan.standing.dues.table import dues, open_dues
@@ -211,6 +212,20 @@ def test_publications_to_come_by_who_answers_for_their_objectives() -> None:
         ("pay/q", ("HR",), "overdue", 7),
         ("pay/p", ("Audit",), "due", 6),
     ]
+
+
+def test_days_that_are_asked_for_count_however_soon_they_are() -> None:
+    tree = pay({"actions/a": "title: A\ndue: 2024-06\nevery: 1 month\n"})
+    assert told(tree, due=["2025-05..2025-06"]) == ["action pay/a@2025-05 upcoming", "action pay/a@2025-06 upcoming"]
+    assert told(tree, "2025-05", due=["2025-05..2025-06"]) == ["action pay/a@2025-05 upcoming"]
+    assert len(told(tree, due=["2025-05.."])) == 1000 - 11
+
+
+def test_more_times_than_anybody_reads_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("genderplan.standing.dues.entries.MOST_TIMES", 3)
+    assert len(told(pay({"actions/a": "title: A\ndue: 2024-12\nevery: 1 month\n"}), "2025-02")) == 3
+    with pytest.raises(UsageError, match="more than 3 times of what comes again"):
+        told(pay({"actions/a": "title: A\ndue: 2024-12\nevery: 1 month\n"}), "2025-03")
 
 
 def test_filters_ask_each_time_and_each_sort_what_it_can_answer() -> None:

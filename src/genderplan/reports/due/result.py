@@ -8,7 +8,7 @@ from genderplan.dates.units import Unit
 from genderplan.plan.plans import Tree
 from genderplan.reports.due.ways import Way
 from genderplan.standing.dues.rows import Due, DueKind, Reach
-from genderplan.standing.dues.table import dues, in_time, open_dues
+from genderplan.standing.dues.table import dues, in_time, open_dues, reach_of
 from genderplan.standing.rag import OPEN_WORST_FIRST, Status
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
@@ -101,8 +101,9 @@ class DueQuery(NamedTuple):
 
 def due(tree: Tree, standings: Sequence[Standings], selection: Selection, asked: DueQuery) -> Dues:
     """What is overdue, and what falls due up to a date; without one up to what counts as soon in each plan."""
-    last = asked.until.last if asked.until else None
-    found = open_dues(tree, standings, selection, Reach(last=last))
+    reach = reach_of(selection, Reach(last=asked.until.last if asked.until else None))
+    last = reach.last
+    found = open_dues(tree, standings, selection, reach)
     records = tuple(map(due_record, found))
     grouped = groups_of(records, asked.by)
     return Dues(
@@ -140,16 +141,14 @@ def due_record(due: Due) -> DueRecord:
 
 
 def _next(tree: Tree, standings: Sequence[Standings], selection: Selection, last: int | None) -> DueRecord | None:
-    """The first that falls due beyond a reach, within two years of the last one."""
-    end = max((each.day.soon if last is None else last for each in standings), default=0)
-    found = dues(tree, standings, selection, Reach(last=end + _AHEAD))
-    return next(
-        map(
-            due_record,
-            sorted((each for each in found if each.is_open and each.status is not Status.OVERDUE), key=in_time),
-        ),
-        None,
-    )
+    """The first that falls due beyond a reach, within two years of it."""
+    ends = [each.day.soon if last is None else last for each in standings]
+    if not ends:
+        return None
+    found = dues(tree, standings, selection, Reach(min(ends) + 1, max(ends) + _AHEAD))
+    ahead = (each for each in found if each.status in {Status.DUE, Status.UPCOMING})
+    following = min(ahead, key=in_time, default=None)
+    return due_record(following) if following else None
 
 
 Groups = list[tuple[str | None, list[DueRecord]]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from genderplan.errors import UsageError
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import CLOSED, Due, DueKind, Sought
@@ -9,9 +10,24 @@ from genderplan.standing.rag import Status
 from genderplan.standing.selection import told_once
 from genderplan.standing.standings import EntryStanding, Standing
 
+MOST_TIMES = 200_000
+"""How many times of what comes again are told of all plans together: files of a few lines could ask for millions."""
+
 
 def dates_of_entries(sought: Sought) -> Iterator[Due]:
-    """Milestones and own dates; an own date is not told beside a milestone that says the same."""
+    """Milestones and own dates; an own date is not told beside a milestone that says the same.
+
+    Raises UsageError where more comes again than anybody reads.
+    """
+    times = 0
+    for due in _dates(sought):
+        times += due.standing is not None and due.standing.cycle is not None
+        if times > MOST_TIMES:
+            raise UsageError(f"more than {MOST_TIMES:,} times of what comes again: ask for fewer plans, leads or years")
+        yield due
+
+
+def _dates(sought: Sought) -> Iterator[Due]:
     first, selection = sought.reach.first, sought.selection
     for standings in sought.standings:
         day = standings.day

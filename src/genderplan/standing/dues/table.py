@@ -83,6 +83,7 @@ def dues(tree: Tree, standings: Sequence[Standings], selection: Selection, reach
     """All that falls due within a reach, done or not, of what is selected; in no order."""
     of_standing = [(test, selection.wanted[name]) for name, test in _OF_STANDING.items() if name in selection.wanted]
     rest = {name: values for name, values in selection.wanted.items() if name not in _OF_STANDING}
+    reach = reach_of(selection, reach)
     of_others = [(_OF_OTHERS.get(name), values) for name, values in rest.items()]
     sought = Sought(tree, standings, Selection(selection.plans, selection.plan_ids, rest), reach)
     for source in SOURCES:
@@ -90,6 +91,15 @@ def dues(tree: Tree, standings: Sequence[Standings], selection: Selection, reach
         for due in found if source.selects else (each for each in found if _passes(each, of_others)):
             if all(test(due, values) for test, values in of_standing):
                 yield due
+
+
+def reach_of(selection: Selection, reach: Reach) -> Reach:
+    """A reach as far as a selection asks for days within it: days that are asked for count, however soon they are."""
+    spans = selection.wanted.get(is_due_within, ())
+    if not spans:
+        return reach
+    first, last = min(first for first, _ in spans), max(last for _, last in spans)
+    return Reach(max(reach.first, first), last if reach.last is None else min(reach.last, last))
 
 
 def _passes(due: Due, asked: Sequence[tuple[Callable[[Due, Set[Any]], bool] | None, Set[Any]]]) -> bool:
