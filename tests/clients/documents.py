@@ -35,6 +35,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "gaps": ("gaps",),
     "due": ("due", "--until", "2008-12", "--by", "kind"),
     "workload": ("workload",),
+    "agenda": ("agenda", "EODB", "--on", "2008-06-05"),
     "indicators": ("indicators",),
     "costs": ("costs",),
     "list sections": ("list", "sections"),

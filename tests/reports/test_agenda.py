@@ -1,6 +1,7 @@
 """Agendas: what each part of one has, and how the paper reads."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,8 +88,7 @@ def test_extensions_are_moves_to_a_later_date(days: list[int]) -> None:
     )
     text = f"  - id: a\n    title: A\n    due: 2025-03-{now:02}\n" + (f"    revisions:\n{revised}" if before else "")
     entry = pay({"actions/gap": f"title: Gap\nmilestones:\n{text}"}).plans[0].entries[0]
-    pairs = zip(days, days[1:], strict=False)
-    assert times_extended(Item(entry, entry.milestones[0])) == sum(now > was for was, now in pairs)
+    assert times_extended(Item(entry, entry.milestones[0])) == sum(now > was for was, now in pairwise(days))
 
 
 def test_extensions_that_are_asked_for() -> None:
