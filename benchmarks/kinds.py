@@ -158,6 +158,33 @@ def _plans(number: int) -> Files:
     return plans | {f"p{each}/actions/a.yaml": f"{_ACTION}due: 2003-10\n{_FILLED}" for each in numbers}
 
 
+def _led_in_a_chain(number: int) -> Files:
+    """Milestones led by units one below the other."""
+    units = "".join(f"Q{each}: {{part_of: Q{each + 1}}}\n" for each in range(number))
+    return _action(_milestones(number, ", due: 2004-01, lead: Q%"), **{"organisations.yaml": units})
+
+
+def _published(number: int) -> Files:
+    """Publications under one duty."""
+    duty = "{id: d, title: D, cycle: {every: 1 year, from: 2000-01-01}}"
+    framework = f"genderplan: 1\ntitle: F\nsections: [{duty}]\n"
+    plan = f"{_PLAN}publications:\n" + _lines(number, "  - {id: q%, title: T, meets: f/d, date: 2001-01-01}")
+    return {"p/plan.yaml": plan, "frameworks/f.yaml": framework}
+
+
+def _promised(number: int) -> Files:
+    """Reports that a board was promised, and others that it receives again and again."""
+    board = "promised:\n" + _lines(number, "  - {id: q%, title: T, at: 2003-10}")
+    board += "receives:\n" + _lines(number, "  - {id: q%, title: T, every: 1 year, from: 2000-01-01}")
+    return {"p/plan.yaml": _PLAN, "boards/B.yaml": board, **_BOARD}
+
+
+def _reviewed(number: int) -> Files:
+    """Items of a register that are to be looked at again."""
+    items = _lines(number, "  - {id: q%, title: T, review: {every: 1 year, last: 2001-01-01}}")
+    return {"p/plan.yaml": _PLAN, "p/registers/r.yaml": f"title: R\nitems:\n{items}"}
+
+
 def _names_equal_by_case(number: int) -> Files:
     cases = itertools.product(*(letter + letter.upper() for letter in "abcdefghijklmn"))
     names = ("".join(each) for each in itertools.islice(cases, number // 100))
@@ -169,6 +196,7 @@ def _titled(title: str) -> Files:
 
 
 _READING = (("status",), ("list", "milestones"), ("timeline",), ("list", "--format", "json"))
+_AHEAD = (("due",), ("due", "--by", "lead", "--format", "json"), ("workload",))
 _TELLING = (("list",), ("timeline",), ("show", "a"), ("check",))
 
 KINDS: dict[str, Kind] = {
@@ -197,7 +225,12 @@ KINDS: dict[str, Kind] = {
     "acceptances of nothing": Kind(_accepted_nowhere),
     "acceptances": Kind(_accepted_overdue, (("check",), ("check", "--format", "json"))),
     "acceptances of one place": Kind(_accepted_again, (("check",),)),
-    "overdue": Kind(lambda n: _action(_milestones(n, ", due: 2003-10")), (("check",), *_READING)),
+    "overdue": Kind(lambda n: _action(_milestones(n, ", due: 2003-10")), (("check",), *_READING, *_AHEAD)),
+    "times that are overdue": Kind(lambda n: _action(_milestones(n, ", due: 2003-05, every: 1 month")), _AHEAD),
+    "leads in a chain": Kind(_led_in_a_chain, _AHEAD),
+    "publications": Kind(_published, _AHEAD),
+    "reports to a board": Kind(_promised, _AHEAD),
+    "items of a register": Kind(_reviewed, _AHEAD),
     "against a baseline": Kind(_of_baselines, (("check",), ("slippage",), ("status",))),
     "updates": Kind(
         lambda n: _action("updates:\n" + _lines(n, '  - {date: 2003-10-01, text: "T"}')), (("validate",), ("show", "a"))

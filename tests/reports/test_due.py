@@ -81,7 +81,9 @@ def test_where_nothing_falls_due_the_next_is_named() -> None:
     assert (report.items, report.next and report.next.id) == ((), "pay/a")
     assert "Nothing is overdue, and nothing falls due until 14 Feb 2025. Next: Far, Jun 2025." in page(report, tree)
     nothing = found(tree, "2025-06", due=["2025-07"])
-    assert "Nothing is overdue, and nothing falls due until Jun 2025. Next: 3 Farther, Jul 2025." in page(nothing, tree)
+    assert "Nothing is overdue, and nothing falls due until the end of Jun 2025. Next: 3 Farther, Jul 2025." in page(
+        nothing, tree
+    )
     past = pay({"actions/a": "title: Past\ndue: 2024-06\n", "actions/b": "title: Far\ndue: 2025-06\n"})
     assert [each and each.title for each in (found(past, "2024-01").next, found(past, "2025-01").next)] == [
         "Far",
@@ -95,7 +97,7 @@ def test_where_nothing_falls_due_the_next_is_named() -> None:
 def test_the_page_says_what_is_due_when_of_whom() -> None:
     tree = pay(ENTRIES)
     told = page(found(tree, "2025-06"), tree)
-    assert "1 thing is overdue, and 3 fall due until Jun 2025." in told
+    assert "1 thing is overdue, and 3 fall due until the end of Jun 2025." in told
     assert "| Late<br>action: 1.2 Extract<br>`a#late` | Human Resources | milestone | Nov 2024 | 46 days |" in told
     by_lead = page(found(tree, "2025-06", Way.LEAD), tree)
     assert "## Internal Audit (1)" in by_lead

@@ -35,6 +35,7 @@ _COMMANDS = {
     "indicators": ("indicators", "Does it do any good?"),
     "costs": ("costs", "What does it cost?"),
     "due": ("due", "What falls due?"),
+    "calendar": ("calendar", "What is when?"),
     "workload": ("workload", "Who has how much to do, and when?"),
     "agenda": ("agenda", "What is on the table of a board?"),
     "timeline": ("timeline", "The plan on a time axis."),

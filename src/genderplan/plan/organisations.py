@@ -75,13 +75,13 @@ class Directory:
                 waiting += parts.get(at, ())
         return frozenset(found)
 
-    def above(self, organisation: str, day: int | None = None) -> frozenset[str]:
+    def above(self, organisation: str, day: int | None = None, most: int = _MOST_LEVELS) -> frozenset[str]:
         """An organisation with all that it is part of on a day, an ordinal; without one, all that it ever was part of.
 
-        A circle is gone round once, and after a thousand nothing more is found. The bound is far above any body there
-        is: it keeps files of nothing but levels from costs by their square.
+        A circle is gone round once, and after a thousand, or `most`, nothing more is found. The bound is far above any
+        body there is: it keeps files of nothing but levels from costs by their square.
         """
-        found, seen, left = [organisation], {organisation}, _MOST_LEVELS
+        found, seen, left = [organisation], {organisation}, most
         for at in found:  # it grows while it is read
             row = self.by_id.get(at)
             links = row.memberships[:left] if row else ()

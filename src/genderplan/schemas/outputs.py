@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from genderplan.reports.agenda.result import Agenda
+from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
@@ -58,6 +59,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "trend": CommandOutput("trend", documents.TrendDocument),
     "costs": CommandOutput("costs", documents.CostsDocument),
     "due": CommandOutput("due", Dues),
+    "calendar": CommandOutput("calendar", Events),
     "workload": CommandOutput("workload", Workload),
     "agenda": CommandOutput("agenda", Agenda),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),

@@ -43,9 +43,13 @@ class OwedReport(NamedTuple):
 
     @property
     def id(self) -> str:
-        """`BOARD#report`, and `BOARD#report@DATE` of one of several times."""
-        once = isinstance(self.report, PromiseRow) or self.date is None
-        return f"{self.board}#{self.report.id}" + ("" if once else f"@{self.date}")
+        """`BOARD#report`; of one of several times with what tells it from the others, wherever that is moved.
+
+        That is `@DATE` as the cycle has it, or `@meeting`; `@DATE` of a meeting that the rule gives.
+        """
+        time = self.due or (self.meeting.row.id if self.meeting and self.meeting.row else self.date)
+        once = isinstance(self.report, PromiseRow) or time is None
+        return f"{self.board}#{self.report.id}" + ("" if once else f"@{time}")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from genderplan.dates.forms import parse_date
+from genderplan.dates.forms import PlanDate, parse_date
 from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organisations, Page, Section, Stack, Value
-from genderplan.page.words import counted, date_in_words, day_in_words, sentence
+from genderplan.page.words import counted, date_in_words, day_in_words, sentence, several
 from genderplan.reports.due.result import DueRecord, Dues, groups_of
 from genderplan.reports.due.ways import Way
 from genderplan.reports.parts import table
@@ -32,7 +32,7 @@ def _blocks(report: Dues, names: Mapping[str, str]) -> Iterator[Block]:
     yield Note(_in_short(report))
     for key, records in groups_of(report.items, report.by):
         title = _title(key, report.by, names)
-        yield Section(title, (table(title, _COLUMNS, [_row(each, report) for each in records]),), len(records))
+        yield Section(title, (table(title, _COLUMNS, [_row(each, report, names) for each in records]),), len(records))
     if report.by is Way.LEAD and any(len(each.leads) > 1 for each in report.items):
         yield Note(_LEADS, is_aside=True)
 
@@ -42,10 +42,15 @@ def _in_short(report: Dues) -> str:
     late = sum(each.status is Status.OVERDUE for each in report.items)
     rest = len(report.items) - late
     ends = {each.until for each in report.reach}
-    until = f"until {date_in_words(report.until or min(ends))}" if report.until or len(ends) == 1 else "soon"
+    until = _until(report.until or min(ends)) if report.until or len(ends) == 1 else "soon"
     overdue = f"{counted(late, 'thing')} {'is' if late == 1 else 'are'} overdue" if late else "Nothing is overdue"
     falls = f"{rest:,} {'falls' if rest == 1 else 'fall'} due" if rest else "nothing falls due"
     return f"{overdue}, and {falls} {until}.{_next(report)}"
+
+
+def _until(end: PlanDate) -> str:
+    """`until 3 Dec 2003`, `until the end of 2004`."""
+    return f"until {'' if end.is_day else 'the end of '}{date_in_words(end)}"
 
 
 def _next(report: Dues) -> str:
@@ -58,12 +63,13 @@ def _title(key: str | None, by: Way | None, names: Mapping[str, str]) -> str:
         return names.get(key, key) if key else _NO_LEAD
     if by is Way.MONTH and key:
         return date_in_words(parse_date(key))
-    return sentence(key or "") + ("s" if by is Way.KIND else "")
+    return sentence(several(key or "") if by is Way.KIND else key or "")
 
 
-def _row(each: DueRecord, report: Dues) -> tuple[Value, ...]:
+def _row(each: DueRecord, report: Dues, names: Mapping[str, str]) -> tuple[Value, ...]:
     """What falls due over what it belongs to, its id, and what is to be known of it; when, and how late it is."""
-    what = Stack(tuple(filter(None, (each.caption, each.of, Identifier(_short_id(each, report)), each.note))))
+    of = names.get(each.of, each.of) if each.of and each.plan is None else each.of
+    what = Stack(tuple(filter(None, (each.caption, of, Identifier(_short_id(each, report)), each.note))))
     late = None if each.days_overdue is None else counted(each.days_overdue, "day")
     kind = None if report.by is Way.KIND else each.kind.value
     status = each.status if report.by else None

@@ -62,7 +62,7 @@ def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     if detail.board:
         from genderplan.reports.show.boards import board_facts
 
-        own = {"note": "note on the board", "tags": "tags of the board"}
+        own = {"note": "board's note", "tags": "board's tags"}
         yield from ((own.get(name, name), value) for name, value in board_facts(detail.board.record))
         yield from (("overseen", detail.board.overseen),) if detail.board.overseen else ()
 

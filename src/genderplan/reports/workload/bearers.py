@@ -10,6 +10,9 @@ from genderplan.standing.dues.rows import Due
 HOLDER = "holder"
 """The kind of a row that is of somebody who holds posts and is no organisation."""
 
+_MOST_LEVELS = 100
+"""How many organisations above a lead bear what falls to it: what they bear is counted one by one."""
+
 
 class Bearers:
     """Who bears what falls due, by ids, and names of holders who are no organisations."""
@@ -32,7 +35,7 @@ class Bearers:
     def _of_lead(self, lead: str, day: int | None) -> frozenset[str]:
         key = lead, day
         if key not in self._known:
-            above = self._directory.above(lead, day)
+            above = self._directory.above(lead, day, _MOST_LEVELS)
             self._known[key] = above.union(self._holders(above, day))
         return self._known[key]
 

@@ -9,6 +9,9 @@ from genderplan.reports.workload.result import Workload
 from genderplan.reports.workload.windows import STEPS, YEAR, Window, windows
 
 _ALL = "All, each once"
+_DEEPEST = 6
+"""How deep a name is set in at most: below that it would have no room."""
+
 _RULE = (
     "What several lead stands in the row of each, and in that of whatever they are part of on the day it is due; the "
     "last row counts each once. Shades begin at {}."
@@ -43,7 +46,9 @@ def _in_short(report: Workload) -> str:
 
 def _table(window: Window, report: Workload) -> Table:
     columns = (Column("Lead", is_name=True), *(Column(head, is_number=True) for head in window.heads))
-    rows: list[tuple[Value, ...]] = [(Nested(row.title, row.depth), *heats) for row, heats in window.rows(report)]
+    rows: list[tuple[Value, ...]] = [
+        (Nested(row.title, min(row.depth, _DEEPEST)), *heats) for row, heats in window.rows(report)
+    ]
     return Table(
         f"What falls due by lead and month, {window.title}",
         columns,

@@ -34,7 +34,8 @@ class Due(NamedTuple):
 
     `id` is what commands take where they take anything of its kind; one time of what comes again ends in `@` and the
     date. `of` is what it belongs to, in words. Of an entry or a milestone, `standing` is where that stands;
-    of what is in a register, `relevance` are the sections that it is relevant to, with their priorities.
+    of what is in a register, `relevance` are the sections that it is relevant to, with their priorities; of a report
+    that was promised, `revisions` is how often that was put off.
     """
 
     kind: DueKind
@@ -53,6 +54,7 @@ class Due(NamedTuple):
     tags: tuple[str, ...] = ()
     standing: Standing | None = None
     relevance: tuple[tuple[str, str | None], ...] = ()
+    revisions: int = 0
 
     @property
     def is_open(self) -> bool:
