@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.standing.standings import Standings
 
@@ -50,21 +49,26 @@ def _former_names(entries: Iterable[EntryRow]) -> Iterator[str]:
     for entry in entries:
         yield from entry.renamed_from
         for milestone in entry.milestones:
-            yield from (name.partition("#")[0] for name in milestone.renamed_from)
+            if milestone.renamed_from:
+                yield from (name.partition("#")[0] for name in milestone.renamed_from)
 
 
 def _turns(entry: EntryRow, first: int, last: int) -> bool:
     """Whether an entry, or a milestone of it, may have become done, cancelled or overdue from one day to another."""
-    if _has_turned(entry, entry.due or entry.end, first, last):
-        return True
-    return any(_has_turned(each, each.due, first, last) for each in entry.milestones)
+    rows: tuple[EntryRow | MilestoneRow, ...] = (entry, *entry.milestones)
+    for row in rows:
+        due = row.due or (entry.end if row is entry else None)
+        if row.cycle or (due and first <= due.last < last):
+            return True
+        if (row.completed and first < row.completed.first <= last) or (row.cancelled and _is_new(row, first, last)):
+            return True
+    return False
 
 
-def _has_turned(row: EntryRow | MilestoneRow, due: PlanDate | None, first: int, last: int) -> bool:
-    if row.cycle or (due and first <= due.last < last):
-        return True
-    cancelled = row.cancelled.date if row.cancelled else None
-    return any(date and first < date.first <= last for date in (row.completed, cancelled))
+def _is_new(row: EntryRow | MilestoneRow, first: int, last: int) -> bool:
+    """Whether it was cancelled from one day to another."""
+    date = row.cancelled.date if row.cancelled else None
+    return date is not None and first < date.first <= last
 
 
 def _agreed_dates(entry: EntryRow) -> int:
