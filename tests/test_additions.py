@@ -95,9 +95,9 @@ TOUCHED: dict[str, tuple[set[str], dict[str, int]]] = {
     "format": ({"formats/asciidoc.py"}, {"cli/options.py": 1}),
     "command": (
         {
-            "cli/commands/agenda.py",
-            "reports/agenda/result.py",
-            "reports/agenda/page.py",
+            "cli/commands/outlook.py",
+            "reports/outlook/result.py",
+            "reports/outlook/page.py",
         },
         {"cli/app.py": 1, "schemas/outputs.py": 2},
     ),
@@ -183,15 +183,15 @@ def test_a_format_is_of_every_report(say: Say) -> None:
 @added("command")
 def test_a_command_runs(say: Say) -> None:
     (_, helped), (code, table), (_, made), (_, page), (_, schema) = say(
-        "--help", "agenda", "agenda --format json", "agenda --format markdown", "schema --output agenda"
+        "--help", "outlook", "outlook --format json", "outlook --format markdown", "schema --output outlook"
     )
     assert "What comes next?" in helped
     assert code == 0
     assert "Put the policy to the board" in table
     document = json.loads(made)
-    assert document["format"] == "genderplan/agenda"
+    assert document["format"] == "genderplan/outlook"
     assert document["milestones"]
-    assert page.startswith("# Agenda\n")
+    assert page.startswith("# Outlook\n")
     assert document.keys() == json.loads(schema)["properties"].keys()
 
 

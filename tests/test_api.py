@@ -11,6 +11,7 @@ import genderplan
 from cli.company import company
 from cli_runner import call
 from genderplan import api
+from genderplan.dates.forms import parse_date
 from genderplan.errors import NothingToReadError
 from genderplan.formats.json import plain
 from genderplan.plan.plans import Plan
@@ -112,13 +113,22 @@ def test_judging(drafts: Git) -> None:
     assert len(genderplan.timeline(plan(drafts), DAY).rows) == 36
 
 
-def test_coverage_and_gaps_say_what_their_commands_say(drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_of_a_whole_tree_says_what_its_command_says(drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(drafts.folder)
     call("framework", "add", "sdg-5", cwd=drafts.folder)
     tree = genderplan.load_tree(drafts.folder / "plans", shown_from=drafts.folder)
-    for name, report in (("coverage", genderplan.coverage(tree, DAY)), ("gaps", genderplan.gaps(tree, DAY))):
+    reports = {
+        "coverage": genderplan.coverage(tree, DAY),
+        "gaps": genderplan.gaps(tree, DAY),
+        "due": genderplan.due(tree, DAY),
+        "workload": genderplan.workload(tree, DAY),
+    }
+    for name, report in reports.items():
         found = call(name, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
-        assert {key: found[key] for key in report._fields} == plain(report)
+        assert found == {key: found[key] for key in ("format", "version")} | plain(report)
+    assert plain(genderplan.due(tree, DAY, parse_date("2004"), "lead"))["by"] == "lead"
+    with pytest.raises(ValueError, match="colour"):
+        genderplan.due(tree, DAY, None, "colour")
     (drafts.folder / "plans/frameworks/sdg-5.yaml").unlink()
 
 

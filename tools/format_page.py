@@ -10,6 +10,7 @@ _KINDS = {
     "keys of an action or a project": "action",
     "keys of an indicator": "indicator",
     "keys of organisations.yaml": "organisations",
+    "keys of a board": "board",
     "keys of a baseline": "baseline",
     "keys of a framework": "framework",
 }

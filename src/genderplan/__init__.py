@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         check,
         costs,
         coverage,
+        due,
         entries,
         gaps,
         history,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         trend,
         updates,
         validate,
+        workload,
     )
 
 __version__ = "0.1.0"
@@ -37,6 +39,7 @@ __all__ = [
     "check",
     "costs",
     "coverage",
+    "due",
     "entries",
     "gaps",
     "history",
@@ -53,6 +56,7 @@ __all__ = [
     "trend",
     "updates",
     "validate",
+    "workload",
 ]
 
 

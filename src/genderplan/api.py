@@ -29,6 +29,9 @@ from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.costs.ways import Way
 from genderplan.reports.coverage import result as coverage_analysis
 from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.due import result as due_analysis
+from genderplan.reports.due.result import Dues
+from genderplan.reports.due.ways import Way as Grouping
 from genderplan.reports.gaps import result as gaps_analysis
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.history.result import History, plan_histories
@@ -46,6 +49,8 @@ from genderplan.reports.timeline import result as timeline_analysis
 from genderplan.reports.timeline.result import TimelineReport
 from genderplan.reports.trend import result as trend_analysis
 from genderplan.reports.trend.result import Asked, Trend
+from genderplan.reports.workload import result as workload_analysis
+from genderplan.reports.workload.result import Workload
 from genderplan.standing.indicators import selected_indicators
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
@@ -145,6 +150,25 @@ def timeline(plan: Plan, as_of: date, start: PlanDate | None = None, end: PlanDa
     return timeline_analysis.timeline([_standings(plan, as_of)], Selection((plan,)), start, end)
 
 
+def due(tree: Tree, as_of: date, until: PlanDate | None = None, by: str | None = None) -> Dues:
+    """All that is overdue on a day or falls due until a date, without one as far ahead as each plan looks.
+
+    `by` is what it is grouped by: lead, month or kind, its status where nothing is said. Raises ValueError for another.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    asked = due_analysis.DueQuery(until, Grouping(by) if by else None)
+    return due_analysis.due(tree, standings, Selection(tree.plans), asked)
+
+
+def workload(tree: Tree, as_of: date, start: PlanDate | None = None, end: PlanDate | None = None) -> Workload:
+    """How much falls due, lead by lead and month by month, from `start` to `end`, both included; else for a year.
+
+    Raises UsageError for a span that ends before it starts.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return workload_analysis.workload(tree, standings, Selection(tree.plans), start, end)
+
+
 def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | None = None) -> Coverage:
     """What serves the sections of a framework, of those that the plans follow when none is named.
 
@@ -208,6 +232,7 @@ __all__ = [
     "check",
     "costs",
     "coverage",
+    "due",
     "entries",
     "gaps",
     "history",
@@ -224,4 +249,5 @@ __all__ = [
     "trend",
     "updates",
     "validate",
+    "workload",
 ]

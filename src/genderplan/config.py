@@ -32,7 +32,17 @@ def day_of_the_run(option: str | None, environment: str | None, today: date) -> 
 
 def given_date(text: str | None, name: str) -> PlanDate | None:
     """The date that an option gives. Raises UsageError, naming the option, where it is none."""
-    return None if text is None else _read(parse_date, text, name)
+    return None if text is None else read_date(text, name)
+
+
+def read_date(text: str, name: str) -> PlanDate:
+    """The date in the text of an option. Raises UsageError, naming the option, where it is none."""
+    return _read(parse_date, text, name)
+
+
+def given_day(text: str | None, name: str) -> PlanDate | None:
+    """The day that an option gives. Raises UsageError, naming the option, where it is none."""
+    return None if text is None else _read(parse_day, text, name)
 
 
 def _given(text: str, name: str, origin: str) -> AsOf:

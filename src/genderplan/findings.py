@@ -118,6 +118,11 @@ CODES = {
     "GP221": Code(Severity.ERROR, "sections that support each other in a circle"),
     "GP230": Code(Severity.ERROR, "unknown indicator"),
     "GP231": Code(Severity.ERROR, "unknown category"),
+    "GP260": Code(Severity.ERROR, "a board that is none"),
+    "GP261": Code(Severity.ERROR, "unknown meeting"),
+    "GP262": Code(Severity.ERROR, "oversight of what is not there"),
+    "GP263": Code(Severity.ERROR, "boards that serve or replace each other in a circle"),
+    "GP264": Code(Severity.WARNING, "a milestone that goes to what is no board"),
     # dates within the plan
     "GP301": Code(Severity.ERROR, "a cycle of dependencies"),
     "GP302": Code(Severity.ERROR, "an end before its start"),
@@ -127,6 +132,9 @@ CODES = {
     "GP331": Code(Severity.WARNING, "said to be embedded, and not complete"),
     "GP332": Code(Severity.WARNING, "updates out of order"),
     "GP306": Code(Severity.ERROR, "a target before its baseline"),
+    "GP307": Code(Severity.WARNING, "a meeting after the one that it should precede"),
+    "GP308": Code(Severity.WARNING, "fewer meetings in a year than the rule has"),
+    "GP309": Code(Severity.WARNING, "papers due after their meeting"),
     "GP311": Code(Severity.WARNING, "done or skipped at a time at which nothing comes"),
     "GP312": Code(Severity.WARNING, "a milestone due after its entry"),
     # dates against the status date

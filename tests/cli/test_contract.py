@@ -187,7 +187,7 @@ def test_objectives_organisations_and_plans(folder: Path) -> None:
 
 def test_status(folder: Path) -> None:
     status = document(folder, "status")
-    assert list(status) == ["format", "version", "plans", "since"]
+    assert list(status) == ["format", "version", "plans", "since", "until"]
     assert (status["format"], status["version"], status["since"]) == ("genderplan/status", 2, None)
     all_have(status["plans"], contract.STATUS)
     plan, other = status["plans"]

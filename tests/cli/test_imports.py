@@ -103,7 +103,8 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("reports.list", "columns", "nouns", "result")
         | under("standing", "updates")
         | under("kinds.framework", "rows")
-        | under("standing.records", "frameworks", "indicators")
+        | under("kinds.board", "meeting_rows", "rows")
+        | under("standing.records", "boards", "frameworks", "indicators")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

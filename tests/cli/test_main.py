@@ -13,7 +13,8 @@ from genderplan.reports.status import result as status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "timeline"),
+    *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due"),
+    *("calendar", "workload", "agenda", "timeline"),
     *("coverage", "gaps", "report", "annex", "validate", "check", "framework", "explain", "baseline", "init", "new"),
     *("update", "record", "move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]
@@ -68,7 +69,7 @@ def test_no_arguments_show_the_help_as_a_usage_error() -> None:
         (["--as-of", "2004-01-01", "tiemline", "--plan", "x"], "unknown command 'tiemline' (did you mean 'timeline'?)"),
         (["baseline", "shwo"], "unknown command 'shwo' (did you mean 'show'?)"),
         (["baseline", "zzz"], "unknown command 'zzz' (known: list, save, show)"),
-        (["zzz"], f"unknown command 'zzz' (known: {', '.join(sorted(NAMES))})"),
+        (["zzz"], f"unknown command 'zzz' ({len(NAMES)} are known)"),
         (["zzz", "--help"], "unknown command 'zzz'"),
         (["-x", "status"], "No such option: -x"),
         (["baseline", "-x"], "No such option: -x"),

@@ -132,7 +132,7 @@ def test_a_kind_before_a_name(name: str, full_id: str, folder: Path) -> None:
         ("organisation:pay/publish-gap", "unknown organisation 'pay/publish-gap'"),
         ("milestone:train-panels", "unknown milestone 'train-panels' (did you mean 'train-panels#course'?)"),
         ("entry:publish-gap", "'publish-gap' can mean pay/publish-gap, sites/publish-gap: name one of them"),
-        ("board:HR", "unknown id 'board:HR'"),
+        ("board:HR", "unknown board 'HR' (none is known)"),
         ("plan:", "unknown id 'plan:'"),
     ],
 )
@@ -156,7 +156,12 @@ def test_commands_that_take_one_thing_take_its_kind(folder: Path) -> None:
             contract.ENTRY,
         ),
         ("train-panels#course", ["plans", "milestone", "revisions"], "milestone", contract.MILESTONE),
-        ("HR", ["plans", "organisation", "named", "note", "tags", "extra"], "organisation", contract.ORGANISATION),
+        (
+            "HR",
+            ["plans", "organisation", "named", "note", "tags", "extra", "board", "meetings", "reports", "decisions"],
+            "organisation",
+            contract.ORGANISATION,
+        ),
         ("pay", ["plans", "plan", *BESIDE_A_PLAN], "plan", contract.PLAN),
     ],
 )

@@ -33,6 +33,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "baseline show": ("baseline", "show", "draft-1"),
     "coverage": ("coverage", "mayors-directions", "--by", "safest-city"),
     "gaps": ("gaps",),
+    "due": ("due", "--until", "2008-12", "--by", "kind"),
+    "workload": ("workload",),
     "report": ("report",),
     "report of one page": ("report", "--one-page"),
     "annex actions": ("annex", "actions", *WOMEN),

@@ -49,6 +49,7 @@ rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pa
 GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
 QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
+COUNCIL = "meetings: [{id: feb, date: 2025-02-01}]\n"
 REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
 HELD = (
     *COMMANDS,
@@ -68,6 +69,13 @@ HELD = (
     ("coverage", "standard", "--by", "goals"),
     ("gaps",),
     ("gaps", "--returns"),
+    ("due", "--until", "2025-12", "--by", "lead"),
+    ("due",),
+    ("workload",),
+    ("agenda", "HR-Board", "--on", "2025-01-16"),
+    ("agenda", "Council"),
+    ("calendar", "--from", "2024-06"),
+    ("calendar", "--board", "HR-Board"),
     ("report",),
     ("annex", "actions"),
     ("annex", "projects"),
@@ -76,6 +84,9 @@ HELD = (
     ("list", "sections"),
     ("show", "standard"),
     ("show", "standard/leadership"),
+    *(("list", noun) for noun in ("boards", "meetings", "reports", "decisions")),
+    *(("show", name) for name in ("HR-Board", "board:HR-Board", "HR-Board#jan", "HR-Board@2025-04", "HR-Board#survey")),
+    ("show", "HR-Board#note"),
     ("framework", "list"),
     ("validate", "--against", "board-1"),
     ("check", "--against", "board-1"),
@@ -121,8 +132,68 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "frameworks/standard.yaml": STANDARD,
         "frameworks/goals.yaml": GOALS,
         "frameworks/strategies.yaml": QUIET,
+        "boards/HR-Board.yaml": BOARD,
+        "boards/Council.yaml": COUNCIL,
     }
     return committed(company(tmp_path_factory.mktemp("company"), **changed).parent)
+
+
+BOARD = """\
+role: Oversees the plan
+oversees: pay
+chair: HR-Director
+members: [HR, {organisation: Finance, role: Money, name: A. Person}]
+serves: HR-Board
+replaces: {board: HR-Board, date: 2024}
+meets: {every: 3 months, from: 2024-10, until: 2027-10, before: HR-Board, at_least_a_year: 4, note: As the paper says.}
+meetings:
+  - id: jan
+    title: Winter meeting
+    date: 2025-01-30
+    papers_by: 2025-01-20
+    theme: Pay
+    minutes: https://example.org/m
+    revisions: [{date: 2025-01-05, was: 2025-01-23, reason: The chair is away, approved_by: HR-Board}]
+    renamed_from: winter
+    source: {document: paper, place: page 1}
+    note: Read as a meeting.
+    tags: [pay]
+  - {id: special, date: 2025-02-10, kind: special, cancelled: {date: 2025-01-20, reason: No quorum}}
+receives:
+  - id: progress
+    title: Progress
+    by: HR
+    about: [pay, {text: Impact}]
+    every_meetings: 2
+    from: jan
+    until: 2026
+    source: {document: paper}
+    note: As agreed.
+    tags: [pay]
+  - {id: figures, title: Figures, every: 6 months, from: 2025-02}
+promised:
+  - {id: survey, title: Survey, at: 2024-autumn, reason: Data came late, revisions: [{was: 2024-06}]}
+  - {id: study, title: Study, at: jan, received: 2025-01-10}
+decisions:
+  - id: note
+    meeting: jan
+    kind: action
+    text: Note the progress
+    about: pay/publish-gap
+    lead: HR
+    due: 2025-03
+    agreed: true
+    source: {document: paper}
+    note: As minuted.
+    tags: [pay]
+  - {id: done, text: Ask Finance, completed: 2025-01-02}
+champions: {every: 6 months, from: 2025-01-31, until: 2028, by: HR, rota: [HR, Finance], source: {document: paper}, note: N}
+working_groups:
+  - {id: g, title: Data, chair: HR, led_by: Finance, members: [HR], source: {document: paper}, note: N, tags: [pay]}
+sources: [{id: paper, title: Paper}]
+note: The board of the plan.
+tags: [pay]
+"""
 
 
 def committed(folder: Path) -> Path:

@@ -8,6 +8,14 @@ from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
+from genderplan.checks.rules.boards.meetings import late_papers, meeting_order, too_few_meetings
+from genderplan.checks.rules.boards.references import (
+    board_circles,
+    board_references,
+    meeting_references,
+    oversight_references,
+    sent_to_no_board,
+)
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.rules.dates.cycles import milestone_after_its_entry, no_such_occurrence
 from genderplan.checks.rules.dates.spans import completed_with_open_milestone, end_before_start, outside_the_period
@@ -62,6 +70,14 @@ VALID: tuple[Check, ...] = (
     objective_levels,
     refs_twice,
     handed_elsewhere,
+    board_references,
+    meeting_references,
+    oversight_references,
+    board_circles,
+    sent_to_no_board,
+    meeting_order,
+    too_few_meetings,
+    late_papers,
 )
 """What holds whatever the day: a commit that was valid stays valid."""
 

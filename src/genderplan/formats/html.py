@@ -23,6 +23,7 @@ from genderplan.page.page import (
     Drawing,
     Excerpt,
     Facts,
+    Heat,
     Identifier,
     Nested,
     Next,
@@ -195,16 +196,26 @@ def _marked(value: Value, words: str) -> str:
     """Words in the element that says what they are."""
     match value:
         case Status() | Rag() | Severity():
-            return f'<span class="mark {value}">{words}</span>'
+            pass  # texts that are more than that
         case PlanDate() if value.is_day:
             return f'<time datetime="{value}">{words}</time>'
-        case Variance() if value.is_moved:
-            return f'<span class="short {"late" if value.is_late else "early"}">{words}</span>'
         case Identifier() | Command():
             return f"<code>{words}</code>"
         case str() | int() | Nested() | Organisations():
             return words
-    return f'<span class="short">{words}</span>'
+    return f'<span class="{_looks(value)}">{words}</span>'
+
+
+def _looks(value: Value) -> str:
+    """The classes of a value that is shown as more than its words."""
+    match value:
+        case Status() | Rag() | Severity():
+            return f"mark {value}"
+        case Heat(_, level):
+            return f"heat heat-{level}"
+        case Variance() if value.is_moved:
+            return f"short {'late' if value.is_late else 'early'}"
+    return "short"
 
 
 def _picture(svg: str, name: str) -> str:

@@ -94,6 +94,13 @@ def load_earlier(text: str, root: Path, tree: Tree, selection: Selection) -> Sta
     return replace(_of_commit(_Found(repository, commit, f"{GIT}{commit.id[:12]}"), now), day=day_of(day))
 
 
+def other_names(text: str, root: Path, tree: Tree, selection: Selection) -> list[str]:
+    """What a text may name beside what else it is known to mean: baselines, branches and tags, in words."""
+    now = _Now(root, tree, selection)
+    baselines = _of_baselines(text, now)
+    return [*([f"a baseline of {', '.join(baselines)}"] if baselines else []), *_refs(text, now)]
+
+
 def no_baseline(text: str, plans: str) -> str:
     """What to say where no plan has what a text names: no baseline, nor a commit where it could have been one."""
     nor = "" if text.startswith(BASELINE) else ", and no such commit"

@@ -66,6 +66,13 @@ class Holding(NamedTuple):
     number: int = 0
 
 
+class Heat(NamedTuple):
+    """So many of something, and how much that is: 0 for nothing, 4 for very much."""
+
+    number: int
+    level: int
+
+
 class Nested(NamedTuple):
     """Text of something that stands within others: so deep, 0 is within none."""
 
@@ -103,6 +110,7 @@ Value: TypeAlias = (
     | Share
     | Amount
     | Holding
+    | Heat
     | Nested
     | NumberSeries
     | Stack

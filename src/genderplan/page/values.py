@@ -9,6 +9,7 @@ from genderplan.dates.variance import Variance
 from genderplan.page.page import (
     Amount,
     Command,
+    Heat,
     Holding,
     Identifier,
     Nested,
@@ -73,6 +74,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     Nested: lambda each: "- " * each.depth + one_line(each.text),
     Command: lambda each: one_line(each.text),
     Share: lambda share: f"{share.done:,}/{share.of:,}",
+    Heat: lambda heat: f"{heat.number:,}" if heat.number else "",
     NumberSeries: lambda series: ", ".join(series.values),
     Amount: lambda amount: counted(amount.number, amount.noun),
     Holding: lambda held: f"{held.extent} {held.number:,}" if held.number else held.extent,

@@ -73,9 +73,12 @@ def earliest_in_words(date: PlanDate) -> str:
 
 def counted(number: int, noun: str) -> str:
     """`1 day`, `2 days`, `2 entries`."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") and noun != "day" else f"{number:,} {noun}s"
+    return f"1 {noun}" if number == 1 else f"{number:,} {several(noun)}"
+
+
+def several(noun: str) -> str:
+    """A noun for more than one: `days`, `entries`."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun != "day" else f"{noun}s"
 
 
 def as_of_in_words(plan: "PlanLabel") -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
+    from genderplan.plan.boards.naming import OfBoard
     from genderplan.plan.plans import Plan
 
 
@@ -31,10 +32,11 @@ class Occasion(NamedTuple):
         return f"{self.item.id}@{self.date}"
 
 
-Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow"
+Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow | OfBoard"
 
 
-KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator")
+_OF_BOARDS = ("board", "meeting", "report", "decision")
+KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator", *_OF_BOARDS)
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -50,12 +52,13 @@ def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
     A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `framework:`, also of a section)
-    leaves out what is of another.
+    leaves out what is of another; `board:` also of what is a board's. Without it a board is its organisation.
     Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
     names for each.
     """
     kind, bare = kind_of(name)
     found = [each for each in _meanings(tree, bare) if kind in {None, each.kind}]
+    found += (each for each in _meanings_of_boards(tree, bare, bool(found)) if kind in {None, "board", each.kind})
     if not found and "@" in bare:
         return _occasion(tree, name)
     if not found:
@@ -130,6 +133,17 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
 
 
+def _meanings_of_boards(tree: Tree, name: str, is_known: bool) -> Iterator[_Meaning]:
+    """The meetings, reports and decisions that a name means; a board, which is its organisation, where nothing does."""
+    if not tree.boards:
+        return
+    from genderplan.plan.boards.naming import of_boards  # noqa: PLC0415 - few trees have boards
+
+    for kind, found in of_boards(tree, name):
+        if kind != "board" or not is_known:
+            yield _Meaning(kind, f"{kind}:{found.id}", found)
+
+
 def _known(tree: Tree) -> Iterator[tuple[str, str]]:
     """Every id that could have been meant, with its kind."""
     yield from (("plan", name) for name in tree.by_id)
@@ -143,3 +157,7 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
             yield from ((kind, item.id_in_plan), (kind, item.id))
         for indicator in plan.indicators:
             yield from (("indicator", indicator.id), ("indicator", indicator.full_id()))
+    if tree.boards:
+        from genderplan.plan.boards.naming import all_of_boards  # noqa: PLC0415 - few trees have boards
+
+        yield from all_of_boards(tree)

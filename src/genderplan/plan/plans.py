@@ -254,6 +254,15 @@ class Tree:
         return {board.id: board for board in self.boards}
 
     @cached_property
+    def boards_serving(self) -> Mapping[str, tuple[str, ...]]:
+        """The boards that serve each board, by their ids."""
+        found: dict[str, tuple[str, ...]] = {}
+        for board in self.boards:
+            if board.serves:
+                found[board.serves] = (*found.get(board.serves, ()), board.id)
+        return found
+
+    @cached_property
     def by_id(self) -> Mapping[str, Plan]:
         return {plan.id: plan for plan in self.plans}
 

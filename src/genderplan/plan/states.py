@@ -42,7 +42,8 @@ class State:
     could not be read, `unread` those of them that are of a plan. `elsewhere` are plans that are repositories of their
     own, of which another one says nothing. `missing_modules` are the submodules that are not here, each with its plan
     ("" where all may be concerned) and why; `not_checked_out` the files that a sparse checkout leaves out, with their
-    plans: they are not gone. `notes` are what a reader is to be told besides.
+    plans: they are not gone. `notes` are what a reader is to be told besides. `dated` are the plans of which nothing
+    but the dates in their own files tells what they were.
     """
 
     name: str | None = None
@@ -59,6 +60,8 @@ class State:
     notes: tuple[str, ...] = ()
 
     frameworks: "Mapping[str, FrameworkRow] | None" = None
+
+    dated: frozenset[str] = frozenset()
 
     @property
     def is_whole(self) -> bool:

@@ -35,6 +35,7 @@ from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since.result import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
@@ -62,6 +63,8 @@ class StatusDocument:
     """Where each plan stands."""
     since: tuple[Since, ...] | None
     """What changed, for each plan; null without --since."""
+    until: PlanDate | None
+    """The date up to which things count as due, with --until; null without."""
 
 
 class SlippageDocument(DocumentOfPlans):
@@ -167,6 +170,15 @@ class OrganisationDocument(DocumentOfPlans):
     """Words to find it by."""
     extra: Mapping[str, Any]
     """The keys that begin with x-, as they stand in the file."""
+
+    board: BoardRecord | None
+    """The organisation as a board; null where no file of boards/ tells of it."""
+    meetings: tuple[MeetingRecord, ...]
+    """The board's meetings, those that its rule gives up to a year ahead of the status date."""
+    reports: tuple[ReportRecord, ...]
+    """The reports that the board is owed."""
+    decisions: tuple[DecisionRecord, ...]
+    """What the board was asked to decide, or decided."""
 
 
 class IndicatorDocument(DocumentOfPlans):

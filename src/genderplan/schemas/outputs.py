@@ -7,12 +7,16 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.annex.result import Annex
+from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
+from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
-from genderplan.schemas import documents
+from genderplan.reports.workload.result import Workload
+from genderplan.schemas import board_documents, documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
@@ -37,6 +41,10 @@ _WORDS = {
     "entries": "The actions and projects.",
     "organisations": "The organisations, by their ids.",
     "frameworks": "The frameworks, by their ids.",
+    "boards": "The boards of which files tell, by their ids.",
+    "meetings": "The meetings of boards, those that rules give up to a year ahead of the status date.",
+    "reports": "The reports that boards are owed.",
+    "decisions": "What boards were asked to decide, or decided.",
     "sections": "The sections of all frameworks, in the order of their files.",
 }
 """What stands under the noun of a list where that is more than the noun says."""
@@ -51,6 +59,10 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "history": CommandOutput("history", documents.HistoryDocument),
     "trend": CommandOutput("trend", documents.TrendDocument),
     "costs": CommandOutput("costs", documents.CostsDocument),
+    "due": CommandOutput("due", Dues),
+    "calendar": CommandOutput("calendar", Events),
+    "workload": CommandOutput("workload", Workload),
+    "agenda": CommandOutput("agenda", Agenda),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
     "gaps": CommandOutput("gaps", Gaps),
@@ -65,6 +77,10 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "plan": CommandOutput("show", documents.PlanDocument),
     "framework": CommandOutput("show", documents.FrameworkDocument),
     "section": CommandOutput("show", documents.SectionDocument),
+    "board": CommandOutput("show", board_documents.BoardDocument),
+    "meeting": CommandOutput("show", board_documents.MeetingDocument),
+    "owed": CommandOutput("show", board_documents.OwedDocument),
+    "decision": CommandOutput("show", board_documents.DecisionDocument),
     "profiles": CommandOutput("framework list", documents.ProfilesDocument),
     "codes": CommandOutput("explain", documents.CodesDocument),
     "measures": CommandOutput("explain", documents.MeasuresDocument),

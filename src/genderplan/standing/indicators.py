@@ -63,12 +63,18 @@ def indicator_named(tree: Tree, name: str) -> IndicatorRow:
 def selected_indicators(selection: Selection, standings: Standings) -> Iterator[IndicatorRecord]:
     """The records of the indicators of a plan that pass, or that an entry names which passes."""
     named = naming_entries(standings.plan)
+    for row in indicators_selected(selection, standings):
+        yield indicator_record(row, standings, named.get(row.id, ()))
+
+
+def indicators_selected(selection: Selection, standings: Standings) -> Iterator[IndicatorRow]:
+    """The same as they are in the plan."""
     chosen = set()
-    if selection.is_narrowed:
+    if selection.is_narrowed and standings.plan.indicators:
         chosen = {name for each in selection.entries(standings) for name in each.entry.indicators}
     for row in standings.plan.indicators:
         if row.id in chosen or selection.has_indicator(row):
-            yield indicator_record(row, standings, named.get(row.id, ()))
+            yield row
 
 
 def naming_entries(plan: Plan) -> Mapping[str, Sequence[str]]:
@@ -84,7 +90,7 @@ def indicator_record(row: IndicatorRow, standings: Standings, entries: Sequence[
     """The record of an indicator on a day."""
     by_category = sides_of(row, standings)
     titles = {each.id: each for each in row.categories}
-    owed = _owed(row, standings, len(by_category))
+    owed = periods_of(row, standings.as_of.ordinal - 1, len(by_category))
     categories = [
         _category(row, titles.get(key or ""), sides, standings.as_of.ordinal, owed)
         for key, sides in by_category.items()
@@ -180,7 +186,7 @@ def _category(
         survey=_survey(newest),
         pending=tuple(PendingValue(each.period, each.expected, each.reason) for each in sides.pending),
         owed=len(owed),
-        missing=tuple(_missing(owed, sides)),
+        missing=tuple(periods_missing(owed, sides)),
         series=tuple(_series(sides)),
         note=category.note if category else None,
         tags=category.tags if category else (),
@@ -208,8 +214,8 @@ def _survey(value: ValueRow | None) -> SurveyRate | None:
     return SurveyRate(sent, returned, rate)
 
 
-def _owed(row: IndicatorRow, standings: Standings, categories: int) -> Sequence[PlanDate]:
-    """The periods that have ended by the day, from the first that anything is said of on.
+def periods_of(row: IndicatorRow, last: int, categories: int) -> Sequence[PlanDate]:
+    """The periods of which a value is owed that end by a day, an ordinal, from the first that anything is said of on.
 
     Together the categories owe no more values than one may.
     """
@@ -217,11 +223,11 @@ def _owed(row: IndicatorRow, standings: Standings, categories: int) -> Sequence[
     if row.every is None or first is None:
         return ()
     cycle = Cycle(row.every, first)
-    number = min(cycle.number_until(standings.as_of.ordinal - 1), max(MOST // max(categories, 1), 1))
+    number = min(cycle.number_until(last), max(MOST // max(categories, 1), 1))
     return [each for each in map(cycle.occurrence, range(number)) if each]
 
 
-def _missing(owed: Sequence[PlanDate], sides: Sides) -> Iterator[PlanDate]:
+def periods_missing(owed: Sequence[PlanDate], sides: Sides) -> Iterator[PlanDate]:
     """The periods in which neither the baseline nor an outcome ends, nor a value that is pending."""
     told = (*sides.outcomes, *sides.pending, *((sides.start,) if sides.start else ()))
     ends = sorted(each.period.last for each in told)

@@ -1,24 +1,44 @@
-"""Selection of what a board oversees, within what is selected already."""
+"""Selection of what a board oversees: whole plans, and parts of plans entry by entry."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 
-from genderplan.errors import NothingToReadError
+from genderplan.kinds.board.rows import BoardRow
+from genderplan.kinds.entry.rows import EntryRow
+from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.boards.oversight import Oversight
-from genderplan.standing.predicates import is_among
+from genderplan.plan.plans import Tree
+from genderplan.standing.predicates import is_overseen
 from genderplan.standing.selection import Selection
 
 
-def overseen_of(selection: Selection, oversight: Oversight) -> Selection:
-    """The part of a selection that a board oversees; whole plans stay whole where it oversees nothing less.
+@dataclass(frozen=True, eq=False)
+class Overseen:
+    """What a board oversees, as a value of a filter."""
 
-    Raises NothingToReadError where it oversees nothing of the plans that are selected.
-    """
-    plans = tuple(plan for plan in oversight.plans() if selection.has_plan(plan.id))
-    if not plans:
-        raise NothingToReadError(f"{oversight.board.id} oversees nothing of these plans")
-    narrowed = replace(selection, plans=plans, plan_ids=frozenset(plan.id for plan in plans))
-    if all(map(oversight.is_whole, plans)):
-        return narrowed
-    ids = {entry.full_id() for plan in plans for entry in oversight.entries(plan)}
-    ids |= {each.full_id() for plan in plans for each in plan.indicators if oversight.has_indicator(plan, each)}
-    return replace(narrowed, wanted={**selection.wanted, is_among: frozenset(ids)})
+    oversight: Oversight
+
+    def has_plan(self, plan: str | None) -> bool:
+        """Whether the board oversees a plan as a whole."""
+        known = self.oversight.tree.by_id.get(plan or "")
+        return known is not None and self.oversight.is_whole(known)
+
+    def has_entry(self, entry: EntryRow) -> bool:
+        """Whether it oversees an entry, also one that its plan has no longer."""
+        plan = self.oversight.tree.by_id.get(entry.plan)
+        return plan is not None and self.oversight.has_entry(plan, entry)
+
+    def has_indicator(self, indicator: IndicatorRow) -> bool:
+        """Whether it oversees an indicator."""
+        plan = self.oversight.tree.by_id.get(indicator.plan)
+        return plan is not None and self.oversight.has_indicator(plan, indicator)
+
+
+def overseen(board: BoardRow, tree: Tree, selection: Selection) -> Selection:
+    """What of a selection a board oversees; all of it where the board's file names nothing."""
+    if not board.oversees:
+        return selection
+    oversight = Oversight(board, tree)
+    plans = tuple(each for each in oversight.plans() if selection.has_plan(each.id))
+    is_whole = all(map(oversight.is_whole, plans))
+    wanted = {} if is_whole else {is_overseen: frozenset((Overseen(oversight),))}
+    return Selection(plans, frozenset(each.id for each in plans), {**selection.wanted, **wanted})

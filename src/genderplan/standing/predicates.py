@@ -17,6 +17,7 @@ from genderplan.standing.units import Units
 
 if TYPE_CHECKING:
     from genderplan.kinds.indicator.rows import IndicatorRow
+    from genderplan.standing.overseen import Overseen
 
 
 class Candidate(NamedTuple):
@@ -41,11 +42,6 @@ Predicate: TypeAlias = Callable[[Candidate, Set[Any]], bool]
 def is_under(candidate: Candidate, objectives: Set[tuple[str, str]]) -> bool:
     """Whether it stands under one of some objectives, each by its plan's id and its own."""
     return (candidate.entry.plan, candidate.entry.objective or "") in objectives
-
-
-def is_among(candidate: Candidate, ids: Set[str]) -> bool:
-    """Whether it is, or belongs to, one of some entries, by their full ids."""
-    return candidate.entry.full_id() in ids
 
 
 def is_led_by(candidate: Candidate, units: Set[Units]) -> bool:
@@ -239,16 +235,21 @@ def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]
         yield from (each.text, each.next, *each.evidence)
 
 
+def is_overseen(candidate: Candidate, boards: "Set[Overseen]") -> bool:
+    """Whether one of some boards oversees its entry."""
+    return any(each.has_entry(candidate.entry) for each in boards)
+
+
 def _indicator_has_words(row: "IndicatorRow", texts: Set[str]) -> bool:
     said = folded(" ".join(filter(None, (row.id, row.title, row.note))))
     return any(text in said for text in texts)
 
 
 OF_INDICATORS: "Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]]" = {
-    is_among: lambda row, ids: row.full_id() in ids,
     is_led_by: lambda row, units: any(each.has_any(row.plan, row.leads) for each in units),
     has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
     has_words: _indicator_has_words,
     supports_any: lambda row, wanted: _supports_any(row.supports, wanted),
+    is_overseen: lambda row, boards: any(each.has_indicator(row) for each in boards),
 }
 """What filters ask of an indicator by itself."""

@@ -31,6 +31,7 @@ from genderplan.standing.cycles import Occurrence
 from genderplan.standing.progress import SaidRag
 from genderplan.standing.records.items import DependencyRecord, Tally
 from genderplan.standing.records.plans import PeriodRecord, TitleRecord
+from genderplan.terminal.board_cells import BOARDS, DATED_BOARDS
 from genderplan.terminal.framework_cells import DATED_FRAMEWORKS, FRAMEWORKS
 from genderplan.terminal.measured_cells import MEASURED
 from genderplan.text import one_line
@@ -214,6 +215,7 @@ _DATED: dict[type, Callable[..., str]] = {
     ReviewRow: _review,
     MembershipRow: _membership,
     **DATED_FRAMEWORKS,
+    **DATED_BOARDS,
 }
 """Records in which dates stand, told alike in both ways but for how their dates are written."""
 
@@ -266,4 +268,5 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     **_DATED,
     **FRAMEWORKS,
     **MEASURED,
+    **BOARDS,
 }

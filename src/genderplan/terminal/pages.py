@@ -16,6 +16,7 @@ from genderplan.page.page import (
     Drawing,
     Excerpt,
     Facts,
+    Heat,
     Holding,
     Next,
     Note,
@@ -134,8 +135,9 @@ class _Writer:
         column = table.columns[at]
         values = [row[at] for row in table.rows]
         align: Literal["left", "right"] = "right" if column.is_number else "left"
+        stays = any(isinstance(value, Heat) for value in values)
         if not any(map(_is_text, values)):
-            return TextColumn(column.head.upper(), align)
+            return TextColumn(column.head.upper(), align, stays=stays)
         longest = widest([word for value in values for word in self._words(value).split()])
         least = max(_LEAST_OTHER, len(column.head), min(longest, _MOST_WORD))
         hanging = "  " if any(map(_has_parts, values)) else ""
@@ -218,6 +220,8 @@ def _style(value: Value) -> str:
             return value.value
         case Variance() if value.is_moved:
             return "later" if value.is_late else "earlier"
+        case Heat(_, level) if level:
+            return f"heat-{level}"
         case Rooms(_, after, _) if after is not None and after < 0:
             return "red"
     return ""

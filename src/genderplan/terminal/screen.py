@@ -41,6 +41,10 @@ STYLES = {
     "later": "red",
     "earlier": "green",
     "command": "bold",
+    "heat-1": "black on #dbe9fb",
+    "heat-2": "black on #9cc4f3",
+    "heat-3": "black on #e6a23c",
+    "heat-4": "white on #a3231b",
 }
 
 

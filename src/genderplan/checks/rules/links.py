@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
+from genderplan.kinds.board.names import abouts
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.network.ordering import circles
 from genderplan.plan.plans import Plan, Tree
@@ -28,12 +29,14 @@ def entry_references(context: Context) -> Iterator[Finding]:
 
     What an entry or a plan `answers`, what an entry `continues`, or where it says to `see` more, is in no plan of the
     tree. A reader who follows it finds nothing, and no report tells what is delivered by it. An entry of the same plan
-    is named by its id, one of another plan as `plan/entry`.
+    is named by its id, one of another plan as `plan/entry`. What a board's report or decision is `about` is an entry,
+    as `plan/entry`, or a plan.
 
     Mend: write the id as the entry's file has it. What is no entry is a place in a document, as in
     `see: {document: board-paper, place: Appendix 1}`.
     """
     hints = _Hints(context.tree)
+    yield from _unknown_to_boards(context.tree, hints)
     for plan in context.plans:
         for link in _of_a_plan(plan):
             if not _is_known(context.tree, link.to):
@@ -56,7 +59,7 @@ class _Hints:
 
     def hint(self, name: str) -> str | None:
         """The entry of this id in another plan, where there is one; else the nearest by name."""
-        bearers = self._bearers.get(name.partition("/")[2], ())
+        bearers = self._bearers.get(name.partition("/")[2] or name, ())
         return f"did you mean '{bearers[0]}'?" if len(bearers) == 1 else self._suggestions.did_you_mean(name)
 
     @cached_property
@@ -67,6 +70,14 @@ class _Hints:
             for entry in plan.entries:
                 bearers.setdefault(entry.id, []).append(entry.full_id())
         return bearers
+
+
+def _unknown_to_boards(tree: Tree, hints: _Hints) -> Iterator[Finding]:
+    for board in tree.boards:
+        for name, _, path in abouts(board):
+            if name not in tree.by_id and not _is_known(tree, name):
+                message, place = f"unknown plan or entry '{name}'", board.places.position(path)
+                yield finding("GP211", message, board.file, place, hint=hints.hint(name))
 
 
 def _of_a_plan(plan: Plan) -> Iterator[_Link]:

@@ -1,15 +1,17 @@
 """References to organisations: leads, inputs, partners, approvers, and units above units."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
-from genderplan.findings import Finding, Position, finding
+from genderplan.findings import START_OF_FILE, Finding, Position, finding
+from genderplan.kinds.board.names import boards_named, organisations_named
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.organisations import Directory
-from genderplan.plan.plans import Plan
+from genderplan.plan.plans import Plan, Tree
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
@@ -27,7 +29,8 @@ def organisation_references(context: Context) -> Iterator[Finding]:
 
     A lead, an input, a partner, or whoever approved a date, may approve one, asks for one, reported progress, answers
     for something, receives it or was told of a publication, is not in organisations.yaml; or a unit is said to be part
-    of one that is not. A misspelt name is in no report of what an organisation has to do.
+    of one that is not. Or it is a board, by the name of its file, or whom a board names: its chair, a member, who
+    reports to it. A misspelt name is in no report of what an organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 
@@ -56,6 +59,7 @@ def organisation_references(context: Context) -> Iterator[Finding]:
         return
     judge = _Judge(directory)
     yield from _parents(directory, judge)
+    yield from _of_boards(context.tree, judge)
     known = frozenset(directory.by_id)
     for plan in context.plans:
         for name, path in _of_the_plan(plan):
@@ -86,6 +90,15 @@ def _parents(directory: Directory, judge: "_Judge") -> Iterator[Finding]:
             if above.organisation not in directory.by_id:
                 place = directory.places.position((organisation.id, "part_of", index, "organisation"))
                 yield judge.finding(above.organisation, organisation.file, place, None)
+
+
+def _of_boards(tree: Tree, judge: "_Judge") -> Iterator[Finding]:
+    for board in tree.boards:
+        if not judge.knows(board.id):
+            yield judge.finding(board.id, board.file, START_OF_FILE, None)
+        for name, _, path in chain(boards_named(board), organisations_named(board)):
+            if not judge.knows(name):
+                yield judge.finding(name, board.file, board.places.position(path), None)
 
 
 def _of_indicators(plan: Plan, judge: "_Judge") -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from genderplan.checks.context import Context
 from genderplan.findings import Finding, finding
+from genderplan.kinds.board.names import documents_named
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, milestone_items
@@ -14,6 +15,7 @@ from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
 if TYPE_CHECKING:
+    from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow
 
 
@@ -129,8 +131,8 @@ class _MilestoneHints:
 def source_references(context: Context) -> Iterator[Finding]:
     """GP203: unknown source.
 
-    The document named is not one of the plan's `sources`, or of the framework's, so that a reader cannot find what an
-    entry, an update, an indicator or a section was taken from, or where to `see` more.
+    The document named is not one of the plan's `sources`, or of the framework's or the board's, so that a reader cannot
+    find what an entry, an update, an indicator, a section or a meeting was taken from, or where to `see` more.
 
     Example: plan.yaml lists one source, `board-paper`.
 
@@ -138,6 +140,8 @@ def source_references(context: Context) -> Iterator[Finding]:
     """
     for framework in context.tree.frameworks:
         yield from _sources_of_framework(framework)
+    for board in context.tree.boards:
+        yield from _sources_of_board(board)
     for plan in context.plans:
         known = {source.id: source for source in plan.sources}
         suggestions = Suggestions(known)
@@ -166,6 +170,15 @@ def _sources_of_framework(framework: "FrameworkRow") -> Iterator[Finding]:
             place = framework.places.position((*section.path, "source", "document"))
             hint = suggestions.did_you_mean(document)
             yield finding("GP203", f"unknown source '{document}'", framework.file, place, hint=hint)
+
+
+def _sources_of_board(board: "BoardRow") -> Iterator[Finding]:
+    known = frozenset(source.id for source in board.sources)
+    suggestions = Suggestions(known)
+    for document, _, path in documents_named(board):
+        if document not in known:
+            place, hint = board.places.position(path), suggestions.did_you_mean(document)
+            yield finding("GP203", f"unknown source '{document}'", board.file, place, hint=hint)
 
 
 def _sources(entry: EntryRow) -> Iterator[tuple[Item, Path, str | None]]:

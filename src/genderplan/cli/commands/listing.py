@@ -9,7 +9,7 @@ import typer
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
 from genderplan.cli.shell import completion, vocabulary
-from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.nouns import OF_BOARDS, Noun
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -57,6 +57,15 @@ class Arrangement:
             autocompletion=completion.baselines,
         ),
     ] = None
+    board: Annotated[
+        str | None,
+        typer.Option(
+            "--board",
+            metavar="NAME",
+            help="Of boards, meetings, reports and decisions those of this board.",
+            autocompletion=completion.boards,
+        ),
+    ] = None
 
 
 @app.command(name="list")
@@ -73,7 +82,7 @@ def list_(
     """Which ones?
 
     Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks or sections that pass the
-    filters.
+    filters; or boards with their meetings, the reports that they are owed, and their decisions.
 
     Examples:
 
@@ -84,16 +93,18 @@ def list_(
       genderplan list projects --plan women-2003 --format csv
 
       genderplan list updates --since 2004-01 --sort -date
+
+      genderplan list meetings --board EODB
     """
     from genderplan.cli.reading import read_plans
     from genderplan.reports.list.columns import arranged, chosen_columns, fields_of
     from genderplan.reports.list.result import LISTED, listing
 
     _refuse_together(format_, arrangement)
-    _refuse_since(noun, arrangement.since)
+    _refuse_elsewhere(noun, arrangement)
     reading = read_plans(common, filters)
     whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading)
-    found = arranged(whole, arrangement.sort or [], arrangement.limit)
+    found = arranged(_of_board(whole, arrangement.board, reading), arrangement.sort or [], arrangement.limit)
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
     shown = chosen_columns(noun, arrangement.columns, default)
     _PRINTERS.get(format_, _print_page)(_Told(found, shown, format_, reading, common, arrangement.excel))
@@ -110,12 +121,23 @@ def _refuse_together(format_: ListFormat, asked: Arrangement) -> None:
         raise UsageError("--excel goes with --format csv")
 
 
-def _refuse_since(noun: Noun, since: str | None) -> None:
-    """Raises UsageError where something else than updates is asked for since a day."""
+def _refuse_elsewhere(noun: Noun, asked: Arrangement) -> None:
+    """Raises UsageError where what is no update is asked for since a day, or of a board what is no board's."""
     from genderplan.errors import UsageError
 
-    if since is not None and noun is not Noun.UPDATES:
+    if asked.since is not None and noun is not Noun.UPDATES:
         raise UsageError("--since goes with updates: 'genderplan status --since' tells what else changed")
+    if asked.board is not None and noun not in OF_BOARDS:
+        raise UsageError(f"--board goes with {', '.join(each for each in Noun if each in OF_BOARDS)}")
+
+
+def _of_board(found: "Listing", name: str | None, reading: "Reading") -> "Listing":
+    if name is None:
+        return found
+    from genderplan.plan.lookup import look_up
+    from genderplan.reports.list.boards import of_board
+
+    return of_board(found, look_up(reading.tree, f"board:{name.removeprefix('board:')}").id)
 
 
 def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":
@@ -156,9 +178,9 @@ def _print_json(told: _Told) -> None:
 
 def _print_csv(told: _Told) -> None:
     from genderplan.cli.output import write_csv
-    from genderplan.reports.list.text import csv_text
+    from genderplan.formats.csv import csv_of
 
-    write_csv(csv_text(told.listing, told.columns, for_excel=told.for_excel))
+    write_csv(csv_of(told.listing.records, told.columns, for_excel=told.for_excel))
 
 
 def _print_page(told: _Told) -> None:

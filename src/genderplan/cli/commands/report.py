@@ -70,12 +70,14 @@ def report(
 
 def _overseen(reading: "Reading", name: str) -> "tuple[Reading, str]":
     """What is left of a reading where only what a board oversees counts, and the board's id."""
-    from genderplan.plan.boards.lookup import board_named
-    from genderplan.plan.boards.oversight import Oversight
-    from genderplan.standing.overseen import overseen_of
+    from genderplan.errors import NothingToReadError
+    from genderplan.plan.boards.lookup import the_board
+    from genderplan.standing.overseen import overseen
 
-    board = board_named(reading.tree, name)
-    selection = overseen_of(reading.selection, Oversight(board, reading.tree))
+    board = the_board(reading.tree, name)
+    selection = overseen(board, reading.tree, reading.selection)
+    if not selection.plans:
+        raise NothingToReadError(f"{board.id} oversees nothing of these plans")
     return reading._replace(selection=selection), board.id
 
 

@@ -23,7 +23,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="An entry, milestone, indicator, organisation, plan, framework or section.",
+            help="An entry, milestone, indicator, organisation, plan, board, framework or section.",
             autocompletion=completion.things,
         ),
     ],
@@ -31,7 +31,8 @@ def show(
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, indicator, organisation, plan or framework, and where it stands in its file.
+    An entry, milestone, indicator, organisation, plan or framework, and where it stands in its file. An organisation
+    that is a board is shown with its meetings, what it is owed, and its decisions.
 
     Examples:
 
@@ -42,13 +43,15 @@ def show(
       genderplan show DCC4
 
       genderplan show organisation:DCC4
+
+      genderplan show board:EODB
     """
     from genderplan.cli.reading import read_plans
     from genderplan.plan.lookup import look_up
     from genderplan.reports.show.result import detail
 
     reading = read_plans(common, Filters())
-    found = detail(look_up(reading.tree, name), reading.all_standings, reading.tree.frameworks)
+    found = detail(look_up(reading.tree, name), reading.all_standings, reading.tree)
     print_detail(found, reading.tree.organisations.names_by_id, common, format_)
     return reading.exit_code()
 

@@ -10,6 +10,7 @@ from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, 
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
+    from genderplan.dates.forms import PlanDate
     from genderplan.page.page import Page
     from genderplan.reports.status.result import StatusReport
     from genderplan.reports.status.since.result import SinceReport
@@ -26,8 +27,14 @@ def status(
         str | None,
         typer.Option(
             "--since",
-            metavar="DATE|REV",
-            help="What changed since a day, a commit or a baseline: since the last board.",
+            metavar="DATE|REV|BOARD",
+            help="What changed since a day, a commit, a baseline, or the last meeting of a board.",
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until", metavar="DATE|BOARD", help="What is due up to a date, or to the next meeting of a board."
         ),
     ] = None,
     measures: Annotated[
@@ -51,16 +58,19 @@ def status(
       genderplan status --plan women-2003 --since draft-1
 
       genderplan status --plan women-2003 --measures
+
+      genderplan status --plan women-2003 --until 2004-02
     """
     from genderplan.cli.output import print_json, print_page
     from genderplan.cli.reading import read_plans
 
-    reading = read_plans(common, filters)
-    report = _report(reading, measures=measures)
+    reading, last = _ahead(read_plans(common, filters), until)
+    report = _report(reading, last, measures=measures)
     changes = _changes(reading, since) if since is not None else None
     names = {} if ids else reading.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
-        print_json("status", {"plans": report.plans, "since": changes.since if changes else None})
+        since_then = changes.since if changes else None
+        print_json("status", {"plans": report.plans, "since": since_then, "until": last})
     elif format_.is_of_pages:
         print_page(_page(report, changes, names), format_)
     else:
@@ -68,11 +78,21 @@ def status(
     return reading.exit_code()
 
 
-def _report(reading: "Reading", *, measures: bool) -> "StatusReport":
+def _ahead(reading: "Reading", until: str | None) -> "tuple[Reading, PlanDate | None]":
+    """The plans, and up to when things are due in them where that is asked for."""
+    if until is None:
+        return reading, None
+    from genderplan.cli.boards import day_named, looking_ahead
+
+    last = day_named(reading, until, "--until")
+    return looking_ahead(reading, last), last
+
+
+def _report(reading: "Reading", until: "PlanDate | None", *, measures: bool) -> "StatusReport":
     """Where plans stand, with their measures where these are asked for."""
     from genderplan.reports.status.result import status as analyse
 
-    report = analyse(reading.standings, reading.selection)
+    report = analyse(reading.standings, reading.selection, until)
     if not measures:
         return report
     from genderplan.reports.status.measures.result import with_measures
@@ -113,13 +133,13 @@ def _print_lines(
 
 def _changes(reading: "Reading", since: str) -> "SinceReport":
     """What changed; plans that were not there then are named on stderr, and none at all is an error."""
-    from genderplan.cli.comparing import before
+    from genderplan.cli.boards import earlier
     from genderplan.cli.output import say
     from genderplan.errors import NothingToReadError
     from genderplan.loading.states import BASELINE, no_baseline
     from genderplan.reports.status.since.result import since as analyse
 
-    report = analyse(reading.standings, reading.selection, before(reading, since))
+    report = analyse(reading.standings, reading.selection, earlier(reading, since))
     if report.without and not report.since:
         without = ", ".join(report.without)
         is_named = since.startswith(BASELINE)

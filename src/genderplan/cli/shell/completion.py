@@ -67,7 +67,8 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
         times = tree.times("".join(words.before_time) or before)
         return [(f"{before}@{date}", about) for date, about in times]
     if "#" in incomplete:
-        return tree.milestones(incomplete.partition("#")[0])
+        before = incomplete.partition("#")[0]
+        return tree.milestones(before) or tree.of_board(before)
     if "/" in incomplete:
         return [*((f"{file.plan}/{file.stem}", file.kind) for file in tree.with_ids), *tree.sections(incomplete)]
     found = [(file.stem, f"{file.kind} of {file.plan}") for file in tree.with_ids]
@@ -186,6 +187,13 @@ class ShellTree:
         found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
         listed = _items(_document(found[0].path), "milestones") if len(found) == 1 else []
         return [(f"{entry}#{name}", title) for name, title in _told(_named(listed))]
+
+    def of_board(self, name: str) -> Candidates:
+        """The meetings, reports and decisions of the board that an id means, with `board:` before it or not."""
+        bare = name.removeprefix("board:")
+        about = next((_document(file.path) for file in self._files if (file.kind, file.stem) == ("board", bare)), {})
+        keys = ("meetings", "receives", "promised", "decisions")
+        return [(f"{name}#{each}", title) for key in keys for each, title in _told(_named(_items(about, key)))]
 
     def times(self, name: str) -> Candidates:
         """The times of the one entry or milestone that an id means, each with whether it is done."""

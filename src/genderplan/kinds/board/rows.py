@@ -1,6 +1,6 @@
 """Rows of boards: their meetings, what they receive, and what they agreed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -198,22 +198,3 @@ class BoardRow:
     def meetings_by_id(self) -> Mapping[str, MeetingRow]:
         """The meetings that the file gives, by their ids."""
         return {meeting.id: meeting for meeting in self.meetings}
-
-    @cached_property
-    def organisations(self) -> Sequence[str]:
-        """The ids of all organisations that it names, besides its own and other boards."""
-        members = [each.organisation for each in self.members]
-        owners = [name for names in self._owners() for name in names]
-        doers = [name for each in self.decisions for name in each.leads]
-        rota = [*self.champions.by, *self.champions.rota] if self.champions else []
-        groups = [
-            name
-            for group in self.working_groups
-            for name in (group.chair, group.led_by, *(each.organisation for each in group.members))
-        ]
-        return [name for name in (self.chair, *members, *owners, *doers, *rota, *groups) if name]
-
-    def _owners(self) -> Iterator[tuple[str, ...]]:
-        """Who reports, report by report."""
-        yield from (each.by for each in self.receives)
-        yield from (each.by for each in self.promised)

@@ -50,7 +50,7 @@ class Publication(TitledMapping):
     """
 
     expected: Date | None = None
-    """When it is expected, or was.
+    """When it is expected, or was; what came late counts for the day of a duty by which it was expected.
 
     Examples: "2025-03"
     """

@@ -5,19 +5,25 @@ from genderplan.kinds.board.rows import BoardRow
 from genderplan.plan.plans import Tree
 from genderplan.suggestions import unknown
 
-PREFIX = "board:"
-"""What may stand before a board's name, so that it means nothing else."""
+_PREFIX = "board:"
 
 
-def board_named(tree: Tree, name: str) -> BoardRow:
-    """The one board that a name means. Raises UsageError where it means none, or several, or could not be read."""
-    bare = name.removeprefix(PREFIX)
-    ids = [bare] if bare in tree.boards_by_id else tree.organisations.find(bare)
-    found = [tree.boards_by_id[id_] for id_ in ids if id_ in tree.boards_by_id]
-    if len(found) > 1:
-        raise UsageError(f"board '{bare}' can mean {', '.join(each.id for each in found)}: name one by its id")
-    if not found and tree.unread_boards.intersection((bare, *ids)):
-        raise UsageError(f"board '{bare}' cannot be read: 'genderplan validate' tells why")
-    if not found:
-        raise UsageError(unknown("board", bare, tree.boards_by_id))
-    return found[0]
+def the_board(tree: Tree, name: str) -> BoardRow:
+    """The board that a name means: its id in any case, its organisation's name, or an alias of that.
+
+    Raises UsageError where none, or more than one, is meant, or its file could not be read.
+    """
+    bare = name.removeprefix(_PREFIX)
+    known = {each.casefold(): each for each in (*tree.boards_by_id, *tree.unread_boards)}
+    meant = known.get(bare.casefold())
+    ids = [meant] if meant else [each for each in tree.organisations.find(bare) if each in known.values()]
+    if not ids:
+        names = tree.organisations.names_by_id
+        raise UsageError(
+            unknown("board", bare, [*known.values(), *(names[each] for each in known.values() if each in names)])
+        )
+    if len(ids) > 1:
+        raise UsageError(f"board '{bare}' can mean {', '.join(ids)}: name one by its id")
+    if ids[0] in tree.unread_boards:
+        raise UsageError(f"the board '{ids[0]}' could not be read: 'genderplan validate' tells why")
+    return tree.boards_by_id[ids[0]]

@@ -43,9 +43,13 @@ class OwedReport(NamedTuple):
 
     @property
     def id(self) -> str:
-        """`BOARD#report`, and `BOARD#report@DATE` of one of several times."""
-        once = isinstance(self.report, PromiseRow) or self.date is None
-        return f"{self.board}#{self.report.id}" + ("" if once else f"@{self.date}")
+        """`BOARD#report`; of one of several times with what tells it from the others, wherever that is moved.
+
+        That is `@DATE` as the cycle has it, or `@meeting`; `@DATE` of a meeting that the rule gives.
+        """
+        time = self.due or (self.meeting.row.id if self.meeting and self.meeting.row else self.date)
+        once = isinstance(self.report, PromiseRow) or time is None
+        return f"{self.board}#{self.report.id}" + ("" if once else f"@{time}")
 
 
 @dataclass(frozen=True)
@@ -59,13 +63,13 @@ class Obligations:
         """All that are owed from a day on to the last one, both included, in the order of the file."""
         for receipt in self.schedule.board.receives:
             yield from self._dated_from(first, self._times(receipt, first))
-        yield from self._dated_from(first, map(self._promise, self.schedule.board.promised))
+        yield from self._dated_from(first, map(self.promise, self.schedule.board.promised))
 
     def all(self) -> Iterator[OwedReport]:
         """All that are owed by the last day, and those of which nobody knows when, in the order of the file."""
         for receipt in self.schedule.board.receives:
             yield from self._times(receipt, 0)
-        yield from map(self._promise, self.schedule.board.promised)
+        yield from map(self.promise, self.schedule.board.promised)
 
     def at(self, meeting: Meeting) -> Iterator[OwedReport]:
         """Those that are owed at a meeting."""
@@ -79,7 +83,8 @@ class Obligations:
     def _dated_from(self, first: int, reports: Iterator[OwedReport]) -> Iterator[OwedReport]:
         return (each for each in reports if each.date and first <= each.date.last <= self.last)
 
-    def _promise(self, promise: PromiseRow) -> OwedReport:
+    def promise(self, promise: PromiseRow) -> OwedReport:
+        """A single report that was promised, on its date or at its meeting, whenever that is."""
         meeting = self.schedule.by_id.get(promise.meeting) if promise.meeting else None
         return OwedReport(self.schedule.board.id, promise, 0, promise.at, meeting)
 

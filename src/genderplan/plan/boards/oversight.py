@@ -35,7 +35,11 @@ class Oversight:
 
     def plans(self) -> Iterator[Plan]:
         """The plans of which it oversees anything."""
-        return (plan for plan in self.tree.plans if self.is_whole(plan) or self._has_part(plan))
+        return filter(self.has_plan, self.tree.plans)
+
+    def has_plan(self, plan: Plan) -> bool:
+        """Whether it oversees a plan or anything of it."""
+        return self.is_whole(plan) or self._has_part(plan)
 
     def entries(self, plan: Plan) -> Iterator[EntryRow]:
         """The entries of a plan that it oversees, in the plan's order."""

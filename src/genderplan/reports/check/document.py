@@ -30,6 +30,14 @@ def detail_content(detail: Detail) -> dict[str, object]:
     if detail.noun == "framework":
         content["sections"] = detail.sections
     content |= detail.beside
+    if detail.noun in {"organisation", "board"}:
+        content |= _board_content(detail)
     if detail.noun in {"entry", "plan"}:
         content["links"] = detail.links
     return content
+
+
+def _board_content(detail: Detail) -> dict[str, object]:
+    """What is a board's; null and empty lists of an organisation of which no file tells as a board."""
+    record, _, *listed = detail.board or (None, (), (), (), ())
+    return {"board": record} | dict(zip(("meetings", "reports", "decisions"), listed, strict=True))

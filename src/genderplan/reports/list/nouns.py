@@ -17,3 +17,11 @@ class Noun(StrEnum):
     UPDATES = "updates"
     FRAMEWORKS = "frameworks"
     SECTIONS = "sections"
+    BOARDS = "boards"
+    MEETINGS = "meetings"
+    REPORTS = "reports"
+    DECISIONS = "decisions"
+
+
+OF_BOARDS = frozenset((Noun.BOARDS, Noun.MEETINGS, Noun.REPORTS, Noun.DECISIONS))
+"""What belongs to boards, and to no plan."""

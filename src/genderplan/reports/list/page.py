@@ -11,7 +11,7 @@ from genderplan.reports.list.text import NUMBERS, count_in_words, head_of, value
 from genderplan.standing.rag import Rag, Status
 from genderplan.terminal.cells import in_words
 
-_ORGANISATIONS = frozenset(("leads", "inputs", "accountable", "goes_to"))
+_ORGANISATIONS = frozenset(("leads", "inputs", "accountable", "goes_to", "board", "chair", "serves"))
 _NAMES = ("title", "id")
 """Columns that name their rows, the better first: no record is without."""
 
@@ -28,6 +28,7 @@ def list_page(listing: Listing, columns: Sequence[str], names: Mapping[str, str]
 
 def _value(name: str, value: object) -> Value:
     """A field as a value; of what no page has a value for, and of numbers as they are in files, the words."""
-    if name in _ORGANISATIONS and value:
+    is_by_several = name == "by" and isinstance(value, tuple)
+    if (name in _ORGANISATIONS or is_by_several) and value:
         return Organisations(value if isinstance(value, tuple) else (str(value),))
     return value if isinstance(value, PlanDate | Length | Status | Rag) else in_words(value)

@@ -1,10 +1,11 @@
-"""`list`: which entries, milestones, objectives, organisations, plans, updates or frameworks there are."""
+"""`list`: which entries, milestones, objectives, organisations, plans, updates, frameworks or boards there are."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import (
     FrameworkRecord,
     SectionRecord,
@@ -26,6 +27,12 @@ from genderplan.standing.selection import Selection, measures_selected, supporte
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
 
+if TYPE_CHECKING:
+    from genderplan.standing.records.sittings import BoardStanding
+
+BoardsRecord = BoardRecord | MeetingRecord | ReportRecord | DecisionRecord
+"""What there is of boards."""
+
 Record = (
     MilestoneRecord
     | EntryRecord
@@ -36,6 +43,7 @@ Record = (
     | FrameworkRecord
     | SectionRecord
     | IndicatorRecord
+    | BoardsRecord
 )
 
 
@@ -129,6 +137,18 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
                 yield section_record(framework, section, held, measured)
 
 
+def _of_boards(records_of: "Callable[[BoardStanding, Tree], Iterable[BoardsRecord]]") -> "_Records":
+    """The records of the boards that oversee anything of the plans, as far as they pass."""
+
+    def records(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
+        from genderplan.reports.list.boards import passes, sitting
+
+        for each in sitting(tree, standings):
+            yield from (record for record in records_of(each, tree) if passes(record, selection))
+
+    return records
+
+
 _Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
 
 
@@ -154,4 +174,20 @@ LISTED: Mapping[Noun, Listed] = {
         FrameworkRecord, ("id", "kind", "edition", "sections", "followed_by", "title"), _frameworks
     ),
     Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
+    Noun.BOARDS: Listed(
+        BoardRecord,
+        ("id", "chair", "serves", "last_meeting", "next_meeting", "role"),
+        _of_boards(lambda board, tree: [board.record(tree)]),
+    ),
+    Noun.MEETINGS: Listed(
+        MeetingRecord, ("date", "id", "kind", "status", "theme"), _of_boards(lambda board, _: board.meetings())
+    ),
+    Noun.REPORTS: Listed(
+        ReportRecord, ("due", "status", "id", "by", "title"), _of_boards(lambda board, _: board.reports())
+    ),
+    Noun.DECISIONS: Listed(
+        DecisionRecord,
+        ("id", "date", "kind", "state", "leads", "due", "text"),
+        _of_boards(lambda board, _: board.decisions()),
+    ),
 }

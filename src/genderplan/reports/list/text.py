@@ -1,7 +1,5 @@
-"""`list` as a table on a screen, and as csv."""
+"""`list` as a table on a screen."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -10,22 +8,23 @@ from genderplan.page.words import counted, cycle_in_words, day_in_words, earlies
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
-from genderplan.terminal.cells import as_text, in_words
+from genderplan.terminal.cells import in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
-from genderplan.text import as_cell
 
-_SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline"}
-_COUNTS = ("order", "number", "actions", "milestones", "line", "sections", "entries", "depth")
-NUMBERS = frozenset((*_COUNTS, "days_overdue", "variance_months", "variance_days"))
+_SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline", "last_meeting": "last", "next_meeting": "next"}
+_COUNTS = ("order", "number", "actions", "milestones", "line", "sections", "entries", "depth", "every_meetings")
+_OF_BOARDS = ("meetings", "reports", "decisions", "open_decisions")
+NUMBERS = frozenset((*_COUNTS, *_OF_BOARDS, "days_overdue", "variance_months", "variance_days"))
 """Columns that hold numbers."""
 
 _DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date")
-_WHOLE = NUMBERS | {*_DATES, "status", "rag", "state", "progress"}
+_MEETINGS = ("last_meeting", "next_meeting", "papers_by")
+_WHOLE = NUMBERS | {*_DATES, *_MEETINGS, "status", "rag", "state", "progress"}
 """Columns that are short, and of no use when cut: they give way last."""
 
 _JUDGED = frozenset(("status", "rag"))
-_TEXTS = frozenset(("title", "text", "latest"))
+_TEXTS = frozenset(("title", "text", "latest", "role", "theme"))
 _NARROWEST = 4
 
 
@@ -93,25 +92,3 @@ def head_of(name: str) -> str:
 def count_in_words(listing: Listing) -> str:
     """How many of what are listed."""
     return counted(len(listing.records), {Noun.ENTRIES: "entry"}.get(listing.noun, listing.noun.removesuffix("s")))
-
-
-_MARK = "\ufeff"
-"""By the byte order mark Excel knows UTF-8; without it, it takes the letters for those of an older encoding."""
-
-
-def csv_text(listing: Listing, columns: Sequence[str], *, for_excel: bool = False) -> str:
-    """Comma-separated values; text that a spreadsheet would take for a formula is marked as text.
-
-    For Excel they begin with a byte order mark, and lines end as on Windows.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n" if for_excel else "\n")
-    writer.writerow(columns)
-    for record in listing.records:
-        writer.writerow([_cell(getattr(record, name), for_excel=for_excel) for name in columns])
-    return _MARK * for_excel + out.getvalue()
-
-
-def _cell(value: object, *, for_excel: bool) -> str:
-    text = as_text(value)
-    return text if isinstance(value, int) else as_cell(text, for_excel=for_excel)

@@ -7,6 +7,7 @@ from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
 from genderplan.standing.progress import Progress, ProgressOrigin
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
@@ -28,12 +29,14 @@ def title_of(record: Record) -> str:
     """Its title or its name, else its id."""
     if isinstance(record, EntryRecord):
         return record.caption
+    if isinstance(record, DecisionRecord):
+        return record.text
     return getattr(record, "title", None) or getattr(record, "name", None) or record.id
 
 
 def place_of(record: Record) -> str:
     """Its file, and the line where the file has more than it."""
-    if isinstance(record, PlanRecord | FrameworkRecord):
+    if isinstance(record, PlanRecord | FrameworkRecord | BoardRecord):
         return record.file
     return f"{record.file}:{record.line}"
 
@@ -45,11 +48,23 @@ def section_title(record: SectionRecord) -> str:
 
 def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     """Every fact that there is, by its name."""
+    if isinstance(detail.record, BoardRecord | MeetingRecord | ReportRecord | DecisionRecord):
+        from genderplan.reports.show.boards import board_facts
+
+        yield from board_facts(detail.record)
+        yield from ((name, value) for name, value in detail.beside.items() if not _is_nothing(value))
+        return
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
         if name not in _SKIPPED and not _is_nothing(value) and not _says_the_same(name, detail.record):
             yield _HEADS.get(name, name.replace("_", " ")), value
     yield from _recurrence(detail.record)
     yield from _figures(detail.record)
+    if detail.board:
+        from genderplan.reports.show.boards import board_facts
+
+        own = {"note": "board's note", "tags": "board's tags"}
+        yield from ((own.get(name, name), value) for name, value in board_facts(detail.board.record))
+        yield from (("overseen", detail.board.overseen),) if detail.board.overseen else ()
 
 
 def _is_nothing(value: object) -> bool:

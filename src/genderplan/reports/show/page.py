@@ -6,6 +6,7 @@ from typing import Any
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
+from genderplan.kinds.board.rows import MemberRow
 from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import HandoverRow, RequestRow, ReviewRow
 from genderplan.kinds.organisations.rows import MembershipRow
@@ -33,7 +34,8 @@ from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
 
-_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to"))
+_OF_BOARDS = ("board", "chair", "serves", "served by", "next reviewed", "by")
+_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to", *_OF_BOARDS))
 """Facts whose texts are ids of organisations, or what stands in their place."""
 
 _FACTS = (Column("Fact", is_name=True), Column("Value"))
@@ -59,6 +61,10 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
     yield from _listed("Sections", f"Sections of {name}", _SECTIONS, map(_section, detail.sections))
+    if detail.board:
+        from genderplan.reports.show.board_page import board_sections
+
+        yield from board_sections(detail.board)
     yield from _listed("Named", f"Where {name} is named", _NAMED, map(_named, detail.named))
     yield from _listed("Links", f"Links of {name}", _LINKS, map(_link, detail.links))
 
@@ -76,7 +82,7 @@ def _value(fact: str, value: object, names: Mapping[str, str]) -> Value:
     match value:
         case PlanDate() | Length() | Variance() | Status() | Rag() | int():
             return value
-        case PartnerRow() | RequestRow() | HandoverRow() | ReviewRow() | MembershipRow():
+        case PartnerRow() | RequestRow() | HandoverRow() | ReviewRow() | MembershipRow() | MemberRow():
             return in_words(_with_names(value, names))
     return Identifier(str(value)) if fact == "objective" else in_words(value)
 

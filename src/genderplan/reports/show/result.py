@@ -1,20 +1,23 @@
-"""`show`: everything about one plan, entry, milestone, indicator, organisation, framework or section."""
+"""`show`: everything about one plan, entry, milestone, indicator, organisation, board, framework or section."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from genderplan.kinds.board.rows import BoardRow
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
+from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.items import Item
 from genderplan.plan.lookup import Found, Occasion
-from genderplan.plan.plans import Plan
+from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import EntryLink, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
@@ -29,8 +32,12 @@ from genderplan.standing.records.recording import (
 from genderplan.standing.selection import Chosen
 from genderplan.standing.standings import Rag, Standings
 
+if TYPE_CHECKING:
+    from genderplan.reports.show.boards import BoardDetail
+
+_OfBoards: TypeAlias = BoardRecord | MeetingRecord | ReportRecord | DecisionRecord
 _OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord
-Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord
+Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord | _OfBoards
 
 
 class Detail(NamedTuple):
@@ -49,27 +56,54 @@ class Detail(NamedTuple):
     beside: Mapping[str, object] = MappingProxyType({})
     links: tuple[EntryLink, ...] = ()
     sections: tuple[SectionRecord, ...] = ()
+    board: "BoardDetail | None" = None
 
 
-def detail(found: Found, standings: Sequence[Standings], frameworks: Sequence[FrameworkRow] = ()) -> Detail:
-    """What is known of one thing, where the plans stand as given, among the frameworks of their tree."""
+def detail(found: Found, standings: Sequence[Standings], tree: Tree) -> Detail:
+    """What is known of one thing of a tree, where its plans stand as given."""
+    if isinstance(found, BoardRow | BoardPart):
+        return _of_a_board(found, standings, tree)
     if isinstance(found, FrameworkRow | SectionRow):
         from genderplan.reports.show.frameworks import detail_among
 
-        return detail_among(found, standings, frameworks)
+        return detail_among(found, standings, tree.frameworks)
     if isinstance(found, Plan):
         return _plan(next(each for each in standings if each.plan is found), standings)
     if isinstance(found, OrganisationRow):
-        return Detail(
-            "organisation",
-            plan_labels(standings),
-            organisation_record(found, max((each.as_of.ordinal for each in standings), default=None)),
-            named=where_named(found.id, standings),
-            beside=_kept(found),
-        )
+        return _organisation(found, standings, tree)
     if isinstance(found, IndicatorRow):
         return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
     return _of_entry(found, standings)
+
+
+def _organisation(found: OrganisationRow, standings: Sequence[Standings], tree: Tree) -> Detail:
+    """What is known of an organisation, and of it as a board."""
+    detail = Detail(
+        "organisation",
+        plan_labels(standings),
+        organisation_record(found, max((each.as_of.ordinal for each in standings), default=None)),
+        named=where_named(found.id, standings),
+        beside=_kept(found),
+    )
+    if not tree.boards:
+        return detail
+    from genderplan.reports.show.boards import board_detail, on_boards
+
+    own = tree.boards_by_id.get(found.id)
+    board = board_detail(own, tree, standings) if own else None
+    return detail._replace(named=(*detail.named, *on_boards(found.id, tree)), board=board)
+
+
+def _of_a_board(found: BoardRow | BoardPart, standings: Sequence[Standings], tree: Tree) -> Detail:
+    """What is known of a board, or of a meeting, a report or a decision of one."""
+    from genderplan.reports.show.boards import board_detail, part_record
+
+    if isinstance(found, BoardPart):
+        noun = {"report": "owed"}.get(found.kind, found.kind)
+        return Detail(noun, plan_labels(standings), part_record(found, standings))
+    board = board_detail(found, tree, standings)
+    beside = {"sources": found.sources, "extra": found.extra, "overseen": board.overseen}
+    return Detail("board", plan_labels(standings), board.record, beside=beside, board=board)
 
 
 def _of_entry(found: Item | Occasion, standings: Sequence[Standings]) -> Detail:

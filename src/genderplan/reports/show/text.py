@@ -1,6 +1,7 @@
 """`show` on a screen: every fact that there is, each under its name."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
@@ -13,6 +14,9 @@ from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
 from genderplan.terminal.parts import day_lines
 from genderplan.terminal.screen import Line, Screen, cells
+
+if TYPE_CHECKING:
+    from genderplan.reports.show.boards import BoardDetail
 
 
 def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
@@ -28,6 +32,8 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
     yield from _sections(detail.sections, width)
+    if detail.board:
+        yield from _of_a_board(detail.board, width)
     if detail.named:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
@@ -107,6 +113,22 @@ def _sections(sections: tuple[SectionRecord, ...], width: int) -> Iterator[Line]
 
 
 _DEEPEST = 10
+
+
+def _of_a_board(board: "BoardDetail", width: int) -> Iterator[Line]:
+    """The meetings of a board, the reports that it is owed, and its decisions, each with its id below it."""
+    from genderplan.reports.show.boards import decision_in_words, meeting_in_words, report_in_words
+
+    listed = (
+        ("MEETINGS", [(meeting_in_words(each), "") for each in board.meetings]),
+        ("REPORTS", [(report_in_words(each), each.id) for each in board.reports]),
+        ("DECISIONS", [(decision_in_words(each), each.id) for each in board.decisions]),
+    )
+    for head, rows in listed:
+        yield from section(f"{head} ({len(rows)})") if rows else ()
+        for text, name in rows:
+            yield from flow(text, width, indent=2, hanging="    ")
+            yield from ([[(f"      {name}", "dim")]] if name else [])
 
 
 def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:

@@ -19,7 +19,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import length_in_words, sentence
+from genderplan.page.words import sentence
 from genderplan.reports.parts import MILESTONE, about_in_entry
 from genderplan.reports.status.measures.page import measures_blocks
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
@@ -137,7 +137,7 @@ def _slip(record: MilestoneRecord, note: str) -> tuple[Value, ...]:
 
 
 def due_section(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Section:
-    title = f"Due in {length_in_words(window.due_soon)}"
+    title = f"Due {window.ahead}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
     rows = ((each.awaited, *about_in_entry(each, said.get(each.entry, ""))) for each in plan.due)

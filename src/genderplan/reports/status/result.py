@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
+from genderplan.page.words import date_in_words, length_in_words
 from genderplan.reports.status.measures.records import Measures
 from genderplan.reports.status.progress import LeadStatement, ProgressCounts, is_told, progress_counts, said_of
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel, Tally
@@ -73,18 +74,21 @@ class Remainder(NamedTuple):
     """What stands under no objective: with the objectives it makes up the whole."""
 
     title: str
+    """No objective, or Projects."""
     rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
     counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
 
 
 class PlanWindow(NamedTuple):
     """What a reader of a plan's status is told beside it.
 
-    `due_soon` is how far ahead things are due; `compared` of how many dates the finish is held against one that was
-    agreed, and `late` how many of them are later, `approved` how many of those dates were approved since the baseline;
-    `taken` is when that was; `counted` is the kind of all its entries, None where there are both or none;
-    `is_filtered_out` whether filters leave nothing of it; `is_told` whether an update says how far one of its entries
-    is, and `said` what the leads of entries say, by the ids of these.
+    `due_soon` is how far ahead things are due, or up to `until` where that was asked for; `compared` of how many dates
+    the finish is held against one that was agreed, and `late` how many of them are later, `approved` how many of those
+    dates were approved since the baseline; `taken` is when that was; `counted` is the kind of all its entries, None
+    where there are both or none; `is_filtered_out` whether filters leave nothing of it; `is_told` whether an update
+    says how far one of its entries is, and `said` what the leads of entries say, by the ids of these.
     """
 
     due_soon: Length
@@ -97,6 +101,12 @@ class PlanWindow(NamedTuple):
     is_filtered_out: bool
     is_told: bool
     said: Mapping[str, LeadStatement]
+    until: PlanDate | None = None
+
+    @property
+    def ahead(self) -> str:
+        """How far ahead things are due, in words: `in 30 days`, `by 5 Jun 2008`."""
+        return f"by {date_in_words(self.until)}" if self.until else f"in {length_in_words(self.due_soon)}"
 
 
 class StatusReport(NamedTuple):
@@ -106,12 +116,15 @@ class StatusReport(NamedTuple):
     windows: tuple[PlanWindow, ...]
 
 
-def status(standings: Sequence[Standings], selection: Selection) -> StatusReport:
-    """Where the selected parts of plans stand; once anything is filtered, the objectives of which something passes."""
+def status(standings: Sequence[Standings], selection: Selection, until: PlanDate | None = None) -> StatusReport:
+    """Where the selected parts of plans stand; once anything is filtered, the objectives of which something passes.
+
+    `until` is a date up to which all that falls due is due in them, where one was asked for.
+    """
     chosen = [(each, tuple(selection.chosen(each))) for each in standings]
     return StatusReport(
         tuple(_plan_status(each, found, selection) for each, found in chosen),
-        tuple(_window(each, found, selection) for each, found in chosen),
+        tuple(_window(each, found, selection)._replace(until=until) for each, found in chosen),
     )
 
 
@@ -131,14 +144,14 @@ def _window(standings: Standings, chosen: Sequence[Chosen], selection: Selection
         approved=sum(standing.approved is not None for standing in awaited),
         taken=baseline.taken if baseline else None,
         counted=kinds.pop() if len(kinds) == 1 else None,
-        remainders=tuple(_remainders(standings, chosen)),
+        remainders=tuple(remainders_of(standings, chosen)),
         is_filtered_out=selection.is_narrowed and not chosen,
         is_told=is_told(chosen),
         said=said_of(chosen),
     )
 
 
-def _remainders(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Remainder]:
+def remainders_of(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Remainder]:
     """Actions and projects that no objective of the plan has, each kind by itself."""
     placed = standings.plan.objective_titles
     for title, kind in (("No objective", "action"), ("Projects", "project")):
@@ -163,7 +176,7 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
         tolerance=plan.tolerance,
         rag=rag_of_all(chosen),
         counts=tally(chosen),
-        objectives=tuple(_objectives(standings, chosen, selection)),
+        objectives=tuple(objectives_of(standings, chosen, selection)),
         projects=ProjectsStatus(rag_of_all(projects), tally(projects)),
         overdue=_records(found, Status.OVERDUE),
         due=_records(found, Status.DUE),
@@ -172,7 +185,8 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
     )
 
 
-def _objectives(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> Iterator[ObjectiveRecord]:
+def objectives_of(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> Iterator[ObjectiveRecord]:
+    """The objectives of a plan with what is chosen of each; once anything is filtered, those of which something is."""
     under: dict[str | None, list[Chosen]] = {}
     for each in chosen:
         under.setdefault(each.standing.entry.objective, []).append(each)

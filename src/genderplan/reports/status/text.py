@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from genderplan.page.words import counted, date_in_words, length_in_words, one_line, shift_in_words, variance_in_words
+from genderplan.page.words import counted, date_in_words, one_line, shift_in_words, variance_in_words
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
     NOUNS,
@@ -198,7 +198,7 @@ def _late(record: MilestoneRecord) -> Cell:
 
 
 def _due(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], screen: Screen, width: int) -> Iterator[Line]:
-    title = f"DUE IN {length_in_words(window.due_soon).upper()}"
+    title = f"DUE {window.ahead.upper()}"
     if not plan.due:
         yield [("", "")]
         yield [(f"{title}: nothing", "head")]
@@ -208,7 +208,12 @@ def _due(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], screen: 
     rows = [((date_in_words(each.awaited), ""), ("", ""), each) for each in plan.due[:_SHOWN]]
     yield from item_lines(rows, screen, width, notes=[said.get(each.entry, "") for _, _, each in rows])
     noun = "list milestones" if all(each.milestone for each in plan.due) else "list entries"
-    yield from _more(len(plan.due), command_of(noun, plan, "--status due"), width)
+    yield from _more(len(plan.due), command_of(noun, plan, _those_due(plan, window)), width)
+
+
+def _those_due(plan: PlanStatus, window: PlanWindow) -> str:
+    """The filter that finds what is due."""
+    return f"--due {plan.as_of}..{window.until}" if window.until else "--status due"
 
 
 def _more(total: int, command: str, width: int) -> Iterator[Line]:

@@ -42,6 +42,12 @@ def _plan(label: PlanLabel, since: Since, measured: PlanStatus | None) -> Sectio
 
 
 def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
+    yield from change_sections(since)
+    yield next_step(label, *next_in_words(since))
+
+
+def change_sections(since: Since) -> Iterator[Block]:
+    """What changed, in short, and then a section for each sort of change that there is."""
     yield Note(changes_in_short(since))
     yield from _items("Completed", since.completed or ())
     yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
@@ -49,7 +55,6 @@ def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
     yield from _updates(since.plan, since.updates or ())
     yield from _other_keys(since.plan, since.other_keys or ())
     yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
-    yield next_step(label, *next_in_words(since))
 
 
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:

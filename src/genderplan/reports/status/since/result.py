@@ -50,6 +50,9 @@ class Since(NamedTuple):
     other_keys: tuple[KeyChange, ...] | None
     """What else is said otherwise, key by key; null where the earlier state is a baseline: it keeps promises alone."""
 
+    told_by: str
+    """What tells how the plan was: files, of a commit or a folder; baseline; or dates, those in its own files now."""
+
 
 class SinceReport(NamedTuple):
     """`without` are the plans that were not there then."""
@@ -91,6 +94,7 @@ def _since(now: Standings, then: State, baseline: Baseline, selection: Selection
         reasons=tuple(each for each in reasons(both, earlier) if (each.id, each.field) in moved),
         updates=updates(both, now, selection, earlier),
         other_keys=tuple(keys_changed(both, now, selection)) if earlier.keeps_progress else None,
+        told_by="dates" if now.plan.id in then.dated else "files" if earlier.keeps_progress else "baseline",
     )
 
 

@@ -40,4 +40,6 @@ def changes_in_short(found: Since) -> str:
 
 def next_in_words(found: Since) -> tuple[str, str]:
     """What to run next, and what it tells."""
+    if found.told_by == "dates":
+        return f"list updates --plan {found.plan}", "all that was ever reported"
     return f"slippage --plan {found.plan} --against {found.since.name}", "the dates alone"

@@ -1,0 +1,1 @@
+"""Boards: whom and what they name, and the order of their meetings."""

@@ -1,0 +1,144 @@
+"""Boards in commands: their meetings as days that --since and --until name, and what plans were at the last one."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from genderplan.cli.output import say
+from genderplan.errors import NoRepositoryError, NothingToReadError, UsageError
+from genderplan.page.words import date_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from genderplan.cli.options import Common
+    from genderplan.cli.reading import Reading
+    from genderplan.dates.forms import PlanDate
+    from genderplan.kinds.board.rows import BoardRow
+    from genderplan.plan.boards.meetings import Schedule
+    from genderplan.plan.states import State
+    from genderplan.reports.agenda.sitting import Sitting
+    from genderplan.standing.standings import Standings
+
+_BOARD = "board:"
+"""What may stand before a board, so that it means nothing else."""
+
+
+def earlier(reading: "Reading", text: str) -> "State":
+    """The selected plans as they were at the last meeting of a board, on a date, in a commit or in a baseline."""
+    from genderplan.cli.comparing import before
+
+    board = _meant(reading, text)
+    if board is None:
+        return before(reading, text)
+    last = _schedule(board).before(_day(reading.standings))
+    day = last.date if last else None
+    if day is None:
+        raise UsageError(f"no meeting of {board.id} is known before the status date")
+    state, why = state_at_the_end_of(day, board.id, reading, reading.standings)
+    say(f"the last meeting of {board.id}: {date_in_words(day)}" + (f" ({why})" if why else ""))
+    return state
+
+
+def day_named(reading: "Reading", text: str, option: str) -> "PlanDate":
+    """The date that an option gives, or that of the next meeting of a board. Raises UsageError for neither."""
+    from genderplan.config import read_date
+
+    board = _meant(reading, text)
+    if board is None:
+        return read_date(text, option)
+    following = _schedule(board).after(_day(reading.standings))
+    if following is None or following.date is None:
+        raise UsageError(f"no meeting of {board.id} is known after the status date")
+    return following.date
+
+
+def looking_ahead(reading: "Reading", until: "PlanDate") -> "Reading":
+    """The same plans, in which all that falls due until a date is due."""
+    from genderplan.dates.lengths import Length
+    from genderplan.standing.standings import Standings
+
+    def ahead(each: "Standings") -> "Standings":
+        days = Length(max(until.last - each.as_of.ordinal, 0), "D")
+        return Standings(replace(each.plan, due_soon=days), each.as_of)
+
+    return reading._replace(all_standings=tuple(map(ahead, reading.all_standings)))
+
+
+def _meant(reading: "Reading", text: str) -> "BoardRow | None":
+    """The board that a text means; None where it means something else. Raises UsageError where it means both."""
+    tree = reading.tree
+    if not text.startswith(_BOARD) and text not in {*tree.boards_by_id, *tree.unread_boards}:
+        return None
+    from genderplan.loading.states import other_names
+    from genderplan.plan.boards.lookup import the_board
+
+    others = [] if text.startswith(_BOARD) else other_names(text, reading.root, tree, reading.selection)
+    if others:
+        raise UsageError(f"'{text}' is a board and {' and '.join(others)}: write {_BOARD}{text} for the board")
+    return the_board(tree, text)
+
+
+def _schedule(board: "BoardRow") -> "Schedule":
+    from genderplan.plan.boards.meetings import Schedule
+
+    return Schedule(board)
+
+
+def _day(standings: "Sequence[Standings]", common: "Common | None" = None) -> int:
+    """The newest day on which plans are judged; without any that of the run."""
+    from genderplan.config import day_of_the_run
+
+    known = [each.as_of.ordinal for each in standings]
+    option = common.as_of if common else None
+    return max(known) if known else day_of_the_run(option, os.environ.get("GENDERPLAN_AS_OF"), date.today()).last
+
+
+def sitting_of(board: "BoardRow", on: "PlanDate | None", reading: "Reading", common: "Common") -> "Sitting":
+    """A board that sits on a day, else on the newest status date of what it oversees."""
+    from genderplan.reports.agenda.sitting import Sitting, on_the_day
+    from genderplan.standing.overseen import overseen
+
+    standings = [on_the_day(each) for each in reading.standings]
+    selection = overseen(board, reading.tree, reading.selection)
+    own = [each for each in standings if selection.has_plan(each.plan.id)]
+    day = _day(own, common)
+    return Sitting(
+        reading.tree, board, on.last if on else day, day, own, selection, all_plans=standings, asked=reading.selection
+    )
+
+
+def state_before(sitting: "Sitting", reading: "Reading") -> "tuple[State | None, str | None]":
+    """What plans were at the end of the last meeting before a sitting, and why no commit tells where none does."""
+    if sitting.since is None:
+        return None, None
+    return state_at_the_end_of(sitting.since, sitting.board.id, reading, sitting.standings)
+
+
+def state_at_the_end_of(
+    day: "PlanDate", name: str, reading: "Reading", standings: "Sequence[Standings]"
+) -> "tuple[State, str | None]":
+    """What plans were at the end of a date, and why no commit tells of it where none does.
+
+    The newest commit until then tells; of plans that are not in it, and where there is none, the dates in their files.
+    """
+    from genderplan.cli.comparing import before
+    from genderplan.plan.earlier import state_on
+
+    dated = state_on((each.plan for each in standings), day, name)
+    try:
+        found = before(reading, day.text)
+    except NoRepositoryError:
+        return dated, "they are in no git repository"
+    except NothingToReadError as error:
+        return dated, str(error)
+    plans = {plan: replace(each, status_date=None) for plan, each in found.plans.items()}
+    merged = replace(
+        found,
+        baselines={**dated.baselines, **found.baselines},
+        plans={**dated.plans, **plans},
+        day=day,
+        dated=dated.dated - plans.keys(),
+    )
+    return merged, None

@@ -1,0 +1,102 @@
+"""`genderplan calendar`"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+
+if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
+    from genderplan.reports.calendar.result import EventQuery, Events
+
+app = new_app()
+
+
+@with_pages
+class CalendarFormat(Format):
+    """How a calendar is printed; `text` is another name for `table`."""
+
+    TABLE = "table"
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    ICS = "ics"
+
+
+@app.command()
+@spread
+def calendar(
+    filters: Filters,
+    common: Common,
+    board: Annotated[
+        str | None,
+        typer.Option("--board", metavar="ID", help="One board, what it is owed and what it oversees."),
+    ] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From its first day on; else from the status date on.")
+    ] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to its last day; else for a year.")] = None,
+    format_: Annotated[
+        CalendarFormat,
+        typer.Option("--format", help=f"table (or text), json, csv, ics, {page_formats('or')}.", show_default=False),
+    ] = CalendarFormat.TABLE,
+) -> int:
+    """What is when?
+
+    Meetings of boards, the days by which their papers are due, reports that they are owed, deadlines, reviews, values
+    of indicators, and duties of frameworks. As ics it is what programs for calendars take: an event keeps its UID for
+    as long as its id is the same, and its SEQUENCE is how often its date was changed.
+
+    Examples:
+
+      genderplan calendar
+
+      genderplan calendar --board EODB --from 2008 --to 2008
+
+      genderplan calendar --format ics > plans.ics
+    """
+    from genderplan.cli.reading import read_plans
+    from genderplan.reports.calendar.result import calendar as analyse
+
+    reading = read_plans(common, filters)
+    asked = _asked(reading, board, from_, to)
+    _print(analyse(reading.tree, reading.standings, reading.selection, asked), reading, common, format_)
+    return reading.exit_code()
+
+
+def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | None) -> "EventQuery":
+    """Which board, and from when to when. Raises UsageError for an unknown board, and an end before the beginning."""
+    from genderplan.config import given_date
+    from genderplan.errors import UsageError
+    from genderplan.plan.boards.lookup import the_board
+    from genderplan.reports.calendar.result import EventQuery, span_of
+
+    begin, end = given_date(from_, "--from"), given_date(to, "--to")
+    asked = EventQuery(the_board(reading.tree, board) if board else None, *span_of(begin, end, reading.standings))
+    if asked.last < asked.first:
+        raise UsageError(f"--to {to} is before {from_ or 'the status date'}")
+    return asked
+
+
+def _print(report: "Events", reading: "Reading", common: Common, format_: CalendarFormat) -> None:
+    from functools import partial
+
+    from genderplan.cli.output import print_report, write_csv, write_data
+
+    names = reading.tree.organisations.names_by_id
+    if format_ is CalendarFormat.CSV:
+        from genderplan.formats.csv import csv_of
+        from genderplan.standing.records.events import EventRecord
+
+        write_csv(csv_of(report.events, EventRecord._fields))
+    elif format_ is CalendarFormat.ICS:
+        from genderplan.formats.icalendar import written
+
+        write_data(written(report.events, report.name(names), names))
+    else:
+        from genderplan.reports.calendar.page import calendar_page
+
+        content = {key.rstrip("_"): value for key, value in report._asdict().items()}
+        print_report("calendar", content, partial(calendar_page, report, names), common, format_)

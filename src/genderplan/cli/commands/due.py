@@ -1,0 +1,99 @@
+"""`genderplan due`"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from genderplan.cli.filters import Filters
+from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.shell import completion
+from genderplan.reports.due.ways import Way
+
+if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
+    from genderplan.dates.forms import PlanDate
+    from genderplan.reports.due.result import Dues
+
+app = new_app()
+
+
+@with_pages
+class DueFormat(Format):
+    """How what falls due is printed; `text` is another name for `table`."""
+
+    TABLE = "table"
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command()
+@spread
+def due(
+    filters: Filters,
+    common: Common,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="DATE|BOARD",
+            help="Up to the last day of a date, or to the next meeting of a board; what is due soon if left out.",
+            autocompletion=completion.boards,
+        ),
+    ] = None,
+    by: Annotated[Way | None, typer.Option("--by", help="What it is grouped by; its status if left out.")] = None,
+    format_: Annotated[
+        DueFormat,
+        typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),
+    ] = DueFormat.TABLE,
+) -> int:
+    """What falls due?
+
+    All of it in one list, what is overdue first: actions, projects and milestones, each time of what comes again,
+    reviews, values of indicators, reports to boards and what they decided, duties of frameworks, publications. Without
+    --until as far ahead as the plan's due_soon says, 30 days where it says nothing.
+
+    Examples:
+
+      genderplan due
+
+      genderplan due --until 2004-03 --by lead
+
+      genderplan due --until EODB
+
+      genderplan due --lead DCC4 --by month --format csv
+    """
+    from genderplan.cli.reading import read_plans
+    from genderplan.reports.due.result import DueQuery
+    from genderplan.reports.due.result import due as analyse
+
+    reading = read_plans(common, filters)
+    last = None if until is None else _day_named(until, reading)
+    _print(analyse(reading.tree, reading.standings, reading.selection, DueQuery(last, by)), reading, common, format_)
+    return reading.exit_code()
+
+
+def _day_named(until: str, reading: "Reading") -> "PlanDate":
+    """The date, or that of the next meeting of the board, up to which is asked."""
+    from genderplan.cli.boards import day_named
+
+    return day_named(reading, until, "--until")
+
+
+def _print(report: "Dues", reading: "Reading", common: Common, format_: DueFormat) -> None:
+    from functools import partial
+
+    from genderplan.cli.output import print_json, print_report, write_csv
+
+    if format_ is DueFormat.JSON:
+        print_json("due", report._asdict(), lines="items")
+    elif format_ is DueFormat.CSV:
+        from genderplan.formats.csv import csv_of
+        from genderplan.reports.due.result import DueRecord
+
+        write_csv(csv_of(report.items, DueRecord._fields))
+    else:
+        from genderplan.reports.due.page import due_page
+
+        page = partial(due_page, report, reading.tree.organisations.names_by_id)
+        print_report("due", {}, page, common, format_)

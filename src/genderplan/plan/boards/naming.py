@@ -1,0 +1,72 @@
+"""Names of boards and of what is theirs: `EODB`, `EODB#jun-2008`, and of a meeting that a rule gives `EODB@2008-03`."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from genderplan.dates.forms import DateError, parse_date
+
+if TYPE_CHECKING:
+    from genderplan.kinds.board.rows import BoardRow
+    from genderplan.plan.plans import Tree
+
+
+class BoardPart(NamedTuple):
+    """A meeting of a board, a report that it is owed, or a decision; `id` is its full one."""
+
+    board: "BoardRow"
+    kind: str
+    id: str
+
+
+OfBoard: TypeAlias = "BoardRow | BoardPart"
+
+
+def of_boards(tree: "Tree", name: str) -> Iterator[tuple[str, OfBoard]]:
+    """What a name can mean of boards, each with its kind: board, meeting, report or decision.
+
+    A board is named by its id in any case, or by what its organisation is called. What follows an @ behind a report
+    is one of the times that it comes, and means the report.
+    """
+    before, hash_mark, part = name.partition("#")
+    bare, at, date = before.partition("@") if not hash_mark else (before, "", "")
+    for board in _boards_named(tree, bare):
+        if hash_mark:
+            yield from ((each.kind, each) for each in _parts(board, part.partition("@")[0]))
+        elif not at:
+            yield "board", board
+        elif _has_by_rule(board, date):
+            yield "meeting", BoardPart(board, "meeting", f"{board.id}@{date}")
+
+
+def all_of_boards(tree: "Tree") -> Iterator[tuple[str, str]]:
+    """Every id of boards and of what is theirs, with its kind."""
+    for board in tree.boards:
+        yield "board", board.id
+        yield from ((kind, f"{board.id}#{name}") for kind, names in _names(board) for name in names)
+
+
+def _boards_named(tree: "Tree", name: str) -> "Iterator[BoardRow]":
+    ids = tree.organisations.find(name) if tree.boards else ()
+    yield from (tree.boards_by_id[each] for each in dict.fromkeys((*ids, name)) if each in tree.boards_by_id)
+
+
+def _parts(board: "BoardRow", name: str) -> Iterator[BoardPart]:
+    return (BoardPart(board, kind, f"{board.id}#{name}") for kind, names in _names(board) if name in names)
+
+
+def _names(board: "BoardRow") -> tuple[tuple[str, Sequence[str]], ...]:
+    """The ids of what is a board's, by their kinds."""
+    reports = [*(each.id for each in board.receives), *(each.id for each in board.promised)]
+    decisions = [each.id for each in board.decisions]
+    return ("meeting", list(board.meetings_by_id)), ("report", reports), ("decision", decisions)
+
+
+def _has_by_rule(board: "BoardRow", text: str) -> bool:
+    """Whether the rule of a board gives a meeting on a date."""
+    from genderplan.plan.boards.meetings import Schedule  # noqa: PLC0415 - only where a meeting of a rule is named
+
+    try:
+        date = parse_date(text)
+    except DateError:
+        return False
+    return any(each.by_rule and each.date == date for each in Schedule(board).between(date.last, date.last))

@@ -1,0 +1,1 @@
+"""Agenda: the paper for a meeting of a board."""

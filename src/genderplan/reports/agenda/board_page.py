@@ -1,0 +1,96 @@
+"""Page of an agenda, the part of the board itself: the meeting, its decisions, and the reports that it is owed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from genderplan.page.page import Column, Identifier, Organisations, Section, Stack, Table, Value
+from genderplan.page.words import date_in_words
+from genderplan.reports.agenda.records import AgendaReport, OpenDecision
+from genderplan.reports.agenda.result import Agenda
+from genderplan.reports.agenda.words import (
+    about_in_words,
+    cancelled_in_words,
+    meeting_in_words,
+    member_in_words,
+    often_in_words,
+    put_off_in_words,
+    rota_in_words,
+    rule_in_words,
+    source_in_words,
+    turn_in_words,
+)
+from genderplan.reports.parts import table
+
+_FACTS = (Column("What", is_name=True), Column("As known"))
+_DECISIONS = (Column("What", is_name=True), Column("Lead"), Column("Kind"), Column("Meeting"), Column("Due"))
+_REPORTS = (Column("Report", is_name=True), Column("By"), Column("When"), Column("Received"))
+
+
+def meeting_section(report: Agenda, names: Mapping[str, str]) -> Section:
+    """What is known of the meeting, and of those before and after it."""
+    rows = [(head, value) for head, value in _facts(report, names) if value]
+    return Section("The meeting", (Table("The meeting", _FACTS, tuple(rows)),))
+
+
+def _facts(report: Agenda, names: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+    board, meeting = report.board, report.meeting
+    yield "This meeting", meeting_in_words(meeting)
+    yield "Papers by", meeting.papers_by if meeting else None
+    yield "Role", board.role
+    yield "Chair", Organisations((board.chair,)) if board.chair else None
+    yield "Members", _stack(member_in_words(each, names) for each in board.members)
+    yield "Meets", rule_in_words(board.meets, names)
+    yield "Last meeting", meeting_in_words(report.last)
+    yield from (("Cancelled", cancelled_in_words(each)) for each in report.cancelled_meetings)
+    yield "Next meeting", meeting_in_words(report.next)
+    yield from ((names.get(each.board, each.board), meeting_in_words(each)) for each in report.boards_above)
+    yield "Reviews in turn", rota_in_words(board.champions, names)
+    yield "Whose turn it is", _stack(turn_in_words(each, names) for each in report.turns)
+
+
+def _stack(texts: Iterable[str]) -> Stack | None:
+    found = tuple(texts)
+    return Stack(found, are_alike=True) if found else None
+
+
+def board_sections(report: Agenda) -> Iterator[Section]:
+    """What the board is to decide and receive, what did not come, and what is still open."""
+    yield _decisions("Recommendations, decisions and concerns", report.decisions)
+    yield _reports("Reports to this meeting", report.reports)
+    yield _reports("Promised, and not recorded as received", report.missing)
+    yield _decisions("Still open from earlier meetings", report.open_decisions)
+    yield _reports("Reports to come", report.to_come)
+
+
+def _decisions(title: str, decisions: Sequence[OpenDecision]) -> Section:
+    rows = [_decision(each) for each in decisions]
+    return Section(title, (table(title, _DECISIONS, rows),) if rows else (), len(rows) or None)
+
+
+def _decision(each: OpenDecision) -> tuple[Value, ...]:
+    decision = each.decision
+    notes: tuple[Value, ...] = (
+        about_in_words(decision.about),
+        Identifier(each.id),
+        source_in_words(decision.source),
+    )
+    what = Stack((decision.text, *[note for note in notes if note]))
+    return what, Organisations(decision.leads), decision.kind, each.date, decision.due
+
+
+def _reports(title: str, reports: Sequence[AgendaReport]) -> Section:
+    rows = [_report(each) for each in reports]
+    return Section(title, (table(title, _REPORTS, rows),) if rows else (), len(rows) or None)
+
+
+def _report(each: AgendaReport) -> tuple[Value, ...]:
+    often = often_in_words(each.every, each.every_meetings)
+    date = each.due or (each.meeting.date if each.meeting else None)
+    when = ", ".join(filter(None, (often, date_in_words(date) or "no date is given")))
+    notes: tuple[Value, ...] = (
+        about_in_words(each.about),
+        Identifier(each.id),
+        *put_off_in_words(each),
+        source_in_words(each.source),
+    )
+    what = Stack((each.title, *[note for note in notes if note]))
+    return what, Organisations(each.by), when, each.received

@@ -1,0 +1,102 @@
+"""Items of an agenda: what is open in the plans that the board oversees, and what of any plan goes to the board."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from genderplan.dates.variance import variance
+from genderplan.plan.items import Item
+from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, ReceivedMilestone
+from genderplan.reports.agenda.sitting import Sitting
+from genderplan.reports.due.result import due_record
+from genderplan.standing.dues.rows import Due, DueKind, Reach
+from genderplan.standing.dues.table import open_dues
+from genderplan.standing.progress import latest_update
+from genderplan.standing.rag import Status
+from genderplan.standing.standings import Standing, Standings
+
+_TOLD_ELSEWHERE = frozenset((DueKind.REPORT, DueKind.DECISION))
+"""What an agenda has under heads of its own."""
+
+
+def open_items(sitting: Sitting) -> Sequence[AgendaItem]:
+    """What is overdue, and what falls due up to the following meeting; where none is known, what is due soon."""
+    found = open_dues(sitting.tree, sitting.standings, sitting.selection, Reach(last=sitting.end))
+    told: dict[tuple[str, str, bool], list[Due]] = {}
+    for each in found:
+        if each.plan is not None and each.kind not in _TOLD_ELSEWHERE:
+            is_late = each.status is Status.OVERDUE
+            told.setdefault((each.kind, each.id.partition("@")[0], is_late), []).append(each)
+    return [_item(*times) for times in told.values()]
+
+
+def _item(due: Due, *later: Due) -> AgendaItem:
+    """What comes again is told once, by its earliest time."""
+    further = tuple([each.date for each in later])
+    if due.standing is None:
+        return AgendaItem(due_record(due), 0, further, None)
+    item = due.standing.item
+    return AgendaItem(due_record(due), times_extended(item), further, latest_update(item.entry, due.day))
+
+
+def times_extended(item: Item) -> int:
+    """How often the date by which something is to be done was moved to a later one."""
+    field = item.due_field
+    dates = [each.was for each in item.revisions if (each.field or field) == field and each.every is None]
+    known = [date for date in (*dates, item.due) if date]
+    return sum(variance(was, now).is_late for was, now in pairwise(known)) if dates else 0
+
+
+def extensions_asked(sitting: Sitting) -> Iterator[ExtensionAsked]:
+    """What is asked for by the day, of what is open."""
+    for standings in sitting.standings:
+        for whole in standings.entries:
+            asked = [each for each in whole.dates if each.item.requested and _is_open(each)]
+            for standing in sitting.selection.passing(asked, whole) if asked else ():
+                request = standing.item.requested
+                if request and (request.date is None or standings.has_happened(request.date)):
+                    item = standing.item
+                    extended = times_extended(item)
+                    yield ExtensionAsked(item.id, item.title, _of(item), item.leads, standing.due, extended, request)
+
+
+def received_milestones(sitting: Sitting) -> Iterator[ReceivedMilestone]:
+    """Milestones of any plan that go to the board: done or due since the last meeting, or due before the next.
+
+    What was due before the last meeting, and is open, is told of the plans that the board oversees alone.
+    """
+    for standings in sitting.all_plans:
+        for entry in standings.plan.entries:
+            if any(each.goes_to == sitting.board.id for each in entry.milestones):
+                whole = standings.by_entry[entry.id]
+                for standing in sitting.asked.passing(whole.items, whole):
+                    milestone = standing.item.milestone
+                    if milestone and milestone.goes_to == sitting.board.id and _concerns(standing, standings, sitting):
+                        yield _received(standing)
+
+
+def _concerns(standing: Standing, standings: Standings, sitting: Sitting) -> bool:
+    if standing.status is Status.COMPLETE:
+        done = standing.item.last_completed(standings.as_of.ordinal)
+        return done is not None and done.first >= sitting.first
+    if not _is_open(standing) or standing.due is None:
+        return _is_open(standing)
+    last = sitting.end if sitting.end is not None else standings.day.soon
+    first = 1 if sitting.selection.has_plan(standings.plan.id) else sitting.first
+    return first <= standing.due.last <= last
+
+
+def _received(standing: Standing) -> ReceivedMilestone:
+    item = standing.item
+    done = standing.finish if standing.status is Status.COMPLETE else None
+    of = _of(item) or ""
+    return ReceivedMilestone(
+        item.id, item.title, of, item.leads, standing.due or item.due, standing.status, done, item.row.note
+    )
+
+
+def _is_open(standing: Standing) -> bool:
+    return standing.status not in {Status.COMPLETE, Status.CANCELLED}
+
+
+def _of(item: Item) -> str | None:
+    return f"{item.entry.kind}: {item.entry.caption}" if item.milestone else None

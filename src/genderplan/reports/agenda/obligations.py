@@ -1,0 +1,140 @@
+"""Obligations to a board as its agenda tells them: reports owed and promised, open decisions, whose turn it is."""
+
+from collections.abc import Iterator
+
+from genderplan.dates.forms import PlanDate
+from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromiseRow
+from genderplan.plan.boards.meetings import Meeting
+from genderplan.plan.boards.obligations import OwedReport, reviews
+from genderplan.plan.plans import Tree
+from genderplan.reports.agenda.records import AgendaReport, BoardLabel, MeetingLabel, OpenDecision, ReviewTurn
+from genderplan.reports.agenda.sitting import Sitting
+
+
+def board_label(tree: Tree, board: BoardRow) -> BoardLabel:
+    """Which board it is."""
+    name = tree.organisations.names_by_id.get(board.id, board.id)
+    facts = (board.role, board.chair, board.members, board.oversees, board.serves, board.meets, board.champions)
+    return BoardLabel(board.id, name, *facts)
+
+
+def meeting_label(meeting: Meeting | None) -> MeetingLabel | None:
+    """Which meeting it is; None of none."""
+    if meeting is None:
+        return None
+    found = MeetingLabel(
+        meeting.board, meeting.id, None, meeting.date, meeting.by_rule, "ordinary", None, None, None, None, None
+    )
+    row = meeting.row
+    if row is None:
+        return found
+    return found._replace(
+        title=row.title,
+        kind=row.kind,
+        papers_by=row.papers_by,
+        theme=row.theme,
+        minutes=row.minutes,
+        cancelled=(row.cancelled.reason or "") if row.cancelled else None,
+        note=row.note,
+    )
+
+
+def cancelled_meetings(sitting: Sitting) -> Iterator[Meeting]:
+    """Those that did not take place since the last meeting, up to this one."""
+    date = sitting.meeting.date if sitting.meeting else None
+    found = sitting.schedule.between(sitting.first, date.last if date else sitting.day) if sitting.since else ()
+    return (each for each in found if each.is_cancelled)
+
+
+def reports_owed(sitting: Sitting) -> Iterator[AgendaReport]:
+    """Those that are owed at this meeting, received by now or not."""
+    if sitting.meeting:
+        yield from (_report(each, sitting) for each in sitting.obligations.at(sitting.meeting))
+
+
+def reports_missing(sitting: Sitting) -> Iterator[AgendaReport]:
+    """Those that were promised for an earlier day, and of which no file says that they came."""
+    for each in map(sitting.promised, sitting.board.promised):
+        is_past = each.date is not None and each.date.last < sitting.day
+        if is_past and not (_is_here(each, sitting) or _has_come(each.received, sitting.day)):
+            yield _report(each, sitting)
+
+
+def reports_to_come(sitting: Sitting) -> Iterator[AgendaReport]:
+    """What is promised for later; and what comes again of which no file says at which meeting."""
+    for receipt in sitting.board.receives:
+        begins = receipt.from_ or receipt.meeting
+        if not begins or (receipt.every is None and receipt.every_meetings is None):
+            yield _report(OwedReport(sitting.board.id, receipt, 0, None, None), sitting)
+    for owed in map(sitting.promised, sitting.board.promised):
+        is_to_come = owed.date is None or owed.date.last >= sitting.day
+        if is_to_come and not (_is_here(owed, sitting) or _has_come(owed.received, sitting.day)):
+            yield _report(owed, sitting)
+
+
+def _is_here(owed: OwedReport, sitting: Sitting) -> bool:
+    """Whether it is owed at this meeting."""
+    return sitting.meeting is not None and owed.meeting == sitting.meeting
+
+
+def _has_come(date: PlanDate | None, day: int) -> bool:
+    return date is not None and date.first <= day
+
+
+def _report(owed: OwedReport, sitting: Sitting) -> AgendaReport:
+    report = owed.report
+    receipt, promise = (None, report) if isinstance(report, PromiseRow) else (report, None)
+    return AgendaReport(
+        id=owed.id,
+        title=report.title,
+        by=report.by,
+        about=report.about,
+        due=owed.due,
+        meeting=meeting_label(owed.meeting),
+        every=receipt.every if receipt else None,
+        every_meetings=receipt.every_meetings if receipt else None,
+        received=owed.received if _has_come(owed.received, sitting.day) else None,
+        reason=promise.reason if promise else None,
+        revisions=promise.revisions if promise else (),
+        source=report.source,
+        note=report.note,
+    )
+
+
+def decisions_asked(sitting: Sitting) -> Iterator[OpenDecision]:
+    """What this meeting is asked to decide, or decided."""
+    row = sitting.meeting.row if sitting.meeting else None
+    for each in sitting.board.decisions:
+        if row and each.meeting == row.id:
+            yield _decision(each, sitting)
+
+
+def decisions_open(sitting: Sitting) -> Iterator[OpenDecision]:
+    """What earlier meetings left open: nobody says that it was decided, or what was agreed is still to be done."""
+    row = sitting.meeting.row if sitting.meeting else None
+    for each in sitting.board.decisions:
+        found = _decision(each, sitting)
+        is_earlier = found.date is None or found.date.last <= sitting.day
+        if is_earlier and not (row and each.meeting == row.id) and _is_open(each, sitting.day):
+            yield found
+
+
+def _is_open(decision: DecisionRow, day: int) -> bool:
+    if decision.agreed is False or _has_come(decision.completed, day):
+        return False
+    return decision.agreed is None or bool(decision.leads or decision.due)
+
+
+def _decision(decision: DecisionRow, sitting: Sitting) -> OpenDecision:
+    meeting = sitting.schedule.by_id.get(decision.meeting) if decision.meeting else None
+    return OpenDecision(f"{sitting.board.id}#{decision.id}", meeting.date if meeting else None, decision)
+
+
+def review_turns(sitting: Sitting) -> Iterator[ReviewTurn]:
+    """Whose turn it is from the day after the last meeting on until the following one."""
+    rota = sitting.board.champions
+    first = sitting.first if sitting.since else sitting.day
+    for each in reviews(sitting.board, first, sitting.end or sitting.day) if rota else ():
+        if rota and each.date:
+            place = each.number % len(rota.rota) + 1
+            yield ReviewTurn(each.unit, each.date, rota.by, place, len(rota.rota))

@@ -1,0 +1,218 @@
+"""Page of an agenda: the meeting, what it decides and receives, what changed, what is open; what is empty by name."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from genderplan.page.page import (
+    Amount,
+    Block,
+    Column,
+    Facts,
+    Identifier,
+    Note,
+    Organisations,
+    Page,
+    Section,
+    Share,
+    Stack,
+    Table,
+    Value,
+)
+from genderplan.page.words import counted, date_in_words, listed
+from genderplan.reports.agenda.board_page import board_sections, meeting_section
+from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
+from genderplan.reports.agenda.result import Agenda, PlanProgress
+from genderplan.reports.agenda.words import (
+    extended_in_words,
+    further_in_words,
+    in_short,
+    judged_in_words,
+    since_in_words,
+    title_of,
+    until_in_words,
+    update_in_words,
+)
+from genderplan.reports.indicators.words import difference_in_words, target_in_words, told_in_words
+from genderplan.reports.parts import table
+from genderplan.reports.status.since.page import change_sections
+from genderplan.standing.records.items import Tally
+from genderplan.standing.standings import Counts, Rag, Status
+
+_ABOUT = (Column("What", is_name=True), Column("Lead"))
+_OVERDUE = (*_ABOUT, Column("Due"), Column("Overdue by", is_number=True))
+_DUE = (*_ABOUT, Column("Kind"), Column("Due"))
+_ASKED = (*_ABOUT, Column("Due"), Column("Asked for"))
+_RECEIVED = (*_ABOUT, Column("Due"), Column("Status"))
+_OFF = (*_ABOUT, Column("Value"), Column("Target"), Column("State"))
+_IDLE = (Column("Section", is_name=True), Column("Why"))
+_PROGRESS = (
+    Column("Objective", is_name=True),
+    Column("RAG"),
+    Column("Entries", is_number=True),
+    Column("Milestones", is_number=True),
+    Column("Overdue", is_number=True),
+)
+_SEVERAL_LEAD = "What several lead stands under each of them; the number counts it once."
+
+
+def agenda_page(report: Agenda, names: Mapping[str, str]) -> Page:
+    """The paper in the order in which a meeting goes through it."""
+    return Page(title_of(report), tuple(_blocks(report, names)), names)
+
+
+def _blocks(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
+    yield Facts((Identifier(report.board.id), *map(judged_in_words, report.plans)))
+    yield Note(in_short(report))
+    yield meeting_section(report, names)
+    sections = [*board_sections(report), *_plan_sections(report, names)]
+    yield from (each for each in sections if each.blocks)
+    empty = [each.title[:1].lower() + each.title[1:] for each in sections if not each.blocks]
+    if empty:
+        yield Note(f"Nothing is to be told of: {'; '.join(empty)}.", is_aside=True)
+
+
+def _plan_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Section]:
+    """What is of plans; those that are empty without blocks, save where a board wants to read that nothing is."""
+    yield Section("Since the last meeting", tuple(_changes(report)))
+    yield Section("Progress", tuple(_progress(report)))
+    yield Section("Overdue", tuple(_overdue(report, names)), len(report.overdue))
+    yield Section(f"Due {until_in_words(report)}", tuple(_due(report, names)), len(report.due))
+    yield _section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
+    yield _section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
+    yield _section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
+    yield _section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
+    yield _section("Sections without progress", _IDLE, [_idle(each) for each in report.idle])
+
+
+def _section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Section:
+    return Section(title, (table(title, columns, rows),) if rows else (), len(rows) or None)
+
+
+def _changes(report: Agenda) -> Iterator[Block]:
+    yield Note(since_in_words(report))
+    for each, label in zip(report.since, report.plans, strict=True) if report.since else ():
+        blocks = tuple(change_sections(each))
+        yield from blocks if len(report.since) == 1 else (Section(label.title, blocks),)
+
+
+def _progress(report: Agenda) -> Iterator[Block]:
+    for each, label in zip(report.progress, report.plans, strict=True):
+        if sum(each.counts.entries.values()):
+            blocks = (Note(_progress_in_short(each)), _objectives(each))
+            yield from blocks if len(report.progress) == 1 else (Section(label.title, blocks),)
+
+
+def _progress_in_short(progress: PlanProgress) -> str:
+    done = _share(progress.counts.entries)
+    return f"{done.done:,} of {counted(done.of, 'entry')} complete{f', {progress.rag}' if progress.rag else ''}."
+
+
+def _objectives(progress: PlanProgress) -> Table:
+    rows = [_progress_row(each.title, each.rag, each.counts) for each in progress.objectives]
+    rows += [_progress_row(each.title, each.rag, each.counts) for each in progress.others]
+    return Table(f"Objectives of {progress.plan}: entries and milestones complete of all", _PROGRESS, tuple(rows))
+
+
+def _progress_row(title: str, rag: Rag | None, counts: Tally) -> tuple[Value, ...]:
+    late = counts.entries[Status.OVERDUE]
+    return title, rag or "-", _share(counts.entries), _share(counts.milestones), late
+
+
+def _share(counts: Counts) -> Share:
+    return Share(counts[Status.COMPLETE], sum(counts.values()))
+
+
+def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
+    """Owner by owner, in the order of their names."""
+    if not report.overdue:
+        yield Note("Nothing is overdue.")
+        return
+    by_owner: dict[str | None, list[AgendaItem]] = {}
+    for each in report.overdue:
+        for owner in each.item.leads or (None,):
+            by_owner.setdefault(owner, []).append(each)
+    called = {owner: names.get(owner, owner) if owner else "No lead" for owner in by_owner}
+    for owner in sorted(by_owner, key=lambda each: (each is None, called[each].casefold())):
+        rows = [_overdue_row(each, report, names) for each in _told_once(by_owner[owner])]
+        yield Section(called[owner], (table(f"Overdue: {called[owner]}", _OVERDUE, rows),), len(rows))
+    if any(len(each.item.leads) > 1 for each in report.overdue):
+        yield Note(_SEVERAL_LEAD, is_aside=True)
+
+
+def _overdue_row(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> tuple[Value, ...]:
+    others = Organisations(each.item.leads) if len(each.item.leads) > 1 else None
+    return _what(each, report, names), others, each.item.date, Amount(each.item.days_overdue or 0, "day")
+
+
+def _due(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
+    if report.due:
+        title = f"Due {until_in_words(report)}"
+        yield table(title, _DUE, [_due_row(each, report, names) for each in _told_once(report.due)])
+    else:
+        yield Note(f"Nothing falls due {until_in_words(report)}.")
+
+
+def _due_row(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> tuple[Value, ...]:
+    return _what(each, report, names), Organisations(each.item.leads), each.item.kind.value, each.item.date
+
+
+def _told_once(items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
+    """Items of which each update is told at the first alone."""
+    told = set()
+    for each in items:
+        entry = each.item.id.partition("@")[0].partition("#")[0]
+        yield each._replace(latest=None) if entry in told else each
+        told.add(entry)
+
+
+def _what(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> Stack:
+    """Its title over what it belongs to, its id, how often it was extended, and what was told of it last."""
+    item, told = each.item, update_in_words(each.latest, names)
+    base = item.id.partition("@")[0] if each.further else item.id
+    notes = (
+        item.of,
+        _short(base, report),
+        further_in_words(each.further),
+        item.note,
+        extended_in_words(each.extended),
+        told,
+    )
+    return Stack((item.caption, *filter(None, notes)))
+
+
+def _short(full_id: str, report: Agenda) -> Identifier:
+    """An id, without its plan where there is one alone."""
+    return Identifier(full_id.removeprefix(f"{report.plans[0].id}/") if len(report.plans) == 1 else full_id)
+
+
+def _asked(each: ExtensionAsked, report: Agenda, names: Mapping[str, str]) -> tuple[Value, ...]:
+    request = each.requested
+    by = names.get(request.by, request.by) if request.by else ""
+    head = ", ".join(filter(None, (date_in_words(request.date), by)))
+    why = ": ".join(filter(None, (head, request.reason or "no reason given")))
+    notes = (each.of, _short(each.id, report), extended_in_words(each.extended), why)
+    return Stack((each.title, *filter(None, notes))), Organisations(each.leads), each.due, request.to
+
+
+def _received(each: ReceivedMilestone) -> tuple[Value, ...]:
+    done = f"done {date_in_words(each.completed)}" if each.completed else ""
+    about = Stack((each.title, *filter(None, (each.of, Identifier(each.id), done))))
+    return about, Organisations(each.leads), each.due, each.status
+
+
+def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
+    category = each.category
+    title = f"{each.title}: {category.title}" if category.title else each.title
+    margin = difference_in_words(category.margin, each.unit)
+    notes = (f"{margin} against the target" if margin else "", f"course: {category.course}" if category.course else "")
+    return (
+        Stack((title, _short(each.id, report), *filter(None, notes))),
+        Organisations(each.leads),
+        told_in_words(category.newest, each.unit),
+        target_in_words(category, each.unit),
+        category.state,
+    )
+
+
+def _idle(each: IdleSection) -> tuple[Value, ...]:
+    why = f"not begun: {listed(each.entries)}" if each.entries else "no action or project supports it"
+    return Stack((f"{each.ref} {each.title}" if each.ref else each.title, Identifier(each.section))), why

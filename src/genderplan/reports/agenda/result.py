@@ -1,0 +1,162 @@
+"""`agenda`: what a board has before it at a meeting: what changed since the last one, what is open, what is owed."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.plan.boards.meetings import Schedule
+from genderplan.plan.states import State
+from genderplan.reports.agenda.items import extensions_asked, open_items, received_milestones
+from genderplan.reports.agenda.obligations import (
+    board_label,
+    cancelled_meetings,
+    decisions_asked,
+    decisions_open,
+    meeting_label,
+    reports_missing,
+    reports_owed,
+    reports_to_come,
+    review_turns,
+)
+from genderplan.reports.agenda.records import (
+    AgendaItem,
+    AgendaReport,
+    BoardLabel,
+    ExtensionAsked,
+    IdleSection,
+    MeetingLabel,
+    OffCourse,
+    OpenDecision,
+    ReceivedMilestone,
+    ReviewTurn,
+)
+from genderplan.reports.agenda.sections import idle_sections, off_course
+from genderplan.reports.agenda.sitting import Sitting
+from genderplan.reports.status.result import Remainder, objectives_of, remainders_of
+from genderplan.reports.status.since.result import Since, since
+from genderplan.standing.dues.rows import DueKind
+from genderplan.standing.records.items import PlanLabel, Tally
+from genderplan.standing.records.plans import ObjectiveRecord
+from genderplan.standing.records.recording import plan_labels, tally
+from genderplan.standing.selection import rag_of_all
+from genderplan.standing.standings import Rag, Status
+
+
+class PlanProgress(NamedTuple):
+    """How far one plan is, as far as the board oversees it."""
+
+    plan: str
+    """The plan's id."""
+    rag: Rag | None
+    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
+    counts: Tally
+    """How many entries, and how many milestones, have each status: each once, done or not."""
+    objectives: tuple[ObjectiveRecord, ...]
+    """The objectives, in the plan's order."""
+    others: tuple[Remainder, ...]
+    """The actions and the projects that are under no objective: with the objectives they make up the whole."""
+
+
+class Agenda(NamedTuple):
+    """The paper for a meeting. What the board does not oversee is in it where it goes to the board."""
+
+    plans: tuple[PlanLabel, ...]
+    """The plans that the output is of, and the day on which each is judged."""
+    board: BoardLabel
+    """The board."""
+    meeting: MeetingLabel | None
+    """The meeting that it is for; null where none is known from the status date on."""
+    last: MeetingLabel | None
+    """The meeting before it; null where none is known."""
+    next: MeetingLabel | None
+    """The meeting after it; null where none is known."""
+    until: PlanDate | None
+    """Up to when what falls due is told: the next meeting, else this one; null: what is due soon."""
+    cancelled_meetings: tuple[MeetingLabel, ...]
+    """Those that did not take place since the last one."""
+    boards_above: tuple[MeetingLabel, ...]
+    """When the board that it serves, and the one before which it meets, meet next; none where that is not known."""
+    turns: tuple[ReviewTurn, ...]
+    """Whose turn it is in the rota of reviews, from the last meeting to the next."""
+    since: tuple[Since, ...]
+    """What changed in each plan since the last meeting; empty where none is known."""
+    since_why: str | None
+    """Why no commit tells of the time of the last meeting, in words; null where one does, or no meeting is known."""
+    progress: tuple[PlanProgress, ...]
+    """How far each plan is."""
+    overdue: tuple[AgendaItem, ...]
+    """What is overdue, the longest first."""
+    due: tuple[AgendaItem, ...]
+    """What falls due before the next meeting, the soonest first."""
+    requested: tuple[ExtensionAsked, ...]
+    """The extensions that are asked for and not yet agreed."""
+    received: tuple[ReceivedMilestone, ...]
+    """The milestones of any plan that go to the board: done or due since the last meeting, due before the next, without
+    a date, or overdue where the board oversees the plan."""
+    reports: tuple[AgendaReport, ...]
+    """The reports that are owed to this meeting."""
+    missing: tuple[AgendaReport, ...]
+    """The reports that were promised for an earlier day, and of which no file says that they came."""
+    to_come: tuple[AgendaReport, ...]
+    """The reports that are promised for later, and those of which no file says at which meeting they come."""
+    decisions: tuple[OpenDecision, ...]
+    """What this meeting is asked to decide."""
+    open_decisions: tuple[OpenDecision, ...]
+    """What earlier meetings decided or were asked to, and nobody says that it is dealt with."""
+    reviews: tuple[AgendaItem, ...]
+    """The reviews that are overdue or due before the next meeting."""
+    off_course: tuple[OffCourse, ...]
+    """The measures that are behind their course, or miss their target."""
+    idle: tuple[IdleSection, ...]
+    """The sections of the frameworks that the plans follow for which nothing has begun."""
+
+
+def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agenda:
+    """The paper for a sitting; `then` is what the plans were at the last meeting, and `why` no commit tells of that."""
+    items = open_items(sitting)
+    dated = [each for each in items if each.item.kind is not DueKind.REVIEW]
+    return Agenda(
+        plans=plan_labels(sitting.standings),
+        board=board_label(sitting.tree, sitting.board),
+        meeting=meeting_label(sitting.meeting),
+        last=meeting_label(sitting.last),
+        next=meeting_label(sitting.following),
+        until=sitting.until,
+        cancelled_meetings=tuple(filter(None, map(meeting_label, cancelled_meetings(sitting)))),
+        boards_above=tuple(_boards_above(sitting)),
+        turns=tuple(review_turns(sitting)),
+        since=since(sitting.standings, sitting.selection, then).since if then else (),
+        since_why=why,
+        progress=tuple(_progress(sitting)),
+        overdue=tuple(each for each in dated if each.item.status is Status.OVERDUE),
+        due=tuple(each for each in dated if each.item.status is not Status.OVERDUE),
+        requested=tuple(extensions_asked(sitting)),
+        received=tuple(received_milestones(sitting)),
+        reports=tuple(reports_owed(sitting)),
+        missing=tuple(reports_missing(sitting)),
+        to_come=tuple(reports_to_come(sitting)),
+        decisions=tuple(decisions_asked(sitting)),
+        open_decisions=tuple(decisions_open(sitting)),
+        reviews=tuple(each for each in items if each.item.kind is DueKind.REVIEW),
+        off_course=tuple(off_course(sitting)),
+        idle=tuple(idle_sections(sitting)),
+    )
+
+
+def _progress(sitting: Sitting) -> Iterator[PlanProgress]:
+    for standings in sitting.standings:
+        chosen = tuple(sitting.selection.chosen(standings))
+        objectives = tuple(objectives_of(standings, chosen, sitting.selection))
+        others = tuple(remainders_of(standings, chosen))
+        yield PlanProgress(standings.plan.id, rag_of_all(chosen), tally(chosen), objectives, others)
+
+
+def _boards_above(sitting: Sitting) -> Iterator[MeetingLabel]:
+    """The first meetings on this one's day, or after it, of the boards that it serves and meets before."""
+    board, meeting = sitting.board, sitting.meeting
+    day = meeting.date.last if meeting and meeting.date else sitting.day
+    for name in dict.fromkeys(filter(None, (board.serves, board.meets.before if board.meets else None))):
+        other = sitting.tree.boards_by_id.get(name)
+        found = meeting_label(Schedule(other).after(day - 1)) if other else None
+        if found:
+            yield found

@@ -1,0 +1,57 @@
+"""Progress towards what plans follow: the sections for which nothing has begun, and the measures off their course."""
+
+from collections.abc import Iterator, Mapping
+
+from genderplan.kinds.framework.rows import SectionRow
+from genderplan.plan.supports import is_served
+from genderplan.reports.agenda.records import IdleSection, OffCourse
+from genderplan.reports.agenda.sitting import Sitting
+from genderplan.standing.indicators import selected_indicators
+from genderplan.standing.progress import Progress, state_on_the_day
+from genderplan.standing.records.indicators import CategoryRecord
+from genderplan.standing.selection import measures_selected, supporters_selected
+from genderplan.standing.standings import EntryStanding
+
+_BEGUN = frozenset((Progress.UNDER_WAY, Progress.COMPLETE, Progress.EMBEDDED))
+_MISSES = frozenset(("not met", "projected to miss", "forecast to miss"))
+
+
+def idle_sections(sitting: Sitting) -> Iterator[IdleSection]:
+    """Of the frameworks that the plans follow; what only stands above others, or others serve, is left out."""
+    followed = dict.fromkeys(name for each in sitting.standings for name in each.plan.follows)
+    frameworks = [each for name in followed if (each := sitting.tree.frameworks_by_id.get(name))]
+    if not frameworks:
+        return
+    held = supporters_selected(sitting.standings, sitting.selection)
+    measured = measures_selected(sitting.standings, sitting.selection)
+    standings = {each.plan.id: each.by_entry for each in sitting.standings}
+    for section in (section for framework in frameworks for section in framework.sections):
+        name = section.full_id()
+        entries = tuple(each.entry for each in held.get(name, {}).values() if each.is_served)
+        begun = any(_has_begun(standings[each.plan], each.id) for each in entries)
+        if not (begun or _stands_above(section) or _is_served_otherwise(section) or is_served(measured, name)):
+            yield IdleSection(name, section.ref, section.title, tuple(each.full_id() for each in entries))
+
+
+def _has_begun(standings: Mapping[str, EntryStanding], entry: str) -> bool:
+    return state_on_the_day(standings[entry]).progress in _BEGUN
+
+
+def _stands_above(section: SectionRow) -> bool:
+    return section.has_parts and section.importance is None
+
+
+def _is_served_otherwise(section: SectionRow) -> bool:
+    return any(each.extent != "none" for each in section.supported_by)
+
+
+def off_course(sitting: Sitting) -> Iterator[OffCourse]:
+    """The measures that are behind the line to their target, miss it, or are expected to."""
+    for standings in sitting.standings:
+        for record in selected_indicators(sitting.selection, standings) if standings.plan.indicators else ():
+            about = (record.plan, record.id, record.title, record.unit, record.leads)
+            yield from (OffCourse(*about, each) for each in record.categories if _is_off(each))
+
+
+def _is_off(category: CategoryRecord) -> bool:
+    return category.course == "behind" or category.state in _MISSES

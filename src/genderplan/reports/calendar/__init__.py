@@ -1,0 +1,1 @@
+"""Calendar: meetings, and all that falls due, day by day."""

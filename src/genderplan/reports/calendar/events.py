@@ -1,0 +1,102 @@
+"""Making of a calendar's events: from meetings, and from what falls due."""
+
+from collections.abc import Iterator, Sequence
+
+from genderplan.dates.forms import PlanDate
+from genderplan.dates.units import Unit
+from genderplan.kinds.board.rows import BoardRow
+from genderplan.plan.boards.meetings import Meeting, Schedule
+from genderplan.plan.plans import Tree
+from genderplan.standing.dues.rows import Due, DueKind
+from genderplan.standing.rag import Status
+from genderplan.standing.records.events import EventKind, EventRecord
+from genderplan.standing.standings import Standings
+
+_MAKER = "genderplan"
+_OF_ITEMS = frozenset((DueKind.ACTION, DueKind.PROJECT, DueKind.MILESTONE))
+
+
+def events_of_board(
+    tree: Tree, board: BoardRow, standings: Sequence[Standings], first: int, last: int
+) -> Iterator[EventRecord]:
+    """The meetings of a board between two days, both included as ordinals, and the days of their papers."""
+    day = max((each.as_of.day for each in standings), key=lambda each: each.last, default=Unit.DAYS.date(first))
+    name = tree.organisations.names_by_id.get(board.id, board.id)
+    for meeting in Schedule(board).between(first, last):
+        if meeting.date:
+            yield _of_meeting(board, meeting, meeting.date, _called(name, meeting), EventKind.MEETING, day)
+    for meeting in Schedule(board).given:
+        papers = meeting.row.papers_by if meeting.row else None
+        if papers and first <= papers.last <= last:
+            yield _of_meeting(board, meeting, papers, f"Papers for {_called(name, meeting)}", EventKind.PAPERS, day)
+
+
+def _called(board: str, meeting: Meeting) -> str:
+    """`HR Board: Race`, `HR Board (special)`"""
+    if meeting.row is None:
+        return board
+    told = ": ".join(filter(None, (board, meeting.row.title, meeting.row.theme)))
+    return told if meeting.row.kind == "ordinary" else f"{told} ({meeting.row.kind})"
+
+
+def _of_meeting(
+    board: BoardRow, meeting: Meeting, date: PlanDate, title: str, kind: EventKind, day: PlanDate
+) -> EventRecord:
+    row = meeting.row
+    ids = [f"{board.id}#{name}" for name in row.renamed_from] if row else []
+    path = ("meetings", board.meetings.index(row)) if row else ("meets",)
+    cancelled = row.cancelled if row else None
+    return EventRecord(
+        kind=kind,
+        id=meeting.id,
+        title=title,
+        plan=None,
+        board=board.id,
+        leads=(board.chair,) if board.chair and kind is EventKind.MEETING else (),
+        date=date,
+        status=None,
+        is_cancelled=meeting.is_cancelled,
+        is_by_rule=meeting.by_rule,
+        uid=f"{kind.value}:{next(iter(ids), meeting.id)}@{_MAKER}",
+        sequence=len(row.revisions) if row else 0,
+        as_of=day,
+        of=None,
+        note=cancelled.reason if cancelled else None,
+        file=board.file,
+        line=board.places.position(path).line,
+    )
+
+
+def event_of(tree: Tree, due: Due) -> EventRecord:
+    """The event of something that falls due."""
+    return EventRecord(
+        kind=EventKind(due.kind.value),
+        id=due.id,
+        title=f"{due.ref} {due.title}" if due.ref else due.title,
+        plan=due.plan,
+        board=None,
+        leads=due.leads,
+        date=due.date,
+        status=due.status,
+        is_cancelled=due.status is Status.CANCELLED,
+        is_by_rule=False,
+        uid=f"{_first_id(tree, due)}@{_MAKER}",
+        sequence=len(due.standing.item.revisions) if due.standing else due.revisions,
+        as_of=Unit.DAYS.date(due.day),
+        of=due.of,
+        note=due.note,
+        file=due.file,
+        line=due.line,
+    )
+
+
+def _first_id(tree: Tree, due: Due) -> str:
+    """The id under which something was known first, with its kind before it where an entry could have the same."""
+    if due.standing is None:
+        return f"{due.kind.value}:{due.id}"
+    item = due.standing.item
+    plan = tree.by_id[item.entry.plan]
+    entry, milestone = next(iter(item.former_keys), item.key)
+    name = f"{entry}#{milestone}" if milestone else entry
+    time = due.id.removeprefix(item.id)
+    return f"{next(iter(plan.renamed_from), plan.id)}/{name}{time}"

@@ -1,0 +1,1 @@
+"""All that falls due, in one list."""

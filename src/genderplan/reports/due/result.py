@@ -1,0 +1,187 @@
+"""`due`: all that falls due, of whatever kind, in one list: what is overdue first, then the soonest first."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate, month_of
+from genderplan.dates.units import Unit
+from genderplan.plan.plans import Tree
+from genderplan.reports.due.ways import Way
+from genderplan.standing.dues.rows import Due, DueKind, Reach
+from genderplan.standing.dues.table import dues, in_time, open_dues, reach_of
+from genderplan.standing.rag import OPEN_WORST_FIRST, Status
+from genderplan.standing.records.items import PlanLabel
+from genderplan.standing.records.recording import plan_labels
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
+
+_AHEAD = 731
+"""How many days beyond the reach the next due is looked for, where nothing falls due within it."""
+
+
+class DueRecord(NamedTuple):
+    """Something that falls due."""
+
+    kind: DueKind
+    """action or project: its own date; milestone; report: owed or promised to a board; decision: what a board decided
+    that somebody does; review: of something finished, or of an item of a register; value: of an indicator; duty: of a
+    framework; publication: one that is to come."""
+    id: str
+    """The full id of what it is of; one time of what comes again ends in @ and its date."""
+    title: str
+    """The title, in the words of the document."""
+    plan: str | None
+    """The plan's id; null where it is of no plan."""
+    leads: tuple[str, ...]
+    """The ids of the organisations that answer for it."""
+    date: PlanDate
+    """When it is due."""
+    status: Status
+    """Where it stands on the status date: overdue, due or upcoming."""
+    days_overdue: int | None
+    """Days since the last day of the due date; null unless overdue."""
+    of: str | None
+    """What it belongs to, in words: of a milestone `action: TITLE`, of a duty the title of its framework."""
+    ref: str | None
+    """The number of it, or of its action or project, in the published document."""
+    note: str | None
+    """What is to be known of it, in words: of which categories a value is, what a report has to include."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+    line: int
+    """The line in the file, from 1."""
+
+    @property
+    def caption(self) -> str:
+        """The title, behind its number in the published document."""
+        return f"{self.ref} {self.title}" if self.ref else self.title
+
+
+class DueGroup(NamedTuple):
+    """What falls due together."""
+
+    group: str | None
+    """A status, a lead's id, a month, or a kind; null for what nobody leads."""
+    items: tuple[str, ...]
+    """The ids of what is in it; what several lead is in the group of each."""
+
+
+class PlanReach(NamedTuple):
+    """How far ahead is looked in a plan."""
+
+    plan: str
+    """The plan's id."""
+    until: PlanDate
+    """The last day that is looked at."""
+
+
+class Dues(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    """The plans that the output is of, and the day on which each is judged."""
+    until: PlanDate | None
+    """The date up to which was asked for; null where nothing was."""
+    reach: tuple[PlanReach, ...]
+    """How far ahead is looked, plan by plan."""
+    by: Way | None
+    """What it is grouped by: lead, month or kind; null: its status."""
+    items: tuple[DueRecord, ...]
+    """What falls due, each once: the first date first."""
+    groups: tuple[DueGroup, ...]
+    """What falls due together."""
+    next: DueRecord | None
+    """What falls due next, where nothing is due or upcoming within the reach; null otherwise, or where nothing does."""
+
+
+class DueQuery(NamedTuple):
+    """What is asked for: up to when, and grouped by what."""
+
+    until: PlanDate | None = None
+    by: Way | None = None
+
+
+def due(tree: Tree, standings: Sequence[Standings], selection: Selection, asked: DueQuery) -> Dues:
+    """What is overdue, and what falls due up to a date; without one up to what counts as soon in each plan."""
+    reach = reach_of(selection, Reach(last=asked.until.last if asked.until else None))
+    last = reach.last
+    found = open_dues(tree, standings, selection, reach)
+    records = tuple(map(due_record, found))
+    grouped = groups_of(records, asked.by)
+    return Dues(
+        plans=plan_labels(standings),
+        until=asked.until,
+        reach=tuple(
+            PlanReach(each.plan.id, Unit.DAYS.date(each.day.soon if last is None else last)) for each in standings
+        ),
+        by=asked.by,
+        items=records,
+        groups=tuple(DueGroup(key, tuple(each.id for each in members)) for key, members in grouped),
+        next=None
+        if any(each.status is not Status.OVERDUE for each in records)
+        else _next(tree, standings, selection, last),
+    )
+
+
+def due_record(due: Due) -> DueRecord:
+    """The record of a due."""
+    return DueRecord(
+        due.kind,
+        due.id,
+        due.title,
+        due.plan,
+        due.leads,
+        due.date,
+        due.status,
+        due.days_overdue,
+        due.of,
+        due.ref,
+        due.note,
+        due.file,
+        due.line,
+    )
+
+
+def _next(tree: Tree, standings: Sequence[Standings], selection: Selection, last: int | None) -> DueRecord | None:
+    """The first that falls due beyond a reach, within two years of it."""
+    ends = [each.day.soon if last is None else last for each in standings]
+    if not ends:
+        return None
+    found = dues(tree, standings, selection, Reach(min(ends) + 1, max(ends) + _AHEAD))
+    ahead = (each for each in found if each.status in {Status.DUE, Status.UPCOMING})
+    following = min(ahead, key=in_time, default=None)
+    return due_record(following) if following else None
+
+
+Groups = list[tuple[str | None, list[DueRecord]]]
+
+
+def groups_of(records: Iterable[DueRecord], by: Way | None) -> Groups:
+    """Records by their groups: statuses from the worst, leads by ids, months as they come, kinds in their order."""
+    grouped: dict[str | None, list[DueRecord]] = {}
+    for each in records:
+        for key in _KEYS[by](each):
+            grouped.setdefault(key, []).append(each)
+    return sorted(grouped.items(), key=lambda group: _ORDERS[by](group[0]))
+
+
+def _leads(record: DueRecord) -> Iterator[str | None]:
+    yield from record.leads or (None,)
+
+
+def month_due(date: PlanDate) -> str:
+    """The month in which something has to be done: that of its last day."""
+    return month_of(date.last).text
+
+
+_KEYS: Mapping[Way | None, Callable[[DueRecord], Iterable[str | None]]] = {
+    None: lambda each: (each.status.value,),
+    Way.LEAD: _leads,
+    Way.MONTH: lambda each: (month_due(each.date),),
+    Way.KIND: lambda each: (each.kind.value,),
+}
+_STATUSES, _KINDS = [each.value for each in OPEN_WORST_FIRST], [each.value for each in DueKind]
+_ORDERS: Mapping[Way | None, Callable[[str | None], tuple[int, str]]] = {
+    None: lambda key: (_STATUSES.index(key or ""), ""),
+    Way.LEAD: lambda key: (key is None, (key or "").casefold()),
+    Way.MONTH: lambda key: (0, key or ""),
+    Way.KIND: lambda key: (_KINDS.index(key or ""), ""),
+}

@@ -1,0 +1,68 @@
+"""Boards in lists: those that oversee the plans, and the filters that what is theirs can answer."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, Any
+
+from genderplan.dates.forms import PlanDate
+from genderplan.errors import UsageError
+from genderplan.folding import folded
+from genderplan.plan.boards.oversight import Oversight
+from genderplan.plan.plans import Tree
+from genderplan.standing.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
+from genderplan.standing.records.sittings import BoardStanding, board_day
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standings
+
+if TYPE_CHECKING:
+    from genderplan.reports.list.result import BoardsRecord, Listing
+
+_OF_NO_PLAN = ""
+
+
+def sitting(tree: Tree, standings: Sequence[Standings]) -> Iterator[BoardStanding]:
+    """The boards of a tree, where they stand; of some plans alone those that oversee anything of them."""
+    for board in tree.boards:
+        oversight = Oversight(board, tree)
+        if len(standings) == len(tree.plans) or any(oversight.has_plan(each.plan) for each in standings):
+            yield BoardStanding(board, board_day(board, standings))
+
+
+def of_board(found: "Listing", board: str) -> "Listing":
+    """What is a board's own, by its id."""
+    return found._replace(records=tuple(each for each in found.records if getattr(each, "board", each.id) == board))
+
+
+def passes(record: "BoardsRecord", selection: Selection) -> bool:
+    """Whether something of a board passes every filter. Raises UsageError for one that asks for what none has."""
+    for predicate, values in selection.wanted.items():
+        if predicate not in _FILTERS:
+            raise UsageError("of boards and what is theirs, --lead, --status, --due and --search can be asked")
+        if not _FILTERS[predicate](record, values):
+            return False
+    return True
+
+
+def _is_led(record: "BoardsRecord", units: Set[Any]) -> bool:
+    """Whether one of some organisations reports, has to act, or leads the meetings."""
+    names = getattr(record, "leads", None) or getattr(record, "by", None) or (getattr(record, "chair", None),)
+    return any(each.has_any(_OF_NO_PLAN, filter(None, names)) for each in units)
+
+
+def _is_within(record: "BoardsRecord", spans: Set[tuple[int, int]]) -> bool:
+    name = next(name for name in ("due", "date", "next_meeting") if name in record._fields)
+    when: PlanDate | None = getattr(record, name)
+    return when is not None and any(first <= when.last <= last for first, last in spans)
+
+
+def _has_words(record: "BoardsRecord", texts: Set[str]) -> bool:
+    fields = ("id", "name", "title", "text", "role", "theme", "note", "reason")
+    said = folded(" ".join(str(getattr(record, name, None) or "") for name in fields))
+    return any(text in said for text in texts)
+
+
+_FILTERS: "Mapping[Predicate, Callable[[BoardsRecord, Set[Any]], bool]]" = {
+    is_led_by: _is_led,
+    has_status: lambda record, statuses: getattr(record, "status", None) in statuses,
+    is_due_within: _is_within,
+    has_words: _has_words,
+}

@@ -1,0 +1,128 @@
+"""Boards, for `show`: what a board oversees, its meetings, what it is owed and what it decided, or one of these."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from genderplan.kinds.board.names import boards_named, organisations_named
+from genderplan.kinds.board.rows import BoardRow
+from genderplan.page.words import cycle_in_words, date_in_words, one_line
+from genderplan.plan.boards.naming import BoardPart
+from genderplan.plan.boards.oversight import Oversight
+from genderplan.plan.plans import Tree
+from genderplan.reports.show.mentions import Mention
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.sittings import BoardStanding, board_day
+from genderplan.standing.standings import Standings
+from genderplan.terminal.cells import in_words
+
+
+class BoardDetail(NamedTuple):
+    """A board with what is its own."""
+
+    record: BoardRecord
+    overseen: tuple[str, ...]
+    """The ids of the plans of which it oversees anything."""
+    meetings: tuple[MeetingRecord, ...]
+    reports: tuple[ReportRecord, ...]
+    decisions: tuple[DecisionRecord, ...]
+
+
+def board_detail(board: BoardRow, tree: Tree, standings: Sequence[Standings]) -> BoardDetail:
+    """What is known of a board, where the plans stand as given."""
+    standing = BoardStanding(board, board_day(board, standings))
+    return BoardDetail(
+        record=standing.record(tree),
+        overseen=tuple(plan.id for plan in Oversight(board, tree).plans()),
+        meetings=tuple(standing.meetings()),
+        reports=tuple(standing.reports()),
+        decisions=tuple(standing.decisions()),
+    )
+
+
+def part_record(part: BoardPart, standings: Sequence[Standings]) -> MeetingRecord | ReportRecord | DecisionRecord:
+    """The record of a meeting, a report or a decision of a board."""
+    standing = BoardStanding(part.board, board_day(part.board, standings))
+    if part.kind == "meeting":
+        return next(each for each in standing.meetings() if each.id == part.id)
+    if part.kind == "report":
+        return next(each for each in standing.reports() if each.id == part.id)
+    return next(each for each in standing.decisions() if each.id == part.id)
+
+
+def on_boards(name: str, tree: Tree) -> Iterator[Mention]:
+    """Where boards name an organisation by its id, in each role once."""
+    titles = tree.organisations.names_by_id
+    for board in tree.boards:
+        named = (*organisations_named(board), *boards_named(board))
+        roles = dict.fromkeys(_ROLES.get(each.role, each.role) for each in named if each.name == name)
+        yield from (Mention(role, board.id, titles.get(board.id, "")) for role in roles)
+
+
+_ROLES = {
+    "approved": "approver",
+    "reports": "reporter",
+    "acts": "lead of a decision",
+    "reviews": "reviewer",
+    "serves": "served by",
+    "replaces": "replaced by",
+    "before": "preceded by",
+    "chairs a group": "chair of a group",
+    "leads a group": "lead of a group",
+    "in a group": "member of a group",
+}
+
+
+_TOLD = frozenset(
+    (
+        *("id", "name", "title", "text", "file", "line", "agreed", "meetings", "reports", "decisions"),
+        *("every", "every_meetings", "from_", "until", "report", "decision"),
+    )
+)
+"""Fields that the heading tells, or the lists of a board, or other facts."""
+
+
+def board_facts(record: BoardRecord | MeetingRecord | ReportRecord | DecisionRecord) -> Iterator[tuple[str, object]]:
+    """Every fact that there is of a board, or of what is its own, by its name."""
+    for name, value in record._asdict().items():
+        if name not in _TOLD and value not in (None, (), False, 0):
+            yield name.replace("_", " "), "yes" if value is True else value
+    if isinstance(record, ReportRecord) and often_in_words(record):
+        yield "comes again", often_in_words(record)
+
+
+def meeting_in_words(record: MeetingRecord) -> str:
+    """`7 Feb 2008, held: feb-2008 (special), Race, papers by 30 Jan 2008`."""
+    name = record.meeting or "by its rule"
+    kind = f"{name} ({record.kind})" if record.kind != "ordinary" else name
+    papers = f"papers by {date_in_words(record.papers_by)}" if record.papers_by else ""
+    why = in_words(record.cancelled) if record.cancelled and record.cancelled.reason else ""
+    about = ", ".join(filter(None, (kind, one_line(record.title or ""), one_line(record.theme or ""), papers, why)))
+    when = ", ".join(filter(None, (date_in_words(record.date), record.status)))
+    return f"{when}: {about}"
+
+
+def often_in_words(record: ReportRecord) -> str:
+    """`at every other meeting`, `every 6 months`, `at each meeting from jun-2008`; nothing of what comes once."""
+    if record.every_meetings:
+        ways = {1: "at each meeting", 2: "at every other meeting"}
+        often = ways.get(record.every_meetings, f"at every {record.every_meetings} meetings")
+    else:
+        often = cycle_in_words(record.every, record.from_, record.until) if record.every else ""
+    first = record.meeting or date_in_words(record.from_)
+    return f"{often} from {first}" if often and first else often
+
+
+def report_in_words(record: ReportRecord) -> str:
+    """`5 Jun 2008, upcoming: Impact of mainstreaming, by DCFD, at every other meeting`."""
+    when = ", ".join(filter(None, (date_in_words(record.due), record.status)))
+    came = f"received {date_in_words(record.received)}" if record.received else ""
+    by = f"by {', '.join(record.by)}" if record.by else ""
+    told = filter(None, (one_line(record.title), by, often_in_words(record), came, one_line(record.reason or "")))
+    return f"{when}: {', '.join(told)}"
+
+
+def decision_in_words(record: DecisionRecord) -> str:
+    """`recommendation, open: Receive reports at every other meeting (HR, due Jun 2008, jun-2008)`."""
+    due = f"due {date_in_words(record.due)}" if record.due else ""
+    about = ", ".join(filter(None, (*record.leads, due, record.meeting)))
+    return f"{record.kind}, {record.state}: {one_line(record.text)}" + (f" ({about})" if about else "")

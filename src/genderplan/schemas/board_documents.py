@@ -1,0 +1,40 @@
+"""Documents of boards in the JSON contract, and of what is theirs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from genderplan.kinds.plan.rows import DocumentRow
+from genderplan.schemas.documents import DocumentOfPlans
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+
+
+class BoardDocument(DocumentOfPlans):
+    board: BoardRecord
+    """The board."""
+    sources: tuple[DocumentRow, ...]
+    """The documents that its file quotes."""
+    extra: Mapping[str, Any]
+    """The keys that begin with x-, as they stand in the file."""
+    overseen: tuple[str, ...]
+    """The ids of the plans of which it oversees anything."""
+    meetings: tuple[MeetingRecord, ...]
+    """Its meetings, those that its rule gives up to a year ahead of the status date."""
+    reports: tuple[ReportRecord, ...]
+    """The reports that it is owed."""
+    decisions: tuple[DecisionRecord, ...]
+    """What it was asked to decide, or decided."""
+
+
+class MeetingDocument(DocumentOfPlans):
+    meeting: MeetingRecord
+    """The meeting."""
+
+
+class OwedDocument(DocumentOfPlans):
+    owed: ReportRecord
+    """The report that a board is owed."""
+
+
+class DecisionDocument(DocumentOfPlans):
+    decision: DecisionRecord
+    """What a board was asked to decide, or decided."""

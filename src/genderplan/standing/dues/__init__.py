@@ -1,0 +1,1 @@
+"""Dues: all that falls due, from whatever in the files it comes."""

@@ -1,0 +1,100 @@
+"""Dues to boards: reports that they receive or were promised, what was decided that somebody does, reviews in turn.
+
+Nobody says in a file which of the reports that come again did come: those before the status date are not told.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.kinds.board.rows import BoardRow, PromiseRow
+from genderplan.plan.boards.meetings import Schedule
+from genderplan.plan.boards.obligations import Obligations, OwedReport, reviews
+from genderplan.plan.boards.oversight import Oversight
+from genderplan.source.places import Path
+from genderplan.standing.days import StatusDay
+from genderplan.standing.dues.rows import Due, DueKind, Sought
+from genderplan.standing.rag import Status
+
+
+class BoardDue(NamedTuple):
+    """Something of a board that falls due; `closed` is its status where it is so."""
+
+    kind: DueKind
+    id: str
+    title: str
+    leads: tuple[str, ...]
+    date: PlanDate
+    path: Path
+    closed: Status | None = None
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    revisions: int = 0
+
+
+def dues_to_boards(sought: Sought) -> Iterator[Due]:
+    """What is owed to each board that oversees one of the plans, judged on the newest status date of these."""
+    for board in sought.tree.boards:
+        overseen = {plan.id for plan in Oversight(board, sought.tree).plans()}
+        day = max((each.day for each in sought.standings if each.plan.id in overseen), default=None)
+        if day is not None:
+            owed = _all(board, sought, day)
+            yield from (_due(board, each, day) for each in owed if sought.holds(each.date, day))
+
+
+def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> Due:
+    return Due(
+        kind=owed.kind,
+        id=owed.id,
+        title=owed.title,
+        plan=None,
+        leads=owed.leads,
+        date=owed.date,
+        status=owed.closed or day.open_status(owed.date),
+        day=day.ordinal,
+        file=board.file,
+        line=board.places.position(owed.path).line,
+        of=board.id,
+        note=owed.note,
+        tags=owed.tags,
+        revisions=owed.revisions,
+    )
+
+
+def _all(board: BoardRow, sought: Sought, day: StatusDay) -> Iterator[BoardDue]:
+    last = sought.last(day)
+    for each in Obligations(Schedule(board), last).between(sought.reach.first):
+        if each.date and (isinstance(each.report, PromiseRow) or each.date.last >= day.ordinal):
+            yield _report(board, each, each.date, day)
+    yield from _decisions(board, day)
+    yield from _turns(board, sought, day.ordinal, last)
+
+
+def _report(board: BoardRow, owed: OwedReport, date: PlanDate, day: StatusDay) -> BoardDue:
+    report = owed.report
+    facts = (DueKind.REPORT, owed.id, report.title, report.by, date)
+    if not isinstance(report, PromiseRow):
+        return BoardDue(*facts, ("receives", board.receives.index(report)), tags=report.tags)
+    came = Status.COMPLETE if day.has_come(report.received) else None
+    path: Path = ("promised", board.promised.index(report))
+    return BoardDue(*facts, path, came, report.reason, report.tags, len(report.revisions))
+
+
+def _decisions(board: BoardRow, day: StatusDay) -> Iterator[BoardDue]:
+    """What somebody is to do by a date; what was not agreed nobody does."""
+    for number, decision in enumerate(board.decisions):
+        if decision.due:
+            off = Status.CANCELLED if decision.agreed is False else None
+            closed = Status.COMPLETE if day.has_come(decision.completed) else off
+            facts = (decision.due, ("decisions", number), closed, decision.note, decision.tags)
+            yield BoardDue(DueKind.DECISION, f"{board.id}#{decision.id}", decision.text, decision.leads, *facts)
+
+
+def _turns(board: BoardRow, sought: Sought, first: int, last: int) -> Iterator[BoardDue]:
+    """Which unit is reviewed when, from the status date on."""
+    rota, names = board.champions, sought.tree.organisations.names_by_id
+    for turn in reviews(board, first, last) if rota else ():
+        if rota and turn.date:
+            title = f"Review with {names.get(turn.unit, turn.unit)}"
+            name = f"{board.id}#champions@{turn.date}"
+            yield BoardDue(DueKind.REVIEW, name, title, rota.by, turn.date, ("champions",), None, rota.note)

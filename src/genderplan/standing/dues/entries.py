@@ -1,0 +1,99 @@
+"""Dues of entries: own dates, milestones, each time of what comes again, and reviews of what is finished."""
+
+from collections.abc import Iterator
+
+from genderplan.errors import UsageError
+from genderplan.kinds.entry.particular_rows import ParticularsRow
+from genderplan.standing.days import StatusDay
+from genderplan.standing.dues.rows import CLOSED, Due, DueKind, Sought
+from genderplan.standing.rag import Status
+from genderplan.standing.selection import told_once
+from genderplan.standing.standings import EntryStanding, Standing
+
+MOST_TIMES = 200_000
+"""How many times of what comes again are told of all plans together: files of a few lines could ask for millions."""
+
+
+def dates_of_entries(sought: Sought) -> Iterator[Due]:
+    """Milestones and own dates; an own date is not told beside a milestone that says the same.
+
+    Raises UsageError where more comes again than anybody reads.
+    """
+    times = 0
+    for due in _dates(sought):
+        times += due.standing is not None and due.standing.cycle is not None
+        if times > MOST_TIMES:
+            raise UsageError(f"more than {MOST_TIMES:,} times of what comes again: ask for fewer plans, leads or years")
+        yield due
+
+
+def _dates(sought: Sought) -> Iterator[Due]:
+    first, selection = sought.reach.first, sought.selection
+    for standings in sought.standings:
+        day = standings.day
+        last = sought.last(day)
+        for whole in standings.entries:
+            dates = tuple(selection.passing(whole.dates, whole)) if selection.is_narrowed else whole.dates
+            for standing in told_once(dates) if whole.own and len(dates) > 1 else dates:
+                if standing.cycle:
+                    yield from _times(standing, first, last, day)
+                elif (date := standing.item.due) and first <= date.last <= last:
+                    yield _due(standing, day)
+
+
+def reviews_of_entries(sought: Sought) -> Iterator[Due]:
+    """When what is finished is looked at again; it was, once a review is told of that day or later."""
+    for standings in sought.standings:
+        day = standings.day
+        for whole in standings.entries:
+            told = whole.entry.particulars
+            is_sought = told and sought.holds(told.review, day)
+            if told and is_sought and (not sought.selection.is_narrowed or sought.selection.has_entry(whole)):
+                yield from _review(whole, told, day)
+
+
+def _due(standing: Standing, day: StatusDay) -> Due:
+    item = standing.item
+    entry, milestone = item
+    date = item.due
+    assert date is not None  # noqa: S101 - nothing else is sought
+    return Due(
+        DueKind.MILESTONE if milestone else DueKind(entry.kind),
+        item.id,
+        item.title,
+        entry.plan,
+        item.leads,
+        date,
+        standing.status,
+        day.ordinal,
+        entry.file,
+        item.row.position.line,
+        f"{entry.kind}: {entry.caption}" if milestone else None,
+        None if milestone else entry.told.ref,
+        None,
+        item.row.tags,
+        standing,
+    )
+
+
+def _times(standing: Standing, first: int, last: int, day: StatusDay) -> Iterator[Due]:
+    """Each time of what comes again; none of what is cancelled as a whole is open, nor of what is complete."""
+    assert standing.cycle is not None  # noqa: S101 - nothing else has times
+    closed = standing.status if standing.status in CLOSED else None
+    due = None
+    for each in standing.cycle.within(first, last):
+        due = due or _due(standing, day)
+        status = each.status if each.status in CLOSED else closed or each.status
+        yield due._replace(id=f"{standing.item.id}@{each.due}", date=each.due, status=status)
+
+
+def _review(whole: EntryStanding, told: ParticularsRow, day: StatusDay) -> Iterator[Due]:
+    entry, date = whole.entry, told.review
+    if date is None:
+        return
+    is_done = any(each.date and each.date.last >= date.first and day.has_come(each.date) for each in told.reviewed)
+    status = Status.COMPLETE if is_done else day.open_status(date)
+    status = Status.CANCELLED if whole.status is Status.CANCELLED and not is_done else status
+    line = entry.at("review").line
+    ids = (DueKind.REVIEW, entry.full_id(), entry.title, entry.plan, entry.leads)
+    yield Due(*ids, date, status, day.ordinal, entry.file, line, None, told.ref, None, entry.tags)

@@ -1,0 +1,47 @@
+"""Dues of registers: when an item is looked at again, on a date or so long after the last time."""
+
+from collections.abc import Iterator
+
+from genderplan.dates.cycles import Cycle
+from genderplan.dates.forms import PlanDate
+from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow, ReviewRow
+from genderplan.standing.days import StatusDay
+from genderplan.standing.dues.rows import Due, DueKind, Sought
+
+
+def reviews_of_registers(sought: Sought) -> Iterator[Due]:
+    """The next review of each item that says when it is; nothing that is to be done after that one is known yet."""
+    for standings in sought.standings:
+        day = standings.day
+        for register in standings.plan.registers:
+            for item in register.items:
+                date = next_review(item.review) if item.review else None
+                if date and sought.holds(date, day):
+                    yield _due(register, item, date, day)
+
+
+def next_review(review: ReviewRow) -> PlanDate | None:
+    """The date that is given, else the one that lies so long after the last time; None where neither is known."""
+    if review.date or review.every is None:
+        return review.date
+    return Cycle(review.every, review.last).occurrence(1)
+
+
+def _due(register: RegisterRow, item: RegisterItemRow, date: PlanDate, day: StatusDay) -> Due:
+    relevance = tuple((each.section, each.priority) for each in item.relevance)
+    return Due(
+        kind=DueKind.REVIEW,
+        id=item.full_id(),
+        title=item.title,
+        plan=register.plan,
+        leads=item.leads,
+        date=date,
+        status=day.open_status(date),
+        day=day.ordinal,
+        file=register.file,
+        line=item.line,
+        of=register.title,
+        note=", ".join(" ".join(filter(None, each)) for each in relevance) or None,
+        tags=(*register.tags, *item.tags),
+        relevance=relevance,
+    )

@@ -1,0 +1,99 @@
+"""Rows of what falls due: one of a kind for whatever it comes from, and where all that is found is looked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from genderplan.dates.forms import PlanDate
+from genderplan.plan.plans import Tree
+from genderplan.standing.days import StatusDay
+from genderplan.standing.rag import Status
+from genderplan.standing.selection import Selection
+from genderplan.standing.standings import Standing, Standings
+
+CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
+
+
+class DueKind(StrEnum):
+    """What falls due; the order is that of reports."""
+
+    ACTION = "action"
+    PROJECT = "project"
+    MILESTONE = "milestone"
+    REPORT = "report"
+    DECISION = "decision"
+    REVIEW = "review"
+    VALUE = "value"
+    DUTY = "duty"
+    PUBLICATION = "publication"
+
+
+class Due(NamedTuple):
+    """Something that falls due on a date, or has, and where it stands on the status date, an ordinal.
+
+    `id` is what commands take where they take anything of its kind; one time of what comes again ends in `@` and the
+    date. `of` is what it belongs to, in words. Of an entry or a milestone, `standing` is where that stands;
+    of what is in a register, `relevance` are the sections that it is relevant to, with their priorities; of a report
+    that was promised, `revisions` is how often that was put off.
+    """
+
+    kind: DueKind
+    id: str
+    title: str
+    plan: str | None
+    leads: tuple[str, ...]
+    date: PlanDate
+    status: Status
+    day: int
+    file: str
+    line: int
+    of: str | None = None
+    ref: str | None = None
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    standing: Standing | None = None
+    relevance: tuple[tuple[str, str | None], ...] = ()
+    revisions: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither done nor cancelled."""
+        return self.status not in CLOSED
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Days since the last day of its date; None unless overdue."""
+        return self.day - self.date.last if self.status is Status.OVERDUE else None
+
+
+class Reach(NamedTuple):
+    """Days within which the last day of a date lies, as ordinals, both included.
+
+    Without a last one it is in each plan the last day that counts as soon.
+    """
+
+    first: int = 1
+    last: int | None = None
+
+
+SOON = Reach()
+"""What is overdue, and what is due soon."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Where dues are looked for, and which: `selection` asks nothing of their status or date."""
+
+    tree: Tree
+    standings: Sequence[Standings]
+    selection: Selection
+    reach: Reach
+
+    def last(self, day: StatusDay) -> int:
+        """The last day that counts, for what is judged on a day."""
+        return day.soon if self.reach.last is None else self.reach.last
+
+    def holds(self, date: PlanDate | None, day: StatusDay) -> bool:
+        """Whether something of a date, judged on a day, is sought."""
+        return date is not None and self.reach.first <= date.last <= self.last(day)

@@ -1,0 +1,220 @@
+"""Sittings of boards as records: where each board stands on the newest status date of the plans that it oversees."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from genderplan.dates.forms import LAST_YEAR
+from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromiseRow, ReceiptRow
+from genderplan.plan.boards.meetings import Meeting, Schedule
+from genderplan.plan.boards.obligations import Obligations, OwedReport, next_review
+from genderplan.plan.plans import Tree
+from genderplan.standing.days import StatusDay
+from genderplan.standing.rag import Status
+from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.standings import Standings
+
+_AHEAD = 366
+"""How many days ahead meetings of a rule are told of."""
+
+_NEVER = StatusDay(1, 1)
+
+
+def board_day(board: BoardRow, standings: Sequence[Standings]) -> StatusDay:
+    """The newest status date of the plans that a board names as overseen; of all where it names others than plans."""
+    named = {each.partition("/")[0] for each in board.oversees}
+    plans = {each.plan.id for each in standings}
+    own = [each.day for each in standings if each.plan.id in named]
+    return max(own if own and named <= plans else [each.day for each in standings], default=_NEVER)
+
+
+@dataclass(frozen=True)
+class BoardStanding:
+    """Where a board stands on a day."""
+
+    board: BoardRow
+    day: StatusDay
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        return Schedule(self.board)
+
+    @cached_property
+    def next_meeting(self) -> Meeting | None:
+        """The first after the day."""
+        return self.schedule.after(self.day.ordinal)
+
+    def record(self, tree: Tree) -> BoardRecord:
+        """The record of the board among those of its tree."""
+        board, day = self.board, self.day.ordinal
+        organisation = tree.organisations.by_id.get(board.id)
+        last, review = self.schedule.before(day + 1), next_review(board, day)
+        return BoardRecord(
+            id=board.id,
+            name=organisation.name if organisation else None,
+            role=board.role,
+            oversees=board.oversees,
+            chair=board.chair,
+            members=board.members,
+            serves=board.serves,
+            served_by=tree.boards_serving.get(board.id, ()),
+            replaces=board.replaces,
+            meets=board.meets,
+            meetings=len(board.meetings),
+            last_meeting=last.date if last else None,
+            next_meeting=self.next_meeting.date if self.next_meeting else None,
+            reports=len(board.receives) + len(board.promised),
+            decisions=len(board.decisions),
+            open_decisions=sum(self._state(each) == "open" for each in board.decisions),
+            champions=board.champions,
+            next_review=review.date if review else None,
+            next_reviewed=review.unit if review else None,
+            working_groups=board.working_groups,
+            note=board.note,
+            tags=board.tags,
+            file=board.file,
+        )
+
+    def meetings(self) -> Iterator[MeetingRecord]:
+        """Its meetings in their order: all that the file gives, those of its rule a year ahead and the next one."""
+        following = self.next_meeting.date if self.next_meeting else None
+        last = max(self.day.ordinal + _AHEAD, following.last if following else 0)
+        lines = {row.id: self._line("meetings", index) for index, row in enumerate(self.board.meetings)}
+        for each in self.schedule.known_by(last):
+            yield self.meeting(each, lines[each.row.id] if each.row else self._line("meets", "from"))
+
+    def meeting(self, meeting: Meeting, line: int) -> MeetingRecord:
+        """The record of one of its meetings, which stands at a line of its file."""
+        row = meeting.row
+        return MeetingRecord(
+            board=self.board.id,
+            meeting=row.id if row else None,
+            id=meeting.id,
+            title=row.title if row else None,
+            date=meeting.date,
+            kind=row.kind if row else "ordinary",
+            by_rule=meeting.by_rule,
+            status=self._status(meeting),
+            papers_by=row.papers_by if row else None,
+            theme=row.theme if row else None,
+            minutes=row.minutes if row else None,
+            cancelled=row.cancelled if row else None,
+            revisions=row.revisions if row else (),
+            renamed_from=row.renamed_from if row else (),
+            source=row.source if row else None,
+            note=row.note if row else None,
+            tags=row.tags if row else (),
+            file=self.board.file,
+            line=line,
+        )
+
+    def reports(self) -> Iterator[ReportRecord]:
+        """The reports that it is owed: those that come again, then those that it was promised."""
+        for index, receipt in enumerate(self.board.receives):
+            yield self._recurring(receipt, self._line("receives", index))
+        for index, promise in enumerate(self.board.promised):
+            yield self._promised(promise, self._line("promised", index))
+
+    def decisions(self) -> Iterator[DecisionRecord]:
+        """What it was asked to decide, what it decided, and its members' concerns."""
+        for index, row in enumerate(self.board.decisions):
+            yield self._decision(row, self._line("decisions", index))
+
+    def _line(self, *path: str | int) -> int:
+        return self.board.places.position(path).line
+
+    def _status(self, meeting: Meeting) -> str:
+        if meeting.is_cancelled:
+            return "cancelled"
+        if meeting.date is None:
+            return "undated"
+        if meeting.date.last <= self.day.ordinal:
+            return "unconfirmed" if meeting.by_rule else "held"
+        return "next" if meeting == self.next_meeting else "planned"
+
+    def _recurring(self, receipt: ReceiptRow, line: int) -> ReportRecord:
+        owed = self._ahead.next_of(receipt, self.day.ordinal)
+        return self._report(receipt, owed, line)._replace(
+            every_meetings=receipt.every_meetings, every=receipt.every, from_=receipt.from_, until=receipt.until
+        )
+
+    def _promised(self, promise: PromiseRow, line: int) -> ReportRecord:
+        owed = self._ahead.promise(promise)
+        came = promise.received if self.day.has_come(promise.received) else None
+        status = Status.COMPLETE if came else self.day.open_status(owed.date)
+        return self._report(promise, owed, line)._replace(
+            kind="promised",
+            at=promise.at,
+            status=status,
+            days_overdue=self.day.days_overdue(status, owed.date),
+            received=promise.received,
+            reason=promise.reason,
+            revisions=promise.revisions,
+        )
+
+    @cached_property
+    def _ahead(self) -> Obligations:
+        """What is owed as far as dates go."""
+        return Obligations(self.schedule, date(LAST_YEAR, 12, 31).toordinal())
+
+    def _report(self, row: ReceiptRow | PromiseRow, owed: OwedReport | None, line: int) -> ReportRecord:
+        due = owed.date if owed else None
+        return ReportRecord(
+            board=self.board.id,
+            report=row.id,
+            id=f"{self.board.id}#{row.id}",
+            kind="recurring",
+            title=row.title,
+            by=row.by,
+            about=row.about,
+            every_meetings=None,
+            every=None,
+            from_=None,
+            until=None,
+            at=None,
+            meeting=row.meeting,
+            due=due,
+            due_at=owed.meeting.id if owed and owed.meeting else None,
+            status=self.day.open_status(due),
+            days_overdue=None,
+            received=None,
+            reason=None,
+            revisions=(),
+            source=row.source,
+            note=row.note,
+            tags=row.tags,
+            file=self.board.file,
+            line=line,
+        )
+
+    def _state(self, row: DecisionRow) -> str:
+        if self.day.has_come(row.completed):
+            return "done"
+        return {None: "open", True: "agreed", False: "not agreed"}[row.agreed]
+
+    def _decision(self, row: DecisionRow, line: int) -> DecisionRecord:
+        meeting = self.schedule.by_id.get(row.meeting) if row.meeting else None
+        state = self._state(row)
+        status = Status.COMPLETE if state == "done" else self.day.open_status(row.due) if row.due else None
+        return DecisionRecord(
+            board=self.board.id,
+            decision=row.id,
+            id=f"{self.board.id}#{row.id}",
+            meeting=row.meeting,
+            date=meeting.date if meeting else None,
+            kind=row.kind,
+            text=row.text,
+            about=row.about,
+            leads=row.leads,
+            due=row.due,
+            agreed=row.agreed,
+            completed=row.completed,
+            state=state,
+            status=None if state == "not agreed" else status,
+            source=row.source,
+            note=row.note,
+            tags=row.tags,
+            file=self.board.file,
+            line=line,
+        )

@@ -1,0 +1,233 @@
+"""`genderplan calendar`: meetings and what falls due, as it is read by those who read calendars."""
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from cli_runner import Result, call, run
+from support import tree
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import vobject  # type: ignore[import-untyped]
+
+BOARD = """\
+chair: Chair
+meets: {every: 3 months, from: 2025-02, until: 2025-12}
+meetings:
+  - {id: feb-2025, date: 2025-02-07, papers_by: 2025-01-30, theme: "Pay; careers, both"}
+  - id: jun-2025
+    date: 2025-06-12
+    renamed_from: [may-2025, spring-2025]
+    revisions: [{date: 2025-04-01, was: 2025-05-08, reason: The chair is away}]
+  - {id: extra, date: 2025-07-01, kind: special, title: Survey}
+  - {id: aug-2025, date: 2025-08-07, cancelled: {reason: No quorum}}
+  - {id: some-day}
+receives:
+  - {id: progress, title: Progress of the plan, by: HR, every_meetings: 2, from: feb-2025}
+  - {id: pay, title: Pay, by: HR, every: 1 year}
+promised:
+  - {id: survey, title: Outcomes of the survey, by: HR, at: 2025-autumn, revisions: [{was: 2025-06}]}
+"""
+ENTRY = """\
+title: Publish the gap
+lead: HR
+review: 2025-10
+milestones:
+  - {id: report, title: "To report\\r\\nBEGIN:VEVENT", due: 2025-04}
+  - {id: figures, title: Figures, due: 2025-Q1, every: 3 months, until: 2025-Q4, completed: {2025-Q1: 2025-04-01}}
+  - {id: gone, title: Gone, due: 2025-05-01, cancelled: {reason: Too dear}}
+"""
+FILES = {
+    "organisations.yaml": "Board: {kind: board, name: Equality board}\nHR: {name: People}\nChair: {kind: post}\n",
+    "boards/Board.yaml": BOARD,
+    "pay/plan.yaml": "genderplan: 1\ntitle: Equal pay\nstatus_date: 2025-01-15\n",
+    "pay/actions/gap.yaml": ENTRY,
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    tree(tmp_path, FILES)
+    return tmp_path
+
+
+def ics(folder: Path, *arguments: str) -> Result:
+    found = call("calendar", "--format", "ics", *arguments, cwd=folder)
+    assert (found.code, found.err) == (0, "")
+    return found
+
+
+def events(text: str) -> dict[str, Any]:
+    """Events by their UIDs, as the library that wrote them reads them."""
+    found = Calendar.from_ical(text).walk("VEVENT")
+    by_uid = {str(each["uid"]): each for each in found}
+    assert len(by_uid) == len(found)
+    return by_uid
+
+
+def test_meetings_and_what_falls_due_are_in_one_list(folder: Path) -> None:
+    found = call("calendar", "--format", "json", cwd=folder).json
+    assert (found["from"], found["to"], found["board"]) == ("2025-01-15", "2026-01-15", None)
+    told = [(each["kind"], each["id"], each["date"], each["is_by_rule"]) for each in found["events"]]
+    assert told == [
+        ("papers", "Board#feb-2025", "2025-01-30", False),
+        ("meeting", "Board#feb-2025", "2025-02-07", False),
+        ("report", "Board#progress@feb-2025", "2025-02-07", False),
+        ("milestone", "pay/gap#figures@2025-Q1", "2025-Q1", False),
+        ("milestone", "pay/gap#report", "2025-04", False),
+        ("milestone", "pay/gap#gone", "2025-05-01", False),
+        ("meeting", "Board#jun-2025", "2025-06-12", False),
+        ("milestone", "pay/gap#figures@2025-Q2", "2025-Q2", False),
+        ("meeting", "Board#extra", "2025-07-01", False),
+        ("meeting", "Board#aug-2025", "2025-08-07", False),
+        ("milestone", "pay/gap#figures@2025-Q3", "2025-Q3", False),
+        ("review", "pay/gap", "2025-10", False),
+        ("report", "Board#survey", "2025-autumn", False),
+        ("meeting", "Board@2025-11", "2025-11", True),
+        ("report", "Board#progress@2025-11", "2025-11", False),
+        ("milestone", "pay/gap#figures@2025-Q4", "2025-Q4", False),
+    ]
+
+
+def test_no_date_is_made_up(folder: Path) -> None:
+    """A report of no first date, a meeting without one, and a rule that says no first meeting give no event."""
+    text = BOARD.replace("from: 2025-02, until: 2025-12", "at_least_a_year: 4")
+    (folder / "plans/boards/Board.yaml").write_text(text, encoding="utf-8")
+    found = call("calendar", "--from", "2000", "--to", "2100", "--format", "json", cwd=folder).json["events"]
+    assert {each["date"] for each in found if each["board"]} == {
+        *("2025-01-30", "2025-02-07", "2025-06-12", "2025-07-01", "2025-08-07"),
+    }
+    assert not [each for each in found if each["is_by_rule"] or "some-day" in each["id"] or "#pay" in each["id"]]
+
+
+def test_two_parsers_read_the_same(folder: Path) -> None:
+    text = ics(folder).out
+    first = events(text)
+    second = {each.uid.value: each for each in vobject.readOne(text).vevent_list}
+    assert first.keys() == second.keys()
+    for uid, event in first.items():
+        other = second[uid]
+        assert event["dtstart"].dt == other.dtstart.value
+        assert event["dtend"].dt == other.dtend.value
+        assert str(event["summary"]) == other.summary.value
+        assert str(event["description"]) == other.description.value
+        assert str(event["sequence"]) == other.sequence.value
+        assert str(event["status"]) == other.status.value
+
+
+def test_what_an_event_says(folder: Path) -> None:
+    found = events(ics(folder).out)
+    meeting = found["meeting:Board#feb-2025@genderplan"]
+    assert str(meeting["summary"]) == "Equality board: Pay; careers, both"
+    assert (str(meeting["dtstart"].dt), str(meeting["dtend"].dt)) == ("2025-02-07", "2025-02-08")
+    assert str(meeting["dtstamp"].dt) == "2025-01-15 00:00:00+00:00"
+    quarter = found["pay/gap#figures@2025-Q2@genderplan"]
+    assert (str(quarter["summary"]), str(quarter["dtstart"].dt)) == ("Figures (Q2 2025)", "2025-06-30")
+    assert str(quarter["description"]) == "action: Publish the gap\nPeople\nupcoming\npay/gap#figures@2025-Q2"
+    assert str(found["meeting:Board#aug-2025@genderplan"]["status"]) == "CANCELLED"
+    assert str(found["pay/gap#gone@genderplan"]["status"]) == "CANCELLED"
+    assert found["report:Board#survey@genderplan"]["sequence"] == 1
+    assert str(found["meeting:Board@2025-11@genderplan"]["description"]) == "Chair\nby rule\nBoard@2025-11"
+
+
+def test_a_meeting_keeps_its_uid_under_another_id(folder: Path) -> None:
+    moved = events(ics(folder).out)["meeting:Board#may-2025@genderplan"]
+    assert (moved["sequence"], str(moved["dtstart"].dt)) == (1, "2025-06-12")
+
+
+def test_a_date_that_moves_keeps_its_uid_and_raises_its_sequence(folder: Path) -> None:
+    before = events(ics(folder).out)["pay/gap#report@genderplan"]
+    moved = call("move", "gap#report", "--to", "2025-06-30", "--reason", "Payroll moves", cwd=folder)
+    assert moved.code == 0
+    after = events(ics(folder).out)["pay/gap#report@genderplan"]
+    assert (before["sequence"], after["sequence"]) == (0, 1)
+    assert (str(before["dtstart"].dt), str(after["dtstart"].dt)) == ("2025-04-30", "2025-06-30")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "uid"),
+    [
+        ("title: Publish", "renamed_from: old\ntitle: Publish", "pay/old#report@genderplan"),
+        ("id: report,", "id: report, renamed_from: [first, second],", "pay/gap#first@genderplan"),
+        ("id: report,", "id: report, renamed_from: other#it,", "pay/other#it@genderplan"),
+    ],
+)
+def test_an_entry_keeps_its_uid_under_another_id(folder: Path, old: str, new: str, uid: str) -> None:
+    file = folder / "plans/pay/actions/gap.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert uid in events(ics(folder).out)
+
+
+def test_a_plan_keeps_its_uids_under_another_name(folder: Path) -> None:
+    file = folder / "plans/pay/plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "renamed_from: wages\n", encoding="utf-8")
+    assert "wages/gap#report@genderplan" in events(ics(folder).out)
+
+
+def test_two_runs_are_the_same_byte_for_byte(folder: Path) -> None:
+    first, second = (run("calendar", "--format", "ics", cwd=folder).out for _ in range(2))
+    assert first == second
+    assert "\r\n" in first
+    assert first.replace("\r\n", "").isprintable()
+    assert all(len(line.encode()) <= 75 for line in first.split("\r\n"))
+
+
+def test_no_text_of_a_file_makes_an_event_or_steers(folder: Path) -> None:
+    text = ics(folder).out
+    assert len([line for line in text.split("\r\n") if line == "BEGIN:VEVENT"]) == len(events(text))
+
+
+def test_one_board_has_its_own_dates(folder: Path) -> None:
+    tree(folder, {"boards/Other.yaml": "oversees: care\nmeetings: [{id: x, date: 2025-03-01}]\n"})
+    tree(folder, {"organisations.yaml": FILES["organisations.yaml"] + "Other: {kind: board}\n"})
+    for name in ("other", "board:Other"):
+        found = call("calendar", "--board", name, "--format", "json", cwd=folder).json
+        assert [each["id"] for each in found["events"]] == ["Other#x"]
+    own = call("calendar", "--board", "equality board", "--format", "json", cwd=folder).json
+    assert {each["id"] for each in own["events"]} >= {"Board#feb-2025", "pay/gap#report"}
+    assert "Other#x" not in {each["id"] for each in own["events"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--board", "Bord"), "unknown board 'Bord' (did you mean 'Board'?)"),
+        (("--from", "2025-06", "--to", "2025-05"), "--to 2025-05 is before 2025-06"),
+        (("--to", "2024"), "--to 2024 is before the status date"),
+    ],
+)
+def test_what_is_wrong_is_said(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    found = call("calendar", *arguments, cwd=folder)
+    assert (found.code, found.out, found.err) == (2, "", f"genderplan: {said}\n")
+
+
+def test_a_board_that_cannot_be_read_is_said(folder: Path) -> None:
+    (folder / "plans/boards/Board.yaml").write_text("chair: [x]\n", encoding="utf-8")
+    found = call("calendar", "--board", "Board", cwd=folder)
+    assert (found.code, found.err) == (
+        2,
+        "genderplan: the board 'Board' could not be read: 'genderplan validate' tells why\n",
+    )
+
+
+def test_a_calendar_without_events_is_one(folder: Path) -> None:
+    text = ics(folder, "--from", "1990", "--to", "1990").out
+    assert events(text) == {}
+    assert vobject.readOne(text).prodid.value == "-//genderplan//genderplan//EN"
+    told = call("calendar", "--from", "1990", "--to", "1990", cwd=folder)
+    assert "There is nothing from 1 Jan 1990 to 31 Dec 1990." in told.out
+
+
+def test_columns_of_a_spreadsheet(folder: Path) -> None:
+    found = call("calendar", "--format", "csv", cwd=folder)
+    assert found.lines[0].startswith("kind,id,title,plan,board,leads,date,status,")
+    assert len(found.lines) > 10
+
+
+def test_filters_leave_meetings_out(folder: Path) -> None:
+    found = call("calendar", "--lead", "HR", "--format", "json", cwd=folder).json["events"]
+    assert {each["kind"] for each in found} == {"milestone", "report", "review"}
