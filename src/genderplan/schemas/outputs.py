@@ -37,7 +37,7 @@ _WORDS = {
     "organisations": "The organisations, by their ids.",
     "frameworks": "The frameworks, by their ids.",
     "boards": "The boards of which files tell, by their ids.",
-    "meetings": "The meetings of boards, of a rule those within a year of the status date, twelve on either side at most.",
+    "meetings": "The meetings of boards; of a rule those within a year of the status date, twelve a side at most.",
     "reports": "The reports that boards are owed.",
     "decisions": "What boards were asked to decide, or decided.",
     "sections": "The sections of all frameworks, in the order of their files.",

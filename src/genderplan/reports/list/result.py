@@ -42,8 +42,8 @@ Record = (
     | UpdateRecord
     | FrameworkRecord
     | SectionRecord
-    | IndicatorRecord
     | BoardsRecord
+    | IndicatorRecord
 )
 
 
