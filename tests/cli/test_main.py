@@ -14,7 +14,7 @@ from support import ENTRY, PLAN, tree
 
 NAMES = [
     *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due"),
-    *("workload", "agenda", "timeline", "coverage", "gaps", "assessments"),
+    *("calendar", "workload", "agenda", "timeline", "coverage", "gaps", "assessments"),
     *("validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
     *("move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]
