@@ -9,7 +9,7 @@ import pytest
 
 import genderplan
 from cli.company import company
-from cli_runner import call
+from cli_runner import REPOSITORY, call
 from genderplan import api
 from genderplan.dates.forms import parse_date
 from genderplan.errors import NothingToReadError
@@ -130,3 +130,26 @@ def test_what_is_of_a_whole_tree_says_what_its_command_says(drafts: Git, monkeyp
     with pytest.raises(ValueError, match="colour"):
         genderplan.due(tree, DAY, None, "colour")
     (drafts.folder / "plans/frameworks/sdg-5.yaml").unlink()
+
+
+def test_reports_and_annexes_say_what_their_commands_say(drafts: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drafts.folder)
+    tree = genderplan.load_tree(drafts.folder / "plans", shown_from=drafts.folder)
+    said = call("report", "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
+    assert [plain(each) for each in genderplan.report(tree, DAY)] == said["reports"]
+    for which in ("actions", "projects"):
+        found = plain(genderplan.annex(plan(drafts), DAY, which))
+        told = call("annex", which, "--plan", WOMEN, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json
+        assert {key: told[key] for key in found} == found
+    with pytest.raises(ValueError, match="'chart' is none of actions, projects"):
+        genderplan.annex(plan(drafts), DAY, "chart")
+
+
+def test_assessments_say_what_the_command_says() -> None:
+    tree = genderplan.load_tree(REPOSITORY / "examples/university", shown_from=REPOSITORY)
+    day = date(2026, 3, 16)
+    report = genderplan.assessments(tree, day, "everyday-equality", "Faculty of Science")
+    arguments = ("--about", "Science", "--as-of", str(day), "--format", "json")
+    found = call("--tree", "examples/university", "assessments", *arguments).json
+    assert {key: found[key] for key in report._fields} == plain(report)
+    assert [each.is_newest for each in report.assessments] == [False, True]

@@ -9,10 +9,13 @@ _KINDS = {
     "keys of plan.yaml": "plan",
     "keys of an action or a project": "action",
     "keys of an indicator": "indicator",
+    "keys of a register": "register",
     "keys of organisations.yaml": "organisations",
+    "keys of glossary.yaml": "glossary",
     "keys of a board": "board",
     "keys of a baseline": "baseline",
     "keys of a framework": "framework",
+    "keys of an assessment": "assessment",
 }
 
 

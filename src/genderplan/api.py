@@ -27,6 +27,10 @@ from genderplan.plan.states import State, state_of_tree
 from genderplan.reports.agenda import result as agenda_analysis
 from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.agenda.sitting import sitting_of
+from genderplan.reports.annex import result as annex_analysis
+from genderplan.reports.annex.result import Annex
+from genderplan.reports.assessments import result as assessments_analysis
+from genderplan.reports.assessments.result import Ratings
 from genderplan.reports.costs import result as costs_analysis
 from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.costs.ways import Way
@@ -37,9 +41,13 @@ from genderplan.reports.due.result import Dues
 from genderplan.reports.due.ways import Way as Grouping
 from genderplan.reports.gaps import result as gaps_analysis
 from genderplan.reports.gaps.result import Gaps
+from genderplan.reports.glossary import result as glossary_analysis
+from genderplan.reports.glossary.result import GlossaryReport
 from genderplan.reports.history.result import History, plan_histories
 from genderplan.reports.impact import result as impact_analysis
 from genderplan.reports.impact.records import Impact
+from genderplan.reports.report import result as report_analysis
+from genderplan.reports.report.result import PlanReport
 from genderplan.reports.slippage import result as slippage_analysis
 from genderplan.reports.slippage.result import Comparison
 from genderplan.reports.status import result as status_analysis
@@ -55,7 +63,8 @@ from genderplan.reports.workload.result import Workload
 from genderplan.standing.indicators import selected_indicators
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
-from genderplan.standing.records.recording import entry_record, item_record
+from genderplan.standing.records.recording import entry_record, item_record, plan_labels
+from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
 from genderplan.standing.updates import UpdateRecord, update_record
@@ -138,6 +147,11 @@ def indicators(plan: Plan, as_of: date) -> tuple[IndicatorRecord, ...]:
     return tuple(selected_indicators(Selection((plan,)), _standings(plan, as_of)))
 
 
+def items(plan: Plan) -> tuple[RegisterItemRecord, ...]:
+    """Every item of the registers of a plan, in the order of their files, with when it is to be looked at next."""
+    return tuple(register_item_record(register, item) for register in plan.registers for item in register.items)
+
+
 def costs(plan: Plan, as_of: date, by: str = "year") -> PlanCosts:
     """What is known of what a plan costs, summed up by year, objective, lead or kind.
 
@@ -197,10 +211,42 @@ def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | No
     )
 
 
+def assessments(tree: Tree, as_of: date, framework: str | None = None, about: str | None = None) -> Ratings:
+    """What the assessments of plans found of the sections of a framework, of every one that is assessed when none is
+    named; of what is called `about` alone, where that is given.
+
+    Raises UsageError for a framework that there is not, or for what no assessment is about.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return assessments_analysis.ratings(tree, standings, assessments_analysis.RatingsQuery(framework, about))
+
+
 def gaps(tree: Tree, as_of: date) -> Gaps:
     """What the plans of a tree lack, each with its place in the files."""
     standings = [_standings(plan, as_of) for plan in tree.plans]
     return gaps_analysis.gaps(tree, standings, Selection(tree.plans))
+
+
+def report(tree: Tree, as_of: date) -> tuple[PlanReport, ...]:
+    """The progress report of each plan of a tree: what the other analyses find of it, laid together."""
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return report_analysis.report(tree, standings, Selection(tree.plans)).reports
+
+
+def annex(plan: Plan, as_of: date, which: str = "actions") -> Annex:
+    """A table of a plan as its document prints it: `actions` under their objectives, or `projects`.
+
+    Raises ValueError for another.
+    """
+    tables = {"actions": annex_analysis.annex_of_actions, "projects": annex_analysis.annex_of_projects}
+    if which not in tables:
+        raise ValueError(f"'{which}' is none of {', '.join(tables)}")
+    return tables[which]([_standings(plan, as_of)], Selection((plan,)))
+
+
+def glossary(tree: Tree, as_of: date) -> GlossaryReport:
+    """What acronyms stand for, with where the plans and boards of a tree use each, and those explained nowhere."""
+    return glossary_analysis.glossary(tree, plan_labels([_standings(plan, as_of) for plan in tree.plans]))
 
 
 def validate(tree: Tree) -> Judgement:
@@ -228,19 +274,24 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
 
 __all__ = [
     "agenda",
+    "annex",
+    "assessments",
     "check",
     "costs",
     "coverage",
     "due",
     "entries",
     "gaps",
+    "glossary",
     "history",
     "impact",
     "indicators",
+    "items",
     "load_revision",
     "load_tree",
     "measures",
     "milestones",
+    "report",
     "slippage",
     "status",
     "timeline",

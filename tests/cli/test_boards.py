@@ -191,6 +191,7 @@ def test_csv_has_every_field(folder: Path) -> None:
         ("board:EODB#feb-2008", "meeting", "EODB#feb-2008"),
         ("meeting:EODB#feb-2008", "meeting", "EODB#feb-2008"),
         ("Council@2008-07", "meeting", "Council@2008-07"),
+        ("Council@2030-01", "meeting", "Council@2030-01"),
         ("EODB#survey", "owed", "EODB#survey"),
         ("report:EODB#programme@2008-07", "owed", "EODB#programme"),
         ("EODB#ask", "decision", "EODB#ask"),

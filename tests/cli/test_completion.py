@@ -26,6 +26,7 @@ from genderplan.standing.standings import Rag, Status
 from support import ENTRY, PLAN, tree
 
 ASK = "_GENDERPLAN_COMPLETE"
+REGISTER = "title: A register\nitems: [{id: one, title: One}, {id: two, title: Two}]\n"
 Asked = Callable[..., dict[str, str]]
 
 
@@ -83,7 +84,7 @@ class TestCommands:
 
     def test_every_command_is_offered_with_its_help(self) -> None:
         listed = call("--help").out.partition("\nCommands:\n")[2]
-        assert [f"  {name:<10}  {about}" for name, about in fish("").items()] == listed.rstrip("\n").split("\n")
+        assert [f"  {name:<11}  {about}" for name, about in fish("").items()] == listed.rstrip("\n").split("\n")
 
     def test_the_commands_that_begin_so(self) -> None:
         assert fish("sh") == {"show": "Everything about one thing."}
@@ -183,6 +184,18 @@ class TestIds:
             assert asked("show", f"{entry}#") == named
             assert asked("show", f"{entry}#r") == {f"{entry}#report": "Publish the report"}
         assert asked("show", "nope#") == asked("show", "sites/publish-gap#") == {}
+
+    def test_registers_and_their_items(self, tmp_path: Path) -> None:
+        files = {f"{plan}/registers/risks.yaml": REGISTER for plan in ("a", "b")}
+        files |= {"a/plan.yaml": PLAN, "b/plan.yaml": PLAN, "a/registers/old/policies.yaml": REGISTER}
+        folder = tree(tmp_path, files).parent
+        assert fish("show", "po", cwd=folder) == {"policies": "register of a"}
+        assert fish("show", "b/", cwd=folder) == {"b/risks": "register"}
+        for name in ("policies", "a/policies", "b/risks"):
+            assert fish("show", f"{name}#", cwd=folder) == {f"{name}#one": "One", f"{name}#two": "Two"}
+        assert fish("show", "risks#", cwd=folder) == {}
+        assert set(fish("list", "items", "--register", "", cwd=folder)) == {"policies", "risks"}
+        assert set(fish("list", "items", "--register", "a/", cwd=folder)) == {"a/policies", "a/risks"}
 
     def test_an_id_that_can_mean_two_things_is_offered_in_full_alone(self, tmp_path: Path) -> None:
         entry = f"{ENTRY}milestones: [{{id: one, title: One}}]\n"

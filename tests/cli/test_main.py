@@ -14,8 +14,8 @@ from support import ENTRY, PLAN, tree
 
 NAMES = [
     *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due"),
-    *("workload", "agenda", "timeline"),
-    *("coverage", "gaps", "validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
+    *("calendar", "workload", "agenda", "timeline", "coverage", "gaps", "assessments", "report", "annex", "glossary"),
+    *("validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
     *("move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]
 

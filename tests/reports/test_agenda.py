@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -255,7 +256,7 @@ def test_progress_adds_up() -> None:
     files["actions/loose"] = "title: Loose\ncompleted: 2025-02-01\n"
     report = of(files, policy="objectives: [{id: know, title: Know}]\n")
     [plan] = report.progress
-    parts = [*plan.objectives, *plan.others]
+    parts: list[Any] = [*plan.objectives, *plan.others]
     for kind in ("entries", "milestones"):
         whole = getattr(plan.counts, kind)
         assert whole == {status: sum(getattr(each.counts, kind)[status] for each in parts) for status in whole}

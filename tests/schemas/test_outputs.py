@@ -48,7 +48,56 @@ rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pa
 """
 GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
 QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
+SELF_2023 = """\
+framework: standard
+date: 2023
+ratings: [{section: leadership, level: developing}, {section: pay, level: not-applicable}]
+"""
+SELF_2024 = """\
+title: Self-assessment
+framework: standard
+by: HR
+date: 2024-11
+source: {document: board-paper, place: page 4}
+note: Before the board.
+tags: [board]
+x-form: "7"
+ratings:
+  - section: pay
+    level: developing
+    answer: In part
+    evidence: The pay gap
+    note: By grade.
+    source: {place: page 5}
+  - {section: leadership, level: developing}
+"""
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
+POLICIES = """\
+title: Policies
+kind: policies
+source: {document: board-paper, place: Appendix 2}
+note: As of the census.
+tags: [policy]
+x-count: "2"
+items:
+  - id: dress-code
+    title: Dress code
+    lead: HR
+    state: awaits publication
+    date: 2024-02
+    text: Could it keep anybody away?
+    who: [HR, Staff networks]
+    how: Two focus groups
+    review: {every: 1 year, last: 2024-03}
+    relevance: [{section: standard/pay, priority: high}, {section: standard/leadership, priority: none}]
+    answers: {entry: publish-gap, extent: part}
+    source: {document: board-paper, place: Appendix 3}
+    note: The unions objected.
+    tags: [clothes]
+    x-page: "12"
+  - {id: leave, title: Parental leave, review: 2025-02-03}
+  - {id: pay, title: Starting pay, review: {every: 6 months}}
+"""
 COUNCIL = "meetings: [{id: feb, date: 2025-02-01}]\n"
 REPLACED = f"{BOARD_1}replaced:\n  - {{date: 2024-10-01, reason: A slip}}\n"
 HELD = (
@@ -69,6 +118,9 @@ HELD = (
     ("coverage", "standard", "--by", "goals"),
     ("gaps",),
     ("gaps", "--returns"),
+    ("assessments",),
+    ("list", "assessments"),
+    ("show", "self-2024"),
     ("due", "--until", "2025-12", "--by", "lead"),
     ("due",),
     ("workload",),
@@ -76,6 +128,10 @@ HELD = (
     ("agenda", "Council"),
     ("calendar", "--from", "2024-06"),
     ("calendar", "--board", "HR-Board"),
+    ("report",),
+    ("annex", "actions"),
+    ("annex", "projects"),
+    ("annex", "timescale"),
     ("list", "frameworks"),
     ("list", "sections"),
     ("show", "standard"),
@@ -84,6 +140,9 @@ HELD = (
     *(("show", name) for name in ("HR-Board", "board:HR-Board", "HR-Board#jan", "HR-Board@2025-04", "HR-Board#survey")),
     ("show", "HR-Board#note"),
     ("framework", "list"),
+    ("list", "items"),
+    ("show", "policies"),
+    ("show", "policies#dress-code"),
     ("validate", "--against", "board-1"),
     ("check", "--against", "board-1"),
     ("show", "return-to-work"),
@@ -128,6 +187,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "frameworks/standard.yaml": STANDARD,
         "frameworks/goals.yaml": GOALS,
         "frameworks/strategies.yaml": QUIET,
+        "pay/registers/policies.yaml": POLICIES,
+        "pay/assessments/self-2023.yaml": SELF_2023,
+        "pay/assessments/self-2024.yaml": SELF_2024,
         "boards/HR-Board.yaml": BOARD,
         "boards/Council.yaml": COUNCIL,
     }

@@ -60,9 +60,18 @@ def print_page(page: "Page", format_: str) -> None:
 
 
 def print_report(
-    name: str, content: Mapping[str, Any], page: "Callable[[], Page]", common: Common, format_: "Format"
+    name: str,
+    content: Mapping[str, Any],
+    page: "Callable[[], Page]",
+    common: Common,
+    format_: "Format",
+    *,
+    fits: bool = False,
 ) -> None:
-    """A report whose page is all that there is of it beside its JSON: on a screen, or in another format of pages."""
+    """A report whose page is all that there is of it beside its JSON: on a screen, or in another format of pages.
+
+    `fits` is as of `screen`.
+    """
     if format_ == "json":
         print_json(name, content)
     elif format_.is_of_pages:
@@ -70,7 +79,7 @@ def print_report(
     else:
         from genderplan.terminal.pages import page_lines
 
-        print_lines(page_lines, page(), common)
+        print_lines(page_lines, page(), common, fits=fits)
 
 
 def write_data(text: str) -> None:

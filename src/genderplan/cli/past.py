@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
+    from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
     from genderplan.plan.boards.naming import BoardPart
     from genderplan.plan.lookup import Occasion, look_up
     from genderplan.plan.plans import Plan
@@ -31,6 +33,10 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
         raise UsageError(f"'{name}' is an organisation, not an entry or a milestone: see --lead")
     if isinstance(found, IndicatorRow):
         raise UsageError(f"'{name}' is an indicator, not an entry or a milestone: see 'genderplan indicators'")
+    if isinstance(found, RegisterRow | RegisterItemRow):
+        raise UsageError(f"'{name}' is a register or an item of one, not an entry or a milestone")
+    if isinstance(found, AssessmentRow):
+        raise UsageError(f"'{name}' is an assessment, not an entry or a milestone: see 'genderplan assessments'")
     if isinstance(found, BoardRow | BoardPart):
         raise UsageError(f"'{name}' is of a board, not an entry or a milestone: see 'genderplan show'")
     item = found.item if isinstance(found, Occasion) else found

@@ -177,7 +177,8 @@ class _Loader:
             return None
         entry = f"{file.plan}/{file.stem}" if file.kind in WITH_IDS else None
         if b"#" in document.places.data:
-            self._findings += cut_by_comments(document.places, file.shown, entry)
+            explains = file.kind is Kind.GLOSSARY
+            self._findings += cut_by_comments(document.places, file.shown, entry, explains=explains)
         model, findings = read_model(file_kind(file.kind).model, document, file.shown, entry)
         if file.kind is Kind.BASELINE and model and getattr(model, "name", None) not in {None, file.stem}:
             place = document.places.position(("name",))

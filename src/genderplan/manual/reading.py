@@ -235,9 +235,10 @@ GP109: an id given twice.
 
 Two milestones of an entry, two entries of a plan or two organisations have the same id; capitals make no difference
 between organisations. A reference could mean either, and progress of the one be told of the other. Of two files the
-second, in the order of their paths, is left out.
+second, in the order of their paths, is left out. An item of a register that names a section under `relevance` twice
+would have two priorities there.
 
-Mend: give one of the two another id.
+Mend: give one of the two another id, or name the section once.
 
 GP111: blank text.
 

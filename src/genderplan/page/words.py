@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from genderplan.standing.records.items import PlanLabel
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_FULL = dict(
+    zip(
+        MONTHS,
+        (
+            *("January", "February", "March", "April", "May", "June"),
+            *("July", "August", "September", "October", "November", "December"),
+        ),
+        strict=True,
+    )
+)
+"""Months as a document prints them, by how they are shortened."""
+
 _ORIGINS = {
     "option": "--as-of",
     "environment": "GENDERPLAN_AS_OF",
@@ -35,6 +47,11 @@ def date_in_words(date: PlanDate | None) -> str:
         return f"{parts[1]} {parts[0]}"
     month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
     return f"{int(parts[2])} {month}" if len(parts) == 3 else month
+
+
+def date_in_full(date: PlanDate | None) -> str:
+    """The same with months unshortened, as a document prints them: `3 November 2003`, `February 2004`."""
+    return " ".join(_FULL.get(word, word) for word in date_in_words(date).split())
 
 
 def length_in_words(length: Length | None) -> str:

@@ -1,4 +1,4 @@
-"""Lookup of what an id means: a plan, an entry, a milestone, a framework or a section, an organisation by a name."""
+"""Lookup of what an id means: a plan, an entry, a milestone, a section, an item of a register, an organisation."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -12,9 +12,11 @@ from genderplan.plan.supports import find
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
+    from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
     from genderplan.plan.boards.naming import OfBoard
     from genderplan.plan.plans import Plan
 
@@ -32,11 +34,14 @@ class Occasion(NamedTuple):
         return f"{self.item.id}@{self.date}"
 
 
-Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | FrameworkRow | SectionRow | IndicatorRow | OfBoard"
+_InAPlan: TypeAlias = "Item | Occasion | IndicatorRow | RegisterRow | RegisterItemRow | AssessmentRow"
+_OfFrameworks: TypeAlias = "FrameworkRow | SectionRow"
+Found: TypeAlias = "Plan | OrganisationRow | _InAPlan | _OfFrameworks | OfBoard"
 
 
+_IN_PLANS = ("entry", "milestone", "indicator", "register", "item", "assessment")
 _OF_BOARDS = ("board", "meeting", "report", "decision")
-KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator", *_OF_BOARDS)
+KINDS = ("plan", "organisation", *_IN_PLANS, "framework", *_OF_BOARDS)
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -51,8 +56,8 @@ class _Meaning(NamedTuple):
 def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     """The one thing that a name means: a full id, or one without its plan (or entry) where that is enough.
 
-    A kind before it (`plan:`, `organisation:`, `entry:`, `milestone:`, `indicator:`, `framework:`, also of a section)
-    leaves out what is of another; `board:` also of what is a board's. Without it a board is its organisation.
+    A kind of `KINDS` before it (`plan:pay`; `framework:` also of a section, `board:` also of what is a board's) leaves
+    out what is of another. Without it a board is its organisation.
     Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
     names for each.
     """
@@ -126,11 +131,33 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
             for item in milestone_items([row]) if hash_mark else ():
                 if item.row.id == milestone:
                     yield _Meaning("milestone", item.id, item)
-        if plan in {"", each.id} and not hash_mark and entry in each.indicators_by_id:
-            indicator = each.indicators_by_id[entry]
-            yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
+        if plan in {"", each.id} and not hash_mark:
+            yield from _files_named(each, entry)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
+    yield from _in_registers(tree, name)
+
+
+def _in_registers(tree: Tree, name: str) -> Iterator[_Meaning]:
+    """The registers that a name means, or the items of them, behind a #."""
+    before, hash_mark, item = name.partition("#")
+    plan, _, register = before.rpartition("/")
+    for each in tree.plans:
+        row = each.registers_by_id.get(register) if plan in {"", each.id} else None
+        if row and not hash_mark:
+            yield _Meaning("register", f"register:{row.full_id()}", row)
+        elif row and item in row.by_id:
+            yield _Meaning("item", f"item:{row.full_id()}#{item}", row.by_id[item])
+
+
+def _files_named(plan: "Plan", name: str) -> Iterator[_Meaning]:
+    """What a name means of a plan beside entries."""
+    if name in plan.indicators_by_id:
+        indicator = plan.indicators_by_id[name]
+        yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
+    if name in plan.assessments_by_id:
+        assessment = plan.assessments_by_id[name]
+        yield _Meaning("assessment", f"assessment:{assessment.full_id()}", assessment)
 
 
 def _meanings_of_boards(tree: Tree, name: str, is_known: bool) -> Iterator[_Meaning]:
@@ -157,6 +184,11 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
             yield from ((kind, item.id_in_plan), (kind, item.id))
         for indicator in plan.indicators:
             yield from (("indicator", indicator.id), ("indicator", indicator.full_id()))
+        for register in plan.registers:
+            yield from (("register", register.id), ("register", register.full_id()))
+            yield from (("item", f"{register.id}#{item.id}") for item in register.items)
+        for assessment in plan.assessments:
+            yield from (("assessment", assessment.id), ("assessment", assessment.full_id()))
     if tree.boards:
         from genderplan.plan.boards.naming import all_of_boards  # noqa: PLC0415 - few trees have boards
 

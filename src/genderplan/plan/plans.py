@@ -163,6 +163,10 @@ class Plan(_Entries):
     def registers_by_id(self) -> "Mapping[str, RegisterRow]":
         return {register.id: register for register in self.registers}
 
+    @cached_property
+    def assessments_by_id(self) -> "Mapping[str, AssessmentRow]":
+        return {assessment.id: assessment for assessment in self.assessments}
+
     def all_entries(self) -> Iterator[EntryRow]:
         """The entries of the plan and those of its baselines."""
         yield from self.entries
@@ -174,7 +178,8 @@ class Plan(_Entries):
         """The ids of the entries, milestones (`entry#milestone`), indicators and other files, also of baselines."""
         items = (item.id_in_plan for item in all_items(self.all_entries()))
         registers, assessments = (each.id for each in self.registers), (each.id for each in self.assessments)
-        return frozenset((*items, *(each.id for each in self.all_indicators()), *registers, *assessments))
+        listed = (f"{each.id}#{item.id}" for each in self.registers for item in each.items)
+        return frozenset((*items, *(each.id for each in self.all_indicators()), *registers, *listed, *assessments))
 
     @cached_property
     def approver_ids(self) -> frozenset[str] | None:
@@ -248,6 +253,11 @@ class Tree:
     boards: "tuple[BoardRow, ...]" = ()
     unread_boards: frozenset[str] = frozenset()
     glossary: "GlossaryRow | None" = None
+
+    @cached_property
+    def meanings(self) -> Mapping[str, str]:
+        """What acronyms stand for, by the acronym; of none where there is no glossary."""
+        return {each.acronym: each.meaning for each in self.glossary.acronyms} if self.glossary else {}
 
     @cached_property
     def boards_by_id(self) -> "Mapping[str, BoardRow]":

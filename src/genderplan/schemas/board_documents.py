@@ -18,7 +18,7 @@ class BoardDocument(DocumentOfPlans):
     overseen: tuple[str, ...]
     """The ids of the plans of which it oversees anything."""
     meetings: tuple[MeetingRecord, ...]
-    """Its meetings, those that its rule gives up to a year ahead of the status date."""
+    """Its meetings, of its rule those within a year of the status date, twelve on either side at most."""
     reports: tuple[ReportRecord, ...]
     """The reports that it is owed."""
     decisions: tuple[DecisionRecord, ...]

@@ -27,6 +27,7 @@ from genderplan.reports.history.result import History
 from genderplan.reports.impact.critical import PlanFloats
 from genderplan.reports.impact.records import Impact
 from genderplan.reports.impact.why import Why
+from genderplan.reports.report.result import PlanReport
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.slippage.result import Comparison
@@ -34,11 +35,13 @@ from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since.result import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
+from genderplan.standing.records.registers import RegisterItemRecord, RegisterRecord
 
 
 class Envelope:
@@ -108,6 +111,13 @@ class CostsDocument(DocumentOfPlans):
     """What is known of what each plan costs."""
 
 
+class ReportDocument(DocumentOfPlans):
+    board: str | None
+    """The id of the board that oversees all that is told; null without --board."""
+    reports: tuple[PlanReport, ...]
+    """All that is told of each plan."""
+
+
 class AcceptedFinding(Finding):
     """A finding that its plan accepts, and why."""
 
@@ -166,7 +176,7 @@ class OrganisationDocument(DocumentOfPlans):
     board: BoardRecord | None
     """The organisation as a board; null where no file of boards/ tells of it."""
     meetings: tuple[MeetingRecord, ...]
-    """The board's meetings, those that its rule gives up to a year ahead of the status date."""
+    """The board's meetings, of its rule those within a year of the status date, twelve on either side at most."""
     reports: tuple[ReportRecord, ...]
     """The reports that the board is owed."""
     decisions: tuple[DecisionRecord, ...]
@@ -176,6 +186,11 @@ class OrganisationDocument(DocumentOfPlans):
 class IndicatorDocument(DocumentOfPlans):
     indicator: IndicatorRecord
     """The indicator."""
+
+
+class AssessmentDocument(DocumentOfPlans):
+    assessment: AssessmentRecord
+    """The assessment."""
 
 
 class PlanDocument(DocumentOfPlans):
@@ -242,6 +257,20 @@ class SectionDocument(DocumentOfPlans):
     """The section."""
     named: tuple[Mention, ...]
     """What supports it, what it supports, and what has it as a driver or a duty."""
+
+
+class RegisterDocument(DocumentOfPlans):
+    register: RegisterRecord
+    """The register."""
+    items: tuple[RegisterItemRecord, ...]
+    """Its items, in the order of its file."""
+
+
+class ItemDocument(DocumentOfPlans):
+    item: RegisterItemRecord
+    """The item of a register."""
+    links: tuple[EntryLink, ...]
+    """The entries that it answers."""
 
 
 class ProfilesDocument:

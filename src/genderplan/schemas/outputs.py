@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from genderplan.reports.agenda.result import Agenda
+from genderplan.reports.annex.result import Annex
+from genderplan.reports.assessments.result import Ratings
 from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
 from genderplan.reports.gaps.result import Gaps
+from genderplan.reports.glossary.result import GlossaryReport
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
 from genderplan.reports.workload.result import Workload
@@ -41,10 +44,11 @@ _WORDS = {
     "organisations": "The organisations, by their ids.",
     "frameworks": "The frameworks, by their ids.",
     "boards": "The boards of which files tell, by their ids.",
-    "meetings": "The meetings of boards, those that rules give up to a year ahead of the status date.",
+    "meetings": "The meetings of boards; of a rule those within a year of the status date, at most twelve a side.",
     "reports": "The reports that boards are owed.",
     "decisions": "What boards were asked to decide, or decided.",
     "sections": "The sections of all frameworks, in the order of their files.",
+    "items": "The items of registers, in the order of their files.",
 }
 """What stands under the noun of a list where that is more than the noun says."""
 
@@ -64,16 +68,23 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "agenda": CommandOutput("agenda", Agenda),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
+    "ratings": CommandOutput("assessments", Ratings),
     "gaps": CommandOutput("gaps", Gaps),
+    "report": CommandOutput("report", documents.ReportDocument),
+    "annex": CommandOutput("annex actions", Annex),
+    "glossary": CommandOutput("glossary", GlossaryReport),
     "validate": CommandOutput("validate", documents.JudgementDocument),
     "check": CommandOutput("check", documents.JudgementDocument),
     "entry": CommandOutput("show", documents.EntryDocument),
     "milestone": CommandOutput("show", documents.MilestoneDocument),
     "organisation": CommandOutput("show", documents.OrganisationDocument),
     "indicator": CommandOutput("show", documents.IndicatorDocument),
+    "assessment": CommandOutput("show", documents.AssessmentDocument),
     "plan": CommandOutput("show", documents.PlanDocument),
     "framework": CommandOutput("show", documents.FrameworkDocument),
     "section": CommandOutput("show", documents.SectionDocument),
+    "register": CommandOutput("show", documents.RegisterDocument),
+    "item": CommandOutput("show", documents.ItemDocument),
     "board": CommandOutput("show", board_documents.BoardDocument),
     "meeting": CommandOutput("show", board_documents.MeetingDocument),
     "owed": CommandOutput("show", board_documents.OwedDocument),

@@ -12,7 +12,6 @@ from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
@@ -25,7 +24,7 @@ from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
-    from genderplan.kinds.indicator.rows import IndicatorRow
+    from genderplan.kinds.register.rows import RegisterItemRow
 
 _EARLIEST, _LATEST = 1, 1 << 30
 
@@ -53,9 +52,9 @@ class _Searched(NamedTuple):
     days: Mapping[str, int]
 
     @property
-    def indicators(self) -> "Iterator[IndicatorRow]":
-        """The indicators of plans."""
-        return (indicator for plan in self.plans for indicator in plan.indicators)
+    def listed(self) -> "Iterator[RegisterItemRow]":
+        """The items of registers of plans."""
+        return (item for plan in self.plans for register in plan.registers for item in register.items)
 
     @property
     def entries(self) -> Iterator[EntryRow]:
@@ -78,7 +77,7 @@ def select(tree: Tree, asked: Mapping[str, Sequence[str]], days: Mapping[str, in
     wanted: dict[Predicate, Set[Any]] = {}
     for name, words in asked.items():
         if words and name != "plan":
-            passes, values = FILTERS[name]
+            passes, values = FILTERS[name] if name in FILTERS else OF_ITEMS[name]
             wanted[passes] = wanted.get(passes, frozenset()) | values(searched, words)
     return Selection(plans, plan_ids, wanted)
 
@@ -147,7 +146,9 @@ def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
 
 
 def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    rows = chain((item.row for item in all_items(searched.entries)), searched.indicators)
+    indicators = (indicator for plan in searched.plans for indicator in plan.indicators)
+    assessments = (assessment for plan in searched.plans for assessment in plan.assessments)
+    rows = chain((item.row for item in all_items(searched.entries)), indicators, assessments, searched.listed)
     return _known("tag", wanted, (tag for row in rows for tag in row.tags))
 
 
@@ -159,8 +160,8 @@ def _known(what: str, wanted: Sequence[str], names: Iterable[str]) -> frozenset[
     return frozenset(folded(name) for name in wanted)
 
 
-def _supported(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
-    """Sections with all of a framework where that is named, and the objectives that support one of them."""
+def _sections(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Sections by their full ids, with all of a framework where that is named."""
     known = {
         name
         for framework in searched.tree.frameworks
@@ -169,8 +170,12 @@ def _supported(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[st
     for name in wanted:
         if name not in known and name.partition("/")[0] not in searched.tree.unread_frameworks:
             raise UsageError(unknown("framework or section", name, known))
-    asked = frozenset(wanted)
-    named = {name for name in known if name in asked or name.partition("/")[0] in asked} | asked
+    return frozenset(wanted).union(name for name in known if name.partition("/")[0] in wanted)
+
+
+def _supported(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Sections, and the objectives that support one of them."""
+    named = _sections(searched, wanted)
     objectives = {
         (plan.id, objective)
         for plan in searched.plans
@@ -193,6 +198,19 @@ def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
     return chosen
 
 
+def _priorities(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
+    """Priorities; none is one where something in a register is said to have none."""
+    given = {row.priority for item in searched.listed for row in item.relevance}
+    said = {"none"}.intersection(map(folded, wanted), given)
+    return said | _one_of("priority", Priority)(searched, [name for name in wanted if folded(name) not in said])
+
+
+def _registers(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
+    from genderplan.standing.registers import registers_named  # noqa: PLC0415 - few runs ask for them
+
+    return registers_named(searched.plans, wanted)
+
+
 def _keys(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     """Keys as files have them."""
     for name in wanted:
@@ -206,9 +224,12 @@ def _answered(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     names: set[str] = set()
     for name in wanted:
         found = look_up(searched.tree, _as_plan_or_entry(searched.tree, name))
-        if isinstance(found, OrganisationRow) or (isinstance(found, Item) and found.milestone):
+        if isinstance(found, Plan):
+            names.update(each.full_id() for each in found.entries)
+        elif isinstance(found, Item) and not found.milestone:
+            names.add(found.id)
+        else:
             raise UsageError(f"'{name}' is neither a plan nor an entry: nothing else is answered")
-        names |= {each.full_id() for each in found.entries} if isinstance(found, Plan) else {found.id}
     plans = {plan.id for plan in searched.tree.plans if any(each.entry in names for each in plan.answers)}
     return frozenset(names | plans)
 
@@ -259,7 +280,7 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
     "due": (predicates.is_due_within, _spans),
     "progress": (predicates.has_progress, _one_of("progress", Progress)),
     "ref": (predicates.is_numbered, _words),
-    "priority": (predicates.has_priority, _one_of("priority", Priority)),
+    "priority": (predicates.has_priority, _priorities),
     "accountable": (predicates.is_answered_for, _units),
     "goes_to": (predicates.goes_to, _units),
     "answers": (predicates.answers, _answered),
@@ -271,3 +292,9 @@ FILTERS: Mapping[str, tuple[Predicate, _Values]] = {
 
 Beside these is `plan`. How they are written on a command line is declared in `cli/filters.py`, in the same order.
 """
+
+OF_ITEMS: Mapping[str, tuple[Predicate, _Values]] = {
+    "register": (predicates.is_in_register, _registers),
+    "section": (predicates.is_relevant, _sections),
+}
+"""What else can be asked of items of registers, which `list` alone lists."""

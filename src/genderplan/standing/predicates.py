@@ -16,6 +16,7 @@ from genderplan.standing.standings import EntryStanding, Rag, Standing, Status
 from genderplan.standing.units import Units
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.standing.overseen import Overseen
 
@@ -153,6 +154,16 @@ def answers(candidate: Candidate, names: Set[str]) -> bool:
     return candidate.entry.plan in names or any(each.entry in names for each in candidate.entry.told.answers)
 
 
+def is_in_register(candidate: Candidate, registers: Set[str]) -> bool:  # noqa: ARG001
+    """Whether it is in one of some registers, by their full ids: no entry is."""
+    return False
+
+
+def is_relevant(candidate: Candidate, sections: Set[str]) -> bool:  # noqa: ARG001
+    """Whether it is relevant to one of some sections, by their full ids: what entries do for one is to support it."""
+    return False
+
+
 _OF_ROWS_ALONE = frozenset(
     (
         "plan",
@@ -253,3 +264,16 @@ OF_INDICATORS: "Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]]" = 
     is_overseen: lambda row, boards: any(each.has_indicator(row) for each in boards),
 }
 """What filters ask of an indicator by itself."""
+
+
+def _assessment_has_words(row: "AssessmentRow", texts: Set[str]) -> bool:
+    told = (word for each in row.ratings for word in (each.section, each.answer, each.note, *each.evidence))
+    said = folded(" ".join(filter(None, (row.id, row.title, row.framework, row.about, row.note, *told))))
+    return any(text in said for text in texts)
+
+
+OF_ASSESSMENTS: "Mapping[Predicate, Callable[[AssessmentRow, Set[Any]], bool]]" = {
+    has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
+    has_words: _assessment_has_words,
+}
+"""What filters ask of an assessment."""

@@ -31,9 +31,11 @@ from genderplan.standing.cycles import Occurrence
 from genderplan.standing.progress import SaidRag
 from genderplan.standing.records.items import DependencyRecord, Tally
 from genderplan.standing.records.plans import PeriodRecord, TitleRecord
+from genderplan.terminal.assessed_cells import ASSESSED, ASSESSED_IN_WORDS
 from genderplan.terminal.board_cells import BOARDS, DATED_BOARDS
 from genderplan.terminal.framework_cells import DATED_FRAMEWORKS, FRAMEWORKS
 from genderplan.terminal.measured_cells import MEASURED
+from genderplan.terminal.register_cells import DATED_REGISTERS, REGISTERS
 from genderplan.text import one_line
 
 LIST_MARK = "; "
@@ -215,6 +217,7 @@ _DATED: dict[type, Callable[..., str]] = {
     ReviewRow: _review,
     MembershipRow: _membership,
     **DATED_FRAMEWORKS,
+    **DATED_REGISTERS,
     **DATED_BOARDS,
 }
 """Records in which dates stand, told alike in both ways but for how their dates are written."""
@@ -230,6 +233,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     CancelledRow: _cancelled_in_words,
     ClosureRow: _cancelled_in_words,
     Variance: variance_in_words,
+    **ASSESSED_IN_WORDS,
 }
 
 
@@ -268,5 +272,7 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     **_DATED,
     **FRAMEWORKS,
     **MEASURED,
+    **REGISTERS,
+    **ASSESSED,
     **BOARDS,
 }

@@ -63,12 +63,14 @@ class TextColumn(NamedTuple):
     least: int | None = None
     at_worst: int | None = None
     lines: int = 1
-    """Over how many lines a cell may go; what is left then is cut."""
+    """Over how many lines a cell may go; what is left then is cut. Where it is more than one, each line feed in a cell
+    begins another part, which may have as many.
+    """
 
     is_text: bool = False
     wants: int = 0
     hanging: str = ""
-    """What each line of a text but the first begins with."""
+    """What each line of a text, or of a part of it, but the first begins with."""
 
     stays: bool = False
     turn: int = 0
@@ -153,7 +155,8 @@ class Layout:
         """A cell for each column, and notes on lines of their own."""
         if self._is_above:
             yield from self._stacked(row)
-        yield from self._beside(row)
+        if not self._is_above or any(row[place.number][0] for place in self._places):
+            yield from self._beside(row)
         if self.is_stacked and not self._is_above:
             yield from self._stacked(row)
         for text, style in notes:
@@ -175,7 +178,11 @@ class Layout:
             yield [(self._drawn(place, text), row[place.number][1]) for place, text in drawn]
 
     def _split(self, column: TextColumn, text: str, size: int) -> list[str]:
-        return wrapped_to(text, size, column.lines, self._ellipsis, column.hanging)
+        return [
+            line
+            for part in text.split("\n")
+            for line in wrapped_to(part, size, column.lines, self._ellipsis, column.hanging)
+        ]
 
     def _drawn(self, place: _Place, text: str) -> str:
         """One line of a cell in its place."""
@@ -194,7 +201,8 @@ class _Sizes:
         self._columns, self._text, self._gap = columns, text, gap
         self.cells: dict[int, int] = {}
         for number, column in enumerate(columns):
-            size = max(widest([row[number][0] for row in rows]), column.width)
+            texts = [row[number][0] for row in rows]
+            size = max(widest(texts if column.lines == 1 else "\n".join(texts).split("\n")), column.width)
             if size or column.stays or column.is_text:
                 self.cells[number] = min(max(size, cells(column.head)), column.most or ALL)
 

@@ -38,7 +38,8 @@ from genderplan.text import one_line
 
 _LEAST_NAME = 36
 _LEAST_OTHER = 10
-"""How narrow a column of texts beside the names may become."""
+_MOST_WORD = 16
+"""How narrow a column of texts beside the names may become: as its longest word, if that is not longer than this."""
 
 _BLANK: Line = [("", "")]
 
@@ -132,14 +133,15 @@ class _Writer:
     def _column(self, table: Table, at: int) -> TextColumn:
         """Numbers stand to the right; texts may go over lines where there is too little room."""
         column = table.columns[at]
-        is_text = any(
-            isinstance(row[at], str | Organisations) and not isinstance(row[at], Status | Rag | Severity)
-            for row in table.rows
-        )
-        least = max(_LEAST_OTHER, len(column.head)) if is_text else None
+        values = [row[at] for row in table.rows]
         align: Literal["left", "right"] = "right" if column.is_number else "left"
-        stays = any(isinstance(row[at], Heat) for row in table.rows)
-        return TextColumn(column.head.upper(), align, least=least, lines=ALL if is_text else 1, stays=stays)
+        stays = any(isinstance(value, Heat) for value in values)
+        if not any(map(_is_text, values)):
+            return TextColumn(column.head.upper(), align, stays=stays)
+        longest = widest([word for value in values for word in self._words(value).split()])
+        least = max(_LEAST_OTHER, len(column.head), min(longest, _MOST_WORD))
+        hanging = "  " if any(map(_has_parts, values)) else ""
+        return TextColumn(column.head.upper(), align, least=least, lines=ALL, hanging=hanging, stays=stays)
 
     def _row(self, row: tuple[Value, ...], names: int, leads: int, kept: list[int]) -> "_Row":
         """The cells, and under what the row is called its id, who leads, and what else is said."""
@@ -153,6 +155,9 @@ class _Writer:
         )
 
     def _cell(self, value: Value) -> Cell:
+        """Values that are alike are parts of a cell, each on lines of its own."""
+        if isinstance(value, Stack) and value.are_alike:
+            return "\n".join(filter(None, map(self._words, value.values))), ""
         return self._words(value), _style(value)
 
     def _words(self, value: Value) -> str:
@@ -186,6 +191,17 @@ def sparkline(values: Sequence[str], steps: str) -> str:
     least, most = min(numbers), max(numbers)
     highest = len(steps) - 1
     return "".join(steps[int((each - least) * highest / (most - least)) if most > least else 0] for each in numbers)
+
+
+def _is_text(value: Value) -> bool:
+    """Whether a value may go over several lines: one of a few words that are always the same may not."""
+    if _has_parts(value):
+        return True
+    return isinstance(value, str | Organisations) and not isinstance(value, Status | Rag | Severity)
+
+
+def _has_parts(value: Value) -> bool:
+    return isinstance(value, Stack) and value.are_alike
 
 
 def _leads_beside(table: Table, names: int) -> int:

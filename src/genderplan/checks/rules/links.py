@@ -27,10 +27,10 @@ class _Link(NamedTuple):
 def entry_references(context: Context) -> Iterator[Finding]:
     """GP211: unknown entry.
 
-    What an entry or a plan `answers`, what an entry `continues`, or where it says to `see` more, is in no plan of the
-    tree. A reader who follows it finds nothing, and no report tells what is delivered by it. An entry of the same plan
-    is named by its id, one of another plan as `plan/entry`. What a board's report or decision is `about` is an entry,
-    as `plan/entry`, or a plan.
+    What an entry, an item of a register or a plan `answers`, what an entry `continues`, or where it says to `see` more,
+    is in no plan of the tree. A reader who follows it finds nothing, and no report tells what is delivered by it. An
+    entry of the same plan is named by its id, one of another plan as `plan/entry`. What a board's report or decision is
+    `about` is an entry, as `plan/entry`, or a plan.
 
     Mend: write the id as the entry's file has it. What is no entry is a place in a document, as in
     `see: {document: board-paper, place: Appendix 1}`.
@@ -48,6 +48,11 @@ def entry_references(context: Context) -> Iterator[Finding]:
                     message, place = f"unknown entry '{link.to}'", entry.at(*link.path)
                     hint = hints.hint(link.to)
                     yield finding("GP211", message, entry.file, place, entry=entry.full_id(), hint=hint)
+        for register in plan.registers:
+            for item, name, path in register.references("answers", "entry"):
+                if not _is_known(context.tree, name):
+                    message, place = f"unknown entry '{name}'", register.at(*path)
+                    yield finding("GP211", message, register.file, place, entry=item.full_id(), hint=hints.hint(name))
 
 
 class _Hints:

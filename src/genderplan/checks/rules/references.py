@@ -1,6 +1,6 @@
 """References within a plan: objectives, milestones, sources."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from genderplan.kinds.board.names import documents_named
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, milestone_items
-from genderplan.plan.plans import Baseline, Plan
+from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
@@ -132,7 +132,8 @@ def source_references(context: Context) -> Iterator[Finding]:
     """GP203: unknown source.
 
     The document named is not one of the plan's `sources`, or of the framework's or the board's, so that a reader cannot
-    find what an entry, an update, an indicator, a section or a meeting was taken from, or where to `see` more.
+    find what an entry, an update, an indicator, a register, an assessment, a section or a meeting was taken from, or
+    where to `see` more. The glossary, which is of all plans, may name a source of any.
 
     Example: plan.yaml lists one source, `board-paper`.
 
@@ -159,6 +160,42 @@ def source_references(context: Context) -> Iterator[Finding]:
                     hint = suggestions.did_you_mean(source.document)
                     place = indicator.at(*path, "document")
                     yield finding("GP203", message, indicator.file, place, entry=indicator.full_id(), hint=hint)
+        yield from _sources_of_registers(plan, known, suggestions)
+        yield from _sources_of_assessments(plan, known, suggestions)
+    yield from _sources_of_glossary(context.tree)
+
+
+def _sources_of_registers(plan: Plan, known: Collection[str], suggestions: Suggestions) -> Iterator[Finding]:
+    for register in plan.registers:
+        for owner, source, path in register.sources:
+            if source.document is not None and source.document not in known:
+                message, hint = f"unknown source '{source.document}'", suggestions.did_you_mean(source.document)
+                place = register.at(*path, "document")
+                yield finding("GP203", message, register.file, place, entry=owner, hint=hint)
+
+
+def _sources_of_glossary(tree: Tree) -> Iterator[Finding]:
+    """The glossary is of all plans, and quotes a document of any; one may be of a plan that could not be read."""
+    glossary = None if tree.unread_plans else tree.glossary
+    quoting = [each for each in glossary.acronyms if each.source] if glossary else []
+    known = frozenset(source.id for plan in tree.plans for source in plan.sources) if quoting else frozenset()
+    suggestions = Suggestions(known)
+    for each in quoting:
+        document = each.source.document if each.source else None
+        if glossary and document is not None and document not in known:
+            place = glossary.places.position((each.acronym, "source", "document"))
+            hint = suggestions.did_you_mean(document)
+            yield finding("GP203", f"unknown source '{document}'", glossary.file, place, hint=hint)
+
+
+def _sources_of_assessments(plan: Plan, known: Collection[str], suggestions: Suggestions) -> Iterator[Finding]:
+    for row in plan.assessments:
+        for source, path in row.sources:
+            if source.document is not None and source.document not in known:
+                hint = suggestions.did_you_mean(source.document)
+                place = row.at(*path, "document")
+                message = f"unknown source '{source.document}'"
+                yield finding("GP203", message, row.file, place, entry=row.full_id(), hint=hint)
 
 
 def _sources_of_framework(framework: "FrameworkRow") -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
-from genderplan.cli.shell import completion, vocabulary
+from genderplan.cli.shell import completion, framework_completion, vocabulary
 from genderplan.reports.list.nouns import OF_BOARDS, Noun
 
 if TYPE_CHECKING:
@@ -25,6 +25,30 @@ class ListFormat(Format):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+@dataclass(frozen=True)
+class ListFilters(Filters):
+    """The filters of reports, and those of items in registers."""
+
+    register: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--register",
+            metavar="NAME",
+            help="Of items: in this register, or in one of this kind.",
+            autocompletion=completion.registers,
+        ),
+    ] = None
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            metavar="SECTION",
+            help="Of items: relevant to this section of a framework, or to any of a framework.",
+            autocompletion=framework_completion.sections,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +96,7 @@ class Arrangement:
 @spread
 def list_(
     arrangement: Arrangement,
-    filters: Filters,
+    filters: ListFilters,
     common: Common,
     noun: Annotated[Noun, typer.Argument(show_choices=False, help=f"What to list: {', '.join(Noun)}.")] = Noun.ENTRIES,
     format_: Annotated[
@@ -81,8 +105,9 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks or sections that pass the
-    filters; or boards with their meetings, the reports that they are owed, and their decisions.
+    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks, sections, assessments or
+    items of registers that pass the filters; or boards with their meetings, the reports that they are owed, and their
+    decisions.
 
     Examples:
 
@@ -94,6 +119,8 @@ def list_(
 
       genderplan list updates --since 2004-01 --sort -date
 
+      genderplan list items --due ..2007-03 --sort next_review
+
       genderplan list meetings --board EODB
     """
     from genderplan.cli.reading import read_plans
@@ -102,6 +129,7 @@ def list_(
 
     _refuse_together(format_, arrangement)
     _refuse_elsewhere(noun, arrangement)
+    _refuse_of_items(noun, filters)
     reading = read_plans(common, filters)
     whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading)
     found = arranged(_of_board(whole, arrangement.board, reading), arrangement.sort or [], arrangement.limit)
@@ -138,6 +166,16 @@ def _of_board(found: "Listing", name: str | None, reading: "Reading") -> "Listin
     from genderplan.reports.list.boards import of_board
 
     return of_board(found, look_up(reading.tree, f"board:{name.removeprefix('board:')}").id)
+
+
+def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:
+    """Raises UsageError where something else than items of registers is asked for by what only these have."""
+    from genderplan.errors import UsageError
+
+    given = "--register" if filters.register else "--section" if filters.section else None
+    if given and noun is not Noun.ITEMS:
+        other = ": --supports asks what supports a section" if given == "--section" else ""
+        raise UsageError(f"{given} goes with items{other}")
 
 
 def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":

@@ -23,7 +23,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="An entry, milestone, indicator, organisation, plan, board, framework or section.",
+            help="An entry, milestone, indicator, assessment, organisation, plan, board, framework or register.",
             autocompletion=completion.things,
         ),
     ],
@@ -31,8 +31,8 @@ def show(
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, indicator, organisation, plan or framework, and where it stands in its file. An organisation
-    that is a board is shown with its meetings, what it is owed, and its decisions.
+    An entry, milestone, indicator, assessment, organisation, plan, framework or register, and where it stands. An
+    organisation that is a board is shown with its meetings, what it is owed, and its decisions.
 
     Examples:
 
@@ -71,4 +71,4 @@ def print_detail(found: "Detail", names: Mapping[str, str], common: Common, form
     else:
         from genderplan.reports.show.text import detail_lines
 
-        print_lines(detail_lines, found, common)
+        print_lines(detail_lines, found, common, names=names if found.noun in {"register", "item"} else None)

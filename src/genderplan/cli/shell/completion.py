@@ -80,7 +80,16 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
 
 def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
     """Every indicator: what has been begun of a full id, else ids."""
-    found = [file for file in ShellTree(ctx).with_ids if file.kind == "indicator"]
+    return _of_kind(ctx, incomplete, "indicator")
+
+
+def registers(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Every register: what has been begun of a full id, else ids."""
+    return _of_kind(ctx, incomplete, "register")
+
+
+def _of_kind(ctx: typer.Context, incomplete: str, kind: str) -> Candidates:
+    found = [file for file in ShellTree(ctx).with_ids if file.kind == kind]
     if "/" in incomplete:
         return [(f"{file.plan}/{file.stem}", file.kind) for file in found]
     return _told((file.stem, f"{file.kind} of {file.plan}") for file in found)
@@ -156,7 +165,7 @@ class ShellTree:
 
     @property
     def with_ids(self) -> "list[SourceFile]":
-        """The files of entries and indicators, the first of each id."""
+        """The files that have ids in their plans, the first of each id."""
         from genderplan.source.kinds import WITH_IDS
 
         files = {(file.plan, file.stem): file for file in reversed(self._files) if file.kind in WITH_IDS}
@@ -183,9 +192,10 @@ class ShellTree:
         return [(f"{framework}/{name}", title) for name, title in _told(_named(listed))]
 
     def milestones(self, entry: str) -> Candidates:
-        """The milestones of the one entry that an id means, with their titles."""
-        found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
-        listed = _items(_document(found[0].path), "milestones") if len(found) == 1 else []
+        """The milestones of the one entry that an id means, or the items of the one register, with their titles."""
+        found = [file for file in self.with_ids if entry in {file.stem, f"{file.plan}/{file.stem}"}]
+        keys = ["items" if file.kind == "register" else "milestones" for file in found]
+        listed = _items(_document(found[0].path), keys[0]) if len(found) == 1 else []
         return [(f"{entry}#{name}", title) for name, title in _told(_named(listed))]
 
     def of_board(self, name: str) -> Candidates:

@@ -44,3 +44,4 @@ class Glossary(
     """glossary.yaml: what the acronyms in the plans of a tree stand for."""
 
     ids_at = ()
+    least = "what it stands for"

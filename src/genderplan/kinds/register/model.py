@@ -12,7 +12,7 @@ from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.cycles import every_from
 from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Id, Interval, OneOrMany, Text, at_most
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
-from genderplan.source.places import Places
+from genderplan.source.places import Path, Places
 
 RegisterKind = Literal[
     "policies",
@@ -162,3 +162,14 @@ class Register(TitledMapping, Content):
 
     def given_twice(self, places: Places) -> Iterator[Twice]:
         yield from ids_twice("item", self.items, places, ("items",))
+        for index, item in enumerate(self.items):
+            yield from _sections_twice(item, places, ("items", index, "relevance"))
+
+
+def _sections_twice(item: RegisterItem, places: Places, path: Path) -> Iterator[Twice]:
+    """Every further mention of a section to which an item is relevant: it has one priority there."""
+    seen: set[str] = set()
+    for index, each in enumerate(item.relevance):
+        if each.section in seen:
+            yield Twice("section", each.section, places.position((*path, index, "section")))
+        seen.add(each.section)

@@ -1,15 +1,16 @@
 """Rows of registers and of their items."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
+from genderplan.findings import Position
 from genderplan.kinds.entry.part_rows import SourceRow, source_row
 from genderplan.kinds.shared.answer_rows import AnswerRow, answer_row
-from genderplan.source.places import Places
+from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
     from genderplan.kinds.register.model import Register, RegisterItem
@@ -85,6 +86,25 @@ class RegisterRow:
     def by_id(self) -> Mapping[str, RegisterItemRow]:
         """Its items by their bare ids."""
         return {item.id: item for item in self.items}
+
+    def at(self, *path: str | int) -> Position:
+        """Where the value at a path stands in its file."""
+        return self.places.position(path)
+
+    def references(self, key: str, name: str) -> "Iterator[tuple[RegisterItemRow, Any, Path]]":
+        """What its items name in a list under a key, each with its item and the way to the name within it."""
+        for item in self.items:
+            for index, each in enumerate(getattr(item, key)):
+                yield item, getattr(each, name), ("items", item.number, key, index, name)
+
+    @property
+    def sources(self) -> "Iterator[tuple[str, SourceRow, Path]]":
+        """Every document that is quoted, with the full id of what quotes it and the way to it."""
+        if self.source:
+            yield self.full_id(), self.source, ("source",)
+        for item in self.items:
+            if item.source:
+                yield item.full_id(), item.source, ("items", item.number, "source")
 
     def full_id(self) -> str:
         """`plan/register`."""

@@ -40,10 +40,13 @@ TEXT_KEYS = frozenset(
 """The keys of free text, wherever they stand; behind an id, a date or a number a comment can hide nothing."""
 
 
-def cut_by_comments(places: Places, file: str, entry: str | None) -> Iterator[Finding]:
-    """A warning for each free text behind which a comment stands, at the text."""
+def cut_by_comments(places: Places, file: str, entry: str | None, *, explains: bool = False) -> Iterator[Finding]:
+    """A warning for each free text behind which a comment stands, at the text.
+
+    In a file that `explains` words, what stands under each of them is free text too.
+    """
     for path in places.before_comments():
-        if _is_free_text(path):
+        if (explains and len(path) == 1) or _is_free_text(path):
             message = "what stands after '#' is a comment, and no part of the text"
             hint = "put the text in quotes, or the comment on a line of its own"
             yield finding("GP019", message, file, places.position(path), entry=entry, hint=hint)

@@ -23,6 +23,9 @@ class Content(BaseModel):
     ids_at: ClassVar[Path | None] = None
     """The way to the mapping whose keys are ids, none of which may be without a value; None where a file has none."""
 
+    least: ClassVar[str] = "{}"
+    """The least that can stand under such a key, for a hint."""
+
     def given_twice(self, places: Places) -> Iterator[Twice]:  # noqa: ARG002
         """Every further use of an id; of a file that gives none there is none."""
         return iter(())

@@ -31,12 +31,13 @@ def read_model(
         for what, name, place in read.given_twice(places)
     )
     if model.ids_at is not None:
-        found += _left_empty(model.ids_at, document, file)
+        found += _left_empty(model, model.ids_at, document, file)
     return (None if found else read), found
 
 
-def _left_empty(path: Path, document: Document, file: str) -> Iterator[Finding]:
+def _left_empty(model: type[Content], path: Path, document: Document, file: str) -> Iterator[Finding]:
     """Ids that are given and have no value: absent, yet surely meant."""
     for name in document.left_empty(document.at(*path)):
         place = document.places.key_position((*path, name))
-        yield finding("GP104", f"'{name}' has no value", file, place, hint=f"write '{name}: {{}}', or remove it")
+        hint = f"write '{name}: {model.least}', or remove it"
+        yield finding("GP104", f"'{name}' has no value", file, place, hint=hint)

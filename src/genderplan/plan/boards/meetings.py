@@ -5,7 +5,7 @@ that meeting was cancelled; a special meeting takes none. One that was moved sta
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -87,7 +87,11 @@ class Schedule:
 
     def known_by(self, day: int) -> tuple[Meeting, ...]:
         """All in their order: what the file gives, on whatever day, and what the rule gives by this one."""
-        waiting = list(self._by_rule(1, day))
+        return self.with_given(self.by_rule(1, day))
+
+    def with_given(self, by_rule: Iterable[Meeting]) -> tuple[Meeting, ...]:
+        """Meetings that the rule gives, in their order, and between them all that the file gives."""
+        waiting = list(by_rule)
         waiting.reverse()
         found: list[Meeting] = []
         for each in self.given:
@@ -99,18 +103,18 @@ class Schedule:
     def between(self, first: int, last: int) -> Iterator[Meeting]:
         """Those with a date that are on one of these days, both included, in their order; cancelled ones too."""
         given = self.dated[self._number_by(first - 1) : self._number_by(last)]
-        yield from sorted(chain(given, self._by_rule(first, last)), key=_place_of)
+        yield from sorted(chain(given, self.by_rule(first, last)), key=_place_of)
 
     def after(self, day: int) -> Meeting | None:
         """The next that is to be held after a day."""
         given = (each for each in self.dated[self._number_by(day) :] if not each.is_cancelled)
-        return min(filter(None, (next(given, None), next(self._by_rule(day + 1), None))), key=_place_of, default=None)
+        return min(filter(None, (next(given, None), next(self.by_rule(day + 1), None))), key=_place_of, default=None)
 
     def counted_from(self, day: int) -> Meeting | None:
         """The first with a date on a day or after it that `every_meetings` counts."""
         place = bisect_left(self._counted_days, day)
         given = iter(self._counted[place : place + 1])
-        return min(filter(None, (next(given, None), next(self._by_rule(day), None))), key=_place_of, default=None)
+        return min(filter(None, (next(given, None), next(self.by_rule(day), None))), key=_place_of, default=None)
 
     def before(self, day: int) -> Meeting | None:
         """The last that was held before a day."""
@@ -145,7 +149,7 @@ class Schedule:
         numbers = (_nearest(cycle, date) for date in dates if date)
         return frozenset(number for number in numbers if number is not None)
 
-    def _by_rule(self, first: int, last: int | None = None) -> Iterator[Meeting]:
+    def by_rule(self, first: int, last: int | None = None) -> Iterator[Meeting]:
         """What the rule alone gives from a day on, up to another."""
         if self.cycle:
             end = self.cycle.size if last is None else self.cycle.number_until(last)

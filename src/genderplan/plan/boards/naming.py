@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from genderplan.dates.forms import DateError, parse_date
+from genderplan.dates.forms import DateError, PlanDate, parse_date
 
 if TYPE_CHECKING:
     from genderplan.kinds.board.rows import BoardRow
@@ -16,6 +16,8 @@ class BoardPart(NamedTuple):
     board: "BoardRow"
     kind: str
     id: str
+    date: PlanDate | None = None
+    """When a meeting is that its rule alone gives."""
 
 
 OfBoard: TypeAlias = "BoardRow | BoardPart"
@@ -34,8 +36,8 @@ def of_boards(tree: "Tree", name: str) -> Iterator[tuple[str, OfBoard]]:
             yield from ((each.kind, each) for each in _parts(board, part.partition("@")[0]))
         elif not at:
             yield "board", board
-        elif _has_by_rule(board, date):
-            yield "meeting", BoardPart(board, "meeting", f"{board.id}@{date}")
+        else:
+            yield from (("meeting", each) for each in _by_rule(board, date))
 
 
 def all_of_boards(tree: "Tree") -> Iterator[tuple[str, str]]:
@@ -61,12 +63,14 @@ def _names(board: "BoardRow") -> tuple[tuple[str, Sequence[str]], ...]:
     return ("meeting", list(board.meetings_by_id)), ("report", reports), ("decision", decisions)
 
 
-def _has_by_rule(board: "BoardRow", text: str) -> bool:
-    """Whether the rule of a board gives a meeting on a date."""
+def _by_rule(board: "BoardRow", text: str) -> Iterator[BoardPart]:
+    """The meeting that the rule of a board gives on a date."""
     from genderplan.plan.boards.meetings import Schedule  # noqa: PLC0415 - only where a meeting of a rule is named
 
     try:
         date = parse_date(text)
     except DateError:
-        return False
-    return any(each.by_rule and each.date == date for each in Schedule(board).between(date.last, date.last))
+        return
+    for each in Schedule(board).between(date.last, date.last):
+        if each.by_rule and each.date == date:
+            yield BoardPart(board, "meeting", each.id, date)

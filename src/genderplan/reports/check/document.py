@@ -29,10 +29,12 @@ def detail_content(detail: Detail) -> dict[str, object]:
         content["named"] = detail.named
     if detail.noun == "framework":
         content["sections"] = detail.sections
+    if detail.noun == "register":
+        content["items"] = detail.items
     content |= detail.beside
     if detail.noun in {"organisation", "board"}:
         content |= _board_content(detail)
-    if detail.noun in {"entry", "plan"}:
+    if detail.noun in {"entry", "plan", "item"}:
         content["links"] = detail.links
     return content
 

@@ -33,13 +33,20 @@ def costs_page(report: CostsReport, names: Mapping[str, str]) -> Page:
 
 
 def _plan(label: PlanLabel, found: PlanCosts) -> Section:
-    blocks: list[Block] = [plan_facts(label, f"in {found.currency}" if found.currency else "")]
-    blocks.append(Note(_in_short(found)))
+    facts = plan_facts(label, f"in {found.currency}" if found.currency else "")
+    blocks: list[Block] = [facts, Note(costs_in_short(found)), *sum_blocks(label, found)]
+    if found.sums:
+        blocks.append(next_step(label, f"list --plan {label.id} --columns id,cost,title", "what each entry says"))
+    return Section(label.title, tuple(blocks))
+
+
+def sum_blocks(label: PlanLabel, found: PlanCosts) -> Iterator[Block]:
+    """The sums, by what they are, and how they are reckoned; nothing where there are none."""
     if found.sums:
         column = Column(found.by.capitalize(), is_name=True)
         rows = [*(_row(each, found.by) for each in found.sums), *_whole(found)]
         caption = f"Costs of {label.id} by {found.by}"
-        blocks.append(Section(f"By {found.by}", (table(caption, (column, *_AMOUNTS), rows),), len(found.sums)))
+        yield Section(f"By {found.by}", (table(caption, (column, *_AMOUNTS), rows),), len(found.sums))
         more = (
             _LEADS
             if found.by == Way.LEAD
@@ -47,12 +54,10 @@ def _plan(label: PlanLabel, found: PlanCosts) -> Section:
             if any(each.key and each.stands_apart for each in found.sums)
             else ""
         )
-        blocks.append(Note(_RULE + more, is_aside=True))
-        blocks.append(next_step(label, f"list --plan {label.id} --columns id,cost,title", "what each entry says"))
-    return Section(label.title, tuple(blocks))
+        yield Note(_RULE + more, is_aside=True)
 
 
-def _in_short(found: PlanCosts) -> str:
+def costs_in_short(found: PlanCosts) -> str:
     """What is known, of what budget, and what is not."""
     if not found.entries or found.nothing_said == found.entries:
         budget = f" The budget is {_budget(found.total)}." if found.total.budget else ""

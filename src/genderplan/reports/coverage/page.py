@@ -39,7 +39,7 @@ _GAPS = (
 
 def coverage_page(report: Coverage, names: Mapping[str, str], *, gaps: bool = False) -> Page:
     """Every framework after the other; with `gaps` without the matrix."""
-    sections = tuple(_framework(each, report, gaps=gaps) for each in report.frameworks)
+    sections = tuple(framework_section(each, report, gaps=gaps) for each in report.frameworks)
     return Page("Coverage", sections or (Note(_NO_FRAMEWORK), _STEP), names)
 
 
@@ -47,7 +47,8 @@ _NO_FRAMEWORK = "No framework is in frameworks/, so there is nothing to be cover
 _STEP = Next(Command("genderplan framework list"), "those that can be copied into the tree")
 
 
-def _framework(framework: CoveredFramework, report: Coverage, *, gaps: bool) -> Section:
+def framework_section(framework: CoveredFramework, report: Coverage, *, gaps: bool) -> Section:
+    """One framework; with `gaps` without the matrix."""
     rows = [row for row in report.rows if row.section.partition("/")[0] == framework.id]
     matrix = () if gaps else (*_matrices(framework, rows, report.columns), *_columns(report))
     facts = Facts(
@@ -59,10 +60,10 @@ def _framework(framework: CoveredFramework, report: Coverage, *, gaps: bool) -> 
             f"entries of {', '.join(each.id for each in report.plans)}",
         )
     )
-    return Section(framework.title, (facts, Note(_in_short(framework)), *matrix, *_gaps(report, rows)))
+    return Section(framework.title, (facts, Note(coverage_in_short(framework)), *matrix, *_gaps(report, rows)))
 
 
-def _in_short(framework: CoveredFramework) -> str:
+def coverage_in_short(framework: CoveredFramework) -> str:
     """`20 of 26 sections are served in full, 1 in part only, 3 by strategies only, 2 by nothing.`"""
     others = (
         (framework.part, "in part only"),

@@ -62,16 +62,19 @@ def indicators_page(report: IndicatorsReport, names: Mapping[str, str]) -> Page:
 
 def _plan(label: PlanLabel, records: Sequence[IndicatorRecord]) -> Section:
     own = [each for each in records if each.plan == label.id]
-    measures = [(record, each) for record in own for each in record.categories]
-    blocks: list[Block] = [plan_facts(label), Note(states_in_words(own))]
-    blocks += _measures(label, measures)
-    blocks += _disparities(label, own)
+    blocks: list[Block] = [plan_facts(label), Note(states_in_words(own)), *measure_blocks(label, own)]
     if own:
-        blocks.append(
-            Note(f"{_RULES} {COURSE_RULE}" if any(each.line for _, each in measures) else _RULES, is_aside=True)
-        )
         blocks.append(next_step(label, f"show {own[0].indicator}", "all that its file says"))
     return Section(label.title, tuple(blocks))
+
+
+def measure_blocks(label: PlanLabel, own: Sequence[IndicatorRecord]) -> Iterator[Block]:
+    """The measures of a plan's indicators and what they are judged by; nothing where there is none."""
+    measures = [(record, each) for record in own for each in record.categories]
+    yield from _measures(label, measures)
+    yield from _disparities(label, own)
+    if own:
+        yield Note(f"{_RULES} {COURSE_RULE}" if any(each.line for _, each in measures) else _RULES, is_aside=True)
 
 
 def _measures(label: PlanLabel, measures: Sequence[_Measure]) -> Iterator[Section]:

@@ -17,6 +17,8 @@ class Noun(StrEnum):
     UPDATES = "updates"
     FRAMEWORKS = "frameworks"
     SECTIONS = "sections"
+    ITEMS = "items"
+    ASSESSMENTS = "assessments"
     BOARDS = "boards"
     MEETINGS = "meetings"
     REPORTS = "reports"

@@ -11,7 +11,8 @@ from genderplan.reports.list.text import NUMBERS, count_in_words, head_of, value
 from genderplan.standing.rag import Rag, Status
 from genderplan.terminal.cells import in_words
 
-_ORGANISATIONS = frozenset(("leads", "inputs", "accountable", "goes_to", "board", "chair", "serves"))
+_OF_BOARDS = ("board", "chair", "serves")
+_ORGANISATIONS = frozenset(("leads", "inputs", "accountable", "goes_to", "who", "assessed_by", *_OF_BOARDS))
 _NAMES = ("title", "id")
 """Columns that name their rows, the better first: no record is without."""
 

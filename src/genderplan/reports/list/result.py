@@ -1,10 +1,11 @@
-"""`list`: which entries, milestones, objectives, organisations, plans, updates, frameworks or boards there are."""
+"""`list`: which entries, milestones, objectives, plans, items of registers, boards and more there are."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import (
     FrameworkRecord,
@@ -23,6 +24,7 @@ from genderplan.standing.records.recording import (
     plan_labels,
     plan_record,
 )
+from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
 from genderplan.standing.selection import Selection, measures_selected, supporters_selected
 from genderplan.standing.standings import Standings
 from genderplan.standing.updates import UpdateRecord, update_record
@@ -42,7 +44,9 @@ Record = (
     | UpdateRecord
     | FrameworkRecord
     | SectionRecord
+    | RegisterItemRecord
     | IndicatorRecord
+    | AssessmentRecord
     | BoardsRecord
 )
 
@@ -137,6 +141,22 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
                 yield section_record(framework, section, held, measured)
 
 
+def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
+    from genderplan.standing.registers import selected_items
+
+    for each in standings:
+        for register, item in selected_items(selection, each.plan):
+            yield register_item_record(register, item)
+
+
+def _assessments(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
+    from genderplan.standing.assessments.recording import assessment_records
+
+    passing = {row.full_id() for each in standings for row in each.plan.assessments if selection.has_assessment(row)}
+    records = assessment_records(standings, tree.by_id, tree.frameworks_by_id)
+    return (record for record in records if record.id in passing)
+
+
 def _of_boards(records_of: "Callable[[BoardStanding, Tree], Iterable[BoardsRecord]]") -> "_Records":
     """The records of the boards that oversee anything of the plans, as far as they pass."""
 
@@ -174,6 +194,10 @@ LISTED: Mapping[Noun, Listed] = {
         FrameworkRecord, ("id", "kind", "edition", "sections", "followed_by", "title"), _frameworks
     ),
     Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
+    Noun.ITEMS: Listed(RegisterItemRecord, ("id", "state", "leads", "next_review", "title"), _items),
+    Noun.ASSESSMENTS: Listed(
+        AssessmentRecord, ("id", "framework", "date", "assessed_by", "about", "title"), _assessments
+    ),
     Noun.BOARDS: Listed(
         BoardRecord,
         ("id", "chair", "serves", "last_meeting", "next_meeting", "role"),

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from genderplan.dates.forms import PlanDate
-from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
+from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words, length_in_words
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
+from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
 from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
@@ -18,7 +19,7 @@ _OF_BOARDS = ("meetings", "reports", "decisions", "open_decisions")
 NUMBERS = frozenset((*_COUNTS, *_OF_BOARDS, "days_overdue", "variance_months", "variance_days"))
 """Columns that hold numbers."""
 
-_DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date")
+_DATES = ("due", "forecast", "completed", "finish", "baseline_due", "start", "end", "as_of", "date", "next_review")
 _MEETINGS = ("last_meeting", "next_meeting", "papers_by")
 _WHOLE = NUMBERS | {*_DATES, *_MEETINGS, "status", "rag", "state", "progress"}
 """Columns that are short, and of no use when cut: they give way last."""
@@ -49,10 +50,12 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
 def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
     """A field of a record as a reader has it: a title behind its `ref`, where that is in no column of its own.
 
-    A due date is the one that counts, or from when on there can be one.
+    A due date is the one that counts, or from when on there can be one; a review without a date is how often it comes.
     """
     if name == "due" and isinstance(record, MilestoneRecord | EntryRecord):
         return _due_of(record)
+    if name == "next_review" and isinstance(record, RegisterItemRecord):
+        return record.next_review or _how_often(record)
     is_title = name == "title" and "ref" not in columns
     return record.caption if is_title and isinstance(record, EntryRecord) else getattr(record, name)
 
@@ -82,6 +85,11 @@ def _due_of(record: MilestoneRecord | EntryRecord) -> PlanDate | str | None:
     if isinstance(record, MilestoneRecord) and record.earliest:
         return earliest_in_words(record.earliest)
     return record.awaited
+
+
+def _how_often(record: RegisterItemRecord) -> str | None:
+    every = record.review.every if record.review else None
+    return f"every {length_in_words(every)}" if every else None
 
 
 def head_of(name: str) -> str:

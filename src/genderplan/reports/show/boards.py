@@ -43,7 +43,9 @@ def part_record(part: BoardPart, standings: Sequence[Standings]) -> MeetingRecor
     """The record of a meeting, a report or a decision of a board."""
     standing = BoardStanding(part.board, board_day(part.board, standings))
     if part.kind == "meeting":
-        return next(each for each in standing.meetings() if each.id == part.id)
+        schedule, date = standing.schedule, part.date
+        found = schedule.between(date.last, date.last) if date else schedule.given
+        return standing.meeting(next(each for each in found if each.id == part.id))
     if part.kind == "report":
         return next(each for each in standing.reports() if each.id == part.id)
     return next(each for each in standing.decisions() if each.id == part.id)

@@ -9,12 +9,12 @@ from genderplan.plan.plans import Plan
 
 
 class EntryLink(NamedTuple):
-    """An entry or a plan that another answers, continues or points to, or that does so to the other."""
+    """What another answers, continues or points to, or what does so to it: an entry, a plan, an item of a register."""
 
     role: str
     """What it is to the other: answers, answered by, continues, continued by, see, or seen from."""
     id: str
-    """The full id of the entry, or the plan's id."""
+    """The full id of the entry or the item, or the plan's id."""
     title: str | None
     """The title, in the words of the document; null where it could not be read."""
     extent: str | None
@@ -25,7 +25,7 @@ def links_of_entry(entry: EntryRow, plans: Sequence[Plan]) -> Iterator[EntryLink
     """What an entry answers, continues and points to, then what of all plans does so to it."""
     by_id = {plan.id: plan for plan in plans}
     name, told = entry.full_id(), entry.told
-    yield from (_answered(each, by_id) for each in told.answers)
+    yield from (answered(each, by_id) for each in told.answers)
     yield from _answered_by(name, plans)
     yield from (EntryLink("continues", each, _title(each, by_id), None) for each in told.continues)
     yield from (EntryLink("see", each.entry, _title(each.entry, by_id), None) for each in told.see if each.entry)
@@ -40,15 +40,16 @@ def links_of_entry(entry: EntryRow, plans: Sequence[Plan]) -> Iterator[EntryLink
 def links_of_plan(plan: Plan, plans: Sequence[Plan]) -> Iterator[EntryLink]:
     """What a plan answers as a whole."""
     by_id = {each.id: each for each in plans}
-    return (_answered(each, by_id) for each in plan.answers)
+    return (answered(each, by_id) for each in plan.answers)
 
 
-def _answered(each: AnswerRow, plans: dict[str, Plan]) -> EntryLink:
+def answered(each: AnswerRow, plans: dict[str, Plan]) -> EntryLink:
+    """An entry that something answers, by its title where it could be read."""
     return EntryLink("answers", each.entry, _title(each.entry, plans), each.extent)
 
 
 def _answered_by(name: str, plans: Sequence[Plan]) -> Iterator[EntryLink]:
-    """The entries, and the plans as wholes, that say that they deliver an entry."""
+    """The entries, the plans as wholes, and the items of registers that say that they deliver an entry."""
     for plan in plans:
         yield from (
             EntryLink("answered by", plan.id, plan.title, each.extent) for each in plan.answers if each.entry == name
@@ -57,6 +58,11 @@ def _answered_by(name: str, plans: Sequence[Plan]) -> Iterator[EntryLink]:
             for each in other.particulars.answers if other.particulars else ():
                 if each.entry == name:
                     yield EntryLink("answered by", other.full_id(), other.title, each.extent)
+        for register in plan.registers:
+            for item in register.items:
+                for each in item.answers:
+                    if each.entry == name:
+                        yield EntryLink("answered by", item.full_id(), item.title, each.extent)
 
 
 def _title(name: str, plans: dict[str, Plan]) -> str | None:

@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.page.ratings import change_in_words, found_in_words
 from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
-from genderplan.reports.show.facts import facts_of, link_in_words, named_in_words, place_of, section_title, title_of
+from genderplan.reports.show.facts import (
+    facts_of,
+    link_in_words,
+    named_in_words,
+    place_of,
+    review_in_words,
+    section_title,
+    title_of,
+)
 from genderplan.reports.show.result import Detail
+from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
 from genderplan.standing.records.items import MilestoneRecord
+from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
@@ -27,11 +38,14 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _named(f"{detail.noun} {record.id}", place_of(record), width)
     yield [("", "")]
     for name, value in facts_of(detail):
-        yield from _fact(name, value, width)
+        yield from _fact(name, _by_name(name, value, screen), width)
     yield from _milestones(detail.milestones, screen, width)
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
     yield from _sections(detail.sections, width)
+    yield from _items(detail.items, screen, width)
+    if isinstance(record, AssessmentRecord):
+        yield from _ratings(record.ratings, width)
     if detail.board:
         yield from _of_a_board(detail.board, width)
     if detail.named:
@@ -63,6 +77,13 @@ def _fact(name: str, value: object, width: int) -> Iterator[Line]:
     first, *others = [(item, item if name in {"status", "rag"} else "") for item in items]
     row = ((name, "dim"), first)
     yield from Layout(_FACT, [row], width, indent=0).row(row, others)
+
+
+def _by_name(name: str, value: object, screen: Screen) -> object:
+    """Organisations by their names, where the screen has them; what is no organisation's id stays as it is."""
+    if name not in {"leads", "who"} or not isinstance(value, tuple):
+        return value
+    return tuple(screen.names.get(each, each) for each in value)
 
 
 _SENTENCES = frozenset(("success", "evidence", "see", "handovers", "reviewed"))
@@ -113,6 +134,29 @@ def _sections(sections: tuple[SectionRecord, ...], width: int) -> Iterator[Line]
 
 
 _DEEPEST = 10
+
+
+def _items(items: tuple[RegisterItemRecord, ...], screen: Screen, width: int) -> Iterator[Line]:
+    """Each item of a register with how it stands, who answers for it, and when it is to be looked at next."""
+    if items:
+        yield from section(f"ITEMS ({len(items)})")
+    for each in items:
+        yield from flow(one_line(each.title), width, indent=2, hanging="    ")
+        leads = ", ".join(screen.names.get(name, name) for name in each.leads)
+        facts = (f"#{each.item}", one_line(each.state or ""), one_line(leads), review_in_words(each))
+        yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=6, hanging="  ")
+
+
+def _ratings(ratings: tuple[RatingRecord, ...], width: int) -> Iterator[Line]:
+    """Each section with what was found of it, what changed, and what shows it."""
+    if ratings:
+        yield from section(f"RATINGS ({len(ratings)})")
+    for each in ratings:
+        yield from flow(one_line(each.title or each.section), width, indent=2, hanging="    ")
+        found = f"{each.section}: {found_in_words(each)}"
+        yield from flow(", ".join(filter(None, (found, change_in_words(each)))), width, indent=6, hanging="  ")
+        for told in filter(None, (*each.evidence, each.note, in_words(each.source))):
+            yield from flow(one_line(told), width, "dim", indent=6, hanging="  ")
 
 
 def _of_a_board(board: "BoardDetail", width: int) -> Iterator[Line]:

@@ -62,19 +62,19 @@ def _plan(plan: PlanStatus, window: PlanWindow, names: Mapping[str, str]) -> Sec
 
 
 def _blocks(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Block]:
-    yield _objectives(plan, window)
+    yield objectives_table(plan, window)
     yield Note(f"{sets_in_words(plan, window, str.capitalize)} {RAG_RULE}.", is_aside=True)
     if told := told_progress(plan, window):
         yield Note(told)
     yield from overdue_blocks("Overdue", plan.overdue, said)
-    yield from _slipped(plan, window, said)
-    yield _due(plan, window, said)
+    yield from slipped_blocks(plan, window, said)
+    yield due_section(plan, window, said)
     yield from measures_blocks(plan)
     command, why = next_in_words(plan)
     yield Next(Command(command), why)
 
 
-def _objectives(plan: PlanStatus, window: PlanWindow) -> Table:
+def objectives_table(plan: PlanStatus, window: PlanWindow) -> Table:
     """Of each objective what is done of all, then the entries that are not, by their status."""
     statuses = statuses_of(plan)
     entries = NOUNS[window.counted]
@@ -114,7 +114,7 @@ def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
     return record.awaited, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)
 
 
-def _slipped(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Section]:
+def slipped_blocks(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Section]:
     if plan.baseline:
         yield Section(f"Slipped since {plan.baseline}", tuple(_slips(plan, window, said)), window.late)
 
@@ -136,7 +136,7 @@ def _slip(record: MilestoneRecord, note: str) -> tuple[Value, ...]:
     return record.variance, record.rag, Shift(record.judged_by, record.finish), *about
 
 
-def _due(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Section:
+def due_section(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Section:
     title = f"Due {window.ahead}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)

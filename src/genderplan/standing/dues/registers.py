@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from genderplan.dates.cycles import Cycle
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow, ReviewRow
+from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
+from genderplan.plan.reviews import item_reviews
 from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 
@@ -13,18 +13,9 @@ def reviews_of_registers(sought: Sought) -> Iterator[Due]:
     """The next review of each item that says when it is; nothing that is to be done after that one is known yet."""
     for standings in sought.standings:
         day = standings.day
-        for register in standings.plan.registers:
-            for item in register.items:
-                date = next_review(item.review) if item.review else None
-                if date and sought.holds(date, day):
-                    yield _due(register, item, date, day)
-
-
-def next_review(review: ReviewRow) -> PlanDate | None:
-    """The date that is given, else the one that lies so long after the last time; None where neither is known."""
-    if review.date or review.every is None:
-        return review.date
-    return Cycle(review.every, review.last).occurrence(1)
+        for register, item, date in item_reviews(standings.plan):
+            if sought.holds(date, day):
+                yield _due(register, item, date, day)
 
 
 def _due(register: RegisterRow, item: RegisterItemRow, date: PlanDate, day: StatusDay) -> Due:

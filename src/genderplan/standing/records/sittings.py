@@ -1,9 +1,11 @@
 """Sittings of boards as records: where each board stands on the newest status date of the plans that it oversees."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from genderplan.dates.forms import LAST_YEAR
 from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromiseRow, ReceiptRow
@@ -15,8 +17,9 @@ from genderplan.standing.rag import Status
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.standings import Standings
 
-_AHEAD = 366
-"""How many days ahead meetings of a rule are told of."""
+_YEAR = 366
+_MOST_BY_RULE = 12
+"""Of meetings of a rule so many are told before the status date, and so many after it, within a year."""
 
 _NEVER = StatusDay(1, 1)
 
@@ -77,15 +80,20 @@ class BoardStanding:
         )
 
     def meetings(self) -> Iterator[MeetingRecord]:
-        """Its meetings in their order: all that the file gives, those of its rule a year ahead and the next one."""
-        following = self.next_meeting.date if self.next_meeting else None
-        last = max(self.day.ordinal + _AHEAD, following.last if following else 0)
-        lines = {row.id: self._line("meetings", index) for index, row in enumerate(self.board.meetings)}
-        for each in self.schedule.known_by(last):
-            yield self.meeting(each, lines[each.row.id] if each.row else self._line("meets", "from"))
+        """Its meetings in their order: all that the file gives, of its rule the nearest within a year and the next."""
+        day, following = self.day.ordinal, self.next_meeting.date if self.next_meeting else None
+        last = max(day + _YEAR, following.last if following else 0)
+        before = deque(self.schedule.by_rule(day - _YEAR, day), _MOST_BY_RULE)
+        after = islice(self.schedule.by_rule(day + 1, last), _MOST_BY_RULE)
+        return map(self.meeting, self.schedule.with_given((*before, *after)))
 
-    def meeting(self, meeting: Meeting, line: int) -> MeetingRecord:
-        """The record of one of its meetings, which stands at a line of its file."""
+    @cached_property
+    def _lines(self) -> Mapping[str, int]:
+        """The lines at which the file gives meetings, by their ids."""
+        return {row.id: self._line("meetings", index) for index, row in enumerate(self.board.meetings)}
+
+    def meeting(self, meeting: Meeting) -> MeetingRecord:
+        """The record of one of its meetings."""
         row = meeting.row
         return MeetingRecord(
             board=self.board.id,
@@ -106,7 +114,7 @@ class BoardStanding:
             note=row.note if row else None,
             tags=row.tags if row else (),
             file=self.board.file,
-            line=line,
+            line=self._lines[row.id] if row else self._line("meets", "from"),
         )
 
     def reports(self) -> Iterator[ReportRecord]:

@@ -13,7 +13,7 @@ from genderplan.source.places import Path
 if TYPE_CHECKING:
     from genderplan.kinds.board.rows import BoardRow
 
-_MOST_BY_RULE = 24
+_MOST_BY_RULE = 100
 """How many meetings of a rule are looked at: it goes on as it begins."""
 
 
@@ -77,22 +77,21 @@ def _missing(board: "BoardRow", other: "BoardRow", spans: Sequence[tuple[PlanDat
 
 
 def _horizon(*boards: "BoardRow") -> int:
-    """The day up to which meetings of rules are looked at: as far as dates are given, and as all of the rules begin."""
+    """The day up to which meetings are looked at: as far as the rules of all boards are followed, else all."""
     from genderplan.plan.boards.meetings import Schedule  # noqa: PLC0415 - few trees have boards
 
-    given = [meeting.date.last for board in boards for meeting in board.meetings if meeting.date]
     cycles = [cycle for cycle in (Schedule(board).cycle for board in boards) if cycle]
-    begun = [cycle.occurrence(min(cycle.size, _MOST_BY_RULE) - 1) for cycle in cycles]
-    return max([1, *given, *([min(each.last for each in begun if each)] if any(begun) else [])])
+    reached = [cycle.occurrence(_MOST_BY_RULE - 1) for cycle in cycles]
+    return min([each.last for each in reached if each], default=date.max.toordinal())
 
 
 def _held(board: "BoardRow", day: int) -> list[_Held]:
-    """The meetings of a board that have a date and were not cancelled, in their order, those of its rule by a day."""
+    """The meetings of a board by a day that were not cancelled, in their order."""
     from genderplan.plan.boards.meetings import Schedule  # noqa: PLC0415 - few trees have boards
 
     paths: dict[str, Path] = {row.id: ("meetings", index, "date") for index, row in enumerate(board.meetings)}
     known = Schedule(board).known_by(day)
-    held = ((each.date, each.row) for each in known if each.date and not each.is_cancelled)
+    held = ((each.date, each.row) for each in known if each.date and each.date.last <= day and not each.is_cancelled)
     return [_Held(when, paths[row.id] if row else ("meets", "from")) for when, row in held]
 
 
@@ -116,9 +115,8 @@ def too_few_meetings(context: Context) -> Iterator[Finding]:
 
 def _few(board: "BoardRow", least: int) -> Iterator[tuple[int, int]]:
     """The years that have too few meetings, each with their number."""
-    dates = [
-        each.date for each in _held(board, max((each.date.last for each in board.meetings if each.date), default=1))
-    ]
+    given = max((each.date.last for each in board.meetings if each.date), default=1)
+    dates = [each.date for each in _held(board, min(given, _horizon(board)))]
     undated = sum(each.date is None and each.cancelled is None for each in board.meetings)
     by_year = Counter(year for when in dates for year in {_year(when.first), _year(when.last)})
     first, last = (

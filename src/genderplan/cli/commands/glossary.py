@@ -1,0 +1,66 @@
+"""`genderplan glossary`"""
+
+from typing import Annotated
+
+import typer
+
+from genderplan.cli.filters import Filters, PlanFilter
+from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+
+app = new_app()
+
+
+@with_pages
+class GlossaryFormat(Format):
+    """How a glossary is printed; `text` is another name for `table`."""
+
+    TABLE = "table"
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+@app.command()
+@spread
+def glossary(
+    plan: PlanFilter,
+    common: Common,
+    missing: Annotated[bool, typer.Option("--missing", help="Only the acronyms that are explained nowhere.")] = False,
+    format_: Annotated[
+        GlossaryFormat,
+        typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),
+    ] = GlossaryFormat.TABLE,
+) -> int:
+    """What do the acronyms stand for?
+
+    The acronyms of glossary.yaml in its order, with how often and where plans and boards use each; of one plan those
+    that it uses. Explained nowhere is a word of capitals that is neither there nor what organisations.yaml calls an
+    organisation that has a name.
+
+    Examples:
+
+      genderplan glossary
+
+      genderplan glossary --missing
+
+      genderplan glossary --plan women-2003 --format json
+    """
+    from functools import partial
+
+    from genderplan.cli.output import print_report, write_csv
+    from genderplan.cli.reading import read_plans
+    from genderplan.reports.glossary.page import glossary_page
+    from genderplan.reports.glossary.result import glossary as analyse
+    from genderplan.standing.records.recording import plan_labels
+
+    reading = read_plans(common, Filters(plan=plan.plan))
+    is_of_some = reading.selection.plan_ids is not None
+    report = analyse(reading.tree, plan_labels(reading.standings), reading.selection.plans if is_of_some else None)
+    if format_ is GlossaryFormat.CSV:
+        from genderplan.reports.glossary.table import glossary_csv
+
+        write_csv(glossary_csv(report, missing=missing))
+    else:
+        page = partial(glossary_page, report, missing=missing)
+        print_report("glossary", report._asdict(), page, common, format_)
+    return reading.exit_code()

@@ -1,0 +1,74 @@
+"""Acronyms on pages, spelled at their first use: `EODB (Equality and Diversity Overview Board)`.
+
+In running text, in every format alike: whoever reads on paper or by ear does not get a meaning that only shows when a
+mouse rests on a word. Headings, captions and heads of columns stay short: what follows them is spelled.
+"""
+
+from collections.abc import Mapping
+
+from genderplan.folding import folded
+from genderplan.page.page import Block, Facts, Nested, Note, Page, Section, Stack, Table, Value
+from genderplan.plan.acronyms import AcronymUse, acronyms_in
+from genderplan.text import one_line
+
+
+def spelled(page: Page, meanings: Mapping[str, str]) -> Page:
+    """A page on which the first use of each acronym says what it stands for; the page itself where none is known.
+
+    Where the meaning stands beside the acronym already, before it or after, nothing is added.
+    """
+    if not meanings:
+        return page
+    speller = _Speller(meanings)
+    return page._replace(blocks=tuple(speller.block(each) for each in page.blocks))
+
+
+class _Speller:
+    """One run through a page, in the order in which it is read."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._left = dict(meanings)
+
+    def block(self, block: Block) -> Block:
+        """A block whose texts are spelled; what is no running text stays as it is."""
+        match block:
+            case Section():
+                return block._replace(blocks=tuple(self.block(each) for each in block.blocks))
+            case Table():
+                return block._replace(rows=tuple(tuple(self._value(each) for each in row) for row in block.rows))
+            case Facts():
+                return Facts(tuple(self._value(each) for each in block.values))
+            case Note():
+                return block._replace(text=self._text(block.text))
+        return block
+
+    def _value(self, value: Value) -> Value:
+        if type(value) is str:  # a status or a RAG is text too, and no running text
+            return self._text(value)
+        match value:
+            case Stack():
+                return value._replace(values=tuple(self._value(each) for each in value.values))
+            case Nested():
+                return value._replace(text=self._text(value.text))
+        return value
+
+    def _text(self, text: str) -> str:
+        """A text with what each acronym stands for behind its first use."""
+        parts, told = [], 0
+        for use in acronyms_in(text, self._left) if self._left else ():
+            meaning = one_line(self._left.pop(use.acronym))
+            if not _is_beside(meaning, text, use):
+                parts += [text[told : use.end], f" ({meaning})"]
+                told = use.end
+        return "".join((*parts, text[told:]))
+
+
+def _is_beside(meaning: str, text: str, use: AcronymUse) -> bool:
+    """Whether a meaning stands right before or behind a use of its acronym."""
+    reach = len(meaning) + _BETWEEN
+    around = text[max(use.end - len(use.acronym) - reach, 0) : use.end + reach]
+    return folded(meaning) in folded(around)
+
+
+_BETWEEN = 4
+"""How many signs may stand between an acronym and its meaning: a space and a bracket, or a plural's letter more."""

@@ -1,0 +1,82 @@
+"""Acronyms in texts: those that a glossary has, and words that look like one.
+
+What looks like one has two letters or more, all of them capitals, and beside them only digits and `&` within (`DCC4`,
+`S&G`); an `s` at its end makes it several. Numbers in Roman letters are none, nor is anything in an address or in a
+heading: three words in capitals or more that follow each other, or a text of two or more of which all are (`DATA
+ANALYSIS`), unless commas make it a list. What a glossary has may look as it likes (`EqIA`, `(B)OCU`) as long as it is
+one word, and is found by one and by several, whichever the glossary has. Time goes with the length of a text, whatever
+is in it.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+_RUN = re.compile(r"\S+")
+_PIECE = re.compile(r"[^/\-\u2010-\u2015'\u2019().,;:]+")
+_MARKS = ".,;:!?\"'*_/\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026"
+_BRACKETS = "()[]{}<>"
+_ROMAN = frozenset("IVX")
+_HEADING = 3
+"""So many words in capitals, one after the other, are no acronyms."""
+
+
+class AcronymUse(NamedTuple):
+    """An acronym in a text, and where what stands for it there ends."""
+
+    acronym: str
+    end: int
+
+
+def acronyms_in(text: str, known: Container[str], *, others: bool = False) -> Iterator[AcronymUse]:
+    """Each use of an acronym that is known, and with `others` of each word that looks like one."""
+    is_heading = text.isupper() and len(text.split()) > 1 and "," not in text
+    for is_loud, group in groupby(_RUN.finditer(text), _is_loud):
+        runs = list(group)
+        judges = others and not is_heading and not (is_loud and len(runs) >= _HEADING)
+        for run in runs:
+            if "://" not in run[0] and "@" not in run[0]:
+                yield from _in_run(run[0], run.start(), known, others=judges)
+
+
+def _is_loud(run: re.Match[str]) -> bool:
+    """Whether what stands between spaces is letters alone, and capitals all."""
+    return run[0].isalpha() and run[0].isupper()
+
+
+def _in_run(run: str, start: int, known: Container[str], *, others: bool) -> Iterator[AcronymUse]:
+    """What stands between spaces is one acronym, with brackets of its own or without, or has some between its marks."""
+    for edges, judges in ((_MARKS, False), (_MARKS + _BRACKETS, others)):
+        word = run.strip(edges)
+        at = start + run.find(word)
+        whole = _acronym(word, known, others=judges)
+        if whole is not None:
+            yield AcronymUse(whole, at + len(word))
+            return
+    for piece in _PIECE.finditer(word):
+        name = _acronym(piece[0], known, others=others)
+        if name is not None:
+            yield AcronymUse(name, at + piece.end())
+
+
+def _acronym(word: str, known: Container[str], *, others: bool) -> str | None:
+    """What a word is, or is one or several of."""
+    one = word.removesuffix("s")
+    for name in (word, one, f"{one}s"):
+        if name in known:
+            return name
+    return one if others and looks_like_an_acronym(one) else None
+
+
+def looks_like_an_acronym(word: str) -> bool:
+    """Whether a word has two letters or more, all of them capitals, and no sign beside them but digits and `&`."""
+    letters = [sign for sign in word if sign.isalpha()]
+    return (
+        len(letters) > 1
+        and all(sign.isupper() for sign in letters)
+        and all(sign.isalnum() or sign == "&" for sign in word)
+        and word[0].isalpha()
+        and word[-1] != "&"
+        and not _ROMAN.issuperset(word)
+    )

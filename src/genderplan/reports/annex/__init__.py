@@ -1,0 +1,1 @@
+"""Annexes of a plan: its tables as a document prints them."""

@@ -1,0 +1,1 @@
+"""Glossary: what acronyms stand for, where each is used, and which are explained nowhere."""

@@ -1,0 +1,56 @@
+"""Page of the glossary: acronyms with what they stand for and where they are used, or those that lack that."""
+
+from collections.abc import Iterator, Sequence
+
+from genderplan.page.page import Block, Column, Command, Identifier, Next, Note, Page, Section, Stack, Value
+from genderplan.page.words import counted
+from genderplan.reports.glossary.result import AcronymPlace, AcronymRecord, GlossaryReport
+from genderplan.reports.parts import table
+
+_ACRONYMS = (Column("Acronym", is_name=True), Column("Meaning"), Column("Uses", is_number=True), Column("In"))
+_MISSING = (Column("Acronym", is_name=True), Column("Uses", is_number=True), Column("In"))
+_MOST_NAMED = 3
+
+
+def glossary_page(report: GlossaryReport, *, missing: bool = False) -> Page:
+    """The acronyms that are explained, in the order of the file, or with `missing` those that are not."""
+    return Page("Glossary", tuple(_missing_blocks(report) if missing else _blocks(report)))
+
+
+def _blocks(report: GlossaryReport) -> Iterator[Block]:
+    if report.acronyms:
+        yield table("Acronyms and what they stand for", _ACRONYMS, [_row(each) for each in report.acronyms])
+    yield Note(_in_short(report))
+    if report.missing:
+        why = f"{counted(len(report.missing), 'acronym')} explained nowhere"
+        yield Next(Command("genderplan glossary --missing"), why)
+
+
+def _missing_blocks(report: GlossaryReport) -> Iterator[Block]:
+    if not report.missing:
+        yield Note("Every acronym that is used is explained.")
+        return
+    rows = [(each.acronym, each.uses, _places(each.places)) for each in report.missing]
+    yield Section("Explained nowhere", (table("Acronyms explained nowhere", _MISSING, rows),), len(rows))
+    yield Note(
+        "What they stand for belongs into glossary.yaml, or as a name of an organisation into organisations.yaml."
+    )
+
+
+def _in_short(report: GlossaryReport) -> str:
+    """`12 acronyms, 3 of them used nowhere.`"""
+    idle = sum(not each.uses for each in report.acronyms)
+    if not report.acronyms:
+        return "glossary.yaml explains no acronym that is used."
+    return f"{counted(len(report.acronyms), 'acronym')}{f', {idle:,} of them used nowhere' if idle else ''}."
+
+
+def _row(record: AcronymRecord) -> tuple[Value, ...]:
+    meaning = Stack((record.meaning, record.note)) if record.note else record.meaning
+    return record.acronym, meaning, record.uses, _places(record.places)
+
+
+def _places(places: Sequence[AcronymPlace]) -> Value:
+    named: tuple[Value, ...] = tuple(Identifier(each.id) for each in places[:_MOST_NAMED])
+    more = len(places) - _MOST_NAMED
+    return Stack((*named, f"and {more:,} more") if more > 0 else named, are_alike=True) if named else None

@@ -1,0 +1,112 @@
+"""`glossary`: the acronyms that are explained, with where each is used, and those that are explained nowhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from genderplan.kinds.entry.part_rows import SourceRow
+from genderplan.kinds.glossary.rows import AcronymRow
+from genderplan.plan.acronyms import acronyms_in
+from genderplan.plan.organisations import Directory
+from genderplan.plan.plans import Plan, Tree
+from genderplan.plan.wording import Wording, wording_of, wording_of_board
+from genderplan.standing.records.items import PlanLabel
+
+
+class AcronymPlace(NamedTuple):
+    """What has an acronym in its texts, and how often."""
+
+    id: str
+    """The full id of the plan, entry, indicator, register, item or assessment; of a board board:ID."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+    uses: int
+    """How often it is used there."""
+
+
+class AcronymRecord(NamedTuple):
+    """An acronym that the glossary explains."""
+
+    acronym: str
+    """The acronym."""
+    meaning: str
+    """What it stands for."""
+    note: str | None
+    """What a reader should know, in words."""
+    source: SourceRow | None
+    """Which document says so, and where in it."""
+    uses: int
+    """How often it is used."""
+    places: tuple[AcronymPlace, ...]
+    """Where it is used."""
+    file: str
+    """The file, relative to the current folder, with slashes."""
+    line: int
+    """The line in the file, from 1."""
+
+
+class MissingAcronym(NamedTuple):
+    """What looks like an acronym and is explained nowhere."""
+
+    acronym: str
+    """The acronym."""
+    uses: int
+    """How often it is used."""
+    places: tuple[AcronymPlace, ...]
+    """Where it is used."""
+
+
+class GlossaryReport(NamedTuple):
+    plans: tuple[PlanLabel, ...]
+    """The plans that the output is of, and the day on which each is judged."""
+    acronyms: tuple[AcronymRecord, ...]
+    """The acronyms of the glossary in its order; of some plans those that these use."""
+    missing: tuple[MissingAcronym, ...]
+    """The acronyms that are used, and that neither the glossary nor organisations.yaml explains, as they are sorted."""
+
+
+def glossary(tree: Tree, labels: tuple[PlanLabel, ...], plans: Iterable[Plan] | None = None) -> GlossaryReport:
+    """The acronyms of a tree, with where its plans and boards use them; of `plans`, where these do.
+
+    An organisation that is called by its id or an alias is explained by the name that it has in organisations.yaml.
+    """
+    rows = tree.glossary.by_acronym if tree.glossary else {}
+    explained = rows.keys() | _named(tree.organisations)
+    places = _places(_wordings(tree, plans), explained)
+    file = tree.glossary.file if tree.glossary else ""
+    told = (_record(row, file, places.get(name, ())) for name, row in rows.items() if plans is None or name in places)
+    others = sorted(places.keys() - explained)
+    missing = (MissingAcronym(name, _uses(places[name]), tuple(places[name])) for name in others)
+    return GlossaryReport(labels, tuple(told), tuple(missing))
+
+
+def _named(directory: Directory) -> frozenset[str]:
+    """What organisations that have a name are called beside it."""
+    named = (each for each in directory.organisations if each.name)
+    return frozenset(name for each in named for name in (each.id, *each.aliases))
+
+
+def _wordings(tree: Tree, plans: Iterable[Plan] | None) -> Iterator[Wording]:
+    for plan in tree.plans if plans is None else plans:
+        yield from wording_of(plan)
+    for board in tree.boards if plans is None else ():
+        yield wording_of_board(board)
+
+
+def _places(wordings: Iterable[Wording], explained: Set[str]) -> Mapping[str, list[AcronymPlace]]:
+    """Where each acronym is used, by the acronym."""
+    places: dict[str, list[AcronymPlace]] = {}
+    for each in wordings:
+        counts = Counter(use.acronym for text in each.texts for use in acronyms_in(text, explained, others=True))
+        for acronym, count in counts.items():
+            places.setdefault(acronym, []).append(AcronymPlace(each.id, each.file, count))
+    return places
+
+
+def _record(row: AcronymRow, file: str, found: Sequence[AcronymPlace]) -> AcronymRecord:
+    uses, places = _uses(found), tuple(found)
+    return AcronymRecord(row.acronym, row.meaning, row.note, row.source, uses, places, file, row.line)
+
+
+def _uses(places: Iterable[AcronymPlace]) -> int:
+    return sum(each.uses for each in places)

@@ -1,0 +1,1 @@
+"""Report: the progress of a plan, for whoever answers for it."""
