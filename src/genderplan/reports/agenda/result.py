@@ -64,7 +64,7 @@ class Agenda(NamedTuple):
     plans: tuple[PlanLabel, ...]
     """The plans that the output is of, and the day on which each is judged."""
     board: BoardLabel
-    """The board."""
+    """The board that meets."""
     meeting: MeetingLabel | None
     """The meeting that it is for; null where none is known from the status date on."""
     last: MeetingLabel | None
