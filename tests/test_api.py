@@ -9,7 +9,7 @@ import pytest
 
 import genderplan
 from cli.company import company
-from cli_runner import call
+from cli_runner import REPOSITORY, call
 from genderplan import api
 from genderplan.dates.forms import parse_date
 from genderplan.errors import NothingToReadError
@@ -143,3 +143,13 @@ def test_reports_and_annexes_say_what_their_commands_say(drafts: Git, monkeypatc
         assert {key: told[key] for key in found} == found
     with pytest.raises(ValueError, match="'chart' is none of actions, projects"):
         genderplan.annex(plan(drafts), DAY, "chart")
+
+
+def test_assessments_say_what_the_command_says() -> None:
+    tree = genderplan.load_tree(REPOSITORY / "examples/university", shown_from=REPOSITORY)
+    day = date(2026, 3, 16)
+    report = genderplan.assessments(tree, day, "everyday-equality", "Faculty of Science")
+    arguments = ("--about", "Science", "--as-of", str(day), "--format", "json")
+    found = call("--tree", "examples/university", "assessments", *arguments).json
+    assert {key: found[key] for key in report._fields} == plain(report)
+    assert [each.is_newest for each in report.assessments] == [False, True]

@@ -15,6 +15,7 @@ _KINDS = {
     "keys of a board": "board",
     "keys of a baseline": "baseline",
     "keys of a framework": "framework",
+    "keys of an assessment": "assessment",
 }
 
 

@@ -7,7 +7,9 @@ command line starts with nothing that it does not need.
 TYPE_CHECKING = False  # as `typing` has it, whose import takes longer than python's own start
 if TYPE_CHECKING:
     from genderplan.api import (
+        agenda,
         annex,
+        assessments,
         check,
         costs,
         coverage,
@@ -37,7 +39,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "__version__",
+    "agenda",
     "annex",
+    "assessments",
     "check",
     "costs",
     "coverage",

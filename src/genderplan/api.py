@@ -20,10 +20,17 @@ from genderplan.loading import history as past
 from genderplan.loading import revisions
 from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree
+from genderplan.plan.boards.lookup import the_board
+from genderplan.plan.earlier import state_on, with_dates
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.states import State
+from genderplan.plan.states import State, state_of_tree
+from genderplan.reports.agenda import result as agenda_analysis
+from genderplan.reports.agenda.result import Agenda
+from genderplan.reports.agenda.sitting import sitting_of
 from genderplan.reports.annex import result as annex_analysis
 from genderplan.reports.annex.result import Annex
+from genderplan.reports.assessments import result as assessments_analysis
+from genderplan.reports.assessments.result import Ratings
 from genderplan.reports.costs import result as costs_analysis
 from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.costs.ways import Way
@@ -177,6 +184,21 @@ def workload(tree: Tree, as_of: date, start: PlanDate | None = None, end: PlanDa
     return workload_analysis.workload(tree, standings, Selection(tree.plans), start, end)
 
 
+def agenda(tree: Tree, board: str, on: date, then: Tree | None = None) -> Agenda:
+    """The paper of a board for its meeting on a day, else for the next after it; plans are judged on the day.
+
+    `then` is the tree as it was at the last meeting; without it the dates in the plans' own files tell what changed.
+    Raises UsageError for a board that there is not.
+    """
+    standings, day = [_standings(plan, on) for plan in tree.plans], day_of(on).last
+    sitting = sitting_of(tree, the_board(tree, board), standings, Selection(tree.plans), day, day)
+    if sitting.since is None:
+        return agenda_analysis.agenda(sitting, None)
+    dated = state_on((each.plan for each in sitting.standings), sitting.since, board)
+    found = state_of_tree(then, tree, Path(), board) if then else None
+    return agenda_analysis.agenda(sitting, with_dates(found, dated) if found else dated)
+
+
 def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | None = None) -> Coverage:
     """What serves the sections of a framework, of those that the plans follow when none is named.
 
@@ -187,6 +209,16 @@ def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | No
     return coverage_analysis.coverage(
         tree, standings, Selection(tree.plans), coverage_analysis.CoverageQuery(framework, by)
     )
+
+
+def assessments(tree: Tree, as_of: date, framework: str | None = None, about: str | None = None) -> Ratings:
+    """What the assessments of plans found of the sections of a framework, of every one that is assessed when none is
+    named; of what is called `about` alone, where that is given.
+
+    Raises UsageError for a framework that there is not, or for what no assessment is about.
+    """
+    standings = [_standings(plan, as_of) for plan in tree.plans]
+    return assessments_analysis.ratings(tree, standings, assessments_analysis.RatingsQuery(framework, about))
 
 
 def gaps(tree: Tree, as_of: date) -> Gaps:
@@ -241,7 +273,9 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
 
 
 __all__ = [
+    "agenda",
     "annex",
+    "assessments",
     "check",
     "costs",
     "coverage",

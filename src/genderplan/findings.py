@@ -118,6 +118,8 @@ CODES = {
     "GP221": Code(Severity.ERROR, "sections that support each other in a circle"),
     "GP230": Code(Severity.ERROR, "unknown indicator"),
     "GP231": Code(Severity.ERROR, "unknown category"),
+    "GP240": Code(Severity.ERROR, "unknown level"),
+    "GP241": Code(Severity.ERROR, "an assessment of what is not there"),
     "GP260": Code(Severity.ERROR, "a board that is none"),
     "GP261": Code(Severity.ERROR, "unknown meeting"),
     "GP262": Code(Severity.ERROR, "oversight of what is not there"),
@@ -145,6 +147,7 @@ CODES = {
     "GP405": Code(Severity.WARNING, "an edition that no longer holds"),
     "GP406": Code(Severity.WARNING, "an outcome that is still to come"),
     "GP407": Code(Severity.WARNING, "a rule on progress that is not met"),
+    "GP408": Code(Severity.WARNING, "an assessment that is still to come"),
     # against a baseline
     "GP501": Code(Severity.ERROR, "later than was agreed by more than the tolerance"),
     # against what the plans were before
@@ -169,6 +172,8 @@ CODES = {
     "GP610": Code(Severity.WARNING, "a mandatory section that nothing supports"),
     "GP611": Code(Severity.NOTE, "an entry that supports no section asked for"),
     "GP612": Code(Severity.WARNING, "a rule of a framework that is not met"),
+    "GP620": Code(Severity.NOTE, "a rating without evidence"),
+    "GP621": Code(Severity.NOTE, "an answer to what is no question"),
     # acceptances
     "GP701": Code(Severity.ERROR, "an acceptance without a reason"),
     "GP702": Code(Severity.WARNING, "an acceptance that nothing needs"),

@@ -152,6 +152,7 @@ def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
         "GP405",
         "GP406",
         "GP407",
+        "GP408",
         "GP507",
         "GP509",
         "GP512",

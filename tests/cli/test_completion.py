@@ -84,7 +84,7 @@ class TestCommands:
 
     def test_every_command_is_offered_with_its_help(self) -> None:
         listed = call("--help").out.partition("\nCommands:\n")[2]
-        assert [f"  {name:<10}  {about}" for name, about in fish("").items()] == listed.rstrip("\n").split("\n")
+        assert [f"  {name:<11}  {about}" for name, about in fish("").items()] == listed.rstrip("\n").split("\n")
 
     def test_the_commands_that_begin_so(self) -> None:
         assert fish("sh") == {"show": "Everything about one thing."}

@@ -103,10 +103,11 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("reports.list", "columns", "nouns", "result")
         | under("standing", "updates")
         | under("kinds.framework", "rows")
+        | under("plan", "subjects")
         | under("kinds.board", "meeting_rows", "rows")
         | under("kinds.register", "rows")
         | under("plan", "reviews")
-        | under("standing.records", "boards", "frameworks", "indicators", "registers")
+        | under("standing.records", "assessments", "boards", "frameworks", "indicators", "registers")
         | under("formats", "json"),
         {"dateutil", "yaml"},
     ),

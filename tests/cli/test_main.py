@@ -14,9 +14,9 @@ from support import ENTRY, PLAN, tree
 
 NAMES = [
     *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due"),
-    *("calendar", "workload", "agenda", "timeline"),
-    *("coverage", "gaps", "report", "annex", "validate", "check", "framework", "explain", "baseline", "init", "new"),
-    *("update", "record", "move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
+    *("calendar", "workload", "agenda", "timeline", "coverage", "gaps", "assessments", "report", "annex", "glossary"),
+    *("validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
+    *("move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]
 
 

@@ -41,6 +41,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "annex actions": ("annex", "actions", *WOMEN),
     "annex projects": ("annex", "projects", *WOMEN),
     "annex timescale": ("annex", "timescale", *WOMEN),
+    "agenda": ("agenda", "EODB", "--on", "2008-06-05"),
     "indicators": ("indicators",),
     "costs": ("costs",),
     "list sections": ("list", "sections"),

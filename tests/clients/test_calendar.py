@@ -43,7 +43,8 @@ def test_the_calendar_of_the_shipped_plans(tmp_path: Path) -> None:
     assert len(found) == len(told) > 50
     assert [each["uid"] for each in found] == [each["uid"] for each in told]
     assert all(each["is_day"] for each in found)
-    for mine, theirs in zip(Calendar.from_ical(text).walk("VEVENT"), found, strict=True):
+    events_of: Any = Calendar.from_ical(text).walk("VEVENT")
+    for mine, theirs in zip(events_of, found, strict=True):
         assert str(mine["summary"]) == theirs["summary"]
         assert str(mine["description"]) == theirs["description"]
         assert int(mine["sequence"]) == theirs["sequence"]

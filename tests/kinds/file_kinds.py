@@ -57,14 +57,16 @@ class Mapping(NamedTuple):
         return self.head + f"\n{' ' * self.indent}".join(f"{key}: {value}" for key, value in keys.items()) + "\n"
 
     def _beside(self, keys: dict[str, str]) -> dict[str, str]:
-        """What some keys need beside them: what ends, or has several days, comes again."""
+        """What some keys need beside them: what ends, or has several days, comes again; a rating has an answer or a level."""
+        if self.model is Rating:
+            return {"answer": "x"} if "answer" not in keys else {} if "level" in keys else {"level": "not-rated"}
         recurs = {"until", "skipped"} & keys.keys() or keys.get("completed", "").startswith("{2")
         return {"every": "1 year"} if "every" in self.optional and "every" not in keys and recurs else {}
 
     @property
     def least(self) -> dict[str, str]:
         """The required keys with values that are right."""
-        return {key: GOOD[kind][0] for key, kind in self.required.items()}
+        return {key: GOOD[kind][0] for key, kind in self.required.items()} | self._beside({})
 
     @property
     def entry(self) -> str | None:

@@ -48,6 +48,29 @@ rules: [{id: two, title: Two, at_least: 2, of: {tags: pay}, each: [{sections: pa
 """
 GOALS = "genderplan: 1\ntitle: Goals\nkind: goals\nsections: [{id: fair, title: Fair}, {id: free, title: Free}]\n"
 QUIET = "genderplan: 1\ntitle: Quiet\nkind: strategies\nsections: [{id: quiet, title: Quiet}]\n"
+SELF_2023 = """\
+framework: standard
+date: 2023
+ratings: [{section: leadership, level: developing}, {section: pay, level: not-applicable}]
+"""
+SELF_2024 = """\
+title: Self-assessment
+framework: standard
+by: HR
+date: 2024-11
+source: {document: board-paper, place: page 4}
+note: Before the board.
+tags: [board]
+x-form: "7"
+ratings:
+  - section: pay
+    level: developing
+    answer: In part
+    evidence: The pay gap
+    note: By grade.
+    source: {place: page 5}
+  - {section: leadership, level: developing}
+"""
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
 GLOSSARY = "HR: Human Resources\nEB: {meaning: Board, note: Of old, source: {document: board-paper, place: page 1}}\n"
 POLICIES = """\
@@ -96,6 +119,9 @@ HELD = (
     ("coverage", "standard", "--by", "goals"),
     ("gaps",),
     ("gaps", "--returns"),
+    ("assessments",),
+    ("list", "assessments"),
+    ("show", "self-2024"),
     ("due", "--until", "2025-12", "--by", "lead"),
     ("due",),
     ("workload",),
@@ -164,6 +190,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "frameworks/goals.yaml": GOALS,
         "frameworks/strategies.yaml": QUIET,
         "pay/registers/policies.yaml": POLICIES,
+        "pay/assessments/self-2023.yaml": SELF_2023,
+        "pay/assessments/self-2024.yaml": SELF_2024,
         "glossary.yaml": GLOSSARY,
         "boards/HR-Board.yaml": BOARD,
         "boards/Council.yaml": COUNCIL,

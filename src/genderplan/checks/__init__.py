@@ -8,6 +8,12 @@ from collections.abc import Iterable
 
 from genderplan.checks.acceptances import acceptance_of_nothing, acceptance_without_reason
 from genderplan.checks.context import Check, Context
+from genderplan.checks.rules.assessments import (
+    answer_to_no_question,
+    level_references,
+    rating_without_evidence,
+    subject_references,
+)
 from genderplan.checks.rules.boards.meetings import late_papers, meeting_order, too_few_meetings
 from genderplan.checks.rules.boards.references import (
     board_circles,
@@ -78,6 +84,10 @@ VALID: tuple[Check, ...] = (
     meeting_order,
     too_few_meetings,
     late_papers,
+    level_references,
+    subject_references,
+    rating_without_evidence,
+    answer_to_no_question,
 )
 """What holds whatever the day: a commit that was valid stays valid."""
 

@@ -51,9 +51,10 @@ def acceptance_without_reason(context: Context) -> Iterator[Finding]:
 def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
     """GP207: an acceptance of what is not in the plan.
 
-    `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, an indicator, a register
-    (or an item of it as `register#item`), or `plan.yaml`. What names none of them accepts nothing: the finding that was
-    to be accepted stays. GP505, GP506, GP512 and GP530 alone may be accepted of what was removed.
+    `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, an indicator, an
+    assessment, a register (or an item of it as `register#item`), or `plan.yaml`. What names none of them accepts
+    nothing: the finding that was to be accepted stays. GP505, GP506, GP512 and GP530 alone may be accepted of what was
+    removed.
 
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """
@@ -231,6 +232,7 @@ def _known(plan: Plan) -> Iterator[str]:
     yield _PLAN_FILE
     yield from plan.by_id
     yield from plan.indicators_by_id
+    yield from plan.assessments_by_id
     for entry, milestone in plan.milestones_by_id:
         yield f"{entry}#{milestone}"
 

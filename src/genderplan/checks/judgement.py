@@ -150,6 +150,7 @@ def _selected(selection: Selection) -> Iterator[str]:
                 yield entry.full_id()
         yield from (item.id for item in milestone_items(plan.entries) if selection.has_row(item))
         yield from (each.full_id() for each in plan.all_indicators() if selection.has_indicator(each))
+        yield from (each.full_id() for each in plan.assessments if selection.has_assessment(each))
 
 
 def _once_selected(selection: Selection, context: Context) -> Iterator[str]:

@@ -44,6 +44,7 @@ _COMMANDS = {
     "report": ("report", "How does it go?"),
     "annex": ("annex", "The tables of the document."),
     "glossary": ("glossary", "What do the acronyms stand for?"),
+    "assessments": ("assessments", "What was found, and is it better?"),
     "validate": ("validate", "Is it well-formed?"),
     "check": ("check", "Are the dates kept?"),
     "framework": ("framework", "Which frameworks come with it?"),

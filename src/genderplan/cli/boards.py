@@ -86,27 +86,23 @@ def _schedule(board: "BoardRow") -> "Schedule":
     return Schedule(board)
 
 
-def _day(standings: "Sequence[Standings]", common: "Common | None" = None) -> int:
+def _day(standings: "Sequence[Standings]") -> int:
     """The newest day on which plans are judged; without any that of the run."""
+    return max((each.as_of.ordinal for each in standings), default=None) or _day_of_the_run(None)
+
+
+def _day_of_the_run(option: str | None) -> int:
     from genderplan.config import day_of_the_run
 
-    known = [each.as_of.ordinal for each in standings]
-    option = common.as_of if common else None
-    return max(known) if known else day_of_the_run(option, os.environ.get("GENDERPLAN_AS_OF"), date.today()).last
+    return day_of_the_run(option, os.environ.get("GENDERPLAN_AS_OF"), date.today()).last
 
 
 def sitting_of(board: "BoardRow", on: "PlanDate | None", reading: "Reading", common: "Common") -> "Sitting":
     """A board that sits on a day, else on the newest status date of what it oversees."""
-    from genderplan.reports.agenda.sitting import Sitting, on_the_day
-    from genderplan.standing.overseen import overseen
+    from genderplan.reports.agenda.sitting import sitting_of as sit
 
-    standings = [on_the_day(each) for each in reading.standings]
-    selection = overseen(board, reading.tree, reading.selection)
-    own = [each for each in standings if selection.has_plan(each.plan.id)]
-    day = _day(own, common)
-    return Sitting(
-        reading.tree, board, on.last if on else day, day, own, selection, all_plans=standings, asked=reading.selection
-    )
+    day = on.last if on else None
+    return sit(reading.tree, board, reading.standings, reading.selection, day, _day_of_the_run(common.as_of))
 
 
 def state_before(sitting: "Sitting", reading: "Reading") -> "tuple[State | None, str | None]":
@@ -124,7 +120,7 @@ def state_at_the_end_of(
     The newest commit until then tells; of plans that are not in it, and where there is none, the dates in their files.
     """
     from genderplan.cli.comparing import before
-    from genderplan.plan.earlier import state_on
+    from genderplan.plan.earlier import state_on, with_dates
 
     dated = state_on((each.plan for each in standings), day, name)
     try:
@@ -133,12 +129,4 @@ def state_at_the_end_of(
         return dated, "they are in no git repository"
     except NothingToReadError as error:
         return dated, str(error)
-    plans = {plan: replace(each, status_date=None) for plan, each in found.plans.items()}
-    merged = replace(
-        found,
-        baselines={**dated.baselines, **found.baselines},
-        plans={**dated.plans, **plans},
-        day=day,
-        dated=dated.dated - plans.keys(),
-    )
-    return merged, None
+    return with_dates(found, dated), None

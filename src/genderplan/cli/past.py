@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
     """The entry or milestone that an id means. Raises UsageError where it means none."""
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
@@ -34,6 +35,8 @@ def dated(tree: "Tree", name: str) -> "tuple[Plan, Key]":
         raise UsageError(f"'{name}' is an indicator, not an entry or a milestone: see 'genderplan indicators'")
     if isinstance(found, RegisterRow | RegisterItemRow):
         raise UsageError(f"'{name}' is a register or an item of one, not an entry or a milestone")
+    if isinstance(found, AssessmentRow):
+        raise UsageError(f"'{name}' is an assessment, not an entry or a milestone: see 'genderplan assessments'")
     if isinstance(found, BoardRow | BoardPart):
         raise UsageError(f"'{name}' is of a board, not an entry or a milestone: see 'genderplan show'")
     item = found.item if isinstance(found, Occasion) else found

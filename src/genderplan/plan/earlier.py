@@ -35,6 +35,18 @@ def state_on(plans: Iterable[Plan], day: PlanDate, name: str) -> State:
     return State(name, baselines, then, day=day, dated=frozenset(then))
 
 
+def with_dates(found: State, dated: State) -> State:
+    """What another state tells, judged on the day of a dated one, and that of the plans of which it tells nothing."""
+    plans = {plan: replace(each, status_date=None) for plan, each in found.plans.items()}
+    return replace(
+        found,
+        baselines={**dated.baselines, **found.baselines},
+        plans={**dated.plans, **plans},
+        day=dated.day,
+        dated=dated.dated - plans.keys(),
+    )
+
+
 def _entry_on(entry: EntryRow, day: int) -> EntryRow:
     if entry.revisions:
         entry = _row_on(entry, day, entry.own_field)

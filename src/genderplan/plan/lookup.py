@@ -12,6 +12,7 @@ from genderplan.plan.supports import find
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.kinds.organisations.rows import OrganisationRow
@@ -33,13 +34,14 @@ class Occasion(NamedTuple):
         return f"{self.item.id}@{self.date}"
 
 
-_Listed: TypeAlias = "RegisterRow | RegisterItemRow"
+_InAPlan: TypeAlias = "Item | Occasion | IndicatorRow | RegisterRow | RegisterItemRow | AssessmentRow"
 _OfFrameworks: TypeAlias = "FrameworkRow | SectionRow"
-Found: TypeAlias = "Plan | OrganisationRow | Item | Occasion | IndicatorRow | _OfFrameworks | _Listed | OfBoard"
+Found: TypeAlias = "Plan | OrganisationRow | _InAPlan | _OfFrameworks | OfBoard"
 
 
+_IN_PLANS = ("entry", "milestone", "indicator", "register", "item", "assessment")
 _OF_BOARDS = ("board", "meeting", "report", "decision")
-KINDS = ("plan", "organisation", "entry", "milestone", "framework", "indicator", "register", "item", *_OF_BOARDS)
+KINDS = ("plan", "organisation", *_IN_PLANS, "framework", *_OF_BOARDS)
 """What may stand before a name and a colon, so that it means nothing else: `plan:pay`."""
 
 
@@ -129,9 +131,8 @@ def _meanings(tree: Tree, name: str) -> Iterator[_Meaning]:
             for item in milestone_items([row]) if hash_mark else ():
                 if item.row.id == milestone:
                     yield _Meaning("milestone", item.id, item)
-        if plan in {"", each.id} and not hash_mark and entry in each.indicators_by_id:
-            indicator = each.indicators_by_id[entry]
-            yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
+        if plan in {"", each.id} and not hash_mark:
+            yield from _files_named(each, entry)
     for organisation in tree.organisations.find(name):
         yield _Meaning("organisation", f"organisation:{organisation}", tree.organisations.by_id[organisation])
     yield from _in_registers(tree, name)
@@ -147,6 +148,16 @@ def _in_registers(tree: Tree, name: str) -> Iterator[_Meaning]:
             yield _Meaning("register", f"register:{row.full_id()}", row)
         elif row and item in row.by_id:
             yield _Meaning("item", f"item:{row.full_id()}#{item}", row.by_id[item])
+
+
+def _files_named(plan: "Plan", name: str) -> Iterator[_Meaning]:
+    """What a name means of a plan beside entries."""
+    if name in plan.indicators_by_id:
+        indicator = plan.indicators_by_id[name]
+        yield _Meaning("indicator", f"indicator:{indicator.full_id()}", indicator)
+    if name in plan.assessments_by_id:
+        assessment = plan.assessments_by_id[name]
+        yield _Meaning("assessment", f"assessment:{assessment.full_id()}", assessment)
 
 
 def _meanings_of_boards(tree: Tree, name: str, is_known: bool) -> Iterator[_Meaning]:
@@ -176,6 +187,8 @@ def _known(tree: Tree) -> Iterator[tuple[str, str]]:
         for register in plan.registers:
             yield from (("register", register.id), ("register", register.full_id()))
             yield from (("item", f"{register.id}#{item.id}") for item in register.items)
+        for assessment in plan.assessments:
+            yield from (("assessment", assessment.id), ("assessment", assessment.full_id()))
     if tree.boards:
         from genderplan.plan.boards.naming import all_of_boards  # noqa: PLC0415 - few trees have boards
 

@@ -163,6 +163,10 @@ class Plan(_Entries):
     def registers_by_id(self) -> "Mapping[str, RegisterRow]":
         return {register.id: register for register in self.registers}
 
+    @cached_property
+    def assessments_by_id(self) -> "Mapping[str, AssessmentRow]":
+        return {assessment.id: assessment for assessment in self.assessments}
+
     def all_entries(self) -> Iterator[EntryRow]:
         """The entries of the plan and those of its baselines."""
         yield from self.entries

@@ -35,6 +35,7 @@ from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since.result import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
@@ -185,6 +186,11 @@ class OrganisationDocument(DocumentOfPlans):
 class IndicatorDocument(DocumentOfPlans):
     indicator: IndicatorRecord
     """The indicator."""
+
+
+class AssessmentDocument(DocumentOfPlans):
+    assessment: AssessmentRecord
+    """The assessment."""
 
 
 class PlanDocument(DocumentOfPlans):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.annex.result import Annex
+from genderplan.reports.assessments.result import Ratings
 from genderplan.reports.calendar.result import Events
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due.result import Dues
@@ -67,6 +68,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "agenda": CommandOutput("agenda", Agenda),
     "timeline": CommandOutput("timeline", documents.TimelineDocument),
     "coverage": CommandOutput("coverage", Coverage),
+    "ratings": CommandOutput("assessments", Ratings),
     "gaps": CommandOutput("gaps", Gaps),
     "report": CommandOutput("report", documents.ReportDocument),
     "annex": CommandOutput("annex actions", Annex),
@@ -77,6 +79,7 @@ DOCUMENTS: Mapping[str, CommandOutput] = {
     "milestone": CommandOutput("show", documents.MilestoneDocument),
     "organisation": CommandOutput("show", documents.OrganisationDocument),
     "indicator": CommandOutput("show", documents.IndicatorDocument),
+    "assessment": CommandOutput("show", documents.AssessmentDocument),
     "plan": CommandOutput("show", documents.PlanDocument),
     "framework": CommandOutput("show", documents.FrameworkDocument),
     "section": CommandOutput("show", documents.SectionDocument),

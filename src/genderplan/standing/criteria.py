@@ -147,7 +147,8 @@ def _groups(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
 
 def _tags(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
     indicators = (indicator for plan in searched.plans for indicator in plan.indicators)
-    rows = chain((item.row for item in all_items(searched.entries)), indicators, searched.listed)
+    assessments = (assessment for plan in searched.plans for assessment in plan.assessments)
+    rows = chain((item.row for item in all_items(searched.entries)), indicators, assessments, searched.listed)
     return _known("tag", wanted, (tag for row in rows for tag in row.tags))
 
 

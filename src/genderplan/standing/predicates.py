@@ -16,6 +16,7 @@ from genderplan.standing.standings import EntryStanding, Rag, Standing, Status
 from genderplan.standing.units import Units
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.indicator.rows import IndicatorRow
     from genderplan.standing.overseen import Overseen
 
@@ -263,3 +264,16 @@ OF_INDICATORS: "Mapping[Predicate, Callable[[IndicatorRow, Set[Any]], bool]]" = 
     is_overseen: lambda row, boards: any(each.has_indicator(row) for each in boards),
 }
 """What filters ask of an indicator by itself."""
+
+
+def _assessment_has_words(row: "AssessmentRow", texts: Set[str]) -> bool:
+    told = (word for each in row.ratings for word in (each.section, each.answer, each.note, *each.evidence))
+    said = folded(" ".join(filter(None, (row.id, row.title, row.framework, row.about, row.note, *told))))
+    return any(text in said for text in texts)
+
+
+OF_ASSESSMENTS: "Mapping[Predicate, Callable[[AssessmentRow, Set[Any]], bool]]" = {
+    has_tag: lambda row, tags: any(folded(tag) in tags for tag in row.tags),
+    has_words: _assessment_has_words,
+}
+"""What filters ask of an assessment."""

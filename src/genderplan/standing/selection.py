@@ -12,6 +12,7 @@ from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import Measures, Supporters, measures, supporters
 from genderplan.standing.predicates import (
+    OF_ASSESSMENTS,
     OF_INDICATORS,
     Candidate,
     Predicate,
@@ -26,6 +27,7 @@ from genderplan.standing.rag import Part
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.indicator.rows import IndicatorRow
 
 
@@ -132,6 +134,11 @@ class Selection:
     def has_indicator(self, row: "IndicatorRow") -> bool:
         """Whether an indicator passes every filter; none passes those that ask for what no indicator has."""
         asked = [(OF_INDICATORS.get(passes), values) for passes, values in self.wanted.items()]
+        return all(passes is not None and passes(row, values) for passes, values in asked)
+
+    def has_assessment(self, row: "AssessmentRow") -> bool:
+        """Whether an assessment passes every filter; none passes those that ask for what no assessment has."""
+        asked = [(OF_ASSESSMENTS.get(passes), values) for passes, values in self.wanted.items()]
         return all(passes is not None and passes(row, values) for passes, values in asked)
 
     def names_objective(self, plan: str, objective: str) -> bool:

@@ -31,6 +31,7 @@ from genderplan.standing.cycles import Occurrence
 from genderplan.standing.progress import SaidRag
 from genderplan.standing.records.items import DependencyRecord, Tally
 from genderplan.standing.records.plans import PeriodRecord, TitleRecord
+from genderplan.terminal.assessed_cells import ASSESSED, ASSESSED_IN_WORDS
 from genderplan.terminal.board_cells import BOARDS, DATED_BOARDS
 from genderplan.terminal.framework_cells import DATED_FRAMEWORKS, FRAMEWORKS
 from genderplan.terminal.measured_cells import MEASURED
@@ -232,6 +233,7 @@ _WORDS: dict[type, Callable[[Any], str]] = {
     CancelledRow: _cancelled_in_words,
     ClosureRow: _cancelled_in_words,
     Variance: variance_in_words,
+    **ASSESSED_IN_WORDS,
 }
 
 
@@ -271,5 +273,6 @@ _RECORDS: dict[type, Callable[[Any], str]] = {
     **FRAMEWORKS,
     **MEASURED,
     **REGISTERS,
+    **ASSESSED,
     **BOARDS,
 }

@@ -155,7 +155,8 @@ class Layout:
         """A cell for each column, and notes on lines of their own."""
         if self._is_above:
             yield from self._stacked(row)
-        yield from self._beside(row)
+        if not self._is_above or any(row[place.number][0] for place in self._places):
+            yield from self._beside(row)
         if self.is_stacked and not self._is_above:
             yield from self._stacked(row)
         for text, style in notes:

@@ -31,6 +31,8 @@ class _Named(NamedTuple):
     file: str
     position: Position
     entry: str | None = None
+    is_bare: bool = False
+    """Whether the section stands there without its framework."""
 
 
 _ONE_OF_TWO = "write 'section: framework/section', or 'text:' of what is no section"
@@ -39,9 +41,10 @@ _ONE_OF_TWO = "write 'section: framework/section', or 'text:' of what is no sect
 def section_references(context: Context) -> Iterator[Finding]:
     """GP220: unknown framework or section.
 
-    What is supported, followed, met, named as a driver, or to which an item of a register is relevant, is in no file
-    of `frameworks/`, so that the support counts for nothing and the section seems to be served by nobody. A section is
-    named as `framework/section`, a framework as a whole by its id.
+    What is supported, followed, met, assessed, named as a driver, or to which an item of a register is relevant, is in
+    no file of `frameworks/`, so that it counts for nothing and the section seems to be served by nobody. A section is
+    named as `framework/section`, a framework as a whole by its id; the ratings of an assessment, of one framework, name
+    sections alone.
 
     Example: frameworks/equality-standard.yaml has one section, `leadership`.
 
@@ -54,7 +57,7 @@ def section_references(context: Context) -> Iterator[Finding]:
             message = "neither a section nor a text, or both of them"
             yield finding("GP220", message, each.file, each.position, entry=each.entry, hint=_ONE_OF_TWO)
         elif not is_known(context.tree, each.reference):
-            what, hint = hints.of(each.reference)
+            what, hint = hints.of(each.reference, is_bare=each.is_bare)
             yield finding("GP220", f"unknown {one_line(what)}", each.file, each.position, entry=each.entry, hint=hint)
 
 
@@ -66,7 +69,7 @@ class _Hints:
         self._frameworks = Suggestions(tree.frameworks_by_id)
         self._sections: dict[str, Suggestions] = {}
 
-    def of(self, reference: str) -> tuple[str, str | None]:
+    def of(self, reference: str, *, is_bare: bool) -> tuple[str, str | None]:
         """What is unknown, and a hint: the framework, or the section of one that is known."""
         name, _, section = reference.partition("/")
         framework = self._tree.frameworks_by_id.get(name)
@@ -74,12 +77,13 @@ class _Hints:
             return f"framework '{name}'", self._frameworks.did_you_mean(name) or "its file belongs into frameworks/"
         if name not in self._sections:
             self._sections[name] = Suggestions(framework.by_id)
-        near = self._sections[name].nearest(section)
-        return f"section '{reference}'", f"did you mean '{name}/{near}'?" if near else None
+        near = self._sections[name].nearest(section.removeprefix(f"{name}/"))
+        meant = near if is_bare else f"{name}/{near}"
+        return f"section '{reference}'", f"did you mean '{meant}'?" if near else None
 
 
 def _all_named(context: Context) -> Iterator[_Named]:
-    """Every reference to a section in frameworks, plans, entries and indicators; baselines keep what was there once."""
+    """Every reference to a section; baselines, whose own are not asked for, keep what was there once."""
     for framework in context.tree.frameworks:
         yield from _of_framework(framework)
     for plan in context.plans:
@@ -93,6 +97,7 @@ def _all_named(context: Context) -> Iterator[_Named]:
             for name, path in _paths_of_indicator(indicator):
                 yield _Named(name, indicator.file, indicator.at(*path), indicator.full_id())
         yield from _of_registers(plan)
+        yield from _of_assessments(plan, context.tree)
 
 
 def _of_registers(plan: Plan) -> Iterator[_Named]:
@@ -144,6 +149,15 @@ def _paths_of_indicator(indicator: "IndicatorRow") -> Iterator[tuple[str | None,
     for index, category in enumerate(indicator.categories):
         if category.dimension is not None:
             yield category.dimension, ("categories", index, "dimension")
+
+
+def _of_assessments(plan: Plan, tree: Tree) -> Iterator[_Named]:
+    """The framework of each; where that is known, the sections that are rated."""
+    for row in plan.assessments:
+        yield _Named(row.framework, row.file, row.at("framework"), row.full_id())
+        for index, each in enumerate(row.ratings if row.framework in tree.frameworks_by_id else ()):
+            place = row.at("ratings", index, "section")
+            yield _Named(f"{row.framework}/{each.section}", row.file, place, row.full_id(), is_bare=True)
 
 
 def support_circle(context: Context) -> Iterator[Finding]:

@@ -27,10 +27,10 @@ class _Reference(NamedTuple):
 def organisation_references(context: Context) -> Iterator[Finding]:
     """GP204: unknown organisation.
 
-    A lead, an input, a partner, or whoever approved a date, may approve one, asks for one, reported progress, answers
-    for something, receives it or was told of a publication, is not in organisations.yaml; or a unit is said to be part
-    of one that is not. Or it is a board, by the name of its file, or whom a board names: its chair, a member, who
-    reports to it. A misspelt name is in no report of what an organisation has to do.
+    A lead, an input, a partner, or whoever approved a date, may approve one, asks for one, reported progress, assessed
+    something, answers for it, receives it or was told of a publication, is not in organisations.yaml; or a unit is said
+    to be part of one that is not; or a board, or whom a board's file names, is not there. A misspelt name is in no
+    report of what an organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 
@@ -67,6 +67,7 @@ def organisation_references(context: Context) -> Iterator[Finding]:
                 yield judge.finding(name, plan.file, plan.places.position(path), None)
         yield from _of_indicators(plan, judge)
         yield from _of_registers(plan, judge)
+        yield from _of_assessments(plan, judge)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
@@ -116,6 +117,13 @@ def _of_registers(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
                 if not judge.knows(name):
                     place = register.at("items", item.number, "lead", index)
                     yield judge.finding(name, register.file, place, item.full_id())
+
+
+def _of_assessments(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
+    for assessment in plan.assessments:
+        for index, name in enumerate(assessment.by):
+            if not judge.knows(name):
+                yield judge.finding(name, assessment.file, assessment.at("by", index), assessment.full_id())
 
 
 class _Judge:

@@ -132,8 +132,8 @@ def source_references(context: Context) -> Iterator[Finding]:
     """GP203: unknown source.
 
     The document named is not one of the plan's `sources`, or of the framework's or the board's, so that a reader cannot
-    find what an entry, an update, an indicator, a register, a section or a meeting was taken from, or where to `see`
-    more. The glossary, which is of all plans, may name a source of any.
+    find what an entry, an update, an indicator, a register, an assessment, a section or a meeting was taken from, or
+    where to `see` more. The glossary, which is of all plans, may name a source of any.
 
     Example: plan.yaml lists one source, `board-paper`.
 
@@ -161,6 +161,7 @@ def source_references(context: Context) -> Iterator[Finding]:
                     place = indicator.at(*path, "document")
                     yield finding("GP203", message, indicator.file, place, entry=indicator.full_id(), hint=hint)
         yield from _sources_of_registers(plan, known, suggestions)
+        yield from _sources_of_assessments(plan, known, suggestions)
     yield from _sources_of_glossary(context.tree)
 
 
@@ -185,6 +186,16 @@ def _sources_of_glossary(tree: Tree) -> Iterator[Finding]:
             place = glossary.places.position((each.acronym, "source", "document"))
             hint = suggestions.did_you_mean(document)
             yield finding("GP203", f"unknown source '{document}'", glossary.file, place, hint=hint)
+
+
+def _sources_of_assessments(plan: Plan, known: Collection[str], suggestions: Suggestions) -> Iterator[Finding]:
+    for row in plan.assessments:
+        for source, path in row.sources:
+            if source.document is not None and source.document not in known:
+                hint = suggestions.did_you_mean(source.document)
+                place = row.at(*path, "document")
+                message = f"unknown source '{source.document}'"
+                yield finding("GP203", message, row.file, place, entry=row.full_id(), hint=hint)
 
 
 def _sources_of_framework(framework: "FrameworkRow") -> Iterator[Finding]:

@@ -27,6 +27,7 @@ def repeated_items(context: Context) -> Iterator[Finding]:
     for plan in context.plans:
         yield from _of_a_plan(plan)
         yield from _of_indicators(plan)
+        yield from _of_assessments(plan)
     for _, entry in context.all_entries():
         lists = _lists(entry)
         for key, items in lists if entry.particulars is None else (*lists, *_particular_lists(entry.particulars)):
@@ -105,6 +106,14 @@ def _of_indicators(plan: Plan) -> Iterator[Finding]:
         lists = (("lead", each.leads), ("supports", supports), ("tags", each.tags))
         for key, items in (*lists, ("renamed_from", each.renamed_from)):
             yield from _repeats(items, (key,), each.file, each.at, each.full_id())
+
+
+def _of_assessments(plan: Plan) -> Iterator[Finding]:
+    for each in plan.assessments:
+        for key, items in (("by", each.by), ("tags", each.tags)):
+            yield from _repeats(items, (key,), each.file, each.at, each.full_id())
+        for index, rating in enumerate(each.ratings):
+            yield from _repeats(rating.evidence, ("ratings", index, "evidence"), each.file, each.at, each.full_id())
 
 
 def _milestone_lists(milestone: MilestoneRow) -> tuple[tuple[str, Sequence[object]], ...]:

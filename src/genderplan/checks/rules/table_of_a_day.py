@@ -1,6 +1,7 @@
 """Checks of `check`: deadlines and promises, against a day."""
 
 from genderplan.checks.context import Check
+from genderplan.checks.rules.assessments import assessment_to_come
 from genderplan.checks.rules.dates.deadlines import (
     completed_in_the_future,
     forecast_in_the_past,
@@ -20,6 +21,7 @@ ON_TIME: tuple[Check, ...] = (
     edition_past,
     rule_not_met_on_the_day,
     outcome_to_come,
+    assessment_to_come,
     beyond_tolerance,
     gone_promises,
 )

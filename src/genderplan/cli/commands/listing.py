@@ -105,8 +105,9 @@ def list_(
 ) -> int:
     """Which ones?
 
-    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks, sections or items of
-    registers that pass the filters; or boards with their meetings, the reports that they are owed, and their decisions.
+    Entries, milestones, indicators, objectives, organisations, plans, updates, frameworks, sections, assessments or
+    items of registers that pass the filters; or boards with their meetings, the reports that they are owed, and their
+    decisions.
 
     Examples:
 

@@ -23,7 +23,7 @@ def show(
         str,
         typer.Argument(
             metavar="ID",
-            help="An entry, milestone, indicator, organisation, plan, board, framework, section, register or item.",
+            help="An entry, milestone, indicator, assessment, organisation, plan, board, framework or register.",
             autocompletion=completion.things,
         ),
     ],
@@ -31,7 +31,7 @@ def show(
 ) -> int:
     """Everything about one thing.
 
-    An entry, milestone, indicator, organisation, plan, framework or register, and where it stands in its file. An
+    An entry, milestone, indicator, assessment, organisation, plan, framework or register, and where it stands. An
     organisation that is a board is shown with its meetings, what it is owed, and its decisions.
 
     Examples:

@@ -7,6 +7,7 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -29,12 +30,16 @@ def status(
             "--since",
             metavar="DATE|REV|BOARD",
             help="What changed since a day, a commit, a baseline, or the last meeting of a board.",
+            autocompletion=completion.boards,
         ),
     ] = None,
     until: Annotated[
         str | None,
         typer.Option(
-            "--until", metavar="DATE|BOARD", help="What is due up to a date, or to the next meeting of a board."
+            "--until",
+            metavar="DATE|BOARD",
+            help="What is due up to a date, or to the next meeting of a board.",
+            autocompletion=completion.boards,
         ),
     ] = None,
     measures: Annotated[

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from pydantic import model_validator
+
 from genderplan.kinds.entry.parts import SourceReference
 from genderplan.kinds.shared.contents import Content, Twice
-from genderplan.kinds.shared.fields import Date, OneOrMany, Text
+from genderplan.kinds.shared.fields import Date, OneOrMany, Text, failure
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from genderplan.source.places import Places
 
@@ -47,6 +49,13 @@ class Rating(FileMapping):
 
     Examples: {"document": "board-paper", "place": "paragraph 12"}
     """
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Rating":
+        if self.level is None and self.answer is None:
+            hint = "write 'level: not-rated' of what nobody has rated yet"
+            raise failure("GP103", "neither a level nor an answer", hint)
+        return self
 
 
 class Assessment(TitledMapping, Content):

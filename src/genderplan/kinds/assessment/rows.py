@@ -1,12 +1,13 @@
 """Rows of assessments and of their ratings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from genderplan.dates.forms import PlanDate
+from genderplan.findings import Position
 from genderplan.kinds.entry.part_rows import SourceRow, source_row
-from genderplan.source.places import Places
+from genderplan.source.places import Path, Places
 
 if TYPE_CHECKING:
     from genderplan.kinds.assessment.model import Assessment, Rating
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from genderplan.source.files import SourceFile
 
 NOT_RATED, NOT_APPLICABLE = "not-rated", "not-applicable"
+NO_LEVELS = (NOT_RATED, NOT_APPLICABLE)
 """What may stand in the place of a level: that none was given yet, and that none can be."""
 
 
@@ -32,6 +34,11 @@ class RatingRow(NamedTuple):
     """What a reader should know, in words."""
     source: SourceRow | None
     """Which document says so, and where in it."""
+
+    @property
+    def has_level(self) -> bool:
+        """Whether a level was given, and not a word in the place of one."""
+        return self.level is not None and self.level not in NO_LEVELS
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,19 @@ class AssessmentRow:
     def full_id(self) -> str:
         """`plan/assessment`."""
         return f"{self.plan}/{self.id}"
+
+    def at(self, *path: str | int) -> Position:
+        """Where a value stands in its file."""
+        return self.places.position(path)
+
+    @property
+    def sources(self) -> Iterator[tuple[SourceRow, Path]]:
+        """What it and its ratings are taken from, each with the way to it."""
+        if self.source:
+            yield self.source, ("source",)
+        for index, rating in enumerate(self.ratings):
+            if rating.source:
+                yield rating.source, ("ratings", index, "source")
 
 
 def assessment_row(assessment: "Assessment", file: "SourceFile", document: "Document") -> AssessmentRow:

@@ -57,6 +57,7 @@ def board_sections(report: Agenda) -> Iterator[Section]:
     yield _decisions("Recommendations, decisions and concerns", report.decisions)
     yield _reports("Reports to this meeting", report.reports)
     yield _reports("Promised, and not recorded as received", report.missing)
+    yield _reports("Received since the last meeting", report.came)
     yield _decisions("Still open from earlier meetings", report.open_decisions)
     yield _reports("Reports to come", report.to_come)
 

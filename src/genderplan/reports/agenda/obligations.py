@@ -49,14 +49,24 @@ def cancelled_meetings(sitting: Sitting) -> Iterator[Meeting]:
 def reports_owed(sitting: Sitting) -> Iterator[AgendaReport]:
     """Those that are owed at this meeting, received by now or not."""
     if sitting.meeting:
-        yield from (_report(each, sitting) for each in sitting.obligations.at(sitting.meeting))
+        found = sitting.obligations.at(sitting.meeting)
+        yield from (_report(each, sitting) for each in found if not isinstance(each.report, PromiseRow))
+    yield from (_report(each, sitting) for each in sitting.promises if _is_here(each, sitting))
 
 
 def reports_missing(sitting: Sitting) -> Iterator[AgendaReport]:
     """Those that were promised for an earlier day, and of which no file says that they came."""
-    for each in map(sitting.promised, sitting.board.promised):
+    for each in sitting.promises:
         is_past = each.date is not None and each.date.last < sitting.day
         if is_past and not (_is_here(each, sitting) or _has_come(each.received, sitting.day)):
+            yield _report(each, sitting)
+
+
+def reports_received(sitting: Sitting) -> Iterator[AgendaReport]:
+    """Those that were promised for another day and came after the last meeting."""
+    for each in sitting.promises:
+        is_new = _has_come(each.received, sitting.day) and not _has_come(each.received, sitting.first - 1)
+        if is_new and sitting.since and not _is_here(each, sitting):
             yield _report(each, sitting)
 
 
@@ -66,15 +76,18 @@ def reports_to_come(sitting: Sitting) -> Iterator[AgendaReport]:
         begins = receipt.from_ or receipt.meeting
         if not begins or (receipt.every is None and receipt.every_meetings is None):
             yield _report(OwedReport(sitting.board.id, receipt, 0, None, None), sitting)
-    for owed in map(sitting.promised, sitting.board.promised):
+    for owed in sitting.promises:
         is_to_come = owed.date is None or owed.date.last >= sitting.day
         if is_to_come and not (_is_here(owed, sitting) or _has_come(owed.received, sitting.day)):
             yield _report(owed, sitting)
 
 
 def _is_here(owed: OwedReport, sitting: Sitting) -> bool:
-    """Whether it is owed at this meeting."""
-    return sitting.meeting is not None and owed.meeting == sitting.meeting
+    """Whether it is owed at this meeting: where the file names that, or its very date."""
+    if sitting.meeting is None or owed.meeting:
+        return owed.meeting is not None and owed.meeting == sitting.meeting
+    date = sitting.meeting.date
+    return owed.due is not None and date is not None and owed.due.is_same(date)
 
 
 def _has_come(date: PlanDate | None, day: int) -> bool:

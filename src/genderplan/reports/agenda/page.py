@@ -90,7 +90,8 @@ def _section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, 
 def _changes(report: Agenda) -> Iterator[Block]:
     yield Note(since_in_words(report))
     for each, label in zip(report.since, report.plans, strict=True) if report.since else ():
-        blocks = tuple(change_sections(each))
+        others = tuple(change for change in each.other_keys or () if change.key != "requested")
+        blocks = tuple(change_sections(each._replace(other_keys=others)))
         yield from blocks if len(report.since) == 1 else (Section(label.title, blocks),)
 
 

@@ -15,6 +15,7 @@ from genderplan.reports.agenda.obligations import (
     meeting_label,
     reports_missing,
     reports_owed,
+    reports_received,
     reports_to_come,
     review_turns,
 )
@@ -63,7 +64,7 @@ class Agenda(NamedTuple):
     plans: tuple[PlanLabel, ...]
     """The plans that the output is of, and the day on which each is judged."""
     board: BoardLabel
-    """The board."""
+    """The board that meets."""
     meeting: MeetingLabel | None
     """The meeting that it is for; null where none is known from the status date on."""
     last: MeetingLabel | None
@@ -97,6 +98,8 @@ class Agenda(NamedTuple):
     """The reports that are owed to this meeting."""
     missing: tuple[AgendaReport, ...]
     """The reports that were promised for an earlier day, and of which no file says that they came."""
+    came: tuple[AgendaReport, ...]
+    """The reports that were promised for another day and came after the last meeting."""
     to_come: tuple[AgendaReport, ...]
     """The reports that are promised for later, and those of which no file says at which meeting they come."""
     decisions: tuple[OpenDecision, ...]
@@ -134,6 +137,7 @@ def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agen
         received=tuple(received_milestones(sitting)),
         reports=tuple(reports_owed(sitting)),
         missing=tuple(reports_missing(sitting)),
+        came=tuple(reports_received(sitting)),
         to_come=tuple(reports_to_come(sitting)),
         decisions=tuple(decisions_asked(sitting)),
         open_decisions=tuple(decisions_open(sitting)),

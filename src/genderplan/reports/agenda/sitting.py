@@ -1,15 +1,16 @@
 """Sitting of a board: which meeting a paper is for, between which others it lies, and how the plans are read for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.board.rows import BoardRow, PromiseRow
+from genderplan.kinds.board.rows import BoardRow
 from genderplan.plan.boards.meetings import Meeting, Schedule
 from genderplan.plan.boards.obligations import Obligations, OwedReport
 from genderplan.plan.earlier import plan_on
 from genderplan.plan.plans import Tree
+from genderplan.standing.overseen import overseen
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
@@ -83,13 +84,28 @@ class Sitting:
         """What is owed to the board until the following meeting."""
         return Obligations(self.schedule, self.end or self.day)
 
-    def promised(self, promise: PromiseRow) -> OwedReport:
-        """A single report, with the meeting that it is promised for."""
-        meeting = self.schedule.by_id.get(promise.meeting) if promise.meeting else None
-        return OwedReport(self.board.id, promise, 0, promise.at, meeting)
+    @cached_property
+    def promises(self) -> Sequence[OwedReport]:
+        """The single reports, each with the meeting that it is promised for."""
+        by_id = self.schedule.by_id
+        return [
+            OwedReport(self.board.id, each, 0, each.at, by_id.get(each.meeting) if each.meeting else None)
+            for each in self.board.promised
+        ]
 
 
-def on_the_day(standings: Standings) -> Standings:
+def sitting_of(
+    tree: Tree, board: BoardRow, standings: Iterable[Standings], asked: Selection, on: int | None, today: int
+) -> Sitting:
+    """A board that sits on a day, else on the newest status date of what it oversees; without any of that `today`."""
+    then = [_on_its_day(each) for each in standings]
+    selection = overseen(board, tree, asked)
+    own = [each for each in then if selection.has_plan(each.plan.id)]
+    day = max((each.as_of.ordinal for each in own), default=today)
+    return Sitting(tree, board, day if on is None else on, day, own, selection, then, asked)
+
+
+def _on_its_day(standings: Standings) -> Standings:
     """The same of the plan as it was on its status date, by what is dated in its own files."""
     plan = plan_on(standings.plan, standings.as_of.ordinal)
     return standings if plan is standings.plan else Standings(plan, standings.as_of)

@@ -65,11 +65,15 @@ def since_in_words(report: Agenda) -> str:
 
 def in_short(report: Agenda) -> str:
     """What there is to look at, in numbers."""
-    owed = f"{counted(len(report.reports), 'report')} owed to this meeting" if report.meeting else ""
+    owed = f"{_number_of_reports(len(report.reports))} owed to this meeting" if report.meeting else ""
     missing = f"{counted(len(report.missing), 'earlier one')} not recorded as received" if report.missing else ""
     reports = ", ".join(filter(None, (owed, missing)))
     now = f"{len(report.overdue):,} overdue now, {len(report.due):,} due {until_in_words(report)}."
     return f"{_changes_in_short(report.since)}{now}{f' {reports}.' if reports else ''}"
+
+
+def _number_of_reports(number: int) -> str:
+    return f"{counted(number, 'report')} {'is' if number == 1 else 'are'}" if number else "No report is"
 
 
 def _changes_in_short(changes: Sequence[Since]) -> str:

@@ -18,6 +18,7 @@ class Noun(StrEnum):
     FRAMEWORKS = "frameworks"
     SECTIONS = "sections"
     ITEMS = "items"
+    ASSESSMENTS = "assessments"
     BOARDS = "boards"
     MEETINGS = "meetings"
     REPORTS = "reports"

@@ -12,7 +12,7 @@ from genderplan.standing.rag import Rag, Status
 from genderplan.terminal.cells import in_words
 
 _OF_BOARDS = ("board", "chair", "serves")
-_ORGANISATIONS = frozenset(("leads", "inputs", "accountable", "goes_to", "who", *_OF_BOARDS))
+_ORGANISATIONS = frozenset(("leads", "inputs", "accountable", "goes_to", "who", "assessed_by", *_OF_BOARDS))
 _NAMES = ("title", "id")
 """Columns that name their rows, the better first: no record is without."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import (
     FrameworkRecord,
@@ -45,6 +46,7 @@ Record = (
     | SectionRecord
     | RegisterItemRecord
     | IndicatorRecord
+    | AssessmentRecord
     | BoardsRecord
 )
 
@@ -147,6 +149,14 @@ def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> 
             yield register_item_record(register, item)
 
 
+def _assessments(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
+    from genderplan.standing.assessments.recording import assessment_records
+
+    passing = {row.full_id() for each in standings for row in each.plan.assessments if selection.has_assessment(row)}
+    records = assessment_records(standings, tree.by_id, tree.frameworks_by_id)
+    return (record for record in records if record.id in passing)
+
+
 def _of_boards(records_of: "Callable[[BoardStanding, Tree], Iterable[BoardsRecord]]") -> "_Records":
     """The records of the boards that oversee anything of the plans, as far as they pass."""
 
@@ -185,6 +195,9 @@ LISTED: Mapping[Noun, Listed] = {
     ),
     Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
     Noun.ITEMS: Listed(RegisterItemRecord, ("id", "state", "leads", "next_review", "title"), _items),
+    Noun.ASSESSMENTS: Listed(
+        AssessmentRecord, ("id", "framework", "date", "assessed_by", "about", "title"), _assessments
+    ),
     Noun.BOARDS: Listed(
         BoardRecord,
         ("id", "chair", "serves", "last_meeting", "next_meeting", "role"),

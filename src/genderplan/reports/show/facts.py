@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from genderplan.page.ratings import changes_in_words, counts_in_words
 from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, one_line, state_in_words
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
 from genderplan.standing.progress import Progress, ProgressOrigin
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
@@ -16,14 +18,16 @@ from genderplan.standing.standings import Counts
 from genderplan.terminal.cells import in_words
 
 _TOLD_ELSEWHERE = (
-    *("plan", "entry", "milestone", "section", "indicator", "register", "item", "id", "title", "file", "line"),
+    *("plan", "entry", "milestone", "section", "indicator", "register", "item", "assessment", "id", "title", "file"),
+    "line",
     *("counts", "judged_by", "approved"),
 )
 _OF_PROGRESS = ("progress", "progress_from", "latest")
+_OF_RATINGS = ("ratings", "changes", "is_newest", "is_to_come")
 _OF_DAYS = ("as_of", "as_of_from", "variance_months", "variance_days")
 _OF_CYCLES = ("every", "until", "earliest")
 _LINKS = ("answers", "continues")
-_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_OF_CYCLES, *_LINKS, *_OF_DAYS))
+_SKIPPED = frozenset((*_TOLD_ELSEWHERE, *_OF_PROGRESS, *_OF_CYCLES, *_LINKS, *_OF_DAYS, *_OF_RATINGS))
 _HEADS = {"long_term_aim": "long-term aim", "said_rag": "said RAG", "memberships": "belongs to"}
 
 
@@ -38,7 +42,7 @@ def title_of(record: Record) -> str:
 
 def place_of(record: Record) -> str:
     """Its file, and the line where the file has more than it."""
-    if isinstance(record, PlanRecord | FrameworkRecord | BoardRecord | RegisterRecord):
+    if isinstance(record, PlanRecord | FrameworkRecord | AssessmentRecord | BoardRecord | RegisterRecord):
         return record.file
     return f"{record.file}:{record.line}"
 
@@ -98,8 +102,20 @@ def _figures(record: Record) -> Iterator[tuple[str, object]]:
         yield "milestones", _counts_in_words(record.counts.milestones)
     if isinstance(record, MilestoneRecord) and record.approved:
         yield "agreed since", approval_in_words(*record.approved)
+    if isinstance(record, AssessmentRecord):
+        yield from _findings(record)
     if isinstance(record, MilestoneRecord) and record.variance:
         yield "variance", record.variance
+
+
+def _findings(record: AssessmentRecord) -> Iterator[tuple[str, str]]:
+    """How often an assessment found what, and what has changed since the last, where that can be told."""
+    yield "found", counts_in_words(record.counts)
+    changed = changes_in_words(record.changes)
+    if changed:
+        yield "changed", changed
+    if record.is_to_come:
+        yield "stands", "still to come, so that it does not count"
 
 
 def _progress_in_words(progress: Progress, origin: ProgressOrigin | None) -> str:
@@ -122,7 +138,8 @@ def named_in_words(place: Mention) -> str:
     return f"{name}: {one_line(place.title)}" if place.title else name
 
 
-_AFTER = dict.fromkeys(("lead", "input", "partner", "receiver"), " of") | {"accountable": " for", "involved": " in"}
+_OF = ("lead", "input", "partner", "receiver", "assessor", "subject")
+_AFTER = dict.fromkeys(_OF, " of") | {"accountable": " for", "involved": " in"}
 
 
 def review_in_words(record: RegisterItemRecord) -> str:

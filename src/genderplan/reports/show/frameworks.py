@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
+from genderplan.page.ratings import found_in_words
+from genderplan.page.words import date_in_words
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import Measures, Supporters, find_in, measures, supporters
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.registers import items_relevant
 from genderplan.reports.show.result import Detail
+from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import framework_record, section_record
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
@@ -28,6 +31,7 @@ def detail_among(
         frameworks,
         supporters((plan, entry) for plan in plans for entry in plan.entries),
         measures(indicator for plan in plans for indicator in plan.indicators),
+        _newest_assessments(standings, frameworks),
     )
     labels = plan_labels(standings)
     if isinstance(found, FrameworkRow):
@@ -44,6 +48,20 @@ class _Around(NamedTuple):
     frameworks: Sequence[FrameworkRow]
     supporters: Supporters
     measures: Measures
+    assessments: Sequence[AssessmentRecord]
+
+
+def _newest_assessments(
+    standings: Sequence[Standings], frameworks: Sequence[FrameworkRow]
+) -> Sequence[AssessmentRecord]:
+    """The newest assessment of each subject by each framework; nearly always none."""
+    if not any(each.plan.assessments for each in standings):
+        return ()
+    from genderplan.standing.assessments.recording import assessment_records
+
+    plans = {each.plan.id: each.plan for each in standings}
+    records = assessment_records(standings, plans, {each.id: each for each in frameworks})
+    return [each for each in records if each.is_newest]
 
 
 def _framework_detail(framework: FrameworkRow, labels: tuple[PlanLabel, ...], around: _Around) -> Detail:
@@ -86,6 +104,25 @@ def _mentions(reference: str, around: _Around) -> Iterator[Mention]:
                     yield Mention(_SUPPORTS[row.extent], section.full_id(), section.title)
     for plan in around.plans:
         yield from _in_plan(reference, plan)
+    for record in around.assessments:
+        yield from _in_assessment(reference, record)
+
+
+def _in_assessment(reference: str, record: AssessmentRecord) -> Iterator[Mention]:
+    """What was found of a section last; of a framework as a whole, which assessments are against it."""
+    about = ", ".join(filter(None, (record.about.title, date_in_words(record.date))))
+    if reference == record.framework:
+        yield Mention("assessed in", record.id, about)
+    for each in record.ratings:
+        if reference == f"{record.framework}/{each.section}":
+            yield _found(each, record.id, about)
+
+
+def _found(rating: RatingRecord, assessment: str, about: str) -> Mention:
+    if rating.state == "answered":
+        return Mention("answered in", assessment, f"{rating.answer} ({about})")
+    rated = "rated " if rating.state == "rated" else ""
+    return Mention(f"{rated}{found_in_words(rating)} in", assessment, about)
 
 
 def _in_plan(reference: str, plan: Plan) -> Iterator[Mention]:

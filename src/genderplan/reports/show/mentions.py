@@ -13,9 +13,10 @@ class Mention(NamedTuple):
     """Where an organisation or a section of a framework is named, and as what."""
 
     role: str
-    """What it is there: lead, input, partner, accountable, receiver or involved; in words where it is of a section."""
+    """What it is there: lead, input, partner, accountable, receiver, involved, assessor, subject; else in words."""
     id: str
-    """The full id of the plan, objective, entry, milestone, item or section; of a publication behind its plan's."""
+    """The full id of the plan, objective, entry, milestone, item, section or assessment; a publication's after its
+    plan's."""
     title: str
     """The title, in the words of the document."""
 
@@ -35,6 +36,12 @@ def _in_plan(name: str, plan: Plan) -> Iterator[Mention]:
         for item in register.items:
             roles = {"lead": item.leads, "involved": item.who}
             yield from (Mention(role, item.full_id(), item.title) for role, names in roles.items() if name in names)
+    for assessment in plan.assessments:
+        title = assessment.title or assessment.framework
+        if name in assessment.by:
+            yield Mention("assessor", assessment.full_id(), title)
+        if assessment.about in {name, f"organisation:{name}"}:
+            yield Mention("subject", assessment.full_id(), title)
 
 
 def _in_entry(name: str, entry: EntryRow) -> Iterator[Mention]:

@@ -23,12 +23,14 @@ from genderplan.page.page import (
     Table,
     Value,
 )
+from genderplan.page.ratings import change_in_words, found_in_words
 from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
 from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, section_title, title_of
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
+from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.records.registers import RegisterItemRecord
@@ -36,7 +38,8 @@ from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
 
 _OF_BOARDS = ("board", "chair", "serves", "served by", "next reviewed", "by")
-_ORGANISATIONS = frozenset(("leads", "inputs", "part of", "approvers", "accountable", "goes to", "who", *_OF_BOARDS))
+_PLAIN = ("leads", "inputs", "part of", "approvers", "accountable", "goes to", "who", "assessed by")
+_ORGANISATIONS = frozenset((*_PLAIN, *_OF_BOARDS))
 """Facts whose texts are ids of organisations, or what stands in their place."""
 
 _FACTS = (Column("Fact", is_name=True), Column("Value"))
@@ -46,6 +49,7 @@ _UPDATES = (Column("Date"), Column("By"), Column("Update"), Column("Source"))
 _LINKS = (Column("Link"), Column("To", is_name=True))
 _SECTIONS = (Column("Section", is_name=True), Column("Importance"), Column("Entries", is_number=True))
 _ITEMS = (Column("Item", is_name=True), Column("Lead"), Column("State"), Column("Next review"))
+_RATINGS = (Column("Section", is_name=True), Column("Found"), Column("Change"), Column("Evidence"))
 _NAMED = (Column("Role"), Column("Of", is_name=True))
 
 
@@ -64,6 +68,8 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
     yield from _listed("Sections", f"Sections of {name}", _SECTIONS, map(_section, detail.sections))
     yield from _listed("Items", f"Items of {name}", _ITEMS, map(_item, detail.items))
+    if isinstance(detail.record, AssessmentRecord):
+        yield from _listed("Ratings", f"Ratings of {name}", _RATINGS, map(_rating, detail.record.ratings))
     if detail.board:
         from genderplan.reports.show.board_page import board_sections
 
@@ -130,6 +136,12 @@ def _section(record: SectionRecord) -> tuple[Value, ...]:
 def _item(record: RegisterItemRecord) -> tuple[Value, ...]:
     title = Stack((record.title, Identifier(f"{record.register}#{record.item}")))
     return title, Organisations(record.leads), record.state, record.next_review or in_words(record.review)
+
+
+def _rating(record: RatingRecord) -> tuple[Value, ...]:
+    shown = Stack((*record.evidence, record.note or "", in_words(record.source)), are_alike=True)
+    name = Stack((record.title or record.section, Identifier(record.section)))
+    return name, found_in_words(record), change_in_words(record), shown
 
 
 def _named(place: Mention) -> tuple[Value, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from genderplan.kinds.assessment.rows import AssessmentRow
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
@@ -18,6 +19,7 @@ from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import EntryLink, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
+from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
     from genderplan.reports.show.boards import BoardDetail
 
 _OfBoards: TypeAlias = BoardRecord | MeetingRecord | ReportRecord | DecisionRecord
-_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord | RegisterRecord | RegisterItemRecord
+_OfFiles: TypeAlias = RegisterRecord | RegisterItemRecord | AssessmentRecord
+_OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord | _OfFiles
 Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord | _OfBoards
 
 
@@ -74,20 +77,22 @@ def detail(found: Found, standings: Sequence[Standings], tree: Tree) -> Detail:
         return _plan(next(each for each in standings if each.plan is found), standings)
     if isinstance(found, OrganisationRow):
         return _organisation(found, standings, tree)
-    return _of_a_plan(found, standings)
+    return _in_a_plan(found, standings, tree)
 
 
-_InAPlan: TypeAlias = Item | Occasion | IndicatorRow | RegisterRow | RegisterItemRow
+_InAPlan: TypeAlias = Item | Occasion | IndicatorRow | RegisterRow | RegisterItemRow | AssessmentRow
 
 
-def _of_a_plan(found: _InAPlan, standings: Sequence[Standings]) -> Detail:
-    """What is known of something that a plan has."""
+def _in_a_plan(found: _InAPlan, standings: Sequence[Standings], tree: Tree) -> Detail:
+    """What is known of one thing of a plan."""
     if isinstance(found, RegisterRow | RegisterItemRow):
         from genderplan.reports.show.registers import register_detail
 
         return register_detail(found, standings)
     if isinstance(found, IndicatorRow):
         return _indicator(next(each for each in standings if each.plan.id == found.plan), found)
+    if isinstance(found, AssessmentRow):
+        return _assessment(found, standings, tree)
     return _of_entry(found, standings)
 
 
@@ -135,6 +140,14 @@ def _indicator(standings: Standings, row: IndicatorRow) -> Detail:
 
     record = indicator_record(row, standings, naming_entries(standings.plan).get(row.id, ()))
     return Detail("indicator", plan_labels([standings]), record)
+
+
+def _assessment(row: AssessmentRow, standings: Sequence[Standings], tree: Tree) -> Detail:
+    from genderplan.standing.assessments.recording import assessment_records
+
+    own = next(each for each in standings if each.plan.id == row.plan)
+    records = assessment_records(standings, tree.by_id, tree.frameworks_by_id)
+    return Detail("assessment", plan_labels([own]), next(each for each in records if each.id == row.full_id()))
 
 
 def _plan(standings: Standings, everything: Sequence[Standings]) -> Detail:

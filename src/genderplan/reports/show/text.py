@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
+from genderplan.page.ratings import change_in_words, found_in_words
 from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
 from genderplan.reports.show.facts import (
     facts_of,
@@ -15,6 +16,7 @@ from genderplan.reports.show.facts import (
     title_of,
 )
 from genderplan.reports.show.result import Detail
+from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.records.registers import RegisterItemRecord
@@ -42,6 +44,8 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _updates(detail.updates, width)
     yield from _sections(detail.sections, width)
     yield from _items(detail.items, screen, width)
+    if isinstance(record, AssessmentRecord):
+        yield from _ratings(record.ratings, width)
     if detail.board:
         yield from _of_a_board(detail.board, width)
     if detail.named:
@@ -141,6 +145,18 @@ def _items(items: tuple[RegisterItemRecord, ...], screen: Screen, width: int) ->
         leads = ", ".join(screen.names.get(name, name) for name in each.leads)
         facts = (f"#{each.item}", one_line(each.state or ""), one_line(leads), review_in_words(each))
         yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=6, hanging="  ")
+
+
+def _ratings(ratings: tuple[RatingRecord, ...], width: int) -> Iterator[Line]:
+    """Each section with what was found of it, what changed, and what shows it."""
+    if ratings:
+        yield from section(f"RATINGS ({len(ratings)})")
+    for each in ratings:
+        yield from flow(one_line(each.title or each.section), width, indent=2, hanging="    ")
+        found = f"{each.section}: {found_in_words(each)}"
+        yield from flow(", ".join(filter(None, (found, change_in_words(each)))), width, indent=6, hanging="  ")
+        for told in filter(None, (*each.evidence, each.note, in_words(each.source))):
+            yield from flow(one_line(told), width, "dim", indent=6, hanging="  ")
 
 
 def _of_a_board(board: "BoardDetail", width: int) -> Iterator[Line]:

@@ -29,6 +29,7 @@ def dates_of_entries(sought: Sought) -> Iterator[Due]:
 
 def _dates(sought: Sought) -> Iterator[Due]:
     first, selection = sought.reach.first, sought.selection
+    left_out = CLOSED if sought.is_open else frozenset[Status]()
     for standings in sought.standings:
         day = standings.day
         last = sought.last(day)
@@ -37,7 +38,7 @@ def _dates(sought: Sought) -> Iterator[Due]:
             for standing in told_once(dates) if whole.own and len(dates) > 1 else dates:
                 if standing.cycle:
                     yield from _times(standing, first, last, day)
-                elif (date := standing.item.due) and first <= date.last <= last:
+                elif standing.status not in left_out and (date := standing.item.due) and first <= date.last <= last:
                     yield _due(standing, day)
 
 

@@ -83,12 +83,16 @@ SOON = Reach()
 
 @dataclass(frozen=True)
 class Sought:
-    """Where dues are looked for, and which: `selection` asks nothing of their status or date."""
+    """Where dues are looked for, and which: `selection` asks nothing of their status or date.
+
+    Where what `is_open` alone is sought, a source need not make what is done or cancelled.
+    """
 
     tree: Tree
     standings: Sequence[Standings]
     selection: Selection
     reach: Reach
+    is_open: bool = False
 
     def last(self, day: StatusDay) -> int:
         """The last day that counts, for what is judged on a day."""

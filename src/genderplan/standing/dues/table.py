@@ -79,13 +79,18 @@ _OF_OTHERS: Mapping[Predicate, Callable[[Due, Set[Any]], bool]] = {
 """What filters ask of what is neither an entry nor an indicator; it passes none of the others."""
 
 
-def dues(tree: Tree, standings: Sequence[Standings], selection: Selection, reach: Reach = SOON) -> Iterator[Due]:
-    """All that falls due within a reach, done or not, of what is selected; in no order."""
+def dues(
+    tree: Tree, standings: Sequence[Standings], selection: Selection, reach: Reach = SOON, *, is_open: bool = False
+) -> Iterator[Due]:
+    """All that falls due within a reach, done or not, of what is selected; in no order.
+
+    Where what `is_open` alone is asked for, there may be less of the rest.
+    """
     of_standing = [(test, selection.wanted[name]) for name, test in _OF_STANDING.items() if name in selection.wanted]
     rest = {name: values for name, values in selection.wanted.items() if name not in _OF_STANDING}
     reach = reach_of(selection, reach)
     of_others = [(_OF_OTHERS.get(name), values) for name, values in rest.items()]
-    sought = Sought(tree, standings, Selection(selection.plans, selection.plan_ids, rest), reach)
+    sought = Sought(tree, standings, Selection(selection.plans, selection.plan_ids, rest), reach, is_open)
     for source in SOURCES:
         found = source.find(sought)
         for due in found if source.selects else (each for each in found if _passes(each, of_others)):
@@ -108,7 +113,7 @@ def _passes(due: Due, asked: Sequence[tuple[Callable[[Due, Set[Any]], bool] | No
 
 def open_dues(tree: Tree, standings: Sequence[Standings], selection: Selection, reach: Reach = SOON) -> list[Due]:
     """What of it is neither done nor cancelled: what is overdue first, then the soonest first."""
-    found = [due for due in dues(tree, standings, selection, reach) if due.is_open]
+    found = [due for due in dues(tree, standings, selection, reach, is_open=True) if due.is_open]
     return sorted(found, key=in_time)
 
 

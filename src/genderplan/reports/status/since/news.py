@@ -71,7 +71,7 @@ class Earlier(NamedTuple):
 def reasons(both: Match, earlier: Earlier) -> Iterator[MoveReasons]:
     """The revisions since then of every date of what both sides have; dates without one are left out."""
     for then, now in both.items:
-        for field in AGREED_FIELDS:
+        for field in AGREED_FIELDS if now.revisions else ():
             found = tuple(map(explanation, _revisions(then, now, field, earlier)))
             if found:
                 yield MoveReasons(now.id, field, found)

@@ -12,6 +12,7 @@ from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
 from genderplan.reports.status.keys import KeyChange, keys_changed
+from genderplan.reports.status.since.narrowing import Sides, with_changes, with_turns
 from genderplan.reports.status.since.news import Earlier, MoveReasons, UpdateNews, reasons, updates
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.standing.records.recording import item_record, plan_labels
@@ -72,10 +73,36 @@ def since(standings: Sequence[Standings], selection: Selection, then: State) -> 
     )
 
 
-def _since(now: Standings, then: State, baseline: Baseline, selection: Selection) -> Since:
-    comparison = slippage([now], selection, then).comparisons[0]
+class _Compared(NamedTuple):
+    """What is compared of one plan: without the entries that can tell of nothing, with what these have of dates.
+
+    `changed` are the items that have come to be something else; None where nothing says of which day the other side is.
+    """
+
+    now: Standings
+    then: State
+    baseline: Baseline
+    changed: tuple[Standing, ...] | None
+    left_out: int = 0
+
+
+def _compared(now: Standings, then: State, baseline: Baseline, selection: Selection) -> _Compared:
     was = _standings_of_then(now.plan, then, baseline)
-    changed = tuple(_changed(now, was, baseline, selection)) if was else None
+    if was is None:
+        return _Compared(now, then, baseline, None)
+    if now.plan.id not in then.plans or selection.is_narrowed:
+        return _Compared(now, then, baseline, tuple(_changed(now, was, baseline, selection)))
+    whole = Sides(now, was)
+    kept = with_changes(whole)
+    turned = with_turns(whole, kept)
+    changed = tuple(_changed(turned.now, turned.was, _of(baseline, turned.was), selection))
+    rest = _of(baseline, kept.was)
+    return _Compared(kept.now, replace(then, baselines={now.plan.id: rest}), rest, changed, kept.left_out)
+
+
+def _since(standings: Standings, state: State, whole: Baseline, selection: Selection) -> Since:
+    now, then, baseline, changed, left_out = _compared(standings, state, whole, selection)
+    comparison = _with_more_compared(slippage([now], selection, then).comparisons[0], left_out)
     both, earlier = match(now.plan, baseline), Earlier(now.plan.id in then.plans, baseline.taken)
     moved = {(move.id, move.field) for move in (*comparison.moved, *comparison.dated, *comparison.undated)}
 
@@ -96,6 +123,18 @@ def _since(now: Standings, then: State, baseline: Baseline, selection: Selection
         other_keys=tuple(keys_changed(both, now, selection)) if earlier.keeps_progress else None,
         told_by="dates" if now.plan.id in then.dated else "files" if earlier.keeps_progress else "baseline",
     )
+
+
+def _of(baseline: Baseline, was: Standings) -> Baseline:
+    """The same with the entries that a plan has."""
+    return replace(baseline, entries=was.plan.entries)
+
+
+def _with_more_compared(comparison: Comparison, dates: int) -> Comparison:
+    """A comparison with so many agreed dates more that did not move."""
+    totals = comparison.totals
+    totals = totals._replace(compared=totals.compared + dates, unmoved=totals.unmoved + dates)
+    return comparison._replace(totals=totals)
 
 
 def _standings_of_then(now: Plan, then: State, baseline: Baseline) -> Standings | None:

@@ -1,0 +1,1 @@
+"""Assessments: what was found section by section of a framework, by date or side by side."""

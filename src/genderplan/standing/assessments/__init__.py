@@ -1,0 +1,1 @@
+"""Assessments on a day: what was found, how often, and what has changed since the last."""

@@ -1,0 +1,284 @@
+"""Agendas: what each part of one has, and how the paper reads."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+
+from cli.board_year import year
+from cli_runner import call, plain_terminal
+from genderplan.dates.forms import parse_day
+from genderplan.plan.boards.lookup import the_board
+from genderplan.plan.earlier import state_on
+from genderplan.plan.items import Item
+from genderplan.plan.plans import Tree
+from genderplan.reports.agenda.items import times_extended
+from genderplan.reports.agenda.result import Agenda
+from genderplan.reports.agenda.result import agenda as analyse
+from genderplan.reports.agenda.sitting import sitting_of
+from genderplan.standing.selection import Selection
+from texts import TextExtension
+from trees import ORGANISATIONS, PLAN, judged, pay, tree_of
+
+BOARD = "meetings:\n  - {id: a, date: 2025-01-15}\n  - {id: b, date: 2025-04-16}\n  - {id: c, date: 2025-07-16}\n"
+
+
+def of(files: Mapping[str, str], on: str = "2025-04-16", policy: str = "", board: str = BOARD) -> Agenda:
+    """The agenda of HR-Board on a day; files by their names, those without a folder of their own in the plan `pay`."""
+    shared = {"organisations.yaml": ORGANISATIONS, "pay/plan.yaml": PLAN + policy, "boards/HR-Board.yaml": board}
+    shared |= {name if name.endswith(".yaml") else f"pay/{name}.yaml": text for name, text in files.items()}
+    return of_tree(tree_of(shared), on)
+
+
+def of_tree(tree: Tree, on: str) -> Agenda:
+    day = parse_day(on).last
+    sitting = sitting_of(tree, the_board(tree, "HR-Board"), judged(tree, on), Selection(tree.plans), day, day)
+    then = state_on((each.plan for each in sitting.standings), sitting.since, "HR-Board") if sitting.since else None
+    return analyse(sitting, then)
+
+
+def action(*milestones: str, more: str = "") -> dict[str, str]:
+    """One action, with each milestone by its keys."""
+    listed = "".join(f"  - {{{each}}}\n" for each in milestones)
+    return {"actions/gap": f"title: Gap\nlead: HR\n{more}milestones:\n{listed}"}
+
+
+def test_what_is_overdue_has_the_latest_update_and_how_often_it_was_extended() -> None:
+    """F3-08: what must be reported at a meeting."""
+    revised = "revisions: [{date: 2025-01-20, was: 2025-01}, {date: 2025-02-20, was: 2025-02}]"
+    told = "updates: [{date: 2025-02-20, text: Late}, {date: 2025-03-20, by: HR, text: Later}]\n"
+    report = of(action(f"id: a, title: A, due: 2025-03, {revised}", "id: b, title: B, due: 2025-06", more=told))
+    [late], [due] = report.overdue, report.due
+    assert (late.item.id, late.item.days_overdue, late.extended) == ("pay/gap#a", 16, 2)
+    assert late.latest is not None
+    assert late.latest.text == "Later"
+    assert (due.item.id, due.extended) == ("pay/gap#b", 0)
+
+
+def test_what_comes_again_is_told_once_with_its_further_times() -> None:
+    report = of(action("id: a, title: A, due: 2025-01, every: 1 month"), on="2025-04-16")
+    assert [(each.item.id, list(map(str, each.further))) for each in (*report.overdue, *report.due)] == [
+        ("pay/gap#a@2025-01", ["2025-02", "2025-03"]),
+        ("pay/gap#a@2025-04", ["2025-05", "2025-06"]),
+    ]
+
+
+def test_what_falls_due_is_told_up_to_the_next_meeting_else_as_soon() -> None:
+    files = action(*(f"id: m{month}, title: M, due: 2025-0{month}-20" for month in (4, 5, 6, 7)))
+    days = {"2025-04-16": 3, "2025-07-10": 1, "2025-07-16": 1, "2025-07-17": 1}
+    reports = {on: of(files, on) for on in days}
+    assert {on: len(report.due) for on, report in reports.items()} == {
+        "2025-04-16": 3,
+        "2025-07-10": 0,
+        "2025-07-16": 1,
+        "2025-07-17": 1,
+    }
+    assert [str(report.until) for report in reports.values()] == ["2025-07-16", "2025-07-16", "None", "None"]
+
+
+@given(st.lists(st.integers(1, 28), min_size=1, max_size=6))
+def test_extensions_are_moves_to_a_later_date(days: list[int]) -> None:
+    *before, now = days
+    revised = "".join(
+        f"      - {{date: 2024-12-{at + 1:02}, was: 2025-03-{day:02}}}\n" for at, day in enumerate(before)
+    )
+    text = f"  - id: a\n    title: A\n    due: 2025-03-{now:02}\n" + (f"    revisions:\n{revised}" if before else "")
+    entry = pay({"actions/gap": f"title: Gap\nmilestones:\n{text}"}).plans[0].entries[0]
+    assert times_extended(Item(entry, entry.milestones[0])) == sum(now > was for was, now in pairwise(days))
+
+
+def test_extensions_that_are_asked_for() -> None:
+    asked = "requested: {to: 2025-09, date: 2025-04-01, reason: Late}"
+    later = "requested: {to: 2025-09, date: 2025-05-01}"
+    done = f"completed: 2025-03-01, {asked}"
+    report = of(
+        action(
+            *(
+                f"id: {name}, title: A, due: 2025-06, {keys}"
+                for name, keys in zip("abc", (asked, later, done), strict=True)
+            )
+        )
+    )
+    assert [(each.id, str(each.due), str(each.requested.to)) for each in report.requested] == [
+        ("pay/gap#a", "2025-06", "2025-09")
+    ]
+
+
+def test_milestones_of_any_plan_go_to_the_board() -> None:
+    other = (
+        "title: Other\nmilestones:\n"
+        + "".join(
+            f"  - {{id: {name}, title: M, goes_to: HR-Board{keys}}}\n"
+            for name, keys in {
+                "long-late": ", due: 2024-12",
+                "late": ", due: 2025-02",
+                "soon": ", due: 2025-06",
+                "far": ", due: 2025-12",
+                "undated": "",
+                "done": ", due: 2025-02, completed: 2025-03-01",
+                "done-before": ", due: 2025-02, completed: 2025-01-10",
+                "cancelled": ", due: 2025-02, cancelled: {reason: No}",
+            }.items()
+        )
+        + "  - {id: elsewhere, title: M, due: 2025-06, goes_to: HR}\n"
+    )
+    files = {"other/plan.yaml": PLAN, "other/actions/x.yaml": other}
+    found = {
+        each.id.partition("#")[2]: each.status.value for each in of(files, board=f"oversees: pay\n{BOARD}").received
+    }
+    assert found == {"late": "overdue", "soon": "upcoming", "undated": "undated", "done": "complete"}
+    assert "long-late" in {each.id.partition("#")[2] for each in of(files).received}
+
+
+PROMISES = (
+    BOARD
+    + """\
+receives:
+  - {id: progress, title: Progress, by: HR, every_meetings: 2, from: b}
+  - {id: pay, title: Pay, every: 6 months}
+  - {id: yearly, title: Yearly, every: 1 year, from: 2025-03}
+promised:
+  - {id: here, title: Here, at: b}
+  - {id: same-day, title: Same day, at: 2025-04-16}
+  - {id: late, title: Late, at: 2025-02}
+  - {id: came, title: Came, at: 2025-02, received: 2025-03-01}
+  - {id: came-before, title: Came before, at: 2025-02, received: 2025-01-10}
+  - {id: to-come, title: To come, at: 2025-autumn}
+  - {id: unknown, title: Unknown}
+"""
+)
+
+
+def test_reports_owed_missing_received_and_to_come() -> None:
+    """F4-01 and F4-02: at every other meeting, or every six months; and whether what was promised came."""
+    report = of({}, board=PROMISES)
+    told = {
+        name: [each.id.partition("#")[2] for each in getattr(report, name)]
+        for name in ("reports", "missing", "came", "to_come")
+    }
+    assert told == {
+        "reports": ["progress@2025-04-16", "yearly@2025-04-16", "here", "same-day"],
+        "missing": ["late"],
+        "came": ["came"],
+        "to_come": ["pay", "to-come", "unknown"],
+    }
+
+
+def test_decisions_of_the_meeting_and_those_left_open() -> None:
+    listed = (
+        ("asked", "meeting: b"),
+        ("asked-and-agreed", "meeting: b, agreed: true"),
+        ("open", "meeting: a"),
+        ("refused", "meeting: a, agreed: false"),
+        ("agreed", "meeting: a, agreed: true"),
+        ("to-do", "meeting: a, agreed: true, lead: HR"),
+        ("done", "meeting: a, agreed: true, lead: HR, completed: 2025-03-01"),
+        ("done-later", "meeting: a, agreed: true, due: 2025-03, completed: 2025-05-01"),
+        ("later", "meeting: c"),
+        ("nowhere", "kind: concern"),
+    )
+    decisions = "".join(f"  - {{id: {name}, text: T, {keys}}}\n" for name, keys in listed)
+    report = of({}, board=f"{BOARD}decisions:\n{decisions}")
+    assert [each.id for each in report.decisions] == ["HR-Board#asked", "HR-Board#asked-and-agreed"]
+    found = [each.decision.id for each in report.open_decisions]
+    assert found == ["open", "to-do", "done-later", "nowhere"]
+
+
+def test_whose_turn_it_is_in_the_rota() -> None:
+    rota = "champions: {every: 3 months, from: 2025-02, by: HR, rota: [HR, Finance, Audit]}\n"
+    report = of({}, board=BOARD + rota)
+    assert [(each.unit, str(each.date), each.place, each.of) for each in report.turns] == [
+        ("HR", "2025-02", 1, 3),
+        ("Finance", "2025-05", 2, 3),
+    ]
+    assert of({}, board=f"{BOARD}champions: {{every: 3 months, rota: [HR]}}\n").turns == ()
+
+
+def test_reviews_of_what_is_finished() -> None:
+    report = of({"actions/gap": "title: Gap\ncompleted: 2025-01-01\nreview: 2025-03\n"})
+    assert [(each.item.id, each.item.status.value) for each in report.reviews] == [("pay/gap", "overdue")]
+    assert report.overdue == ()
+
+
+def test_boards_above_and_before_which_it_meets() -> None:
+    """F3-09: one agenda that fits the other boards' work."""
+    board = f"{BOARD}serves: Council\nmeets: {{before: Audit}}\n"
+    council = "meetings: [{id: x, date: 2025-04-10}, {id: y, date: 2025-04-30}]\n"
+    report = of({"boards/Council.yaml": council}, board=board)
+    assert [(each.id, str(each.date)) for each in report.boards_above] == [("Council#y", "2025-04-30")]
+
+
+def test_sections_for_which_nothing_has_begun() -> None:
+    framework = (
+        "genderplan: 1\ntitle: Goals\nsections:\n"
+        + "".join(f"  - {{id: {name}, title: S}}\n" for name in ("begun", "idle", "bare", "measured"))
+        + "  - {id: above, title: S, sections: [{id: within, title: S}]}\n"
+        + "  - {id: served, title: S, supported_by: [goals/begun]}\n"
+    )
+    files = {
+        "frameworks/goals.yaml": framework,
+        "actions/a": "title: A\nstart: 2025-01\nsupports: goals/begun\n",
+        "actions/b": "title: B\nsupports: goals/idle\n",
+        "indicators/i": "title: I\nsupports: goals/measured\n",
+    }
+    found = of(files, policy="follows: goals\n").idle
+    assert [(each.section, each.entries) for each in found] == [
+        ("goals/idle", ("pay/b",)),
+        ("goals/bare", ()),
+        ("goals/within", ()),
+    ]
+    assert of(files).idle == ()
+
+
+def test_indicators_off_their_course() -> None:
+    files = {
+        f"indicators/{name}": f"title: I\nunit: percent\ngood: up\ntargets: [{{by: {by}, value: 50}}]\nvalues: [{{period: 2024, value: {value}}}]\n"
+        for name, by, value in (("missed", "2024-12", 40), ("met", "2024-12", 60), ("running", "2026-12", 40))
+    }
+    behind = (
+        "title: I\ngood: up\nunit: percent\nbaseline: {period: 2023, value: 10}\ntargets: [{by: 2026-12, value: 50}]\n"
+    )
+    files["indicators/slow"] = f"{behind}values: [{{period: 2024, value: 11}}]\n"
+    found = of(files).off_course
+    assert [(each.id, each.category.state, each.category.course) for each in found] == [
+        ("pay/missed", "not met", None),
+        ("pay/slow", "not yet", "behind"),
+    ]
+
+
+def test_progress_adds_up() -> None:
+    files = action("id: a, title: A, due: 2025-03", more="objective: know\n")
+    files["actions/loose"] = "title: Loose\ncompleted: 2025-02-01\n"
+    report = of(files, policy="objectives: [{id: know, title: Know}]\n")
+    [plan] = report.progress
+    parts: list[Any] = [*plan.objectives, *plan.others]
+    for kind in ("entries", "milestones"):
+        whole = getattr(plan.counts, kind)
+        assert whole == {status: sum(getattr(each.counts, kind)[status] for each in parts) for status in whole}
+
+
+@pytest.fixture
+def text(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(TextExtension)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return year(tmp_path_factory.mktemp("year") / "r").folder
+
+
+@pytest.mark.parametrize("columns", [80, 140])
+def test_on_a_terminal(columns: int, folder: Path, text: SnapshotAssertion) -> None:
+    done = plain_terminal("agenda", "Pay-Board", "--on", "2025-07-16", columns=columns, cwd=folder)
+    assert (done.code, done.err) == (0, "")
+    assert max(map(len, done.lines)) <= columns
+    assert done.out == text
+
+
+def test_in_markdown(folder: Path, text: SnapshotAssertion) -> None:
+    assert call("agenda", "Pay-Board", "--on", "2025-04-16", "--format", "markdown", cwd=folder).out == text
