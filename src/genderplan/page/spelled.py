@@ -65,9 +65,13 @@ class _Speller:
 
 def _is_beside(meaning: str, text: str, use: AcronymUse) -> bool:
     """Whether a meaning stands right before or behind a use of its acronym."""
-    reach = len(meaning) + _BETWEEN
+    reach = len(meaning) + _BETWEEN + 2 * meaning.count("&")
     around = text[max(use.end - len(use.acronym) - reach, 0) : use.end + reach]
-    return folded(meaning) in folded(around)
+    return _as_spoken(meaning) in _as_spoken(around)
+
+
+def _as_spoken(text: str) -> str:
+    return folded(text.replace("&", "and"))
 
 
 _BETWEEN = 4
