@@ -41,7 +41,7 @@ EXPECTED: list[dict[str, Any]] = [
     {
         "overdue": [],
         "due": ["extract", "analysis", "letter"],
-        "reports": ["Pay-Board#progress@2025-01-15"],
+        "reports": ["Pay-Board#progress@jan"],
         "missing": [],
     },
     {
@@ -63,7 +63,7 @@ EXPECTED: list[dict[str, Any]] = [
         "updates": ["Analysis has begun."],
         "overdue": ["analysis"],
         "due": ["report"],
-        "reports": ["Pay-Board#progress@2025-07-16"],
+        "reports": ["Pay-Board#progress@jul"],
         "missing": ["Pay-Board#survey"],
     },
 ]

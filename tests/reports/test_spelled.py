@@ -94,6 +94,12 @@ def test_what_is_spelled_by_the_text_itself_is_not_spelled_further_down() -> Non
     assert page.blocks == (Note("Human Resources (HR)"), Note("HR"))
 
 
+def test_and_is_the_same_word_by_its_sign() -> None:
+    meanings = {"DCFD": "Diversity & Citizen Focus Directorate"}
+    text = "Diversity and Citizen Focus Directorate (DCFD)"
+    assert note(text, meanings) == text
+
+
 def test_a_meaning_of_several_lines_stays_on_one() -> None:
     assert note("HR", {"HR": "Human\n  Resources\n\x1b[31m"}) == "HR (Human Resources \\x1b[31m)"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from genderplan.dates.variance import variance
+from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.plan.items import Item
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, ReceivedMilestone
 from genderplan.reports.agenda.sitting import Sitting
@@ -26,16 +27,20 @@ def open_items(sitting: Sitting) -> Sequence[AgendaItem]:
         if each.plan is not None and each.kind not in _TOLD_ELSEWHERE:
             is_late = each.status is Status.OVERDUE
             told.setdefault((each.kind, each.id.partition("@")[0], is_late), []).append(each)
-    return [_item(*times) for times in told.values()]
+    latest: dict[str, UpdateRow | None] = {}
+    return [_item(times, latest) for times in told.values()]
 
 
-def _item(due: Due, *later: Due) -> AgendaItem:
-    """What comes again is told once, by its earliest time."""
-    further = tuple([each.date for each in later])
+def _item(times: Sequence[Due], latest: dict[str, UpdateRow | None]) -> AgendaItem:
+    """What comes again is told once, by its earliest time; `latest` are the updates of the entries looked at so far."""
+    due, further = times[0], tuple([each.date for each in times[1:]])
     if due.standing is None:
         return AgendaItem(due_record(due), 0, further, None)
     item = due.standing.item
-    return AgendaItem(due_record(due), times_extended(item), further, latest_update(item.entry, due.day))
+    name = item.entry.full_id()
+    if name not in latest:
+        latest[name] = latest_update(item.entry, due.day)
+    return AgendaItem(due_record(due), times_extended(item), further, latest[name])
 
 
 def times_extended(item: Item) -> int:
