@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from genderplan.kinds.board.meeting_rows import MeetingRow
+from genderplan.kinds.board.names import organisations_named
 from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromiseRow, ReceiptRow
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
@@ -63,7 +64,7 @@ def test_every_board_is_an_organisation_of_that_kind_and_says_where_it_is_from()
         assert organisations[each.id].kind == "board"
         assert each.sources
         assert each.note
-        assert {*each.organisations} <= {*organisations}
+        assert {named.name for named in organisations_named(each)} <= {*organisations}
 
 
 def test_the_schedule_by_which_committees_approve_the_submission() -> None:
