@@ -150,8 +150,8 @@ def test_noughts_may_be_left_out(written: str, code: str) -> None:
     [
         ("GP4O4", "did you mean 'GP404'?"),
         ("PG401", "did you mean 'GP401'?"),
-        ("gp299", "references: GP201 to GP241"),
-        ("GP2", "references: GP201 to GP241"),
+        ("gp299", "references: GP201 to GP264"),
+        ("GP2", "references: GP201 to GP264"),
         ("513", "dates against what they were: GP501 to GP530"),
         ("no-lead", "'genderplan explain' lists them all"),
         ("", "'genderplan explain' lists them all"),

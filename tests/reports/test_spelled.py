@@ -80,6 +80,9 @@ def test_only_the_first_use_is_spelled_and_only_in_running_text() -> None:
         ("HR (Human Resources)", "HR (Human Resources)"),
         ("HR is what we call Human Resources", "HR (Human Resources) is what we call Human Resources"),
         ("eodb", "eodb"),
+        ("Equality & Diversity Overview Board (EODB)", "Equality & Diversity Overview Board (EODB)"),
+        ("The board of equality (EODB), and HR", "The board of equality (EODB), and HR (Human Resources)"),
+        ("(the EODB)", "(the EODB (Equality and Diversity Overview Board))"),
     ],
 )
 def test_how_it_is_spelled(text: str, told: str) -> None:

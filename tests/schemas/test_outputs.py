@@ -72,6 +72,7 @@ ratings:
   - {section: leadership, level: developing}
 """
 SUPPORTING = "supports: [standard/pay, {text: A law}]\ndrivers: [standard/leadership, {text: The board}]\n"
+GLOSSARY = "HR: Human Resources\nEB: {meaning: Board, note: Of old, source: {document: board-paper, place: page 1}}\n"
 POLICIES = """\
 title: Policies
 kind: policies
@@ -140,6 +141,7 @@ HELD = (
     *(("show", name) for name in ("HR-Board", "board:HR-Board", "HR-Board#jan", "HR-Board@2025-04", "HR-Board#survey")),
     ("show", "HR-Board#note"),
     ("framework", "list"),
+    ("glossary",),
     ("list", "items"),
     ("show", "policies"),
     ("show", "policies#dress-code"),
@@ -190,6 +192,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "pay/registers/policies.yaml": POLICIES,
         "pay/assessments/self-2023.yaml": SELF_2023,
         "pay/assessments/self-2024.yaml": SELF_2024,
+        "glossary.yaml": GLOSSARY,
         "boards/HR-Board.yaml": BOARD,
         "boards/Council.yaml": COUNCIL,
     }

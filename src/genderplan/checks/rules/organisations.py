@@ -29,8 +29,8 @@ def organisation_references(context: Context) -> Iterator[Finding]:
 
     A lead, an input, a partner, or whoever approved a date, may approve one, asks for one, reported progress, assessed
     something, answers for it, receives it or was told of a publication, is not in organisations.yaml; or a unit is said
-    to be part of one that is not. Or it is a board, by the name of its file, or whom a board names: its chair, a
-    member, who reports to it. A misspelt name is in no report of what an organisation has to do.
+    to be part of one that is not; or a board, or whom a board's file names, is not there. A misspelt name is in no
+    report of what an organisation has to do.
 
     Example: organisations.yaml declares HR and Finance.
 

@@ -39,6 +39,8 @@ def agenda(
 
       genderplan agenda EODB --on 2008-06-05
     """
+    from functools import partial
+
     from genderplan.cli.boards import sitting_of, state_before
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
@@ -52,12 +54,6 @@ def agenda(
     reading = read_plans(replace(common, as_of=common.as_of or day.text) if day else common, filters)
     sitting = sitting_of(the_board(reading.tree, name), day, reading, common)
     report = analyse(sitting, *state_before(sitting, reading))
-    names = reading.tree.organisations.names_by_id
-    print_report(
-        "agenda",
-        report._asdict(),
-        lambda: spelled(agenda_page(report, names), reading.tree.meanings),
-        common,
-        format_,
-    )
+    page = partial(agenda_page, report, reading.tree.organisations.names_by_id)
+    print_report("agenda", report._asdict(), lambda: spelled(page(), reading.tree.meanings), common, format_)
     return reading.exit_code()
