@@ -81,6 +81,17 @@ def test_each_agenda_says_what_changed_by_the_commits_of_the_meetings(stage: int
 
 
 @pytest.mark.parametrize("stage", range(3))
+def test_each_agenda_says_the_same_by_commits_of_days_before(stage: int, tmp_path: Path) -> None:
+    """The newest commit before the last meeting counts, and none of a day after it."""
+    made = year(tmp_path / "year", stage + 1, ("2025-01-10", "2025-04-10", "2025-07-10"))
+    document = agenda(made.folder, MEETINGS[stage])
+    assert changes(document) == EXPECTED[stage]
+    assert [each["since"]["taken"] for each in document["since"]] == (
+        ["2025-01-10", "2025-04-10"][stage - 1 : stage] if stage else []
+    )
+
+
+@pytest.mark.parametrize("stage", range(3))
 def test_each_agenda_says_the_same_by_dates_in_the_files(stage: int, tmp_path: Path) -> None:
     folder = repository(tmp_path / "late")
     folder.commit(files(stage), "All at once", "2025-12-01")

@@ -42,6 +42,9 @@ def paper(board: str, day: str) -> str:
         "every other meeting",
         "Police Race and Diversity Learning and Development Programme",
         "every 6 months",
+        # heading
+        "Equality and diversity as a function of Citizen Focus – concurrent report",
+        "Chief Executive",
         # summary, footnotes 2, 3, 5 and 6
         "Equality and diversity as a function of Citizen Focus",
         "EODB Work Programme",

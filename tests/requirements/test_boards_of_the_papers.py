@@ -238,7 +238,18 @@ def test_reports_put_off_to_whom_until_when_and_why() -> None:
     assert "only became available at the end of May 2008" in survey.reason
     estate = promised("estate-strategy")
     assert (estate.meeting, estate.reason, estate.received) == ("sep-2008", None, None)
-    assert [each.id for each in board("EODB").promised if each.received] == ["citizen-focus"]
+
+
+def test_reports_that_came_to_a_meeting() -> None:
+    """F4-11, F4-22: those that a paper says were made to it, by its own heading or another's words."""
+    came = [each for each in board("EODB").promised if each.received]
+    assert {each.id: (str(each.received), each.by) for each in came} == {
+        "citizen-focus-update": ("2007-01", ()),
+        "gender-equality-scheme": ("2007-05-24", ("DAC-Diversity-and-Citizen-Focus",)),
+        "scrutiny-of-the-race-element": ("2008-02-07", ("ACOS",)),
+        "citizen-focus": ("2008-06-05", ("MPS",)),
+        "citizen-focus-concurrent": ("2008-06-05", ("Chief-Executive",)),
+    }
 
 
 def test_members_concern_is_on_record() -> None:
