@@ -5,7 +5,7 @@ told. Between the second and the third the overdue one is done, the moved one be
 for, and a report that was promised for the second has not come.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from repositories import Git, repository
@@ -85,9 +85,9 @@ def files(stage: int) -> Mapping[str, str]:
     }
 
 
-def year(folder: Path, stages: int = 3) -> Git:
-    """A repository with a commit on the day of each meeting; of the first `stages` of them."""
+def year(folder: Path, stages: int = 3, days: Sequence[str] = MEETINGS) -> Git:
+    """A repository with a commit on the day of each meeting, or on other days; of the first `stages` of them."""
     made = repository(folder)
-    for stage, day in enumerate(MEETINGS[:stages]):
+    for stage, day in enumerate(days[:stages]):
         made.commit(files(stage), f"For {day}", day)
     return made

@@ -41,7 +41,7 @@ EXPECTED: list[dict[str, Any]] = [
     {
         "overdue": [],
         "due": ["extract", "analysis", "letter"],
-        "reports": ["Pay-Board#progress@2025-01-15"],
+        "reports": ["Pay-Board#progress@jan"],
         "missing": [],
     },
     {
@@ -63,7 +63,7 @@ EXPECTED: list[dict[str, Any]] = [
         "updates": ["Analysis has begun."],
         "overdue": ["analysis"],
         "due": ["report"],
-        "reports": ["Pay-Board#progress@2025-07-16"],
+        "reports": ["Pay-Board#progress@jul"],
         "missing": ["Pay-Board#survey"],
     },
 ]
@@ -78,6 +78,17 @@ def test_each_agenda_says_what_changed_by_the_commits_of_the_meetings(stage: int
     assert changes(document) == EXPECTED[stage]
     assert [each["told_by"] for each in document["since"]] == (["files"] if stage else [])
     assert document["since_why"] is None
+
+
+@pytest.mark.parametrize("stage", range(3))
+def test_each_agenda_says_the_same_by_commits_of_days_before(stage: int, tmp_path: Path) -> None:
+    """The newest commit before the last meeting counts, and none of a day after it."""
+    made = year(tmp_path / "year", stage + 1, ("2025-01-10", "2025-04-10", "2025-07-10"))
+    document = agenda(made.folder, MEETINGS[stage])
+    assert changes(document) == EXPECTED[stage]
+    assert [each["since"]["taken"] for each in document["since"]] == (
+        ["2025-01-10", "2025-04-10"][stage - 1 : stage] if stage else []
+    )
 
 
 @pytest.mark.parametrize("stage", range(3))

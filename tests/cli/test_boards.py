@@ -227,6 +227,22 @@ def test_an_organisation_is_shown_with_the_boards_that_name_it(folder: Path) -> 
     assert [each["role"] for each in council] == ["served by", "replaced by", "preceded by"]
 
 
+def test_a_review_says_whose_turn_it_is_and_with_which_actions(tmp_path: Path) -> None:
+    """F3-14: open ones that the board oversees, led by the unit or by what is part of it."""
+    actions = {
+        "pay/actions/gap.yaml": "title: Publish the gap\nlead: HR\ndue: 2008-09\n",
+        "pay/actions/team.yaml": "title: Team\nlead: Pay-Team\n",
+        "pay/actions/done.yaml": "title: Done\nlead: HR\ncompleted: 2008-01\n",
+        "pay/actions/money.yaml": "title: Money\nlead: Finance\n",
+        "sites/actions/y.yaml": "title: Y\nlead: HR\n",
+    }
+    rota = EODB.replace("rota: [HR, Finance, Pay-Team]", "rota: [Finance, HR, Pay-Team]")
+    folder = tree(tmp_path, FILES | actions | {"boards/EODB.yaml": rota}).parent
+    found = call("show", "board:EODB", "--format", "json", cwd=folder).json
+    assert (found["board"]["next_review"], found["board"]["next_reviewed"]) == ("2008-07", "HR")
+    assert found["to_review"] == ["pay/gap", "pay/team"]
+
+
 def test_an_organisation_without_a_file_of_a_board_has_none(folder: Path) -> None:
     found = call("show", "HR", "--format", "json", cwd=folder).json
     assert (found["board"], found["meetings"], found["reports"], found["decisions"]) == (None, [], [], [])

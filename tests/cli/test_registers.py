@@ -116,3 +116,37 @@ def test_what_is_in_a_text_steers_no_terminal(folder: Path) -> None:
     (folder / "plans/glossary.yaml").write_text('TP: "Terri\\u202etorial"\n', encoding="utf-8")
     for format_ in ("table", "json", "csv", "markdown", "html"):
         assert "\u202e" not in said(folder, "glossary", "--format", format_).out
+
+
+def test_reports_for_boards_spell_an_acronym_at_its_first_use(tmp_path: Path) -> None:
+    """F3-39: in what a board reads, and nowhere twice; the tables of a document stay as it prints them."""
+    action = "title: Review of the EqIA\nlead: HR\ndue: 2006-12\nnote: The EqIA again\n"
+    board = "role: Reads each EqIA\nmeetings: [{id: jan, date: 2007-01-20}, {id: apr, date: 2007-04-20}]\n"
+    files = {
+        "organisations.yaml": "HR: {name: Human Resources}\nEODB: {name: Overview Board, kind: board}\n",
+        "scheme/plan.yaml": "genderplan: 1\ntitle: Scheme\n",
+        "scheme/actions/review.yaml": action,
+        "boards/EODB.yaml": board,
+    }
+    for name in ("spelled", "bare"):
+        (tmp_path / name).mkdir()
+    spelled = tree(tmp_path / "spelled", files | {"glossary.yaml": GLOSSARY}).parent
+    bare = tree(tmp_path / "bare", files).parent
+    meaning = "EqIA (Equality impact assessment)"
+    for arguments in (
+        ("report",),
+        ("report", "--format", "html"),
+        ("agenda", "EODB"),
+        ("agenda", "EODB", "--on", AS_OF),
+    ):
+        with_it, without = said(spelled, *arguments).out, said(bare, *arguments).out
+        assert " ".join(with_it.split()).count(meaning) == 1, arguments
+        assert "Equality impact assessment" not in without
+    for arguments in (
+        ("report", "--one-page"),
+        ("annex", "actions"),
+        ("list",),
+        ("status",),
+        ("report", "--format", "json"),
+    ):
+        assert said(spelled, *arguments).out == said(bare, *arguments).out

@@ -162,7 +162,7 @@ def test_reports_owed_missing_received_and_to_come() -> None:
         for name in ("reports", "missing", "came", "to_come")
     }
     assert told == {
-        "reports": ["progress@2025-04-16", "yearly@2025-04-16", "here", "same-day"],
+        "reports": ["progress@b", "yearly@2025-03", "here", "same-day"],
         "missing": ["late"],
         "came": ["came"],
         "to_come": ["pay", "to-come", "unknown"],

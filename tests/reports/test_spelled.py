@@ -80,6 +80,9 @@ def test_only_the_first_use_is_spelled_and_only_in_running_text() -> None:
         ("HR (Human Resources)", "HR (Human Resources)"),
         ("HR is what we call Human Resources", "HR (Human Resources) is what we call Human Resources"),
         ("eodb", "eodb"),
+        ("Equality & Diversity Overview Board (EODB)", "Equality & Diversity Overview Board (EODB)"),
+        ("The board of equality (EODB), and HR", "The board of equality (EODB), and HR (Human Resources)"),
+        ("(the EODB)", "(the EODB (Equality and Diversity Overview Board))"),
     ],
 )
 def test_how_it_is_spelled(text: str, told: str) -> None:
@@ -89,6 +92,12 @@ def test_how_it_is_spelled(text: str, told: str) -> None:
 def test_what_is_spelled_by_the_text_itself_is_not_spelled_further_down() -> None:
     page = spelled(Page("", (Note("Human Resources (HR)"), Note("HR"))), MEANINGS)
     assert page.blocks == (Note("Human Resources (HR)"), Note("HR"))
+
+
+def test_and_is_the_same_word_by_its_sign() -> None:
+    meanings = {"DCFD": "Diversity & Citizen Focus Directorate"}
+    text = "Diversity and Citizen Focus Directorate (DCFD)"
+    assert note(text, meanings) == text
 
 
 def test_a_meaning_of_several_lines_stays_on_one() -> None:

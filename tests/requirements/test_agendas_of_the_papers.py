@@ -28,9 +28,11 @@ def paper(board: str, day: str) -> str:
     "said",
     [
         "Equal Opportunities &amp; Diversity Board: 5 Jun 2008",
+        "MPS (Metropolitan Police Service)",
         # report 8, recommendations 1 and 2
         "That members note the content of this report.",
-        "That members agree to receive at every other EODB reports from Diversity and Citizen Focus Directorate (DCFD)",
+        "That members agree to receive at every other EODB",
+        "reports from Diversity and Citizen Focus Directorate (DCFD) on the impact of ‘mainstreaming’ DCFD",
         # paragraph 11
         "it would be remiss not to record some members’ concern",
         # paragraph 5
@@ -80,8 +82,8 @@ def test_the_programme_board_has_its_chair_its_rule_and_its_rota_and_no_date() -
     for words in (
         "Director DCFD",
         "business groups with responsibility for the Scheme",
-        "every 3 months, first date not given; before MPS Diversity Board",
-        "every 6 months, first date not given: Territorial Policing",
+        "every 3 months, first date not given; before MPS",
+        "every 6 months, first date not given: Territorial Policing, Human Resources",
     ):
         assert words in said
 

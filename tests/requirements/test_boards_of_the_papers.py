@@ -64,7 +64,7 @@ def test_every_board_is_an_organisation_of_that_kind_and_says_where_it_is_from()
         assert organisations[each.id].kind == "board"
         assert each.sources
         assert each.note
-        assert {name for name, _, _ in organisations_named(each)} <= {*organisations}
+        assert {named.name for named in organisations_named(each)} <= {*organisations}
 
 
 def test_the_schedule_by_which_committees_approve_the_submission() -> None:

@@ -15,7 +15,7 @@ from genderplan.text import one_line
 def spelled(page: Page, meanings: Mapping[str, str]) -> Page:
     """A page on which the first use of each acronym says what it stands for; the page itself where none is known.
 
-    Where the meaning stands beside the acronym already, before it or after, nothing is added.
+    Nothing is added where a text spells it itself: it stands in brackets, or its meaning beside it.
     """
     if not meanings:
         return page
@@ -64,11 +64,16 @@ class _Speller:
 
 
 def _is_beside(meaning: str, text: str, use: AcronymUse) -> bool:
-    """Whether a meaning stands right before or behind a use of its acronym."""
-    reach = len(meaning) + _BETWEEN
-    around = text[max(use.end - len(use.acronym) - reach, 0) : use.end + reach]
-    return folded(meaning) in folded(around)
+    """Whether a text spells an acronym itself: it stands in brackets, or its meaning right before or behind it."""
+    start, reach = use.end - len(use.acronym), len(meaning) + _BETWEEN
+    in_brackets = text[max(start - 1, 0) : start] == "(" and text[use.end : use.end + 1] == ")"
+    return in_brackets or _plain(meaning) in _plain(text[max(start - reach, 0) : use.end + reach])
 
 
-_BETWEEN = 4
-"""How many signs may stand between an acronym and its meaning: a space and a bracket, or a plural's letter more."""
+def _plain(text: str) -> str:
+    """Text in which `&` and `and` are the same."""
+    return folded(text.replace("&", "and"))
+
+
+_BETWEEN = 8
+"""How many signs may stand between an acronym and its meaning: a space and a bracket, and what `and` has more."""

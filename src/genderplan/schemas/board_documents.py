@@ -17,6 +17,8 @@ class BoardDocument(DocumentOfPlans):
     """The keys that begin with x-, as they stand in the file."""
     overseen: tuple[str, ...]
     """The ids of the plans of which it oversees anything."""
+    to_review: tuple[str, ...]
+    """The full ids of the open actions and projects that it oversees of whom is reviewed next."""
     meetings: tuple[MeetingRecord, ...]
     """Its meetings, of its rule those within a year of the status date, twelve on either side at most."""
     reports: tuple[ReportRecord, ...]

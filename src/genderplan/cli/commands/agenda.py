@@ -45,6 +45,7 @@ def agenda(
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_day
+    from genderplan.page.spelled import spelled
     from genderplan.plan.boards.lookup import the_board
     from genderplan.reports.agenda.page import agenda_page
     from genderplan.reports.agenda.result import agenda as analyse
@@ -54,5 +55,5 @@ def agenda(
     sitting = sitting_of(the_board(reading.tree, name), day, reading, common)
     report = analyse(sitting, *state_before(sitting, reading))
     page = partial(agenda_page, report, reading.tree.organisations.names_by_id)
-    print_report("agenda", report._asdict(), page, common, format_)
+    print_report("agenda", report._asdict(), lambda: spelled(page(), reading.tree.meanings), common, format_)
     return reading.exit_code()

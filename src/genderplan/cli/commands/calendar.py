@@ -55,7 +55,7 @@ def calendar(
 
       genderplan calendar --board EODB --from 2008 --to 2008
 
-      genderplan calendar --format ics > plans.ics
+      genderplan calendar --format ics
     """
     from genderplan.cli.reading import read_plans
     from genderplan.reports.calendar.result import calendar as analyse

@@ -53,6 +53,7 @@ def report(
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
     from genderplan.errors import UsageError
+    from genderplan.page.spelled import spelled
     from genderplan.reports.report.result import report as analyse
 
     if on is not None and common.as_of is not None:
@@ -63,8 +64,9 @@ def report(
         reading, board = _overseen(reading, board)
     found = analyse(reading.tree, reading.standings, reading.selection, board)
     page = partial(_page(is_one_page), found, reading.tree.organisations.names_by_id)
+    meanings = {} if is_one_page else reading.tree.meanings  # each line of the sheet is counted
     content = {"plans": found.plans, "board": found.board, "reports": found.reports}
-    print_report("report", content, page, common, format_, fits=True)
+    print_report("report", content, lambda: spelled(page(), meanings), common, format_, fits=True)
     return reading.exit_code()
 
 

@@ -1,41 +1,47 @@
 """Items of an agenda: what is open in the plans that the board oversees, and what of any plan goes to the board."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from genderplan.dates.variance import variance
+from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.plan.items import Item
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, ReceivedMilestone
 from genderplan.reports.agenda.sitting import Sitting
 from genderplan.reports.due.result import due_record
-from genderplan.standing.dues.rows import Due, DueKind, Reach
+from genderplan.standing.dues.rows import Due, Reach
 from genderplan.standing.dues.table import open_dues
 from genderplan.standing.progress import latest_update
 from genderplan.standing.rag import Status
 from genderplan.standing.standings import Standing, Standings
 
-_TOLD_ELSEWHERE = frozenset((DueKind.REPORT, DueKind.DECISION))
-"""What an agenda has under heads of its own."""
-
 
 def open_items(sitting: Sitting) -> Sequence[AgendaItem]:
-    """What is overdue, and what falls due up to the following meeting; where none is known, what is due soon."""
-    found = open_dues(sitting.tree, sitting.standings, sitting.selection, Reach(last=sitting.end))
+    """What is overdue, and what falls due up to the following meeting; where none is known, what is due soon.
+
+    What is owed to boards an agenda has under heads of its own.
+    """
+    of_plans = replace(sitting.tree, boards=())
+    found = open_dues(of_plans, sitting.standings, sitting.selection, Reach(last=sitting.end))
     told: dict[tuple[str, str, bool], list[Due]] = {}
     for each in found:
-        if each.plan is not None and each.kind not in _TOLD_ELSEWHERE:
-            is_late = each.status is Status.OVERDUE
-            told.setdefault((each.kind, each.id.partition("@")[0], is_late), []).append(each)
-    return [_item(*times) for times in told.values()]
+        is_late = each.status is Status.OVERDUE
+        told.setdefault((each.kind, each.id.partition("@")[0], is_late), []).append(each)
+    latest: dict[str, UpdateRow | None] = {}
+    return [_item(times, latest) for times in told.values()]
 
 
-def _item(due: Due, *later: Due) -> AgendaItem:
-    """What comes again is told once, by its earliest time."""
-    further = tuple([each.date for each in later])
+def _item(times: Sequence[Due], latest: dict[str, UpdateRow | None]) -> AgendaItem:
+    """What comes again is told once, by its earliest time; `latest` are the updates of the entries looked at so far."""
+    due, further = times[0], tuple([each.date for each in times[1:]])
     if due.standing is None:
         return AgendaItem(due_record(due), 0, further, None)
     item = due.standing.item
-    return AgendaItem(due_record(due), times_extended(item), further, latest_update(item.entry, due.day))
+    name = item.entry.full_id()
+    if name not in latest:
+        latest[name] = latest_update(item.entry, due.day)
+    return AgendaItem(due_record(due), times_extended(item), further, latest[name])
 
 
 def times_extended(item: Item) -> int:

@@ -137,7 +137,7 @@ class AgendaReport(NamedTuple):
     """A report to the board."""
 
     id: str
-    """The full id: BOARD#report; one of several times ends in @ and its date."""
+    """The full id: BOARD#report; one of several times ends in @ and its date, or the id of its meeting."""
     title: str
     """What it is of."""
     by: tuple[str, ...]

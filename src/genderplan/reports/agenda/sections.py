@@ -1,6 +1,7 @@
 """Progress towards what plans follow: the sections for which nothing has begun, and the measures off their course."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from genderplan.kinds.framework.rows import SectionRow
 from genderplan.plan.supports import is_served
@@ -24,18 +25,24 @@ def idle_sections(sitting: Sitting) -> Iterator[IdleSection]:
         return
     held = supporters_selected(sitting.standings, sitting.selection)
     measured = measures_selected(sitting.standings, sitting.selection)
-    standings = {each.plan.id: each.by_entry for each in sitting.standings}
+    has_begun = _begun_in({each.plan.id: each.by_entry for each in sitting.standings})
     for framework, section in ((each, section) for each in frameworks for section in each.sections):
         name = section.full_id()
         entries = tuple(each.entry for each in held.get(name, {}).values() if each.is_served)
-        begun = any(_has_begun(standings[each.plan], each.id) for each in entries)
+        begun = any(has_begun(each.plan, each.id) for each in entries)
         if not (begun or _stands_above(section) or _is_served_otherwise(section) or is_served(measured, name)):
             ids = tuple(each.full_id() for each in entries)
             yield IdleSection(name, section.ref, section.title, ids, framework.title)
 
 
-def _has_begun(standings: Mapping[str, EntryStanding], entry: str) -> bool:
-    return state_on_the_day(standings[entry]).progress in _BEGUN
+def _begun_in(standings: Mapping[str, Mapping[str, EntryStanding]]) -> Callable[[str, str], bool]:
+    """Whether an entry has begun, by its plan's id and its own: looked at once, however many sections it supports."""
+
+    @cache
+    def has_begun(plan: str, entry: str) -> bool:
+        return state_on_the_day(standings[plan][entry]).progress in _BEGUN
+
+    return has_begun
 
 
 def _stands_above(section: SectionRow) -> bool:

@@ -41,5 +41,7 @@ def detail_content(detail: Detail) -> dict[str, object]:
 
 def _board_content(detail: Detail) -> dict[str, object]:
     """What is a board's; null and empty lists of an organisation of which no file tells as a board."""
-    record, _, *listed = detail.board or (None, (), (), (), ())
-    return {"board": record} | dict(zip(("meetings", "reports", "decisions"), listed, strict=True))
+    board = detail.board
+    listed = (board.meetings, board.reports, board.decisions) if board else ((), (), ())
+    record = {"board": board.record if board else None}
+    return record | dict(zip(("meetings", "reports", "decisions"), listed, strict=True))

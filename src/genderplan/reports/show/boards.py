@@ -12,7 +12,8 @@ from genderplan.plan.plans import Tree
 from genderplan.reports.show.mentions import Mention
 from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
 from genderplan.standing.records.sittings import BoardStanding, board_day
-from genderplan.standing.standings import Standings
+from genderplan.standing.standings import Standings, Status
+from genderplan.standing.units import Units
 from genderplan.terminal.cells import in_words
 
 
@@ -22,6 +23,8 @@ class BoardDetail(NamedTuple):
     record: BoardRecord
     overseen: tuple[str, ...]
     """The ids of the plans of which it oversees anything."""
+    to_review: tuple[str, ...]
+    """The full ids of the open actions and projects that it oversees of whom is reviewed next."""
     meetings: tuple[MeetingRecord, ...]
     reports: tuple[ReportRecord, ...]
     decisions: tuple[DecisionRecord, ...]
@@ -30,13 +33,26 @@ class BoardDetail(NamedTuple):
 def board_detail(board: BoardRow, tree: Tree, standings: Sequence[Standings]) -> BoardDetail:
     """What is known of a board, where the plans stand as given."""
     standing = BoardStanding(board, board_day(board, standings))
+    oversight, record = Oversight(board, tree), standing.record(tree)
     return BoardDetail(
-        record=standing.record(tree),
-        overseen=tuple(plan.id for plan in Oversight(board, tree).plans()),
+        record=record,
+        overseen=tuple(plan.id for plan in oversight.plans()),
+        to_review=tuple(_to_review(record.next_reviewed, oversight, standings)) if record.next_reviewed else (),
         meetings=tuple(standing.meetings()),
         reports=tuple(standing.reports()),
         decisions=tuple(standing.decisions()),
     )
+
+
+def _to_review(unit: str, oversight: Oversight, standings: Sequence[Standings]) -> Iterator[str]:
+    """The open entries that a unit, or what is part of it, leads of what a board oversees."""
+    days = {each.plan.id: each.as_of.ordinal for each in standings}
+    units = Units(oversight.tree.organisations, frozenset((unit,)), days=days)
+    for each in standings:
+        for found in each.entries:
+            is_open = found.status not in {Status.COMPLETE, Status.CANCELLED}
+            if is_open and units.has_any(each.plan.id, found.entry.leads):
+                yield from (found.entry.full_id(),) if oversight.has_entry(each.plan, found.entry) else ()
 
 
 def part_record(part: BoardPart, standings: Sequence[Standings]) -> MeetingRecord | ReportRecord | DecisionRecord:

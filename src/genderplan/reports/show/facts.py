@@ -58,7 +58,8 @@ def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
         from genderplan.reports.show.boards import board_facts
 
         yield from board_facts(detail.record)
-        yield from ((name, value) for name, value in detail.beside.items() if not _is_nothing(value))
+        beside = detail.beside.items()
+        yield from ((name.replace("_", " "), value) for name, value in beside if not _is_nothing(value))
         return
     for name, value in {**detail.record._asdict(), **detail.beside}.items():
         if name not in _SKIPPED and not _is_nothing(value) and not _says_the_same(name, detail.record):
@@ -70,7 +71,8 @@ def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
 
         own = {"note": "board's note", "tags": "board's tags"}
         yield from ((own.get(name, name), value) for name, value in board_facts(detail.board.record))
-        yield from (("overseen", detail.board.overseen),) if detail.board.overseen else ()
+        overseen = (("overseen", detail.board.overseen), ("to review", detail.board.to_review))
+        yield from ((name, ids) for name, ids in overseen if ids)
 
 
 def _is_nothing(value: object) -> bool:

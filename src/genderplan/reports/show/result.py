@@ -123,6 +123,7 @@ def _of_a_board(found: BoardRow | BoardPart, standings: Sequence[Standings], tre
         return Detail(noun, plan_labels(standings), part_record(found, standings))
     board = board_detail(found, tree, standings)
     beside = {"sources": found.sources, "extra": found.extra, "overseen": board.overseen}
+    beside["to_review"] = board.to_review
     return Detail("board", plan_labels(standings), board.record, beside=beside, board=board)
 
 

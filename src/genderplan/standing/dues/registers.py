@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from genderplan.dates.forms import PlanDate
-from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
-from genderplan.plan.reviews import item_reviews
+from genderplan.plan.reviews import ItemReview, item_reviews
 from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 
@@ -13,12 +11,13 @@ def reviews_of_registers(sought: Sought) -> Iterator[Due]:
     """The next review of each item that says when it is; nothing that is to be done after that one is known yet."""
     for standings in sought.standings:
         day = standings.day
-        for register, item, date in item_reviews(standings.plan):
-            if sought.holds(date, day):
-                yield _due(register, item, date, day)
+        for review in item_reviews(standings.plan):
+            if sought.holds(review.date, day):
+                yield _due(review, day)
 
 
-def _due(register: RegisterRow, item: RegisterItemRow, date: PlanDate, day: StatusDay) -> Due:
+def _due(review: ItemReview, day: StatusDay) -> Due:
+    register, item, date = review
     relevance = tuple((each.section, each.priority) for each in item.relevance)
     return Due(
         kind=DueKind.REVIEW,
