@@ -192,6 +192,27 @@ def test_one_board_has_its_own_dates(folder: Path) -> None:
     assert "Other#x" not in {each["id"] for each in own["events"]}
 
 
+def test_the_span_is_that_of_the_plans_or_of_what_the_board_oversees(folder: Path) -> None:
+    """From the earliest status date to a year after the latest; after a beginning that is given, a year."""
+    tree(folder, {"later/plan.yaml": "genderplan: 1\ntitle: Care\nstatus_date: 2027-02-01\n"})
+    tree(folder, {"organisations.yaml": FILES["organisations.yaml"] + "Other: {kind: board}\nNone: {kind: board}\n"})
+    tree(folder, {"boards/Other.yaml": "oversees: later\n", "boards/None.yaml": "oversees: care\n"})
+    spans = {
+        (): ("2025-01-15", "2028-02-01"),
+        ("--from", "2025-03"): ("2025-03-01", "2026-03-01"),
+        ("--board", "Other"): ("2027-02-01", "2028-02-01"),
+        ("--board", "None"): ("2025-01-15", "2028-02-01"),
+    }
+    for arguments, span in spans.items():
+        found = call("calendar", *arguments, "--format", "json", cwd=folder).json
+        assert (found["from"], found["to"]) == span
+
+
+def test_a_report_is_told_under_the_name_of_its_board(folder: Path) -> None:
+    page = call("calendar", "--to", "2025-12", "--format", "markdown", cwd=folder).out
+    assert "Outcomes of the survey<br>Equality board<br>`Board#survey`" in page
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -52,6 +52,16 @@ def test_it_fits_a_terminal(arguments: tuple[str, ...], columns: int, folder: Pa
     assert max(map(len, result.out.splitlines())) <= columns
 
 
+def test_a_long_state_leaves_room_to_the_ids(folder: Path) -> None:
+    """States of items are a document's words: they give way as ids do."""
+    state = "recently been reviewed and updated and await publication by the board"
+    register = f"title: R\nkind: risks\nitems: [{{id: some-item, title: T, state: {state}, lead: HR}}]\n"
+    tree(folder, {"scheme/registers/long.yaml": register})
+    arguments = ("list", "items", "--plan", "scheme", "--register", "long", "--as-of", AS_OF)
+    row = plain_terminal(*arguments, columns=60, cwd=folder).out.splitlines()[2]
+    assert "long#some-item" in row
+
+
 def test_who_is_named_by_an_id_is_shown_by_name(folder: Path) -> None:
     assert "Human Resources, Board members" in said(folder, "show", "scheme/risks#influence").out
     record = said(folder, "show", "scheme/risks#influence", "--format", "json").json["item"]

@@ -169,6 +169,55 @@ def test_reports_owed_missing_received_and_to_come() -> None:
     }
 
 
+def test_what_only_a_later_document_says_is_not_among_what_is_to_come() -> None:
+    """A paper for a day in the past has nothing that was first written after it."""
+    listed = "".join(
+        f"  - {{id: {name}, title: T, source: {{document: {name}}}}}\n" for name in ("then", "later", "undated")
+    )
+    sources = "sources: [{id: then, title: S, date: 2025-04-16}, {id: later, title: S, date: 2025-05}, {id: undated, title: S}]\n"
+    for key in ("receives", "promised"):
+        report = of({}, board=f"{BOARD}{key}:\n{listed}{sources}")
+        assert [each.id for each in report.to_come] == ["HR-Board#then", "HR-Board#undated"]
+        assert len(of({}, "2025-07-16", board=f"{BOARD}{key}:\n{listed}{sources}").to_come) == 3
+
+
+REGISTER = """\
+title: R
+kind: {kind}
+items:
+  - {{id: a, title: Some concern, text: It may be dropped}}
+  - {{id: b, title: B, lead: HR, state: open, source: {{document: now}}}}
+  - {{id: c, title: C, source: {{document: later}}}}
+"""
+
+
+def test_objectives_initiatives_risks_and_concerns_are_on_the_paper() -> None:
+    """F4-10, F4-13 and F4-14; what is among the decisions is not told twice, and a later document not at all."""
+    policy = "sources: [{id: now, title: S, date: 2025-04-01}, {id: later, title: S, date: 2025-05-01}]\n"
+    kinds = ("concerns", "initiatives", "involvement", "objectives", "policies", "risks")
+    files = {f"registers/{kind}": REGISTER.format(kind=kind) for kind in kinds}
+    concern = "decisions: [{id: x, meeting: a, kind: concern, text: It may be dropped}]\n"
+    told = [each.id for each in of(files, policy=policy, board=BOARD + concern).registered]
+    assert told == [f"pay/{kind}#b" for kind in ("objectives", "initiatives", "risks", "concerns")]
+    assert len(of(files, policy=policy).registered) == 8
+    assert of(files, policy=policy, board=f"oversees: tag:x\n{BOARD}").registered == ()
+
+
+def test_other_boards_of_the_same_plans() -> None:
+    """F3-09: an agenda fits the work plans of the other boards."""
+    board = "meetings: [{id: x, date: 2025-04-01}, {id: y, date: 2025-06-05}]\n"
+    files = {
+        "boards/Council.yaml": f"oversees: pay\n{board}",
+        "boards/Finance.yaml": f"oversees: elsewhere\n{board}",
+        "boards/Audit.yaml": board,
+        "boards/Above.yaml": f"oversees: pay\n{board}",
+        "boards/Never.yaml": "oversees: pay\n",
+    }
+    report = of(files, board=f"serves: Above\n{BOARD}")
+    assert [(each.id, str(each.date)) for each in report.other_boards] == [("Council#y", "2025-06-05")]
+    assert [each.id for each in report.boards_above] == ["Above#y"]
+
+
 def test_decisions_of_the_meeting_and_those_left_open() -> None:
     listed = (
         ("asked", "meeting: b"),
@@ -232,6 +281,7 @@ def test_sections_for_which_nothing_has_begun() -> None:
         ("goals/bare", ()),
         ("goals/within", ()),
     ]
+    assert {each.framework for each in found} == {"Goals"}
     assert of(files).idle == ()
 
 

@@ -35,6 +35,20 @@ def paper(board: str, day: str) -> str:
         "reports from Diversity and Citizen Focus Directorate (DCFD) on the impact of ‘mainstreaming’ DCFD",
         # paragraph 11
         "it would be remiss not to record some members’ concern",
+        # paragraph 10: four questions; Race and equality impact, 2: a fifth
+        "be able to exert its influence on",
+        "Will the new achievement levels of the Equalities Framework",
+        "be perceived or experienced as a dilution of the equality agenda",
+        "is this the right time to be ‘mainstreaming’?",
+        "how will the response to employment issues be managed?",
+        # paragraph 13
+        "as its first equality objective for 2008 – 2009",
+        "This will be done by briefings, report backs from key stakeholders and regular updates at every other",
+        # paragraph 15
+        "to ensure greater representation on Safer Neighbourhood Panels.",
+        "Deaf and Deaf and disabled people",
+        "Evidence of progress made by boroughs with their Equality Action Plans.",
+        "Monitoring the experiences of front counter encounters across all six equality strands.",
         # paragraph 5
         "there was not enough time for the MPS Research and Survey Unit to break down all data further",
         "autumn 2008",
@@ -84,8 +98,32 @@ def test_the_programme_board_has_its_chair_its_rule_and_its_rota_and_no_date() -
         "business groups with responsibility for the Scheme",
         "every 3 months, first date not given; before MPS",
         "every 6 months, first date not given: Territorial Policing, Human Resources",
+        "Operational Services, Central Operations, Directorate of Resources and Directorate of Public Affairs; by",
+        "working groups, for the different action plans within the Scheme; led by",
+        "Diversity and Citizen Focus Advisors",
     ):
         assert words in said
+
+
+def test_the_programme_board_sees_when_the_others_meet() -> None:
+    """F3-09: "to provide synergy with the work plans for Diversity Board and the MPA EODB"."""
+    others = agenda("Equalities-Scheme-Programme-Board", "2008-05-20")["other_boards"]
+    assert [(each["id"], each["date"]) for each in others] == [("EODB#jun-2008", "2008-06-05")]
+
+
+def test_what_is_first_written_in_june_is_not_on_the_paper_of_february() -> None:
+    """Report 8 is of 5 June 2008; nothing that it says was known on 7 February."""
+    said = paper("EODB", "2008-02-07")
+    for words in ("mainstreaming", "Estate Strategy", "Lawrence", "Work Programme", "Jun 2008"):
+        assert words not in said
+    assert "Scrutiny of the race element of the" in said
+
+
+def test_no_status_is_told_of_sections_whose_actions_no_paper_names() -> None:
+    """Report 12, paragraph 20: "much race-related activity is also included within the common action plan"."""
+    said = paper("EODB", "2008-06-05")
+    assert "the plans name no action or project for it" in said
+    assert "are reckoned from that and the dates" in said
 
 
 def test_the_paper_of_one_owner() -> None:

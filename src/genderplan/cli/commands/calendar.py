@@ -35,9 +35,12 @@ def calendar(
         typer.Option("--board", metavar="ID", help="One board, what it is owed and what it oversees."),
     ] = None,
     from_: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="From its first day on; else from the status date on.")
+        str | None,
+        typer.Option("--from", metavar="DATE", help="From its first day on; else from the earliest status date on."),
     ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to its last day; else for a year.")] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Up to its last day; else for a year from the latest.")
+    ] = None,
     format_: Annotated[
         CalendarFormat,
         typer.Option("--format", help=f"table (or text), json, csv, ics, {page_formats('or')}.", show_default=False),
@@ -71,10 +74,11 @@ def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | N
     from genderplan.config import given_date
     from genderplan.errors import UsageError
     from genderplan.plan.boards.lookup import the_board
-    from genderplan.reports.calendar.result import EventQuery, span_of
+    from genderplan.reports.calendar.result import EventQuery, span_of, status_days
 
     begin, end = given_date(from_, "--from"), given_date(to, "--to")
-    asked = EventQuery(the_board(reading.tree, board) if board else None, *span_of(begin, end, reading.standings))
+    found = the_board(reading.tree, board) if board else None
+    asked = EventQuery(found, *span_of(begin, end, status_days(reading.tree, reading.standings, found)))
     if asked.last < asked.first:
         raise UsageError(f"--to {to} is before {from_ or 'the status date'}")
     return asked

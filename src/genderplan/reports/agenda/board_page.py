@@ -9,6 +9,7 @@ from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.agenda.words import (
     about_in_words,
     cancelled_in_words,
+    group_in_words,
     meeting_in_words,
     member_in_words,
     often_in_words,
@@ -41,30 +42,34 @@ def _facts(report: Agenda, names: Mapping[str, str]) -> Iterator[tuple[str, str]
     yield "Last meeting", meeting_in_words(report.last)
     yield from (("Cancelled", cancelled_in_words(each)) for each in report.cancelled_meetings)
     yield "Next meeting", meeting_in_words(report.next)
-    yield from ((names.get(each.board, each.board), meeting_in_words(each)) for each in report.boards_above)
+    yield "Serves", Organisations((board.serves,)) if board.serves else None
+    around = (*report.boards_above, *report.other_boards)
+    yield "Other boards", _stack(f"{names.get(each.board, each.board)}: {meeting_in_words(each)}" for each in around)
+    yield "Working groups", _stack(group_in_words(each, names) for each in board.working_groups)
     yield "Reviews in turn", rota_in_words(board.champions, names)
     yield "Whose turn it is", "; ".join(turn_in_words(each, names) for each in report.turns)
 
 
 def board_sections(report: Agenda) -> Iterator[Section]:
     """What the board is to decide and receive, what did not come, and what is still open."""
-    yield _decisions("Recommendations, decisions and concerns", report.decisions)
-    yield _reports("Reports to this meeting", report.reports)
-    yield _reports("Promised, and not recorded as received", report.missing)
-    yield _reports("Received since the last meeting", report.came)
-    yield _decisions("Still open from earlier meetings", report.open_decisions)
-    yield _reports("Reports to come", report.to_come)
+    titles = {each.id: each.title for each in report.plans}
+    yield _decisions("Recommendations, decisions and concerns", report.decisions, titles)
+    yield _reports("Reports to this meeting", report.reports, titles)
+    yield _reports("Promised, and not recorded as received", report.missing, titles)
+    yield _reports("Received since the last meeting", report.came, titles)
+    yield _decisions("Still open from earlier meetings", report.open_decisions, titles)
+    yield _reports("Reports to come", report.to_come, titles)
 
 
-def _decisions(title: str, decisions: Sequence[OpenDecision]) -> Section:
-    rows = [_decision(each) for each in decisions]
+def _decisions(title: str, decisions: Sequence[OpenDecision], titles: Mapping[str, str]) -> Section:
+    rows = [_decision(each, titles) for each in decisions]
     return Section(title, (table(title, _DECISIONS, rows),) if rows else (), len(rows) or None)
 
 
-def _decision(each: OpenDecision) -> tuple[Value, ...]:
+def _decision(each: OpenDecision, titles: Mapping[str, str]) -> tuple[Value, ...]:
     decision = each.decision
     notes: tuple[Value, ...] = (
-        about_in_words(decision.about),
+        about_in_words(decision.about, titles),
         Identifier(each.id),
         source_in_words(decision.source),
     )
@@ -72,17 +77,17 @@ def _decision(each: OpenDecision) -> tuple[Value, ...]:
     return what, Organisations(decision.leads), decision.kind, each.date, decision.due
 
 
-def _reports(title: str, reports: Sequence[AgendaReport]) -> Section:
-    rows = [_report(each) for each in reports]
+def _reports(title: str, reports: Sequence[AgendaReport], titles: Mapping[str, str]) -> Section:
+    rows = [_report(each, titles) for each in reports]
     return Section(title, (table(title, _REPORTS, rows),) if rows else (), len(rows) or None)
 
 
-def _report(each: AgendaReport) -> tuple[Value, ...]:
+def _report(each: AgendaReport, titles: Mapping[str, str]) -> tuple[Value, ...]:
     often = often_in_words(each.every, each.every_meetings)
     date = each.due or (each.meeting.date if each.meeting else None)
     when = ", ".join(filter(None, (often, date_in_words(date) or "no date is given")))
     notes: tuple[Value, ...] = (
-        about_in_words(each.about),
+        about_in_words(each.about, titles),
         Identifier(each.id),
         *put_off_in_words(each),
         source_in_words(each.source),

@@ -15,7 +15,7 @@ def board_label(tree: Tree, board: BoardRow) -> BoardLabel:
     """Which board it is."""
     name = tree.organisations.names_by_id.get(board.id, board.id)
     facts = (board.role, board.chair, board.members, board.oversees, board.serves, board.meets, board.champions)
-    return BoardLabel(board.id, name, *facts)
+    return BoardLabel(board.id, name, *facts, working_groups=board.working_groups)
 
 
 def meeting_label(meeting: Meeting | None) -> MeetingLabel | None:
@@ -71,7 +71,14 @@ def reports_received(sitting: Sitting) -> Iterator[AgendaReport]:
 
 
 def reports_to_come(sitting: Sitting) -> Iterator[AgendaReport]:
-    """What is promised for later; and what comes again of which no file says at which meeting."""
+    """What is promised for later; and what comes again of which no file says at which meeting.
+
+    What is known from a document that is dated after the day alone is left out.
+    """
+    return (each for each in _to_come(sitting) if not (each.source and each.source.document in sitting.later_documents))
+
+
+def _to_come(sitting: Sitting) -> Iterator[AgendaReport]:
     for receipt in sitting.board.receives:
         begins = receipt.from_ or receipt.meeting
         if not begins or (receipt.every is None and receipt.every_meetings is None):

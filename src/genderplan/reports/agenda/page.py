@@ -27,6 +27,7 @@ from genderplan.reports.agenda.words import (
     in_short,
     judged_in_words,
     since_in_words,
+    source_in_words,
     title_of,
     until_in_words,
     update_in_words,
@@ -35,6 +36,7 @@ from genderplan.reports.indicators.words import difference_in_words, target_in_w
 from genderplan.reports.parts import table
 from genderplan.reports.status.since.page import change_sections
 from genderplan.standing.records.items import Tally
+from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.standing.standings import Counts, Rag, Status
 
 _ABOUT = (Column("What", is_name=True), Column("Lead"))
@@ -43,6 +45,7 @@ _DUE = (*_ABOUT, Column("Kind"), Column("Due"))
 _ASKED = (*_ABOUT, Column("Due"), Column("Asked for"))
 _RECEIVED = (*_ABOUT, Column("Due"), Column("Status"))
 _OFF = (*_ABOUT, Column("Value"), Column("Target"), Column("State"))
+_REGISTERED = (*_ABOUT, Column("Kind"), Column("State"))
 _IDLE = (Column("Section", is_name=True), Column("Why"))
 _PROGRESS = (
     Column("Objective", is_name=True),
@@ -50,6 +53,10 @@ _PROGRESS = (
     Column("Entries", is_number=True),
     Column("Milestones", is_number=True),
     Column("Overdue", is_number=True),
+)
+_REGISTERS = "Objectives, initiatives, risks and concerns"
+_RECKONED = (
+    "Complete is what the plans' files record as done; red, green and overdue are reckoned from that and the dates."
 )
 _SEVERAL_LEAD = "What several lead stands under each of them; the number counts it once."
 
@@ -80,7 +87,8 @@ def _plan_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Section
     yield _section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
     yield _section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
     yield _section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
-    yield _section("Sections without progress", _IDLE, [_idle(each) for each in report.idle])
+    yield Section(_REGISTERS, tuple(_registered(report)), len(report.registered) or None)
+    yield Section("Sections without recorded progress", tuple(_idle(report)), len(report.idle) or None)
 
 
 def _section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Section:
@@ -100,6 +108,7 @@ def _progress(report: Agenda) -> Iterator[Block]:
         if sum(each.counts.entries.values()):
             blocks = (Note(_progress_in_short(each)), _objectives(each))
             yield from blocks if len(report.progress) == 1 else (Section(label.title, blocks),)
+    yield Note(_RECKONED, is_aside=True)
 
 
 def _progress_in_short(progress: PlanProgress) -> str:
@@ -146,8 +155,8 @@ def _overdue_row(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> 
 
 def _due(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
     if report.due:
-        title = f"Due {until_in_words(report)}"
-        yield table(title, _DUE, [_due_row(each, report, names) for each in _told_once(report.due)])
+        title, told = f"Due {until_in_words(report)}", {_entry(each) for each in report.overdue}
+        yield table(title, _DUE, [_due_row(each, report, names) for each in _told_once(report.due, told)])
     else:
         yield Note(f"Nothing falls due {until_in_words(report)}.")
 
@@ -156,13 +165,16 @@ def _due_row(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> tupl
     return _what(each, report, names), Organisations(each.item.leads), each.item.kind.value, each.item.date
 
 
-def _told_once(items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
-    """Items of which each update is told at the first alone."""
-    told = set()
+def _told_once(items: Iterable[AgendaItem], before: Iterable[str] = ()) -> Iterator[AgendaItem]:
+    """Items of which each update is told at the first alone; of the entries that were `before` not again."""
+    told = set(before)
     for each in items:
-        entry = each.item.id.partition("@")[0].partition("#")[0]
-        yield each._replace(latest=None) if entry in told else each
-        told.add(entry)
+        yield each._replace(latest=None) if _entry(each) in told else each
+        told.add(_entry(each))
+
+
+def _entry(each: AgendaItem) -> str:
+    return each.item.id.partition("@")[0].partition("#")[0]
 
 
 def _what(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> Stack:
@@ -214,6 +226,29 @@ def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
     )
 
 
-def _idle(each: IdleSection) -> tuple[Value, ...]:
-    why = f"not begun: {listed(each.entries)}" if each.entries else "no action or project supports it"
+def _registered(report: Agenda) -> Iterator[Block]:
+    """What a board set out to do, what it watches, and what it fears."""
+    if report.registered:
+        yield table(_REGISTERS, _REGISTERED, [_registered_row(each, report) for each in report.registered])
+
+
+def _registered_row(each: RegisterItemRecord, report: Agenda) -> tuple[Value, ...]:
+    is_told = each.title in (each.text or "")
+    notes = (None if is_told else each.text, each.how, _short(each.id, report), source_in_words(each.source))
+    what = Stack((each.text if each.text and is_told else each.title, *(note for note in notes if note)))
+    return what, Organisations(each.leads), each.kind.removesuffix("s"), each.state
+
+
+def _idle(report: Agenda) -> Iterator[Block]:
+    """Framework by framework, each by its title where there are several."""
+    by_framework: dict[str, list[IdleSection]] = {}
+    for each in report.idle:
+        by_framework.setdefault(each.framework, []).append(each)
+    for title, sections in by_framework.items():
+        rows = table(f"Without recorded progress: {title}", _IDLE, [_idle_row(each) for each in sections])
+        yield rows if len(by_framework) == 1 else Section(title, (rows,), len(sections))
+
+
+def _idle_row(each: IdleSection) -> tuple[Value, ...]:
+    why = f"not begun: {listed(each.entries)}" if each.entries else "the plans name no action or project for it"
     return Stack((f"{each.ref} {each.title}" if each.ref else each.title, Identifier(each.section))), why

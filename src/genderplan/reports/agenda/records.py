@@ -5,7 +5,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.board.meeting_rows import MeetingRevisionRow, MeetingRuleRow
-from genderplan.kinds.board.rows import AboutRow, ChampionsRow, DecisionRow, MemberRow
+from genderplan.kinds.board.rows import AboutRow, ChampionsRow, DecisionRow, MemberRow, WorkingGroupRow
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.due.result import DueRecord
@@ -34,6 +34,8 @@ class BoardLabel(NamedTuple):
     """How often it meets; null where the file does not say."""
     champions: ChampionsRow | None
     """The rota of its reviews; null where it has none."""
+    working_groups: tuple[WorkingGroupRow, ...]
+    """The groups that work for it."""
 
 
 class MeetingLabel(NamedTuple):
@@ -201,3 +203,5 @@ class IdleSection(NamedTuple):
     """The title, in the words of the document."""
     entries: tuple[str, ...]
     """The full ids of the entries that support it, none of which has begun; none: nothing supports it."""
+    framework: str
+    """The title of the framework that it is of."""

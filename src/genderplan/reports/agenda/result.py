@@ -1,10 +1,12 @@
 """`agenda`: what a board has before it at a meeting: what changed since the last one, what is open, what is owed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
+from genderplan.kinds.board.rows import BoardRow
 from genderplan.plan.boards.meetings import Schedule
+from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.states import State
 from genderplan.reports.agenda.items import extensions_asked, open_items, received_milestones
 from genderplan.reports.agenda.obligations import (
@@ -31,6 +33,7 @@ from genderplan.reports.agenda.records import (
     ReceivedMilestone,
     ReviewTurn,
 )
+from genderplan.reports.agenda.registered import register_items
 from genderplan.reports.agenda.sections import idle_sections, off_course
 from genderplan.reports.agenda.sitting import Sitting
 from genderplan.reports.status.result import Remainder, objectives_of, remainders_of
@@ -39,6 +42,7 @@ from genderplan.standing.dues.rows import DueKind
 from genderplan.standing.records.items import PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
 from genderplan.standing.records.recording import plan_labels, tally
+from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.standing.selection import rag_of_all
 from genderplan.standing.standings import Rag, Status
 
@@ -112,6 +116,10 @@ class Agenda(NamedTuple):
     """The measures that are behind their course, or miss their target."""
     idle: tuple[IdleSection, ...]
     """The sections of the frameworks that the plans follow for which nothing has begun."""
+    other_boards: tuple[MeetingLabel, ...]
+    """When the other boards that oversee something of the same plans meet next; none where that is not known."""
+    registered: tuple[RegisterItemRecord, ...]
+    """The objectives, initiatives, risks and concerns on registers of the plans, but those among the decisions."""
 
 
 def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agenda:
@@ -144,6 +152,8 @@ def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agen
         reviews=tuple(each for each in items if each.item.kind is DueKind.REVIEW),
         off_course=tuple(off_course(sitting)),
         idle=tuple(idle_sections(sitting)),
+        other_boards=tuple(_other_boards(sitting)),
+        registered=tuple(register_items(sitting)),
     )
 
 
@@ -157,10 +167,24 @@ def _progress(sitting: Sitting) -> Iterator[PlanProgress]:
 
 def _boards_above(sitting: Sitting) -> Iterator[MeetingLabel]:
     """The first meetings on this one's day, or after it, of the boards that it serves and meets before."""
-    board, meeting = sitting.board, sitting.meeting
-    day = meeting.date.last if meeting and meeting.date else sitting.day
-    for name in dict.fromkeys(filter(None, (board.serves, board.meets.before if board.meets else None))):
-        other = sitting.tree.boards_by_id.get(name)
-        found = meeting_label(Schedule(other).after(day - 1)) if other else None
-        if found:
-            yield found
+    found = (sitting.tree.boards_by_id.get(name) for name in _names_above(sitting.board))
+    return _next_meetings(filter(None, found), sitting)
+
+
+def _other_boards(sitting: Sitting) -> Iterator[MeetingLabel]:
+    """The same of the others that name in `oversees` what is part of a plan that this one oversees."""
+    told = {sitting.board.id, *_names_above(sitting.board)}
+    others = [each for each in sitting.tree.boards if each.oversees and each.id not in told]
+    plans = [each.plan for each in sitting.standings]
+    found = (each for each in others if any(map(Oversight(each, sitting.tree).has_plan, plans)))
+    return _next_meetings(found, sitting)
+
+
+def _names_above(board: BoardRow) -> Iterable[str]:
+    return dict.fromkeys(filter(None, (board.serves, board.meets.before if board.meets else None)))
+
+
+def _next_meetings(boards: Iterable[BoardRow], sitting: Sitting) -> Iterator[MeetingLabel]:
+    date = sitting.meeting.date if sitting.meeting else None
+    day = date.last if date else sitting.day
+    return filter(None, (meeting_label(Schedule(each).after(day - 1)) for each in boards))

@@ -26,12 +26,13 @@ def idle_sections(sitting: Sitting) -> Iterator[IdleSection]:
     held = supporters_selected(sitting.standings, sitting.selection)
     measured = measures_selected(sitting.standings, sitting.selection)
     has_begun = _begun_in({each.plan.id: each.by_entry for each in sitting.standings})
-    for section in (section for framework in frameworks for section in framework.sections):
+    for framework, section in ((each, section) for each in frameworks for section in each.sections):
         name = section.full_id()
         entries = tuple(each.entry for each in held.get(name, {}).values() if each.is_served)
         begun = any(has_begun(each.plan, each.id) for each in entries)
         if not (begun or _stands_above(section) or _is_served_otherwise(section) or is_served(measured, name)):
-            yield IdleSection(name, section.ref, section.title, tuple(each.full_id() for each in entries))
+            ids = tuple(each.full_id() for each in entries)
+            yield IdleSection(name, section.ref, section.title, ids, framework.title)
 
 
 def _begun_in(standings: Mapping[str, Mapping[str, EntryStanding]]) -> Callable[[str, str], bool]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.rows import BoardRow
+from genderplan.kinds.plan.rows import DocumentRow
 from genderplan.plan.boards.meetings import Meeting, Schedule
 from genderplan.plan.boards.obligations import Obligations, OwedReport
 from genderplan.plan.earlier import plan_on
@@ -92,6 +93,16 @@ class Sitting:
             OwedReport(self.board.id, each, 0, each.at, by_id.get(each.meeting) if each.meeting else None)
             for each in self.board.promised
         ]
+
+    @cached_property
+    def later_documents(self) -> frozenset[str]:
+        """Those of the board's documents that are dated after the day: what they say nobody could know on it."""
+        return dated_after(self.board.sources, self.day)
+
+
+def dated_after(documents: Iterable[DocumentRow], day: int) -> frozenset[str]:
+    """The ids of the documents that are dated after a day, given as its ordinal."""
+    return frozenset(each.id for each in documents if each.date and each.date.first > day)
 
 
 def sitting_of(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.board.meeting_rows import MeetingRuleRow
-from genderplan.kinds.board.rows import AboutRow, ChampionsRow, MemberRow
+from genderplan.kinds.board.rows import AboutRow, ChampionsRow, MemberRow, WorkingGroupRow
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
 from genderplan.page.words import counted, cycle_in_words, date_in_words, day_in_words, listed, one_line, told_in_words
 from genderplan.reports.agenda.records import AgendaReport, MeetingLabel, ReviewTurn
@@ -65,15 +65,18 @@ def since_in_words(report: Agenda) -> str:
 
 def in_short(report: Agenda) -> str:
     """What there is to look at, in numbers."""
-    owed = f"{_number_of_reports(len(report.reports))} owed to this meeting" if report.meeting else ""
+    owed = _reports_in_short(report.reports) if report.meeting else ""
     missing = f"{counted(len(report.missing), 'earlier one')} not recorded as received" if report.missing else ""
     reports = ", ".join(filter(None, (owed, missing)))
     now = f"{len(report.overdue):,} overdue now, {len(report.due):,} due {until_in_words(report)}."
     return f"{_changes_in_short(report.since)}{now}{f' {reports}.' if reports else ''}"
 
 
-def _number_of_reports(number: int) -> str:
-    return f"{counted(number, 'report')} {'is' if number == 1 else 'are'}" if number else "No report is"
+def _reports_in_short(reports: Sequence[AgendaReport]) -> str:
+    number, came = len(reports), sum(each.received is not None for each in reports)
+    told = f"{counted(number, 'report')} {'is' if number == 1 else 'are'}" if number else "No report is"
+    which = ("and " if number == 1 else "all ") if came == number else f"{came:,} of them "
+    return f"{told} owed to this meeting{f', {which}recorded as received' if came else ''}"
 
 
 def _changes_in_short(changes: Sequence[Since]) -> str:
@@ -110,11 +113,19 @@ def rule_in_words(rule: MeetingRuleRow | None, names: Mapping[str, str]) -> str:
 
 
 def rota_in_words(rota: ChampionsRow | None, names: Mapping[str, str]) -> str:
-    """`every 6 months, first date not given: Finance, Human Resources and Research`; nothing for no rota."""
+    """`every 6 months, first date not given: Finance and Research; by HR Director`; nothing for no rota."""
     if rota is None:
         return ""
     often = cycle_in_words(rota.every, rota.from_, rota.until)
-    return f"{often}: {listed([names.get(each, each) for each in rota.rota])}" if rota.rota else often
+    units, by = (listed([names.get(each, each) for each in some]) for some in (rota.rota, rota.by))
+    return one_line(f"{often}{f': {units}' if units else ''}{f'; by {by}' if by else ''}")
+
+
+def group_in_words(group: WorkingGroupRow, names: Mapping[str, str]) -> str:
+    """`Race; chair: Finance; led by Research`."""
+    chair, led_by = (names.get(each, each) if each else "" for each in (group.chair, group.led_by))
+    facts = (group.title, f"chair: {chair}" if chair else "", f"led by {led_by}" if led_by else "")
+    return one_line("; ".join(filter(None, facts)))
 
 
 def turn_in_words(turn: ReviewTurn, names: Mapping[str, str]) -> str:
@@ -157,9 +168,10 @@ def often_in_words(every: Length | None, meetings: int | None) -> str:
     return cycle_in_words(every, None, None).partition(",")[0] if every else ""
 
 
-def about_in_words(about: tuple[AboutRow, ...]) -> str:
-    """What something is about: ids and texts; nothing for nothing."""
-    return f"about {listed([each.id or each.text or '' for each in about])}" if about else ""
+def about_in_words(about: tuple[AboutRow, ...], titles: Mapping[str, str]) -> str:
+    """What something is about: plans by their titles, other ids, and texts; nothing for nothing."""
+    said = [titles.get(each.id, each.id) if each.id else each.text or "" for each in about]
+    return one_line(f"about {listed(said)}") if about else ""
 
 
 def source_in_words(source: SourceRow | None) -> str:

@@ -41,7 +41,7 @@ def _blocks(report: Events, names: Mapping[str, str]) -> Iterator[Block]:
     board = (names.get(report.board, report.board),) if report.board else ()
     yield Facts((*board, *map(day_in_words, report.plans)))
     yield Note(_in_short(report))
-    whole = table("", _COLUMNS, [_row(each, report) for each in report.events])
+    whole = table("", _COLUMNS, [_row(each, report, names) for each in report.events])
     rows = zip(report.events, whole.rows, strict=True)
     for month, members in groupby(rows, lambda each: month_of(each[0].date.last)):
         of_month = tuple(row for _, row in members)
@@ -60,8 +60,9 @@ def _in_short(report: Events) -> str:
     return f"{counted(meetings, 'meeting')} and {counted(rest, 'other date')} {span}."
 
 
-def _row(each: EventRecord, report: Events) -> tuple[Value, ...]:
-    what = Stack(tuple(filter(None, (each.title, each.of, Identifier(_short_id(each, report)), each.note))))
+def _row(each: EventRecord, report: Events, names: Mapping[str, str]) -> tuple[Value, ...]:
+    of = names.get(each.of, each.of) if each.of else None
+    what = Stack(tuple(filter(None, (each.title, of, Identifier(_short_id(each, report)), each.note))))
     return each.date, what, each.kind.value, Organisations(each.leads), _state(each)
 
 

@@ -71,10 +71,21 @@ def calendar(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     )
 
 
-def span_of(begin: PlanDate | None, end: PlanDate | None, standings: Sequence[Standings]) -> tuple[int, int]:
-    """From the first day of a date to the last of another, as ordinals; else from the status date on, for a year."""
-    first = begin.first if begin else min((each.as_of.ordinal for each in standings), default=1)
-    return first, end.last if end else YEAR.after(first)
+def span_of(begin: PlanDate | None, end: PlanDate | None, days: Sequence[int]) -> tuple[int, int]:
+    """From the first day of a date to the last of another, as ordinals.
+
+    Else from the earliest status date, of those that are given as ordinals, to a year after the latest, or after the
+    beginning that is given.
+    """
+    first, latest = (begin.first, begin.first) if begin else (min(days, default=1), max(days, default=1))
+    return first, end.last if end else YEAR.after(latest)
+
+
+def status_days(tree: Tree, standings: Sequence[Standings], board: BoardRow | None) -> Sequence[int]:
+    """The days on which the plans are judged that a board oversees, as ordinals; of all where that is none."""
+    oversight = Oversight(board, tree) if board else None
+    own = [each.as_of.ordinal for each in standings if oversight is None or oversight.has_plan(each.plan)]
+    return own or [each.as_of.ordinal for each in standings]
 
 
 def _of_board(tree: Tree, board: BoardRow, found: Iterable[Due]) -> Iterator[Due]:

@@ -27,6 +27,8 @@ _WHOLE = NUMBERS | {*_DATES, *_MEETINGS, "status", "rag", "state", "progress"}
 _JUDGED = frozenset(("status", "rag"))
 _TEXTS = frozenset(("title", "text", "latest", "role", "theme"))
 _NARROWEST = 4
+_SHORT = 24
+"""How wide a column of short ones may be: states of items in registers are words of documents, and may be long."""
 
 
 def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Iterator[Line]:
@@ -70,7 +72,7 @@ def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Scree
 
 
 def _column(name: str, width: int) -> TextColumn:
-    least = None if name in _WHOLE else _NARROWEST
+    least = None if name in _WHOLE and width <= _SHORT else _NARROWEST
     align: Literal["left", "right"] = "right" if name in NUMBERS else "left"
     return TextColumn(head_of(name).upper(), align, width, least=least, at_worst=1, stays=True)
 

@@ -1,0 +1,27 @@
+"""Items of registers that a board has before it: objectives, initiatives, risks and concerns of what it oversees."""
+
+from collections.abc import Iterator
+
+from genderplan.reports.agenda.sitting import Sitting, dated_after
+from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
+from genderplan.standing.registers import selected_items
+
+_KINDS = ("objectives", "initiatives", "risks", "concerns")
+"""Those that a board goes through, in this order; others are looked up, and their reviews have a part of their own."""
+
+
+def register_items(sitting: Sitting) -> Iterator[RegisterItemRecord]:
+    """Kind by kind; what is among the board's decisions, or is known from a later document alone, is left out."""
+    decided = {each.text for each in sitting.board.decisions}
+    for kind in _KINDS:
+        for each in _items(sitting, kind):
+            if not decided & {each.title, each.text}:
+                yield each
+
+
+def _items(sitting: Sitting, kind: str) -> Iterator[RegisterItemRecord]:
+    for standings in sitting.standings:
+        later = dated_after(standings.plan.sources, sitting.day)
+        for register, item in selected_items(sitting.selection, standings.plan):
+            if register.kind == kind and not (item.source and item.source.document in later):
+                yield register_item_record(register, item)
