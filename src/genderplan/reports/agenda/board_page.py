@@ -42,10 +42,10 @@ def _facts(report: Agenda, names: Mapping[str, str]) -> Iterator[tuple[str, str]
     yield "Last meeting", meeting_in_words(report.last)
     yield from (("Cancelled", cancelled_in_words(each)) for each in report.cancelled_meetings)
     yield "Next meeting", meeting_in_words(report.next)
-    yield "Serves", Organisations((board.serves,)) if board.serves else None
+    yield "Serves", names.get(board.serves, board.serves) if board.serves else ""
     around = (*report.boards_above, *report.other_boards)
-    yield "Other boards", _stack(f"{names.get(each.board, each.board)}: {meeting_in_words(each)}" for each in around)
-    yield "Working groups", _stack(group_in_words(each, names) for each in board.working_groups)
+    yield "Other boards", "; ".join(f"{names.get(each.board, each.board)}, {meeting_in_words(each)}" for each in around)
+    yield "Working groups", "; ".join(group_in_words(each, names) for each in board.working_groups)
     yield "Reviews in turn", rota_in_words(board.champions, names)
     yield "Whose turn it is", "; ".join(turn_in_words(each, names) for each in report.turns)
 
