@@ -38,7 +38,7 @@ from genderplan.reports.coverage import result as coverage_analysis
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due import result as due_analysis
 from genderplan.reports.due.result import Dues
-from genderplan.reports.due.ways import Way as Grouping
+from genderplan.reports.due.ways import Grouping
 from genderplan.reports.gaps import result as gaps_analysis
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.glossary import result as glossary_analysis

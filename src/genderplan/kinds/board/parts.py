@@ -50,7 +50,7 @@ class Member(FileMapping):
     """
 
 
-class Replacement(FileMapping):
+class BoardReplacement(FileMapping):
     """The board that another came in the place of."""
 
     board: Text
@@ -154,7 +154,7 @@ class Receipt(_Owed):
         return checked_until(until, info, "from_")
 
 
-class Promise(_Owed):
+class PromisedReport(_Owed):
     """A single report that a board was promised."""
 
     at: DateOrId | None = None
