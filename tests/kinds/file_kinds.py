@@ -12,7 +12,8 @@ from genderplan.kinds.baseline.model import Baseline, Replacement
 from genderplan.kinds.board import parts as board_parts
 from genderplan.kinds.board.meetings import Meeting, MeetingRevision, MeetingRule
 from genderplan.kinds.board.model import Board
-from genderplan.kinds.board.parts import Champions, Decision, Member, PromisedReport, Receipt, WorkingGroup
+from genderplan.kinds.board.parts import Champions, Decision, Member, WorkingGroup
+from genderplan.kinds.board.reports import PromisedReport, Receipt
 from genderplan.kinds.entry.cost import Cost
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.kinds.entry.particulars import Handover, Request, Reviewed

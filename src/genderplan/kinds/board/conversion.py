@@ -21,15 +21,8 @@ from genderplan.kinds.plan.rows import document_row
 
 if TYPE_CHECKING:
     from genderplan.kinds.board.model import Board
-    from genderplan.kinds.board.parts import (
-        BoardReplacement,
-        Champions,
-        Decision,
-        Member,
-        PromisedReport,
-        Receipt,
-        WorkingGroup,
-    )
+    from genderplan.kinds.board.parts import BoardReplacement, Champions, Decision, Member, WorkingGroup
+    from genderplan.kinds.board.reports import PromisedReport, Receipt
     from genderplan.kinds.entry.parts import TextInput
     from genderplan.source.documents import Document
     from genderplan.source.files import SourceFile

@@ -6,15 +6,8 @@ from typing import Annotated
 from pydantic import Tag
 
 from genderplan.kinds.board.meetings import Meeting, MeetingRule
-from genderplan.kinds.board.parts import (
-    BoardReplacement,
-    Champions,
-    Decision,
-    Member,
-    PromisedReport,
-    Receipt,
-    WorkingGroup,
-)
+from genderplan.kinds.board.parts import BoardReplacement, Champions, Decision, Member, WorkingGroup
+from genderplan.kinds.board.reports import PromisedReport, Receipt
 from genderplan.kinds.plan.parts import Source
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, OneOrMany, Text

@@ -142,7 +142,7 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
 
 
 def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
-    from genderplan.standing.registers import selected_items
+    from genderplan.standing.filters.registers import selected_items
 
     for each in standings:
         for register, item in selected_items(selection, each.plan):

@@ -10,10 +10,10 @@ from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.show.mentions import Mention
+from genderplan.standing.filters.units import Units
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.sittings import BoardStanding, board_day
 from genderplan.standing.standings import Standings, Status
-from genderplan.standing.units import Units
 from genderplan.terminal.cells import in_words
 
 

@@ -8,7 +8,7 @@ from genderplan.plan.plans import Tree
 from genderplan.standing.dues.duties import days_of_duties, publications_to_come
 from genderplan.standing.dues.entries import dates_of_entries, reviews_of_entries
 from genderplan.standing.dues.rows import SOON, Due, Reach, Sought
-from genderplan.standing.predicates import (
+from genderplan.standing.filters.predicates import (
     Predicate,
     has_priority,
     has_status,

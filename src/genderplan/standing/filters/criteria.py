@@ -15,12 +15,12 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
-from genderplan.standing import predicates
-from genderplan.standing.predicates import Predicate
+from genderplan.standing.filters import predicates
+from genderplan.standing.filters.predicates import Predicate
+from genderplan.standing.filters.units import Units
 from genderplan.standing.progress import Progress
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Rag, Status
-from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ def _priorities(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
 
 
 def _registers(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
-    from genderplan.standing.registers import registers_named  # noqa: PLC0415 - few runs ask for them
+    from genderplan.standing.filters.registers import registers_named  # noqa: PLC0415 - few runs ask for them
 
     return registers_named(searched.plans, wanted)
 
