@@ -7,7 +7,7 @@ _EARLIEST, _LATEST = 1, 1 << 30
 
 
 def span_of(text: str) -> tuple[int, int]:
-    """The ordinals of `A..B`, from A's first day to B's last; either end may be left open; a date alone is its own span.
+    """The ordinals of `A..B`, from A's first day to B's last; either may be left out; one date is a span too.
 
     Raises UsageError for what is none.
     """
