@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.plan.acronyms import acronyms_in, looks_like_an_acronym
+from genderplan.plan.glossary.acronyms import acronyms_in, looks_like_an_acronym
 
 
 def found(text: str, *known: str) -> list[str]:
