@@ -212,7 +212,7 @@ def test_a_board_of_which_no_meeting_is_known(tmp_path: Path) -> None:
     assert [document[key] for key in ("meeting", "last", "next", "until", "since")] == [None, None, None, None, []]
     done = plain_terminal("agenda", "Pay-Board", "--on", "2025-04-16", cwd=tmp_path)
     assert (done.code, "every 3 months, first date not given" in done.out) == (0, True)
-    assert "This meeting  not known" in done.out
+    assert "This meeting: not known" in done.out
 
 
 @pytest.mark.parametrize(

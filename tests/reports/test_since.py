@@ -1,15 +1,19 @@
 """What changed between two states of a plan, each judged on its own day."""
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from genderplan.dates.forms import parse_day
+from genderplan.dates.forms import day_of, parse_day
+from genderplan.loading.revisions import load_revision
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State, state_of_baselines, state_of_tree
 from genderplan.reports.status.since.result import Since, SinceReport, since, with_progress
+from genderplan.source.git.repository import Repository
+from repositories import a_year
 from trees import judged, pay, selected
 
 THEN, NOW = "2025-01-15", "2025-04-10"
@@ -246,3 +250,27 @@ def test_a_changed_lead_is_one_change(was: str, now: str, expected: tuple[tuple[
     sides = [action("id: a, title: A", more=f"lead: {lead}\n" if lead else "") for lead in (was, now)]
     leads = news(*sides).comparison.leads
     assert [(each.was, each.now) for each in leads] == ([expected] if expected else [])
+
+
+def test_what_can_tell_of_nothing_changes_nothing_where_it_is_left_out(tmp_path: Path) -> None:
+    """Every two states of a year: with a filter that all passes each entry is compared, without one only some are."""
+    root = a_year(tmp_path).folder / "plans"
+    seen = Repository(root)
+    commits = [each.commit for each in seen.log(seen.commit("HEAD"))]
+    for first, second in combinations(commits, 2):
+        now = load_revision(seen, second, seen.prefix)
+        then = load_revision(seen, first, seen.prefix, now)
+        state = replace(state_of_tree(then, now, root, "then"), day=day_of(first.day))
+        whole, some = (
+            since(judged(now, second.day.isoformat()), selected(now, **asked), state)
+            for asked in ({"kind": ["action", "project"]}, {})
+        )
+        for one, other in zip(whole.since, some.since, strict=True):
+            assert (one.completed, one.cancelled, one.newly_overdue) == (
+                other.completed,
+                other.cancelled,
+                other.newly_overdue,
+            )
+            assert (one.updates, one.other_keys, one.reasons) == (other.updates, other.other_keys, other.reasons)
+            assert one.comparison.totals == other.comparison.totals
+            assert one.comparison.moved == other.comparison.moved

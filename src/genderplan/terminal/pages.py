@@ -37,8 +37,6 @@ from genderplan.terminal.screen import Line, Screen, widest
 from genderplan.text import one_line
 
 _LEAST_NAME = 36
-_SHORT_NAME = 20
-"""How wide names may be that stay beside whatever is told of them, which goes over lines."""
 _LEAST_OTHER = 10
 _MOST_WORD = 16
 """How narrow a column of texts beside the names may become: as its longest word, if that is not longer than this."""
@@ -127,11 +125,8 @@ class _Writer:
 
         Without any it has the whole width, and no row is to be measured.
         """
-        name = widest([row.name[0] for row in rows])
-        if is_first and 0 < name <= _SHORT_NAME and not any(row.notes for row in rows):
-            return TextColumn(column.head.upper(), lines=ALL)
         longest = widest([word for row in rows for text, _ in (row.name, *row.notes[:1]) for word in text.split()])
-        least = max(min(_LEAST_NAME, name) if is_first else _LEAST_NAME, longest)
+        least = max(min(_LEAST_NAME, widest([row.name[0] for row in rows])) if is_first else _LEAST_NAME, longest)
         hanging = "  " if is_first else ""
         return TextColumn(column.head.upper(), is_text=True, least=least, lines=ALL, hanging=hanging)
 

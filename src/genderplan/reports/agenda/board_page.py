@@ -1,8 +1,8 @@
 """Page of an agenda, the part of the board itself: the meeting, its decisions, and the reports that it is owed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.page.page import Column, Identifier, Organisations, Section, Stack, Table, Value
+from genderplan.page.page import Column, Identifier, Note, Organisations, Section, Stack, Value
 from genderplan.page.words import date_in_words
 from genderplan.reports.agenda.records import AgendaReport, OpenDecision
 from genderplan.reports.agenda.result import Agenda
@@ -21,39 +21,33 @@ from genderplan.reports.agenda.words import (
 )
 from genderplan.reports.parts import table
 
-_FACTS = (Column("What", is_name=True), Column("As known"))
 _DECISIONS = (Column("What", is_name=True), Column("Lead"), Column("Kind"), Column("Meeting"), Column("Due"))
 _REPORTS = (Column("Report", is_name=True), Column("By"), Column("When"), Column("Received"))
 
 
 def meeting_section(report: Agenda, names: Mapping[str, str]) -> Section:
-    """What is known of the meeting, and of those before and after it."""
-    rows = [(head, value) for head, value in _facts(report, names) if value]
-    return Section("The meeting", (Table("The meeting", _FACTS, tuple(rows)),))
+    """What is known of the meeting, and of those before and after it, a line each."""
+    told = (Note(f"{head}: {text}") for head, text in _facts(report, names) if text)
+    return Section("The meeting", tuple(told))
 
 
-def _facts(report: Agenda, names: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+def _facts(report: Agenda, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     board, meeting = report.board, report.meeting
     yield "This meeting", meeting_in_words(meeting)
-    yield "Papers by", meeting.papers_by if meeting else None
-    yield "Role", board.role
-    yield "Chair", Organisations((board.chair,)) if board.chair else None
-    yield "Members", _stack(member_in_words(each, names) for each in board.members)
+    yield "Papers by", date_in_words(meeting.papers_by if meeting else None)
+    yield "Role", board.role or ""
+    yield "Chair", names.get(board.chair, board.chair) if board.chair else ""
+    yield "Members", "; ".join(member_in_words(each, names) for each in board.members)
     yield "Meets", rule_in_words(board.meets, names)
     yield "Last meeting", meeting_in_words(report.last)
     yield from (("Cancelled", cancelled_in_words(each)) for each in report.cancelled_meetings)
     yield "Next meeting", meeting_in_words(report.next)
-    yield "Serves", Organisations((board.serves,)) if board.serves else None
+    yield "Serves", names.get(board.serves, board.serves) if board.serves else ""
     around = (*report.boards_above, *report.other_boards)
-    yield "Other boards", _stack(f"{names.get(each.board, each.board)}: {meeting_in_words(each)}" for each in around)
-    yield "Working groups", _stack(group_in_words(each, names) for each in board.working_groups)
+    yield "Other boards", "; ".join(f"{names.get(each.board, each.board)}, {meeting_in_words(each)}" for each in around)
+    yield "Working groups", "; ".join(group_in_words(each, names) for each in board.working_groups)
     yield "Reviews in turn", rota_in_words(board.champions, names)
-    yield "Whose turn it is", _stack(turn_in_words(each, names) for each in report.turns)
-
-
-def _stack(texts: Iterable[str]) -> Stack | None:
-    found = tuple(texts)
-    return Stack(found, are_alike=True) if found else None
+    yield "Whose turn it is", "; ".join(turn_in_words(each, names) for each in report.turns)
 
 
 def board_sections(report: Agenda) -> Iterator[Section]:

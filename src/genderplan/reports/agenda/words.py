@@ -122,10 +122,10 @@ def rota_in_words(rota: ChampionsRow | None, names: Mapping[str, str]) -> str:
 
 
 def group_in_words(group: WorkingGroupRow, names: Mapping[str, str]) -> str:
-    """`Race; chair: Finance; led by Research`."""
+    """`Race, chaired by Finance, led by Research`."""
     chair, led_by = (names.get(each, each) if each else "" for each in (group.chair, group.led_by))
-    facts = (group.title, f"chair: {chair}" if chair else "", f"led by {led_by}" if led_by else "")
-    return one_line("; ".join(filter(None, facts)))
+    facts = (group.title, f"chaired by {chair}" if chair else "", f"led by {led_by}" if led_by else "")
+    return one_line(", ".join(filter(None, facts)))
 
 
 def turn_in_words(turn: ReviewTurn, names: Mapping[str, str]) -> str:
@@ -136,14 +136,14 @@ def turn_in_words(turn: ReviewTurn, names: Mapping[str, str]) -> str:
 
 
 def update_in_words(update: UpdateRow | None, names: Mapping[str, str]) -> str:
-    """`10 Jan 2025, Human Resources: Extract done (under way, said amber)`; nothing for none."""
+    """`latest update, 10 Jan 2025, Human Resources: Extract done (under way, said amber)`; nothing for none."""
     if update is None:
         return ""
     by = names.get(update.by, update.by) if update.by else ""
-    head = ", ".join(filter(None, (date_in_words(update.date), by)))
+    head = ", ".join(filter(None, ("latest update", date_in_words(update.date), by)))
     beside = "; ".join(told_in_words(update.state, update.rag, update.next, update.evidence))
     told = f"{update.text} ({beside})" if beside else update.text
-    return one_line(f"{head}: {told}" if head else told)
+    return one_line(f"{head}: {told}")
 
 
 def further_in_words(further: Sequence[PlanDate]) -> str:
