@@ -99,7 +99,7 @@ def test_the_programme_board_has_its_chair_its_rule_and_its_rota_and_no_date() -
         "every 3 months, first date not given; before MPS",
         "every 6 months, first date not given: Territorial Policing, Human Resources",
         "Operational Services, Central Operations, Directorate of Resources and Directorate of Public Affairs; by",
-        "working groups, for the different action plans within the Scheme; led by",
+        "working groups, for the different action plans within the Scheme, led by",
         "Diversity and Citizen Focus Advisors",
     ):
         assert words in said

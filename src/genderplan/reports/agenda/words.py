@@ -122,10 +122,10 @@ def rota_in_words(rota: ChampionsRow | None, names: Mapping[str, str]) -> str:
 
 
 def group_in_words(group: WorkingGroupRow, names: Mapping[str, str]) -> str:
-    """`Race; chair: Finance; led by Research`."""
+    """`Race, chaired by Finance, led by Research`."""
     chair, led_by = (names.get(each, each) if each else "" for each in (group.chair, group.led_by))
-    facts = (group.title, f"chair: {chair}" if chair else "", f"led by {led_by}" if led_by else "")
-    return one_line("; ".join(filter(None, facts)))
+    facts = (group.title, f"chaired by {chair}" if chair else "", f"led by {led_by}" if led_by else "")
+    return one_line(", ".join(filter(None, facts)))
 
 
 def turn_in_words(turn: ReviewTurn, names: Mapping[str, str]) -> str:
