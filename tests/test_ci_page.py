@@ -244,7 +244,7 @@ class TestWorkflow:
         assert (install.code, install.err) == (0, "")
         assert "Requirement already satisfied: genderplan " in install.out
         assert (validate.code, validate.err) == (0, "")
-        assert validate.out.startswith("0 errors, 0 warnings, 12 notes (--notes shows them) in 107 files ")
+        assert validate.out.startswith("0 errors, 0 warnings, 12 notes (--notes shows them) in 145 files ")
         said = checkout.summary.read_text(encoding="utf-8")
         assert said.startswith(
             "\n### genderplan validate: 0 errors, 0 warnings, 12 notes (--notes shows them)\n\nClean: "
@@ -360,10 +360,10 @@ class TestGitLab:
     def test_a_good_merge_request_passes(self, checkout: Checkout) -> None:
         done = checkout.gitlab(JOB["script"], COMMAND="validate")
         assert (done.code, done.err) == (0, "")
-        assert "\n0 errors, 0 warnings, 12 notes (--notes shows them) in 107 files " in done.out
+        assert "\n0 errors, 0 warnings, 12 notes (--notes shows them) in 145 files " in done.out
         assert "::" not in done.out
         root = self.report(checkout)
-        assert (root.attrib["tests"], root.attrib["failures"]) == ("107", "0")
+        assert (root.attrib["tests"], root.attrib["failures"]) == ("145", "0")
 
     @pytest.mark.parametrize("command", ["validate", "check"])
     def test_what_fails_stands_in_the_report_and_in_the_log(self, command: str, checkout: Checkout) -> None:

@@ -20,7 +20,7 @@ from genderplan.plan.items import milestone_items
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.reports.slippage.result import Comparison, slippage
 from genderplan.reports.status.result import status
-from genderplan.standing.criteria import select
+from genderplan.standing.filters.criteria import select
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.standings import AsOf, Standings, Status
 

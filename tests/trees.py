@@ -10,7 +10,7 @@ from genderplan.dates.forms import parse_day
 from genderplan.findings import Finding
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Tree
-from genderplan.standing.criteria import select
+from genderplan.standing.filters.criteria import select
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
 

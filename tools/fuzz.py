@@ -32,7 +32,7 @@ from genderplan.source.files import SourceFile
 from genderplan.source.kinds import Kind
 from genderplan.source.walk import TreeFiles
 from genderplan.source.yaml.reader import read_document
-from genderplan.standing.criteria import FILTERS, select
+from genderplan.standing.filters.criteria import FILTERS, select
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
 from tools.fuzz_inputs import BASELINE, ENTRY, ORGANISATIONS, PLAN, Input, make

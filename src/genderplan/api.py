@@ -38,7 +38,7 @@ from genderplan.reports.coverage import result as coverage_analysis
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.due import result as due_analysis
 from genderplan.reports.due.result import Dues
-from genderplan.reports.due.ways import Way as Grouping
+from genderplan.reports.due.ways import Grouping
 from genderplan.reports.gaps import result as gaps_analysis
 from genderplan.reports.gaps.result import Gaps
 from genderplan.reports.glossary import result as glossary_analysis
@@ -128,8 +128,7 @@ def history(root: str | Path, tree: Tree, as_of: date) -> tuple[History, ...]:
     Raises NothingToReadError where there is no repository, or no commit in it.
     """
     steps = past.load_past(Path(root), tree, tree.plans).steps
-    standings = [_standings(plan, as_of) for plan in tree.plans]
-    return plan_histories(standings, Selection(tree.plans), steps).histories
+    return plan_histories(_all_standings(tree, as_of), Selection(tree.plans), steps).histories
 
 
 def trend(root: str | Path, tree: Tree, as_of: date) -> tuple[Trend, ...]:
@@ -138,8 +137,7 @@ def trend(root: str | Path, tree: Tree, as_of: date) -> tuple[Trend, ...]:
     Raises NothingToReadError where there is no repository, or no commit in it.
     """
     steps = past.load_past(Path(root), tree, tree.plans, mainline=True).steps
-    standings = [_standings(plan, as_of) for plan in tree.plans]
-    return trend_analysis.trend(standings, steps, Asked(Selection(tree.plans))).trends
+    return trend_analysis.trend(_all_standings(tree, as_of), steps, Asked(Selection(tree.plans))).trends
 
 
 def indicators(plan: Plan, as_of: date) -> tuple[IndicatorRecord, ...]:
@@ -170,9 +168,8 @@ def due(tree: Tree, as_of: date, until: PlanDate | None = None, by: str | None =
 
     `by` is what it is grouped by: lead, month or kind, its status where nothing is said. Raises ValueError for another.
     """
-    standings = [_standings(plan, as_of) for plan in tree.plans]
     asked = due_analysis.DueQuery(until, Grouping(by) if by else None)
-    return due_analysis.due(tree, standings, Selection(tree.plans), asked)
+    return due_analysis.due(tree, _all_standings(tree, as_of), Selection(tree.plans), asked)
 
 
 def workload(tree: Tree, as_of: date, start: PlanDate | None = None, end: PlanDate | None = None) -> Workload:
@@ -180,8 +177,7 @@ def workload(tree: Tree, as_of: date, start: PlanDate | None = None, end: PlanDa
 
     Raises UsageError for a span that ends before it starts.
     """
-    standings = [_standings(plan, as_of) for plan in tree.plans]
-    return workload_analysis.workload(tree, standings, Selection(tree.plans), start, end)
+    return workload_analysis.workload(tree, _all_standings(tree, as_of), Selection(tree.plans), start, end)
 
 
 def agenda(tree: Tree, board: str, on: date, then: Tree | None = None) -> Agenda:
@@ -190,8 +186,8 @@ def agenda(tree: Tree, board: str, on: date, then: Tree | None = None) -> Agenda
     `then` is the tree as it was at the last meeting; without it the dates in the plans' own files tell what changed.
     Raises UsageError for a board that there is not.
     """
-    standings, day = [_standings(plan, on) for plan in tree.plans], day_of(on).last
-    sitting = sitting_of(tree, the_board(tree, board), standings, Selection(tree.plans), day, day)
+    day = day_of(on).last
+    sitting = sitting_of(tree, the_board(tree, board), _all_standings(tree, on), Selection(tree.plans), day, day)
     if sitting.since is None:
         return agenda_analysis.agenda(sitting, None)
     dated = state_on((each.plan for each in sitting.standings), sitting.since, board)
@@ -205,10 +201,8 @@ def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | No
     `by` is what the columns are: objective, lead, plan, strand or another framework.
     Raises UsageError for a framework, or columns, that there are not.
     """
-    standings = [_standings(plan, as_of) for plan in tree.plans]
-    return coverage_analysis.coverage(
-        tree, standings, Selection(tree.plans), coverage_analysis.CoverageQuery(framework, by)
-    )
+    asked = coverage_analysis.CoverageQuery(framework, by)
+    return coverage_analysis.coverage(tree, _all_standings(tree, as_of), Selection(tree.plans), asked)
 
 
 def assessments(tree: Tree, as_of: date, framework: str | None = None, about: str | None = None) -> Ratings:
@@ -217,20 +211,18 @@ def assessments(tree: Tree, as_of: date, framework: str | None = None, about: st
 
     Raises UsageError for a framework that there is not, or for what no assessment is about.
     """
-    standings = [_standings(plan, as_of) for plan in tree.plans]
-    return assessments_analysis.ratings(tree, standings, assessments_analysis.RatingsQuery(framework, about))
+    asked = assessments_analysis.RatingsQuery(framework, about)
+    return assessments_analysis.ratings(tree, _all_standings(tree, as_of), asked)
 
 
 def gaps(tree: Tree, as_of: date) -> Gaps:
     """What the plans of a tree lack, each with its place in the files."""
-    standings = [_standings(plan, as_of) for plan in tree.plans]
-    return gaps_analysis.gaps(tree, standings, Selection(tree.plans))
+    return gaps_analysis.gaps(tree, _all_standings(tree, as_of), Selection(tree.plans))
 
 
 def report(tree: Tree, as_of: date) -> tuple[PlanReport, ...]:
     """The progress report of each plan of a tree: what the other analyses find of it, laid together."""
-    standings = [_standings(plan, as_of) for plan in tree.plans]
-    return report_analysis.report(tree, standings, Selection(tree.plans)).reports
+    return report_analysis.report(tree, _all_standings(tree, as_of), Selection(tree.plans)).reports
 
 
 def annex(plan: Plan, as_of: date, which: str = "actions") -> Annex:
@@ -246,7 +238,7 @@ def annex(plan: Plan, as_of: date, which: str = "actions") -> Annex:
 
 def glossary(tree: Tree, as_of: date) -> GlossaryReport:
     """What acronyms stand for, with where the plans and boards of a tree use each, and those explained nowhere."""
-    return glossary_analysis.glossary(tree, plan_labels([_standings(plan, as_of) for plan in tree.plans]))
+    return glossary_analysis.glossary(tree, plan_labels(_all_standings(tree, as_of)))
 
 
 def validate(tree: Tree) -> Judgement:
@@ -256,12 +248,15 @@ def validate(tree: Tree) -> Judgement:
 
 def check(tree: Tree, as_of: date) -> Judgement:
     """All that is wrong with a tree on a day: what `validate` finds, and every date that is not kept."""
-    standings: Sequence[Standings] = [_standings(plan, as_of) for plan in tree.plans]
-    return judge((*VALID, *ON_TIME), tree, Selection(tree.plans), standings)
+    return judge((*VALID, *ON_TIME), tree, Selection(tree.plans), _all_standings(tree, as_of))
 
 
 def _standings(plan: Plan, as_of: date) -> Standings:
     return Standings(plan, AsOf(day_of(as_of), "option"))
+
+
+def _all_standings(tree: Tree, as_of: date) -> Sequence[Standings]:
+    return [_standings(plan, as_of) for plan in tree.plans]
 
 
 def _against(plan: Plan, against: str | Plan | None) -> State:

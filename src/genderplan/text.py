@@ -66,6 +66,8 @@ def printable_lines(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text with its white space folded, and printable: line breaks in a title must not break a table."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # nearly always, and told at a third of the price: no white space but a space is printable
     return printable(" ".join(text.split()))
 
 

@@ -13,7 +13,7 @@ from genderplan.checks.judgement import judge
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import state_of_baselines, state_of_tree
-from genderplan.standing.criteria import select
+from genderplan.standing.filters.criteria import select
 from genderplan.standing.selection import Selection
 from support import marked
 from trees import TODAY, checked, found, judged, pay, tree_of

@@ -20,7 +20,7 @@ from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
 from genderplan.reports.list.nouns import Noun
 from genderplan.schemas.outputs import DOCUMENTS
-from genderplan.standing.criteria import EntryKind
+from genderplan.standing.filters.criteria import EntryKind
 from genderplan.standing.progress import Progress
 from genderplan.standing.standings import Rag, Status
 from support import ENTRY, PLAN, tree

@@ -65,7 +65,8 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
     | under("source", "places")
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
-    under("standing", "criteria", "predicates", "progress", "selection", "units")
+    under("standing", "progress", "selection")
+    | under("standing.filters", "criteria", "predicates", "spans", "units")
     | under("standing.records", "items", "plans", "recording")
     | {"genderplan.decimals"}
     | under("cli", "output", "reading")

@@ -13,8 +13,8 @@ from genderplan.reports.status import result as status
 from support import ENTRY, PLAN, tree
 
 NAMES = [
-    *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due"),
-    *("calendar", "workload", "agenda", "timeline", "coverage", "gaps", "assessments", "report", "annex", "glossary"),
+    *("status", "list", "show", "slippage", "impact", "history", "trend", "indicators", "costs", "due", "calendar"),
+    *("workload", "agenda", "report", "annex", "timeline", "coverage", "gaps", "assessments", "glossary"),
     *("validate", "check", "framework", "explain", "baseline", "init", "new", "update", "record"),
     *("move", "assign", "forecast", "complete", "reopen", "cancel", "schema"),
 ]

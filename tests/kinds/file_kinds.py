@@ -12,7 +12,8 @@ from genderplan.kinds.baseline.model import Baseline, Replacement
 from genderplan.kinds.board import parts as board_parts
 from genderplan.kinds.board.meetings import Meeting, MeetingRevision, MeetingRule
 from genderplan.kinds.board.model import Board
-from genderplan.kinds.board.parts import Champions, Decision, Member, Promise, Receipt, WorkingGroup
+from genderplan.kinds.board.parts import Champions, Decision, Member, WorkingGroup
+from genderplan.kinds.board.reports import PromisedReport, Receipt
 from genderplan.kinds.entry.cost import Cost
 from genderplan.kinds.entry.model import BaselineEntry, BaselineMilestone, Entry, Milestone
 from genderplan.kinds.entry.particulars import Handover, Request, Reviewed
@@ -36,7 +37,7 @@ from genderplan.kinds.organisations.model import Holder, Membership, Organisatio
 from genderplan.kinds.plan.duties import Duty, Inclusion, Publication
 from genderplan.kinds.plan.model import BaselineHeader, Plan
 from genderplan.kinds.plan.parts import Acceptance, Aim, Budget, Closure, Objective, Period, Source
-from genderplan.kinds.register.model import Register, RegisterItem, Relevance, Review
+from genderplan.kinds.register.model import Register, RegisterItem, Relevance, ReviewRule
 from genderplan.kinds.shared.answers import Answer
 from genderplan.kinds.shared.supports import Driver, Support
 from support import ENTRY, PLAN
@@ -535,7 +536,9 @@ _BOARDS = {
         },
     ),
     "member": Mapping(Member, _BOARD, "members:\n  - x\n  - ", 4, {}, _MEMBER),
-    "replaced board": Mapping(board_parts.Replacement, _BOARD, "replaces:\n  ", 2, {"board": "text"}, {"date": "date"}),
+    "replaced board": Mapping(
+        board_parts.BoardReplacement, _BOARD, "replaces:\n  ", 2, {"board": "text"}, {"date": "date"}
+    ),
     "meeting rule": Mapping(
         MeetingRule,
         _BOARD,
@@ -576,7 +579,7 @@ _BOARDS = {
         _OWED | {"from": "date or id", "every_meetings": "every meetings", "every": "length from 1", "until": "date"},
     ),
     "promise": Mapping(
-        Promise,
+        PromisedReport,
         _BOARD,
         "promised:\n  - ",
         4,
@@ -631,7 +634,7 @@ _BESIDE = {
     ),
     "register item": Mapping(RegisterItem, _REGISTER, "title: R\nitems:\n  - ", 4, _NAMED, _ITEM),
     "review": Mapping(
-        Review,
+        ReviewRule,
         _REGISTER,
         "title: R\nitems:\n- id: i\n  title: I\n  review:\n    ",
         4,

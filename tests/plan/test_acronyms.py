@@ -1,12 +1,12 @@
 """Acronyms in texts: what is one, and where it ends."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.plan.acronyms import acronyms_in, looks_like_an_acronym
+from genderplan.plan.glossary.acronyms import acronyms_in, looks_like_an_acronym
 
 
 def found(text: str, *known: str) -> list[str]:
@@ -88,9 +88,9 @@ def test_any_text_is_scanned_and_each_use_is_in_it(text: str) -> None:
 @pytest.mark.parametrize("part", ["AB ", "A/", "AB-", "(", "''", "A&", "\u2019s", "a" * 99 + " "])
 def test_time_goes_with_the_length_of_a_text(part: str) -> None:
     def seconds(text: str) -> float:
-        start = perf_counter()
+        start = process_time()
         list(acronyms_in(text, (), others=True))
-        return perf_counter() - start
+        return process_time() - start
 
     long = part * (200_000 // len(part))
     assert min(seconds(long) for _ in range(2)) < 40 * max(min(seconds(long[:20_000]) for _ in range(3)), 0.005)

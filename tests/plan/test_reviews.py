@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from genderplan.dates.forms import parse_date
 from genderplan.dates.lengths import Length, parse_length
-from genderplan.kinds.register.rows import ReviewRow
+from genderplan.kinds.register.rows import ReviewRuleRow
 from genderplan.plan.reviews import next_review
 
 
@@ -25,23 +25,23 @@ from genderplan.plan.reviews import next_review
 )
 def test_the_next_review_is_so_long_after_the_last_in_its_precision(last: str, every: str, expected: str) -> None:
     """F3-30"""
-    assert str(next_review(ReviewRow(None, parse_length(every), parse_date(last)))) == expected
+    assert str(next_review(ReviewRuleRow(None, parse_length(every), parse_date(last)))) == expected
 
 
 def test_a_date_that_is_given_stands() -> None:
-    assert str(next_review(ReviewRow(parse_date("2007-03"), None, None))) == "2007-03"
+    assert str(next_review(ReviewRuleRow(parse_date("2007-03"), None, None))) == "2007-03"
 
 
 def test_without_a_last_time_no_date_is_invented() -> None:
-    assert next_review(ReviewRow(None, parse_length("1 year"), None)) is None
+    assert next_review(ReviewRuleRow(None, parse_length("1 year"), None)) is None
     assert next_review(None) is None
 
 
 def test_beyond_the_calendar_there_is_none() -> None:
-    assert next_review(ReviewRow(None, parse_length("1 year"), parse_date("2199"))) is None
+    assert next_review(ReviewRuleRow(None, parse_length("1 year"), parse_date("2199"))) is None
 
 
 @given(st.integers(1900, 2100), st.integers(1, 12), st.integers(1, 99))
 def test_a_month_is_followed_by_a_month(year: int, month: int, years: int) -> None:
-    found = next_review(ReviewRow(None, Length(years, "Y"), parse_date(f"{year}-{month:02d}")))
+    found = next_review(ReviewRuleRow(None, Length(years, "Y"), parse_date(f"{year}-{month:02d}")))
     assert str(found) == f"{year + years}-{month:02d}"

@@ -12,7 +12,7 @@ from genderplan.formats.markdown import written
 from genderplan.plan.plans import Tree
 from genderplan.reports.due.page import due_page
 from genderplan.reports.due.result import DueQuery, Dues, due
-from genderplan.reports.due.ways import Way
+from genderplan.reports.due.ways import Grouping
 from support import tree as written_tree
 from trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 
@@ -25,7 +25,7 @@ ENTRIES = {
 }
 
 
-def found(tree: Tree, until: str | None = None, by: Way | None = None, **filters: list[str]) -> Dues:
+def found(tree: Tree, until: str | None = None, by: Grouping | None = None, **filters: list[str]) -> Dues:
     asked = DueQuery(parse_date(until) if until else None, by)
     return due(tree, judged(tree), selected(tree, **filters), asked)
 
@@ -55,19 +55,19 @@ def test_what_is_overdue_and_due_soon_is_told_and_how_far_is_looked() -> None:
 
 def test_up_to_the_last_day_of_a_date_by_lead_month_or_kind() -> None:
     tree = pay(ENTRIES)
-    assert groups(found(tree, "2025", Way.LEAD)) == [
+    assert groups(found(tree, "2025", Grouping.LEAD)) == [
         ("Audit", ("pay/a#soon",)),
         ("HR", ("pay/a#late", "pay/a#soon", "pay/a#far")),
         (None, ("pay/p", "pay/p")),
     ]
-    assert [group for group, _ in groups(found(tree, "2025", Way.MONTH))] == [
+    assert [group for group, _ in groups(found(tree, "2025", Grouping.MONTH))] == [
         "2024-11",
         "2025-01",
         "2025-02",
         "2025-06",
         "2025-12",
     ]
-    assert groups(found(tree, "2025", Way.KIND)) == [
+    assert groups(found(tree, "2025", Grouping.KIND)) == [
         ("project", ("pay/p",)),
         ("milestone", ("pay/a#late", "pay/a#soon", "pay/a#far")),
         ("review", ("pay/p",)),
@@ -99,13 +99,13 @@ def test_the_page_says_what_is_due_when_of_whom() -> None:
     told = page(found(tree, "2025-06"), tree)
     assert "1 thing is overdue, and 3 fall due until the end of Jun 2025." in told
     assert "| Late<br>action: 1.2 Extract<br>`a#late` | Human Resources | milestone | Nov 2024 | 46 days |" in told
-    by_lead = page(found(tree, "2025-06", Way.LEAD), tree)
+    by_lead = page(found(tree, "2025-06", Grouping.LEAD), tree)
     assert "## Internal Audit (1)" in by_lead
     assert "## No lead (1)" in by_lead
     assert "What several lead stands under each of them; the whole has it once." in by_lead
     assert "| 2 Paper<br>`p` | project | Feb 2025 | upcoming |" in by_lead
-    assert "## Jun 2025 (1)" in page(found(tree, "2025-06", Way.MONTH), tree)
-    assert "## Milestones (3)" in page(found(tree, "2025-06", Way.KIND), tree)
+    assert "## Jun 2025 (1)" in page(found(tree, "2025-06", Grouping.MONTH), tree)
+    assert "## Milestones (3)" in page(found(tree, "2025-06", Grouping.KIND), tree)
 
 
 def test_of_several_plans_ids_are_whole_and_each_has_its_own_reach() -> None:

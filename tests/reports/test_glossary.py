@@ -4,8 +4,8 @@ import csv
 import io
 
 from genderplan.formats import markdown
+from genderplan.plan.glossary.wording import wording_of, wording_of_board
 from genderplan.plan.plans import Tree
-from genderplan.plan.wording import wording_of, wording_of_board
 from genderplan.reports.glossary.page import glossary_page
 from genderplan.reports.glossary.result import AcronymPlace, GlossaryReport, glossary
 from genderplan.reports.glossary.table import glossary_csv

@@ -9,7 +9,7 @@ from genderplan.plan.plans import Tree
 from genderplan.reports.list.columns import arranged
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
-from genderplan.standing.criteria import select
+from genderplan.standing.filters.criteria import select
 from trees import ORGANISATIONS, PLAN, judged, tree_of
 
 FILES = {

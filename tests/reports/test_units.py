@@ -14,7 +14,7 @@ from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
-from genderplan.standing.criteria import select
+from genderplan.standing.filters.criteria import select
 from genderplan.standing.records.plans import OrganisationRecord
 from trees import PLAN, checked, found, judged, tree_of
 

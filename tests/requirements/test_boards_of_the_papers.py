@@ -9,7 +9,7 @@ import pytest
 
 from genderplan.kinds.board.meeting_rows import MeetingRow
 from genderplan.kinds.board.names import organisations_named
-from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromiseRow, ReceiptRow
+from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromisedReportRow, ReceiptRow
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 
@@ -38,7 +38,7 @@ def received(name: str, receipt: str) -> ReceiptRow:
     return row
 
 
-def promised(promise: str) -> PromiseRow:
+def promised(promise: str) -> PromisedReportRow:
     [row] = [each for each in board("EODB").promised if each.id == promise]
     return row
 

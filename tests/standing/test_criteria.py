@@ -8,8 +8,8 @@ import pytest
 from genderplan.cli.filters import Filters
 from genderplan.errors import UsageError
 from genderplan.plan.plans import Tree
-from genderplan.standing.criteria import FILTERS, select
-from genderplan.standing.predicates import has_tag, is_led_by, serves
+from genderplan.standing.filters.criteria import FILTERS, select
+from genderplan.standing.filters.predicates import has_tag, is_led_by, serves
 from trees import ORGANISATIONS, PLAN, judged, selected, tree_of
 
 POLICY = "objectives: [{id: data, title: Pay data}, {id: careers, title: Careers}]\n"

@@ -25,13 +25,8 @@ from genderplan.checks.rules.boards.references import (
 from genderplan.checks.rules.completeness import cancelled_without_reason, no_date, no_lead, no_source
 from genderplan.checks.rules.dates.cycles import milestone_after_its_entry, no_such_occurrence
 from genderplan.checks.rules.dates.spans import completed_with_open_milestone, end_before_start, outside_the_period
-from genderplan.checks.rules.frameworks import (
-    entry_without_section,
-    mandatory_section,
-    rule_not_met,
-    section_references,
-    support_circle,
-)
+from genderplan.checks.rules.frameworks.references import section_references, support_circle
+from genderplan.checks.rules.frameworks.requirements import entry_without_section, mandatory_section, rule_not_met
 from genderplan.checks.rules.indicators import category_references, indicator_references, target_before_baseline
 from genderplan.checks.rules.links import entry_references, link_circles, objective_levels
 from genderplan.checks.rules.network import dependency_cycle, due_too_early

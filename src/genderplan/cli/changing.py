@@ -64,7 +64,8 @@ def carry_out(reading: "Reading", change: "Change | Edit", common: Common, *, dr
 
 def put(edited: Edited, *, dry_run: bool) -> int:
     """Write an edited file and print its name, or print it as a patch; what is told of it goes to stderr."""
-    from genderplan.cli.output import changing, say, say_findings, write_patch, write_text
+    from genderplan.cli.output import say, say_findings, write_patch, write_text
+    from genderplan.cli.writing import changing
     from genderplan.editing import rewriting
     from genderplan.terminal.changes import as_patch
 

@@ -17,7 +17,7 @@ _PlanOption = Annotated[
 class Filters:
     """Which entries and milestones: repeated options widen, different ones narrow.
 
-    What each asks is in `FILTERS` of `standing/criteria.py`, by the same name and in the same order.
+    What each asks is in `FILTERS` of `standing/filters/criteria.py`, by the same name and in the same order.
     """
 
     plan: _PlanOption = None

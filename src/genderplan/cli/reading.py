@@ -13,7 +13,7 @@ from genderplan.errors import NothingToReadError, UsageError
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
 from genderplan.source.files import Location, find_tree, may_be_bare
-from genderplan.standing.criteria import select
+from genderplan.standing.filters.criteria import select
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
 

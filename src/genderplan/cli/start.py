@@ -22,7 +22,7 @@ def main() -> None:
 def _end(*_: object) -> None:
     """End at once: an exception could be swallowed by whatever is being imported, or be told with its traceback.
 
-    Nothing is left behind; where files are written, `cli.output.changing` has an interrupt raised instead.
+    Nothing is left behind; where files are written, `cli.writing.changing` has an interrupt raised instead.
     """
     try:
         if "_GENDERPLAN_COMPLETE" not in os.environ:  # else a shell would print it into the line that is being typed

@@ -15,6 +15,7 @@ MOST = 1_000
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
+_LAST_MONTH = LAST_YEAR * 12 + 12
 _MONTH_OF = {"FY": 3, "AY": 8}
 """How many months of the calendar's year lie before a year of each kind begins."""
 
@@ -62,9 +63,10 @@ class Cycle(NamedTuple):
 
     def occurrence(self, number: int) -> PlanDate | None:
         """The date of an occurrence; None where the cycle has none of that number."""
-        if self.first is None or not 0 <= number < self.size:
+        if self.first is None or not 0 <= number < MOST:
             return None
-        return self._at(self.first, number)
+        found = self._at(self.first, number)
+        return found if found and (self.until is None or found.last <= self.until.last) else None
 
     def number_of(self, when: PlanDate) -> int | None:
         """The number of the occurrence that is on just these days; None where none is."""
@@ -89,9 +91,12 @@ class Cycle(NamedTuple):
         return self.every.number * {"D": 1, "W": 7}.get(self.every.unit, 0)
 
     def _at(self, first: PlanDate, number: int) -> PlanDate | None:
+        """The date so many times later; None beyond the years that dates have."""
         if self._days:
-            return day_of(date.fromordinal(first.first + number * self._days))
-        return _shifted(first, number * self.every.months)
+            day = first.first + number * self._days
+            return day_of(date.fromordinal(day)) if day <= _LAST_DAY else None
+        months = number * self.every.months
+        return _shifted(first, months) if first.last_month + months <= _LAST_MONTH else None
 
 
 def fitting_every(every: Length, first: PlanDate | None) -> Length:

@@ -17,7 +17,7 @@ from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.files import Draft, draft, read_bytes
 from genderplan.source.kinds import Kind
 from genderplan.source.writing import replace
-from genderplan.standing.criteria import select
+from genderplan.standing.filters.criteria import select
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from genderplan.folding import folded
 from genderplan.page.page import Block, Facts, Nested, Note, Page, Section, Stack, Table, Value
-from genderplan.plan.acronyms import AcronymUse, acronyms_in
+from genderplan.plan.glossary.acronyms import AcronymUse, acronyms_in
 from genderplan.text import one_line
 
 

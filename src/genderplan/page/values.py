@@ -36,8 +36,9 @@ ARROW = "→"
 
 def words_of(value: Value, names: Mapping[str, str], arrow: str = ARROW) -> str:
     """A value on one line; nothing for none."""
-    if value is None:
-        return ""
+    say = _WORDS.get(type(value))
+    if say:
+        return say(value)
     if isinstance(value, Organisations):
         return ", ".join(one_line(names.get(each, each)) for each in value.ids)
     if isinstance(value, Shift):
@@ -46,8 +47,7 @@ def words_of(value: Value, names: Mapping[str, str], arrow: str = ARROW) -> str:
         return _rooms_in_words(value, arrow)
     if isinstance(value, Stack):
         return "; ".join(filter(None, (words_of(each, names, arrow) for each in value.values)))
-    say = _WORDS.get(type(value))
-    return say(value) if say else one_line(str(value))
+    return one_line(str(value))
 
 
 def _shift_in_words(shift: Shift, arrow: str) -> str:
@@ -66,6 +66,8 @@ def _rooms_in_words(rooms: Rooms, arrow: str) -> str:
 
 
 _WORDS: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    str: one_line,
     int: "{:,}".format,
     PlanDate: date_in_words,
     Length: length_in_words,

@@ -8,7 +8,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Plan
 
 if TYPE_CHECKING:
-    from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow, ReviewRow
+    from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow, ReviewRuleRow
 
 
 class ItemReview(NamedTuple):
@@ -19,7 +19,7 @@ class ItemReview(NamedTuple):
     date: PlanDate
 
 
-def next_review(review: "ReviewRow | None") -> PlanDate | None:
+def next_review(review: "ReviewRuleRow | None") -> PlanDate | None:
     """When something is to be looked at next: the date that is given, else so long after the last time.
 
     What is so long after a month is a month, and after a day a day. None where nobody said when it was looked at last,

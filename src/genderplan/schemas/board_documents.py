@@ -5,7 +5,7 @@ from typing import Any
 
 from genderplan.kinds.plan.rows import DocumentRow
 from genderplan.schemas.documents import DocumentOfPlans
-from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 
 
 class BoardDocument(DocumentOfPlans):
@@ -21,7 +21,7 @@ class BoardDocument(DocumentOfPlans):
     """The full ids of the open actions and projects that it oversees of whom is reviewed next."""
     meetings: tuple[MeetingRecord, ...]
     """Its meetings, of its rule those within a year of the status date, twelve on either side at most."""
-    reports: tuple[ReportRecord, ...]
+    reports: tuple[BoardReportRecord, ...]
     """The reports that it is owed."""
     decisions: tuple[DecisionRecord, ...]
     """What it was asked to decide, or decided."""
@@ -33,7 +33,7 @@ class MeetingDocument(DocumentOfPlans):
 
 
 class OwedDocument(DocumentOfPlans):
-    owed: ReportRecord
+    owed: BoardReportRecord
     """The report that a board is owed."""
 
 

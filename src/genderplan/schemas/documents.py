@@ -36,7 +36,7 @@ from genderplan.reports.status.since.result import Since
 from genderplan.reports.timeline.result import Axis, Row
 from genderplan.reports.trend.result import Trend
 from genderplan.standing.records.assessments import AssessmentRecord
-from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
@@ -177,7 +177,7 @@ class OrganisationDocument(DocumentOfPlans):
     """The organisation as a board; null where no file of boards/ tells of it."""
     meetings: tuple[MeetingRecord, ...]
     """The board's meetings, of its rule those within a year of the status date, twelve on either side at most."""
-    reports: tuple[ReportRecord, ...]
+    reports: tuple[BoardReportRecord, ...]
     """The reports that the board is owed."""
     decisions: tuple[DecisionRecord, ...]
     """What the board was asked to decide, or decided."""

@@ -7,7 +7,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
-from genderplan.standing.predicates import is_overseen
+from genderplan.standing.filters.predicates import is_overseen
 from genderplan.standing.selection import Selection
 
 

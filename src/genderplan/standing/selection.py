@@ -11,7 +11,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
 from genderplan.plan.supports import Measures, Supporters, measures, supporters
-from genderplan.standing.predicates import (
+from genderplan.standing.filters.predicates import (
     OF_ASSESSMENTS,
     OF_INDICATORS,
     Candidate,

@@ -111,7 +111,7 @@ class Standings:
     @cached_property
     def entries(self) -> tuple[EntryStanding, ...]:
         """Every entry in the plan's order."""
-        return tuple(self._entry(entry) for entry in self.plan.entries)
+        return tuple(map(self.of_entry, self.plan.entries))
 
     @cached_property
     def by_entry(self) -> Mapping[str, EntryStanding]:
@@ -122,6 +122,17 @@ class Standings:
         """Every milestone and own open date, in the plan's order."""
         for standing in self.entries:
             yield from standing.items
+
+    def of_entry(self, entry: EntryRow) -> EntryStanding:
+        """Where an entry of the plan stands: judged once, and not before anybody asks."""
+        found = self._judged_entries.get(entry.id)
+        if found is None or found.entry is not entry:
+            found = self._judged_entries[entry.id] = self._entry(entry)
+        return found
+
+    @cached_property
+    def _judged_entries(self) -> dict[str, EntryStanding]:
+        return {}
 
     def of_milestone(self, item: Item) -> Standing:
         """Where a milestone of the plan stands."""

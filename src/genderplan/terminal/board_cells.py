@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.meeting_rows import MeetingRevisionRow, MeetingRuleRow
-from genderplan.kinds.board.rows import AboutRow, ChampionsRow, MemberRow, ReplacementRow, WorkingGroupRow
+from genderplan.kinds.board.rows import AboutRow, BoardReplacementRow, ChampionsRow, MemberRow, WorkingGroupRow
 from genderplan.page.words import counted, cycle_in_words
 
 _Date: TypeAlias = Callable[[PlanDate], str]
@@ -24,7 +24,7 @@ def _member(row: MemberRow) -> str:
     return f"{who} ({about})" if about else who
 
 
-def _replacement(row: ReplacementRow, date: _Date = str) -> str:
+def _replacement(row: BoardReplacementRow, date: _Date = str) -> str:
     return f"{row.board}, {date(row.date)}" if row.date else row.board
 
 
@@ -66,7 +66,7 @@ def _revision(row: MeetingRevisionRow, date: _Date = str) -> str:
 BOARDS: dict[type, Callable[[Any], str]] = {AboutRow: _about, MemberRow: _member, WorkingGroupRow: _group}
 
 DATED_BOARDS: dict[type, Callable[..., str]] = {
-    ReplacementRow: _replacement,
+    BoardReplacementRow: _replacement,
     MeetingRuleRow: _rule,
     ChampionsRow: _champions,
     MeetingRevisionRow: _revision,

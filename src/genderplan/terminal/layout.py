@@ -178,6 +178,8 @@ class Layout:
             yield [(self._drawn(place, text), row[place.number][1]) for place, text in drawn]
 
     def _split(self, column: TextColumn, text: str, size: int) -> list[str]:
+        if cells(text) <= size and "\n" not in text:
+            return [text]
         return [
             line
             for part in text.split("\n")

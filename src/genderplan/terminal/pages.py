@@ -110,7 +110,7 @@ class _Writer:
         kept = [at for at in range(len(table.columns)) if at not in {names, leads}]
         rows = [self._row(row, names, leads, kept) for row in table.rows]
         text = self._text_column(table.columns[names], rows if kept else [], is_first=is_first)
-        others = [self._column(table, at) for at in kept]
+        others = [self._column(table, at, [row.others[n][0] for row in rows]) for n, at in enumerate(kept)]
         columns = [text, *others] if is_first else [*others, text]
         told = [row.in_order(is_first=is_first) for row in rows]
         layout = Layout(columns, told, self._width, stack=Stacking(4, is_above=is_first))
@@ -130,7 +130,7 @@ class _Writer:
         hanging = "  " if is_first else ""
         return TextColumn(column.head.upper(), is_text=True, least=least, lines=ALL, hanging=hanging)
 
-    def _column(self, table: Table, at: int) -> TextColumn:
+    def _column(self, table: Table, at: int, texts: Sequence[str]) -> TextColumn:
         """Numbers stand to the right; texts may go over lines where there is too little room."""
         column = table.columns[at]
         values = [row[at] for row in table.rows]
@@ -138,7 +138,7 @@ class _Writer:
         stays = any(isinstance(value, Heat) for value in values)
         if not any(map(_is_text, values)):
             return TextColumn(column.head.upper(), align, stays=stays)
-        longest = widest([word for value in values for word in self._words(value).split()])
+        longest = widest([word for text in texts for word in text.split()])
         least = max(_LEAST_OTHER, len(column.head), min(longest, _MOST_WORD))
         hanging = "  " if any(map(_has_parts, values)) else ""
         return TextColumn(column.head.upper(), align, least=least, lines=ALL, hanging=hanging, stays=stays)
@@ -161,6 +161,8 @@ class _Writer:
         return self._words(value), _style(value)
 
     def _words(self, value: Value) -> str:
+        if type(value) is str:
+            return one_line(value)
         if isinstance(value, Holding):
             return f"{self._screen.glyphs.extents[value.extent]} {value.number or ''}".rstrip()
         words = words_of(value, self._names, self._screen.glyphs.arrow)
@@ -215,6 +217,8 @@ def _leads_beside(table: Table, names: int) -> int:
 
 def _style(value: Value) -> str:
     """The style of a value: what it is for a status, red for too little room, as it moved for a change."""
+    if type(value) is str:
+        return ""
     match value:
         case Status() | Rag() | Severity():
             return value.value

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.register.rows import RelevanceRow, ReviewRow
+from genderplan.kinds.register.rows import RelevanceRow, ReviewRuleRow
 from genderplan.page.words import length_in_words
 
 
@@ -13,7 +13,7 @@ def _relevance(row: RelevanceRow) -> str:
     return f"{row.section} ({row.priority})" if row.priority else row.section
 
 
-def _review(row: ReviewRow, date: Callable[[PlanDate], str] = str) -> str:
+def _review(row: ReviewRuleRow, date: Callable[[PlanDate], str] = str) -> str:
     """`Mar 2007`, `every 1 year, last Mar 2006`, `every 1 year, last time not given`."""
     if row.every is None:
         return date(row.date) if row.date else ""
@@ -22,5 +22,5 @@ def _review(row: ReviewRow, date: Callable[[PlanDate], str] = str) -> str:
 
 REGISTERS: dict[type, Callable[[Any], str]] = {RelevanceRow: _relevance}
 
-DATED_REGISTERS: dict[type, Callable[..., str]] = {ReviewRow: _review}
+DATED_REGISTERS: dict[type, Callable[..., str]] = {ReviewRuleRow: _review}
 """Those in which dates stand; how these are written is given, as in the file where it is not."""

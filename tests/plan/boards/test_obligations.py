@@ -122,7 +122,7 @@ def test_what_is_owed_at_a_meeting() -> None:
     assert [each.id for each in found.at(found.schedule.by_id["sep"])] == ["EODB#r@sep", "EODB#p"]
     assert list(found.at(found.schedule.by_id["jun"])) == []
     undated = obligations("meetings: [{id: a}]\n" + receipt("every_meetings: 2, from: a"))
-    assert [each.id for each in undated.at(undated.schedule.by_id["a"])] == ["EODB#r"]
+    assert [each.id for each in undated.at(undated.schedule.by_id["a"])] == ["EODB#r@a"]
 
 
 def test_the_next_time_of_a_report() -> None:

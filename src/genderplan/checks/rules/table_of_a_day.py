@@ -9,7 +9,7 @@ from genderplan.checks.rules.dates.deadlines import (
     pinned_status_date,
 )
 from genderplan.checks.rules.editions import edition_past
-from genderplan.checks.rules.frameworks import rule_not_met_on_the_day
+from genderplan.checks.rules.frameworks.requirements import rule_not_met_on_the_day
 from genderplan.checks.rules.indicators import outcome_to_come
 from genderplan.checks.rules.promises import beyond_tolerance, gone_promises
 

@@ -7,7 +7,7 @@ import typer
 from genderplan.cli.filters import Filters, PlanFilter
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
 from genderplan.cli.shell import completion, framework_completion
-from genderplan.reports.assessments.ways import Way
+from genderplan.reports.assessments.ways import RatingColumns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,8 +53,8 @@ def assessments(
         ),
     ] = None,
     by: Annotated[
-        Way, typer.Option("--by", help="Columns: each date, or what was assessed, each as it was found last.")
-    ] = Way.DATE,
+        RatingColumns, typer.Option("--by", help="Columns: each date, or what was assessed, each as it was found last.")
+    ] = RatingColumns.DATE,
     format_: Annotated[
         RatingsFormat,
         typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),
@@ -83,7 +83,9 @@ def assessments(
     return reading.exit_code()
 
 
-def _print(report: "Ratings", names: "Mapping[str, str]", by: Way, common: Common, format_: RatingsFormat) -> None:
+def _print(
+    report: "Ratings", names: "Mapping[str, str]", by: RatingColumns, common: Common, format_: RatingsFormat
+) -> None:
     from functools import partial
 
     from genderplan.cli.output import print_report, write_csv

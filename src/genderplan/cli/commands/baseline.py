@@ -112,8 +112,9 @@ def save(
 
       genderplan baseline save draft-1 --plan women-2003 --replace --reason Typo
     """
-    from genderplan.cli.output import changing, say, write_text
+    from genderplan.cli.output import say, write_text
     from genderplan.cli.reading import read_plans, the_plan
+    from genderplan.cli.writing import changing
     from genderplan.editing.baselines import Wanted, is_valid, new_file
 
     reading = read_plans(common, Filters(), writes=True)

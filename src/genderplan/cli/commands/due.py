@@ -7,7 +7,7 @@ import typer
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
 from genderplan.cli.shell import completion
-from genderplan.reports.due.ways import Way
+from genderplan.reports.due.ways import Grouping
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -41,7 +41,7 @@ def due(
             autocompletion=completion.boards,
         ),
     ] = None,
-    by: Annotated[Way | None, typer.Option("--by", help="What it is grouped by; its status if left out.")] = None,
+    by: Annotated[Grouping | None, typer.Option("--by", help="What it is grouped by; its status if left out.")] = None,
     format_: Annotated[
         DueFormat,
         typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),

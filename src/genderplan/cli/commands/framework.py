@@ -91,8 +91,9 @@ def add(common: Common, name: _Id) -> int:
 
       genderplan framework add horizon-europe-gep
     """
-    from genderplan.cli.output import changing, say_findings, write_text
+    from genderplan.cli.output import say_findings, write_text
     from genderplan.cli.reading import read_plans
+    from genderplan.cli.writing import changing
     from genderplan.editing.drafts import has_schema, modeline, write_drafts
     from genderplan.loading.profiles import profile_data
     from genderplan.source.files import draft

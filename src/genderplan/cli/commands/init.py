@@ -69,7 +69,8 @@ def init(
 
       genderplan init equality --plan pay --lead "HR=Human Resources"
     """
-    from genderplan.cli.output import changing, say_findings, say_lines, write_text
+    from genderplan.cli.output import say_findings, say_lines, write_text
+    from genderplan.cli.writing import changing
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.starting import beginning
     from genderplan.source.files import relative

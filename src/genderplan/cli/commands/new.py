@@ -158,8 +158,9 @@ def project(keys: Keys, common: Common, title: _Title) -> int:
 
 def _write(kind: Kind, title: str, keys: Keys, common: Common) -> int:
     """Write the file; its path goes to stdout, what is worth a second look to stderr."""
-    from genderplan.cli.output import changing, say_findings, write_text
+    from genderplan.cli.output import say_findings, write_text
     from genderplan.cli.reading import find, the_plan
+    from genderplan.cli.writing import changing
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, file_id, objective_of
     from genderplan.loading.tree import load_tree

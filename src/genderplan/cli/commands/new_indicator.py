@@ -77,8 +77,9 @@ def indicator(
 
       genderplan new indicator "Fear" --target 12=2004-12 --plan women-2003
     """
-    from genderplan.cli.output import changing, say_findings, write_text
+    from genderplan.cli.output import say_findings, write_text
     from genderplan.cli.reading import find, the_plan
+    from genderplan.cli.writing import changing
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, file_id
     from genderplan.loading.tree import load_tree

@@ -76,7 +76,8 @@ def schema(
 
 def _write_all(folder: Path) -> None:
     """Write the schemas that differ from what the folder holds, and say which."""
-    from genderplan.cli.output import changing, write_text
+    from genderplan.cli.output import write_text
+    from genderplan.cli.writing import changing
     from genderplan.schemas.files import all_schemas
     from genderplan.source.writing import create, replace
 

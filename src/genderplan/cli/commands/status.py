@@ -18,30 +18,33 @@ if TYPE_CHECKING:
 
 app = new_app()
 
+_Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DATE|REV|BOARD",
+        help="What changed since a day, a commit, a baseline, or the last meeting of a board.",
+        autocompletion=completion.boards,
+    ),
+]
+_Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar="DATE|BOARD",
+        help="What is due up to a date, or to the next meeting of a board.",
+        autocompletion=completion.boards,
+    ),
+]
+
 
 @app.command()
 @spread
 def status(
     filters: Filters,
     common: Common,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="DATE|REV|BOARD",
-            help="What changed since a day, a commit, a baseline, or the last meeting of a board.",
-            autocompletion=completion.boards,
-        ),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option(
-            "--until",
-            metavar="DATE|BOARD",
-            help="What is due up to a date, or to the next meeting of a board.",
-            autocompletion=completion.boards,
-        ),
-    ] = None,
+    since: _Since = None,
+    until: _Until = None,
     measures: Annotated[
         bool, typer.Option("--measures", help="Measures of delivery too, such as the hit rate; explain tells of them.")
     ] = False,

@@ -207,7 +207,7 @@ class ShellTree:
 
     def times(self, name: str) -> Candidates:
         """The times of the one entry or milestone that an id means, each with whether it is done."""
-        from genderplan.cli.times import times_of
+        from genderplan.cli.shell.times import times_of
 
         entry, _, milestone = name.partition("#")
         found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]

@@ -7,7 +7,7 @@ from genderplan.cli.shell.completion import Candidates, any_case
 
 def kinds() -> list[str]:
     """The kinds of entries."""
-    from genderplan.standing.criteria import EntryKind
+    from genderplan.standing.filters.criteria import EntryKind
 
     return [each.value for each in EntryKind]
 
@@ -40,7 +40,7 @@ def priorities() -> list[str]:
 
 def keys() -> list[str]:
     """The keys that entries and milestones may have."""
-    from genderplan.standing.predicates import KEYS
+    from genderplan.standing.filters.predicates import KEYS
 
     return list(KEYS)
 

@@ -7,13 +7,13 @@ from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.meeting_rows import meeting_row, revision_rows, rule_row
 from genderplan.kinds.board.rows import (
     AboutRow,
+    BoardReplacementRow,
     BoardRow,
     ChampionsRow,
     DecisionRow,
     MemberRow,
-    PromiseRow,
+    PromisedReportRow,
     ReceiptRow,
-    ReplacementRow,
     WorkingGroupRow,
 )
 from genderplan.kinds.entry.part_rows import source_row
@@ -21,7 +21,8 @@ from genderplan.kinds.plan.rows import document_row
 
 if TYPE_CHECKING:
     from genderplan.kinds.board.model import Board
-    from genderplan.kinds.board.parts import Champions, Decision, Member, Promise, Receipt, Replacement, WorkingGroup
+    from genderplan.kinds.board.parts import BoardReplacement, Champions, Decision, Member, WorkingGroup
+    from genderplan.kinds.board.reports import PromisedReport, Receipt
     from genderplan.kinds.entry.parts import TextInput
     from genderplan.source.documents import Document
     from genderplan.source.files import SourceFile
@@ -61,8 +62,8 @@ def _member(each: "str | Member") -> MemberRow:
     return MemberRow(each, None, None) if isinstance(each, str) else MemberRow(each.organisation, each.role, each.name)
 
 
-def _replacement(replaces: "Replacement | None") -> ReplacementRow | None:
-    return ReplacementRow(replaces.board, replaces.date) if replaces else None
+def _replacement(replaces: "BoardReplacement | None") -> BoardReplacementRow | None:
+    return BoardReplacementRow(replaces.board, replaces.date) if replaces else None
 
 
 def _about(about: "Sequence[str | TextInput]") -> tuple[AboutRow, ...]:
@@ -91,9 +92,9 @@ def _receipt(each: "Receipt") -> ReceiptRow:
     )
 
 
-def _promise(each: "Promise") -> PromiseRow:
+def _promise(each: "PromisedReport") -> PromisedReportRow:
     at, meeting = _date_and_meeting(each.at)
-    return PromiseRow(
+    return PromisedReportRow(
         id=each.id,
         title=each.title,
         by=each.by,

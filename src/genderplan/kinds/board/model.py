@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Tag
 
 from genderplan.kinds.board.meetings import Meeting, MeetingRule
-from genderplan.kinds.board.parts import Champions, Decision, Member, Promise, Receipt, Replacement, WorkingGroup
+from genderplan.kinds.board.parts import BoardReplacement, Champions, Decision, Member, WorkingGroup
+from genderplan.kinds.board.reports import PromisedReport, Receipt
 from genderplan.kinds.plan.parts import Source
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
 from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, OneOrMany, Text
@@ -49,7 +50,7 @@ class Board(TitledMapping, Content):
     Examples: "Council"
     """
 
-    replaces: Replacement | None = None
+    replaces: BoardReplacement | None = None
     """The board that it came in the place of, and when.
 
     Examples: {"board": "Reference-Group", "date": "2024-05"}
@@ -73,7 +74,7 @@ class Board(TitledMapping, Content):
     Examples: [{"id": "progress", "title": "Progress of the plan", "by": "HR", "every_meetings": 2, "from": "feb-2025"}]
     """
 
-    promised: tuple[Promise, ...] = ()
+    promised: tuple[PromisedReport, ...] = ()
     """Single reports that it was promised, and whether they came.
 
     Examples: [{"id": "survey", "title": "Outcomes of the survey", "by": "HR", "at": "2025-autumn"}]

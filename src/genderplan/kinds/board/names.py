@@ -7,7 +7,7 @@ from genderplan.source.places import Path
 
 if TYPE_CHECKING:
     from genderplan.kinds.board.meeting_rows import MeetingRevisionRow
-    from genderplan.kinds.board.rows import BoardRow, DecisionRow, MemberRow, PromiseRow, ReceiptRow
+    from genderplan.kinds.board.rows import BoardRow, DecisionRow, MemberRow, PromisedReportRow, ReceiptRow
     from genderplan.kinds.entry.part_rows import SourceRow
 
 
@@ -50,7 +50,7 @@ def organisations_named(board: "BoardRow") -> Iterator[Naming]:
 
 def abouts(board: "BoardRow") -> Iterator[Naming]:
     """The plans and entries that its reports and decisions are about."""
-    keyed: tuple[tuple[str, Sequence[ReceiptRow | PromiseRow | DecisionRow]], ...] = (
+    keyed: tuple[tuple[str, Sequence[ReceiptRow | PromisedReportRow | DecisionRow]], ...] = (
         ("receives", board.receives),
         ("promised", board.promised),
         ("decisions", board.decisions),
@@ -111,7 +111,7 @@ def _approvals(revisions: "Sequence[MeetingRevisionRow]", path: Path) -> Iterato
             yield Naming(each.approved_by, "approved", (*path, index, "approved_by"))
 
 
-def _of_reports(key: str, reports: "Sequence[ReceiptRow | PromiseRow]") -> Iterator[Naming]:
+def _of_reports(key: str, reports: "Sequence[ReceiptRow | PromisedReportRow]") -> Iterator[Naming]:
     for index, report in enumerate(reports):
         yield from _listed(report.by, "reports", (key, index, "by"))
 

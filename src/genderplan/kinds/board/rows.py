@@ -24,7 +24,7 @@ class MemberRow(NamedTuple):
     """The member's name."""
 
 
-class ReplacementRow(NamedTuple):
+class BoardReplacementRow(NamedTuple):
     """The board that another came in the place of."""
 
     board: str
@@ -71,7 +71,7 @@ class ReceiptRow(NamedTuple):
     """Words to find it by."""
 
 
-class PromiseRow(NamedTuple):
+class PromisedReportRow(NamedTuple):
     """A single report that a board was promised."""
 
     id: str
@@ -179,11 +179,11 @@ class BoardRow:
     chair: str | None
     members: tuple[MemberRow, ...]
     serves: str | None
-    replaces: ReplacementRow | None
+    replaces: BoardReplacementRow | None
     meets: MeetingRuleRow | None
     meetings: tuple[MeetingRow, ...]
     receives: tuple[ReceiptRow, ...]
-    promised: tuple[PromiseRow, ...]
+    promised: tuple[PromisedReportRow, ...]
     decisions: tuple[DecisionRow, ...]
     champions: ChampionsRow | None
     working_groups: tuple[WorkingGroupRow, ...]

@@ -26,7 +26,7 @@ RegisterKind = Literal[
 ]
 
 
-class Review(FileMapping):
+class ReviewRule(FileMapping):
     """How often something is looked at again, and when that was done last."""
 
     last: Date | None = None
@@ -111,7 +111,9 @@ class RegisterItem(TitledMapping):
     Examples: "Two focus groups"
     """
 
-    review: Annotated[Annotated[Date, Tag("#text")] | Annotated[Review, Tag("#mapping")], TEXT_OR_MAPPING] | None = None
+    review: (
+        Annotated[Annotated[Date, Tag("#text")] | Annotated[ReviewRule, Tag("#mapping")], TEXT_OR_MAPPING] | None
+    ) = None
     """When it is looked at again: a date, or how often and when it was last.
 
     Examples: "2025-11", {"every": "1 year", "last": "2024-11"}

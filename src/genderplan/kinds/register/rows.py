@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from genderplan.source.files import SourceFile
 
 
-class ReviewRow(NamedTuple):
+class ReviewRuleRow(NamedTuple):
     """When an item is looked at again: on a date, or so long after the last time."""
 
     date: PlanDate | None
@@ -51,7 +51,7 @@ class RegisterItemRow(NamedTuple):
     text: str | None
     who: tuple[str, ...]
     how: str | None
-    review: ReviewRow | None
+    review: ReviewRuleRow | None
     relevance: tuple[RelevanceRow, ...]
     answers: tuple[AnswerRow, ...]
     source: SourceRow | None
@@ -155,8 +155,12 @@ def _item(item: "RegisterItem", number: int, file: "SourceFile", line: int) -> R
     )
 
 
-def _review(item: "RegisterItem") -> ReviewRow | None:
+def _review(item: "RegisterItem") -> ReviewRuleRow | None:
     review = item.review
     if review is None:
         return None
-    return ReviewRow(review, None, None) if isinstance(review, PlanDate) else ReviewRow(None, review.every, review.last)
+    return (
+        ReviewRuleRow(review, None, None)
+        if isinstance(review, PlanDate)
+        else ReviewRuleRow(None, review.every, review.last)
+    )

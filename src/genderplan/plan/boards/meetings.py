@@ -23,7 +23,7 @@ _ONCE = Length(1, "Y")
 _Order = tuple[int, int]
 
 
-class Meeting(NamedTuple):
+class ScheduledMeeting(NamedTuple):
     """A meeting of a board; `row` is None where its rule alone gives it, `date` where nothing does."""
 
     board: str
@@ -62,61 +62,63 @@ class Schedule:
         return Cycle(rule.every, rule.from_, rule.until) if rule.every else Cycle(_ONCE, rule.from_, rule.from_)
 
     @cached_property
-    def given(self) -> tuple[Meeting, ...]:
+    def given(self) -> tuple[ScheduledMeeting, ...]:
         """What the file gives, by date; one without a date after the one that stands before it in the file.
 
         Beside a rule with dates one without a date is not counted: it may well be one of the rule's.
         """
         rows = self.board.meetings
         counted = [row.is_counted and (row.date is not None or self.cycle is None) for row in rows]
-        found = [Meeting(self.board.id, row, row.date, is_one) for row, is_one in zip(rows, counted, strict=True)]
+        found = [
+            ScheduledMeeting(self.board.id, row, row.date, is_one) for row, is_one in zip(rows, counted, strict=True)
+        ]
         places: list[_Order] = []
         for each in found:
             places.append(_place(each.date) if each.date else places[-1] if places else (0, 0))
         return tuple(found[number] for number in sorted(range(len(found)), key=places.__getitem__))
 
     @cached_property
-    def by_id(self) -> Mapping[str, Meeting]:
+    def by_id(self) -> Mapping[str, ScheduledMeeting]:
         """The given ones by their bare ids."""
         return {each.row.id: each for each in self.given if each.row}
 
     @cached_property
-    def dated(self) -> tuple[Meeting, ...]:
+    def dated(self) -> tuple[ScheduledMeeting, ...]:
         """The given ones that have a date."""
         return tuple(each for each in self.given if each.date)
 
-    def known_by(self, day: int) -> tuple[Meeting, ...]:
+    def known_by(self, day: int) -> tuple[ScheduledMeeting, ...]:
         """All in their order: what the file gives, on whatever day, and what the rule gives by this one."""
         return self.with_given(self.by_rule(1, day))
 
-    def with_given(self, by_rule: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    def with_given(self, by_rule: Iterable[ScheduledMeeting]) -> tuple[ScheduledMeeting, ...]:
         """Meetings that the rule gives, in their order, and between them all that the file gives."""
         waiting = list(by_rule)
         waiting.reverse()
-        found: list[Meeting] = []
+        found: list[ScheduledMeeting] = []
         for each in self.given:
             while waiting and each.date and _place_of(waiting[-1]) < _place(each.date):
                 found.append(waiting.pop())
             found.append(each)
         return (*found, *reversed(waiting))
 
-    def between(self, first: int, last: int) -> Iterator[Meeting]:
+    def between(self, first: int, last: int) -> Iterator[ScheduledMeeting]:
         """Those with a date that are on one of these days, both included, in their order; cancelled ones too."""
         given = self.dated[self._number_by(first - 1) : self._number_by(last)]
         yield from sorted(chain(given, self.by_rule(first, last)), key=_place_of)
 
-    def after(self, day: int) -> Meeting | None:
+    def after(self, day: int) -> ScheduledMeeting | None:
         """The next that is to be held after a day."""
         given = (each for each in self.dated[self._number_by(day) :] if not each.is_cancelled)
         return min(filter(None, (next(given, None), next(self.by_rule(day + 1), None))), key=_place_of, default=None)
 
-    def counted_from(self, day: int) -> Meeting | None:
+    def counted_from(self, day: int) -> ScheduledMeeting | None:
         """The first with a date on a day or after it that `every_meetings` counts."""
         place = bisect_left(self._counted_days, day)
         given = iter(self._counted[place : place + 1])
         return min(filter(None, (next(given, None), next(self.by_rule(day), None))), key=_place_of, default=None)
 
-    def before(self, day: int) -> Meeting | None:
+    def before(self, day: int) -> ScheduledMeeting | None:
         """The last that was held before a day."""
         given = (each for each in reversed(self.dated[: self._number_by(day - 1)]) if not each.is_cancelled)
         of_rule = next(self._by_rule_backwards(day - 1), None)
@@ -131,7 +133,7 @@ class Schedule:
         return [each.date.last for each in self.dated if each.date]
 
     @cached_property
-    def _counted(self) -> Sequence[Meeting]:
+    def _counted(self) -> Sequence[ScheduledMeeting]:
         """The given ones that are dated and counted."""
         return [each for each in self.dated if each.is_counted]
 
@@ -149,29 +151,29 @@ class Schedule:
         numbers = (_nearest(cycle, date) for date in dates if date)
         return frozenset(number for number in numbers if number is not None)
 
-    def by_rule(self, first: int, last: int | None = None) -> Iterator[Meeting]:
+    def by_rule(self, first: int, last: int | None = None) -> Iterator[ScheduledMeeting]:
         """What the rule alone gives from a day on, up to another."""
         if self.cycle:
             end = self.cycle.size if last is None else self.cycle.number_until(last)
             yield from self._numbered(range(self.cycle.number_until(first - 1), end))
 
-    def _by_rule_backwards(self, day: int) -> Iterator[Meeting]:
+    def _by_rule_backwards(self, day: int) -> Iterator[ScheduledMeeting]:
         """What the rule alone gives by a day, the last first."""
         if self.cycle:
             yield from self._numbered(range(self.cycle.number_until(day) - 1, -1, -1))
 
-    def _numbered(self, numbers: range) -> Iterator[Meeting]:
+    def _numbered(self, numbers: range) -> Iterator[ScheduledMeeting]:
         assert self.cycle is not None  # noqa: S101 - there are no numbers without it
         for number in numbers:
             if number not in self._replaced:
-                yield Meeting(self.board.id, None, self.cycle.occurrence(number), is_counted=True)
+                yield ScheduledMeeting(self.board.id, None, self.cycle.occurrence(number), is_counted=True)
 
 
 def _place(date: PlanDate) -> _Order:
     return date.last, date.first
 
 
-def _place_of(meeting: Meeting) -> _Order:
+def _place_of(meeting: ScheduledMeeting) -> _Order:
     return _place(meeting.date) if meeting.date else (0, 0)
 
 

@@ -13,22 +13,22 @@ from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.cycles import MOST, Cycle
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.board.rows import BoardRow, PromiseRow, ReceiptRow
-from genderplan.plan.boards.meetings import Meeting, Schedule
+from genderplan.kinds.board.rows import BoardRow, PromisedReportRow, ReceiptRow
+from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 
-Report: TypeAlias = ReceiptRow | PromiseRow
+BoardReport: TypeAlias = ReceiptRow | PromisedReportRow
 
 
 class OwedReport(NamedTuple):
     """A report that a board is owed once, or one of the times that it is."""
 
     board: str
-    report: Report
+    report: BoardReport
     number: int
     """Which time it is, from 0."""
     due: PlanDate | None
     """The date that the file or its rule gives; None where meetings are counted, or a meeting is named."""
-    meeting: Meeting | None
+    meeting: ScheduledMeeting | None
     """Where it is to be received."""
 
     @property
@@ -39,7 +39,7 @@ class OwedReport(NamedTuple):
     @property
     def received(self) -> PlanDate | None:
         """When it came; None where it did not, or nobody said."""
-        return self.report.received if isinstance(self.report, PromiseRow) else None
+        return self.report.received if isinstance(self.report, PromisedReportRow) else None
 
     @property
     def id(self) -> str:
@@ -48,7 +48,7 @@ class OwedReport(NamedTuple):
         That is `@DATE` as the cycle has it, or `@meeting`; `@DATE` of a meeting that the rule gives.
         """
         time = self.due or (self.meeting.row.id if self.meeting and self.meeting.row else self.date)
-        once = isinstance(self.report, PromiseRow) or time is None
+        once = isinstance(self.report, PromisedReportRow) or time is None
         return f"{self.board}#{self.report.id}" + ("" if once else f"@{time}")
 
 
@@ -71,7 +71,7 @@ class Obligations:
             yield from self._times(receipt, 0)
         yield from map(self.promise, self.schedule.board.promised)
 
-    def at(self, meeting: Meeting) -> Iterator[OwedReport]:
+    def at(self, meeting: ScheduledMeeting) -> Iterator[OwedReport]:
         """Those that are owed at a meeting."""
         reports = self.between(meeting.date.last) if meeting.date else self.all()
         return (each for each in reports if each.meeting == meeting)
@@ -83,7 +83,7 @@ class Obligations:
     def _dated_from(self, first: int, reports: Iterator[OwedReport]) -> Iterator[OwedReport]:
         return (each for each in reports if each.date and first <= each.date.last <= self.last)
 
-    def promise(self, promise: PromiseRow) -> OwedReport:
+    def promise(self, promise: PromisedReportRow) -> OwedReport:
         """A single report that was promised, on its date or at its meeting, whenever that is."""
         meeting = self.schedule.by_id.get(promise.meeting) if promise.meeting else None
         return OwedReport(self.schedule.board.id, promise, 0, promise.at, meeting)
@@ -110,11 +110,11 @@ class Obligations:
         return self._places.get(receipt.meeting) if receipt.meeting else None
 
     @cached_property
-    def _known(self) -> tuple[Meeting, ...]:
+    def _known(self) -> tuple[ScheduledMeeting, ...]:
         return self.schedule.known_by(self.last)
 
     @cached_property
-    def _counted(self) -> Sequence[Meeting]:
+    def _counted(self) -> Sequence[ScheduledMeeting]:
         """The meetings that count, in their order."""
         return [each for each in self._known if each.is_counted]
 
@@ -146,7 +146,7 @@ class Obligations:
             following = cycle._replace(until=None).occurrence(number + 1)
             yield OwedReport(self.schedule.board.id, receipt, number, due, self._receiving(due, following))
 
-    def _receiving(self, due: PlanDate | None, following: PlanDate | None) -> Meeting | None:
+    def _receiving(self, due: PlanDate | None, following: PlanDate | None) -> ScheduledMeeting | None:
         """The first meeting that counts on a date or after it, and before the date that follows it."""
         found = self.schedule.counted_from(due.first) if due else None
         if found and found.date and following and found.date.last >= following.first:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromiseRow
-from genderplan.plan.boards.meetings import Meeting
+from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromisedReportRow
+from genderplan.plan.boards.meetings import ScheduledMeeting
 from genderplan.plan.boards.obligations import OwedReport, reviews
 from genderplan.plan.plans import Tree
 from genderplan.reports.agenda.records import AgendaReport, BoardLabel, MeetingLabel, OpenDecision, ReviewTurn
@@ -18,7 +18,7 @@ def board_label(tree: Tree, board: BoardRow) -> BoardLabel:
     return BoardLabel(board.id, name, *facts, working_groups=board.working_groups)
 
 
-def meeting_label(meeting: Meeting | None) -> MeetingLabel | None:
+def meeting_label(meeting: ScheduledMeeting | None) -> MeetingLabel | None:
     """Which meeting it is; None of none."""
     if meeting is None:
         return None
@@ -39,7 +39,7 @@ def meeting_label(meeting: Meeting | None) -> MeetingLabel | None:
     )
 
 
-def cancelled_meetings(sitting: Sitting) -> Iterator[Meeting]:
+def cancelled_meetings(sitting: Sitting) -> Iterator[ScheduledMeeting]:
     """Those that did not take place since the last meeting, up to this one."""
     date = sitting.meeting.date if sitting.meeting else None
     found = sitting.schedule.between(sitting.first, date.last if date else sitting.day) if sitting.since else ()
@@ -50,7 +50,7 @@ def reports_owed(sitting: Sitting) -> Iterator[AgendaReport]:
     """Those that are owed at this meeting, received by now or not."""
     if sitting.meeting:
         found = sitting.obligations.at(sitting.meeting)
-        yield from (_report(each, sitting) for each in found if not isinstance(each.report, PromiseRow))
+        yield from (_report(each, sitting) for each in found if not isinstance(each.report, PromisedReportRow))
     yield from (_report(each, sitting) for each in sitting.promises if _is_here(each, sitting))
 
 
@@ -103,7 +103,7 @@ def _has_come(date: PlanDate | None, day: int) -> bool:
 
 def _report(owed: OwedReport, sitting: Sitting) -> AgendaReport:
     report = owed.report
-    receipt, promise = (None, report) if isinstance(report, PromiseRow) else (report, None)
+    receipt, promise = (None, report) if isinstance(report, PromisedReportRow) else (report, None)
     return AgendaReport(
         id=owed.id,
         title=report.title,

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from genderplan.reports.agenda.sitting import Sitting, dated_after
+from genderplan.standing.filters.registers import selected_items
 from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
-from genderplan.standing.registers import selected_items
 
 _KINDS = ("objectives", "initiatives", "risks", "concerns")
 """Those that a board goes through, in this order; others are looked up, and their reviews have a part of their own."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.kinds.plan.rows import DocumentRow
-from genderplan.plan.boards.meetings import Meeting, Schedule
+from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.boards.obligations import Obligations, OwedReport
 from genderplan.plan.earlier import plan_on
 from genderplan.plan.plans import Tree
@@ -38,18 +38,18 @@ class Sitting:
         return Schedule(self.board)
 
     @cached_property
-    def meeting(self) -> Meeting | None:
+    def meeting(self) -> ScheduledMeeting | None:
         """The meeting on the day, else the next after it; None where none is known."""
         return self.schedule.after(self.on - 1)
 
     @cached_property
-    def last(self) -> Meeting | None:
+    def last(self) -> ScheduledMeeting | None:
         """The one that was held before it; None where none is known."""
         date = self.meeting.date if self.meeting else None
         return self.schedule.before(date.first if date else self.on + 1)
 
     @cached_property
-    def following(self) -> Meeting | None:
+    def following(self) -> ScheduledMeeting | None:
         """The one after it; None where none is known."""
         date = self.meeting.date if self.meeting else None
         return self.schedule.after(date.last) if date else None

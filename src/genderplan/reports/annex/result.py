@@ -124,7 +124,7 @@ class PlanAnnex(NamedTuple):
     """The rows of the chart, in the order of the projects."""
 
 
-class NamedOrganisation(NamedTuple):
+class OrganisationName(NamedTuple):
     """What an organisation is called."""
 
     id: str
@@ -144,7 +144,7 @@ class Annex(NamedTuple):
     """The months of the chart; null where there is none."""
     annexes: tuple[PlanAnnex, ...]
     """What the table has of each plan."""
-    organisations: tuple[NamedOrganisation, ...]
+    organisations: tuple[OrganisationName, ...]
     """Those that the rows name, by their ids in the order of these."""
 
 
@@ -175,7 +175,7 @@ def annex_of_timescale(standings: Sequence[Standings], timeline: TimelineReport)
 def _annex(which: str, standings: Sequence[Standings], annexes: tuple[PlanAnnex, ...]) -> Annex:
     known = standings[0].plan.organisations.by_id if standings else {}
     names = sorted({name for annex in annexes for name in _named_in(annex)} & known.keys())
-    named = tuple(NamedOrganisation(name, known[name].name) for name in names)
+    named = tuple(OrganisationName(name, known[name].name) for name in names)
     return Annex(plan_labels(standings), which, None, annexes, named)
 
 

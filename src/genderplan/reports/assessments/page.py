@@ -29,7 +29,7 @@ from genderplan.page.ratings import (
 from genderplan.page.words import bare_id, counted, date_in_words, day_in_words, listed, sentence
 from genderplan.reports.assessments.areas import areas_table
 from genderplan.reports.assessments.result import AssessedFramework, AssessedSection, Ratings
-from genderplan.reports.assessments.ways import Way
+from genderplan.reports.assessments.ways import RatingColumns
 from genderplan.reports.parts import next_step, table
 from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 
@@ -49,13 +49,13 @@ _NOBODY = "No plan has an assessment: its files stand in the assessments/ of a p
 _STEP = Next(Command("genderplan schema assessment"), "what may stand in one")
 
 
-def ratings_page(report: Ratings, names: Mapping[str, str], by: Way = Way.DATE) -> Page:
+def ratings_page(report: Ratings, names: Mapping[str, str], by: RatingColumns = RatingColumns.DATE) -> Page:
     """Every framework after the other."""
     sections = tuple(_framework(each, report, by) for each in report.frameworks)
     return Page("Assessments", sections or (Note(_NOBODY), _STEP), names)
 
 
-def _framework(framework: AssessedFramework, report: Ratings, by: Way) -> Section:
+def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns) -> Section:
     told = [each for each in report.assessments if each.framework == framework.id]
     plans = {each.plan for each in told}
     counting = [each for each in told if not each.is_to_come]
@@ -71,7 +71,7 @@ def _framework(framework: AssessedFramework, report: Ratings, by: Way) -> Sectio
     )
     blocks: list[Block] = [facts, Note(_in_short(framework, counting))]
     blocks += _to_come(told)
-    blocks += _side_by_side(framework, counting) if by is Way.ABOUT else _by_date(framework, counting)
+    blocks += _side_by_side(framework, counting) if by is RatingColumns.ABOUT else _by_date(framework, counting)
     if counting:
         label = next(each for each in report.plans if each.id == counting[-1].plan)
         blocks.append(next_step(label, f"show {counting[-1].assessment}", "all that the newest says"))

@@ -10,7 +10,7 @@ from genderplan.plan.lookup import kind_of
 from genderplan.plan.plans import Tree
 from genderplan.plan.subjects import Subject
 from genderplan.standing.assessments.recording import assessment_records
-from genderplan.standing.assessments.scales import Scale, scales_of
+from genderplan.standing.assessments.scales import RatingScale, scales_of
 from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
@@ -83,7 +83,7 @@ def ratings(tree: Tree, standings: Sequence[Standings], asked: RatingsQuery) -> 
     return Ratings(
         plan_labels(standings),
         tuple(
-            _framework(name, scales.get(name) or Scale(tree.frameworks_by_id.get(name), frozenset()), told)
+            _framework(name, scales.get(name) or RatingScale(tree.frameworks_by_id.get(name), frozenset()), told)
             for name, told in by_framework.items()
         ),
         tuple(each for told in by_framework.values() for each in in_time(told)),
@@ -123,7 +123,7 @@ def _about(tree: Tree, subjects: Sequence[Subject], name: str) -> Subject:
     return next(iter(found))
 
 
-def _framework(name: str, scale: Scale, records: Sequence[AssessmentRecord]) -> AssessedFramework:
+def _framework(name: str, scale: RatingScale, records: Sequence[AssessmentRecord]) -> AssessedFramework:
     said = Counter(rating.section for each in records if not each.is_to_come for rating in each.ratings)
     framework = scale.framework
     return AssessedFramework(
@@ -136,7 +136,7 @@ def _framework(name: str, scale: Scale, records: Sequence[AssessmentRecord]) -> 
     )
 
 
-def _sections(scale: Scale, said: Mapping[str, int]) -> Iterator[AssessedSection]:
+def _sections(scale: RatingScale, said: Mapping[str, int]) -> Iterator[AssessedSection]:
     for each in scale.sections:
         is_heading = each.id in scale.headings
         yield AssessedSection(each.id, each.ref, each.title, each.kind, each.depth, is_heading, said.get(each.id, 0))

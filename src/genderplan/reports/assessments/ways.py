@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Way(StrEnum):
+class RatingColumns(StrEnum):
     """What the columns are."""
 
     DATE = "date"

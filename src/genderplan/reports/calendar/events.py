@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import Unit
 from genderplan.kinds.board.rows import BoardRow
-from genderplan.plan.boards.meetings import Meeting, Schedule
+from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.plans import Tree
 from genderplan.standing.dues.rows import Due, DueKind
 from genderplan.standing.rag import Status
@@ -31,7 +31,7 @@ def events_of_board(
             yield _of_meeting(board, meeting, papers, f"Papers for {_called(name, meeting)}", EventKind.PAPERS, day)
 
 
-def _called(board: str, meeting: Meeting) -> str:
+def _called(board: str, meeting: ScheduledMeeting) -> str:
     """`HR Board: Race`, `HR Board (special)`"""
     if meeting.row is None:
         return board
@@ -40,7 +40,7 @@ def _called(board: str, meeting: Meeting) -> str:
 
 
 def _of_meeting(
-    board: BoardRow, meeting: Meeting, date: PlanDate, title: str, kind: EventKind, day: PlanDate
+    board: BoardRow, meeting: ScheduledMeeting, date: PlanDate, title: str, kind: EventKind, day: PlanDate
 ) -> EventRecord:
     row = meeting.row
     ids = [f"{board.id}#{name}" for name in row.renamed_from] if row else []

@@ -6,7 +6,7 @@ from genderplan.dates.forms import PlanDate, parse_date
 from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organisations, Page, Section, Stack, Value
 from genderplan.page.words import counted, date_in_words, day_in_words, sentence, several
 from genderplan.reports.due.result import DueRecord, Dues, groups_of
-from genderplan.reports.due.ways import Way
+from genderplan.reports.due.ways import Grouping
 from genderplan.reports.parts import table
 from genderplan.standing.rag import Status
 
@@ -33,7 +33,7 @@ def _blocks(report: Dues, names: Mapping[str, str]) -> Iterator[Block]:
     for key, records in groups_of(report.items, report.by):
         title = _title(key, report.by, names)
         yield Section(title, (table(title, _COLUMNS, [_row(each, report, names) for each in records]),), len(records))
-    if report.by is Way.LEAD and any(len(each.leads) > 1 for each in report.items):
+    if report.by is Grouping.LEAD and any(len(each.leads) > 1 for each in report.items):
         yield Note(_LEADS, is_aside=True)
 
 
@@ -58,12 +58,12 @@ def _next(report: Dues) -> str:
     return f" Next: {following.caption}, {date_in_words(following.date)}." if following else ""
 
 
-def _title(key: str | None, by: Way | None, names: Mapping[str, str]) -> str:
-    if by is Way.LEAD:
+def _title(key: str | None, by: Grouping | None, names: Mapping[str, str]) -> str:
+    if by is Grouping.LEAD:
         return names.get(key, key) if key else _NO_LEAD
-    if by is Way.MONTH and key:
+    if by is Grouping.MONTH and key:
         return date_in_words(parse_date(key))
-    return sentence(several(key or "") if by is Way.KIND else key or "")
+    return sentence(several(key or "") if by is Grouping.KIND else key or "")
 
 
 def _row(each: DueRecord, report: Dues, names: Mapping[str, str]) -> tuple[Value, ...]:
@@ -71,7 +71,7 @@ def _row(each: DueRecord, report: Dues, names: Mapping[str, str]) -> tuple[Value
     of = names.get(each.of, each.of) if each.of and each.plan is None else each.of
     what = Stack(tuple(filter(None, (each.caption, of, Identifier(_short_id(each, report)), each.note))))
     late = None if each.days_overdue is None else counted(each.days_overdue, "day")
-    kind = None if report.by is Way.KIND else each.kind.value
+    kind = None if report.by is Grouping.KIND else each.kind.value
     status = each.status if report.by else None
     return what, Organisations(each.leads), kind, each.date, status, late
 

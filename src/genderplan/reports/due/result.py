@@ -6,7 +6,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate, month_of
 from genderplan.dates.units import Unit
 from genderplan.plan.plans import Tree
-from genderplan.reports.due.ways import Way
+from genderplan.reports.due.ways import Grouping
 from genderplan.standing.dues.rows import Due, DueKind, Reach
 from genderplan.standing.dues.table import dues, in_time, open_dues, reach_of
 from genderplan.standing.rag import OPEN_WORST_FIRST, Status
@@ -82,7 +82,7 @@ class Dues(NamedTuple):
     """The date up to which was asked for; null where nothing was."""
     reach: tuple[PlanReach, ...]
     """How far ahead is looked, plan by plan."""
-    by: Way | None
+    by: Grouping | None
     """What it is grouped by: lead, month or kind; null: its status."""
     items: tuple[DueRecord, ...]
     """What falls due, each once: the first date first."""
@@ -96,7 +96,7 @@ class DueQuery(NamedTuple):
     """What is asked for: up to when, and grouped by what."""
 
     until: PlanDate | None = None
-    by: Way | None = None
+    by: Grouping | None = None
 
 
 def due(tree: Tree, standings: Sequence[Standings], selection: Selection, asked: DueQuery) -> Dues:
@@ -154,7 +154,7 @@ def _next(tree: Tree, standings: Sequence[Standings], selection: Selection, last
 Groups = list[tuple[str | None, list[DueRecord]]]
 
 
-def groups_of(records: Iterable[DueRecord], by: Way | None) -> Groups:
+def groups_of(records: Iterable[DueRecord], by: Grouping | None) -> Groups:
     """Records by their groups: statuses from the worst, leads by ids, months as they come, kinds in their order."""
     grouped: dict[str | None, list[DueRecord]] = {}
     for each in records:
@@ -172,16 +172,16 @@ def month_due(date: PlanDate) -> str:
     return month_of(date.last).text
 
 
-_KEYS: Mapping[Way | None, Callable[[DueRecord], Iterable[str | None]]] = {
+_KEYS: Mapping[Grouping | None, Callable[[DueRecord], Iterable[str | None]]] = {
     None: lambda each: (each.status.value,),
-    Way.LEAD: _leads,
-    Way.MONTH: lambda each: (month_due(each.date),),
-    Way.KIND: lambda each: (each.kind.value,),
+    Grouping.LEAD: _leads,
+    Grouping.MONTH: lambda each: (month_due(each.date),),
+    Grouping.KIND: lambda each: (each.kind.value,),
 }
 _STATUSES, _KINDS = [each.value for each in OPEN_WORST_FIRST], [each.value for each in DueKind]
-_ORDERS: Mapping[Way | None, Callable[[str | None], tuple[int, str]]] = {
+_ORDERS: Mapping[Grouping | None, Callable[[str | None], tuple[int, str]]] = {
     None: lambda key: (_STATUSES.index(key or ""), ""),
-    Way.LEAD: lambda key: (key is None, (key or "").casefold()),
-    Way.MONTH: lambda key: (0, key or ""),
-    Way.KIND: lambda key: (_KINDS.index(key or ""), ""),
+    Grouping.LEAD: lambda key: (key is None, (key or "").casefold()),
+    Grouping.MONTH: lambda key: (0, key or ""),
+    Grouping.KIND: lambda key: (_KINDS.index(key or ""), ""),
 }

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Way(StrEnum):
+class Grouping(StrEnum):
     """What dues are grouped by; where nothing is asked for, by their status."""
 
     LEAD = "lead"

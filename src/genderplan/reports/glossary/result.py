@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.glossary.rows import AcronymRow
-from genderplan.plan.acronyms import acronyms_in
+from genderplan.plan.glossary.acronyms import acronyms_in
+from genderplan.plan.glossary.wording import Wording, wording_of, wording_of_board
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Plan, Tree
-from genderplan.plan.wording import Wording, wording_of, wording_of_board
 from genderplan.standing.records.items import PlanLabel
 
 

@@ -8,7 +8,7 @@ from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
-from genderplan.standing.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
+from genderplan.standing.filters.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
 from genderplan.standing.records.sittings import BoardStanding, board_day
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings

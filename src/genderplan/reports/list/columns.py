@@ -9,7 +9,7 @@ from genderplan.folding import folded, in_numbers
 from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED, Listing, Record
-from genderplan.standing.criteria import Priority
+from genderplan.standing.filters.criteria import Priority
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
 from genderplan.suggestions import unknown

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
 from genderplan.standing.records.assessments import AssessmentRecord
-from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.frameworks import (
     FrameworkRecord,
     SectionRecord,
@@ -32,7 +32,7 @@ from genderplan.standing.updates import UpdateRecord, update_record
 if TYPE_CHECKING:
     from genderplan.standing.records.sittings import BoardStanding
 
-BoardsRecord = BoardRecord | MeetingRecord | ReportRecord | DecisionRecord
+BoardsRecord = BoardRecord | MeetingRecord | BoardReportRecord | DecisionRecord
 """What there is of boards."""
 
 Record = (
@@ -142,7 +142,7 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
 
 
 def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
-    from genderplan.standing.registers import selected_items
+    from genderplan.standing.filters.registers import selected_items
 
     for each in standings:
         for register, item in selected_items(selection, each.plan):
@@ -207,7 +207,7 @@ LISTED: Mapping[Noun, Listed] = {
         MeetingRecord, ("date", "id", "kind", "status", "theme"), _of_boards(lambda board, _: board.meetings())
     ),
     Noun.REPORTS: Listed(
-        ReportRecord, ("due", "status", "id", "by", "title"), _of_boards(lambda board, _: board.reports())
+        BoardReportRecord, ("due", "status", "id", "by", "title"), _of_boards(lambda board, _: board.reports())
     ),
     Noun.DECISIONS: Listed(
         DecisionRecord,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from genderplan.page.page import Column, Identifier, Organisations, Section, Stack, Table, Value
 from genderplan.reports.show.boards import BoardDetail, often_in_words
-from genderplan.standing.records.boards import DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.boards import BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.terminal.cells import in_words
 
 _MEETINGS = (Column("Date"), Column("Status"), Column("Meeting", is_name=True), Column("Papers by"), Column("Theme"))
@@ -37,7 +37,7 @@ def _meeting(record: MeetingRecord) -> tuple[Value, ...]:
     return record.date, record.status, name, record.papers_by, why
 
 
-def _report(record: ReportRecord) -> tuple[Value, ...]:
+def _report(record: BoardReportRecord) -> tuple[Value, ...]:
     title = Stack((record.title, Identifier(record.id)))
     often = often_in_words(record)
     return record.due, record.status, title, Organisations(record.by), often, record.received, record.reason

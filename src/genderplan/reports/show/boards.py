@@ -10,10 +10,10 @@ from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.show.mentions import Mention
-from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.filters.units import Units
+from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.sittings import BoardStanding, board_day
 from genderplan.standing.standings import Standings, Status
-from genderplan.standing.units import Units
 from genderplan.terminal.cells import in_words
 
 
@@ -26,7 +26,7 @@ class BoardDetail(NamedTuple):
     to_review: tuple[str, ...]
     """The full ids of the open actions and projects that it oversees of whom is reviewed next."""
     meetings: tuple[MeetingRecord, ...]
-    reports: tuple[ReportRecord, ...]
+    reports: tuple[BoardReportRecord, ...]
     decisions: tuple[DecisionRecord, ...]
 
 
@@ -55,7 +55,7 @@ def _to_review(unit: str, oversight: Oversight, standings: Sequence[Standings]) 
                 yield from (found.entry.full_id(),) if oversight.has_entry(each.plan, found.entry) else ()
 
 
-def part_record(part: BoardPart, standings: Sequence[Standings]) -> MeetingRecord | ReportRecord | DecisionRecord:
+def part_record(part: BoardPart, standings: Sequence[Standings]) -> MeetingRecord | BoardReportRecord | DecisionRecord:
     """The record of a meeting, a report or a decision of a board."""
     standing = BoardStanding(part.board, board_day(part.board, standings))
     if part.kind == "meeting":
@@ -99,12 +99,14 @@ _TOLD = frozenset(
 """Fields that the heading tells, or the lists of a board, or other facts."""
 
 
-def board_facts(record: BoardRecord | MeetingRecord | ReportRecord | DecisionRecord) -> Iterator[tuple[str, object]]:
+def board_facts(
+    record: BoardRecord | MeetingRecord | BoardReportRecord | DecisionRecord,
+) -> Iterator[tuple[str, object]]:
     """Every fact that there is of a board, or of what is its own, by its name."""
     for name, value in record._asdict().items():
         if name not in _TOLD and value not in (None, (), False, 0):
             yield name.replace("_", " "), "yes" if value is True else value
-    if isinstance(record, ReportRecord) and often_in_words(record):
+    if isinstance(record, BoardReportRecord) and often_in_words(record):
         yield "comes again", often_in_words(record)
 
 
@@ -119,7 +121,7 @@ def meeting_in_words(record: MeetingRecord) -> str:
     return f"{when}: {about}"
 
 
-def often_in_words(record: ReportRecord) -> str:
+def often_in_words(record: BoardReportRecord) -> str:
     """`at every other meeting`, `every 6 months`, `at each meeting from jun-2008`; nothing of what comes once."""
     if record.every_meetings:
         ways = {1: "at each meeting", 2: "at every other meeting"}
@@ -130,7 +132,7 @@ def often_in_words(record: ReportRecord) -> str:
     return f"{often} from {first}" if often and first else often
 
 
-def report_in_words(record: ReportRecord) -> str:
+def report_in_words(record: BoardReportRecord) -> str:
     """`5 Jun 2008, upcoming: Impact of mainstreaming, by DCFD, at every other meeting`."""
     when = ", ".join(filter(None, (date_in_words(record.due), record.status)))
     came = f"received {date_in_words(record.received)}" if record.received else ""

@@ -9,7 +9,7 @@ from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
 from genderplan.standing.progress import Progress, ProgressOrigin
 from genderplan.standing.records.assessments import AssessmentRecord
-from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
@@ -54,7 +54,7 @@ def section_title(record: SectionRecord) -> str:
 
 def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:
     """Every fact that there is, by its name."""
-    if isinstance(detail.record, BoardRecord | MeetingRecord | ReportRecord | DecisionRecord):
+    if isinstance(detail.record, BoardRecord | MeetingRecord | BoardReportRecord | DecisionRecord):
         from genderplan.reports.show.boards import board_facts
 
         yield from board_facts(detail.record)

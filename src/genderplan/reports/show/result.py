@@ -20,7 +20,7 @@ from genderplan.plan.supports import inherited
 from genderplan.reports.show.links import EntryLink, links_of_entry, links_of_plan
 from genderplan.reports.show.mentions import Mention, where_named
 from genderplan.standing.records.assessments import AssessmentRecord
-from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
@@ -39,7 +39,7 @@ from genderplan.standing.standings import Rag, Standings
 if TYPE_CHECKING:
     from genderplan.reports.show.boards import BoardDetail
 
-_OfBoards: TypeAlias = BoardRecord | MeetingRecord | ReportRecord | DecisionRecord
+_OfBoards: TypeAlias = BoardRecord | MeetingRecord | BoardReportRecord | DecisionRecord
 _OfFiles: TypeAlias = RegisterRecord | RegisterItemRecord | AssessmentRecord
 _OfPlans: TypeAlias = EntryRecord | MilestoneRecord | PlanRecord | IndicatorRecord | _OfFiles
 Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRecord | _OfBoards

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.kinds.assessment.rows import AssessmentRow, RatingRow
-from genderplan.standing.assessments.scales import Scale
+from genderplan.standing.assessments.scales import RatingScale
 from genderplan.standing.records.assessments import RatingChange
 
 
@@ -36,7 +36,9 @@ class _Before:
                 self.answers[rating.section] = _Told(rating, row)
 
 
-def changes_of(history: Sequence[AssessmentRow], scale: Scale) -> Iterator[tuple[str, Mapping[str, RatingChange]]]:
+def changes_of(
+    history: Sequence[AssessmentRow], scale: RatingScale
+) -> Iterator[tuple[str, Mapping[str, RatingChange]]]:
     """By each assessment that has a date, what changed of its sections; each is taken in once, whatever comes after."""
     dated = [(row, row.date) for row in history if row.date]
     undated = _Before()
@@ -53,7 +55,7 @@ def changes_of(history: Sequence[AssessmentRow], scale: Scale) -> Iterator[tuple
         yield row.full_id(), {section: change for section, change in told if change}
 
 
-def _change(rating: RatingRow, before: _Before, undated: _Before, scale: Scale) -> RatingChange | None:
+def _change(rating: RatingRow, before: _Before, undated: _Before, scale: RatingScale) -> RatingChange | None:
     """What was found, against the last level; of an answer alone, against the last answer."""
     name = rating.section
     if not rating.has_level and (rating.answer is None or rating.level is not None):
@@ -67,7 +69,7 @@ def _change(rating: RatingRow, before: _Before, undated: _Before, scale: Scale) 
     return RatingChange(how, None, None, None, None)
 
 
-def _moved(rating: RatingRow, last: _Told, scale: Scale) -> RatingChange:
+def _moved(rating: RatingRow, last: _Told, scale: RatingScale) -> RatingChange:
     if not rating.has_level:
         return _since(last, "same" if rating.answer == last.rating.answer else "changed", last.rating.answer)
     was, now = last.rating.level or "", rating.level or ""

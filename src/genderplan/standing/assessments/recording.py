@@ -10,7 +10,7 @@ from genderplan.kinds.assessment.rows import AssessmentRow, RatingRow
 from genderplan.plan.plans import Plan
 from genderplan.plan.subjects import Subject, subject_of
 from genderplan.standing.assessments.changes import changes_of
-from genderplan.standing.assessments.scales import Frameworks, Scale, scales_of
+from genderplan.standing.assessments.scales import Frameworks, RatingScale, scales_of
 from genderplan.standing.records.assessments import (
     AreaRecord,
     AssessmentRecord,
@@ -62,7 +62,7 @@ def _age(row: AssessmentRow) -> tuple[int, int]:
 
 
 def _record(
-    row: AssessmentRow, scale: Scale, subject: Subject, changes: Mapping[str, RatingChange]
+    row: AssessmentRow, scale: RatingScale, subject: Subject, changes: Mapping[str, RatingChange]
 ) -> AssessmentRecord:
     last = len(scale.places)
     ordered = sorted(row.ratings, key=lambda each: scale.places.get(each.section, last))
@@ -98,7 +98,7 @@ def _record(
     )
 
 
-def _rating(row: RatingRow, scale: Scale, change: RatingChange | None) -> RatingRecord:
+def _rating(row: RatingRow, scale: RatingScale, change: RatingChange | None) -> RatingRecord:
     section = scale.framework.by_id.get(row.section) if scale.framework else None
     place = scale.levels.get(row.level or "")
     level = scale.framework.levels[place] if scale.framework and place is not None else None
@@ -123,7 +123,7 @@ def _state(row: RatingRow) -> str:
     return row.level or "answered"
 
 
-def _areas(ratings: Iterable[RatingRecord], scale: Scale) -> Iterator[AreaRecord]:
+def _areas(ratings: Iterable[RatingRecord], scale: RatingScale) -> Iterator[AreaRecord]:
     """The areas of which something is said, in the order of the framework."""
     found: dict[str, list[RatingRecord]] = {}
     for each in ratings:
@@ -133,7 +133,7 @@ def _areas(ratings: Iterable[RatingRecord], scale: Scale) -> Iterator[AreaRecord
         yield AreaRecord(name, scale.areas[name].title, _counts(within, scale, scale.numbers[name]))
 
 
-def _counts(ratings: Sequence[RatingRecord], scale: Scale, of: int | None) -> RatingCounts:
+def _counts(ratings: Sequence[RatingRecord], scale: RatingScale, of: int | None) -> RatingCounts:
     """How many were found how, of so many that are counted; what the framework does not have is none of these."""
     states = Counter(each.state for each in ratings)
     levels = {each.level: each for each in ratings if each.state == "rated"}

@@ -13,7 +13,7 @@ Frameworks: TypeAlias = Mapping[str, FrameworkRow]
 """Frameworks by their ids."""
 
 
-class Scale:
+class RatingScale:
     """A framework as assessments need it: its levels in order, the place and the area of each section, its headings.
 
     A heading is a section that has parts, and of which no assessment says anything: it is not counted.
@@ -55,9 +55,9 @@ class Scale:
         return Counter(self.areas[each.id].id for each in self.sections if each.id not in self.headings)
 
 
-def scales_of(rows: Iterable[AssessmentRow | AssessmentRecord], frameworks: Frameworks) -> Mapping[str, Scale]:
+def scales_of(rows: Iterable[AssessmentRow | AssessmentRecord], frameworks: Frameworks) -> Mapping[str, RatingScale]:
     """The scale of each framework that assessments are against, all of which tell what is a heading."""
     said: dict[str, set[str]] = {}
     for row in rows:
         said.setdefault(row.framework, set()).update(each.section for each in row.ratings)
-    return {name: Scale(frameworks.get(name), frozenset(sections)) for name, sections in said.items()}
+    return {name: RatingScale(frameworks.get(name), frozenset(sections)) for name, sections in said.items()}

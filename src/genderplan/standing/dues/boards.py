@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
-from genderplan.kinds.board.rows import BoardRow, PromiseRow, ReceiptRow
+from genderplan.kinds.board.rows import BoardRow, PromisedReportRow, ReceiptRow
 from genderplan.plan.boards.meetings import Schedule
 from genderplan.plan.boards.obligations import Obligations, OwedReport, reviews
 from genderplan.plan.boards.oversight import Oversight
@@ -65,7 +65,7 @@ def _all(board: BoardRow, sought: Sought, day: StatusDay) -> Iterator[BoardDue]:
     last = sought.last(day)
     places = _places(board)
     for each in Obligations(Schedule(board), last).between(sought.reach.first):
-        if each.date and (isinstance(each.report, PromiseRow) or each.date.last >= day.ordinal):
+        if each.date and (isinstance(each.report, PromisedReportRow) or each.date.last >= day.ordinal):
             yield _report(each, each.date, places[type(each.report), each.report.id], day)
     yield from _decisions(board, day)
     yield from _turns(board, sought, day.ordinal, last)
@@ -74,13 +74,13 @@ def _all(board: BoardRow, sought: Sought, day: StatusDay) -> Iterator[BoardDue]:
 def _places(board: BoardRow) -> Mapping[tuple[type, str], Path]:
     """Where each report stands in the file, by its sort and its id."""
     receives = {(ReceiptRow, each.id): ("receives", number) for number, each in enumerate(board.receives)}
-    return receives | {(PromiseRow, each.id): ("promised", number) for number, each in enumerate(board.promised)}
+    return receives | {(PromisedReportRow, each.id): ("promised", number) for number, each in enumerate(board.promised)}
 
 
 def _report(owed: OwedReport, date: PlanDate, path: Path, day: StatusDay) -> BoardDue:
     report = owed.report
     facts = (DueKind.REPORT, owed.id, report.title, report.by, date, path)
-    if not isinstance(report, PromiseRow):
+    if not isinstance(report, PromisedReportRow):
         return BoardDue(*facts, tags=report.tags)
     came = Status.COMPLETE if day.has_come(report.received) else None
     return BoardDue(*facts, came, report.reason, report.tags, len(report.revisions))

@@ -22,7 +22,7 @@ from genderplan.text import one_line
 ROLLING = "rolling"
 
 
-class Duty(NamedTuple):
+class OwedDuty(NamedTuple):
     """A duty of a plan's body: its section, how often it comes, and from when; what was published under it.
 
     Publications are in the order of the days for which they were expected, else on which they were made.
@@ -89,7 +89,7 @@ def _leads(plan: Plan, publication: PublicationRow) -> tuple[str, ...]:
     return tuple(leads) or plan.leads
 
 
-def duties(tree: Tree, plan: Plan, day: StatusDay) -> Iterator[Duty]:
+def duties(tree: Tree, plan: Plan, day: StatusDay) -> Iterator[OwedDuty]:
     """The duties of a plan that come again, with what has been published under each by a day."""
     published: dict[str, list[PublicationRow]] = {}
     for each in plan.publications:
@@ -106,7 +106,7 @@ def duties(tree: Tree, plan: Plan, day: StatusDay) -> Iterator[Duty]:
             said = told.get(name)
             first = (said.from_ if said else None) or section.cycle.from_
             publications = sorted(published.get(name, ()), key=_reckoned)
-            yield Duty(framework, section, section.cycle, first, said, publications)
+            yield OwedDuty(framework, section, section.cycle, first, said, publications)
 
 
 def _reckoned(publication: PublicationRow) -> int:
@@ -115,7 +115,7 @@ def _reckoned(publication: PublicationRow) -> int:
     return when.last if when else 0
 
 
-def days_of(duty: Duty, last: int) -> Iterator[DutyDay]:
+def days_of(duty: OwedDuty, last: int) -> Iterator[DutyDay]:
     """The days of a duty up to a day, an ordinal; of one that is rolling the next one alone is known."""
     if duty.rule.kind == ROLLING:
         following = _next_day(duty)
@@ -126,7 +126,7 @@ def days_of(duty: Duty, last: int) -> Iterator[DutyDay]:
     return (each for each in days if end is None or each.date.last <= end.last)
 
 
-def _days_from_the_first(duty: Duty, last: int) -> Iterator[DutyDay]:
+def _days_from_the_first(duty: OwedDuty, last: int) -> Iterator[DutyDay]:
     """Each day with the publication that meets it: the earliest unmet one after the day that lies before that."""
     cycle = Cycle(duty.rule.every, duty.first)
     if not _fits(cycle):
@@ -160,7 +160,7 @@ def _fits(cycle: Cycle) -> bool:
     return cycle.first is not None
 
 
-def _next_day(duty: Duty) -> PlanDate | None:
+def _next_day(duty: OwedDuty) -> PlanDate | None:
     """The day before the anniversary of the last publication, but not before the first day; else the first day."""
     latest = max(filter(None, (each.date for each in duty.publications)), key=lambda day: day.last, default=None)
     following = _day_before_anniversary(Cycle(duty.rule.every, latest)) if latest else None
@@ -179,7 +179,7 @@ def _day_before_anniversary(cycle: Cycle) -> PlanDate | None:
     return anniversary if is_cut else day_of(date.fromordinal(anniversary.first - 1))
 
 
-def _due(duty: Duty, each: DutyDay, plan: Plan, day: StatusDay) -> Due:
+def _due(duty: OwedDuty, each: DutyDay, plan: Plan, day: StatusDay) -> Due:
     status = Status.COMPLETE if each.met else day.open_status(each.date)
     return Due(
         kind=DueKind.DUTY,
@@ -199,7 +199,7 @@ def _due(duty: Duty, each: DutyDay, plan: Plan, day: StatusDay) -> Due:
     )
 
 
-def _notes(duty: Duty, each: DutyDay) -> Iterator[str]:
+def _notes(duty: OwedDuty, each: DutyDay) -> Iterator[str]:
     """What it has to include by then, and what else is to be known."""
     included = [part.section for part in (duty.told.include if duty.told else ()) if _counts(part.from_, each.date)]
     if included:

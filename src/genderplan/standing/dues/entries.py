@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.particular_rows import ParticularsRow
+from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import CLOSED, Due, DueKind, Sought
 from genderplan.standing.rag import Status
@@ -32,8 +33,11 @@ def _dates(sought: Sought) -> Iterator[Due]:
     left_out = CLOSED if sought.is_open else frozenset[Status]()
     for standings in sought.standings:
         day = standings.day
-        last = sought.last(day)
-        for whole in standings.entries:
+        last, closed_by = sought.last(day), day.ordinal if sought.is_open else 0
+        for entry in standings.plan.entries:
+            if not _may_be_sought(entry, first, last, closed_by):
+                continue
+            whole = standings.of_entry(entry)
             dates = tuple(selection.passing(whole.dates, whole)) if selection.is_narrowed else whole.dates
             for standing in told_once(dates) if whole.own and len(dates) > 1 else dates:
                 if standing.cycle:
@@ -42,15 +46,33 @@ def _dates(sought: Sought) -> Iterator[Due]:
                     yield _due(standing, day)
 
 
+def _may_be_sought(entry: EntryRow, first: int, last: int, closed_by: int) -> bool:
+    """Whether an entry comes again, or has a date within days that is not marked as done by another, nor a milestone.
+
+    That is told by the file alone: where most entries stand is then never asked.
+    """
+    rows: tuple[EntryRow | MilestoneRow, ...] = (entry, *entry.milestones)
+    for row in rows:
+        date = row.due or (entry.end if row is entry else None)
+        if row.cycle or (date and first <= date.last <= last and not _is_done(row, closed_by)):
+            return True
+    return False
+
+
+def _is_done(row: EntryRow | MilestoneRow, day: int) -> bool:
+    return row.completed is not None and row.completed.first <= day
+
+
 def reviews_of_entries(sought: Sought) -> Iterator[Due]:
     """When what is finished is looked at again; it was, once a review is told of that day or later."""
     for standings in sought.standings:
         day = standings.day
-        for whole in standings.entries:
-            told = whole.entry.particulars
-            is_sought = told and sought.holds(told.review, day)
-            if told and is_sought and (not sought.selection.is_narrowed or sought.selection.has_entry(whole)):
-                yield from _review(whole, told, day)
+        for entry in standings.plan.entries:
+            told = entry.particulars
+            if told and sought.holds(told.review, day):
+                whole = standings.of_entry(entry)
+                if not sought.selection.is_narrowed or sought.selection.has_entry(whole):
+                    yield from _review(whole, told, day)
 
 
 def _due(standing: Standing, day: StatusDay) -> Due:

@@ -8,7 +8,7 @@ from genderplan.plan.plans import Tree
 from genderplan.standing.dues.duties import days_of_duties, publications_to_come
 from genderplan.standing.dues.entries import dates_of_entries, reviews_of_entries
 from genderplan.standing.dues.rows import SOON, Due, Reach, Sought
-from genderplan.standing.predicates import (
+from genderplan.standing.filters.predicates import (
     Predicate,
     has_priority,
     has_status,
@@ -23,7 +23,7 @@ from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
 
-class Source(NamedTuple):
+class DueSource(NamedTuple):
     """What finds dues of one sort; where it `selects`, it asks them itself all that a selection asks."""
 
     find: Callable[[Sought], Iterator[Due]]
@@ -52,13 +52,13 @@ def _dues_to_boards(sought: Sought) -> Iterator[Due]:
 
 
 SOURCES = (
-    Source(dates_of_entries, selects=True),
-    Source(reviews_of_entries, selects=True),
-    Source(_values, selects=True),
-    Source(days_of_duties),
-    Source(publications_to_come),
-    Source(_reviews_of_registers),
-    Source(_dues_to_boards),
+    DueSource(dates_of_entries, selects=True),
+    DueSource(reviews_of_entries, selects=True),
+    DueSource(_values, selects=True),
+    DueSource(days_of_duties),
+    DueSource(publications_to_come),
+    DueSource(_reviews_of_registers),
+    DueSource(_dues_to_boards),
 )
 """Whatever falls due; another sort is another line."""
 

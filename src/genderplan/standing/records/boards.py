@@ -5,7 +5,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.board.meeting_rows import MeetingRevisionRow, MeetingRuleRow
-from genderplan.kinds.board.rows import AboutRow, ChampionsRow, MemberRow, ReplacementRow, WorkingGroupRow
+from genderplan.kinds.board.rows import AboutRow, BoardReplacementRow, ChampionsRow, MemberRow, WorkingGroupRow
 from genderplan.kinds.entry.part_rows import CancelledRow, SourceRow
 from genderplan.standing.rag import Status
 
@@ -27,7 +27,7 @@ class BoardRecord(NamedTuple):
     """The id of the board above it."""
     served_by: tuple[str, ...]
     """The ids of the boards that serve it."""
-    replaces: ReplacementRow | None
+    replaces: BoardReplacementRow | None
     """The board that it came in the place of."""
     meets: MeetingRuleRow | None
     """How often it meets; dates follow only where it says from when."""
@@ -100,7 +100,7 @@ class MeetingRecord(NamedTuple):
     """The line in the file, from 1."""
 
 
-class ReportRecord(NamedTuple):
+class BoardReportRecord(NamedTuple):
     board: str
     """The board's id."""
     report: str

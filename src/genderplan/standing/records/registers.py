@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import SourceRow
-from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow, RelevanceRow, ReviewRow
+from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow, RelevanceRow, ReviewRuleRow
 from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.plan.reviews import next_review
 
@@ -36,7 +36,7 @@ class RegisterItemRecord(NamedTuple):
     """Who was or is involved: ids of organisations, or words."""
     how: str | None
     """In which way, in words."""
-    review: ReviewRow | None
+    review: ReviewRuleRow | None
     """When it is looked at again, as in the file; null where nothing is said."""
     next_review: PlanDate | None
     """When it is to be looked at next: the date that is given, or so long after the last time; null where nobody said

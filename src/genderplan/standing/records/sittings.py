@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import islice
 
 from genderplan.dates.forms import LAST_YEAR
-from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromiseRow, ReceiptRow
-from genderplan.plan.boards.meetings import Meeting, Schedule
+from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromisedReportRow, ReceiptRow
+from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.boards.obligations import Obligations, OwedReport, next_review
 from genderplan.plan.plans import Tree
 from genderplan.standing.days import StatusDay
 from genderplan.standing.rag import Status
-from genderplan.standing.records.boards import BoardRecord, DecisionRecord, MeetingRecord, ReportRecord
+from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.standings import Standings
 
 _YEAR = 366
@@ -44,7 +44,7 @@ class BoardStanding:
         return Schedule(self.board)
 
     @cached_property
-    def next_meeting(self) -> Meeting | None:
+    def next_meeting(self) -> ScheduledMeeting | None:
         """The first after the day."""
         return self.schedule.after(self.day.ordinal)
 
@@ -92,7 +92,7 @@ class BoardStanding:
         """The lines at which the file gives meetings, by their ids."""
         return {row.id: self._line("meetings", index) for index, row in enumerate(self.board.meetings)}
 
-    def meeting(self, meeting: Meeting) -> MeetingRecord:
+    def meeting(self, meeting: ScheduledMeeting) -> MeetingRecord:
         """The record of one of its meetings."""
         row = meeting.row
         return MeetingRecord(
@@ -117,7 +117,7 @@ class BoardStanding:
             line=self._lines[row.id] if row else self._line("meets", "from"),
         )
 
-    def reports(self) -> Iterator[ReportRecord]:
+    def reports(self) -> Iterator[BoardReportRecord]:
         """The reports that it is owed: those that come again, then those that it was promised."""
         for index, receipt in enumerate(self.board.receives):
             yield self._recurring(receipt, self._line("receives", index))
@@ -132,7 +132,7 @@ class BoardStanding:
     def _line(self, *path: str | int) -> int:
         return self.board.places.position(path).line
 
-    def _status(self, meeting: Meeting) -> str:
+    def _status(self, meeting: ScheduledMeeting) -> str:
         if meeting.is_cancelled:
             return "cancelled"
         if meeting.date is None:
@@ -141,13 +141,13 @@ class BoardStanding:
             return "unconfirmed" if meeting.by_rule else "held"
         return "next" if meeting == self.next_meeting else "planned"
 
-    def _recurring(self, receipt: ReceiptRow, line: int) -> ReportRecord:
+    def _recurring(self, receipt: ReceiptRow, line: int) -> BoardReportRecord:
         owed = self._ahead.next_of(receipt, self.day.ordinal)
         return self._report(receipt, owed, line)._replace(
             every_meetings=receipt.every_meetings, every=receipt.every, from_=receipt.from_, until=receipt.until
         )
 
-    def _promised(self, promise: PromiseRow, line: int) -> ReportRecord:
+    def _promised(self, promise: PromisedReportRow, line: int) -> BoardReportRecord:
         owed = self._ahead.promise(promise)
         came = promise.received if self.day.has_come(promise.received) else None
         status = Status.COMPLETE if came else self.day.open_status(owed.date)
@@ -166,9 +166,9 @@ class BoardStanding:
         """What is owed as far as dates go."""
         return Obligations(self.schedule, date(LAST_YEAR, 12, 31).toordinal())
 
-    def _report(self, row: ReceiptRow | PromiseRow, owed: OwedReport | None, line: int) -> ReportRecord:
+    def _report(self, row: ReceiptRow | PromisedReportRow, owed: OwedReport | None, line: int) -> BoardReportRecord:
         due = owed.date if owed else None
-        return ReportRecord(
+        return BoardReportRecord(
             board=self.board.id,
             report=row.id,
             id=f"{self.board.id}#{row.id}",

@@ -8,30 +8,30 @@ from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.standing.standings import Standings
 
 
-class Sides(NamedTuple):
+class ComparedPlans(NamedTuple):
     """A plan on two days, and how many agreed dates of entries are on neither side as they were left out of both."""
 
     now: Standings
     was: Standings
     left_out: int = 0
 
-    def without(self, entries: Sequence[EntryRow]) -> "Sides":
+    def without(self, entries: Sequence[EntryRow]) -> "ComparedPlans":
         """The same without entries that both sides have."""
         if not entries:
             return self
         ids = frozenset(entry.id for entry in entries)
         now, was = (_without(each, ids) for each in (self.now, self.was))
-        return Sides(now, was, self.left_out + sum(map(_agreed_dates, entries)))
+        return ComparedPlans(now, was, self.left_out + sum(map(_agreed_dates, entries)))
 
 
-def with_changes(sides: Sides) -> Sides:
+def with_changes(sides: ComparedPlans) -> ComparedPlans:
     """The entries that are not the same rows on both sides, and those that another may once have been."""
     known, named = sides.was.plan.by_id, frozenset(_former_names(sides.now.plan.entries))
     entries = sides.now.plan.entries
     return sides.without([each for each in entries if known.get(each.id) is each and each.id not in named])
 
 
-def with_turns(sides: Sides, rest: Sides) -> Sides:
+def with_turns(sides: ComparedPlans, rest: ComparedPlans) -> ComparedPlans:
     """What is in the `rest`, and the entries whose dates do not say the same on both days."""
     first, last = sorted((sides.was.as_of.ordinal, sides.now.as_of.ordinal))
     kept = rest.now.plan.by_id

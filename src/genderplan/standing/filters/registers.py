@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.plan.reviews import next_review
-from genderplan.standing.predicates import (
+from genderplan.standing.filters.predicates import (
     Predicate,
     answers,
     has_priority,

@@ -8,25 +8,23 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from genderplan.dates.forms import DateError, parse_date
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
 from genderplan.plan.lookup import kind_of, look_up
 from genderplan.plan.plans import Plan, Tree
-from genderplan.standing import predicates
-from genderplan.standing.predicates import Predicate
+from genderplan.standing.filters import predicates
+from genderplan.standing.filters.predicates import Predicate
+from genderplan.standing.filters.spans import span_of
+from genderplan.standing.filters.units import Units
 from genderplan.standing.progress import Progress
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Rag, Status
-from genderplan.standing.units import Units
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
     from genderplan.kinds.register.rows import RegisterItemRow
-
-_EARLIEST, _LATEST = 1, 1 << 30
 
 
 class EntryKind(StrEnum):
@@ -206,7 +204,7 @@ def _priorities(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
 
 
 def _registers(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
-    from genderplan.standing.registers import registers_named  # noqa: PLC0415 - few runs ask for them
+    from genderplan.standing.filters.registers import registers_named  # noqa: PLC0415 - few runs ask for them
 
     return registers_named(searched.plans, wanted)
 
@@ -245,23 +243,7 @@ def _words(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
 
 
 def _spans(_: _Searched, wanted: Sequence[str]) -> frozenset[tuple[int, int]]:
-    return frozenset([_span(text) for text in wanted])
-
-
-def _span(text: str) -> tuple[int, int]:
-    """`A..B`, from A's first day to B's last; either end may be left open; one date alone is its own span."""
-    first, dots, last = text.partition("..")
-    if dots and not first and not last:
-        raise UsageError(f"'{text}' is no span of dates: write A..B, A.. or ..B")
-    try:
-        if not dots:
-            return parse_date(first).first, parse_date(first).last
-        span = (parse_date(first).first if first else _EARLIEST, parse_date(last).last if last else _LATEST)
-    except DateError as error:
-        raise UsageError(f"--due {text}: {error} ({error.hint})" if error.hint else f"--due {text}: {error}") from None
-    if span[0] > span[1]:
-        raise UsageError(f"--due {text}: the span ends before it begins")
-    return span
+    return frozenset([span_of(text) for text in wanted])
 
 
 _Values: TypeAlias = Callable[[_Searched, Sequence[str]], Set[Any]]

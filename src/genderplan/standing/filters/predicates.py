@@ -11,9 +11,9 @@ from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item, all_items
+from genderplan.standing.filters.units import Units
 from genderplan.standing.progress import Progress
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Status
-from genderplan.standing.units import Units
 
 if TYPE_CHECKING:
     from genderplan.kinds.assessment.rows import AssessmentRow

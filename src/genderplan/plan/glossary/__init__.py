@@ -1,0 +1,1 @@
+"""Texts of plans and boards, and the acronyms in them."""
