@@ -52,9 +52,9 @@ def words_of(acronyms: Iterable[str]) -> frozenset[str]:
 
 
 def may_have_acronyms(text: str, words: Set[str], *, others: bool = False) -> bool:
-    """Whether a text has one of these words, or with `others` one in capitals: most have neither, which is soon told."""
+    """Whether a text has one of these words, or with `others` one in capitals: that most have neither is soon told."""
     found = _WORD.findall(text)
-    return not words.isdisjoint(found) or "" in words or (others and any([word[:2].isupper() for word in found]))
+    return not words.isdisjoint(found) or "" in words or (others and any(word[:2].isupper() for word in found))
 
 
 def _is_loud(run: re.Match[str]) -> bool:
