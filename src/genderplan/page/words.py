@@ -185,6 +185,11 @@ def listed(names: Sequence[str], word: str = "and") -> str:
     return f" {word} ".join(filter(None, (joined(names[:-1]), one_line(names[-1])))) if names else ""
 
 
+def caption_in_words(ref: str | None, title: str | None) -> str:
+    """A title behind the number that it was published with, where it has one: `2.1 Analyse data`."""
+    return " ".join(filter(None, (ref, title)))
+
+
 def bare_id(full_id: str) -> str:
     """An id without its plan, which the heading names; one that names no plan as it is."""
     return full_id.partition("/")[2] or full_id

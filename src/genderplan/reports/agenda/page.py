@@ -16,7 +16,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import counted, date_in_words, listed
+from genderplan.page.words import caption_in_words, counted, date_in_words, listed
 from genderplan.reports.agenda.board_page import board_sections, meeting_section
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
 from genderplan.reports.agenda.result import Agenda, PlanProgress
@@ -246,4 +246,4 @@ def _idle(report: Agenda) -> Iterator[Block]:
 
 def _idle_row(each: IdleSection) -> tuple[Value, ...]:
     why = f"not begun: {listed(each.entries)}" if each.entries else "the plans name no action or project for it"
-    return Stack((f"{each.ref} {each.title}" if each.ref else each.title, Identifier(each.section))), why
+    return Stack((caption_in_words(each.ref, each.title), Identifier(each.section))), why
