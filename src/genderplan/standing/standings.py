@@ -16,7 +16,7 @@ from genderplan.plan.items import Item, Key, completion_of
 from genderplan.plan.plans import Plan
 from genderplan.standing.cycles import CycleStanding
 from genderplan.standing.days import AsOf, StatusDay
-from genderplan.standing.rag import CLOSED, OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, rag_of
+from genderplan.standing.rag import CLOSED, OPEN_WORST_FIRST, Counts, Part, Rag, Status, rag_of
 
 
 class Standing(NamedTuple):
@@ -283,16 +283,4 @@ class Standings:
         return after_all((each.finish, link.lag) for each, link in pairs if each.status is not Status.CANCELLED)
 
 
-__all__ = [
-    "OPEN_WORST_FIRST",
-    "RAG_RULE",
-    "AsOf",
-    "Counts",
-    "EntryStanding",
-    "Rag",
-    "Standing",
-    "Standings",
-    "Status",
-    "parts_of",
-    "rag_of",
-]
+__all__ = ["AsOf", "Counts", "EntryStanding", "Rag", "Standing", "Standings", "Status", "parts_of"]

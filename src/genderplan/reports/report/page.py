@@ -27,8 +27,8 @@ from genderplan.reports.report.words import Told, changes_in_short, notes_of, su
 from genderplan.reports.status.page import due_section, objectives_table, overdue_blocks, slipped_blocks
 from genderplan.reports.status.result import PlanWindow
 from genderplan.reports.status.words import facts_in_words, sets_in_words, statements_in_words
+from genderplan.standing.rag import RAG_RULE
 from genderplan.standing.records.items import PlanLabel
-from genderplan.standing.standings import RAG_RULE
 
 _FACTS = (
     Column("Lead"),

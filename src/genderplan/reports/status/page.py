@@ -38,8 +38,9 @@ from genderplan.reports.status.words import (
     told_once_in_words,
     told_progress,
 )
+from genderplan.standing.rag import RAG_RULE
 from genderplan.standing.records.items import MilestoneRecord, Tally
-from genderplan.standing.standings import RAG_RULE, Rag, Status
+from genderplan.standing.standings import Rag, Status
 
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 _OVERDUE = (Column("Due"), Column("Overdue", is_number=True), *MILESTONE)
