@@ -2,7 +2,8 @@
 
 import pytest
 
-from genderplan.standing.standings import Rag, Standing, Standings, Status, counts
+from genderplan.standing.rag import counts_of
+from genderplan.standing.standings import Rag, Standing, Standings, Status
 from trees import judged, pay
 
 HEAD = "title: To publish the pay gap by grade\nmilestones:\n"
@@ -237,6 +238,6 @@ def test_a_circle_of_dependencies_is_judged_all_the_same() -> None:
 
 def test_counts_name_every_status_in_their_order() -> None:
     none: list[Standing] = []
-    assert list(counts(none).items()) == [(status, 0) for status in Status]
+    assert list(counts_of(each.status for each in none).items()) == [(status, 0) for status in Status]
     assert [*Status] == ["complete", "cancelled", "overdue", "due", "upcoming", "undated"]
     assert [*Rag] == ["red", "amber", "green", "blue"]

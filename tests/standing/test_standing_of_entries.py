@@ -2,7 +2,8 @@
 
 import pytest
 
-from genderplan.standing.standings import Counts, EntryStanding, Standing, Standings, counts
+from genderplan.standing.rag import counts_of
+from genderplan.standing.standings import Counts, EntryStanding, Standing, Standings
 from trees import judged, pay
 
 COMPLETE, CANCELLED = "completed: 2025-01-10", "cancelled: {reason: Cost}"
@@ -25,7 +26,7 @@ def entry(keys: str, *milestones: str, as_of: str = "2025-01-15") -> EntryStandi
 
 
 def counted(standing: EntryStanding) -> dict[str, int]:
-    return _short(counts(standing.items))
+    return _short(counts_of(each.status for each in standing.items))
 
 
 def _short(full: Counts) -> dict[str, int]:

@@ -70,6 +70,8 @@ class Context:
         return not any(self.tree.files.get(file) == plan.id for file in self.tree.left_out)
 
 
+_MOST_NAMES = 30
+
 Check = Callable[[Context], Iterator[Finding]]
 """One invariant; its docstring is its manual page."""
 
@@ -77,6 +79,12 @@ Check = Callable[[Context], Iterator[Finding]]
 def found_at(item: Item, code: str, message: str, hint: str | None, *path: str | int) -> Finding:
     """A finding at a value of an item, or at the item."""
     return finding(code, one_line(message), item.entry.file, item.at(*path), entry=item.id, hint=hint)
+
+
+def circle_in_words(names: Sequence[str]) -> str:
+    """`a → b → a`; of a long circle its beginning."""
+    shown = names if len(names) <= _MOST_NAMES else [*names[:_MOST_NAMES], "…"]
+    return " → ".join((*shown, names[0]))
 
 
 def one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from genderplan.errors import UsageError
 from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import Item
 from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.standings import Standings, Status
 
 _OF_ENTRIES = ("title", "objective", "order", "groups", "lead", "inputs", "partners", "output", "start", "end")
@@ -291,5 +292,5 @@ def refuse_closed(target: Target) -> None:
     if target.item.is_settled:
         raise UsageError(f"{target.item.id} is complete ({target.item.last_completed() or 'each time skipped'})")
     status = target.standings.by_entry[target.item.entry.id].status
-    if target.item.milestone is None and status in {Status.COMPLETE, Status.CANCELLED}:
+    if target.item.milestone is None and status in CLOSED:
         raise UsageError(f"{target.item.id} is {status}: each of its milestones is complete or cancelled")

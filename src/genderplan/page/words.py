@@ -59,11 +59,15 @@ def length_in_words(length: Length | None) -> str:
     return length.in_words if length and length.number else "none"
 
 
+def every_in_words(every: Length) -> str:
+    """`every month`, `every 3 months`."""
+    return f"every {every.in_words.removeprefix('1 ') if every.number == 1 else every.in_words}"
+
+
 def cycle_in_words(every: Length, first: PlanDate | None, until: PlanDate | None) -> str:
     """`every month`, `every 3 months until Dec 2025`, `every year, first date not given`."""
-    often = every.in_words.removeprefix("1 ") if every.number == 1 else every.in_words
     unknown = "" if first else ", first date not given"
-    return f"every {often}" + (f" until {date_in_words(until)}" if until else "") + unknown
+    return every_in_words(every) + (f" until {date_in_words(until)}" if until else "") + unknown
 
 
 def earliest_in_words(date: PlanDate) -> str:
@@ -183,6 +187,11 @@ def joined(names: Iterable[str]) -> str:
 def listed(names: Sequence[str], word: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     return f" {word} ".join(filter(None, (joined(names[:-1]), one_line(names[-1])))) if names else ""
+
+
+def caption_in_words(ref: str | None, title: str | None) -> str:
+    """A title behind the number that it was published with, where it has one: `2.1 Analyse data`."""
+    return " ".join(filter(None, (ref, title)))
 
 
 def bare_id(full_id: str) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from genderplan.page.page import Column, Command, Facts, Identifier, Next, Organisations, Stack, Table, Value
+from genderplan.page.page import Column, Command, Facts, Identifier, Next, Organisations, Share, Stack, Table, Value
 from genderplan.page.values import words_of
 from genderplan.page.words import as_of_in_words, bare_id, command_in_words, one_line, sentence
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
+from genderplan.standing.standings import Counts, Status
 
 MILESTONE = (Column("Milestone", is_name=True), Column("Lead"))
 """The columns of `about` and of `about_in_entry`."""
@@ -34,6 +35,16 @@ def about_in_entry(record: MilestoneRecord, *notes: str) -> tuple[Stack, Organis
     """The same, with its action below the title of a milestone; an entry stands by itself."""
     action = f"{record.kind}: {record.entry_caption}" if record.milestone is not None else ""
     return Stack((record.caption, action, identifier(record.id), *notes)), Organisations(record.leads)
+
+
+def share_complete(counts: Counts) -> Share:
+    """Complete of all, whatever has become of the others."""
+    return Share(counts[Status.COMPLETE], sum(counts.values()))
+
+
+def short_identifier(full_id: str, plans: Sequence[PlanLabel]) -> Identifier:
+    """An id, without its plan where there is one alone."""
+    return Identifier(full_id.removeprefix(f"{plans[0].id}/") if len(plans) == 1 else full_id)
 
 
 def identifier(full_id: str) -> Identifier:

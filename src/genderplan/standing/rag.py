@@ -17,6 +17,7 @@ class Status(StrEnum):
 
 
 OPEN_WORST_FIRST = (Status.OVERDUE, Status.DUE, Status.UPCOMING, Status.UNDATED)
+CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
 
 
 class Rag(StrEnum):

@@ -23,8 +23,8 @@ from genderplan.standing.filters.predicates import (
     is_under,
 )
 from genderplan.standing.progress import Progress, state_on_the_day
-from genderplan.standing.rag import Part
-from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of, rag_of
+from genderplan.standing.rag import Part, rag_of
+from genderplan.standing.standings import EntryStanding, Rag, Standing, Standings, Status, parts_of
 
 if TYPE_CHECKING:
     from genderplan.kinds.assessment.rows import AssessmentRow

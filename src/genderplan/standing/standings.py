@@ -16,7 +16,7 @@ from genderplan.plan.items import Item, Key, completion_of
 from genderplan.plan.plans import Plan
 from genderplan.standing.cycles import CycleStanding
 from genderplan.standing.days import AsOf, StatusDay
-from genderplan.standing.rag import OPEN_WORST_FIRST, RAG_RULE, Counts, Part, Rag, Status, counts_of, rag_of
+from genderplan.standing.rag import CLOSED, OPEN_WORST_FIRST, Counts, Part, Rag, Status, rag_of
 
 
 class Standing(NamedTuple):
@@ -85,16 +85,6 @@ class EntryStanding(NamedTuple):
 def parts_of(standings: Iterable[Standing]) -> Iterator[Part]:
     """Milestones and own dates as the parts of what they belong to."""
     return ((standing.status, standing.rag) for standing in standings)
-
-
-def counts(standings: Iterable[Standing]) -> Counts:
-    """How many items have each status, every status named."""
-    return counts_of(standing.status for standing in standings)
-
-
-def milestone_counts(standings: Iterable[Standing]) -> Counts:
-    """The same of milestones alone, each once: an entry's own date is none."""
-    return counts(standing for standing in standings if standing.item.milestone)
 
 
 @dataclass(frozen=True)
@@ -193,7 +183,7 @@ class Standings:
         statuses = {each.status for each in items}
         if statuses == {Status.CANCELLED}:
             return Status.CANCELLED
-        if statuses and statuses <= {Status.COMPLETE, Status.CANCELLED}:
+        if statuses and statuses <= CLOSED:
             return Status.COMPLETE
         return None
 
@@ -301,18 +291,4 @@ class Standings:
         return after_all((each.finish, link.lag) for each, link in pairs if each.status is not Status.CANCELLED)
 
 
-__all__ = [
-    "OPEN_WORST_FIRST",
-    "RAG_RULE",
-    "AsOf",
-    "Counts",
-    "EntryStanding",
-    "Rag",
-    "Standing",
-    "Standings",
-    "Status",
-    "counts",
-    "milestone_counts",
-    "parts_of",
-    "rag_of",
-]
+__all__ = ["AsOf", "Counts", "EntryStanding", "Rag", "Standing", "Standings", "Status", "parts_of"]

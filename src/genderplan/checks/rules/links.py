@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from genderplan.checks.context import Context
+from genderplan.checks.context import Context, circle_in_words
 from genderplan.findings import Finding, finding
 from genderplan.kinds.board.names import abouts
 from genderplan.kinds.entry.rows import EntryRow
@@ -12,8 +12,6 @@ from genderplan.network.ordering import circles
 from genderplan.plan.plans import Plan, Tree
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
-
-_MOST_NAMES = 30
 
 
 class _Link(NamedTuple):
@@ -166,9 +164,7 @@ def _circle_from(first: str, links: Mapping[str, Iterable[str]], together: set[s
 def _circular(key: str, circle: Sequence[EntryRow]) -> Finding:
     entry, following = circle[0], circle[1 % len(circle)].full_id()
     path = next(link.path for link in _of_an_entry(entry) if link.key == key and link.to == following)
-    names = [each.full_id() for each in circle[:_MOST_NAMES]]
-    cut = ["…"] if len(circle) > _MOST_NAMES else []
-    message = f"a circle of {key}: {' → '.join([*names, *cut, entry.full_id()])}"
+    message = f"a circle of {key}: {circle_in_words([each.full_id() for each in circle])}"
     return finding("GP212", message, entry.file, entry.at(*path), entry=entry.full_id())
 
 

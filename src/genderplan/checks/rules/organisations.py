@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
@@ -14,6 +14,10 @@ from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Plan, Tree
 from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
 
 class _Reference(NamedTuple):
@@ -65,9 +69,8 @@ def organisation_references(context: Context) -> Iterator[Finding]:
         for name, path in _of_the_plan(plan):
             if name not in known:
                 yield judge.finding(name, plan.file, plan.places.position(path), None)
-        yield from _of_indicators(plan, judge)
+        yield from _of_indicators_and_assessments(plan, judge)
         yield from _of_registers(plan, judge)
-        yield from _of_assessments(plan, judge)
     for _, entry in context.all_entries():
         if known.issuperset(entry.organisations):
             continue
@@ -103,11 +106,14 @@ def _of_boards(tree: Tree, judge: "_Judge") -> Iterator[Finding]:
                 yield judge.finding(name, board.file, board.places.position(path), None)
 
 
-def _of_indicators(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
-    for indicator in plan.all_indicators():
-        for index, name in enumerate(indicator.leads):
+def _of_indicators_and_assessments(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
+    named: list[tuple[IndicatorRow | AssessmentRow, str, tuple[str, ...]]] = []
+    named += ((each, "lead", each.leads) for each in plan.all_indicators())
+    named += ((each, "by", each.by) for each in plan.assessments)
+    for row, key, names in named:
+        for index, name in enumerate(names):
             if not judge.knows(name):
-                yield judge.finding(name, indicator.file, indicator.at("lead", index), indicator.full_id())
+                yield judge.finding(name, row.file, row.at(key, index), row.full_id())
 
 
 def _of_registers(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
@@ -117,13 +123,6 @@ def _of_registers(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
                 if not judge.knows(name):
                     place = register.at("items", item.number, "lead", index)
                     yield judge.finding(name, register.file, place, item.full_id())
-
-
-def _of_assessments(plan: Plan, judge: "_Judge") -> Iterator[Finding]:
-    for assessment in plan.assessments:
-        for index, name in enumerate(assessment.by):
-            if not judge.knows(name):
-                yield judge.finding(name, assessment.file, assessment.at("by", index), assessment.full_id())
 
 
 class _Judge:

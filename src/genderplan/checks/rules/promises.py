@@ -10,9 +10,8 @@ from genderplan.findings import Finding, Severity
 from genderplan.plan.comparison.matching import match
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Baseline, Plan
-from genderplan.standing.standings import Standing, Status
-
-_CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
+from genderplan.standing.rag import CLOSED
+from genderplan.standing.standings import Standing
 
 
 def beyond_tolerance(context: Context) -> Iterator[Finding]:
@@ -30,7 +29,7 @@ def beyond_tolerance(context: Context) -> Iterator[Finding]:
     for standings in context.standings:
         for standing in standings.items:
             was, finish = standing.judged_by, standing.finish
-            if was is None or finish is None or standing.status in _CLOSED:
+            if was is None or finish is None or standing.status in CLOSED:
                 continue
             if is_beyond(was, finish, standings.plan.slack):
                 yield _finding(standings.plan, standing, was, finish)

@@ -1,11 +1,11 @@
 """References within a plan: objectives, milestones, sources."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from genderplan.checks.context import Context
-from genderplan.findings import Finding, finding
+from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.board.names import documents_named
 from genderplan.kinds.entry.part_rows import DependencyRow
 from genderplan.kinds.entry.rows import EntryRow
@@ -15,8 +15,11 @@ from genderplan.source.places import Path
 from genderplan.suggestions import Suggestions
 
 if TYPE_CHECKING:
+    from genderplan.kinds.assessment.rows import AssessmentRow
     from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow
+    from genderplan.kinds.indicator.rows import IndicatorRow
+    from genderplan.kinds.plan.rows import DocumentRow
 
 
 def objective_references(context: Context) -> Iterator[Finding]:
@@ -144,78 +147,69 @@ def source_references(context: Context) -> Iterator[Finding]:
     for board in context.tree.boards:
         yield from _sources_of_board(board)
     for plan in context.plans:
-        known = {source.id: source for source in plan.sources}
-        suggestions = Suggestions(known)
-        for entry in plan.all_entries():
-            for item, path, document in _sources(entry):
-                if document is not None and document not in known:
-                    message = f"unknown source '{document}'"
-                    hint = suggestions.did_you_mean(document)
-                    place = item.at(*path, "document")
-                    yield finding("GP203", message, entry.file, place, entry=item.id, hint=hint)
-        for indicator in plan.all_indicators():
-            for source, path in indicator.sources:
-                if source.document is not None and source.document not in known:
-                    message = f"unknown source '{source.document}'"
-                    hint = suggestions.did_you_mean(source.document)
-                    place = indicator.at(*path, "document")
-                    yield finding("GP203", message, indicator.file, place, entry=indicator.full_id(), hint=hint)
-        yield from _sources_of_registers(plan, known, suggestions)
-        yield from _sources_of_assessments(plan, known, suggestions)
+        yield from _sources_of_plan(plan)
     yield from _sources_of_glossary(context.tree)
 
 
-def _sources_of_registers(plan: Plan, known: Collection[str], suggestions: Suggestions) -> Iterator[Finding]:
+class _Sources:
+    """The documents that a file may name, and what is wrong with others."""
+
+    def __init__(self, documents: "Iterable[DocumentRow]") -> None:
+        self._known = dict.fromkeys(each.id for each in documents)
+        self._suggestions = Suggestions(self._known)
+
+    def lacks(self, document: str | None) -> bool:
+        """Whether it is named and not among them."""
+        return document is not None and document not in self._known
+
+    def finding(self, document: str | None, file: str, place: Position, entry: str | None = None) -> Finding:
+        hint = self._suggestions.did_you_mean(document or "")
+        return finding("GP203", f"unknown source '{document}'", file, place, entry=entry, hint=hint)
+
+
+def _sources_of_plan(plan: Plan) -> Iterator[Finding]:
+    sources = _Sources(plan.sources)
+    for entry in plan.all_entries():
+        for item, path, document in _sources(entry):
+            if sources.lacks(document):
+                yield sources.finding(document, entry.file, item.at(*path, "document"), item.id)
+    rows: tuple[IndicatorRow | AssessmentRow, ...] = (*plan.all_indicators(), *plan.assessments)
+    for row in rows:
+        for source, path in row.sources:
+            if sources.lacks(source.document):
+                yield sources.finding(source.document, row.file, row.at(*path, "document"), row.full_id())
     for register in plan.registers:
         for owner, source, path in register.sources:
-            if source.document is not None and source.document not in known:
-                message, hint = f"unknown source '{source.document}'", suggestions.did_you_mean(source.document)
-                place = register.at(*path, "document")
-                yield finding("GP203", message, register.file, place, entry=owner, hint=hint)
+            if sources.lacks(source.document):
+                yield sources.finding(source.document, register.file, register.at(*path, "document"), owner)
 
 
 def _sources_of_glossary(tree: Tree) -> Iterator[Finding]:
     """The glossary is of all plans, and quotes a document of any; one may be of a plan that could not be read."""
     glossary = None if tree.unread_plans else tree.glossary
     quoting = [each for each in glossary.acronyms if each.source] if glossary else []
-    known = frozenset(source.id for plan in tree.plans for source in plan.sources) if quoting else frozenset()
-    suggestions = Suggestions(known)
+    sources = _Sources(source for plan in tree.plans for source in plan.sources) if quoting else _Sources(())
     for each in quoting:
         document = each.source.document if each.source else None
-        if glossary and document is not None and document not in known:
+        if glossary and sources.lacks(document):
             place = glossary.places.position((each.acronym, "source", "document"))
-            hint = suggestions.did_you_mean(document)
-            yield finding("GP203", f"unknown source '{document}'", glossary.file, place, hint=hint)
-
-
-def _sources_of_assessments(plan: Plan, known: Collection[str], suggestions: Suggestions) -> Iterator[Finding]:
-    for row in plan.assessments:
-        for source, path in row.sources:
-            if source.document is not None and source.document not in known:
-                hint = suggestions.did_you_mean(source.document)
-                place = row.at(*path, "document")
-                message = f"unknown source '{source.document}'"
-                yield finding("GP203", message, row.file, place, entry=row.full_id(), hint=hint)
+            yield sources.finding(document, glossary.file, place)
 
 
 def _sources_of_framework(framework: "FrameworkRow") -> Iterator[Finding]:
-    known = frozenset(source.id for source in framework.sources)
-    suggestions = Suggestions(known)
+    sources = _Sources(framework.sources)
     for section in framework.sections:
         document = section.source.document if section.source else None
-        if document is not None and document not in known:
+        if sources.lacks(document):
             place = framework.places.position((*section.path, "source", "document"))
-            hint = suggestions.did_you_mean(document)
-            yield finding("GP203", f"unknown source '{document}'", framework.file, place, hint=hint)
+            yield sources.finding(document, framework.file, place)
 
 
 def _sources_of_board(board: "BoardRow") -> Iterator[Finding]:
-    known = frozenset(source.id for source in board.sources)
-    suggestions = Suggestions(known)
+    sources = _Sources(board.sources)
     for document, _, path in documents_named(board):
-        if document not in known:
-            place, hint = board.places.position(path), suggestions.did_you_mean(document)
-            yield finding("GP203", f"unknown source '{document}'", board.file, place, hint=hint)
+        if sources.lacks(document):
+            yield sources.finding(document, board.file, board.places.position(path))
 
 
 def _sources(entry: EntryRow) -> Iterator[tuple[Item, Path, str | None]]:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from genderplan.kinds.board.rows import BoardRow, DecisionRow, MemberRow, PromisedReportRow, ReceiptRow
     from genderplan.kinds.entry.part_rows import SourceRow
 
+TAG = "tag:"
+"""What stands before a tag in `oversees`."""
+
 
 class Naming(NamedTuple):
     """A name, as what it stands there, and the way to it in the file."""

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from genderplan.folding import folded
+from genderplan.kinds.board.names import TAG
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.plan.rows import ObjectiveRow
@@ -21,9 +22,6 @@ from genderplan.plan.supports import inherited
 
 if TYPE_CHECKING:
     from genderplan.kinds.indicator.rows import IndicatorRow
-
-TAG = "tag:"
-"""What stands before a tag in `oversees`."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from genderplan.reports.due.result import due_record
 from genderplan.standing.dues.rows import Due, Reach
 from genderplan.standing.dues.table import open_dues
 from genderplan.standing.progress import latest_update
-from genderplan.standing.rag import Status
+from genderplan.standing.rag import CLOSED, Status
 from genderplan.standing.standings import Standing, Standings
 
 
@@ -104,7 +104,7 @@ def _received(standing: Standing) -> ReceivedMilestone:
 
 
 def _is_open(standing: Standing) -> bool:
-    return standing.status not in {Status.COMPLETE, Status.CANCELLED}
+    return standing.status not in CLOSED
 
 
 def _of(item: Item) -> str | None:

@@ -12,12 +12,11 @@ from genderplan.page.page import (
     Organisations,
     Page,
     Section,
-    Share,
     Stack,
     Table,
     Value,
 )
-from genderplan.page.words import counted, date_in_words, listed
+from genderplan.page.words import caption_in_words, counted, date_in_words, listed
 from genderplan.reports.agenda.board_page import board_sections, meeting_section
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
 from genderplan.reports.agenda.result import Agenda, PlanProgress
@@ -33,11 +32,11 @@ from genderplan.reports.agenda.words import (
     update_in_words,
 )
 from genderplan.reports.indicators.words import difference_in_words, target_in_words, told_in_words
-from genderplan.reports.parts import table
+from genderplan.reports.parts import share_complete, short_identifier, table
 from genderplan.reports.status.since.page import change_sections
 from genderplan.standing.records.items import Tally
 from genderplan.standing.records.registers import RegisterItemRecord
-from genderplan.standing.standings import Counts, Rag, Status
+from genderplan.standing.standings import Rag, Status
 
 _ABOUT = (Column("What", is_name=True), Column("Lead"))
 _OVERDUE = (*_ABOUT, Column("Due"), Column("Overdue by", is_number=True))
@@ -112,7 +111,7 @@ def _progress(report: Agenda) -> Iterator[Block]:
 
 
 def _progress_in_short(progress: PlanProgress) -> str:
-    done = _share(progress.counts.entries)
+    done = share_complete(progress.counts.entries)
     return f"{done.done:,} of {counted(done.of, 'entry')} complete{f', {progress.rag}' if progress.rag else ''}."
 
 
@@ -124,11 +123,7 @@ def _objectives(progress: PlanProgress) -> Table:
 
 def _progress_row(title: str, rag: Rag | None, counts: Tally) -> tuple[Value, ...]:
     late = counts.entries[Status.OVERDUE]
-    return title, rag or "-", _share(counts.entries), _share(counts.milestones), late
-
-
-def _share(counts: Counts) -> Share:
-    return Share(counts[Status.COMPLETE], sum(counts.values()))
+    return title, rag or "-", share_complete(counts.entries), share_complete(counts.milestones), late
 
 
 def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
@@ -183,7 +178,7 @@ def _what(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> Stack:
     base = item.id.partition("@")[0] if each.further else item.id
     notes = (
         item.of,
-        _short(base, report),
+        short_identifier(base, report.plans),
         further_in_words(each.further),
         item.note,
         extended_in_words(each.extended),
@@ -192,17 +187,12 @@ def _what(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> Stack:
     return Stack((item.caption, *filter(None, notes)))
 
 
-def _short(full_id: str, report: Agenda) -> Identifier:
-    """An id, without its plan where there is one alone."""
-    return Identifier(full_id.removeprefix(f"{report.plans[0].id}/") if len(report.plans) == 1 else full_id)
-
-
 def _asked(each: ExtensionAsked, report: Agenda, names: Mapping[str, str]) -> tuple[Value, ...]:
     request = each.requested
     by = names.get(request.by, request.by) if request.by else ""
     head = ", ".join(filter(None, (date_in_words(request.date), by)))
     why = ": ".join(filter(None, (head, request.reason or "no reason given")))
-    notes = (each.of, _short(each.id, report), extended_in_words(each.extended), why)
+    notes = (each.of, short_identifier(each.id, report.plans), extended_in_words(each.extended), why)
     return Stack((each.title, *filter(None, notes))), Organisations(each.leads), each.due, request.to
 
 
@@ -218,7 +208,7 @@ def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
     margin = difference_in_words(category.margin, each.unit)
     notes = (f"{margin} against the target" if margin else "", f"course: {category.course}" if category.course else "")
     return (
-        Stack((title, _short(each.id, report), *filter(None, notes))),
+        Stack((title, short_identifier(each.id, report.plans), *filter(None, notes))),
         Organisations(each.leads),
         told_in_words(category.newest, each.unit),
         target_in_words(category, each.unit),
@@ -234,7 +224,12 @@ def _registered(report: Agenda) -> Iterator[Block]:
 
 def _registered_row(each: RegisterItemRecord, report: Agenda) -> tuple[Value, ...]:
     is_told = each.title in (each.text or "")
-    notes = (None if is_told else each.text, each.how, _short(each.id, report), source_in_words(each.source))
+    notes = (
+        None if is_told else each.text,
+        each.how,
+        short_identifier(each.id, report.plans),
+        source_in_words(each.source),
+    )
     what = Stack((each.text if each.text and is_told else each.title, *(note for note in notes if note)))
     return what, Organisations(each.leads), each.kind.removesuffix("s"), each.state
 
@@ -251,4 +246,4 @@ def _idle(report: Agenda) -> Iterator[Block]:
 
 def _idle_row(each: IdleSection) -> tuple[Value, ...]:
     why = f"not begun: {listed(each.entries)}" if each.entries else "the plans name no action or project for it"
-    return Stack((f"{each.ref} {each.title}" if each.ref else each.title, Identifier(each.section))), why
+    return Stack((caption_in_words(each.ref, each.title), Identifier(each.section))), why

@@ -88,11 +88,7 @@ class Sitting:
     @cached_property
     def promises(self) -> Sequence[OwedReport]:
         """The single reports, each with the meeting that it is promised for."""
-        by_id = self.schedule.by_id
-        return [
-            OwedReport(self.board.id, each, 0, each.at, by_id.get(each.meeting) if each.meeting else None)
-            for each in self.board.promised
-        ]
+        return list(map(self.obligations.promise, self.board.promised))
 
     @cached_property
     def later_documents(self) -> frozenset[str]:

@@ -7,14 +7,22 @@ from genderplan.dates.lengths import Length
 from genderplan.kinds.board.meeting_rows import MeetingRuleRow
 from genderplan.kinds.board.rows import AboutRow, ChampionsRow, MemberRow, WorkingGroupRow
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
-from genderplan.page.words import counted, cycle_in_words, date_in_words, day_in_words, listed, one_line, told_in_words
+from genderplan.page.words import (
+    counted,
+    cycle_in_words,
+    date_in_words,
+    day_in_words,
+    every_in_words,
+    listed,
+    one_line,
+    told_in_words,
+)
 from genderplan.reports.agenda.records import AgendaReport, MeetingLabel, ReviewTurn
 from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.status.since.result import Since
 from genderplan.standing.records.items import PlanLabel
 
 BY_DATES = "by the dates in the plans' own files"
-
 
 _MOST = 6
 """How many further times of what comes again are named."""
@@ -162,10 +170,10 @@ def extended_in_words(times: int) -> str:
 
 
 def often_in_words(every: Length | None, meetings: int | None) -> str:
-    """`every 6 months`, `every 2nd meeting`; nothing for what comes once."""
+    """`every 6 months`, `every other meeting`; nothing for what comes once."""
     if meetings:
         return _OFTEN.get(meetings, f"every {meetings:,} meetings")
-    return cycle_in_words(every, None, None).partition(",")[0] if every else ""
+    return every_in_words(every) if every else ""
 
 
 def about_in_words(about: tuple[AboutRow, ...], titles: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.kinds.entry.part_rows import PartnerRow
 from genderplan.page.page import Block, Column, Note, Organisations, Page, Section, Stack, Table, Value
-from genderplan.page.words import cycle_in_words, date_in_full, listed
+from genderplan.page.words import caption_in_words, cycle_in_words, date_in_full, listed
 from genderplan.reports.annex.result import Annex, AnnexEntry, AnnexMilestone, AnnexObjective, PlanAnnex
 from genderplan.reports.annex.words import timescale
 from genderplan.reports.parts import plan_facts, table
@@ -102,7 +102,7 @@ def _project(entry: AnnexEntry) -> tuple[Value, ...]:
 
 def _title(entry: AnnexEntry) -> Value:
     """The title behind its number; below it that it will not be done."""
-    title = f"{entry.ref} {entry.title}" if entry.ref else entry.title
+    title = caption_in_words(entry.ref, entry.title)
     return Stack((title, "cancelled")) if entry.cancelled else title
 
 

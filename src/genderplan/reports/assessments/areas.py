@@ -4,6 +4,7 @@ from collections import Counter
 
 from genderplan.page.page import Column, Table
 from genderplan.page.ratings import NOTHING_SAID, counts_in_words
+from genderplan.page.words import caption_in_words
 from genderplan.reports.assessments.result import AssessedFramework
 from genderplan.standing.records.assessments import AssessmentRecord
 
@@ -17,7 +18,7 @@ def areas_table(framework: AssessedFramework, record: AssessmentRecord) -> Table
     told = {each.section: counts_in_words(each.counts) for each in record.areas}
     sizes = _sizes(framework)
     rows = tuple(
-        (" ".join(filter(None, (each.ref, each.title))), told.get(each.section) or _silent(sizes[each.section]))
+        (caption_in_words(each.ref, each.title), told.get(each.section) or _silent(sizes[each.section]))
         for each in framework.sections
         if not each.depth and each.title is not None
     )

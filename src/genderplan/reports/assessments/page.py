@@ -26,7 +26,7 @@ from genderplan.page.ratings import (
     found_in_words,
     level_in_words,
 )
-from genderplan.page.words import bare_id, counted, date_in_words, day_in_words, listed, sentence
+from genderplan.page.words import bare_id, caption_in_words, counted, date_in_words, day_in_words, listed, sentence
 from genderplan.reports.assessments.areas import areas_table
 from genderplan.reports.assessments.result import AssessedFramework, AssessedSection, Ratings
 from genderplan.reports.assessments.ways import RatingColumns
@@ -214,7 +214,7 @@ def _matrices(
 
 def _name(section: AssessedSection) -> Nested:
     """The title behind its printed number; the id of what the framework does not have."""
-    return Nested(" ".join(filter(None, (section.ref, section.title or section.section))), section.depth)
+    return Nested(caption_in_words(section.ref, section.title or section.section), section.depth)
 
 
 def _cell(section: AssessedSection, rating: RatingRecord | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import Unit
 from genderplan.kinds.board.rows import BoardRow
+from genderplan.page.words import caption_in_words
 from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.plans import Tree
 from genderplan.standing.dues.rows import Due, DueKind
@@ -88,7 +89,7 @@ def event_of(tree: Tree, due: Due) -> EventRecord:
     return EventRecord(
         kind=EventKind(due.kind.value),
         id=due.id,
-        title=f"{due.ref} {due.title}" if due.ref else due.title,
+        title=caption_in_words(due.ref, due.title),
         plan=due.plan,
         board=None,
         leads=due.leads,

@@ -8,7 +8,6 @@ from genderplan.page.page import (
     Block,
     Column,
     Facts,
-    Identifier,
     Note,
     Organisations,
     Page,
@@ -19,7 +18,7 @@ from genderplan.page.page import (
 )
 from genderplan.page.words import counted, date_in_words, day_in_words
 from genderplan.reports.calendar.result import Events
-from genderplan.reports.parts import table
+from genderplan.reports.parts import short_identifier, table
 from genderplan.standing.records.events import EventKind, EventRecord
 
 _COLUMNS = (
@@ -62,7 +61,7 @@ def _in_short(report: Events) -> str:
 
 def _row(each: EventRecord, report: Events, names: Mapping[str, str]) -> tuple[Value, ...]:
     of = names.get(each.of, each.of) if each.of else None
-    what = Stack(tuple(filter(None, (each.title, of, Identifier(_short_id(each, report)), each.note))))
+    what = Stack(tuple(filter(None, (each.title, of, short_identifier(each.id, report.plans), each.note))))
     return each.date, what, each.kind.value, Organisations(each.leads), _state(each)
 
 
@@ -70,8 +69,3 @@ def _state(each: EventRecord) -> Value:
     if each.is_cancelled:
         return "cancelled"
     return each.status or ("by rule" if each.is_by_rule else None)
-
-
-def _short_id(each: EventRecord, report: Events) -> str:
-    """The id, without its plan where there is one alone."""
-    return each.id.removeprefix(f"{each.plan}/") if len(report.plans) == 1 else each.id

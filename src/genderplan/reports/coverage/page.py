@@ -18,7 +18,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import bare_id, counted
+from genderplan.page.words import bare_id, caption_in_words, counted
 from genderplan.reports.coverage.records import Coverage, CoverageColumn, CoverageRow, CoveredFramework
 from genderplan.reports.parts import table
 
@@ -117,12 +117,10 @@ def _heads(columns: Sequence[CoverageColumn]) -> list[str]:
 
 def _row(row: CoverageRow, columns: Sequence[CoverageColumn]) -> tuple[Value, ...]:
     cells = {cell.column: Holding(cell.extent, len(cell.entries)) for cell in row.cells}
-    return (Stack((Nested(_title(row), row.depth), *_notes(row))), *(cells.get(column.column) for column in columns))
-
-
-def _title(row: CoverageRow) -> str:
-    """The title behind its printed number."""
-    return " ".join(filter(None, (row.ref, row.title)))
+    return (
+        Stack((Nested(caption_in_words(row.ref, row.title), row.depth), *_notes(row))),
+        *(cells.get(column.column) for column in columns),
+    )
 
 
 def _named(ids: Sequence[str]) -> str:
@@ -171,4 +169,11 @@ def _gaps(report: Coverage, rows: Sequence[CoverageRow]) -> Iterator[Section]:
 def _gap(row: CoverageRow, titles: Mapping[str, str]) -> Stack:
     """A section with its id, and what serves it in part or otherwise."""
     by = ", ".join(titles[cell.column] for cell in row.cells if cell.extent == "part")
-    return Stack((_title(row), Identifier(row.section), f"in part: {by}" if by else "", _strategies(row)))
+    return Stack(
+        (
+            caption_in_words(row.ref, row.title),
+            Identifier(row.section),
+            f"in part: {by}" if by else "",
+            _strategies(row),
+        )
+    )

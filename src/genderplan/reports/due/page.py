@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from genderplan.dates.forms import PlanDate, parse_date
-from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organisations, Page, Section, Stack, Value
+from genderplan.page.page import Block, Column, Facts, Note, Organisations, Page, Section, Stack, Value
 from genderplan.page.words import counted, date_in_words, day_in_words, sentence, several
 from genderplan.reports.due.result import DueRecord, Dues, groups_of
 from genderplan.reports.due.ways import Grouping
-from genderplan.reports.parts import table
+from genderplan.reports.parts import short_identifier, table
 from genderplan.standing.rag import Status
 
 _COLUMNS = (
@@ -69,13 +69,8 @@ def _title(key: str | None, by: Grouping | None, names: Mapping[str, str]) -> st
 def _row(each: DueRecord, report: Dues, names: Mapping[str, str]) -> tuple[Value, ...]:
     """What falls due over what it belongs to, its id, and what is to be known of it; when, and how late it is."""
     of = names.get(each.of, each.of) if each.of and each.plan is None else each.of
-    what = Stack(tuple(filter(None, (each.caption, of, Identifier(_short_id(each, report)), each.note))))
+    what = Stack(tuple(filter(None, (each.caption, of, short_identifier(each.id, report.plans), each.note))))
     late = None if each.days_overdue is None else counted(each.days_overdue, "day")
     kind = None if report.by is Grouping.KIND else each.kind.value
     status = each.status if report.by else None
     return what, Organisations(each.leads), kind, each.date, status, late
-
-
-def _short_id(each: DueRecord, report: Dues) -> str:
-    """The id, without its plan where there is one alone."""
-    return each.id.removeprefix(f"{each.plan}/") if len(report.plans) == 1 else each.id

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate, month_of
 from genderplan.dates.units import Unit
+from genderplan.page.words import caption_in_words
 from genderplan.plan.plans import Tree
 from genderplan.reports.due.ways import Grouping
 from genderplan.standing.dues.rows import Due, DueKind, Reach
@@ -54,7 +55,7 @@ class DueRecord(NamedTuple):
     @property
     def caption(self) -> str:
         """The title, behind its number in the published document."""
-        return f"{self.ref} {self.title}" if self.ref else self.title
+        return caption_in_words(self.ref, self.title)
 
 
 class DueGroup(NamedTuple):

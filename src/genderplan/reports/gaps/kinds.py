@@ -13,8 +13,9 @@ from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import Measures, Supporters, is_served, supports_of
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.selection import Selection
-from genderplan.standing.standings import Standings, Status
+from genderplan.standing.standings import Standings
 
 AREA = "business-area"
 """The tag of organisations that are business areas."""
@@ -246,7 +247,7 @@ def _without_update(gathered: Gathered) -> Iterator[EntryRow]:
         last = each.as_of.ordinal
         for standing in gathered.selection.entries(each):
             dates = (update.date for update in standing.entry.updates)
-            is_open = standing.status not in {Status.COMPLETE, Status.CANCELLED}
+            is_open = standing.status not in CLOSED
             if is_open and not any(first <= date.last and date.first <= last if date else not first for date in dates):
                 yield standing.entry
 

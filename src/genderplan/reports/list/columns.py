@@ -10,8 +10,9 @@ from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED, Listing, Record
 from genderplan.standing.filters.criteria import Priority
+from genderplan.standing.rag import OPEN_WORST_FIRST
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
-from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
+from genderplan.standing.standings import Rag, Status
 from genderplan.suggestions import unknown
 
 _STATUS_ORDER = {status: number for number, status in enumerate((*OPEN_WORST_FIRST, Status.COMPLETE, Status.CANCELLED))}

@@ -14,7 +14,6 @@ from genderplan.page.page import (
     Organisations,
     Page,
     Section,
-    Share,
     Shift,
     Stack,
     Table,
@@ -24,6 +23,7 @@ from genderplan.page.words import length_in_words
 from genderplan.reports.costs.page import costs_in_short
 from genderplan.reports.coverage.page import coverage_in_short
 from genderplan.reports.indicators.words import states_in_words
+from genderplan.reports.parts import share_complete
 from genderplan.reports.report.page import board_in_words, plan_heading
 from genderplan.reports.report.result import PlanReport, Report
 from genderplan.reports.report.words import summary
@@ -102,7 +102,7 @@ def _objectives(report: PlanReport, window: PlanWindow, most: int) -> Section:
     *parts, whole = parts_of(report.status, window)
     rows = []
     for title, rag, counts in (*parts[:most], whole):
-        done = Share(counts.entries[Status.COMPLETE], sum(counts.entries.values()))
+        done = share_complete(counts.entries)
         rows.append((title, rag or "-", done, counts.entries[Status.OVERDUE], counts.entries[Status.DUE]))
     heads = (f"{NOUNS[window.counted].capitalize()} done", "Overdue", "Due")
     columns = (*_OBJECTIVES, *(Column(head, is_number=True) for head in heads))

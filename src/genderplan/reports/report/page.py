@@ -12,7 +12,6 @@ from genderplan.page.page import (
     Organisations,
     Page,
     Section,
-    Share,
     Stack,
     Value,
 )
@@ -22,14 +21,14 @@ from genderplan.reports.coverage.page import framework_section
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.indicators.page import measure_blocks
 from genderplan.reports.indicators.words import states_in_words
-from genderplan.reports.parts import table
+from genderplan.reports.parts import share_complete, table
 from genderplan.reports.report.result import MOST_COVERED, PlanReport, Report, ReportedEntry
 from genderplan.reports.report.words import Told, changes_in_short, notes_of, summary, told_of
 from genderplan.reports.status.page import due_section, objectives_table, overdue_blocks, slipped_blocks
 from genderplan.reports.status.result import PlanWindow
 from genderplan.reports.status.words import facts_in_words, sets_in_words, statements_in_words
+from genderplan.standing.rag import RAG_RULE
 from genderplan.standing.records.items import PlanLabel
-from genderplan.standing.standings import RAG_RULE, Status
 
 _FACTS = (
     Column("Lead"),
@@ -127,8 +126,7 @@ def _row(reported: ReportedEntry, told: Told) -> tuple[Value, ...]:
     """The title, and who leads below it where there is little room, over all that is told of it."""
     entry, counts = reported.entry, reported.entry.counts or {}
     progress = state_in_words(entry.progress) if entry.progress else None
-    all_of_them = sum(counts.values())
-    milestones = Share(counts[Status.COMPLETE], all_of_them) if all_of_them else None
+    milestones = share_complete(counts) if any(counts.values()) else None
     return (
         Stack((entry.caption, "", *notes_of(reported, told))),
         Organisations(entry.leads),

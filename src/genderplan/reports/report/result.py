@@ -13,6 +13,7 @@ from genderplan.reports.indicators.result import indicators
 from genderplan.reports.slippage.result import Comparison, slippage
 from genderplan.reports.status.result import PlanStatus, PlanWindow, status
 from genderplan.reports.status.since.news import Earlier, MoveReasons, reasons
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, PlanLabel
 from genderplan.standing.records.recording import entry_record, plan_labels
@@ -21,8 +22,6 @@ from genderplan.standing.standings import EntryStanding, Standing, Standings, St
 
 MOST_COVERED = 50
 """Of how many plans at once each is held against its frameworks: every one of them may leave all sections unserved."""
-
-_CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
 
 
 class NextMilestone(NamedTuple):
@@ -157,7 +156,7 @@ def _last_due(standing: EntryStanding) -> PlanDate | None:
 
 def _next_milestone(standing: EntryStanding) -> NextMilestone | None:
     pairs: Iterator[tuple[Standing, PlanDate]] = (
-        (each, each.due) for each in standing.items if each.item.milestone and each.status not in _CLOSED and each.due
+        (each, each.due) for each in standing.items if each.item.milestone and each.status not in CLOSED and each.due
     )
     found = min(pairs, key=lambda pair: pair[1].last, default=None)
     return NextMilestone(found[0].item.id, found[0].item.title, found[1], found[0].status) if found else None

@@ -11,9 +11,10 @@ from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.show.mentions import Mention
 from genderplan.standing.filters.units import Units
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.sittings import BoardStanding, board_day
-from genderplan.standing.standings import Standings, Status
+from genderplan.standing.standings import Standings
 from genderplan.terminal.cells import in_words
 
 
@@ -50,7 +51,7 @@ def _to_review(unit: str, oversight: Oversight, standings: Sequence[Standings]) 
     units = Units(oversight.tree.organisations, frozenset((unit,)), days=days)
     for each in standings:
         for found in each.entries:
-            is_open = found.status not in {Status.COMPLETE, Status.CANCELLED}
+            is_open = found.status not in CLOSED
             if is_open and units.has_any(each.plan.id, found.entry.leads):
                 yield from (found.entry.full_id(),) if oversight.has_entry(each.plan, found.entry) else ()
 

@@ -10,7 +10,7 @@ from genderplan.reports.show.result import Detail, Record
 from genderplan.standing.progress import Progress, ProgressOrigin
 from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
-from genderplan.standing.records.frameworks import FrameworkRecord, SectionRecord
+from genderplan.standing.records.frameworks import FrameworkRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
 from genderplan.standing.records.registers import RegisterItemRecord, RegisterRecord
@@ -45,11 +45,6 @@ def place_of(record: Record) -> str:
     if isinstance(record, PlanRecord | FrameworkRecord | AssessmentRecord | BoardRecord | RegisterRecord):
         return record.file
     return f"{record.file}:{record.line}"
-
-
-def section_title(record: SectionRecord) -> str:
-    """A section's title behind its printed number."""
-    return " ".join(filter(None, (record.ref, record.title)))
 
 
 def facts_of(detail: Detail) -> Iterator[tuple[str, object]]:

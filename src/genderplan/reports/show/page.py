@@ -24,9 +24,9 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.ratings import change_in_words, found_in_words
-from genderplan.page.words import day_in_words, earliest_in_words, sentence, told_in_words
+from genderplan.page.words import caption_in_words, day_in_words, earliest_in_words, sentence, told_in_words
 from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
-from genderplan.reports.show.facts import facts_of, link_in_words, place_of, section_title, title_of
+from genderplan.reports.show.facts import facts_of, link_in_words, place_of, title_of
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
@@ -129,7 +129,7 @@ def _link(link: EntryLink) -> tuple[Value, ...]:
 
 
 def _section(record: SectionRecord) -> tuple[Value, ...]:
-    title = Stack((Nested(section_title(record), record.depth), Identifier(record.section)))
+    title = Stack((Nested(caption_in_words(record.ref, record.title), record.depth), Identifier(record.section)))
     return title, record.importance, record.entries or None
 
 

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.ratings import change_in_words, found_in_words
-from genderplan.page.words import counted, date_in_words, earliest_in_words, one_line, told_in_words
+from genderplan.page.words import caption_in_words, counted, date_in_words, earliest_in_words, one_line, told_in_words
 from genderplan.reports.show.facts import (
     facts_of,
     link_in_words,
     named_in_words,
     place_of,
     review_in_words,
-    section_title,
     title_of,
 )
 from genderplan.reports.show.result import Detail
@@ -128,7 +127,7 @@ def _sections(sections: tuple[SectionRecord, ...], width: int) -> Iterator[Line]
         yield from section(f"SECTIONS ({len(sections)})")
     for each in sections:
         indent = 2 + 2 * min(each.depth, _DEEPEST)
-        yield from flow(one_line(section_title(each)), width, indent=indent, hanging="    ")
+        yield from flow(one_line(caption_in_words(each.ref, each.title)), width, indent=indent, hanging="    ")
         facts = (each.section, each.importance or "", counted(each.entries, "entry") if each.entries else "")
         yield [(" " * (indent + 4) + ", ".join(filter(None, facts)), "dim")]
 

@@ -14,13 +14,12 @@ from genderplan.page.page import (
     Note,
     Page,
     Section,
-    Share,
     Shift,
     Table,
     Value,
 )
 from genderplan.page.words import sentence
-from genderplan.reports.parts import MILESTONE, about_in_entry
+from genderplan.reports.parts import MILESTONE, about_in_entry, share_complete
 from genderplan.reports.status.measures.page import measures_blocks
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
@@ -39,8 +38,9 @@ from genderplan.reports.status.words import (
     told_once_in_words,
     told_progress,
 )
+from genderplan.standing.rag import RAG_RULE
 from genderplan.standing.records.items import MilestoneRecord, Tally
-from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
+from genderplan.standing.standings import Rag, Status
 
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 _OVERDUE = (Column("Due"), Column("Overdue", is_number=True), *MILESTONE)
@@ -86,12 +86,7 @@ def objectives_table(plan: PlanStatus, window: PlanWindow) -> Table:
 
 def _row(title: str, rag: Rag | None, counts: Tally, statuses: Sequence[Status]) -> tuple[Value, ...]:
     numbers = (counts.entries[status] for status in statuses)
-    return (title, rag or "-", _complete(counts.entries), _complete(counts.milestones), *numbers)
-
-
-def _complete(counts: Counts) -> Share:
-    """Complete of all, whatever has become of the others."""
-    return Share(counts[Status.COMPLETE], sum(counts.values()))
+    return (title, rag or "-", share_complete(counts.entries), share_complete(counts.milestones), *numbers)
 
 
 def overdue_blocks(

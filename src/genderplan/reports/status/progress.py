@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from genderplan.page.words import said_in_words, sentence, state_in_words
 from genderplan.standing.progress import Progress, SaidRag, newest, said_rag, state_on_the_day
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.selection import Chosen
-from genderplan.standing.standings import EntryStanding, Status
+from genderplan.standing.standings import EntryStanding
 
 ProgressCounts = Mapping[Progress, int]
 
@@ -37,7 +38,7 @@ def said_of(chosen: Iterable[Chosen]) -> Mapping[str, LeadStatement]:
 
 
 def _is_open_and_told(standing: EntryStanding) -> bool:
-    return bool(standing.entry.updates) and standing.status not in {Status.COMPLETE, Status.CANCELLED}
+    return bool(standing.entry.updates) and standing.status not in CLOSED
 
 
 def _said(standing: EntryStanding) -> LeadStatement:

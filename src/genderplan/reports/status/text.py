@@ -23,8 +23,9 @@ from genderplan.reports.status.words import (
     told_once_in_words,
     told_progress,
 )
+from genderplan.standing.rag import RAG_RULE
 from genderplan.standing.records.items import MilestoneRecord, Tally
-from genderplan.standing.standings import RAG_RULE, Counts, Rag, Status
+from genderplan.standing.standings import Counts, Rag, Status
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading
 from genderplan.terminal.screen import Line, Screen, cells, widest

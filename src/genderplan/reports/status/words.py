@@ -15,8 +15,9 @@ from genderplan.page.words import (
 )
 from genderplan.reports.status.progress import progress_in_words, statement_in_words
 from genderplan.reports.status.result import PlanStatus, PlanWindow
+from genderplan.standing.rag import OPEN_WORST_FIRST
 from genderplan.standing.records.items import MilestoneRecord, Tally
-from genderplan.standing.standings import OPEN_WORST_FIRST, Rag, Status
+from genderplan.standing.standings import Rag, Status
 
 Part: TypeAlias = tuple[str, Rag | None, Tally]
 """What the table has a row for: its title, its RAG, its counts."""

@@ -6,8 +6,8 @@ from genderplan.errors import UsageError
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.standing.days import StatusDay
-from genderplan.standing.dues.rows import CLOSED, Due, DueKind, Sought
-from genderplan.standing.rag import Status
+from genderplan.standing.dues.rows import Due, DueKind, Sought
+from genderplan.standing.rag import CLOSED, Status
 from genderplan.standing.selection import told_once
 from genderplan.standing.standings import EntryStanding, Standing
 

@@ -8,11 +8,9 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
 from genderplan.standing.days import StatusDay
-from genderplan.standing.rag import Status
+from genderplan.standing.rag import CLOSED, Status
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standing, Standings
-
-CLOSED = frozenset((Status.COMPLETE, Status.CANCELLED))
 
 
 class DueKind(StrEnum):

@@ -12,11 +12,11 @@ from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
 from genderplan.standing.cycles import CycleStanding
 from genderplan.standing.progress import latest_update, said_rag, state_on_the_day
-from genderplan.standing.rag import counts_of
+from genderplan.standing.rag import Counts, counts_of
 from genderplan.standing.records.items import DependencyRecord, EntryRecord, MilestoneRecord, PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord, OrganisationRecord, PeriodRecord, PlanRecord, TitleRecord
 from genderplan.standing.selection import Chosen, rag_of_all
-from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, milestone_counts
+from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings
 
 
 def plan_labels(standings: Iterable[Standings]) -> tuple[PlanLabel, ...]:
@@ -125,7 +125,7 @@ def entry_record(entry: EntryRow, standing: EntryStanding | None = None) -> Entr
         inputs=tuple([each.words for each in entry.inputs]),
         status=standing.status if standing else None,
         rag=standing.rag if standing else None,
-        counts=milestone_counts(standing.items) if standing else None,
+        counts=_milestone_counts(standing.items) if standing else None,
         line=entry.position.line,
         progress=state.progress if state else None,
         progress_from=state.origin if state else None,
@@ -149,8 +149,13 @@ def tally(chosen: Sequence[Chosen]) -> Tally:
     """The entries that are chosen, and the milestones, by their status."""
     return Tally(
         counts_of(each.standing.status for each in chosen if each.is_whole),
-        milestone_counts(item for each in chosen for item in each.items),
+        _milestone_counts(item for each in chosen for item in each.items),
     )
+
+
+def _milestone_counts(standings: Iterable[Standing]) -> Counts:
+    """How many milestones have each status, each once: an entry's own date is none."""
+    return counts_of(each.status for each in standings if each.item.milestone)
 
 
 def objective_record(plan: str, objective: ObjectiveRow, chosen: Sequence[Chosen]) -> ObjectiveRecord:

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from genderplan.checks.context import Context, found_at
+from genderplan.checks.context import Context, circle_in_words, found_at
 from genderplan.findings import START_OF_FILE, Finding, finding
 from genderplan.folding import folded
-from genderplan.kinds.board.names import boards_named, meetings_named
+from genderplan.kinds.board.names import TAG, boards_named, meetings_named
 from genderplan.network.ordering import circles
 from genderplan.plan.items import milestone_items
 from genderplan.plan.plans import Tree
 from genderplan.plan.supports import is_known
 from genderplan.suggestions import Suggestions
-
-_TAG = "tag:"
 
 
 def board_references(context: Context) -> Iterator[Finding]:
@@ -99,12 +97,12 @@ class _Names:
         self._parts = {f"{plan.id}/{each.id}" for plan in tree.plans for each in plan.objectives}
         self._tags = {folded(tag): tag for tag in _tags(tree)}
         sections = (each.full_id() for framework in tree.frameworks for each in framework.sections)
-        tags = map(_TAG.__add__, self._tags.values())
+        tags = map(TAG.__add__, self._tags.values())
         self._suggestions = Suggestions([*tree.by_id, *self._parts, *tree.frameworks_by_id, *sections, *tags])
 
     def knows(self, name: str) -> bool:
-        if name.startswith(_TAG):
-            return folded(name.removeprefix(_TAG)) in self._tags or not self._all_read
+        if name.startswith(TAG):
+            return folded(name.removeprefix(TAG)) in self._tags or not self._all_read
         plan = name.partition("/")[0]
         return name in self._tree.by_id or name in self._parts or plan in self._tree.unread_plans or self._serves(name)
 
@@ -139,12 +137,8 @@ def board_circles(context: Context) -> Iterator[Finding]:
     replaced = {name: board.replaces.board for name, board in boards.items() if board.replaces}
     for key, path, links in (("serves", ("serves",), served), ("replaces", ("replaces", "board"), replaced)):
         for circle in _circles(links):
-            names = circle if len(circle) <= _MOST_NAMES else [*circle[:_MOST_NAMES], "…"]
-            message, board = f"a circle of {key}: {' → '.join([*names, circle[0]])}", boards[circle[0]]
+            message, board = f"a circle of {key}: {circle_in_words(circle)}", boards[circle[0]]
             yield finding("GP263", message, board.file, board.places.position(path))
-
-
-_MOST_NAMES = 30
 
 
 def _circles(links: Mapping[str, str]) -> Iterator[Sequence[str]]:

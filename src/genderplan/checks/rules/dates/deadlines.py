@@ -7,6 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding
 from genderplan.plan.items import Item, all_items
 from genderplan.source.places import Path
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.selection import told_once
 from genderplan.standing.standings import Standings, Status
 
@@ -46,7 +47,7 @@ def forecast_in_the_past(context: Context) -> Iterator[Finding]:
     """
     for standings in context.standings:
         for item, status in _with_forecast(standings):
-            is_open = status not in {Status.COMPLETE, Status.CANCELLED}
+            is_open = status not in CLOSED
             if is_open and item.forecast and item.forecast.last < standings.as_of.ordinal:
                 message = f"the forecast {item.forecast} has passed"
                 yield found_at(item, "GP402", message, None, "forecast")
