@@ -1,6 +1,6 @@
 """Kinds of input of boards, registers, glossaries and assessments."""
 
-from benchmarks.trees import AHEAD, BOARD, PLAN, Files, Kind, action, lines, milestones
+from benchmarks.trees import ACTION, AHEAD, BOARD, FILLED, PLAN, Files, Kind, action, lines, milestones
 
 
 def _promised(number: int) -> Files:
@@ -27,6 +27,15 @@ def _overseen(number: int) -> Files:
     entries = {f"p/actions/a{each}.yaml": f"title: A\ntags: [t{each}]\ndue: 2003-10\n" for each in range(number // 20)}
     board = "oversees:\n" + lines(number, "  - p/o%") + lines(number // 20, "  - tag:t%")
     return {"p/plan.yaml": PLAN, "boards/B.yaml": board, **BOARD, **entries}
+
+
+def _boards(number: int) -> Files:
+    """Boards of which none oversees one of the entries."""
+    numbers = range(number // 100)
+    boards = {f"boards/B{each}.yaml": f"oversees: tag:b{each}\n{FILLED}" for each in numbers}
+    entries = {f"p/actions/a{each}.yaml": f"{ACTION}tags: [a{each}]\ndue: 2003-10\n" for each in range(number // 50)}
+    names = "".join(f"B{each}: {{name: Board, kind: board}}\n" for each in numbers)
+    return {"p/plan.yaml": PLAN, "organisations.yaml": names, **boards, **entries}
 
 
 def _in_turn(number: int) -> Files:
@@ -85,6 +94,7 @@ GOVERNANCE: dict[str, Kind] = {
     "names that a board oversees": Kind(
         _overseen, (("validate",), ("due",), ("agenda", "B"), ("report", "--board", "B"))
     ),
+    "boards": Kind(_boards, (("due",), ("calendar",), ("list", "boards", "--plan", "p"))),
     "units on a rota": Kind(_in_turn, (("due",), ("agenda", "B"))),
     "acronyms": Kind(_explained, _GLOSSARY),
     "acronyms that nobody explains": Kind(_unexplained, _GLOSSARY),

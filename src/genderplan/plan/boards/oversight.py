@@ -5,7 +5,7 @@ objective or plan), and what supports a section, by itself or with its objective
 framework by its id means all of its sections. A board whose file names nothing oversees every plan.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -70,6 +70,14 @@ class Oversight:
     def _has_objective(self, plan: Plan, objective: ObjectiveRow) -> bool:
         return (plan.id, objective.id) in self._objectives or self._serves(objective.supports)
 
+    def names_any(self, names: Set[str]) -> bool:
+        """Whether it names one of what a plan is named by."""
+        return not self.board.oversees or not (self._names.isdisjoint(names) and self._tagged.isdisjoint(names))
+
+    @cached_property
+    def _tagged(self) -> frozenset[str]:
+        return frozenset(TAG + each for each in self._tags)
+
     @cached_property
     def _names(self) -> frozenset[str]:
         """Plans, frameworks, and what is part of them, by how the file names them."""
@@ -101,3 +109,26 @@ class Oversight:
         """Whether one of them is of a section that it oversees, or of a framework that it does."""
         named = (each.section for each in supports if each.section and each.extent != "none")
         return any(name in self._names or name.partition("/")[0] in self._names for name in named)
+
+
+def overseen_by(tree: Tree, plans: Iterable[str]) -> Iterator[tuple[BoardRow, Set[str]]]:
+    """Each board of a tree, with the ids of those of some plans of which it oversees anything.
+
+    Plans are looked through once, however many boards there are.
+    """
+    names = {each: frozenset(_names_of(tree.by_id[each])) for each in plans} if tree.boards else {}
+    for board in tree.boards:
+        oversight = Oversight(board, tree)
+        yield board, {plan for plan, known in names.items() if oversight.names_any(known)}
+
+
+def _names_of(plan: Plan) -> Iterator[str]:
+    """All by which a board's file can name a plan, or something of it."""
+    yield plan.id
+    yield from (f"{plan.id}/{name}" for each in plan.objectives for name in (each.id, each.part_of) if name)
+    rows: tuple[ObjectiveRow | EntryRow | IndicatorRow, ...] = (*plan.objectives, *plan.entries, *plan.indicators)
+    for row in rows:
+        yield from (TAG + folded(tag) for tag in row.tags)
+        sections = [each.section for each in row.supports if each.section and each.extent != "none"]
+        yield from (name for section in sections for name in (section, section.partition("/")[0]))
+    yield from (TAG + folded(tag) for tag in plan.tags)

@@ -10,7 +10,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.rows import BoardRow, PromisedReportRow, ReceiptRow
 from genderplan.plan.boards.meetings import Schedule
 from genderplan.plan.boards.obligations import Obligations, OwedReport, reviews
-from genderplan.plan.boards.oversight import Oversight
+from genderplan.plan.boards.oversight import overseen_by
 from genderplan.source.places import Path
 from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import Due, DueKind, Sought
@@ -34,8 +34,7 @@ class BoardDue(NamedTuple):
 
 def dues_to_boards(sought: Sought) -> Iterator[Due]:
     """What is owed to each board that oversees one of the plans, judged on the newest status date of these."""
-    for board in sought.tree.boards:
-        overseen = {plan.id for plan in Oversight(board, sought.tree).plans()}
+    for board, overseen in overseen_by(sought.tree, [each.plan.id for each in sought.standings]):
         day = max((each.day for each in sought.standings if each.plan.id in overseen), default=None)
         if day is not None:
             owed = _all(board, sought, day)
