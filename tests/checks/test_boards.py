@@ -134,6 +134,15 @@ def test_a_meeting_that_is_named_is_listed(text: str, place: tuple[int, int]) ->
     assert not found(board(f"{text}meetings: [{{id: may}}]\n"))
 
 
+def test_a_report_at_meetings_does_not_end_before_it_begins() -> None:
+    text = "receives: [{id: r, title: R, every_meetings: 2, from: 2025-09, until: 2025-08}]\n"
+    (one,) = found(board(text))
+    assert (one.code, one.line, one.column) == ("GP115", 1, 71)
+    assert one.message == "'until' 2025-08 is before the first date, 2025-09"
+    assert not found(board(text.replace("2025-08", "2025-09")))
+    assert not found(board(text.replace("from: 2025-09, ", "")))
+
+
 @pytest.mark.parametrize(
     "key", ["receives: [{id: r, title: ", "promised: [{id: r, title: ", "decisions: [{id: r, text: "]
 )

@@ -162,8 +162,9 @@ def state_at_the_end_of(
     dated = state_on((each.plan for each in standings), day, name)
     try:
         found = before(reading, day.text)
-    except NoRepositoryError:
-        return dated, "they are in no git repository"
+    except NoRepositoryError as error:
+        said = str(error)
+        return dated, "they are in no git repository" if said.endswith(" is in no git repository") else said
     except NothingToReadError as error:
         return dated, str(error)
     return with_dates(found, dated), None
