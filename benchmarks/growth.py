@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.kinds import KINDS, Kind
+from benchmarks.kinds import KINDS
+from benchmarks.trees import Kind
 
 from genderplan.cli import app
 from genderplan.source.yaml import parser as yaml_parser

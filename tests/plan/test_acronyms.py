@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.plan.glossary.acronyms import acronyms_in, looks_like_an_acronym
+from genderplan.plan.glossary.acronyms import acronyms_in, looks_like_an_acronym, may_have_acronyms, words_of
 
 
 def found(text: str, *known: str) -> list[str]:
@@ -83,6 +83,15 @@ def test_any_text_is_scanned_and_each_use_is_in_it(text: str) -> None:
     for use in acronyms_in(text, (), others=True):
         assert text[: use.end].removesuffix("s").endswith(use.acronym)
         assert looks_like_an_acronym(use.acronym)
+
+
+_KNOWN = ("ABC", "ABs", "S&G", "(B)A", "A_B", "A/B", "&", "bs")
+
+
+@given(st.text("ABCsabG&12/-.'(),;:_ \u00e9\u5e73\u2019", max_size=14), st.sets(st.sampled_from(_KNOWN)), st.booleans())
+def test_a_text_with_an_acronym_is_never_passed_over(text: str, known: set[str], others: bool) -> None:
+    is_there = any(True for _ in acronyms_in(text, known, others=others))
+    assert may_have_acronyms(text, words_of(known), others=others) or not is_there
 
 
 @pytest.mark.parametrize("part", ["AB ", "A/", "AB-", "(", "''", "A&", "\u2019s", "a" * 99 + " "])

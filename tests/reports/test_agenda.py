@@ -192,7 +192,7 @@ items:
 
 
 def test_objectives_initiatives_risks_and_concerns_are_on_the_paper() -> None:
-    """F4-10, F4-13 and F4-14; what is among the decisions is not told twice, and a later document not at all."""
+    """F4-10, F4-13, F4-14 and F4-16; what is among the decisions is not told twice, and a later document not at all."""
     policy = "sources: [{id: now, title: S, date: 2025-04-01}, {id: later, title: S, date: 2025-05-01}]\n"
     kinds = ("concerns", "initiatives", "involvement", "objectives", "policies", "risks")
     files = {f"registers/{kind}": REGISTER.format(kind=kind) for kind in kinds}
@@ -210,11 +210,13 @@ def test_other_boards_of_the_same_plans() -> None:
         "boards/Council.yaml": f"oversees: pay\n{board}",
         "boards/Finance.yaml": f"oversees: elsewhere\n{board}",
         "boards/Audit.yaml": board,
+        "boards/Part.yaml": f"oversees: pay/know\n{board}",
         "boards/Above.yaml": f"oversees: pay\n{board}",
         "boards/Never.yaml": "oversees: pay\n",
     }
     report = of(files, board=f"serves: Above\n{BOARD}")
-    assert [(each.id, str(each.date)) for each in report.other_boards] == [("Council#y", "2025-06-05")]
+    dates = [("Council#y", "2025-06-05"), ("Part#y", "2025-06-05")]
+    assert [(each.id, str(each.date)) for each in report.other_boards] == dates
     assert [each.id for each in report.boards_above] == ["Above#y"]
 
 

@@ -163,6 +163,13 @@ def test_the_summary_of_a_plan_that_keeps_its_dates() -> None:
     ]
 
 
+def test_what_comes_again_may_be_overdue_and_due_once_more() -> None:
+    """It is one item, by its earliest open time; so nothing else is due."""
+    milestone = "{id: m, title: M, due: 2024-12, every: 1 month}"
+    told = sentences(pay({"actions/a": f"title: A\nmilestones: [{milestone}]\n"}))
+    assert "Nothing else is due within 30 days." in told
+
+
 def cell(tree: Tree, title: str) -> list[str]:
     """The lines of the cell of an action: its title, and what is told of it."""
     [row] = [line for line in page_of(tree).splitlines() if line.startswith((f"| {title}<br>", f"| {title} |  |"))]

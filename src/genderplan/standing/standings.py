@@ -1,7 +1,7 @@
 """Standings of milestones and entries on a status date: status, finish, variance, RAG."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -102,11 +102,12 @@ class Standings:
     """Where everything in a plan stands on a day.
 
     A completion or cancellation dated after that day has not happened yet; one dated to the month counts
-    from the month's first day.
+    from the month's first day. What is a part of a `whole` stands where it does within that.
     """
 
     plan: Plan
     as_of: AsOf
+    whole: "Standings | None" = None
 
     @cached_property
     def entries(self) -> tuple[EntryStanding, ...]:
@@ -125,6 +126,8 @@ class Standings:
 
     def of_entry(self, entry: EntryRow) -> EntryStanding:
         """Where an entry of the plan stands: judged once, and not before anybody asks."""
+        if self.whole:
+            return self.whole.of_entry(entry)
         found = self._judged_entries.get(entry.id)
         if found is None or found.entry is not entry:
             found = self._judged_entries[entry.id] = self._entry(entry)
@@ -133,6 +136,11 @@ class Standings:
     @cached_property
     def _judged_entries(self) -> dict[str, EntryStanding]:
         return {}
+
+    def without(self, entries: Set[str]) -> "Standings":
+        """The part that is left without some entries, by their ids."""
+        left = tuple([each for each in self.plan.entries if each.id not in entries])
+        return Standings(replace(self.plan, entries=left), self.as_of, self)
 
     def of_milestone(self, item: Item) -> Standing:
         """Where a milestone of the plan stands."""

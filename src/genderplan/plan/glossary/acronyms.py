@@ -9,11 +9,12 @@ is in it.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 from itertools import groupby
 from typing import NamedTuple
 
 _RUN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"[^/\-\u2010-\u2015'\u2019().,;:]+")
 _MARKS = ".,;:!?\"'*_/\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026"
 _BRACKETS = "()[]{}<>"
@@ -40,6 +41,22 @@ def acronyms_in(text: str, known: Container[str], *, others: bool = False) -> It
                 yield from _in_run(run[0], run.start(), known, others=judges)
 
 
+def words_of(acronyms: Iterable[str]) -> frozenset[str]:
+    """Words of which a text has one wherever it has one of these acronyms; "" where one is made of none."""
+    found: set[str] = set()
+    for name in acronyms:
+        word = next(iter(_WORD.findall(name)), "")
+        one = word.removesuffix("s")
+        found |= {word, one, f"{one}s", f"{word}s"}
+    return frozenset(found)
+
+
+def may_have_acronyms(text: str, words: Set[str], *, others: bool = False) -> bool:
+    """Whether a text has one of these words, or with `others` one in capitals: that most have neither is soon told."""
+    found = _WORD.findall(text)
+    return not words.isdisjoint(found) or "" in words or (others and any(word[:2].isupper() for word in found))
+
+
 def _is_loud(run: re.Match[str]) -> bool:
     """Whether what stands between spaces is letters alone, and capitals all."""
     return run[0].isalpha() and run[0].isupper()
@@ -47,6 +64,12 @@ def _is_loud(run: re.Match[str]) -> bool:
 
 def _in_run(run: str, start: int, known: Container[str], *, others: bool) -> Iterator[AcronymUse]:
     """What stands between spaces is one acronym, with brackets of its own or without, or has some between its marks."""
+    word = run.strip(_MARKS)
+    if word.isalnum():  # nearly every one is: without brackets, and in one piece
+        name = _acronym(word, known, others=others)
+        if name is not None:
+            yield AcronymUse(name, start + run.find(word) + len(word))
+        return
     for edges, judges in ((_MARKS, False), (_MARKS + _BRACKETS, others)):
         word = run.strip(edges)
         at = start + run.find(word)
@@ -71,6 +94,8 @@ def _acronym(word: str, known: Container[str], *, others: bool) -> str | None:
 
 def looks_like_an_acronym(word: str) -> bool:
     """Whether a word has two letters or more, all of them capitals, and no sign beside them but digits and `&`."""
+    if not word.isupper():
+        return False
     letters = [sign for sign in word if sign.isalpha()]
     return (
         len(letters) > 1

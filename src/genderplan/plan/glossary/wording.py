@@ -68,16 +68,23 @@ def wording_of_board(board: "BoardRow") -> Wording:
     return Wording(f"board:{board.id}", board.file, tuple(_texts_in(board)))
 
 
-def _texts_in(value: object, name: str = "") -> Iterator[str]:
+def _texts_in(value: object, name: str = "") -> list[str]:
     """The texts of a row, with those of the rows within it; of a text itself, where its field is one of texts."""
+    texts: list[str] = []
+    _add_texts(value, name, texts)
+    return texts
+
+
+def _add_texts(value: object, name: str, texts: list[str]) -> None:
+    """What is empty is left out before anything is asked of it: of a row nearly all is."""
     if isinstance(value, str):
-        yield from (value,) if name in _TEXTS else ()
-    elif isinstance(value, PlanDate):
-        return
+        if name in _TEXTS:
+            texts.append(value)
     elif isinstance(value, tuple):
-        names = getattr(value, "_fields", None) or (name,) * len(value)
-        for field, each in zip(names, value, strict=True):
-            yield from _texts_in(each, field)
+        names = () if isinstance(value, PlanDate) else getattr(value, "_fields", None) or (name,) * len(value)
+        for field, each in zip(names, value, strict=False):
+            if each:
+                _add_texts(each, field, texts)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts_in(getattr(value, field.name), field.name)
+        for each_field in fields(value):
+            _add_texts(getattr(value, each_field.name), each_field.name, texts)

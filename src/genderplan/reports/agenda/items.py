@@ -55,7 +55,10 @@ def times_extended(item: Item) -> int:
 def extensions_asked(sitting: Sitting) -> Iterator[ExtensionAsked]:
     """What is asked for by the day, of what is open."""
     for standings in sitting.standings:
-        for whole in standings.entries:
+        for entry in standings.plan.entries:
+            if not (entry.requested or any(each.requested for each in entry.milestones)):
+                continue
+            whole = standings.of_entry(entry)
             asked = [each for each in whole.dates if each.item.requested and _is_open(each)]
             for standing in sitting.selection.passing(asked, whole) if asked else ():
                 request = standing.item.requested

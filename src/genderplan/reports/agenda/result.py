@@ -6,7 +6,6 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.plan.boards.meetings import Schedule
-from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.states import State
 from genderplan.reports.agenda.items import extensions_asked, open_items, received_milestones
 from genderplan.reports.agenda.obligations import (
@@ -117,7 +116,7 @@ class Agenda(NamedTuple):
     idle: tuple[IdleSection, ...]
     """The sections of the frameworks that the plans follow for which nothing has begun."""
     other_boards: tuple[MeetingLabel, ...]
-    """When the other boards that oversee something of the same plans meet next; none where that is not known."""
+    """When the other boards that name one of the same plans, or an objective of it, meet next, where that is known."""
     registered: tuple[RegisterItemRecord, ...]
     """The objectives, initiatives, risks and concerns on registers of the plans, but those among the decisions."""
 
@@ -172,11 +171,11 @@ def _boards_above(sitting: Sitting) -> Iterator[MeetingLabel]:
 
 
 def _other_boards(sitting: Sitting) -> Iterator[MeetingLabel]:
-    """The same of the others that name in `oversees` what is part of a plan that this one oversees."""
+    """The same of the others that name in `oversees` a plan that this one oversees, or an objective of it."""
     told = {sitting.board.id, *_names_above(sitting.board)}
-    others = [each for each in sitting.tree.boards if each.oversees and each.id not in told]
-    plans = [each.plan for each in sitting.standings]
-    found = (each for each in others if any(map(Oversight(each, sitting.tree).has_plan, plans)))
+    plans = {each.plan.id for each in sitting.standings}
+    others = (each for each in sitting.tree.boards if each.id not in told)
+    found = (each for each in others if any(name.partition("/")[0] in plans for name in each.oversees))
     return _next_meetings(found, sitting)
 
 

@@ -1,6 +1,6 @@
 """Making of a calendar's events: from meetings, and from what falls due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import Unit
@@ -22,13 +22,24 @@ def events_of_board(
     """The meetings of a board between two days, both included as ordinals, and the days of their papers."""
     day = max((each.as_of.day for each in standings), key=lambda each: each.last, default=Unit.DAYS.date(first))
     name = tree.organisations.names_by_id.get(board.id, board.id)
-    for meeting in Schedule(board).between(first, last):
+    schedule = Schedule(board)
+    lines = _lines(board)
+    for meeting in schedule.between(first, last):
         if meeting.date:
-            yield _of_meeting(board, meeting, meeting.date, _called(name, meeting), EventKind.MEETING, day)
-    for meeting in Schedule(board).given:
+            yield _of_meeting(board, meeting, meeting.date, _called(name, meeting), EventKind.MEETING, day, lines)
+    for meeting in schedule.given:
         papers = meeting.row.papers_by if meeting.row else None
         if papers and first <= papers.last <= last:
-            yield _of_meeting(board, meeting, papers, f"Papers for {_called(name, meeting)}", EventKind.PAPERS, day)
+            yield _of_meeting(
+                board, meeting, papers, f"Papers for {_called(name, meeting)}", EventKind.PAPERS, day, lines
+            )
+
+
+def _lines(board: BoardRow) -> Mapping[str | None, int]:
+    """The line of each meeting that the file gives, by its id, and that of the rule."""
+    paths = {row.id: ("meetings", number) for number, row in enumerate(board.meetings)}
+    lines: dict[str | None, int] = {name: board.places.position(path).line for name, path in paths.items()}
+    return {**lines, None: board.places.position(("meets",)).line}
 
 
 def _called(board: str, meeting: ScheduledMeeting) -> str:
@@ -40,11 +51,16 @@ def _called(board: str, meeting: ScheduledMeeting) -> str:
 
 
 def _of_meeting(
-    board: BoardRow, meeting: ScheduledMeeting, date: PlanDate, title: str, kind: EventKind, day: PlanDate
+    board: BoardRow,
+    meeting: ScheduledMeeting,
+    date: PlanDate,
+    title: str,
+    kind: EventKind,
+    day: PlanDate,
+    lines: Mapping[str | None, int],
 ) -> EventRecord:
     row = meeting.row
     ids = [f"{board.id}#{name}" for name in row.renamed_from] if row else []
-    path = ("meetings", board.meetings.index(row)) if row else ("meets",)
     cancelled = row.cancelled if row else None
     return EventRecord(
         kind=kind,
@@ -63,7 +79,7 @@ def _of_meeting(
         of=None,
         note=cancelled.reason if cancelled else None,
         file=board.file,
-        line=board.places.position(path).line,
+        line=lines[row.id if row else None],
     )
 
 

@@ -46,7 +46,7 @@ def _in_short(report: GlossaryReport) -> str:
 
 
 def _row(record: AcronymRecord) -> tuple[Value, ...]:
-    meaning = Stack((record.meaning, record.note)) if record.note else record.meaning
+    meaning = Stack((record.meaning, record.note), are_alike=True) if record.note else record.meaning
     return record.acronym, meaning, record.uses, _places(record.places)
 
 

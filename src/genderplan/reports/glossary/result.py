@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.glossary.rows import AcronymRow
-from genderplan.plan.glossary.acronyms import acronyms_in
+from genderplan.plan.glossary.acronyms import acronyms_in, may_have_acronyms, words_of
 from genderplan.plan.glossary.wording import Wording, wording_of, wording_of_board
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Plan, Tree
@@ -96,8 +96,10 @@ def _wordings(tree: Tree, plans: Iterable[Plan] | None) -> Iterator[Wording]:
 def _places(wordings: Iterable[Wording], explained: Set[str]) -> Mapping[str, list[AcronymPlace]]:
     """Where each acronym is used, by the acronym."""
     places: dict[str, list[AcronymPlace]] = {}
+    words = words_of(explained)
     for each in wordings:
-        counts = Counter(use.acronym for text in each.texts for use in acronyms_in(text, explained, others=True))
+        texts = (text for text in each.texts if may_have_acronyms(text, words, others=True))
+        counts = Counter(use.acronym for text in texts for use in acronyms_in(text, explained, others=True))
         for acronym, count in counts.items():
             places.setdefault(acronym, []).append(AcronymPlace(each.id, each.file, count))
     return places

@@ -68,7 +68,12 @@ def summary(report: PlanReport, window: PlanWindow) -> Iterator[str]:
     if told := told_progress(plan, window):
         yield told
     soon = length_in_words(window.due_soon)
-    yield f"{len(plan.due) or 'No'} {_items(plan)} due within {soon}." if plan.due else f"Nothing is due within {soon}."
+    yield f"{f'{len(plan.due):,} {_items(plan)}' if plan.due else f'{_nothing(plan)} is'} due within {soon}."
+
+
+def _nothing(plan: PlanStatus) -> str:
+    """What comes again is overdue by its earliest time, and may be due once more."""
+    return "Nothing else" if plan.overdue else "Nothing"
 
 
 def _items(plan: PlanStatus) -> str:

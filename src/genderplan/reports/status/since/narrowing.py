@@ -1,7 +1,6 @@
 """Narrowing of two states of a plan to the entries that can tell of a change: of most nothing has."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
@@ -20,8 +19,8 @@ class ComparedPlans(NamedTuple):
         if not entries:
             return self
         ids = frozenset(entry.id for entry in entries)
-        now, was = (_without(each, ids) for each in (self.now, self.was))
-        return ComparedPlans(now, was, self.left_out + sum(map(_agreed_dates, entries)))
+        left_out = self.left_out + sum(map(_agreed_dates, entries))
+        return ComparedPlans(self.now.without(ids), self.was.without(ids), left_out)
 
 
 def with_changes(sides: ComparedPlans) -> ComparedPlans:
@@ -37,11 +36,6 @@ def with_turns(sides: ComparedPlans, rest: ComparedPlans) -> ComparedPlans:
     kept = rest.now.plan.by_id
     entries = sides.now.plan.entries
     return sides.without([each for each in entries if each.id not in kept and not _turns(each, first, last)])
-
-
-def _without(standings: Standings, ids: frozenset[str]) -> Standings:
-    entries = tuple(entry for entry in standings.plan.entries if entry.id not in ids)
-    return Standings(replace(standings.plan, entries=entries), standings.as_of)
 
 
 def _former_names(entries: Iterable[EntryRow]) -> Iterator[str]:
