@@ -26,7 +26,7 @@ class _Owed(TitledMapping):
     """What reports that come again and single ones have in common."""
 
     id: Id
-    """Its id, unique among the board's reports of its kind.
+    """Its id, unique among the board's reports.
 
     Examples: "progress"
     """
