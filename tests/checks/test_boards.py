@@ -36,6 +36,11 @@ def board(text: str) -> Tree:
     return written({"EODB": text})
 
 
+def misread(text: str) -> tuple[Finding, ...]:
+    """What reading alone finds in the file of a board."""
+    return tree_of({"organisations.yaml": ORGANISATIONS, "pay/plan.yaml": PLAN, "boards/EODB.yaml": text}).findings
+
+
 def found(tree: Tree, *codes: str) -> list[Finding]:
     return [
         each for each in checked(tree, checks=VALID) if each.code in codes or (not codes and "boards/" in each.file)
@@ -132,6 +137,34 @@ def test_a_meeting_that_is_named_is_listed(text: str, place: tuple[int, int]) ->
     (one,) = found(board(text))
     assert (one.code, one.line, one.column, one.message) == ("GP261", *place, "unknown meeting 'may'")
     assert not found(board(f"{text}meetings: [{{id: may}}]\n"))
+
+
+def test_a_report_at_meetings_does_not_end_before_it_begins() -> None:
+    text = "receives: [{id: r, title: R, every_meetings: 2, from: 2025-09, until: 2025-08}]\n"
+    (one,) = misread(text)
+    assert (one.code, one.line, one.column) == ("GP115", 1, 71)
+    assert one.message == "'until' 2025-08 is before the first date, 2025-09"
+    assert not misread(text.replace("2025-08", "2025-09"))
+    assert not misread(text.replace("from: 2025-09, ", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "place"),
+    [
+        ("meetings: [{id: a}, {id: b, renamed_from: a}]\n", "meeting 'a' is given twice", (1, 43)),
+        (
+            "meetings: [{id: a, renamed_from: [x, y]}, {id: b, renamed_from: [z, y]}]\n",
+            "meeting 'y' is given twice",
+            (1, 69),
+        ),
+        ("receives: [{id: r, title: R}]\npromised: [{id: r, title: P}]\n", "report 'r' is given twice", (2, 17)),
+    ],
+)
+def test_what_calendars_and_show_tell_apart_has_an_id_of_its_own(
+    text: str, message: str, place: tuple[int, int]
+) -> None:
+    (one,) = misread(text)
+    assert (one.code, one.message, (one.line, one.column)) == ("GP109", message, place)
 
 
 @pytest.mark.parametrize(

@@ -279,6 +279,16 @@ def test_status_since_a_board_without_a_commit(tmp_path: Path) -> None:
     assert "in no git repository" in done.err
 
 
+def test_without_git_it_is_git_that_is_told_to_be_missing(tmp_path: Path) -> None:
+    made = year(tmp_path / "year", 2)
+    env = {"PATH": str(tmp_path)}
+    done = call("status", "--since", "board:Pay-Board", "--as-of", "2025-04-16", cwd=made.folder, env=env)
+    assert (done.code, "(git is not installed" in done.err) == (0, True), done.err
+    paper = call("agenda", "Pay-Board", "--on", "2025-04-16", cwd=made.folder, env=env).out
+    assert "in no git repository" not in paper
+    assert "git is not installed" in " ".join(paper.split())
+
+
 def test_a_board_without_meetings_before_or_after_is_an_error(tmp_path: Path) -> None:
     Git(tmp_path).write(files(1))
     done = call("status", "--since", "Pay-Board", "--as-of", "2025-01-15", cwd=tmp_path)

@@ -154,7 +154,18 @@ def test_filters_ask_what_boards_can_answer(noun: str, options: tuple[str, ...],
         (("list", "meetings", "--rag", "red"), "--lead, --status, --due and --search can be asked"),
         (("list", "actions", "--board", "EODB"), "--board goes with boards, meetings, reports, decisions"),
         (("list", "meetings", "--board", "EOBD"), "unknown board 'EOBD' (did you mean 'EODB'?)"),
+        (("list", "meetings", "--board", "EODB#feb-2008"), "unknown board 'EODB#feb-2008'"),
         (("list", "meetings", "--since", "2008"), "--since goes with updates"),
+        (("due", "--until", "EOBD"), "--until: no date, and an unknown board 'EOBD' (did you mean 'EODB'?)"),
+        (("status", "--until", "EOBD"), "--until: no date, and an unknown board 'EOBD' (did you mean 'EODB'?)"),
+        (("status", "--until", "board:EOBD"), "unknown board 'EOBD' (did you mean 'EODB'?)"),
+        (("status", "--until", ""), "--until: no date, and an unknown board ''"),
+        (("status", "--until", "2008-02-30"), "--until: '2008-02-30' is not a date: day is out of range for month"),
+        (("status", "--until", "2008-W01"), "--until: '2008-W01' is not a date"),
+        (("status", "--since", "EOBD"), "a baseline by name nor a commit, nor a board (did you mean 'EODB'?)"),
+        (("status", "--since", "2001"), "in no git repository"),
+        (("calendar", "--board", ""), "unknown board ''"),
+        (("report", "--board", ""), "unknown board ''"),
         (("show", "EODB#none"), "unknown id 'EODB#none'"),
         (("show", "EODB@2008-03"), "'EODB' does not come again"),
         (("show", "Council@2008-03"), "'Council' does not come again"),
@@ -324,3 +335,39 @@ def _is_date(text: str) -> bool:
     except DateError:
         return False
     return True
+
+
+def test_until_takes_a_board_by_whatever_it_is_called(folder: Path) -> None:
+    day = ("--as-of", "2008-03-01", "--format", "json")
+    for name in ("EODB", "eodb", "board:EODB", "Equality Board", "The Board", "board:equality board"):
+        assert call("status", "--until", name, *day, cwd=folder).json["until"] == "2008-06-05", name
+
+
+def test_a_branch_or_a_baseline_can_not_be_meant_by_until(folder: Path) -> None:
+    (folder / "plans/pay/baselines").mkdir()
+    (folder / "plans/pay/baselines/eodb.yaml").write_text("genderplan: 1\ntaken: 2008-01-01\n", encoding="utf-8")
+    until = call("due", "--until", "eodb", "--as-of", "2008-03-01", "--format", "json", cwd=folder).json["until"]
+    assert until == "2008-06-05"
+
+
+def test_a_board_that_is_called_like_a_date(tmp_path: Path) -> None:
+    files = {
+        "organisations.yaml": "2008: {kind: board}\n",
+        "boards/2008.yaml": "meetings: [{id: one, date: 2008-06-05}]\n",
+        "pay/plan.yaml": "genderplan: 1\ntitle: P\nstatus_date: 2008-03-01\n",
+    }
+    folder = tree(tmp_path, files).parent
+    result = call("due", "--until", "2008", cwd=folder)
+    assert (result.code, result.err) == (
+        2,
+        "genderplan: '2008' is a board and a date: write board:2008 for the board\n",
+    )
+    assert call("due", "--until", "board:2008", "--format", "json", cwd=folder).json["until"] == "2008-06-05"
+
+
+def test_a_board_without_a_file_is_told_to_have_none(tmp_path: Path) -> None:
+    files = {"organisations.yaml": ORGANISATIONS, "pay/plan.yaml": "genderplan: 1\ntitle: P\n"}
+    folder = tree(tmp_path, files).parent
+    said = "genderplan: nothing is known of the board 'EODB': it has no file boards/EODB.yaml\n"
+    for arguments in (("agenda", "The Board"), ("calendar", "--board", "EODB"), ("report", "--board", "eodb")):
+        assert (call(*arguments, cwd=folder).code, call(*arguments, cwd=folder).err) == (2, said)

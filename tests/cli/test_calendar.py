@@ -252,3 +252,10 @@ def test_columns_of_a_spreadsheet(folder: Path) -> None:
 def test_filters_leave_meetings_out(folder: Path) -> None:
     found = call("calendar", "--lead", "HR", "--format", "json", cwd=folder).json["events"]
     assert {each["kind"] for each in found} == {"milestone", "report", "review"}
+
+
+def test_without_a_plan_that_can_be_read_the_day_of_the_run_counts(tmp_path: Path) -> None:
+    """Its months are what JSON says they are; they began in the year 1."""
+    folder = tree(tmp_path, {"pay/plan.yaml": "title: [x\n"}).parent
+    found = call("workload", "--as-of", "2025-03-05", "--format", "json", cwd=folder)
+    assert (found.code, found.json["from"], found.json["to"]) == (1, "2025-03", "2026-02")

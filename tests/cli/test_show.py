@@ -228,11 +228,47 @@ def test_text_of_an_organisation_tells_where_it_is_named(folder: Path) -> None:
     assert "holders           A. Person (acting, from Jul 2024)\n" in director
 
 
-def test_an_entry_that_could_not_be_read_is_unknown_and_told(tmp_path: Path) -> None:
+def test_an_entry_that_could_not_be_read_is_told_to_be_so(tmp_path: Path) -> None:
     folder = company(tmp_path, **{"pay/actions/train-panels.yaml": "title: x: y\n"}).parent
     result = run("show", "train-panels", cwd=folder)
     assert (result.code, result.out) == (2, "")
-    assert "unknown id 'train-panels'" in result.err
+    assert "the file of 'train-panels' cannot be read: 'genderplan validate' tells why" in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        ("pay/policies", "policies"),
+        ("policies#leave", "policies"),
+        ("item:pay/policies#leave", "policies"),
+        ("register:policies", "policies"),
+        ("assessment:pay/spring", "spring"),
+        ("indicator:gap", "gap"),
+        ("board:EODB", "EODB"),
+        ("meeting:EODB#feb", "EODB"),
+        ("EODB#feb", "EODB"),
+        ("law", "law"),
+        ("law/gap", "law"),
+        ("care", "care"),
+        ("care/leave", "care"),
+        ("plan:care", "care"),
+    ],
+)
+def test_what_could_not_be_read_is_not_told_to_be_unknown(name: str, of: str, tmp_path: Path) -> None:
+    names = ["pay/registers/policies", "pay/assessments/spring", "pay/indicators/gap", "boards/EODB", "frameworks/law"]
+    files = dict.fromkeys([f"{each}.yaml" for each in (*names, "care/plan")], "title: [x\n")
+    files["organisations.yaml"] = "EODB: {kind: board}\n"
+    folder = tree(tmp_path, {"pay/plan.yaml": "genderplan: 1\ntitle: P\n", **files}).parent
+    result = call("show", name, cwd=folder)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"genderplan: the file of '{of}' cannot be read: 'genderplan validate' tells why\n"
+    assert "unknown" in call("show", f"{name}-x", cwd=folder).err or "#" in name or "/" in name
+
+
+def test_what_is_of_another_kind_than_what_could_not_be_read_is_unknown(tmp_path: Path) -> None:
+    files = {"pay/plan.yaml": "genderplan: 1\ntitle: P\n", "boards/EODB.yaml": "title: [x\n"}
+    result = call("show", "plan:EODB", cwd=tree(tmp_path, files).parent)
+    assert "unknown plan 'EODB' (known: pay)" in result.err
 
 
 def test_a_length_is_told_as_it_was_given(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from genderplan.kinds.baseline import model as baseline
 from genderplan.kinds.board import meetings
 from genderplan.kinds.board import model as board
 from genderplan.kinds.board import parts as of_boards
+from genderplan.kinds.board import reports as owed
 from genderplan.kinds.entry import cost, particulars, parts
 from genderplan.kinds.entry import model as entry
 from genderplan.kinds.framework import model as framework
@@ -57,7 +58,7 @@ def expected(kind: Mapping, keys: dict[str, str], code: str) -> tuple[str, int, 
 
 def models() -> Iterator[type[BaseModel]]:
     agreed = (parts, particulars, answers, cost, entry, indicator, duties, plan, organisations, baseline)
-    boards = (meetings, board, of_boards)
+    boards = (meetings, board, of_boards, owed)
     beside = (measures, headings, supports, sections, rules, framework, register, assessment, glossary)
     for module in (*agreed, *boards, *beside):
         for each in vars(module).values():

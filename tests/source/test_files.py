@@ -335,3 +335,9 @@ def test_odd_name_of_a_plan(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["a", "é😀", "a b", "ÀĀ\u00a0"])
 def test_printable_leaves_text_alone(text: str) -> None:
     assert printable(text) == text
+
+
+def test_hints_name_what_a_tree_holds(tmp_path: Path) -> None:
+    folder = tree(tmp_path, {"p/plan.yaml": PLAN, "board.yaml": "role: x\n"})
+    hint = "a tree holds organisations.yaml, glossary.yaml, a folder for each plan, and a file for each framework in "
+    assert [each.hint for each in findings_of(folder)] == [hint + "frameworks/ and for each board in boards/"]

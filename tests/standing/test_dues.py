@@ -4,6 +4,7 @@ import pytest
 
 from genderplan.dates.forms import parse_date
 from genderplan.errors import UsageError
+from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.plans import Tree
 from genderplan.standing.dues.rows import Due, Reach
 from genderplan.standing.dues.table import dues, open_dues
@@ -305,6 +306,20 @@ def test_what_is_owed_to_a_board() -> None:
         "complete",
         "due",
     ]
+
+
+def test_what_came_again_before_the_status_date_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[int] = []
+    counted_from = Schedule.counted_from
+
+    def counting(schedule: Schedule, day: int) -> ScheduledMeeting | None:
+        met.append(day)
+        return counted_from(schedule, day)
+
+    monkeypatch.setattr(Schedule, "counted_from", counting)
+    board = "receives: [{id: daily, title: Daily, every: 1 day, from: 2023-01-01}]\n"
+    assert len(found(of_board(board), "2025-01-20")) == 6
+    assert len(met) < 10
 
 
 def test_a_board_is_owed_nothing_of_plans_that_it_does_not_oversee() -> None:

@@ -27,11 +27,9 @@ _BOARD = "board:"
 
 def earlier(reading: "Reading", text: str) -> "State":
     """The selected plans as they were at the last meeting of a board, on a date, in a commit or in a baseline."""
-    from genderplan.cli.comparing import before
-
     board = _meant(reading, text)
     if board is None:
-        return before(reading, text)
+        return _of_no_board(reading, text)
     last = _schedule(board).before(_day(reading.standings))
     day = last.date if last else None
     if day is None:
@@ -41,12 +39,27 @@ def earlier(reading: "Reading", text: str) -> "State":
     return state
 
 
+def _of_no_board(reading: "Reading", text: str) -> "State":
+    """The plans as something else than a board names them. Raises NothingToReadError, with the board that is near."""
+    from genderplan.cli.comparing import before
+    from genderplan.plan.boards.lookup import names_of_boards
+    from genderplan.suggestions import did_you_mean
+
+    try:
+        return before(reading, text)
+    except NothingToReadError as error:
+        near = did_you_mean(text, names_of_boards(reading.tree))
+        if near is None:
+            raise
+        raise NothingToReadError(f"{error}, nor a board ({near})") from None
+
+
 def day_named(reading: "Reading", text: str, option: str) -> "PlanDate":
     """The date that an option gives, or that of the next meeting of a board. Raises UsageError for neither."""
-    from genderplan.config import read_date
-
-    board = _meant(reading, text)
+    board = _of_day(reading, text, option)
     if board is None:
+        from genderplan.config import read_date
+
         return read_date(text, option)
     following = _schedule(board).after(_day(reading.standings))
     if following is None or following.date is None:
@@ -78,6 +91,30 @@ def _meant(reading: "Reading", text: str) -> "BoardRow | None":
     if others:
         raise UsageError(f"'{text}' is a board and {' and '.join(others)}: write {_BOARD}{text} for the board")
     return the_board(tree, text)
+
+
+def _of_day(reading: "Reading", text: str, option: str) -> "BoardRow | None":
+    """The board that a text means where it means no date; None where it means a date, or nearly one.
+
+    Raises UsageError for neither, and for both.
+    """
+    from genderplan.dates.forms import DateError, parse_date
+    from genderplan.plan.boards.lookup import boards_named, names_of_boards, the_board
+    from genderplan.suggestions import unknown
+
+    is_board = text.startswith(_BOARD) or bool(boards_named(reading.tree, text))
+    try:
+        parse_date(text)
+    except DateError as error:
+        if is_board:
+            return the_board(reading.tree, text)
+        names = names_of_boards(reading.tree)
+        if not names or error.is_near or error.hint is None:
+            return None
+        raise UsageError(f"{option}: no date, and an {unknown('board', text, names)}") from None
+    if is_board:
+        raise UsageError(f"'{text}' is a board and a date: write {_BOARD}{text} for the board")
+    return None
 
 
 def _schedule(board: "BoardRow") -> "Schedule":
@@ -125,8 +162,9 @@ def state_at_the_end_of(
     dated = state_on((each.plan for each in standings), day, name)
     try:
         found = before(reading, day.text)
-    except NoRepositoryError:
-        return dated, "they are in no git repository"
+    except NoRepositoryError as error:
+        said = str(error)
+        return dated, "they are in no git repository" if said.endswith(" is in no git repository") else said
     except NothingToReadError as error:
         return dated, str(error)
     return with_dates(found, dated), None

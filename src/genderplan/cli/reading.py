@@ -8,7 +8,8 @@ from typing import NamedTuple
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common
 from genderplan.cli.output import say
-from genderplan.config import as_of
+from genderplan.config import as_of, day_of_the_run
+from genderplan.dates.forms import PlanDate
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
@@ -112,3 +113,8 @@ def standings_of(tree: Tree, common: Common) -> tuple[Standings, ...]:
 def status_date(plan: Plan, common: Common, today: date) -> AsOf:
     """The day on which a plan is judged."""
     return as_of(plan, common.as_of, os.environ.get("GENDERPLAN_AS_OF"), today)
+
+
+def day_of_a_run(common: Common) -> PlanDate:
+    """The day of a run in which no plan is judged."""
+    return day_of_the_run(common.as_of, os.environ.get("GENDERPLAN_AS_OF"), date.today())

@@ -13,7 +13,7 @@ from genderplan.errors import UsageError
 from genderplan.findings import Finding, Severity, finding
 from genderplan.loading.tree import load_tree
 from genderplan.plan.items import AGREED_FIELDS, Item
-from genderplan.plan.lookup import Found, Occasion, kind_of, look_up
+from genderplan.plan.lookup import Occasion, look_up
 from genderplan.plan.plans import Tree
 from genderplan.source.files import Draft
 from genderplan.source.files import draft as new_file
@@ -29,21 +29,11 @@ _LATE = "GP501"
 
 def target_of(tree: Tree, standings: Sequence[Standings], name: str) -> Target:
     """The entry or the milestone that a name means. Raises UsageError where it means neither, or cannot be read."""
-    found = _found(tree, name)
+    found = look_up(tree, name)
     if not isinstance(found, Item | Occasion):
         raise UsageError(f"'{name}' is neither an entry nor a milestone: nothing else has dates to change")
     item, number = (found.item, found.number) if isinstance(found, Occasion) else (found, None)
     return Target(item, next(each for each in standings if each.plan.id == item.entry.plan), number)
-
-
-def _found(tree: Tree, name: str) -> Found:
-    try:
-        return look_up(tree, name)
-    except UsageError:
-        plan, _, entry = kind_of(name)[1].partition("#")[0].rpartition("/")
-        if any(entry == unread and plan in {"", owner} for owner, unread in tree.unread_entries):
-            raise UsageError(f"the file of '{entry}' cannot be read: 'genderplan validate' tells why") from None
-        raise
 
 
 def draft_of(root: Path, change: Change | Edit) -> Draft:

@@ -58,8 +58,8 @@ def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
 
     A kind of `KINDS` before it (`plan:pay`; `framework:` also of a section, `board:` also of what is a board's) leaves
     out what is of another. Without it a board is its organisation.
-    Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or several things, with
-    names for each.
+    Raises UsageError where it means nothing, with a suggestion of the kind that is `wanted`, or what could not be read,
+    or several things, with names for each.
     """
     kind, bare = kind_of(name)
     found = [each for each in _meanings(tree, bare) if kind in {None, each.kind}]
@@ -67,12 +67,27 @@ def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     if not found and "@" in bare:
         return _occasion(tree, name)
     if not found:
+        _refuse_unread(tree, kind, bare)
         meant = kind or wanted
         known = [known for what, known in _known(tree) if meant in {None, what}]
         raise UsageError(unknown(meant or "id", bare, known))
     if len(found) > 1:
         raise UsageError(f"'{bare}' can mean {', '.join(each.name for each in found)}: name one of them")
     return found[0].found
+
+
+def _refuse_unread(tree: Tree, kind: str | None, name: str) -> None:
+    """Raises UsageError where a name means a file, or what is in one, that could not be read: it is not unknown."""
+    plan, _, stem = name.partition("#")[0].rpartition("/")
+    unread = (
+        (("plan", *_IN_PLANS), tree.unread_plans & {name, plan}),
+        (("framework",), tree.unread_frameworks & {name, plan}),
+        (_OF_BOARDS, tree.unread_boards & ({stem} if not plan else set())),
+        (_IN_PLANS, {entry for owner, entry in tree.unread_entries if entry == stem and plan in {"", owner}}),
+    )
+    for kinds, stems in unread:
+        if stems and kind in {None, *kinds}:
+            raise UsageError(f"the file of '{min(stems)}' cannot be read: 'genderplan validate' tells why")
 
 
 def organisation_id(directory: Directory, name: str) -> str:

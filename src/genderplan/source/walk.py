@@ -17,8 +17,8 @@ _OF_PLANS = f"a plan holds {Kind.PLAN.path()} and the folders {', '.join(_FOLDER
 
 
 _OF_A_TREE = (
-    f"a tree holds {Kind.ORGANISATIONS.path()}, a folder for each plan, and a file for each framework in "
-    f"{Kind.FRAMEWORK.folder}/"
+    f"a tree holds {Kind.ORGANISATIONS.path()}, {Kind.GLOSSARY.path()}, a folder for each plan, and a file for each "
+    f"framework in {Kind.FRAMEWORK.folder}/ and for each board in {Kind.BOARD.folder}/"
 )
 
 

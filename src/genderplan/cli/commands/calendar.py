@@ -6,6 +6,7 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -32,7 +33,12 @@ def calendar(
     common: Common,
     board: Annotated[
         str | None,
-        typer.Option("--board", metavar="ID", help="One board, what it is owed and what it oversees."),
+        typer.Option(
+            "--board",
+            metavar="ID",
+            help="One board, what it is owed and what it oversees.",
+            autocompletion=completion.boards,
+        ),
     ] = None,
     from_: Annotated[
         str | None,
@@ -77,7 +83,7 @@ def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | N
     from genderplan.reports.calendar.result import EventQuery, span_of, status_days
 
     begin, end = given_date(from_, "--from"), given_date(to, "--to")
-    found = the_board(reading.tree, board) if board else None
+    found = None if board is None else the_board(reading.tree, board)
     asked = EventQuery(found, *span_of(begin, end, status_days(reading.tree, reading.standings, found)))
     if asked.last < asked.first:
         raise UsageError(f"--to {to} is before {from_ or 'the status date'}")

@@ -162,10 +162,10 @@ def _refuse_elsewhere(noun: Noun, asked: Arrangement) -> None:
 def _of_board(found: "Listing", name: str | None, reading: "Reading") -> "Listing":
     if name is None:
         return found
-    from genderplan.plan.lookup import look_up
+    from genderplan.plan.boards.lookup import the_board
     from genderplan.reports.list.boards import of_board
 
-    return of_board(found, look_up(reading.tree, f"board:{name.removeprefix('board:')}").id)
+    return of_board(found, the_board(reading.tree, name).id)
 
 
 def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:

@@ -53,12 +53,14 @@ def workload(
 
       genderplan workload --format svg
     """
-    from genderplan.cli.reading import read_plans
+    from genderplan.cli.reading import day_of_a_run, read_plans
     from genderplan.config import given_date
     from genderplan.reports.workload.result import workload as analyse
 
     start, end = given_date(from_, "--from"), given_date(to, "--to")
     reading = read_plans(common, filters)
+    if start is None and not reading.standings:
+        start = day_of_a_run(common)
     _print(analyse(reading.tree, reading.standings, reading.selection, start, end), common, format_)
     return reading.exit_code()
 

@@ -106,8 +106,23 @@ class Board(TitledMapping, Content):
 
     def given_twice(self, places: Places) -> Iterator[Twice]:
         yield from ids_twice("meeting", self.meetings, places, ("meetings",))
+        yield from _earlier_ids_twice(self.meetings, places)
         yield from ids_twice("report", self.receives, places, ("receives",))
         yield from ids_twice("report", self.promised, places, ("promised",))
+        received = {report.id for report in self.receives}
+        for index, promise in enumerate(self.promised):
+            if promise.id in received:
+                yield Twice("report", promise.id, places.position(("promised", index, "id")))
         yield from ids_twice("decision", self.decisions, places, ("decisions",))
         yield from ids_twice("working group", self.working_groups, places, ("working_groups",))
         yield from ids_twice("source", self.sources, places, ("sources",))
+
+
+def _earlier_ids_twice(meetings: tuple[Meeting, ...], places: Places) -> Iterator[Twice]:
+    """Earlier ids that are another meeting's too: calendars would take the two for one."""
+    met = {meeting.id for meeting in meetings}
+    for index, meeting in enumerate(meetings):
+        for number, name in enumerate(meeting.renamed_from):
+            if name in met:
+                yield Twice("meeting", name, places.position(("meetings", index, "renamed_from", number)))
+            met.add(name)

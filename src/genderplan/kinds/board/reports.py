@@ -26,7 +26,7 @@ class _Owed(TitledMapping):
     """What reports that come again and single ones have in common."""
 
     id: Id
-    """Its id, unique among the board's reports of its kind.
+    """Its id, unique among the board's reports.
 
     Examples: "progress"
     """
@@ -105,9 +105,12 @@ class Receipt(_Owed):
     @field_validator("until")
     @classmethod
     def _ends(cls, until: PlanDate | None, info: ValidationInfo) -> PlanDate | None:
-        if until is None or info.data.get("every_meetings") is not None:
-            return until
-        return checked_until(until, info, "from_")
+        if until is None or info.data.get("every_meetings") is None:
+            return until and checked_until(until, info, "from_")
+        first = info.data.get("from_")
+        if isinstance(first, PlanDate) and until.last < first.first:
+            raise failure("GP115", f"'until' {until} is before the first date, {first}")
+        return until
 
 
 class PromisedReport(_Owed):

@@ -14,16 +14,35 @@ def the_board(tree: Tree, name: str) -> BoardRow:
     Raises UsageError where none, or more than one, is meant, or its file could not be read.
     """
     bare = name.removeprefix(_PREFIX)
-    known = {each.casefold(): each for each in (*tree.boards_by_id, *tree.unread_boards)}
-    meant = known.get(bare.casefold())
-    ids = [meant] if meant else [each for each in tree.organisations.find(bare) if each in known.values()]
+    ids = boards_named(tree, bare)
     if not ids:
-        names = tree.organisations.names_by_id
-        raise UsageError(
-            unknown("board", bare, [*known.values(), *(names[each] for each in known.values() if each in names)])
-        )
+        raise UsageError(_without_file(tree, bare) or unknown("board", bare, names_of_boards(tree)))
     if len(ids) > 1:
         raise UsageError(f"board '{bare}' can mean {', '.join(ids)}: name one by its id")
     if ids[0] in tree.unread_boards:
         raise UsageError(f"the board '{ids[0]}' could not be read: 'genderplan validate' tells why")
     return tree.boards_by_id[ids[0]]
+
+
+def boards_named(tree: Tree, name: str) -> list[str]:
+    """The ids of the boards with a file that a name can mean, also where the file could not be read."""
+    known = {each.casefold(): each for each in _ids(tree)}
+    meant = known.get(name.casefold())
+    return [meant] if meant else [each for each in tree.organisations.find(name) if each in known.values()]
+
+
+def names_of_boards(tree: Tree) -> list[str]:
+    """The ids and the names of all boards with a file."""
+    names = tree.organisations.names_by_id
+    return [*_ids(tree), *(names[each] for each in _ids(tree) if each in names)]
+
+
+def _ids(tree: Tree) -> list[str]:
+    return [*tree.boards_by_id, *tree.unread_boards]
+
+
+def _without_file(tree: Tree, name: str) -> str | None:
+    """What to say of a board that is an organisation and has no file; None where none is meant."""
+    by_id = tree.organisations.by_id
+    ids = [each for each in tree.organisations.find(name) if by_id[each].kind == "board"]
+    return f"nothing is known of the board '{ids[0]}': it has no file boards/{ids[0]}.yaml" if ids else None

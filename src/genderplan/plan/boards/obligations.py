@@ -61,8 +61,16 @@ class Obligations:
 
     def between(self, first: int) -> Iterator[OwedReport]:
         """All that are owed from a day on to the last one, both included, in the order of the file."""
+        yield from self.recurring(first)
+        yield from self.promises(first)
+
+    def recurring(self, first: int) -> Iterator[OwedReport]:
+        """Those that come again, from a day on: what was owed before costs nothing."""
         for receipt in self.schedule.board.receives:
             yield from self._dated_from(first, self._times(receipt, first))
+
+    def promises(self, first: int) -> Iterator[OwedReport]:
+        """The single ones from a day on."""
         yield from self._dated_from(first, map(self.promise, self.schedule.board.promised))
 
     def all(self) -> Iterator[OwedReport]:

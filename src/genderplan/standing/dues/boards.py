@@ -4,6 +4,7 @@ Nobody says in a file which of the reports that come again did come: those befor
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
@@ -63,8 +64,10 @@ def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> Due:
 def _all(board: BoardRow, sought: Sought, day: StatusDay) -> Iterator[BoardDue]:
     last = sought.last(day)
     places = _places(board)
-    for each in Obligations(Schedule(board), last).between(sought.reach.first):
-        if each.date and (isinstance(each.report, PromisedReportRow) or each.date.last >= day.ordinal):
+    obligations = Obligations(Schedule(board), last)
+    recurring = obligations.recurring(max(sought.reach.first, day.ordinal))
+    for each in chain(recurring, obligations.promises(sought.reach.first)):
+        if each.date:
             yield _report(each, each.date, places[type(each.report), each.report.id], day)
     yield from _decisions(board, day)
     yield from _turns(board, sought, day.ordinal, last)
