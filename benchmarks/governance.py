@@ -6,7 +6,7 @@ from benchmarks.trees import ACTION, AHEAD, BOARD, FILLED, PLAN, Files, Kind, ac
 def _promised(number: int) -> Files:
     """Reports that a board was promised, and others that it receives again and again."""
     board = "promised:\n" + lines(number, "  - {id: q%, title: T, at: 2003-10}")
-    board += "receives:\n" + lines(number, "  - {id: q%, title: T, every: 1 year, from: 2000-01-01}")
+    board += "receives:\n" + lines(number, "  - {id: r%, title: T, every: 1 year, from: 2000-01-01}")
     return {"p/plan.yaml": PLAN, "boards/B.yaml": board, **BOARD}
 
 

@@ -153,4 +153,4 @@ def test_up_to_the_next_meeting_of_a_board(tmp_path: Path) -> None:
 
 def test_a_date_that_is_none() -> None:
     done = call("due", "--until", "soon")
-    assert (done.code, "--until: 'soon' is not a date" in done.err) == (2, True)
+    assert (done.code, "--until: no date, and an unknown board 'soon'" in done.err) == (2, True)
