@@ -42,6 +42,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "annex projects": ("annex", "projects", *WOMEN),
     "annex timescale": ("annex", "timescale", *WOMEN),
     "agenda": ("agenda", "EODB", "--on", "2008-06-05"),
+    "assessments": ("assessments", "success-factors"),
+    "glossary": ("glossary",),
     "indicators": ("indicators",),
     "costs": ("costs",),
     "list sections": ("list", "sections"),
