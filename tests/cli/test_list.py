@@ -9,7 +9,7 @@ import pytest
 
 from cli import contract
 from cli.company import AS_OF, NOUNS, company
-from cli_runner import Result, call, plain_terminal, run
+from cli_runner import REPOSITORY, Result, call, plain_terminal, run
 
 FIELDS = {
     "entries": contract.ENTRY,
@@ -264,6 +264,25 @@ def test_a_table_says_what_it_counts_and_on_which_day(folder: Path) -> None:
     assert listed(folder, "plans", "--format", "markdown").lines[-1] == (
         r"pay as of 15 Jan 2025 (GENDERPLAN\_AS\_OF); sites as of 15 Jan 2025 (GENDERPLAN\_AS\_OF)"
     )
+
+
+def test_on_a_terminal_of_80_ids_are_whole_where_anything_else_can_give_way() -> None:
+    for arguments in (("boards",), ("reports", "--board", "EODB"), ("items",), ("assessments",)):
+        shown = plain_terminal("list", *arguments, columns=80, cwd=REPOSITORY).out
+        found = call("list", *arguments, "--format", "json").json[arguments[0]]
+        assert [each["id"] for each in found if each["id"] not in shown] == []
+
+
+def test_a_register_that_cannot_be_read_is_not_called_unknown(folder: Path) -> None:
+    register = folder / "plans/pay/registers/policies.yaml"
+    register.parent.mkdir()
+    register.write_text("title: [\n", encoding="utf-8")
+    for name in ("policies", "pay/policies"):
+        done = call("list", "items", "--register", name, cwd=folder)
+        assert (done.code, done.err) == (
+            2,
+            f"genderplan: '{name}' could not be read: 'genderplan validate' tells why\n",
+        )
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 140])

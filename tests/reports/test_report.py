@@ -410,6 +410,11 @@ def test_a_board_that_cannot_be_meant(name: str, board: str, said: str, tmp_path
     assert (result.code, result.err) == (2, f"genderplan: {said}\n")
 
 
+def test_a_day_that_is_none_names_its_option() -> None:
+    done = call("report", "--on", "soon")
+    assert (done.code, done.err) == (2, "genderplan: --on: 'soon' is not a date (write YYYY-MM-DD)\n")
+
+
 def test_texts_of_several_lines_stand_on_one(tmp_path: Path) -> None:
     files = {"p/plan.yaml": "genderplan: 1\ntitle: P\n", "p/actions/a.yaml": 'title: A\nsuccess: "B\\n| C"\n'}
     result = call("report", "--tree", str(tree_in(tmp_path, files)), "--format", "markdown", "--as-of", "2025-01-15")

@@ -99,8 +99,7 @@ def _of_day(reading: "Reading", text: str, option: str) -> "BoardRow | None":
     Raises UsageError for neither, and for both.
     """
     from genderplan.dates.forms import DateError, parse_date
-    from genderplan.plan.boards.lookup import boards_named, names_of_boards, the_board
-    from genderplan.suggestions import unknown
+    from genderplan.plan.boards.lookup import boards_named, the_board, unknown_board
 
     is_board = text.startswith(_BOARD) or bool(boards_named(reading.tree, text))
     try:
@@ -108,10 +107,9 @@ def _of_day(reading: "Reading", text: str, option: str) -> "BoardRow | None":
     except DateError as error:
         if is_board:
             return the_board(reading.tree, text)
-        names = names_of_boards(reading.tree)
-        if not names or error.is_near or error.hint is None:
+        if not (reading.tree.boards or reading.tree.unread_boards) or error.is_near or error.hint is None:
             return None
-        raise UsageError(f"{option}: no date, and an {unknown('board', text, names)}") from None
+        raise UsageError(f"{option}: no date, and an {unknown_board(reading.tree, text)}") from None
     if is_board:
         raise UsageError(f"'{text}' is a board and a date: write {_BOARD}{text} for the board")
     return None

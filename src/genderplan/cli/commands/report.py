@@ -52,14 +52,15 @@ def report(
 
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
+    from genderplan.config import given_day
     from genderplan.errors import UsageError
     from genderplan.page.spelled import spelled
     from genderplan.reports.report.result import report as analyse
 
     if on is not None and common.as_of is not None:
         raise UsageError("--on is the same as --as-of: give one of them")
-    day = common if on is None else replace(common, as_of=on)
-    reading = read_plans(day, filters)
+    day = given_day(on, "--on")
+    reading = read_plans(replace(common, as_of=day.text) if day else common, filters)
     if board is not None:
         reading, board = _overseen(reading, board)
     found = analyse(reading.tree, reading.standings, reading.selection, board)

@@ -3,7 +3,7 @@
 from genderplan.errors import UsageError
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.plan.plans import Tree
-from genderplan.suggestions import unknown
+from genderplan.suggestions import nearest, unknown
 
 _PREFIX = "board:"
 
@@ -16,7 +16,7 @@ def the_board(tree: Tree, name: str) -> BoardRow:
     bare = name.removeprefix(_PREFIX)
     ids = boards_named(tree, bare)
     if not ids:
-        raise UsageError(_without_file(tree, bare) or unknown("board", bare, names_of_boards(tree)))
+        raise UsageError(_without_file(tree, bare) or unknown_board(tree, bare))
     if len(ids) > 1:
         raise UsageError(f"board '{bare}' can mean {', '.join(ids)}: name one by its id")
     if ids[0] in tree.unread_boards:
@@ -29,6 +29,12 @@ def boards_named(tree: Tree, name: str) -> list[str]:
     known = {each.casefold(): each for each in _ids(tree)}
     meant = known.get(name.casefold())
     return [meant] if meant else [each for each in tree.organisations.find(name) if each in known.values()]
+
+
+def unknown_board(tree: Tree, name: str) -> str:
+    """A message about a name that no board has, with the nearest id or name of one, else with the ids."""
+    near = nearest(name, names_of_boards(tree))
+    return unknown("board", name, [near] if near else _ids(tree))
 
 
 def names_of_boards(tree: Tree) -> list[str]:

@@ -72,7 +72,9 @@ def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Scree
 
 
 def _column(name: str, width: int) -> TextColumn:
-    least = None if name in _WHOLE and width <= _SHORT else _NARROWEST
+    """A column so wide; an id gives way last, however long it is: what is left of one that is cut is no id."""
+    is_whole = name == "id" or (name in _WHOLE and width <= _SHORT)
+    least = None if is_whole else _NARROWEST
     align: Literal["left", "right"] = "right" if name in NUMBERS else "left"
     return TextColumn(head_of(name).upper(), align, width, least=least, at_worst=1, stays=True)
 

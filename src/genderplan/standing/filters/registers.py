@@ -78,14 +78,17 @@ _OF_ITEMS: "Mapping[Predicate, Callable[[RegisterItemRow, Set[Any]], bool]]" = {
 def registers_named(plans: "Sequence[Plan]", wanted: Sequence[str]) -> frozenset[str]:
     """The full ids of the registers that words mean: by id, with or without the plan's, or by kind.
 
-    Raises UsageError for one that means none.
+    Raises UsageError for one that means none, or one whose file could not be read.
     """
     meanings: dict[str, set[str]] = {}
     for plan in plans:
         for register in plan.registers:
             for name in (register.id, register.full_id(), register.kind):
                 meanings.setdefault(name, set()).add(register.full_id())
+    unread = {name for plan in plans for each in plan.unread for name in (each, f"{plan.id}/{each}")}
     for name in wanted:
+        if name not in meanings and name in unread:
+            raise UsageError(f"'{name}' could not be read: 'genderplan validate' tells why")
         if name not in meanings:
             raise UsageError(unknown("register", name, meanings))
     return frozenset().union(*(meanings[name] for name in wanted))
