@@ -59,6 +59,22 @@ ReportOption = Annotated[
 ]
 
 
+@with_pages
+class TableFormat(Format):
+    """How a report that has rows for CSV is printed; `text` is another name for `table`."""
+
+    TABLE = "table"
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+TableOption = Annotated[
+    TableFormat,
+    typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),
+]
+
+
 OnePlan = Annotated[
     str | None,
     typer.Option("--plan", metavar="ID", help="The plan, where there are several.", autocompletion=completion.plans),

@@ -30,13 +30,12 @@ def level_references(context: Context) -> Iterator[Finding]:
     `note`.
     """
     hints = _LevelHints()
-    for row in _assessments(context):
-        framework = context.tree.frameworks_by_id.get(row.framework)
-        levels = {each.id for each in framework.levels} if framework else frozenset[str]()
-        for index, rating in enumerate(row.ratings if framework else ()):
+    for row, framework in _with_frameworks(context):
+        levels = {each.id for each in framework.levels}
+        for index, rating in enumerate(row.ratings):
             if rating.has_level and rating.level not in levels:
                 message = f"unknown level '{rating.level}'" if levels else f"{row.framework} has no levels"
-                hint = hints.of(framework, rating.level or "") if framework else None
+                hint = hints.of(framework, rating.level or "")
                 place = row.at("ratings", index, "level")
                 yield finding("GP240", one_line(message), row.file, place, entry=row.full_id(), hint=hint)
 
@@ -134,10 +133,9 @@ def answer_to_no_question(context: Context) -> Iterator[Finding]:
 
     Mend: give a `level`, with the words under `note`; or have the framework say `kind: question`.
     """
-    for row in _assessments(context):
-        framework = context.tree.frameworks_by_id.get(row.framework)
-        for index, rating in enumerate(row.ratings if framework else ()):
-            if framework and _is_answered_otherwise(framework, rating):
+    for row, framework in _with_frameworks(context):
+        for index, rating in enumerate(row.ratings):
+            if _is_answered_otherwise(framework, rating):
                 place = row.at("ratings", index, "answer")
                 message = f"an answer to '{one_line(rating.section)}', which is no question"
                 yield finding("GP621", message, row.file, place, entry=row.full_id())
@@ -164,3 +162,9 @@ def assessment_to_come(context: Context) -> Iterator[Finding]:
 
 def _assessments(context: Context) -> "Iterator[AssessmentRow]":
     return (row for plan in context.plans for row in plan.assessments)
+
+
+def _with_frameworks(context: Context) -> "Iterator[tuple[AssessmentRow, FrameworkRow]]":
+    """The assessments whose framework is known, each with it."""
+    known = context.tree.frameworks_by_id
+    return ((row, known[row.framework]) for row in _assessments(context) if row.framework in known)

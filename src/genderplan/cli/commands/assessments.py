@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
-from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.options import Common, TableFormat, TableOption, new_app, spread
 from genderplan.cli.shell import completion, framework_completion
 from genderplan.reports.assessments.ways import RatingColumns
 
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from genderplan.reports.assessments.result import Ratings
 
 app = new_app()
-
-
-@with_pages
-class RatingsFormat(Format):
-    """How ratings are printed; `text` is another name for `table`."""
-
-    TABLE = "table"
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 _Framework = Annotated[
@@ -55,10 +45,7 @@ def assessments(
     by: Annotated[
         RatingColumns, typer.Option("--by", help="Columns: each date, or what was assessed, each as it was found last.")
     ] = RatingColumns.DATE,
-    format_: Annotated[
-        RatingsFormat,
-        typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),
-    ] = RatingsFormat.TABLE,
+    format_: TableOption = TableFormat.TABLE,
 ) -> int:
     """What was found, and is it better?
 
@@ -84,13 +71,13 @@ def assessments(
 
 
 def _print(
-    report: "Ratings", names: "Mapping[str, str]", by: RatingColumns, common: Common, format_: RatingsFormat
+    report: "Ratings", names: "Mapping[str, str]", by: RatingColumns, common: Common, format_: TableFormat
 ) -> None:
     from functools import partial
 
     from genderplan.cli.output import print_report, write_csv
 
-    if format_ is RatingsFormat.CSV:
+    if format_ is TableFormat.CSV:
         from genderplan.formats.csv import csv_of
         from genderplan.reports.assessments.table import RatingLine, rating_lines
 

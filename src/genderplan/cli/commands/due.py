@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.options import Common, TableFormat, TableOption, new_app, spread
 from genderplan.cli.shell import completion
 from genderplan.reports.due.ways import Grouping
 
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from genderplan.reports.due.result import Dues
 
 app = new_app()
-
-
-@with_pages
-class DueFormat(Format):
-    """How what falls due is printed; `text` is another name for `table`."""
-
-    TABLE = "table"
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 @app.command()
@@ -42,10 +32,7 @@ def due(
         ),
     ] = None,
     by: Annotated[Grouping | None, typer.Option("--by", help="What it is grouped by; its status if left out.")] = None,
-    format_: Annotated[
-        DueFormat,
-        typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),
-    ] = DueFormat.TABLE,
+    format_: TableOption = TableFormat.TABLE,
 ) -> int:
     """What falls due?
 
@@ -80,14 +67,14 @@ def _day_named(until: str, reading: "Reading") -> "PlanDate":
     return day_named(reading, until, "--until")
 
 
-def _print(report: "Dues", reading: "Reading", common: Common, format_: DueFormat) -> None:
+def _print(report: "Dues", reading: "Reading", common: Common, format_: TableFormat) -> None:
     from functools import partial
 
     from genderplan.cli.output import print_json, print_report, write_csv
 
-    if format_ is DueFormat.JSON:
+    if format_ is TableFormat.JSON:
         print_json("due", report._asdict(), lines="items")
-    elif format_ is DueFormat.CSV:
+    elif format_ is TableFormat.CSV:
         from genderplan.formats.csv import csv_of
         from genderplan.reports.due.result import DueRecord
 

@@ -5,19 +5,9 @@ from typing import Annotated
 import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
-from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.options import Common, TableFormat, TableOption, new_app, spread
 
 app = new_app()
-
-
-@with_pages
-class GlossaryFormat(Format):
-    """How a glossary is printed; `text` is another name for `table`."""
-
-    TABLE = "table"
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 @app.command()
@@ -26,10 +16,7 @@ def glossary(
     plan: PlanFilter,
     common: Common,
     missing: Annotated[bool, typer.Option("--missing", help="Only the acronyms that are explained nowhere.")] = False,
-    format_: Annotated[
-        GlossaryFormat,
-        typer.Option("--format", help=f"table (or text), json, csv, {page_formats('or')}.", show_default=False),
-    ] = GlossaryFormat.TABLE,
+    format_: TableOption = TableFormat.TABLE,
 ) -> int:
     """What do the acronyms stand for?
 
@@ -56,7 +43,7 @@ def glossary(
     reading = read_plans(common, Filters(plan=plan.plan))
     is_of_some = reading.selection.plan_ids is not None
     report = analyse(reading.tree, plan_labels(reading.standings), reading.selection.plans if is_of_some else None)
-    if format_ is GlossaryFormat.CSV:
+    if format_ is TableFormat.CSV:
         from genderplan.reports.glossary.table import glossary_csv
 
         write_csv(glossary_csv(report, missing=missing))

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +69,7 @@ def init(
       genderplan init equality --plan pay --lead "HR=Human Resources"
     """
     from genderplan.cli.output import say_findings, say_lines, write_text
+    from genderplan.cli.reading import day_of_a_run
     from genderplan.cli.writing import changing
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.starting import beginning
@@ -77,7 +77,7 @@ def init(
     from genderplan.text import printable
 
     root = _root(folder, common)
-    new = _beginning(answers, root, _today(common))
+    new = _beginning(answers, root, day_of_a_run(common))
     drafts = beginning(root, new)
     schemas = _schemas(root)
     with changing({Path(draft.file.path): draft.data for draft in drafts} | dict(schemas)):
@@ -107,12 +107,6 @@ def _root(folder: str | None, common: Common) -> Path:
             return Path("plans")
     refuse_inside_a_tree(Path(named))
     return Path(named)
-
-
-def _today(common: Common) -> "PlanDate":
-    from genderplan.config import day_of_the_run
-
-    return day_of_the_run(common.as_of, os.environ.get("GENDERPLAN_AS_OF"), date.today())
 
 
 def _schemas(root: Path) -> list[tuple[Path, bytes]]:

@@ -104,16 +104,14 @@ class _Names:
         if name.startswith(TAG):
             return folded(name.removeprefix(TAG)) in self._tags or not self._all_read
         plan = name.partition("/")[0]
-        return name in self._tree.by_id or name in self._parts or plan in self._tree.unread_plans or self._serves(name)
+        is_of_plans = name in self._tree.by_id or name in self._parts or plan in self._tree.unread_plans
+        return is_of_plans or is_known(self._tree, name)
 
     def hint(self, name: str) -> str | None:
         plan, _, entry = name.partition("/")
         if plan in self._tree.by_id and entry in self._tree.by_id[plan].by_id:
             return "a single entry is overseen by a tag: write 'tag:TAG', and the tag in the entry"
         return self._suggestions.did_you_mean(name)
-
-    def _serves(self, name: str) -> bool:
-        return is_known(self._tree, name)
 
 
 def _tags(tree: Tree) -> Iterator[str]:
