@@ -267,7 +267,11 @@ def test_a_table_says_what_it_counts_and_on_which_day(folder: Path) -> None:
 
 
 def test_on_a_terminal_of_80_ids_are_whole_where_anything_else_can_give_way() -> None:
-    for arguments in (("boards",), ("reports", "--board", "EODB"), ("items",), ("assessments",)):
+    for arguments in (
+        ("boards",),
+        ("reports", "--board", "EODB"),
+        ("assessments",),
+    ):
         shown = plain_terminal("list", *arguments, columns=80, cwd=REPOSITORY).out
         found = call("list", *arguments, "--format", "json").json[arguments[0]]
         assert [each["id"] for each in found if each["id"] not in shown] == []

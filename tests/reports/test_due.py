@@ -154,3 +154,14 @@ def test_up_to_the_next_meeting_of_a_board(tmp_path: Path) -> None:
 def test_a_date_that_is_none() -> None:
     done = call("due", "--until", "soon")
     assert (done.code, "--until: no date, and an unknown board 'soon'" in done.err) == (2, True)
+
+
+def test_the_next_meeting_goes_by_the_day_that_is_given_where_no_plan_can_be_read(tmp_path: Path) -> None:
+    meetings = "meetings: [{id: a, date: 2003-02-01}, {id: b, date: 2090-02-01}]\n"
+    folder = written_tree(
+        tmp_path,
+        {"organisations.yaml": "B: {kind: board}\n", "p/plan.yaml": "title: [\n", "boards/B.yaml": meetings},
+    )
+    for given, until in (("2003-01-01", "2003-02-01"), ("2010-01-01", "2090-02-01")):
+        asked = ("--until", "B", "--as-of", given, "--tree", str(folder), "--format", "json")
+        assert call("due", *asked).json["until"] == until

@@ -1,8 +1,6 @@
 """Boards in commands: their meetings as days that --since and --until name, and what plans were at the last one."""
 
-import os
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from genderplan.cli.output import say
@@ -25,12 +23,12 @@ _BOARD = "board:"
 """What may stand before a board, so that it means nothing else."""
 
 
-def earlier(reading: "Reading", text: str) -> "State":
+def earlier(reading: "Reading", text: str, common: "Common") -> "State":
     """The selected plans as they were at the last meeting of a board, on a date, in a commit or in a baseline."""
     board = _meant(reading, text)
     if board is None:
         return _of_no_board(reading, text)
-    last = _schedule(board).before(_day(reading.standings))
+    last = _schedule(board).before(_day(reading.standings, common))
     day = last.date if last else None
     if day is None:
         raise UsageError(f"no meeting of {board.id} is known before the status date")
@@ -54,14 +52,14 @@ def _of_no_board(reading: "Reading", text: str) -> "State":
         raise NothingToReadError(f"{error}, nor a board ({near})") from None
 
 
-def day_named(reading: "Reading", text: str, option: str) -> "PlanDate":
+def day_named(reading: "Reading", text: str, option: str, common: "Common") -> "PlanDate":
     """The date that an option gives, or that of the next meeting of a board. Raises UsageError for neither."""
     board = _of_day(reading, text, option)
     if board is None:
         from genderplan.config import read_date
 
         return read_date(text, option)
-    following = _schedule(board).after(_day(reading.standings))
+    following = _schedule(board).after(_day(reading.standings, common))
     if following is None or following.date is None:
         raise UsageError(f"no meeting of {board.id} is known after the status date")
     return following.date
@@ -121,23 +119,20 @@ def _schedule(board: "BoardRow") -> "Schedule":
     return Schedule(board)
 
 
-def _day(standings: "Sequence[Standings]") -> int:
+def _day(standings: "Sequence[Standings]", common: "Common") -> int:
     """The newest day on which plans are judged; without any that of the run."""
-    return max((each.as_of.ordinal for each in standings), default=None) or _day_of_the_run(None)
+    from genderplan.cli.reading import day_of_a_run
 
-
-def _day_of_the_run(option: str | None) -> int:
-    from genderplan.config import day_of_the_run
-
-    return day_of_the_run(option, os.environ.get("GENDERPLAN_AS_OF"), date.today()).last
+    return max((each.as_of.ordinal for each in standings), default=None) or day_of_a_run(common).last
 
 
 def sitting_of(board: "BoardRow", on: "PlanDate | None", reading: "Reading", common: "Common") -> "Sitting":
     """A board that sits on a day, else on the newest status date of what it oversees."""
+    from genderplan.cli.reading import day_of_a_run
     from genderplan.reports.agenda.sitting import sitting_of as sit
 
     day = on.last if on else None
-    return sit(reading.tree, board, reading.standings, reading.selection, day, _day_of_the_run(common.as_of))
+    return sit(reading.tree, board, reading.standings, reading.selection, day, day_of_a_run(common).last)
 
 
 def state_before(sitting: "Sitting", reading: "Reading") -> "tuple[State | None, str | None]":

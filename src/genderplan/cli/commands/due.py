@@ -55,16 +55,16 @@ def due(
     from genderplan.reports.due.result import due as analyse
 
     reading = read_plans(common, filters)
-    last = None if until is None else _day_named(until, reading)
+    last = None if until is None else _day_named(until, reading, common)
     _print(analyse(reading.tree, reading.standings, reading.selection, DueQuery(last, by)), reading, common, format_)
     return reading.exit_code()
 
 
-def _day_named(until: str, reading: "Reading") -> "PlanDate":
+def _day_named(until: str, reading: "Reading", common: Common) -> "PlanDate":
     """The date, or that of the next meeting of the board, up to which is asked."""
     from genderplan.cli.boards import day_named
 
-    return day_named(reading, until, "--until")
+    return day_named(reading, until, "--until", common)
 
 
 def _print(report: "Dues", reading: "Reading", common: Common, format_: TableFormat) -> None:

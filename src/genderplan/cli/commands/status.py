@@ -72,9 +72,9 @@ def status(
     from genderplan.cli.output import print_json, print_page
     from genderplan.cli.reading import read_plans
 
-    reading, last = _ahead(read_plans(common, filters), until)
+    reading, last = _ahead(read_plans(common, filters), until, common)
     report = _report(reading, last, measures=measures)
-    changes = _changes(reading, since) if since is not None else None
+    changes = _changes(reading, since, common) if since is not None else None
     names = {} if ids else reading.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
         since_then = changes.since if changes else None
@@ -86,13 +86,13 @@ def status(
     return reading.exit_code()
 
 
-def _ahead(reading: "Reading", until: str | None) -> "tuple[Reading, PlanDate | None]":
+def _ahead(reading: "Reading", until: str | None, common: Common) -> "tuple[Reading, PlanDate | None]":
     """The plans, and up to when things are due in them where that is asked for."""
     if until is None:
         return reading, None
     from genderplan.cli.boards import day_named, looking_ahead
 
-    last = day_named(reading, until, "--until")
+    last = day_named(reading, until, "--until", common)
     return looking_ahead(reading, last), last
 
 
@@ -139,7 +139,7 @@ def _print_lines(
         print_lines(measures_lines, report, common, fits=True)
 
 
-def _changes(reading: "Reading", since: str) -> "SinceReport":
+def _changes(reading: "Reading", since: str, common: Common) -> "SinceReport":
     """What changed; plans that were not there then are named on stderr, and none at all is an error."""
     from genderplan.cli.boards import earlier
     from genderplan.cli.output import say
@@ -147,7 +147,7 @@ def _changes(reading: "Reading", since: str) -> "SinceReport":
     from genderplan.loading.states import BASELINE, no_baseline
     from genderplan.reports.status.since.result import since as analyse
 
-    report = analyse(reading.standings, reading.selection, earlier(reading, since))
+    report = analyse(reading.standings, reading.selection, earlier(reading, since, common))
     if report.without and not report.since:
         without = ", ".join(report.without)
         is_named = since.startswith(BASELINE)
