@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.entry.parts import Cancellation, SourceReference
-from genderplan.kinds.shared.cycles import checked_until, every_from
+from genderplan.kinds.shared.cycles import checked_every, checked_until
 from genderplan.kinds.shared.fields import Date, Id, Interval, OneOrMany, Text, WholeNumber
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 
@@ -54,7 +54,7 @@ class MeetingRule(FileMapping):
     @field_validator("every")
     @classmethod
     def _fits(cls, every: Length | None, info: ValidationInfo) -> Length | None:
-        return every if every is None or "from_" not in info.data else every_from(every, info.data["from_"])
+        return checked_every(every, info, "from_")
 
     @field_validator("until")
     @classmethod

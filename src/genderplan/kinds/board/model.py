@@ -1,16 +1,13 @@
 """Boards as their files have them: what they oversee, when they meet, what they receive, and what they agreed."""
 
 from collections.abc import Iterator
-from typing import Annotated
-
-from pydantic import Tag
 
 from genderplan.kinds.board.meetings import Meeting, MeetingRule
-from genderplan.kinds.board.parts import BoardReplacement, Champions, Decision, Member, WorkingGroup
+from genderplan.kinds.board.parts import BoardReplacement, Champions, Decision, Members, WorkingGroup
 from genderplan.kinds.board.reports import PromisedReport, Receipt
 from genderplan.kinds.plan.parts import Source
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, OneOrMany, Text
+from genderplan.kinds.shared.fields import OneOrMany, Text
 from genderplan.kinds.shared.mappings import TitledMapping
 from genderplan.source.places import Places
 
@@ -36,9 +33,7 @@ class Board(TitledMapping, Content):
     Examples: "HR-Director"
     """
 
-    members: tuple[
-        Annotated[Annotated[Text, Tag("#text")] | Annotated[Member, Tag("#mapping")], TEXT_OR_MAPPING], ...
-    ] = ()
+    members: Members = ()
     """Who sits on it: ids of organisations, or mappings of what has no id.
 
     Examples: ["HR", {"role": "Staff association"}]

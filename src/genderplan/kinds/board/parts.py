@@ -42,6 +42,10 @@ class Member(FileMapping):
     """
 
 
+Members = tuple[Annotated[Annotated[Text, Tag("#text")] | Annotated[Member, Tag("#mapping")], TEXT_OR_MAPPING], ...]
+"""Who sits on a board or in a group: ids of organisations, or mappings of what has no id."""
+
+
 class BoardReplacement(FileMapping):
     """The board that another came in the place of."""
 
@@ -174,9 +178,7 @@ class WorkingGroup(TitledMapping):
     Examples: "Pay-Advisor"
     """
 
-    members: tuple[
-        Annotated[Annotated[Text, Tag("#text")] | Annotated[Member, Tag("#mapping")], TEXT_OR_MAPPING], ...
-    ] = ()
+    members: Members = ()
     """Who is in it: ids of organisations, or mappings of what has no id.
 
     Examples: ["HR", {"role": "Staff association"}]

@@ -9,7 +9,7 @@ from genderplan.dates.lengths import Length
 from genderplan.kinds.entry.parts import SourceReference
 from genderplan.kinds.shared.answers import Answers
 from genderplan.kinds.shared.contents import Content, Twice, ids_twice
-from genderplan.kinds.shared.cycles import every_from
+from genderplan.kinds.shared.cycles import checked_every
 from genderplan.kinds.shared.fields import TEXT_OR_MAPPING, Date, Id, Interval, OneOrMany, Text, at_most
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
 from genderplan.source.places import Path, Places
@@ -44,7 +44,7 @@ class ReviewRule(FileMapping):
     @field_validator("every")
     @classmethod
     def _fits(cls, every: Length, info: ValidationInfo) -> Length | None:
-        return every if "last" not in info.data else every_from(every, info.data["last"])
+        return checked_every(every, info, "last")
 
 
 class Relevance(FileMapping):

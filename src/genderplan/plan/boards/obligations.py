@@ -163,29 +163,26 @@ class Obligations:
 
 
 class Review(NamedTuple):
-    """A review of one unit, in its turn; `date` is None where the rota has no first date."""
+    """A review of one unit, in its turn."""
 
     number: int
-    date: PlanDate | None
+    date: PlanDate
     unit: str
 
 
-def reviews(board: BoardRow, first: int, last: int) -> Iterator[Review]:
-    """The reviews of a board's rota from a day to another, both included as ordinals; none without a first date."""
+def reviews(board: BoardRow, first: int, last: int | None = None) -> Iterator[Review]:
+    """The reviews of a board's rota from a day on, an ordinal, up to another; none where the rota has no first date."""
     rota = board.champions
     if rota is None or not rota.rota:
         return
     cycle = Cycle(rota.every, rota.from_, rota.until)
-    for number in range(cycle.number_until(first - 1), cycle.number_until(last)):
-        yield Review(number, cycle.occurrence(number), rota.rota[number % len(rota.rota)])
+    end = cycle.size if last is None else cycle.number_until(last)
+    for number in range(cycle.number_until(first - 1), end):
+        date = cycle.occurrence(number)
+        if date:
+            yield Review(number, date, rota.rota[number % len(rota.rota)])
 
 
 def next_review(board: BoardRow, day: int) -> Review | None:
     """The first review on a day, an ordinal, or after it."""
-    rota = board.champions
-    if rota is None or not rota.rota:
-        return None
-    cycle = Cycle(rota.every, rota.from_, rota.until)
-    number = cycle.number_until(day - 1)
-    date = cycle.occurrence(number)
-    return Review(number, date, rota.rota[number % len(rota.rota)]) if date else None
+    return next(reviews(board, day), None)

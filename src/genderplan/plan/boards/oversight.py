@@ -107,8 +107,7 @@ class Oversight:
 
     def _serves(self, supports: Iterable[SupportRow]) -> bool:
         """Whether one of them is of a section that it oversees, or of a framework that it does."""
-        named = (each.section for each in supports if each.section and each.extent != "none")
-        return any(name in self._names or name.partition("/")[0] in self._names for name in named)
+        return not self._names.isdisjoint(_served(supports))
 
 
 def overseen_by(tree: Tree, plans: Iterable[str]) -> Iterator[tuple[BoardRow, Set[str]]]:
@@ -129,6 +128,12 @@ def _names_of(plan: Plan) -> Iterator[str]:
     rows: tuple[ObjectiveRow | EntryRow | IndicatorRow, ...] = (*plan.objectives, *plan.entries, *plan.indicators)
     for row in rows:
         yield from (TAG + folded(tag) for tag in row.tags)
-        sections = [each.section for each in row.supports if each.section and each.extent != "none"]
-        yield from (name for section in sections for name in (section, section.partition("/")[0]))
+        yield from _served(row.supports)
     yield from (TAG + folded(tag) for tag in plan.tags)
+
+
+def _served(supports: Iterable[SupportRow]) -> Iterator[str]:
+    """The sections that are supported to any extent but `none`, each with its framework, by their names."""
+    for each in supports:
+        if each.section and each.extent != "none":
+            yield from (each.section, each.section.partition("/")[0])

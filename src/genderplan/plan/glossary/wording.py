@@ -60,7 +60,7 @@ def wording_of(plan: Plan) -> Iterator[Wording]:
         for item in register.items:
             yield Wording(item.full_id(), register.file, tuple(_texts_in(item)))
     for assessment in plan.assessments:
-        yield Wording(f"{plan.id}/{assessment.id}", assessment.file, tuple(_texts_in(assessment)))
+        yield Wording(assessment.full_id(), assessment.file, tuple(_texts_in(assessment)))
 
 
 def wording_of_board(board: "BoardRow") -> Wording:

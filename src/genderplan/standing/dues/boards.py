@@ -101,8 +101,9 @@ def _decisions(board: BoardRow, day: StatusDay) -> Iterator[BoardDue]:
 def _turns(board: BoardRow, sought: Sought, first: int, last: int) -> Iterator[BoardDue]:
     """Which unit is reviewed when, from the status date on."""
     rota, names = board.champions, sought.tree.organisations.names_by_id
-    for turn in reviews(board, first, last) if rota else ():
-        if rota and turn.date:
-            title = f"Review with {names.get(turn.unit, turn.unit)}"
-            name = f"{board.id}#champions@{turn.date}"
-            yield BoardDue(DueKind.REVIEW, name, title, rota.by, turn.date, ("champions",), None, rota.note)
+    if rota is None:
+        return
+    for turn in reviews(board, first, last):
+        title = f"Review with {names.get(turn.unit, turn.unit)}"
+        name = f"{board.id}#champions@{turn.date}"
+        yield BoardDue(DueKind.REVIEW, name, title, rota.by, turn.date, ("champions",), None, rota.note)

@@ -149,8 +149,7 @@ class BoardStanding:
 
     def _promised(self, promise: PromisedReportRow, line: int) -> BoardReportRecord:
         owed = self._ahead.promise(promise)
-        came = promise.received if self.day.has_come(promise.received) else None
-        status = Status.COMPLETE if came else self.day.open_status(owed.date)
+        status = Status.COMPLETE if self.day.has_come(promise.received) else self.day.open_status(owed.date)
         return self._report(promise, owed, line)._replace(
             kind="promised",
             at=promise.at,
