@@ -61,9 +61,13 @@ def board_sections(report: Agenda) -> Iterator[Section]:
     yield _reports("Reports to come", report.to_come, titles)
 
 
+def rows_section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Section:
+    """One table under its title; where it has no row, a section without blocks, of which only the title is told."""
+    return Section(title, (table(title, columns, rows),) if rows else (), len(rows) or None)
+
+
 def _decisions(title: str, decisions: Sequence[OpenDecision], titles: Mapping[str, str]) -> Section:
-    rows = [_decision(each, titles) for each in decisions]
-    return Section(title, (table(title, _DECISIONS, rows),) if rows else (), len(rows) or None)
+    return rows_section(title, _DECISIONS, [_decision(each, titles) for each in decisions])
 
 
 def _decision(each: OpenDecision, titles: Mapping[str, str]) -> tuple[Value, ...]:
@@ -78,8 +82,7 @@ def _decision(each: OpenDecision, titles: Mapping[str, str]) -> tuple[Value, ...
 
 
 def _reports(title: str, reports: Sequence[AgendaReport], titles: Mapping[str, str]) -> Section:
-    rows = [_report(each, titles) for each in reports]
-    return Section(title, (table(title, _REPORTS, rows),) if rows else (), len(rows) or None)
+    return rows_section(title, _REPORTS, [_report(each, titles) for each in reports])
 
 
 def _report(each: AgendaReport, titles: Mapping[str, str]) -> tuple[Value, ...]:

@@ -1,6 +1,6 @@
 """Page of an agenda: the meeting, what it decides and receives, what changed, what is open; what is empty by name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from genderplan.page.page import (
     Amount,
@@ -17,7 +17,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import caption_in_words, counted, date_in_words, listed
-from genderplan.reports.agenda.board_page import board_sections, meeting_section
+from genderplan.reports.agenda.board_page import board_sections, meeting_section, rows_section
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
 from genderplan.reports.agenda.result import Agenda, PlanProgress
 from genderplan.reports.agenda.words import (
@@ -82,16 +82,12 @@ def _plan_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Section
     yield Section("Progress", tuple(_progress(report)))
     yield Section("Overdue", tuple(_overdue(report, names)), len(report.overdue))
     yield Section(f"Due {until_in_words(report)}", tuple(_due(report, names)), len(report.due))
-    yield _section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
-    yield _section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
-    yield _section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
-    yield _section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
-    yield Section(_REGISTERS, tuple(_registered(report)), len(report.registered) or None)
+    yield rows_section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
+    yield rows_section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
+    yield rows_section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
+    yield rows_section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
+    yield rows_section(_REGISTERS, _REGISTERED, [_registered_row(each, report) for each in report.registered])
     yield Section("Sections without recorded progress", tuple(_idle(report)), len(report.idle) or None)
-
-
-def _section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Section:
-    return Section(title, (table(title, columns, rows),) if rows else (), len(rows) or None)
 
 
 def _changes(report: Agenda) -> Iterator[Block]:
@@ -214,12 +210,6 @@ def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
         target_in_words(category, each.unit),
         category.state,
     )
-
-
-def _registered(report: Agenda) -> Iterator[Block]:
-    """What a board set out to do, what it watches, and what it fears."""
-    if report.registered:
-        yield table(_REGISTERS, _REGISTERED, [_registered_row(each, report) for each in report.registered])
 
 
 def _registered_row(each: RegisterItemRecord, report: Agenda) -> tuple[Value, ...]:
