@@ -12,6 +12,7 @@ from genderplan.reports.agenda.words import (
     group_in_words,
     meeting_in_words,
     member_in_words,
+    name_of,
     often_in_words,
     put_off_in_words,
     rota_in_words,
@@ -36,13 +37,13 @@ def _facts(report: Agenda, names: Mapping[str, str]) -> Iterator[tuple[str, str]
     yield "This meeting", meeting_in_words(meeting)
     yield "Papers by", date_in_words(meeting.papers_by if meeting else None)
     yield "Role", board.role or ""
-    yield "Chair", names.get(board.chair, board.chair) if board.chair else ""
+    yield "Chair", name_of(board.chair, names)
     yield "Members", "; ".join(member_in_words(each, names) for each in board.members)
     yield "Meets", rule_in_words(board.meets, names)
     yield "Last meeting", meeting_in_words(report.last)
     yield from (("Cancelled", cancelled_in_words(each)) for each in report.cancelled_meetings)
     yield "Next meeting", meeting_in_words(report.next)
-    yield "Serves", names.get(board.serves, board.serves) if board.serves else ""
+    yield "Serves", name_of(board.serves, names)
     around = (*report.boards_above, *report.other_boards)
     yield "Other boards", "; ".join(f"{names.get(each.board, each.board)}, {meeting_in_words(each)}" for each in around)
     yield "Working groups", "; ".join(group_in_words(each, names) for each in board.working_groups)

@@ -25,6 +25,7 @@ from genderplan.reports.agenda.words import (
     further_in_words,
     in_short,
     judged_in_words,
+    name_of,
     since_in_words,
     source_in_words,
     title_of,
@@ -131,7 +132,7 @@ def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
     for each in report.overdue:
         for owner in each.item.leads or (None,):
             by_owner.setdefault(owner, []).append(each)
-    called = {owner: names.get(owner, owner) if owner else "No lead" for owner in by_owner}
+    called = {owner: name_of(owner, names) if owner else "No lead" for owner in by_owner}
     for owner in sorted(by_owner, key=lambda each: (each is None, called[each].casefold())):
         rows = [_overdue_row(each, report, names) for each in _told_once(by_owner[owner])]
         yield Section(called[owner], (table(f"Overdue: {called[owner]}", _OVERDUE, rows),), len(rows))
@@ -185,8 +186,7 @@ def _what(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> Stack:
 
 def _asked(each: ExtensionAsked, report: Agenda, names: Mapping[str, str]) -> tuple[Value, ...]:
     request = each.requested
-    by = names.get(request.by, request.by) if request.by else ""
-    head = ", ".join(filter(None, (date_in_words(request.date), by)))
+    head = ", ".join(filter(None, (date_in_words(request.date), name_of(request.by, names))))
     why = ": ".join(filter(None, (head, request.reason or "no reason given")))
     notes = (each.of, short_identifier(each.id, report.plans), extended_in_words(each.extended), why)
     return Stack((each.title, *filter(None, notes))), Organisations(each.leads), each.due, request.to
