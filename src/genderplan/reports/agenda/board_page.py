@@ -12,6 +12,7 @@ from genderplan.reports.agenda.words import (
     group_in_words,
     meeting_in_words,
     member_in_words,
+    name_of,
     often_in_words,
     put_off_in_words,
     rota_in_words,
@@ -36,13 +37,13 @@ def _facts(report: Agenda, names: Mapping[str, str]) -> Iterator[tuple[str, str]
     yield "This meeting", meeting_in_words(meeting)
     yield "Papers by", date_in_words(meeting.papers_by if meeting else None)
     yield "Role", board.role or ""
-    yield "Chair", names.get(board.chair, board.chair) if board.chair else ""
+    yield "Chair", name_of(board.chair, names)
     yield "Members", "; ".join(member_in_words(each, names) for each in board.members)
     yield "Meets", rule_in_words(board.meets, names)
     yield "Last meeting", meeting_in_words(report.last)
     yield from (("Cancelled", cancelled_in_words(each)) for each in report.cancelled_meetings)
     yield "Next meeting", meeting_in_words(report.next)
-    yield "Serves", names.get(board.serves, board.serves) if board.serves else ""
+    yield "Serves", name_of(board.serves, names)
     around = (*report.boards_above, *report.other_boards)
     yield "Other boards", "; ".join(f"{names.get(each.board, each.board)}, {meeting_in_words(each)}" for each in around)
     yield "Working groups", "; ".join(group_in_words(each, names) for each in board.working_groups)
@@ -61,9 +62,13 @@ def board_sections(report: Agenda) -> Iterator[Section]:
     yield _reports("Reports to come", report.to_come, titles)
 
 
+def rows_section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Section:
+    """One table under its title; where it has no row, a section without blocks, of which only the title is told."""
+    return Section(title, (table(title, columns, rows),) if rows else (), len(rows) or None)
+
+
 def _decisions(title: str, decisions: Sequence[OpenDecision], titles: Mapping[str, str]) -> Section:
-    rows = [_decision(each, titles) for each in decisions]
-    return Section(title, (table(title, _DECISIONS, rows),) if rows else (), len(rows) or None)
+    return rows_section(title, _DECISIONS, [_decision(each, titles) for each in decisions])
 
 
 def _decision(each: OpenDecision, titles: Mapping[str, str]) -> tuple[Value, ...]:
@@ -78,8 +83,7 @@ def _decision(each: OpenDecision, titles: Mapping[str, str]) -> tuple[Value, ...
 
 
 def _reports(title: str, reports: Sequence[AgendaReport], titles: Mapping[str, str]) -> Section:
-    rows = [_report(each, titles) for each in reports]
-    return Section(title, (table(title, _REPORTS, rows),) if rows else (), len(rows) or None)
+    return rows_section(title, _REPORTS, [_report(each, titles) for each in reports])
 
 
 def _report(each: AgendaReport, titles: Mapping[str, str]) -> tuple[Value, ...]:

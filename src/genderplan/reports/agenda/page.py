@@ -1,6 +1,6 @@
 """Page of an agenda: the meeting, what it decides and receives, what changed, what is open; what is empty by name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from genderplan.page.page import (
     Amount,
@@ -17,7 +17,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import caption_in_words, counted, date_in_words, listed
-from genderplan.reports.agenda.board_page import board_sections, meeting_section
+from genderplan.reports.agenda.board_page import board_sections, meeting_section, rows_section
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
 from genderplan.reports.agenda.result import Agenda, PlanProgress
 from genderplan.reports.agenda.words import (
@@ -25,6 +25,7 @@ from genderplan.reports.agenda.words import (
     further_in_words,
     in_short,
     judged_in_words,
+    name_of,
     since_in_words,
     source_in_words,
     title_of,
@@ -82,16 +83,12 @@ def _plan_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Section
     yield Section("Progress", tuple(_progress(report)))
     yield Section("Overdue", tuple(_overdue(report, names)), len(report.overdue))
     yield Section(f"Due {until_in_words(report)}", tuple(_due(report, names)), len(report.due))
-    yield _section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
-    yield _section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
-    yield _section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
-    yield _section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
-    yield Section(_REGISTERS, tuple(_registered(report)), len(report.registered) or None)
+    yield rows_section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
+    yield rows_section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
+    yield rows_section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
+    yield rows_section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
+    yield rows_section(_REGISTERS, _REGISTERED, [_registered_row(each, report) for each in report.registered])
     yield Section("Sections without recorded progress", tuple(_idle(report)), len(report.idle) or None)
-
-
-def _section(title: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Section:
-    return Section(title, (table(title, columns, rows),) if rows else (), len(rows) or None)
 
 
 def _changes(report: Agenda) -> Iterator[Block]:
@@ -135,7 +132,7 @@ def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
     for each in report.overdue:
         for owner in each.item.leads or (None,):
             by_owner.setdefault(owner, []).append(each)
-    called = {owner: names.get(owner, owner) if owner else "No lead" for owner in by_owner}
+    called = {owner: name_of(owner, names) if owner else "No lead" for owner in by_owner}
     for owner in sorted(by_owner, key=lambda each: (each is None, called[each].casefold())):
         rows = [_overdue_row(each, report, names) for each in _told_once(by_owner[owner])]
         yield Section(called[owner], (table(f"Overdue: {called[owner]}", _OVERDUE, rows),), len(rows))
@@ -189,8 +186,7 @@ def _what(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> Stack:
 
 def _asked(each: ExtensionAsked, report: Agenda, names: Mapping[str, str]) -> tuple[Value, ...]:
     request = each.requested
-    by = names.get(request.by, request.by) if request.by else ""
-    head = ", ".join(filter(None, (date_in_words(request.date), by)))
+    head = ", ".join(filter(None, (date_in_words(request.date), name_of(request.by, names))))
     why = ": ".join(filter(None, (head, request.reason or "no reason given")))
     notes = (each.of, short_identifier(each.id, report.plans), extended_in_words(each.extended), why)
     return Stack((each.title, *filter(None, notes))), Organisations(each.leads), each.due, request.to
@@ -214,12 +210,6 @@ def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
         target_in_words(category, each.unit),
         category.state,
     )
-
-
-def _registered(report: Agenda) -> Iterator[Block]:
-    """What a board set out to do, what it watches, and what it fears."""
-    if report.registered:
-        yield table(_REGISTERS, _REGISTERED, [_registered_row(each, report) for each in report.registered])
 
 
 def _registered_row(each: RegisterItemRecord, report: Agenda) -> tuple[Value, ...]:

@@ -104,10 +104,14 @@ def until_in_words(report: Agenda) -> str:
     return f"by {which}, {date_in_words(report.until)}"
 
 
+def name_of(organisation: str | None, names: Mapping[str, str]) -> str:
+    """What an organisation is called, its id where it has no name; nothing for none."""
+    return names.get(organisation, organisation) if organisation else ""
+
+
 def member_in_words(member: MemberRow, names: Mapping[str, str]) -> str:
     """`Human Resources, Staff association, A. Person`: as much of it as there is."""
-    organisation = names.get(member.organisation, member.organisation) if member.organisation else ""
-    return one_line(", ".join(filter(None, (organisation, member.role, member.name))))
+    return one_line(", ".join(filter(None, (name_of(member.organisation, names), member.role, member.name))))
 
 
 def rule_in_words(rule: MeetingRuleRow | None, names: Mapping[str, str]) -> str:
@@ -131,7 +135,7 @@ def rota_in_words(rota: ChampionsRow | None, names: Mapping[str, str]) -> str:
 
 def group_in_words(group: WorkingGroupRow, names: Mapping[str, str]) -> str:
     """`Race, chaired by Finance, led by Research`."""
-    chair, led_by = (names.get(each, each) if each else "" for each in (group.chair, group.led_by))
+    chair, led_by = (name_of(each, names) for each in (group.chair, group.led_by))
     facts = (group.title, f"chaired by {chair}" if chair else "", f"led by {led_by}" if led_by else "")
     return one_line(", ".join(filter(None, facts)))
 
@@ -147,8 +151,7 @@ def update_in_words(update: UpdateRow | None, names: Mapping[str, str]) -> str:
     """`latest update, 10 Jan 2025, Human Resources: Extract done (under way, said amber)`; nothing for none."""
     if update is None:
         return ""
-    by = names.get(update.by, update.by) if update.by else ""
-    head = ", ".join(filter(None, ("latest update", date_in_words(update.date), by)))
+    head = ", ".join(filter(None, ("latest update", date_in_words(update.date), name_of(update.by, names))))
     beside = "; ".join(told_in_words(update.state, update.rag, update.next, update.evidence))
     told = f"{update.text} ({beside})" if beside else update.text
     return one_line(f"{head}: {told}")

@@ -32,6 +32,7 @@ from genderplan.reports.assessments.result import AssessedFramework, AssessedSec
 from genderplan.reports.assessments.ways import RatingColumns
 from genderplan.reports.parts import next_step, table
 from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
+from genderplan.terminal.cells import in_words
 
 _SIDE_BY_SIDE = 5
 """How many columns stand side by side: of more, the rest stands in further tables."""
@@ -241,8 +242,7 @@ def _plain_name(section: AssessedSection) -> str:
 
 
 def _shown(rating: RatingRecord) -> Stack | None:
-    source = ": ".join(filter(None, rating.source)) if rating.source else ""
-    told: tuple[Value, ...] = (*rating.evidence, *(filter(None, (rating.note, source))))
+    told: tuple[Value, ...] = (*rating.evidence, *filter(None, (rating.note, in_words(rating.source))))
     if rating.state == "rated" and not rating.evidence:
         told = ("no evidence", *told)
     return Stack(told, are_alike=True) if told else None
@@ -252,7 +252,7 @@ def _assessments(title: str, records: Sequence[AssessmentRecord]) -> Section:
     """Who assessed when, the newest first, how often each level was found, and what changed."""
     rows = [
         (
-            Stack((each.title or each.assessment, Identifier(each.id), _told(each))),
+            Stack((each.title or each.assessment, Identifier(each.id), in_words(each.source))),
             Organisations(each.assessed_by),
             each.date or "no date",
             counts_in_words(each.counts),
@@ -261,7 +261,3 @@ def _assessments(title: str, records: Sequence[AssessmentRecord]) -> Section:
         for each in records
     ]
     return Section(title, (table(title, _ASSESSMENTS, rows),), len(rows))
-
-
-def _told(record: AssessmentRecord) -> str:
-    return ": ".join(filter(None, record.source)) if record.source else ""

@@ -27,6 +27,7 @@ from genderplan.reports.parts import share_complete
 from genderplan.reports.report.page import board_in_words, plan_heading
 from genderplan.reports.report.result import PlanReport, Report
 from genderplan.reports.report.words import summary
+from genderplan.reports.status.page import NOTHING_PASSES
 from genderplan.reports.status.result import PlanWindow
 from genderplan.reports.status.words import NOUNS, parts_of
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
@@ -83,7 +84,7 @@ def _blocks(report: PlanReport, window: PlanWindow, bounds: _Bounds, board: str)
     plan, most = report.status, bounds.items
     yield plan_heading(report, window, board)
     if window.is_filtered_out:
-        yield Note("Nothing of this plan passes the filters.", is_aside=True)
+        yield NOTHING_PASSES
         return
     yield Note(" ".join(summary(report, window)))
     if plan.objectives or report.entries:

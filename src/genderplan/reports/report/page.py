@@ -24,7 +24,7 @@ from genderplan.reports.indicators.words import states_in_words
 from genderplan.reports.parts import share_complete, table
 from genderplan.reports.report.result import MOST_COVERED, PlanReport, Report, ReportedEntry
 from genderplan.reports.report.words import Told, changes_in_short, notes_of, summary, told_of
-from genderplan.reports.status.page import due_section, objectives_table, overdue_blocks, slipped_blocks
+from genderplan.reports.status.page import NOTHING_PASSES, due_section, objectives_table, overdue_blocks, slipped_blocks
 from genderplan.reports.status.result import PlanWindow
 from genderplan.reports.status.words import facts_in_words, sets_in_words, statements_in_words
 from genderplan.standing.rag import RAG_RULE
@@ -64,8 +64,7 @@ def _plan(
 ) -> Section:
     heading = plan_heading(report, window, reader.board)
     if window.is_filtered_out:
-        nothing = Note("Nothing of this plan passes the filters.", is_aside=True)
-        return Section(label.title, (heading, nothing))
+        return Section(label.title, (heading, NOTHING_PASSES))
     said = statements_in_words(window, reader.names)
     told = told_of(report, said, reader.names)
     return Section(

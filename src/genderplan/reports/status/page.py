@@ -47,6 +47,9 @@ _OVERDUE = (Column("Due"), Column("Overdue", is_number=True), *MILESTONE)
 _SLIPPED = (Column("Change", is_number=True), Column("RAG"), Column("Date"), *MILESTONE)
 _DUE = (Column("Due"), *MILESTONE)
 
+NOTHING_PASSES = Note("Nothing of this plan passes the filters.", is_aside=True)
+"""What stands in place of a plan of which the filters leave nothing."""
+
 
 def status_page(report: StatusReport, names: Mapping[str, str]) -> Page:
     """Every plan after the other."""
@@ -57,7 +60,7 @@ def status_page(report: StatusReport, names: Mapping[str, str]) -> Page:
 def _plan(plan: PlanStatus, window: PlanWindow, names: Mapping[str, str]) -> Section:
     facts = Facts((Identifier(plan.id), plan.state, *facts_in_words(plan, window)))
     if window.is_filtered_out:
-        return Section(plan.title, (facts, Note("Nothing of this plan passes the filters.", is_aside=True)))
+        return Section(plan.title, (facts, NOTHING_PASSES))
     return Section(plan.title, (facts, *_blocks(plan, window, statements_in_words(window, names))))
 
 

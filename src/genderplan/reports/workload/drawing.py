@@ -8,7 +8,7 @@ from genderplan.page.page import Heat
 from genderplan.page.svg import add, document_of, plain, resize
 from genderplan.page.words import counted, day_in_words
 from genderplan.reports.workload.result import Workload
-from genderplan.reports.workload.windows import Window, windows
+from genderplan.reports.workload.windows import ALL, DEEPEST, Window, windows
 from genderplan.terminal.screen import wrapped_to
 from genderplan.text import one_line
 
@@ -17,8 +17,6 @@ _LEFT, _NAMES, _WIDE, _HIGH = 16, 300, 48, 24
 
 _LETTERS, _DEPTH = 40, 14
 """How many letters of a name have room, and how far each level is set in."""
-
-_ALL = "All, each once"
 
 
 class _Colours(NamedTuple):
@@ -69,14 +67,14 @@ def _map(root: Element, report: Workload, window: Window, top: int) -> int:
         _text(root, _LEFT + _NAMES + _WIDE * (number + 0.5), top, head, anchor="middle")
     top += 8
     rows = [(row.title, row.depth, heats) for row, heats in window.rows(report)]
-    for title, depth, heats in (*rows, (_ALL, 0, window.heats(report.total))):
+    for title, depth, heats in (*rows, (ALL, 0, window.heats(report.total))):
         _row(root, title, depth, heats, top)
         top += _HIGH
     return top
 
 
 def _row(root: Element, title: str, depth: int, heats: Sequence[Heat], top: int) -> None:
-    deep = min(depth, 6)
+    deep = min(depth, DEEPEST)
     name = wrapped_to(one_line(title), _LETTERS - 2 * deep, 1, "…", "")[0]
     _text(root, _LEFT + _DEPTH * deep, top + 16, name)
     for number, heat in enumerate(heats):

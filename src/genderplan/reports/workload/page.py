@@ -6,11 +6,7 @@ from genderplan.page.page import Block, Column, Facts, Nested, Note, Page, Secti
 from genderplan.page.words import counted, date_in_words, day_in_words
 from genderplan.reports.workload.bearers import HOLDER
 from genderplan.reports.workload.result import Workload
-from genderplan.reports.workload.windows import STEPS, YEAR, Window, windows
-
-_ALL = "All, each once"
-_DEEPEST = 6
-"""How deep a name is set in at most: below that it would have no room."""
+from genderplan.reports.workload.windows import ALL, DEEPEST, STEPS, YEAR, Window, windows
 
 _RULE = (
     "What several lead stands in the row of each, and in that of whatever they are part of on the day it is due; the "
@@ -47,10 +43,10 @@ def _in_short(report: Workload) -> str:
 def _table(window: Window, report: Workload) -> Table:
     columns = (Column("Lead", is_name=True), *(Column(head, is_number=True) for head in window.heads))
     rows: list[tuple[Value, ...]] = [
-        (Nested(row.title, min(row.depth, _DEEPEST)), *heats) for row, heats in window.rows(report)
+        (Nested(row.title, min(row.depth, DEEPEST)), *heats) for row, heats in window.rows(report)
     ]
     return Table(
         f"What falls due by lead and month, {window.title}",
         columns,
-        (*rows, (Nested(_ALL, 0), *window.heats(report.total))),
+        (*rows, (Nested(ALL, 0), *window.heats(report.total))),
     )

@@ -12,6 +12,12 @@ YEAR, HALF_A_YEAR = 12, 6
 STEPS = (1, 3, 6, 10)
 """From how many on a month has more than a little."""
 
+ALL = "All, each once"
+"""What the last row is called, in which nothing is counted twice."""
+
+DEEPEST = 6
+"""How deep a name is set in at most: below that it would have no room."""
+
 
 class Window(NamedTuple):
     """Some months; the first window of all has what was due before it too."""
