@@ -259,3 +259,11 @@ def test_without_a_plan_that_can_be_read_the_day_of_the_run_counts(tmp_path: Pat
     folder = tree(tmp_path, {"pay/plan.yaml": "title: [x\n"}).parent
     found = call("workload", "--as-of", "2025-03-05", "--format", "json", cwd=folder)
     assert (found.code, found.json["from"], found.json["to"]) == (1, "2025-03", "2026-02")
+
+
+def test_what_is_of_a_plan_is_never_taken_for_an_organisation(folder: Path) -> None:
+    duty = "genderplan: 1\ntitle: HR\nsections: [{id: d, title: Duty, cycle: {every: 1 year, from: 2025-03-30}}]\n"
+    plan = FILES["pay/plan.yaml"] + "follows: law\n"
+    tree(folder, {"frameworks/law.yaml": duty, "pay/plan.yaml": plan})
+    [told] = [each for each in events(ics(folder, "--to", "2025-04").out).values() if str(each["summary"]) == "Duty"]
+    assert str(told["description"]).splitlines() == ["HR", "upcoming", "law/d@2025-03-30"]

@@ -57,6 +57,5 @@ def _description(record: EventRecord, names: Mapping[str, str]) -> str:
     """What it belongs to, who answers for it, where it stands, and its id, a line each."""
     leads = listed([one_line(names.get(each, each)) for each in record.leads])
     said = record.status.value if record.status else "by rule" if record.is_by_rule else ""
-    of = record.of or ""
-    lines = (one_line(names.get(of, of)), leads, said, one_line(record.note or ""), record.id)
+    lines = (one_line(record.of_in_words(names)), leads, said, one_line(record.note or ""), record.id)
     return "\n".join(filter(None, lines))

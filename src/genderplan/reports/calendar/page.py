@@ -60,8 +60,9 @@ def _in_short(report: Events) -> str:
 
 
 def _row(each: EventRecord, report: Events, names: Mapping[str, str]) -> tuple[Value, ...]:
-    of = names.get(each.of, each.of) if each.of else None
-    what = Stack(tuple(filter(None, (each.title, of, short_identifier(each.id, report.plans), each.note))))
+    what = Stack(
+        tuple(filter(None, (each.title, each.of_in_words(names), short_identifier(each.id, report.plans), each.note)))
+    )
     return each.date, what, each.kind.value, Organisations(each.leads), _state(each)
 
 

@@ -1,5 +1,6 @@
 """Events of a calendar: their records."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,3 +61,8 @@ class EventRecord(NamedTuple):
     """The file, relative to the current folder, with slashes."""
     line: int
     """The line in the file, from 1."""
+
+    def of_in_words(self, names: Mapping[str, str]) -> str:
+        """What it belongs to: a board by its name, where it is of no plan; nothing where it stands for itself."""
+        of = self.of or ""
+        return of if self.plan else names.get(of, of)
