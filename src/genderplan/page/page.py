@@ -196,7 +196,7 @@ class Page(NamedTuple):
     """A whole report. `names` are what organisations are called, by their ids, in one that is not among them by its id.
 
     `language` is that of the texts, as HTML has it. What does not stand alone is to be put into a document of others,
-    under a heading of theirs.
+    under a heading of theirs. What `is_on_sheets` has a sheet of paper for each of its sections, and is short enough.
     """
 
     title: str
@@ -204,3 +204,4 @@ class Page(NamedTuple):
     names: Mapping[str, str] = MappingProxyType({})
     language: str = "en"
     stands_alone: bool = True
+    is_on_sheets: bool = False
