@@ -25,7 +25,7 @@ from genderplan.page.page import (
 )
 from genderplan.page.ratings import change_in_words, found_in_words
 from genderplan.page.words import caption_in_words, day_in_words, earliest_in_words, sentence, told_in_words
-from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
+from genderplan.reports.parts import MILESTONE, about, signatory, table, update_cell
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, title_of
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
@@ -107,7 +107,7 @@ def _listed(
 ) -> Iterator[Section]:
     rows = tuple(cells)
     if rows:
-        yield Section(title, (Table(caption, columns, rows),), len(rows))
+        yield Section(title, (table(caption, columns, rows),), len(rows))
 
 
 def _milestone(record: MilestoneRecord) -> tuple[Value, ...]:
