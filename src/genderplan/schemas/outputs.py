@@ -45,18 +45,12 @@ _WORDS = {
 }
 """What stands under the noun of a list where that is more than the noun says."""
 
-_PUBLISHED_FIRST = (
-    *("status", "slippage", "impact", "history", "trend", "costs", "due", "calendar", "workload", "agenda", "timeline"),
-    *("coverage", "assessments", "gaps", "report", "annex", "glossary", "validate", "check"),
-)
-"""Commands in the order in which their documents are published, behind which those of others stand as in help."""
-
 DOCUMENTS: Mapping[str, CommandOutput] = {
     **_LISTS,
     **{
-        name: CommandOutput(f"{command} {COMMANDS[command].asked.get(name, '')}".rstrip(), object_at(place))
-        for command in dict.fromkeys((*_PUBLISHED_FIRST, *COMMANDS))
-        for name, place in COMMANDS[command].documents.items()
+        name: CommandOutput(f"{command} {line.asked.get(name, '')}".rstrip(), object_at(place))
+        for command, line in COMMANDS.items()
+        for name, place in line.documents.items()
     },
 }
 """Every document of the JSON contract, by the name that its `format` ends in."""
