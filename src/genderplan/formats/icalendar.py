@@ -4,18 +4,17 @@ Every event lasts a day: the last one of its date; a month, quarter or year stan
 the same files on the same status date is the same byte for byte, since the stamp is that date and not the clock's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar
-from icalendar.parser import Contentline, Parameters
+from icalendar import Calendar, Event
 
 from genderplan.page.words import date_in_words, listed
 from genderplan.standing.records.events import EventRecord
 from genderplan.text import one_line
 
 _PRODUCT = "-//genderplan//genderplan//EN"
-_END = "END:VCALENDAR"
+_DAY = timedelta(days=1)
 
 
 def written(events: Iterable[EventRecord], name: str, names: Mapping[str, str]) -> str:
@@ -27,36 +26,25 @@ def written(events: Iterable[EventRecord], name: str, names: Mapping[str, str]) 
     calendar.add("method", "PUBLISH")
     calendar.add("name", one_line(name))
     calendar.add("x-wr-calname", one_line(name))
-    head, *end = str(calendar.to_ical(), "utf-8").rpartition(_END)
-    lines = (f"{line}\r\n" for each in events for line in _event(each, names))
-    return "".join((head, *lines, *end))
+    for each in events:
+        calendar.add_component(_event(each, names))
+    return str(calendar.to_ical(), "utf-8")
 
 
-def _event(record: EventRecord, names: Mapping[str, str]) -> Iterator[str]:
-    """The lines of an event. Only a text needs more than to be put there: a calendar may have ten thousand events."""
-    day = record.date.last
-    yield "BEGIN:VEVENT"
-    yield _line("SUMMARY", _summary(record))
-    yield f"DTSTART;VALUE=DATE:{_digits(day)}"
-    yield f"DTEND;VALUE=DATE:{_digits(day + 1)}"
-    yield f"DTSTAMP:{_digits(record.as_of.last)}T000000Z"
-    yield _line("UID", record.uid)
-    yield f"SEQUENCE:{record.sequence}"
-    yield f"CATEGORIES:{record.kind.value}"
-    yield _line("DESCRIPTION", _description(record, names))
-    yield f"STATUS:{'CANCELLED' if record.is_cancelled else 'CONFIRMED'}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _line(name: str, text: str) -> str:
-    """A property that is a text, escaped, and folded where it is long."""
-    return str(Contentline.from_parts(name, Parameters(), text).to_ical(), "utf-8")
-
-
-def _digits(day: int) -> str:
-    """A day as iCalendar has it: `20250305`."""
-    return date.fromordinal(day).isoformat().replace("-", "")
+def _event(record: EventRecord, names: Mapping[str, str]) -> Event:
+    day = date.fromordinal(record.date.last)
+    event = Event()
+    event.add("uid", record.uid)
+    event.add("dtstamp", datetime.combine(date.fromordinal(record.as_of.last), time(), UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + _DAY if day < date.max else day)
+    event.add("summary", _summary(record))
+    event.add("description", _description(record, names))
+    event.add("categories", [record.kind.value])
+    event.add("sequence", record.sequence)
+    event.add("status", "CANCELLED" if record.is_cancelled else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def _summary(record: EventRecord) -> str:
