@@ -10,10 +10,11 @@ from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.show.mentions import Mention
+from genderplan.standing.board_days import board_day
 from genderplan.standing.filters.units import Units
 from genderplan.standing.rag import CLOSED
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
-from genderplan.standing.records.sittings import BoardStanding, board_day
+from genderplan.standing.records.sittings import NEVER, BoardStanding
 from genderplan.standing.standings import Standings
 from genderplan.terminal.cells import in_words
 
@@ -33,7 +34,7 @@ class BoardDetail(NamedTuple):
 
 def board_detail(board: BoardRow, tree: Tree, standings: Sequence[Standings]) -> BoardDetail:
     """What is known of a board, where the plans stand as given."""
-    standing = BoardStanding(board, board_day(board, standings))
+    standing = BoardStanding(board, board_day(board, tree, standings) or NEVER)
     oversight, record = Oversight(board, tree), standing.record(tree)
     return BoardDetail(
         record=record,
@@ -56,9 +57,11 @@ def _to_review(unit: str, oversight: Oversight, standings: Sequence[Standings]) 
                 yield from (found.entry.full_id(),) if oversight.has_entry(each.plan, found.entry) else ()
 
 
-def part_record(part: BoardPart, standings: Sequence[Standings]) -> MeetingRecord | BoardReportRecord | DecisionRecord:
+def part_record(
+    part: BoardPart, tree: Tree, standings: Sequence[Standings]
+) -> MeetingRecord | BoardReportRecord | DecisionRecord:
     """The record of a meeting, a report or a decision of a board."""
-    standing = BoardStanding(part.board, board_day(part.board, standings))
+    standing = BoardStanding(part.board, board_day(part.board, tree, standings) or NEVER)
     if part.kind == "meeting":
         schedule, date = standing.schedule, part.date
         found = schedule.between(date.last, date.last) if date else schedule.given

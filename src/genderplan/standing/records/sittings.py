@@ -1,7 +1,7 @@
-"""Sittings of boards as records: where each board stands on the newest status date of the plans that it oversees."""
+"""Sittings of boards as records: where each board stands on its day."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,21 +15,13 @@ from genderplan.plan.plans import Tree
 from genderplan.standing.days import StatusDay
 from genderplan.standing.rag import Status
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
-from genderplan.standing.standings import Standings
 
 _YEAR = 366
 _MOST_BY_RULE = 12
 """Of meetings of a rule so many are told before the status date, and so many after it, within a year."""
 
-_NEVER = StatusDay(1, 1)
-
-
-def board_day(board: BoardRow, standings: Sequence[Standings]) -> StatusDay:
-    """The newest status date of the plans that a board names as overseen; of all where it names others than plans."""
-    named = {each.partition("/")[0] for each in board.oversees}
-    plans = {each.plan.id for each in standings}
-    own = [each.day for each in standings if each.plan.id in named]
-    return max(own if own and named <= plans else [each.day for each in standings], default=_NEVER)
+NEVER = StatusDay(1, 1)
+"""The day of a board where no plan could be read."""
 
 
 @dataclass(frozen=True)
