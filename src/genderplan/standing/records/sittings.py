@@ -13,6 +13,7 @@ from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.boards.obligations import Obligations, OwedReport, next_review
 from genderplan.plan.plans import Tree
 from genderplan.standing.days import StatusDay
+from genderplan.standing.decisions import is_left_open, state_of
 from genderplan.standing.rag import Status
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 
@@ -61,7 +62,7 @@ class BoardStanding:
             next_meeting=self.next_meeting.date if self.next_meeting else None,
             reports=len(board.receives) + len(board.promised),
             decisions=len(board.decisions),
-            open_decisions=sum(self._state(each) == "open" for each in board.decisions),
+            open_decisions=sum(is_left_open(each, day) for each in board.decisions),
             champions=board.champions,
             next_review=review.date if review else None,
             next_reviewed=review.unit if review else None,
@@ -187,14 +188,9 @@ class BoardStanding:
             line=line,
         )
 
-    def _state(self, row: DecisionRow) -> str:
-        if self.day.has_come(row.completed):
-            return "done"
-        return {None: "open", True: "agreed", False: "not agreed"}[row.agreed]
-
     def _decision(self, row: DecisionRow, line: int) -> DecisionRecord:
         meeting = self.schedule.by_id.get(row.meeting) if row.meeting else None
-        state = self._state(row)
+        state = state_of(row, self.day.ordinal)
         status = Status.COMPLETE if state == "done" else self.day.open_status(row.due) if row.due else None
         return DecisionRecord(
             board=self.board.id,
