@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from genderplan.dates.forms import PlanDate
-from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words, length_in_words
+from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
@@ -93,7 +93,7 @@ def _due_of(record: MilestoneRecord | EntryRecord) -> PlanDate | str | None:
 
 def _how_often(record: RegisterItemRecord) -> str | None:
     every = record.review.every if record.review else None
-    return f"every {length_in_words(every)}" if every else None
+    return every.as_cycle if every else None
 
 
 def head_of(name: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from genderplan.kinds.board.names import boards_named, organisations_named
 from genderplan.kinds.board.rows import BoardRow
-from genderplan.page.words import cycle_in_words, date_in_words, one_line
+from genderplan.page.words import date_in_words, meetings_in_words, one_line, whole_cycle_in_words
 from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
@@ -126,18 +126,16 @@ def meeting_in_words(record: MeetingRecord) -> str:
 
 
 def often_in_words(record: BoardReportRecord) -> str:
-    """`at every other meeting`, `every 6 months`, `at each meeting from jun-2008`; nothing of what comes once."""
-    if record.every_meetings:
-        ways = {1: "at each meeting", 2: "at every other meeting"}
-        often = ways.get(record.every_meetings, f"at every {record.every_meetings} meetings")
-    else:
-        often = cycle_in_words(record.every, record.from_, record.until) if record.every else ""
-    first = record.meeting or date_in_words(record.from_)
-    return f"{often} from {first}" if often and first else often
+    """`every other meeting from jun-2008`, `every 6 months from Jan 2008`; nothing of what comes once."""
+    if record.every_meetings is None:
+        return whole_cycle_in_words(record.every, record.from_, record.until) if record.every else ""
+    first, until = record.meeting or date_in_words(record.from_), date_in_words(record.until)
+    told = (meetings_in_words(record.every_meetings), first and f"from {first}", until and f"until {until}")
+    return " ".join(filter(None, told))
 
 
 def report_in_words(record: BoardReportRecord) -> str:
-    """`5 Jun 2008, upcoming: Impact of mainstreaming, by DCFD, at every other meeting`."""
+    """`5 Jun 2008, upcoming: Impact of mainstreaming, by DCFD, every other meeting from jun-2008`."""
     when = ", ".join(filter(None, (date_in_words(record.due), record.status)))
     came = f"received {date_in_words(record.received)}" if record.received else ""
     by = f"by {', '.join(record.by)}" if record.by else ""
