@@ -36,6 +36,7 @@ def test_meetings_are_counted(number: int, words: str) -> None:
     ],
 )
 def test_from_when_until_when(first: str | None, until: str | None, beside: str, whole: str) -> None:
-    every, dates = parse_length("1 month"), [parse_date(each) if each else None for each in (first, until)]
-    assert cycle_in_words(every, *dates) == f"every month{beside}"
-    assert whole_cycle_in_words(every, *dates, date_in_full) == f"every month{whole}"
+    every = parse_length("1 month")
+    begin, end = (parse_date(each) if each else None for each in (first, until))
+    assert cycle_in_words(every, begin, end) == f"every month{beside}"
+    assert whole_cycle_in_words(every, begin, end, date_in_full) == f"every month{whole}"

@@ -97,7 +97,8 @@ def _of_day(reading: "Reading", text: str, option: str) -> "BoardRow | None":
     Raises UsageError for neither, and for both.
     """
     from genderplan.dates.forms import DateError, parse_date
-    from genderplan.plan.boards.lookup import boards_named, the_board, unknown_board
+    from genderplan.plan.boards.lookup import the_board, unknown_board
+    from genderplan.plan.boards.naming import boards_named
 
     is_board = text.startswith(_BOARD) or bool(boards_named(reading.tree, text))
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.kinds.board.names import boards_named, organisations_named
+from genderplan.kinds.board.names import organisations_named, other_boards
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.page.words import date_in_words, meetings_in_words, one_line, whole_cycle_in_words
 from genderplan.plan.boards.naming import BoardPart
@@ -75,7 +75,7 @@ def on_boards(name: str, tree: Tree) -> Iterator[Mention]:
     """Where boards name an organisation by its id, in each role once."""
     titles = tree.organisations.names_by_id
     for board in tree.boards:
-        named = (*organisations_named(board), *boards_named(board))
+        named = (*organisations_named(board), *other_boards(board))
         roles = dict.fromkeys(_ROLES.get(each.role, each.role) for each in named if each.name == name)
         yield from (Mention(role, board.id, titles.get(board.id, "")) for role in roles)
 
