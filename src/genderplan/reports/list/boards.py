@@ -7,6 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.plan.plans import Tree
+from genderplan.reports.list.nouns import Noun
 from genderplan.standing.board_days import boards_of
 from genderplan.standing.filters.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
 from genderplan.standing.records.sittings import NEVER, BoardStanding
@@ -26,7 +27,8 @@ def sitting(tree: Tree, standings: Sequence[Standings]) -> Iterator[BoardStandin
 
 def of_board(found: "Listing", board: str) -> "Listing":
     """What is a board's own, by its id."""
-    return found._replace(records=tuple(each for each in found.records if getattr(each, "board", each.id) == board))
+    name = "id" if found.noun is Noun.BOARDS else "board"
+    return found._replace(records=tuple(each for each in found.records if getattr(each, name) == board))
 
 
 def passes(record: "BoardsRecord", selection: Selection) -> bool:
