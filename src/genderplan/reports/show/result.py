@@ -122,7 +122,7 @@ def _of_a_board(found: BoardRow | BoardPart, standings: Sequence[Standings], tre
 
     if isinstance(found, BoardPart):
         noun = {"report": "owed"}.get(found.kind, found.kind)
-        return Detail(noun, plan_labels(standings), part_record(found, standings))
+        return Detail(noun, plan_labels(standings), part_record(found, tree, standings))
     board = board_detail(found, tree, standings)
     beside = {"sources": found.sources, "extra": found.extra, "overseen": board.overseen}
     beside["to_review"] = board.to_review
