@@ -130,13 +130,41 @@ def test_what_an_event_says(folder: Path) -> None:
     assert str(quarter["description"]) == "action: Publish the gap\nPeople\nupcoming\npay/gap#figures@2025-Q2"
     assert str(found["meeting:Board#aug-2025@genderplan"]["status"]) == "CANCELLED"
     assert str(found["pay/gap#gone@genderplan"]["status"]) == "CANCELLED"
-    assert found["report:Board#survey@genderplan"]["sequence"] == 1
+    assert found["report:Board#survey@genderplan"]["sequence"] == 2
     assert str(found["meeting:Board@2025-11@genderplan"]["description"]) == "Chair\nby rule\nBoard@2025-11"
 
 
 def test_a_meeting_keeps_its_uid_under_another_id(folder: Path) -> None:
     moved = events(ics(folder).out)["meeting:Board#may-2025@genderplan"]
     assert (moved["sequence"], str(moved["dtstart"].dt)) == (1, "2025-06-12")
+
+
+def test_reports_move_with_the_meeting_that_they_go_to(folder: Path) -> None:
+    """Those that come again, and those that were promised; also where one goes to a meeting that never moved."""
+    file = folder / "plans/boards/Board.yaml"
+    two = "title: Two, by: HR, at: feb-2025"
+    file.write_text(
+        f"{BOARD}  - {{id: one, title: One, by: HR, at: jun-2025}}\n  - {{id: two, {two}}}\n", encoding="utf-8"
+    )
+    names = [f"report:Board#{each}@genderplan" for each in ("progress@feb-2025", "one", "two")]
+    before = [events(ics(folder).out)[name] for name in names]
+    text = (
+        file.read_text(encoding="utf-8")
+        .replace("date: 2025-06-12", "date: 2025-06-19")
+        .replace(
+            "reason: The chair is away}]",
+            "reason: The chair is away}, {date: 2025-05-01, was: 2025-06-12, reason: No room}]",
+        )
+    )
+    was = "revisions: [{date: 2025-01-10, was: 2025-02-07, reason: Late}]"
+    file.write_text(text.replace(two, f"title: Two, by: HR, at: 2025-06-25, {was}"), encoding="utf-8")
+    after = [events(ics(folder).out)[name] for name in names]
+    assert [(each["sequence"], str(each["dtstart"].dt)) for each in before] == [
+        *((1, "2025-02-07"), (1, "2025-06-12"), (1, "2025-02-07")),
+    ]
+    assert [(each["sequence"], str(each["dtstart"].dt)) for each in after] == [
+        *((2, "2025-02-07"), (2, "2025-06-19"), (3, "2025-06-25")),
+    ]
 
 
 def test_a_date_that_moves_keeps_its_uid_and_raises_its_sequence(folder: Path) -> None:

@@ -62,12 +62,13 @@ def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> Due:
 
 def _all(board: BoardRow, sought: Sought, day: StatusDay) -> Iterator[BoardDue]:
     last = sought.last(day)
-    places = _places(board)
+    places, moves = _places(board), sum(len(each.revisions) for each in board.meetings)
     obligations = Obligations(Schedule(board), last)
     recurring = obligations.recurring(max(sought.reach.first, day.ordinal))
     for each in chain(recurring, obligations.promises(sought.reach.first)):
         if each.date:
-            yield _report(each, each.date, places[type(each.report), each.report.id], day)
+            found = _report(each, each.date, places[type(each.report), each.report.id], day)
+            yield found._replace(revisions=found.revisions + moves)
     yield from _decisions(board, day)
     yield from _turns(board, sought, day.ordinal, last)
 
