@@ -196,6 +196,53 @@ def test_a_plan_keeps_its_uids_under_another_name(folder: Path) -> None:
     assert "wages/gap#report@genderplan" in events(ics(folder).out)
 
 
+INDICATOR = """\
+title: Women in senior posts
+every: 1 year
+categories: [{id: staff, title: Staff}, {id: officers, title: Officers}, {id: others, title: Others}]
+values:
+  - {period: 2024, category: staff, value: pending, expected: 2025-05, reason: Late}
+  - {period: 2024, category: officers, value: pending, expected: 2025-06, reason: Later}
+  - {period: 2023, category: others, value: 3}
+"""
+
+
+def test_values_reviews_and_reports_keep_their_uids_under_other_ids(folder: Path) -> None:
+    files = {"pay/indicators/senior.yaml": INDICATOR}
+    tree(folder, files)
+    before = events(ics(folder, "--from", "2024", "--to", "2025").out)
+    files["pay/indicators/senior.yaml"] = f"renamed_from: [first, second]\n{INDICATOR}"
+    files["pay/actions/gap.yaml"] = f"renamed_from: old\n{ENTRY}"
+    files["pay/plan.yaml"] = f"{FILES['pay/plan.yaml']}renamed_from: wages\n"
+    files["boards/Board.yaml"] = BOARD.replace("id: feb-2025,", "id: feb-2025, renamed_from: january,")
+    tree(folder, files)
+    after = events(ics(folder, "--from", "2024", "--to", "2025").out)
+    renamed = {
+        "value:pay/senior@2024": "value:wages/first@2024",
+        "value:pay/senior@2024:staff": "value:wages/first@2024:staff",
+        "value:pay/senior@2024:officers": "value:wages/first@2024:officers",
+        "review:pay/gap": "review:wages/old",
+        "report:Board#progress@feb-2025": "report:Board#progress@january",
+    }
+    assert {f"{each}@genderplan" for each in renamed} <= before.keys()
+    assert {f"{each}@genderplan" for each in renamed.values()} <= after.keys()
+    assert len(before) == len(after)
+
+
+def test_no_two_events_have_one_uid(folder: Path) -> None:
+    """Of a duty that two plans have each has its own, and what it belongs to names the plan."""
+    sections = "[{id: a, title: Report, cycle: {every: 1 year, from: 2025-03}}]"
+    law = f"genderplan: 1\ntitle: Law\nkind: duty\nsections: {sections}\n"
+    tree(folder, {"frameworks/law.yaml": law, "pay/indicators/senior.yaml": INDICATOR})
+    for plan in ("pay", "care"):
+        head = f"genderplan: 1\ntitle: Plan of {plan}\nstatus_date: 2025-01-15\nfollows: [law]\n"
+        tree(folder, {f"{plan}/plan.yaml": head})
+    text = ics(folder, "--from", "2024", "--to", "2025").out
+    assert text.split("\r\n").count("BEGIN:VEVENT") == len(events(text))
+    duty = events(text)["duty:care/law/a@2025-03@genderplan"]
+    assert str(duty["description"]) == "Law, Plan of care\nupcoming\nlaw/a@2025-03"
+
+
 def test_two_runs_are_the_same_byte_for_byte(folder: Path) -> None:
     first, second = (run("calendar", "--format", "ics", cwd=folder).out for _ in range(2))
     assert first == second
