@@ -152,6 +152,11 @@ class TestIds:
         assert fish(*line.split(" "))["EODB"] == "board"
         assert list(fish(*line.split(" ")[:-1], "eod")) == ["eodb"]
 
+    @pytest.mark.parametrize("line", ["status --since ", "list updates --since "])
+    def test_baselines_and_boards(self, line: str) -> None:
+        found = fish(*line.split(" "))
+        assert (found["EODB"], found["draft-1"]) == ("board", "of women-2003")
+
     def test_everything_that_show_knows(self, asked: Asked) -> None:
         assert asked("show", "") == {
             "publish-gap": "action of pay",

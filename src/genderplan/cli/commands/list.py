@@ -76,9 +76,9 @@ class Arrangement:
         str | None,
         typer.Option(
             "--since",
-            metavar="DATE|BASELINE",
-            help="Of updates those from a day on, or after a baseline was taken.",
-            autocompletion=completion.baselines,
+            metavar="DATE|BASELINE|BOARD",
+            help="Of updates those from a day on, after a baseline was taken, or from a board's last meeting on.",
+            autocompletion=completion.baselines_and_boards,
         ),
     ] = None
     board: Annotated[
@@ -119,6 +119,8 @@ def list_(
 
       genderplan list updates --since 2004-01 --sort -date
 
+      genderplan list updates --since EODB
+
       genderplan list items --due ..2007-03 --sort next_review
 
       genderplan list meetings --board EODB
@@ -131,7 +133,9 @@ def list_(
     _refuse_elsewhere(noun, arrangement)
     _refuse_of_items(noun, filters)
     reading = read_plans(common, filters)
-    whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading)
+    whole = listing(reading.tree, noun, reading.selection, reading.standings)
+    if arrangement.since is not None:
+        whole = _since(whole, arrangement.since, reading, common)
     found = arranged(_of_board(whole, arrangement.board, reading), arrangement.sort or [], arrangement.limit)
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
     shown = chosen_columns(noun, arrangement.columns, default)
@@ -178,12 +182,12 @@ def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:
         raise UsageError(f"{given} goes with items{other}")
 
 
-def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":
-    if since is None:
-        return found
+def _since(found: "Listing", since: str, reading: "Reading", common: Common) -> "Listing":
+    from genderplan.cli.boards import last_day_of_board
     from genderplan.reports.list.since import told_since
 
-    return told_since(found, since, [each.plan for each in reading.standings])
+    day = last_day_of_board(reading, since, common)
+    return told_since(found, day.text if day else since, reading.tree, reading.standings)
 
 
 class _Told(NamedTuple):
