@@ -13,6 +13,8 @@ import pytest
 import typer
 from hypothesis import HealthCheck, settings
 
+from readings import keep_trees
+
 _NAMES = frozenset(
     (
         "NO_COLOR",
@@ -35,6 +37,9 @@ _NAMES = frozenset(
 )
 _PREFIXES = ("GENDERPLAN_", "GIT_", "GITHUB_", "GITLAB_", "BUILDKITE", "XDG_", "_TYPER", "TYPER_")
 
+_YOUNG = 50_000
+"""Objects after which the collector looks: a run makes so many, and hardly any in a cycle."""
+
 settings.register_profile(
     "ci",
     deadline=None,
@@ -50,6 +55,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def pytest_sessionstart() -> None:
     gc.disable()  # what is collected stays until the end
     _make_commands_once()
+    keep_trees()
 
 
 def _make_commands_once() -> None:
@@ -66,6 +72,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # or each collection would look through thousands of tests again, some of them ask for one
+    gc.set_threshold(_YOUNG)
     gc.enable()
 
 

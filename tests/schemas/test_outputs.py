@@ -342,12 +342,13 @@ def mappings(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, dict[str, Any]
         yield from mappings(each, (*path, key))
 
 
-def validator_at(path: Keys, whole: Draft202012Validator) -> Draft202012Validator:
+def validator_at(path: Keys, whole: Draft202012Validator) -> Any:
     """What a part has to be for the whole to be what its schema says, as long as all else is."""
     schema: Any = whole.schema
+    definitions = schema["$defs"]
     for key in path:
-        while not {"items", "properties", "additionalProperties"} & schema.keys():
-            schema = whole.schema["$defs"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else not_null(schema)
+        while "properties" not in schema and "items" not in schema:
+            schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else not_null(schema)
         schema = schema["items"] if isinstance(key, int) else schema["properties"][key]
     return whole.evolve(schema=schema)
 

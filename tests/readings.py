@@ -1,0 +1,44 @@
+"""Trees of plans that were read in this process, kept: hundreds of runs read the same files, and most of a run is that.
+
+A tree is a value: it is made of the names and the bytes of its files and of nothing else, and nobody changes it.
+"""
+
+from types import MappingProxyType
+
+from genderplan.loading import tree
+from genderplan.loading.tree import Known, Read, load_listing
+from genderplan.plan.plans import Tree
+from genderplan.source.walk import TreeFiles
+
+_MOST = 32
+_NOTHING: Known = MappingProxyType({})
+_Files = tuple[TreeFiles, tuple[bytes, ...], str | None]
+_KEPT: dict[_Files, Tree] = {}
+
+
+def keep_trees() -> None:
+    """From now on read no tree twice. To be called before anything else has imported the function that reads."""
+    tree.load_listing = _load_listing
+
+
+def kept_trees() -> list[tuple[Tree, Tree]]:
+    """Each tree that is kept, and the same read anew."""
+    return [(kept, _read_anew(*files)) for files, kept in _KEPT.items()]
+
+
+def _load_listing(listing: TreeFiles, read: Read, default_plan: str | None = None, known: Known = _NOTHING) -> Tree:
+    if known:
+        return load_listing(listing, read, default_plan, known)
+    try:
+        files = (listing, tuple(map(read, listing.files)), default_plan)
+    except OSError:
+        return load_listing(listing, read, default_plan)
+    _KEPT[files] = _KEPT.pop(files) if files in _KEPT else _read_anew(*files)
+    if len(_KEPT) > _MOST:
+        del _KEPT[next(iter(_KEPT))]
+    return _KEPT[files]
+
+
+def _read_anew(listing: TreeFiles, contents: tuple[bytes, ...], default_plan: str | None) -> Tree:
+    bytes_of = dict(zip(listing.files, contents, strict=True))
+    return load_listing(listing, bytes_of.__getitem__, default_plan)
