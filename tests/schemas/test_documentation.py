@@ -24,7 +24,7 @@ def properties(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, di
         yield from properties(schema["items"], path)
 
 
-SCHEMAS = {kind: schema_of(kind) for kind in KINDS}
+SCHEMAS: dict[str, dict[str, Any]] = {kind: schema_of(kind) for kind in KINDS}
 
 
 def faults(schema: dict[str, Any], path: str, definitions: dict[str, Any]) -> Iterator[str]:
