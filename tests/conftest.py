@@ -37,6 +37,9 @@ _NAMES = frozenset(
 )
 _PREFIXES = ("GENDERPLAN_", "GIT_", "GITHUB_", "GITLAB_", "BUILDKITE", "XDG_", "_TYPER", "TYPER_")
 
+_START_PROGRAMS = ("test_hooks", "test_ci_page", "test_tutorial", "test_site", "test_additions")
+"""Modules of tests of which each takes seconds, with `tests/clients`."""
+
 _YOUNG = 50_000
 """Objects after which the collector looks: a run makes so many, and hardly any in a cycle."""
 
@@ -66,8 +69,8 @@ def _make_commands_once() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Clients first: of so many tests as pytest-xdist gives out at once, and one worker starts each shell and browser."""
-    items.sort(key=lambda item: "clients" not in item.path.parts)
+    """What starts programs first: one worker has all these tests, which share the shells, browsers and repositories."""
+    items.sort(key=lambda item: "clients" not in item.path.parts and item.path.stem not in _START_PROGRAMS)
 
 
 def pytest_collection_finish() -> None:
@@ -90,18 +93,24 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _world_of_its_own(home: Path) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        for name in tuple(os.environ):
+            if name in _NAMES or name.startswith(_PREFIXES):
+                patched.delenv(name)
+        patched.setenv("HOME", str(home))
+        patched.setenv("TZ", "UTC")
+        patched.setattr(socket, "socket", _LocalSocket)
+        patched.setattr(socket, "getaddrinfo", _no_network)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _world_of_its_own(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[None]:
-    for name in tuple(os.environ):
-        if name in _NAMES or name.startswith(_PREFIXES):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    monkeypatch.setattr(socket, "socket", _LocalSocket)
-    monkeypatch.setattr(socket, "getaddrinfo", _no_network)
+def _left_as_it_was(home: Path) -> Iterator[None]:
+    time.tzset()  # another test may have lived elsewhere
     yield
-    assert not list(home.iterdir()), "a test wrote to the home folder"
+    assert os.listdir(home) == [], "a test wrote to the home folder"  # noqa: PTH208 - after each of thousands
 
 
 def _no_network(*_: object, **__: object) -> None:
