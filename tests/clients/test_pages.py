@@ -58,11 +58,6 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("documents")
-
-
 @pytest.fixture(scope="module", params=ALL)
 def page(request: pytest.FixtureRequest, browser: Browser, documents: Path) -> Browser:
     """The browser as it shows a page: opened once for all that is looked at in it."""
