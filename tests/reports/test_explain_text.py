@@ -17,6 +17,7 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
+from cases import for_each
 from cli_runner import Result, call, plain_terminal, run, terminal
 from genderplan.findings import CODES
 from genderplan.manual import pages
@@ -64,7 +65,7 @@ def test_the_list_has_every_code_once_with_severity_command_and_title() -> None:
     assert facts == [[str(each.severity), each.by, each.title] for each in PAGES.values()]
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_every_page_says_all(code: str) -> None:
     shown, lines = PAGES[code], explained(code, columns=100).lines
     assert lines[0] == f"{code} {shown.title}"
@@ -82,7 +83,7 @@ def test_every_page_says_all(code: str) -> None:
     assert lines[-1] == "genderplan explain    all codes"
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if PAGES[code].example.files])
+@for_each("code", [code for code in CODES if PAGES[code].example.files])
 def test_carets_stand_under_what_the_command_marks(code: str) -> None:
     printed, lines = PAGES[code].example.printed, explained(code).lines
     marked = [(printed[at - 1], line) for at, line in enumerate(printed) if CARETS.fullmatch(line)]
@@ -136,8 +137,8 @@ def test_notes_say_how_they_are_shown() -> None:
     assert explained("GP401").lines[1] == "error, given by check"
 
 
-@pytest.mark.parametrize("columns", [80, 140])
-@pytest.mark.parametrize("code", ["", *CODES])
+@for_each("columns", [80, 140])
+@for_each("code", ["", *CODES])
 def test_all_lines_fit(code: str, columns: int) -> None:
     lines = explained(*filter(None, [code]), columns=columns).lines
     assert max(map(cell_len, lines)) <= min(columns, 100)
@@ -190,7 +191,7 @@ def test_json_of_all(document: Any) -> None:
         assert all(list(file) == ["path", "bad", "good", "before"] for file in each["example"]["files"])
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_json_of_one_is_its_record_in_that_of_all(code: str, document: Any) -> None:
     of_one = explained(code, "--format", "json").json
     [record] = of_one["codes"]

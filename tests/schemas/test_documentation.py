@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from jsonschema import Draft202012Validator
 
+from cases import for_each
 from genderplan.kinds.entry.model import Milestone
 from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.loading.kinds import KINDS
@@ -40,7 +40,7 @@ def faults(schema: dict[str, Any], path: str, definitions: dict[str, Any]) -> It
     yield from (f"the example {each!r}" for each in schema.get("examples", ()) if not validator.is_valid(each))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@for_each("kind", KINDS)
 def test_every_key_says_what_it_means(kind: str) -> None:
     definitions = SCHEMAS[kind].get("$defs", {})
     every_key = dict(properties(SCHEMAS[kind]))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, get_type_hints
 import pytest
 from jsonschema import Draft202012Validator
 
+from cases import for_each
 from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
@@ -299,7 +300,7 @@ def test_a_document_of_the_company_is_what_its_schema_says(arguments: tuple[str,
     assert problems(document(folder, arguments)) == []
 
 
-@pytest.mark.parametrize("arguments", SHIPPED, ids=" ".join)
+@for_each("arguments", SHIPPED)
 def test_a_document_of_the_shipped_plans_is_what_its_schema_says(arguments: tuple[str, ...]) -> None:
     assert problems(document(REPOSITORY, arguments)) == []
 
@@ -380,7 +381,7 @@ def test_no_field_may_be_missing_or_of_another_type_and_none_is_undocumented(
             assert not published.is_valid(wrong), (*path, key)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@for_each("name", DOCUMENTS)
 def test_a_schema_says_what_it_is_of(name: str) -> None:
     schema = output_schema(name)
     assert schema["$id"] == f"urn:genderplan:output:{name}:{VERSIONS.get(name, 1)}"
