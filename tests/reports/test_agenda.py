@@ -22,6 +22,7 @@ from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.agenda.result import agenda as analyse
 from genderplan.reports.agenda.sitting import sitting_of
 from genderplan.standing.selection import Selection
+from support import tree
 from texts import TextExtension
 from trees import ORGANISATIONS, PLAN, judged, pay, tree_of
 
@@ -334,3 +335,37 @@ def test_on_a_terminal(columns: int, folder: Path, text: SnapshotAssertion) -> N
 
 def test_in_markdown(folder: Path, text: SnapshotAssertion) -> None:
     assert call("agenda", "Pay-Board", "--on", "2025-04-16", "--format", "markdown", cwd=folder).out == text
+
+
+LATE = "".join(f"  - {{id: m{number}, title: Part {number}, due: 2025-01-{number:02}}}\n" for number in range(1, 23))
+
+
+class TestLongLists:
+    """What a screen tells of more than twenty, and what a paper does."""
+
+    GAP: Mapping[str, str] = {"gap": f"title: Gap\nlead: HR\nmilestones:\n{LATE}"}
+
+    def out(self, folder: Path, actions: Mapping[str, str], *options: str, policy: str = "") -> str:
+        files = {f"pay/actions/{name}.yaml": text for name, text in actions.items()}
+        shared = {"organisations.yaml": ORGANISATIONS, "boards/HR-Board.yaml": BOARD, "pay/plan.yaml": PLAN + policy}
+        return call("agenda", "HR-Board", "--on", "2025-04-16", *options, cwd=tree(folder, shared | files)).out
+
+    def test_a_screen_tells_what_is_overdue_the_longest_whoever_leads_it(self, tmp_path: Path) -> None:
+        told = self.out(tmp_path, self.GAP)
+        overdue = told[told.index("OVERDUE (22)") :]
+        assert "action: Gap, Human Resources" in overdue
+        assert [f"  Part {number} " in overdue for number in (1, 20, 21)] == [True, True, False]
+        assert "  and 2 more: add --format markdown\n" in overdue
+
+    def test_a_paper_tells_all_owner_by_owner(self, tmp_path: Path) -> None:
+        told = self.out(tmp_path, self.GAP, "--format", "markdown")
+        assert "Human Resources (22)" in told
+        assert "| Part 22" in told
+        assert "more: add" not in told
+
+    def test_objectives_are_all_told_on_a_screen(self, tmp_path: Path) -> None:
+        aims = "".join(f"  - {{id: o{number}, title: Aim {number}}}\n" for number in range(25))
+        actions = {f"a{number}": f"title: A\nobjective: o{number}\ndue: 2026-01\n" for number in range(25)}
+        told = self.out(tmp_path, actions, policy=f"objectives:\n{aims}")
+        assert "Aim 24" in told
+        assert "more: add" not in told

@@ -8,9 +8,9 @@ from jsonschema import Draft202012Validator
 from cases import for_each
 from genderplan.kinds.entry.model import Milestone
 from genderplan.kinds.plan.model import BaselineHeader
-from genderplan.loading.kinds import KINDS
 from genderplan.schemas.documentation import FieldText, field_texts
 from genderplan.schemas.files import schema_of
+from genderplan.source.kinds import Kind
 
 
 def properties(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -24,7 +24,7 @@ def properties(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, di
         yield from properties(schema["items"], path)
 
 
-SCHEMAS: dict[str, dict[str, Any]] = {kind: schema_of(kind) for kind in KINDS}
+SCHEMAS = {kind: schema_of(kind) for kind in Kind}
 
 
 def faults(schema: dict[str, Any], path: str, definitions: dict[str, Any]) -> Iterator[str]:
@@ -40,8 +40,8 @@ def faults(schema: dict[str, Any], path: str, definitions: dict[str, Any]) -> It
     yield from (f"the example {each!r}" for each in schema.get("examples", ()) if not validator.is_valid(each))
 
 
-@for_each("kind", KINDS)
-def test_every_key_says_what_it_means(kind: str) -> None:
+@for_each("kind", Kind)
+def test_every_key_says_what_it_means(kind: Kind) -> None:
     definitions = SCHEMAS[kind].get("$defs", {})
     every_key = dict(properties(SCHEMAS[kind]))
     assert every_key
@@ -60,7 +60,7 @@ def test_what_is_wrong_with_words_is_noticed() -> None:
 
 
 def test_keys_at_any_depth_are_seen() -> None:
-    assert ".milestones.depends_on.lag" in dict(properties(SCHEMAS["action"]))
+    assert ".milestones.depends_on.lag" in dict(properties(SCHEMAS[Kind.ACTION]))
 
 
 def test_a_field_has_its_own_text_or_that_of_its_base() -> None:

@@ -128,11 +128,15 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of values under their heads; the caption says what they are, for whoever cannot see what is around."""
+    """Rows of values under their heads; the caption says what they are, for whoever cannot see what is around.
+
+    What is told `in_full` no screen cuts short.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    in_full: bool = False
 
 
 class Facts(NamedTuple):
@@ -196,7 +200,8 @@ class Page(NamedTuple):
     """A whole report. `names` are what organisations are called, by their ids, in one that is not among them by its id.
 
     `language` is that of the texts, as HTML has it. What does not stand alone is to be put into a document of others,
-    under a heading of theirs.
+    under a heading of theirs. A screen tells `most_rows` of each table, and how many more there are; None: all. On
+    paper one that `is_on_sheets` has a sheet for each of its sections, which is short enough.
     """
 
     title: str
@@ -204,3 +209,5 @@ class Page(NamedTuple):
     names: Mapping[str, str] = MappingProxyType({})
     language: str = "en"
     stands_alone: bool = True
+    most_rows: int | None = None
+    is_on_sheets: bool = False

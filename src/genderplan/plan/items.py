@@ -1,6 +1,7 @@
 """Items of a plan: an entry, or a milestone of it. What is promised, moved, done or cancelled is one of these."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate
@@ -191,3 +192,51 @@ def all_items(entries: Iterable[EntryRow]) -> Iterator[Item]:
     for entry in entries:
         yield Item(entry)
         yield from (Item(entry, milestone) for milestone in entry.milestones)
+
+
+class Entries:
+    """Entries by their bare ids, of a plan as of a baseline."""
+
+    entries: tuple[EntryRow, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, EntryRow]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def milestones_by_id(self) -> Mapping[Key, Item]:
+        """Milestones by the bare ids of their entries and their own."""
+        return {(entry.id, each.id): Item(entry, each) for entry in self.entries for each in entry.milestones}
+
+    def item(self, key: Key) -> Item | None:
+        """What has an id; only the milestones of entries that are asked for are ever laid out by theirs."""
+        name, milestone = key
+        entry = self.by_id.get(name)
+        if entry is None or milestone is None:
+            return None if entry is None else Item(entry)
+        if name not in self._milestones_of:
+            self._milestones_of[name] = {each.id: Item(entry, each) for each in entry.milestones}
+        return self._milestones_of[name].get(milestone)
+
+    @cached_property
+    def _milestones_of(self) -> dict[str, Mapping[str, Item]]:
+        return {}
+
+    @cached_property
+    def with_a_past(self) -> tuple[EntryRow, ...]:
+        """The entries that tell, or a milestone tells, what was otherwise, reported or asked for: most do not."""
+        return tuple(
+            [
+                each
+                for each in self.entries
+                if each.revisions or each.updates or each.particulars or has_a_past(each.milestones)
+            ]
+        )
+
+
+def has_a_past(milestones: Iterable[MilestoneRow]) -> bool:
+    """Whether a milestone was ever moved, or is asked to be."""
+    for each in milestones:  # noqa: SIM110 - asked of every milestone of a plan
+        if each.revisions or each.requested:
+            return True
+    return False

@@ -23,7 +23,7 @@ from genderplan.kinds.plan.rows import (
 )
 from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.kinds.shared.support_rows import SupportRow
-from genderplan.plan.items import Item, Key, all_items
+from genderplan.plan.items import Entries, all_items
 from genderplan.plan.organisations import Directory
 from genderplan.source.places import Places
 from genderplan.suggestions import unknown
@@ -40,30 +40,8 @@ DUE_SOON = Length(30, "D")
 """How far ahead a milestone is `due` where a plan does not say."""
 
 
-class _Entries:
-    """Entries by their bare ids, of a plan as of a baseline."""
-
-    entries: tuple[EntryRow, ...]
-
-    @cached_property
-    def by_id(self) -> Mapping[str, EntryRow]:
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
-    def milestones_by_id(self) -> Mapping[Key, Item]:
-        """Milestones by the bare ids of their entries and their own."""
-        return {(entry.id, each.id): Item(entry, each) for entry in self.entries for each in entry.milestones}
-
-    def item(self, key: Key) -> Item | None:
-        """What has an id."""
-        entry, milestone = key
-        if milestone is not None:
-            return self.milestones_by_id.get((entry, milestone))
-        return Item(self.by_id[entry]) if entry in self.by_id else None
-
-
 @dataclass(frozen=True)
-class Baseline(_Entries):
+class Baseline(Entries):
     """What was agreed: entries frozen under a name. `title` and `long_term_aim` are the plan's of then.
 
     `unread` are the ids of entries that it has and that could not be read.
@@ -103,7 +81,7 @@ class Baseline(_Entries):
 
 
 @dataclass(frozen=True)
-class Plan(_Entries):
+class Plan(Entries):
     """One plan as read; entries stand in their order: actions before projects, then by objective and `order`.
 
     `approvers` is None where plan.yaml does not say who may agree to a new date; `unread` are the ids of entries and

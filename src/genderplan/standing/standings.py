@@ -276,7 +276,7 @@ class Standings:
     def _awaited(self, milestone: MilestoneRow) -> Iterator[Standing]:
         """Where the milestones of this plan that one directly depends on stand by themselves."""
         for each in milestone.depends_on:
-            found = self.plan.milestones_by_id.get((each.entry, each.milestone)) if each.plan == self.plan.id else None
+            found = self.plan.item((each.entry, each.milestone)) if each.plan == self.plan.id else None
             if found and found.milestone:
                 yield self._judged(found.entry, found.milestone, self.is_cancelled(found.entry.cancelled))
 

@@ -3,7 +3,7 @@
 Reports whose layout on a screen is no other than that of their page are written by this alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -46,7 +46,7 @@ _BLANK: Line = [("", "")]
 
 def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
     """The whole page; one of sections alone has no title on a screen, where its command stands above it."""
-    writer = _Writer(page.names, screen)
+    writer = _Writer(page, screen)
     if all(isinstance(block, Section) for block in page.blocks):
         yield from apart(writer.part(each.title, each.blocks) for each in page.blocks if isinstance(each, Section))
     else:
@@ -56,8 +56,9 @@ def page_lines(page: Page, screen: Screen) -> Iterator[Line]:
 class _Writer:
     """Lines of one page on one screen."""
 
-    def __init__(self, names: Mapping[str, str], screen: Screen) -> None:
-        self._names = names
+    def __init__(self, page: Page, screen: Screen) -> None:
+        self._names = page.names
+        self._most_rows = page.most_rows
         self._screen = screen
         self._width = screen.room
 
@@ -82,7 +83,7 @@ class _Writer:
                 for each in block.blocks:
                     yield from self._note(each, indent=2) if isinstance(each, Note) else self._block(each)
             case Table():
-                yield from self._table(block)
+                yield from self._shortened(block)
             case Facts(values):
                 told = f" {self._screen.glyphs.dot} ".join(filter(None, map(self._words, values)))
                 yield from flow(told, self._width, indent=2, hanging="  ")
@@ -102,6 +103,13 @@ class _Writer:
             yield _BLANK
         told = one_line(note._replace(head=note.head.upper()).words)
         yield from flow(told, self._width, "dim" if note.is_aside else "", indent=indent)
+
+    def _shortened(self, table: Table) -> Iterator[Line]:
+        """As much of a table as the page has for a screen, and how much more there is."""
+        rows = table.rows if table.in_full else table.rows[: self._most_rows]
+        yield from self._table(table._replace(rows=rows))
+        if more := len(table.rows) - len(rows):
+            yield from flow(_MORE.format(more), self._width, "dim", indent=2, hanging="  ")
 
     def _table(self, table: Table) -> Iterator[Line]:
         names = next((at for at, column in enumerate(table.columns) if column.is_name), 0)
@@ -173,6 +181,7 @@ class _Writer:
         )
 
 
+_MORE = "and {:,} more: add --format markdown"
 _KEY = "{full} in full, {part} in part, {none} said not to, empty: nothing said; numbers count entries"
 
 

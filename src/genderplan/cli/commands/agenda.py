@@ -54,6 +54,6 @@ def agenda(
     reading = read_plans(replace(common, as_of=common.as_of or day.text) if day else common, filters)
     sitting = sitting_of(the_board(reading.tree, name), day, reading, common)
     report = analyse(sitting, *state_before(sitting, reading))
-    page = partial(agenda_page, report, reading.tree.organisations.names_by_id)
+    page = partial(agenda_page, report, reading.tree.organisations.names_by_id, is_whole=format_.is_of_pages)
     print_report("agenda", report._asdict(), lambda: spelled(page(), reading.tree.meanings), common, format_)
     return reading.exit_code()

@@ -58,30 +58,36 @@ _REGISTERS = "Objectives, initiatives, risks and concerns"
 _RECKONED = (
     "Complete is what the plans' files record as done; red, green and overdue are reckoned from that and the dates."
 )
+_MOST_ROWS = 20
+"""How many rows of a list a screen has room for."""
+
 _SEVERAL_LEAD = "What several lead stands under each of them; the number counts it once."
 
 
-def agenda_page(report: Agenda, names: Mapping[str, str]) -> Page:
-    """The paper in the order in which a meeting goes through it."""
-    return Page(title_of(report), tuple(_blocks(report, names)), names)
+def agenda_page(report: Agenda, names: Mapping[str, str], *, is_whole: bool) -> Page:
+    """The paper in the order in which a meeting goes through it; for a screen not the whole of long lists."""
+    blocks = tuple(_blocks(report, names, is_whole=is_whole))
+    return Page(title_of(report), blocks, names, most_rows=None if is_whole else _MOST_ROWS)
 
 
-def _blocks(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
+def _blocks(report: Agenda, names: Mapping[str, str], *, is_whole: bool) -> Iterator[Block]:
     yield Facts((Identifier(report.board.id), *map(judged_in_words, report.plans)))
     yield Note(in_short(report))
     yield meeting_section(report, names)
-    sections = [*board_sections(report), *_plan_sections(report, names)]
+    sections = [*board_sections(report), *_plan_sections(report, names, is_whole=is_whole)]
     yield from (each for each in sections if each.blocks)
     empty = [each.title[:1].lower() + each.title[1:] for each in sections if not each.blocks]
     if empty:
         yield Note(f"Nothing is to be told of: {'; '.join(empty)}.", is_aside=True)
 
 
-def _plan_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Section]:
+def _plan_sections(report: Agenda, names: Mapping[str, str], *, is_whole: bool) -> Iterator[Section]:
     """What is of plans; those that are empty without blocks, save where a board wants to read that nothing is."""
     yield Section("Since the last meeting", tuple(_changes(report)))
     yield Section("Progress", tuple(_progress(report)))
-    yield Section("Overdue", tuple(_overdue(report, names)), len(report.overdue))
+    by_owner = is_whole or len(report.overdue) <= _MOST_ROWS
+    overdue = _overdue(report, names) if by_owner else _longest_overdue(report, names)
+    yield Section("Overdue", tuple(overdue), len(report.overdue))
     yield Section(f"Due {until_in_words(report)}", tuple(_due(report, names)), len(report.due))
     yield rows_section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
     yield rows_section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
@@ -115,7 +121,8 @@ def _progress_in_short(progress: PlanProgress) -> str:
 def _objectives(progress: PlanProgress) -> Table:
     rows = [_progress_row(each.title, each.rag, each.counts) for each in progress.objectives]
     rows += [_progress_row(each.title, each.rag, each.counts) for each in progress.others]
-    return Table(f"Objectives of {progress.plan}: entries and milestones complete of all", _PROGRESS, tuple(rows))
+    caption = f"Objectives of {progress.plan}: entries and milestones complete of all"
+    return Table(caption, _PROGRESS, tuple(rows), in_full=True)
 
 
 def _progress_row(title: str, rag: Rag | None, counts: Tally) -> tuple[Value, ...]:
@@ -134,15 +141,25 @@ def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
             by_owner.setdefault(owner, []).append(each)
     called = {owner: name_of(owner, names) if owner else "No lead" for owner in by_owner}
     for owner in sorted(by_owner, key=lambda each: (each is None, called[each].casefold())):
-        rows = [_overdue_row(each, report, names) for each in _told_once(by_owner[owner])]
+        rows = [
+            _overdue_row(each, report, names, Organisations(each.item.leads) if len(each.item.leads) > 1 else None)
+            for each in _told_once(by_owner[owner])
+        ]
         yield Section(called[owner], (table(f"Overdue: {called[owner]}", _OVERDUE, rows),), len(rows))
     if any(len(each.item.leads) > 1 for each in report.overdue):
         yield Note(_SEVERAL_LEAD, is_aside=True)
 
 
-def _overdue_row(each: AgendaItem, report: Agenda, names: Mapping[str, str]) -> tuple[Value, ...]:
-    others = Organisations(each.item.leads) if len(each.item.leads) > 1 else None
-    return _what(each, report, names), others, each.item.date, Amount(each.item.days_overdue or 0, "day")
+def _longest_overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
+    """For a screen that has no room for every owner: what is overdue for the longest, with who leads it."""
+    rows = [_overdue_row(each, report, names, Organisations(each.item.leads)) for each in _told_once(report.overdue)]
+    yield table("Overdue: the longest first", _OVERDUE, rows)
+
+
+def _overdue_row(
+    each: AgendaItem, report: Agenda, names: Mapping[str, str], leads: Organisations | None
+) -> tuple[Value, ...]:
+    return _what(each, report, names), leads, each.item.date, Amount(each.item.days_overdue or 0, "day")
 
 
 def _due(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
 from genderplan.reports.status.keys import KeyChange, keys_changed
-from genderplan.reports.status.since.narrowing import ComparedPlans, with_changes, with_turns
+from genderplan.reports.status.since.narrowing import ComparedPlans, agreed_dates, steady, unchanged
 from genderplan.reports.status.since.news import Earlier, MoveReasons, UpdateNews, reasons, updates
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.standing.records.recording import item_record, plan_labels
@@ -93,11 +93,11 @@ def _compared(now: Standings, then: State, baseline: Baseline, selection: Select
     if now.plan.id not in then.plans or selection.is_narrowed:
         return _Compared(now, then, baseline, tuple(_changed(now, was, baseline, selection)))
     whole = ComparedPlans(now, was)
-    kept = with_changes(whole)
-    turned = with_turns(whole, kept)
+    same = unchanged(whole)
+    kept, turned = whole.without(same), whole.without(steady(whole, same))
     changed = tuple(_changed(turned.now, turned.was, _of(baseline, turned.was), selection))
     rest = _of(baseline, kept.was)
-    return _Compared(kept.now, replace(then, baselines={now.plan.id: rest}), rest, changed, kept.left_out)
+    return _Compared(kept.now, replace(then, baselines={now.plan.id: rest}), rest, changed, agreed_dates(same))
 
 
 def _since(standings: Standings, state: State, whole: Baseline, selection: Selection) -> Since:
