@@ -58,15 +58,7 @@ class Agreed(NamedTuple):
 
     @property
     def is_moved(self) -> bool:
-        """Whether it moved as `slippage` says it, or ends later: 10 March that has become March.
-
-        What is given more exactly, within what was agreed, has not moved: 2025 that has become June 2025.
-        """
-        if self.was is None or self.now is None:
-            return False
-        if self.was.holds(self.now):
-            return False
-        return variance(self.was, self.now).is_moved or self.now.last > self.was.last
+        return has_moved(self.was, self.now)
 
 
 def agreed_dates(context: Context) -> Iterator[tuple[Held, Agreed]]:
@@ -137,11 +129,21 @@ def _with_revisions(
     """A date with the revisions that name it by one of some names."""
     numbers = tuple(number for number, each in enumerate(now.revisions) if each.field in names)
     old = [each for each in then.revisions if each.field in names] if then else []
-    new, lost = _told_apart(old, [now.revisions[number] for number in numbers])
+    new, lost = told_apart(old, [now.revisions[number] for number in numbers])
     return Agreed(now, then, field, was, is_now, numbers, new, lost, None in names)
 
 
-def _told_apart(
+def has_moved(was: PlanDate | None, now: PlanDate | None) -> bool:
+    """Whether a date moved as `slippage` says it, or ends later: 10 March that has become March.
+
+    What is given more exactly, within what was agreed, has not moved: 2025 that has become June 2025.
+    """
+    if was is None or now is None or was.holds(now):
+        return False
+    return variance(was, now).is_moved or now.last > was.last
+
+
+def told_apart(
     then: Sequence[RevisionRow], now: Sequence[RevisionRow]
 ) -> tuple[tuple[RevisionRow, ...], tuple[RevisionRow, ...]]:
     """The revisions that are new, and those that were lost."""
@@ -165,12 +167,14 @@ def is_same(then: RevisionRow, now: RevisionRow) -> bool:
     return then.date.holds(now.date)
 
 
-def lack_of(changed: Agreed) -> str | None:
-    """What the new revisions of a date that changed leave open; None where they say all."""
-    if not changed.new:
+def lack_of(was: PlanDate | None, new: Sequence[RevisionRow]) -> str | None:
+    """What the new revisions of a date that changed leave open; None where they say all.
+
+    Where nobody knew the date they need not say what it was.
+    """
+    if not new:
         return "without a revision"
-    was = changed.was
-    fitting = [each for each in changed.new if each.was and was and each.was.is_same(was)]
+    fitting = [each for each in new if was is None or (each.was and each.was.is_same(was))]
     if not fitting:
         return f"and no new revision says that it was {was}"
     missing = min(map(_missing, fitting), key=len)

@@ -136,7 +136,7 @@ def changed_completions(context: Context) -> Iterator[Finding]:
     the `date` of the correction, what it `was` and the `reason`, as `genderplan complete --replace` does.
     """
     for _, each in completions(context):
-        lack = lack_of(each) if each.was and (each.is_moved or not each.now) else None
+        lack = lack_of(each.was, each.new) if each.was and (each.is_moved or not each.now) else None
         if lack:
             became = f"and now {each.now}, {lack}" if each.now else f"and is no longer, {lack}"
             message = f"was completed {each.was}, {became}: {each.item.title}"

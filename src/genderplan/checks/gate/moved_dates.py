@@ -23,7 +23,7 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
     dates the `field` too. `genderplan move` writes them with the date.
     """
     for _, each in agreed_dates(context):
-        lack = lack_of(each) if each.is_moved else None
+        lack = lack_of(each.was, each.new) if each.is_moved else None
         if lack:
             message = f"{each.field} moved from {each.was} to {each.now} {lack}: {each.item.title}"
             field = "" if each.is_alone else f"field: {each.field}, "
