@@ -1,10 +1,11 @@
 """Agreed dates of a plan beside what they were, each with its revisions of then and now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held
+from genderplan.checks.gate.revisions import told_apart
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import variance
 from genderplan.folding import folded
@@ -141,45 +142,3 @@ def has_moved(was: PlanDate | None, now: PlanDate | None) -> bool:
     if was is None or now is None or was.holds(now):
         return False
     return variance(was, now).is_moved or now.last > was.last
-
-
-def told_apart(
-    then: Sequence[RevisionRow], now: Sequence[RevisionRow]
-) -> tuple[tuple[RevisionRow, ...], tuple[RevisionRow, ...]]:
-    """The revisions that are new, and those that were lost."""
-    lost = list(then)
-    new = []
-    for each in now:
-        same = next((one for one in lost if is_same(one, each)), None)
-        if same is None:
-            new.append(each)
-        else:
-            lost.remove(same)
-    return tuple(new), tuple(lost)
-
-
-def is_same(then: RevisionRow, now: RevisionRow) -> bool:
-    """Whether a revision is what it was: its reason may be in other words, and its date given, or more exactly."""
-    if str(then.was) != str(now.was):
-        return False
-    if then.date is None or now.date is None:
-        return then.date is None
-    return then.date.holds(now.date)
-
-
-def lack_of(was: PlanDate | None, new: Sequence[RevisionRow]) -> str | None:
-    """What the new revisions of a date that changed leave open; None where they say all.
-
-    Where nobody knew the date they need not say what it was.
-    """
-    if not new:
-        return "without a revision"
-    fitting = [each for each in new if was is None or (each.was and each.was.is_same(was))]
-    if not fitting:
-        return f"and no new revision says that it was {was}"
-    missing = min(map(_missing, fitting), key=len)
-    return f"and its revision gives no {' and no '.join(missing)}" if missing else None
-
-
-def _missing(revision: RevisionRow) -> list[str]:
-    return [name for name, value in (("date", revision.date), ("reason", revision.reason)) if value is None]

@@ -7,12 +7,12 @@ from genderplan.checks.gate.agreed_dates import (
     agreed_dates,
     completions,
     is_cancelled_with_reason,
-    lack_of,
     namesake,
     paired_items,
 )
 from genderplan.checks.gate.recurrences import changed_times
 from genderplan.checks.gate.removals import Removal, removals
+from genderplan.checks.gate.revisions import lack_of
 from genderplan.findings import Finding, finding
 from genderplan.folding import folded
 from genderplan.plan.items import Item, milestone_items

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from genderplan.checks.context import Context, found_at
-from genderplan.checks.gate.agreed_dates import agreed_dates, completions, lack_of
+from genderplan.checks.gate.agreed_dates import agreed_dates, completions
 from genderplan.checks.gate.recurrences import changed_recurrences
+from genderplan.checks.gate.revisions import lack_of
 from genderplan.findings import Finding
 
 _LIMIT = "max_revisions in plan.yaml is the limit"

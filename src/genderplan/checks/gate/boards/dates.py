@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
-from genderplan.checks.gate.agreed_dates import has_moved, lack_of, told_apart
+from genderplan.checks.gate.agreed_dates import has_moved
 from genderplan.checks.gate.boards.parts import HeldBoard, PartOfBoard, When
+from genderplan.checks.gate.revisions import lack_of, told_apart
 from genderplan.findings import Finding
 from genderplan.kinds.board.meeting_rows import MeetingRow
 from genderplan.kinds.board.rows import ReceiptRow
