@@ -1,6 +1,7 @@
 """Small trees of an invented company's plans: written to a folder of their own, read, judged and checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,6 +51,11 @@ def judged(tree: Tree, as_of: str = TODAY) -> tuple[Standings, ...]:
 def selected(tree: Tree, **criteria: Sequence[str]) -> Selection:
     """What is selected of a tree by filters, each given as its words."""
     return select(tree, criteria)
+
+
+def ids_of(records: Iterable[object]) -> list[str]:
+    """The ids of what is listed."""
+    return list(map(attrgetter("id"), records))
 
 
 def checked(tree: Tree, as_of: str = TODAY, checks: Sequence[Check] = (*VALID, *ON_TIME)) -> tuple[Finding, ...]:

@@ -56,7 +56,7 @@ def test_a_time_without_a_day_is_told(text: str) -> None:
 def test_a_day_for_a_thousand_years_costs_nothing_and_is_told() -> None:
     tree = pay({"actions/gap": "title: A\ndue: 1900-01-01\nevery: 1 day\nuntil: 2199\n"})
     (found,) = tree.findings
-    assert found.message == "every 1 day from 1900-01-01 until 2199 is 109,573 times, and 1,000 are the most"
+    assert found.message == "every day from 1900-01-01 until 2199 is 109,573 times, and 1,000 are the most"
     assert found.hint == "write a longer 'every', or an earlier 'until'"
 
 

@@ -127,6 +127,44 @@ def test_decisions_are_open_until_it_is_said_whether_they_were_agreed(folder: Pa
     assert field(folder, "decisions", "status") == {"EODB#receive": None, "EODB#ask": "overdue"}
 
 
+@pytest.mark.parametrize("name", ["EODB", "eodb", "Equality Board", "THE BOARD", "Nowhere", "nowhere"])
+def test_a_board_is_called_the_same_by_every_command(tmp_path: Path, name: str) -> None:
+    """By its id in any case, also where it is no organisation, and by what its organisation is called."""
+    boards = {f"boards/{each}.yaml": "meetings: [{id: feb, date: 2008-02-07}]\n" for each in ("EODB", "Nowhere")}
+    plan = "genderplan: 1\ntitle: Pay plan\nstatus_date: 2008-01-31\n"
+    folder = tree(tmp_path, {"organisations.yaml": ORGANISATIONS, "pay/plan.yaml": plan, **boards}).parent
+    board = "EODB" if name.casefold() != "nowhere" else "Nowhere"
+    assert call("agenda", name, "--format", "json", cwd=folder).json["board"]["id"] == board
+    assert listed(folder, "meetings", "--board", name) == [f"{board}#feb"]
+    assert call("due", "--until", name, "--format", "json", cwd=folder).json["until"] == "2008-02-07"
+    assert call("show", f"board:{name}", "--format", "json", cwd=folder).json["board"]["id"] == board
+    assert call("show", f"{name}#feb", "--format", "json", cwd=folder).json["meeting"]["id"] == f"{board}#feb"
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_open"),
+    [
+        ("kind: concern", True),
+        ("lead: HR, due: 2025-06", True),
+        ("agreed: false, lead: HR", False),
+        ("agreed: true", False),
+        ("agreed: true, lead: HR", True),
+        ("agreed: true, due: 2025-06", True),
+        ("agreed: true, lead: HR, completed: 2025-01", False),
+        ("agreed: true, lead: HR, completed: 2025-02", True),
+        ("completed: 2025-01-31", False),
+    ],
+)
+def test_what_is_left_open_is_the_same_in_a_list_and_on_an_agenda(tmp_path: Path, keys: str, is_open: bool) -> None:
+    """F4-21: what was agreed for somebody to act on is open until it is done, a month from its first day on."""
+    board = f"oversees: pay\ndecisions: [{{id: ask, text: Ask, {keys}}}]\n"
+    plan = "genderplan: 1\ntitle: Pay plan\nstatus_date: 2025-01-31\n"
+    where = tree(tmp_path, {"organisations.yaml": ORGANISATIONS, "pay/plan.yaml": plan, "boards/EODB.yaml": board})
+    assert field(where.parent, "boards", "open_decisions") == {"EODB": int(is_open)}
+    paper = call("agenda", "EODB", "--format", "json", cwd=where.parent).json
+    assert [each["id"] for each in paper["open_decisions"]] == ["EODB#ask"] * is_open
+
+
 @pytest.mark.parametrize(
     ("noun", "options", "ids"),
     [

@@ -146,7 +146,7 @@ def test_what_has_no_first_date_is_given_one_before_it_is_completed(folder: Path
     path.write_text(f"title: A walk\n{other}every: 1 year\n", encoding="utf-8")
     done = call("complete", "walk", cwd=folder)
     assert (done.code, done.err) == (2, (
-        "genderplan: p/walk comes again every 1 year, and nothing says when it comes first: "
+        "genderplan: p/walk comes again every year, and nothing says when it comes first: "
         "'genderplan move p/walk --field due --to DATE' does\n"
     ))  # fmt: skip
     path.write_text(f"title: A walk\n{other}every: 1 year\ncancelled: {{}}\n", encoding="utf-8")

@@ -84,7 +84,7 @@ def test_examples_stand_before_arguments_and_options(command: tuple[str, ...]) -
 
 @pytest.mark.parametrize("command", ALL, ids=" ".join)
 def test_the_line_in_the_list_of_commands_is_the_first_of_the_commands_help(command: tuple[str, ...]) -> None:
-    """The list of commands does not import them: their lines stand in `cli/app.py` once more."""
+    """The list of commands does not import them: their lines stand in `commands.py` once more."""
     for name, line in listed(*command).items():
         assert call(*command, name, "--help").out.split("\n\n")[1].strip() == line
 

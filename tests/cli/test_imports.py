@@ -46,10 +46,13 @@ def under(package: str, *names: str) -> set[str]:
     return above | {f"genderplan.{package}.{name}" for name in names}
 
 
-START = {"genderplan", "genderplan.errors"} | under("cli", "app", "options") | under("cli.shell", "completion")
+START = {"genderplan", "genderplan.commands", "genderplan.errors", "genderplan.imports"} | (
+    under("cli", "app", "options") | under("cli.shell", "completion")
+)
 FILTERS = under("cli", "filters") | under("cli.shell", "framework_completion", "vocabulary")
 ASKING = START | under("cli.shell", "words")
 FILES = {"genderplan.findings", "genderplan.text"} | under("source", "files", "kinds", "limits", "names", "walk")
+NOUNS = under("reports.list", "nouns") | under("source", "kinds", "limits")
 READER = under("source", "documents", "places") | under("source.yaml", "marks", "parser", "raw", "reader", "syntax")
 STANDING = {"genderplan.findings", "genderplan.folding"} | (
     under("standing", "cycles", "days", "rag", "standings")
@@ -101,7 +104,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
     "status --help": (START | FILTERS | under("cli.commands", "status"), set()),
     "list --format json": (
         EVERYTHING
-        | under("cli.commands", "listing")
+        | under("cli.commands", "list")
         | under("reports.list", "columns", "nouns", "result")
         | under("standing", "updates")
         | under("kinds.framework", "rows")
@@ -128,7 +131,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
 ASKED: dict[str, tuple[set[str], set[str]]] = {
     "": (ASKING, set()),
     "sta": (ASKING, set()),
-    "list --for": (ASKING | FILTERS | under("cli.commands", "listing") | under("reports.list", "nouns"), set()),
+    "list --for": (ASKING | FILTERS | under("cli.commands", "list") | NOUNS, set()),
     "schema --out": (
         ASKING
         | under("cli.shell", "vocabulary")
@@ -141,15 +144,15 @@ ASKED: dict[str, tuple[set[str], set[str]]] = {
     "show pub": (ASKING | FILTERS | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "show publish-gap#": (ASKING | FILTERS | FILES | READER | under("cli.commands", "show"), {"yaml"}),
     "list --lead ": (
-        ASKING | FILTERS | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILTERS | FILES | READER | under("cli.commands", "list") | NOUNS,
         {"yaml"},
     ),
     "list --objective ": (
-        ASKING | FILTERS | FILES | READER | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILTERS | FILES | READER | under("cli.commands", "list") | NOUNS,
         {"yaml"},
     ),
     "list --status ": (
-        ASKING | FILTERS | under("standing", "rag") | under("cli.commands", "listing") | under("reports.list", "nouns"),
+        ASKING | FILTERS | under("standing", "rag") | under("cli.commands", "list") | NOUNS,
         set(),
     ),
 }

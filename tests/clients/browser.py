@@ -9,6 +9,7 @@ import os
 import select
 import signal
 import time
+from base64 import b64decode
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -111,6 +112,12 @@ class Browser:
         self.request("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
         preference = {"name": "prefers-color-scheme", "value": scheme}
         self.request("Emulation.setEmulatedMedia", media=media, features=[preference])
+
+    def sheets(self, width: float, height: float) -> int:
+        """How many sheets it is printed on, of paper of so many inches."""
+        self.request("Emulation.setEmulatedMedia", media="print")
+        printed = self.request("Page.printToPDF", paperWidth=width, paperHeight=height)
+        return b64decode(printed["data"]).count(b"/Type /Page\n")
 
     def evaluate(self, expression: str) -> Any:
         """What a script in the page comes to; a promise is waited for."""

@@ -11,8 +11,8 @@ from cli_runner import call
 from clients.finding import node_modules, program
 from clients.language_server import LanguageServer
 from genderplan.findings import CODES, OF_ACCEPTANCES
-from genderplan.loading.kinds import KINDS
 from genderplan.schemas.files import schema_of
+from genderplan.source.kinds import Kind
 from schemas.editor import EXAMPLES, PLANS, files_of, is_refused, read_as_an_editor
 
 SETTINGS = {
@@ -79,7 +79,7 @@ def test_completes_the_keys_of_an_action(server: LanguageServer) -> None:
     assert not {"title", "lead", "due"} & set(offered)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", Kind)
 def test_completes_every_key_of_every_kind_of_file(kind: str, server: LanguageServer) -> None:
     schema = schema_of(kind)
     text, line, column = ("HR:\n  \n", 3, 3) if kind in BY_KEYS else ("\n", 2, 1)

@@ -12,12 +12,16 @@ from clients.browser import Browser
 from clients.documents import ALL, PAGES, document_of
 from clients.finding import node_modules, program
 from formats.everything import HOSTILE, shown
+from support import PLAN, tree
 
 WIDE, NARROW, ZOOMED = 1280, 320, 640
 """A window, the narrowest that WCAG asks for, and the first at 200 %, in CSS pixels."""
 
-PAPER = {"main *": 1009, "main :not(.broad, .broad *)": 680}
+PAPER = {"main *": 1009, "main :not(.broad *)": 680}
 """A4 between its margins, across for what is broad and upright for all else."""
+
+SHEETS = {"A4": (8.27, 11.69), "A4 across": (11.69, 8.27), "US Letter": (8.5, 11)}
+"""Width and height in inches."""
 
 _RULES = [f"wcag{version}" for version in ("2a", "2aa", "21a", "21aa", "22a", "22aa")] + ["best-practice"]
 _CHECK = f"""
@@ -80,6 +84,20 @@ def test_nothing_is_cut_on_paper(name: str, browser: Browser, documents: Path) -
     for elements, width in PAPER.items():
         browser.look(width, media="print")
         assert browser.evaluate(_CUT % elements) == []
+
+
+def test_one_page_is_one_sheet_of_any_paper(browser: Browser, documents: Path, tmp_path: Path) -> None:
+    """Also of a plan that has far more to tell than there is room for, most of it on lines of their own."""
+    objectives = "".join(f"  - {{id: o{at}, title: O}}\n" for at in range(40))
+    action = "title: A\nmilestones: [{id: m, title: Late, due: 2024-12}, {id: n, title: Soon, due: 2025-02}]\n"
+    files = {f"p/actions/a{at}.yaml": action for at in range(40)}
+    crowded = tree(tmp_path, {"p/plan.yaml": f"{PLAN}status_date: 2025-01-15\nobjectives:\n{objectives}", **files})
+    report = documents / "crowded.html"
+    report.write_text(call("report", "--one-page", "--tree", str(crowded), "--format", "html").out, encoding="utf-8")
+    for document in (report, document_of("report of one page", documents)):
+        browser.open(document)
+        plans = browser.evaluate("document.querySelectorAll('h2').length")
+        assert {paper: browser.sheets(*size) for paper, size in SHEETS.items()} == dict.fromkeys(SHEETS, plans)
 
 
 def test_the_style_is_in_force(browser: Browser, documents: Path) -> None:

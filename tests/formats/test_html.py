@@ -110,10 +110,33 @@ def test_cells_with_a_sentence_have_room_for_it() -> None:
     assert [each.get("class") for each in table.named("td")] == [None, "number", "long", "number"]
 
 
-@pytest.mark.parametrize(("columns", "look"), [(8, "wide"), (9, "wide broad")])
-def test_paper_is_turned_for_tables_of_many_columns(columns: int, look: str) -> None:
-    [scrolled] = parsed(Table("A", (Column("B"),) * columns, ())).named("div")
-    assert scrolled["class"] == look
+@pytest.mark.parametrize(
+    ("texts", "numbers", "look"),
+    [(6, 0, {}), (2, 8, {}), (7, 0, {"class": "broad"}), (2, 9, {"class": "broad"})],
+)
+def test_paper_is_turned_for_tables_of_many_columns(texts: int, numbers: int, look: dict[str, str]) -> None:
+    columns = (*(Column("B"),) * texts, *(Column("C", is_number=True),) * numbers)
+    table = Table("A", columns, ())
+    assert parsed(table).named("main") == [look]
+    assert parsed(Section("D", (Note("E"), Section("F", (table,))))).named("main") == [look]
+
+
+def test_a_caption_is_seen_where_it_is_not_alone_under_its_heading() -> None:
+    table = Table("Moved in a plan", (Column("A"),), ())
+    alone = parsed(table, Section("Moved", (Note("One."), table)), Section("Both", (table, table)))
+    assert [each.get("class") for each in alone.named("caption")] == ["unseen", "unseen", None, None]
+    assert alone.text_of("caption") == ["Moved in a plan"] * 4
+
+
+def test_a_few_words_stay_on_a_line_and_an_id_is_broken_at_its_hyphens() -> None:
+    table = parsed(
+        Table("A", (Column("B"),), (("not started",), (f"{'ab-' * 20}c",), ("x" * 25,), (Stack(("a b", "c" * 20)),)))
+    )
+    assert [each.get("class") for each in table.named("td")] == ["short", None, "long", None]
+
+
+def test_a_page_of_sheets_says_so() -> None:
+    assert Parsed(html.written(Page("A", (), is_on_sheets=True))).named("html") == [{"lang": "en", "class": "sheets"}]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +165,8 @@ def test_paper_is_turned_for_tables_of_many_columns(columns: int, look: str) -> 
     ],
 )
 def test_a_value_is_in_the_element_that_says_what_it_is(name: str, element: str) -> None:
-    assert f'<tr><th scope="row">{name}</th><td>{element}</td><td></td>' in DOCUMENT.replace(' class="long"', "")
+    row = f'<tr><th scope="row">{name}</th><td>{element}</td><td></td>'
+    assert row in re.sub(r'(<t[dh](?: scope="row")?) class="(?:long|short)"', r"\1", DOCUMENT)
 
 
 def test_facts_and_what_to_run_next_are_lists() -> None:
@@ -174,6 +198,11 @@ def page_of(text: str) -> Page:
     return Page(text, (*blocks, Section(text, blocks, 1)), {"known": text})
 
 
+def _without_lengths(page: Parsed) -> list[tuple[object, ...]]:
+    """What a page is made of, however long the texts of its cells are."""
+    return [tuple(part for part in step if part not in {("class", "long"), ("class", "short")}) for step in page.steps]
+
+
 PLAIN = Parsed(html.written(page_of("TEXT")))
 
 texts = st.one_of(
@@ -186,8 +215,7 @@ texts = st.one_of(
 @given(texts)
 def test_any_text_is_the_same_text_everywhere_and_adds_no_element(text: str) -> None:
     found = Parsed(html.written(page_of(text)))
-    steps = [tuple(part for part in step if part != ("class", "long")) for step in found.steps]
-    assert steps == PLAIN.steps
+    assert _without_lengths(found) == _without_lengths(PLAIN)
     assert found.texts == [each.replace("TEXT", shown(text)) for each in PLAIN.texts]
 
 
@@ -260,5 +288,5 @@ def test_what_stands_within_others_is_set_in_and_has_no_dashes() -> None:
     rows = tuple((Stack((Nested("Air quality", depth), "a note")),) for depth in (0, 2, 9))
     page = html.written(Page("Coverage", (Table("Sections", (column,), rows),)))
     cells = re.findall(r'<th scope="row"([^>]*)>Air quality', page)
-    assert cells == ["", ' class="depth-2"', ' class="depth-4"']
+    assert cells == [' class="short"', ' class="short depth-2"', ' class="short depth-4"']
     assert "- Air" not in page

@@ -100,11 +100,11 @@ def test_a_plan_without_actions_and_without_projects() -> None:
         ),
         (
             "milestones: [{id: m, title: M, due: 2025-03, every: 1 year}]",
-            ["A", "M – every year, first March 2025"],
+            ["A", "M – every year from March 2025"],
         ),
         (
             "milestones: [{id: m, title: M, every: 1 year, until: 2027-03}]",
-            ["A", "M – every year until Mar 2027, first date not given"],
+            ["A", "M – every year until March 2027, first date not given"],
         ),
     ],
 )

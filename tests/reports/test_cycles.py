@@ -13,7 +13,7 @@ from genderplan.reports.timeline.result import Row, timeline
 from genderplan.standing.records.recording import item_record
 from genderplan.standing.standings import EntryStanding, Standing, Status
 from network.networks import happened, planned, standing
-from trees import TODAY, judged, pay, selected
+from trees import TODAY, ids_of, judged, pay, selected
 
 DONE = "completed: {2024-Q1: 2024-04-10, 2024-Q2: 2024-06-30}"
 QUARTERLY = f"due: 2024-Q1, every: 3 months, {DONE}"
@@ -177,7 +177,7 @@ FILES = {
 def entries(sort: Sequence[str] = (), **criteria: Sequence[str]) -> list[str]:
     tree = pay(FILES)
     found: Listing = listing(tree, Noun.ENTRIES, selected(tree, **criteria), judged(tree))
-    return [str(each.id) for each in arranged(found, sort, None).records]
+    return ids_of(arranged(found, sort, None).records)
 
 
 def test_lists_are_sorted_by_what_is_due_next() -> None:

@@ -33,8 +33,8 @@ class TestHtml:
     def test_it_has_a_title_and_a_caption_and_every_row_a_name(self, noun: str, folder: Path) -> None:
         page = listed(folder, noun, "--format", "html").out
         records = listed(folder, noun, "--format", "json").json[noun]
-        assert f"<h1>{noun.capitalize()}</h1>" in page
-        assert f">{len(records)} {noun.removesuffix('s') if len(records) == 1 else noun}</caption>" in page
+        assert f"<h1>{len(records)} {noun.removesuffix('s') if len(records) == 1 else noun}</h1>" in page
+        assert f">{noun.capitalize()}</caption>" in page
         assert page.count('<th scope="row"') == len(records)
         assert '<th scope="row"></th>' not in page
 

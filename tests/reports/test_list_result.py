@@ -12,7 +12,7 @@ from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import ObjectiveRecord, OrganisationRecord, PlanRecord
-from trees import ORGANISATIONS, PLAN, judged, selected, tree_of
+from trees import ORGANISATIONS, PLAN, ids_of, judged, selected, tree_of
 
 POLICY = """\
 state: approved
@@ -291,14 +291,14 @@ def test_an_organisation_is_listed_with_all_that_it_is_part_of() -> None:
     files = {"organisations.yaml": organisations, "pay/plan.yaml": PLAN, "pay/actions/a.yaml": "title: A\nlead: Low\n"}
     chain = tree_of(files)
     found = listing(chain, Noun.ORGANISATIONS, selected(chain, lead=["Low"]), judged(chain)).records
-    assert [each.id for each in found] == ["Low", "Middle", "Top"]
+    assert ids_of(found) == ["Low", "Middle", "Top"]
 
 
 def test_what_is_part_of_itself_ends() -> None:
     files = {"organisations.yaml": "A: {part_of: B}\nB: {part_of: A}\n", "pay/plan.yaml": PLAN}
     circle = tree_of(files | {"pay/actions/a.yaml": "title: A\nlead: A\n"})
     found = listing(circle, Noun.ORGANISATIONS, selected(circle, lead=["A"]), judged(circle)).records
-    assert [each.id for each in found] == ["A", "B"]
+    assert ids_of(found) == ["A", "B"]
 
 
 def test_an_objective() -> None:

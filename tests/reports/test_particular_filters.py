@@ -10,7 +10,7 @@ from genderplan.reports.list.columns import arranged
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
 from genderplan.standing.filters.criteria import select
-from trees import ORGANISATIONS, PLAN, judged, tree_of
+from trees import ORGANISATIONS, PLAN, ids_of, judged, tree_of
 
 FILES = {
     "organisations.yaml": ORGANISATIONS,
@@ -35,7 +35,7 @@ def tree() -> Tree:
 
 
 def ids(asked: dict[str, list[str]], noun: Noun = Noun.ENTRIES) -> list[str]:
-    return [each.id for each in listing(tree(), noun, select(tree(), asked), judged(tree())).records]
+    return ids_of(listing(tree(), noun, select(tree(), asked), judged(tree())).records)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_what_nothing_bears(name: str, word: str, why: str) -> None:
 )
 def test_sorted(key: str, expected: list[str]) -> None:
     found = listing(tree(), Noun.ENTRIES, select(tree(), {"plan": ["scheme"]}), [judged(tree())[2]])
-    assert [each.id for each in arranged(found, [key], None).records] == expected
+    assert ids_of(arranged(found, [key], None).records) == expected
 
 
 def test_entries_stand_in_the_order_of_their_numbers() -> None:

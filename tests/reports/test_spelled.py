@@ -94,6 +94,16 @@ def test_what_is_spelled_by_the_text_itself_is_not_spelled_further_down() -> Non
     assert page.blocks == (Note("Human Resources (HR)"), Note("HR"))
 
 
+def test_a_phrase_is_spelled_too() -> None:
+    """Once, also where it goes over a line, and what is part of it not by itself."""
+    meanings = {"EIA Group": "Equality Impact Assessment Group", "EIA": "Equality Impact Assessment"}
+    page = spelled(Page("P", (Note("The EIA\nGroup met."), Note("An EIA Group, an EIA."))), meanings)
+    assert [note.text for note in page.blocks if isinstance(note, Note)] == [
+        "The EIA\nGroup (Equality Impact Assessment Group) met.",
+        "An EIA Group, an EIA (Equality Impact Assessment).",
+    ]
+
+
 def test_and_is_the_same_word_by_its_sign() -> None:
     meanings = {"DCFD": "Diversity & Citizen Focus Directorate"}
     text = "Diversity and Citizen Focus Directorate (DCFD)"

@@ -83,7 +83,7 @@ def test_an_organisation_is_listed_with_what_it_belongs_to() -> None:
             each for each in judged(tree, "2008-06-04" if plan == "before" else "2008-06-05") if each.plan.id == plan
         ]
         records = listing(tree, Noun.ORGANISATIONS, select(tree, {}), standings).records
-        (dcfd,) = [each for each in records if each.id == "DCFD" and isinstance(each, OrganisationRecord)]
+        (dcfd,) = [each for each in records if isinstance(each, OrganisationRecord) and each.id == "DCFD"]
         assert dcfd.part_of == above
         assert [each.organisation for each in dcfd.memberships] == ["MPS", "TP"]
 

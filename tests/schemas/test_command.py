@@ -7,13 +7,12 @@ from unittest.mock import patch
 import pytest
 
 from cli_runner import call, run
-from genderplan.loading.kinds import KINDS
 from genderplan.schemas.files import all_schemas, as_text, schema_of
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
 from genderplan.source.kinds import Kind
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", Kind)
 def test_prints_the_schema_of_a_kind(kind: str) -> None:
     result = call("schema", kind)
     assert (result.code, result.err) == (0, "")
@@ -42,7 +41,7 @@ def test_text_that_an_encoding_lacks_is_spelled_out() -> None:
 def test_writes_all_kinds_and_later_only_what_differs(tmp_path: Path) -> None:
     written = call("schema", "--all", "editor/schemas", cwd=tmp_path)
     assert (written.code, written.err) == (0, "")
-    assert written.lines == [f"editor/schemas/{kind}.schema.json" for kind in KINDS]
+    assert written.lines == [f"editor/schemas/{kind}.schema.json" for kind in Kind]
     folder = tmp_path / "editor" / "schemas"
     assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == all_schemas()
 

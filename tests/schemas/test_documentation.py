@@ -8,9 +8,9 @@ from jsonschema import Draft202012Validator
 
 from genderplan.kinds.entry.model import Milestone
 from genderplan.kinds.plan.model import BaselineHeader
-from genderplan.loading.kinds import KINDS
 from genderplan.schemas.documentation import FieldText, field_texts
 from genderplan.schemas.files import schema_of
+from genderplan.source.kinds import Kind
 
 
 def properties(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -24,7 +24,7 @@ def properties(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, di
         yield from properties(schema["items"], path)
 
 
-ALL = [(kind, path, each) for kind in KINDS for path, each in properties(schema_of(kind))]
+ALL = [(kind, path, each) for kind in Kind for path, each in properties(schema_of(kind))]
 
 
 @pytest.mark.parametrize(("kind", "path", "schema"), ALL, ids=[f"{kind}{path}" for kind, path, _ in ALL])
@@ -40,7 +40,7 @@ def test_every_key_says_what_it_means(kind: str, path: str, schema: dict[str, An
 
 
 def test_there_are_keys_in_every_kind_of_file() -> None:
-    assert {kind for kind, _, _ in ALL} == set(KINDS)
+    assert {kind for kind, _, _ in ALL} == set(Kind)
     assert ".milestones.depends_on.lag" in {path for kind, path, _ in ALL if kind == "action"}
 
 

@@ -7,7 +7,6 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from genderplan.findings import CODES, is_unreadable
-from genderplan.loading.kinds import KINDS
 from genderplan.schemas.files import all_schemas, schema_of
 from genderplan.source.kinds import Kind
 from schemas.editor import EXAMPLES, PLANS, files_of, is_refused, read_as_an_editor
@@ -34,7 +33,7 @@ def found_in(code: str) -> set[str]:
     return {line.partition(":")[0] for line in lines if f" {code} " in line}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", Kind)
 def test_a_schema_is_one_of_the_dialect_that_it_names(kind: str) -> None:
     schema = schema_of(kind)
     Draft202012Validator.check_schema(schema)
@@ -44,14 +43,10 @@ def test_a_schema_is_one_of_the_dialect_that_it_names(kind: str) -> None:
     assert schema["description"].endswith(".")
 
 
-def test_every_kind_of_file_has_a_schema() -> None:
-    assert set(KINDS) == set(Kind)
-
-
 def test_all_schemas_are_those_of_every_kind_as_text() -> None:
     texts = all_schemas()
-    assert list(texts) == [f"{kind}.schema.json" for kind in KINDS]
-    for kind in KINDS:
+    assert list(texts) == [f"{kind}.schema.json" for kind in Kind]
+    for kind in Kind:
         text = texts[f"{kind}.schema.json"]
         assert json.loads(text) == schema_of(kind)
         assert list(json.loads(text).get("properties", [])) == list(schema_of(kind).get("properties", []))
@@ -68,7 +63,7 @@ def mappings(schema: Any) -> list[dict[str, Any]]:
     return [schema, *below] if "object" in str(schema.get("type")) else below
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", Kind)
 def test_no_mapping_takes_keys_that_it_does_not_know(kind: str) -> None:
     found = mappings(schema_of(kind))
     assert found
@@ -76,7 +71,7 @@ def test_no_mapping_takes_keys_that_it_does_not_know(kind: str) -> None:
     assert {tuple(each["patternProperties"]) for each in found if "properties" in each} == {("^x-",)}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", Kind)
 def test_keys_that_matter_most_come_first(kind: str) -> None:
     for each in mappings(schema_of(kind)):
         keys = list(each.get("properties", ()))
@@ -95,7 +90,7 @@ def test_no_shipped_file_is_refused(name: str) -> None:
 
 
 def test_every_kind_of_file_is_shipped() -> None:
-    assert {*SHIPPED.values()} == set(KINDS)
+    assert {*SHIPPED.values()} == set(Kind)
 
 
 @pytest.mark.parametrize("code", WITH_FILES)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from genderplan.kinds.shared.fields import ID_PATTERN, ORGANISATION_PATTERN
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.kinds import file_kind
+from genderplan.source.kinds import Kind
 from genderplan.source.yaml.reader import read_document
 from schemas.editor import is_refused, read_as_an_editor
 
@@ -118,7 +119,7 @@ def is_read(field: Field, text: str) -> bool:
     document = read_document(text.encode("utf-8"), "a.yaml")
     if document.findings or document.value is None:
         return False
-    return not read_model(file_kind(field.kind).model, document, "a.yaml")[1]
+    return not read_model(file_kind(Kind[field.kind.upper()]).model, document, "a.yaml")[1]
 
 
 def is_told_falsely(name: str, style: str, text: str) -> bool:

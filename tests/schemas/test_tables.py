@@ -5,7 +5,7 @@ import re
 import pytest
 from tools.format_tables import table
 
-from genderplan.loading.kinds import KINDS
+from genderplan.source.kinds import Kind
 from schemas.test_documentation import ALL
 
 ROW = re.compile(
@@ -17,13 +17,13 @@ BY_KEYS = {"organisations", "glossary"}
 HEAD = "| key | takes | required | means |\n| --- | --- | --- | --- |\n"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", Kind)
 def test_every_key_of_every_mapping_is_in_a_table(kind: str) -> None:
     rows = {(row["key"], row["means"]) for row in ROW.finditer(table(kind))}
     assert rows == {(path.rpartition(".")[2], each["description"]) for of, path, each in ALL if of == kind}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", Kind)
 def test_every_line_is_a_row_a_head_or_a_caption(kind: str) -> None:
     text = table(kind)
     left = ROW.sub("", text).replace(HEAD, "")

@@ -2,12 +2,7 @@
 
 import pytest
 
-from genderplan.loading.kinds import KINDS
 from genderplan.source.kinds import ENTRIES, WITH_IDS, Kind, kind_of
-
-
-def test_every_kind_has_its_line_in_the_table() -> None:
-    assert list(KINDS) == list(Kind)
 
 
 @pytest.mark.parametrize(

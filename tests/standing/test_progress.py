@@ -17,7 +17,7 @@ from genderplan.standing.progress import newest, said_rag, state_on_the_day
 from genderplan.standing.records.recording import entry_record, item_record
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import EntryStanding
-from trees import judged, pay, selected
+from trees import ids_of, judged, pay, selected
 
 
 def standing(tree: Tree, as_of: str = "2025-01-15") -> EntryStanding:
@@ -189,7 +189,7 @@ def test_the_filter_asks_of_the_entry(noun: Noun, state: list[str], ids: list[st
     }
     plans = pay(files, "objectives: [{id: careers, title: Careers}]\n")
     found = listing(plans, noun, selected(plans, progress=state), judged(plans))
-    assert [each.id for each in found.records] == ids
+    assert ids_of(found.records) == ids
 
 
 def test_a_word_that_is_no_progress_is_refused() -> None:

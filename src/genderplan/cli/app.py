@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from importlib import import_module
 from io import StringIO
 from typing import Annotated, Any, NoReturn
 
@@ -17,55 +16,14 @@ from typer.core import TyperCommand
 from genderplan import __version__
 from genderplan.cli.options import Common, Group, new_app, spread
 from genderplan.cli.shell.completion import VARIABLE, answer, finish_installation
+from genderplan.commands import COMMANDS
 from genderplan.errors import GenderplanError, OutputError
+from genderplan.imports import object_at
 
 try:
     from typer.exceptions import TyperException
 except ModuleNotFoundError:  # before typer 0.28
     from typer._click.exceptions import ClickException as TyperException
-
-_COMMANDS = {
-    "status": ("status", "Where do we stand?"),
-    "list": ("listing", "Which ones?"),
-    "show": ("show", "Everything about one thing."),
-    "slippage": ("slippage", "What moved?"),
-    "impact": ("impact", "What does a slip do further down?"),
-    "history": ("history", "When did dates change, and why?"),
-    "trend": ("trend", "How did promises move over time?"),
-    "indicators": ("indicators", "Does it do any good?"),
-    "costs": ("costs", "What does it cost?"),
-    "due": ("due", "What falls due?"),
-    "calendar": ("calendar", "What is when?"),
-    "workload": ("workload", "Who has how much to do, and when?"),
-    "agenda": ("agenda", "What is on the table of a board?"),
-    "report": ("report", "How does it go?"),
-    "annex": ("annex", "The tables of the document."),
-    "timeline": ("timeline", "The plan on a time axis."),
-    "coverage": ("coverage", "What serves which section?"),
-    "gaps": ("gaps", "What is missing?"),
-    "assessments": ("assessments", "What was found, and is it better?"),
-    "glossary": ("glossary", "What do the acronyms stand for?"),
-    "validate": ("validate", "Is it well-formed?"),
-    "check": ("check", "Are the dates kept?"),
-    "framework": ("framework", "Which frameworks come with it?"),
-    "explain": ("explain", "What does a finding mean?"),
-    "baseline": ("baseline", "What was agreed?"),
-    "init": ("init", "Start a plan."),
-    "new": ("new", "Begin an action, a project, or a part of what is there."),
-    "update": ("update", "Tell how an action or a project goes."),
-    "record": ("record", "Record a value of an indicator."),
-    "move": ("move", "Change an agreed date."),
-    "assign": ("assign", "Say who answers for something."),
-    "forecast": ("forecast", "Say when an entry or a milestone is expected."),
-    "complete": ("complete", "Say that something is done."),
-    "reopen": ("reopen", "Take a completion back."),
-    "cancel": ("cancel", "Say that something will not be done."),
-    "schema": ("schema", "What may stand in a file?"),
-}
-"""Each command, its module and the first line of its help, in the order of help.
-
-A module is imported when its command is run or asked for its own help; lists of commands need the line alone.
-"""
 
 _USAGE, _INTERNAL, _INTERRUPTED = 2, 3, 130
 _OF_STREAMS = frozenset((errno.ENOSPC, errno.EFBIG, errno.EPIPE, errno.EBADF, errno.EIO, errno.EINVAL))
@@ -76,17 +34,17 @@ class _LateGroup(Group):
     """A group whose commands are imported when they are run; until then something of their name stands for them."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        return TyperCommand(cmd_name, short_help=_COMMANDS[cmd_name][1])
+        return TyperCommand(cmd_name, short_help=COMMANDS[cmd_name].help)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, command, rest = super().resolve_command(ctx, args)
         if name is not None:
-            command = typer.main.get_command(import_module(f"genderplan.cli.commands.{_COMMANDS[name][0]}").app)
+            command = typer.main.get_command(object_at(f"cli.commands.{name}:app"))
             command.name = name
         return name, command, rest
 

@@ -28,7 +28,7 @@ def earlier(reading: "Reading", text: str, common: "Common") -> "State":
     board = _meant(reading, text)
     if board is None:
         return _of_no_board(reading, text)
-    last = _schedule(board).before(_day(reading.standings, common))
+    last = _schedule(board).before(_day(board, reading, common))
     day = last.date if last else None
     if day is None:
         raise UsageError(f"no meeting of {board.id} is known before the status date")
@@ -59,7 +59,7 @@ def day_named(reading: "Reading", text: str, option: str, common: "Common") -> "
         from genderplan.config import read_date
 
         return read_date(text, option)
-    following = _schedule(board).after(_day(reading.standings, common))
+    following = _schedule(board).after(_day(board, reading, common))
     if following is None or following.date is None:
         raise UsageError(f"no meeting of {board.id} is known after the status date")
     return following.date
@@ -97,7 +97,8 @@ def _of_day(reading: "Reading", text: str, option: str) -> "BoardRow | None":
     Raises UsageError for neither, and for both.
     """
     from genderplan.dates.forms import DateError, parse_date
-    from genderplan.plan.boards.lookup import boards_named, the_board, unknown_board
+    from genderplan.plan.boards.lookup import the_board, unknown_board
+    from genderplan.plan.boards.naming import boards_named
 
     is_board = text.startswith(_BOARD) or bool(boards_named(reading.tree, text))
     try:
@@ -119,15 +120,17 @@ def _schedule(board: "BoardRow") -> "Schedule":
     return Schedule(board)
 
 
-def _day(standings: "Sequence[Standings]", common: "Common") -> int:
-    """The newest day on which plans are judged; without any that of the run."""
+def _day(board: "BoardRow", reading: "Reading", common: "Common") -> int:
+    """The day on which a board is judged by the plans that are read; without any that of the run."""
     from genderplan.cli.reading import day_of_a_run
+    from genderplan.standing.board_days import board_day
 
-    return max((each.as_of.ordinal for each in standings), default=None) or day_of_a_run(common).last
+    day = board_day(board, reading.tree, reading.standings)
+    return day.ordinal if day else day_of_a_run(common).last
 
 
 def sitting_of(board: "BoardRow", on: "PlanDate | None", reading: "Reading", common: "Common") -> "Sitting":
-    """A board that sits on a day, else on the newest status date of what it oversees."""
+    """A board that sits on a day, else on its own."""
     from genderplan.cli.reading import day_of_a_run
     from genderplan.reports.agenda.sitting import sitting_of as sit
 

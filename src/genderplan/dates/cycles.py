@@ -107,7 +107,7 @@ def fitting_every(every: Length, first: PlanDate | None) -> Length:
     if size and (every.unit in "DW" or every.months % size):
         unit = {1: "months", 3: "quarters", 12: "years"}[size]
         hint = f"write whole {unit}, or the first date to the day"
-        raise CycleError(f"every {every.in_words} does not lead from {first} to a date of its kind", hint)
+        raise CycleError(f"{every.as_cycle} does not lead from {first} to a date of its kind", hint)
     return every
 
 
@@ -118,7 +118,7 @@ def fitting_until(until: PlanDate, every: Length, first: PlanDate | None) -> Pla
         raise CycleError(f"'until' {until} is before the first date, {first}")
     if reach > MOST:
         raise CycleError(
-            f"every {every.in_words} from {first} until {until} is {reach:,} times, and {MOST:,} are the most",
+            f"{every.as_cycle} from {first} until {until} is {reach:,} times, and {MOST:,} are the most",
             "write a longer 'every', or an earlier 'until'",
         )
     return until

@@ -34,6 +34,11 @@ class Length(NamedTuple):
         return f"{self.number:,} {_NAMES[self.unit]}" + ("s" if self.number != 1 else "")
 
     @property
+    def as_cycle(self) -> str:
+        """How often something comes again that does after each such length: `every month`, `every 3 months`."""
+        return f"every {_NAMES[self.unit] if self.number == 1 else self.in_words}"
+
+    @property
     def months(self) -> int:
         """Whole months, days counting as months of 30 and rounded up."""
         if self.unit in "DW":

@@ -67,7 +67,7 @@ def _refuse_without_first(target: Target) -> None:
     row, name = target.item.row.cycle, target.item.id
     if row is not None:
         raise UsageError(
-            f"{name} comes again every {row.every.in_words}, and nothing says when it comes first: "
+            f"{name} comes again {row.every.as_cycle}, and nothing says when it comes first: "
             f"'genderplan move {name} --field due --to DATE' does"
         )
 

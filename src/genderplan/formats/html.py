@@ -6,11 +6,12 @@ steer a workflow's log are references too.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from itertools import count, groupby
 from pathlib import Path
+from typing import Literal
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 from genderplan.dates.forms import PlanDate
@@ -43,14 +44,17 @@ _STYLE = Path(__file__).with_name("page.css")
 _DEEPEST = 6
 """The lowest heading that HTML has."""
 
-_LONG = 24
-"""How many letters make a sentence of the text in a cell."""
+_SHORT, _LONG = 16, 24
+"""Up to how many letters the text of a cell stays on a line, and how many make a sentence or a long word of it."""
+
+_BROKEN = (str, Nested, Organisations)
+"""What may be broken at a space; other values stay on a line anyway."""
 
 _INMOST = 4
 """How deep what is within others is still set in."""
 
-_UPRIGHT = 8
-"""How many columns fit on a page that stands upright."""
+_UPRIGHT = 12
+"""How many columns of numbers fit on a page that stands upright; any other has the room of two."""
 
 _NO_HTML = re.compile(
     "[\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]"
@@ -71,36 +75,39 @@ class _Writer:
 
     def document(self) -> Iterator[str]:
         title, style = _text(self._page.title), _STYLE.read_text(encoding="utf-8")
-        yield f'<!DOCTYPE html>\n<html lang="{escape(self._page.language)}">\n<head>\n<meta charset="utf-8">\n'
+        sheets, turned = self._page.is_on_sheets and "sheets", _is_broad(self._page.blocks) and "broad"
+        language = escape(self._page.language)
+        yield f'<!DOCTYPE html>\n<html lang="{language}"{_class(sheets)}>\n<head>\n<meta charset="utf-8">\n'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="generator" content="genderplan">\n'
-        yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+        yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        yield f"<main{_class(turned)}>\n<h1>{title}</h1>\n"
         yield from self._blocks(self._page.blocks, 2)
         yield "</main>\n</body>\n</html>\n"
 
-    def _blocks(self, blocks: Iterable[Block], level: int) -> Iterator[str]:
+    def _blocks(self, blocks: tuple[Block, ...], level: int) -> Iterator[str]:
         """Blocks in their order; what to run next is a list where it stands together."""
+        is_alone = sum(isinstance(block, Table | Drawing | Excerpt) for block in blocks) == 1
         for kind, alike in groupby(blocks, type):
             if kind is Next:
                 yield from self._listed("next", (self._next(each) for each in alike if isinstance(each, Next)))
             else:
                 for block in alike:
-                    yield from self._block(block, level)
+                    yield from self._block(block, level, is_alone=is_alone)
 
-    def _block(self, block: Block, level: int) -> Iterator[str]:
+    def _block(self, block: Block, level: int, *, is_alone: bool) -> Iterator[str]:
         match block:
             case Section():
                 yield from self._section(block, min(level, _DEEPEST))
             case Table():
-                yield from self._table(block)
+                yield from self._table(block, is_alone=is_alone)
             case Excerpt():
                 yield from self._excerpt(block)
             case Facts(values):
                 yield from self._listed("facts", map(self._cell, values))
             case Note():
-                look = ' class="aside"' if block.is_aside else ""
-                yield f"<p{look}>{_text(block.words)}</p>\n"
+                yield f"<p{_class(block.is_aside and 'aside')}>{_text(block.words)}</p>\n"
             case Drawing():
                 yield from self._drawing(block)
 
@@ -117,10 +124,11 @@ class _Writer:
     def _next(self, step: Next) -> str:
         return f"{self._cell(step.command)}: {_text(step.why)}"
 
-    def _table(self, table: Table) -> Iterator[str]:
-        name = f"table-{next(self._numbers)}"
-        yield _scrolled(name, is_broad=len(table.columns) > _UPRIGHT)
-        yield f'<table>\n<caption id="{name}">{_text(table.caption)}</caption>\n<thead>\n<tr>'
+    def _table(self, table: Table, *, is_alone: bool) -> Iterator[str]:
+        """One that is alone under its heading has its caption for the ear alone: the eye has just read as much."""
+        name, look = f"table-{next(self._numbers)}", _class(is_alone and "unseen")
+        yield _scrolled(name)
+        yield f'<table>\n<caption id="{name}"{look}>{_text(table.caption)}</caption>\n<thead>\n<tr>'
         yield from map(_head, table.columns)
         yield "</tr>\n</thead>\n<tbody>\n"
         for row in table.rows:
@@ -135,8 +143,7 @@ class _Writer:
 
     def _data(self, column: Column, value: Value) -> str:
         parts = self._parts(value)
-        is_long = any(len(words) > _LONG for _, words in parts)
-        content, look = self._cell(value), _look(column, is_long=is_long, depth=_depth(parts))
+        content, look = self._cell(value), _look(column, _length(parts), _depth(parts))
         return f'<th scope="row"{look}>{content}</th>' if column.is_name and content else f"<td{look}>{content}</td>"
 
     def _cell(self, value: Value) -> str:
@@ -161,20 +168,46 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{seal}'; base-uri 'none'; form-action 'none'"
 
 
-def _scrolled(name: str, *, is_broad: bool = False) -> str:
-    """The start of what may be wider than the page: it scrolls by itself, with keys too; `broad`, paper is turned."""
-    return f'<div class="{"wide broad" if is_broad else "wide"}" role="group" aria-labelledby="{name}" tabindex="0">\n'
+def _class(*names: str | Literal[False, 0]) -> str:
+    """The attribute of those classes that there are."""
+    told = " ".join(name for name in names if name)
+    return f' class="{told}"' if told else ""
+
+
+def _scrolled(name: str) -> str:
+    """The start of what may be wider than the page: it scrolls by itself, with keys too."""
+    return f'<div class="wide" role="group" aria-labelledby="{name}" tabindex="0">\n'
+
+
+def _is_broad(blocks: Iterable[Block]) -> bool:
+    """Whether all goes on paper across, since a table is too broad; turned alone it would leave its heading."""
+    return any(_is_broad(block.blocks) if isinstance(block, Section) else _takes_room(block) for block in blocks)
+
+
+def _takes_room(block: Block) -> bool:
+    return isinstance(block, Table) and sum(1 if each.is_number else 2 for each in block.columns) > _UPRIGHT
 
 
 def _head(column: Column) -> str:
     return f'<th scope="col"{_look(column)}>{_text(column.head)}</th>' if column.head else "<td></td>"
 
 
-def _look(column: Column, *, is_long: bool = False, depth: int = 0) -> str:
-    """The classes of a cell: numbers stand right, a sentence is not to be a word wide, what is within is set in."""
-    names = ["number"] if column.is_number else ["long"] if is_long else []
-    names += [f"depth-{min(depth, _INMOST)}"] if depth else []
-    return f' class="{" ".join(names)}"' if names else ""
+def _look(column: Column, length: str = "", depth: int = 0) -> str:
+    """The classes of a cell: numbers stand right, what is within is set in."""
+    return _class("number" if column.is_number else length, depth and f"depth-{min(depth, _INMOST)}")
+
+
+def _length(parts: Sequence[tuple[Value, str]]) -> str:
+    """The class of a cell by its texts: a sentence is not to be a word wide, a few short words stay on a line."""
+    if any(_is_long(words) for _, words in parts):
+        return "long"
+    may_break = any(" " in words and isinstance(value, _BROKEN) for value, words in parts)
+    return "short" if may_break and all(len(words) <= _SHORT for _, words in parts) else ""
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has to be broken; an id is at its hyphens, if there are any."""
+    return len(text) > _LONG and (" " in text or any(len(part) > _LONG for part in text.split("-")))
 
 
 def _depth(parts: list[tuple[Value, str]]) -> int:

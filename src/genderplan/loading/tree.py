@@ -1,7 +1,7 @@
 """From a folder to a tree: each stage returns its result and its findings, and none stops at the first."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.documents import Document
 from genderplan.source.files import Draft, SourceFile, read_bytes
-from genderplan.source.kinds import WITH_IDS, Kind
+from genderplan.source.kinds import ENTRIES, WITH_IDS, Kind
 from genderplan.source.names import KEPT_FOLDERS, is_device
 from genderplan.source.places import Nowhere
 from genderplan.source.walk import TreeFiles, list_files
@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from genderplan.kinds.indicator.rows import IndicatorRow
 
 _BATCH = 16
+
+_FOLDERS: Mapping[bool, Mapping[str, Kind]] = {
+    of_plan: {each.folder: each for each in Kind if each.folder and each.is_of_plan is of_plan and each not in ENTRIES}
+    for of_plan in (False, True)
+}
+"""The kinds of whose rows a plan, or the tree, has a field that is called as their folder; entries are one field."""
 
 
 def load_tree(
@@ -122,8 +128,6 @@ class _Loader:
         unread = frozenset(self._unread - self._entries.keys())
         organisations = next(self._of("", Kind.ORGANISATIONS), Directory())
         plans = tuple(self._whole_plans(unread, organisations))
-        frameworks = {each.id: each for each in self._of("", Kind.FRAMEWORK)}
-        boards = {each.id: each for each in self._of("", Kind.BOARD)}
         return Tree(
             plans=plans,
             organisations=organisations,
@@ -132,16 +136,16 @@ class _Loader:
             unread_entries=unread,
             unread_plans=self._listing.plans - {plan.id for plan in plans},
             default_plan=default_plan,
-            frameworks=tuple(frameworks.values()),
-            unread_frameworks=self._listed(Kind.FRAMEWORK) - frameworks.keys(),
-            boards=tuple(boards.values()),
-            unread_boards=self._listed(Kind.BOARD) - boards.keys(),
+            unread_frameworks=self._unread_of(Kind.FRAMEWORK),
+            unread_boards=self._unread_of(Kind.BOARD),
             glossary=next(self._of("", Kind.GLOSSARY), None),
+            **self._folders(""),
         )
 
-    def _listed(self, kind: Kind) -> frozenset[str]:
-        """The ids that files of a kind are named by."""
-        return frozenset(file.stem for file in self._listing.files if file.kind is kind)
+    def _unread_of(self, kind: Kind) -> frozenset[str]:
+        """The ids that files of a kind for all plans are named by, less those of what could be read."""
+        named = {file.stem for file in self._listing.files if file.kind is kind}
+        return frozenset(named - {row.id for row in self._of("", kind)})
 
     def _whole_plans(self, unread: frozenset[tuple[str, str]], organisations: Directory) -> Iterator[Plan]:
         for name in sorted(self._listing.plans):
@@ -149,13 +153,15 @@ class _Loader:
                 yield replace(
                     plan,
                     entries=in_plan_order(self._of(name, Kind.ACTION, Kind.PROJECT), plan.objectives),
-                    baselines=by_age(self._of(name, Kind.BASELINE)),
-                    indicators=tuple(sorted(self._of(name, Kind.INDICATOR), key=_by_file)),
-                    registers=tuple(self._of(name, Kind.REGISTER)),
-                    assessments=tuple(self._of(name, Kind.ASSESSMENT)),
                     unread=frozenset(entry for of_plan, entry in unread if of_plan == name),
                     organisations=organisations,
+                    **self._folders(name),
                 )
+
+    def _folders(self, plan: str) -> dict[str, Any]:
+        """What the folders of a plan hold, or with "" those for all plans, by the fields of their names."""
+        kinds = _FOLDERS[bool(plan)].items()
+        return {folder: _ORDERS.get(kind, tuple)(self._of(plan, kind)) for folder, kind in kinds}
 
     def _of(self, plan: str, *kinds: Kind) -> Iterator[Any]:
         """What files of a plan have become that are of some kinds, or with "" those of all plans."""
@@ -246,8 +252,15 @@ def _of_its_name(file: SourceFile) -> Finding | None:
     return None
 
 
-def _by_file(indicator: "IndicatorRow") -> str:
-    return indicator.file
+def _by_file(indicators: "Iterable[IndicatorRow]") -> "tuple[IndicatorRow, ...]":
+    return tuple(sorted(indicators, key=lambda each: each.file))
+
+
+_ORDERS: Mapping[Kind, Callable[[Iterable[Any]], tuple[Any, ...]]] = {
+    Kind.BASELINE: by_age,
+    Kind.INDICATOR: _by_file,
+}
+"""Kinds whose rows have an order of their own; those of others stand as they were read."""
 
 
 def _named(file: SourceFile) -> str:

@@ -200,7 +200,8 @@ class Page(NamedTuple):
     """A whole report. `names` are what organisations are called, by their ids, in one that is not among them by its id.
 
     `language` is that of the texts, as HTML has it. What does not stand alone is to be put into a document of others,
-    under a heading of theirs. A screen tells `most_rows` of each table, and how many more there are; None: all.
+    under a heading of theirs. A screen tells `most_rows` of each table, and how many more there are; None: all. On
+    paper one that `is_on_sheets` has a sheet for each of its sections, which is short enough.
     """
 
     title: str
@@ -209,3 +210,4 @@ class Page(NamedTuple):
     language: str = "en"
     stands_alone: bool = True
     most_rows: int | None = None
+    is_on_sheets: bool = False

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from genderplan.folding import folded
 from genderplan.page.page import Block, Facts, Nested, Note, Page, Section, Stack, Table, Value
 from genderplan.plan.glossary.acronyms import AcronymUse, acronyms_in, may_have_acronyms, words_of
+from genderplan.plan.glossary.phrases import phrases_of
 from genderplan.text import one_line
 
 
@@ -29,6 +30,7 @@ class _Speller:
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._left = dict(meanings)
         self._words = words_of(meanings)
+        self._phrases = phrases_of(meanings)
 
     def block(self, block: Block) -> Block:
         """A block whose texts are spelled; what is no running text stays as it is."""
@@ -58,7 +60,7 @@ class _Speller:
         if not self._left or not may_have_acronyms(text, self._words):
             return text
         parts, told = [], 0
-        for use in acronyms_in(text, self._left):
+        for use in acronyms_in(text, self._left, phrases=self._phrases):
             meaning = one_line(self._left.pop(use.acronym))
             if not _is_beside(meaning, text, use):
                 parts += [text[told : use.end], f" ({meaning})"]

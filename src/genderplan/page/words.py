@@ -1,6 +1,6 @@
 """Values in words for people: dates in reading form, lengths, counts, one line of text each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from genderplan.dates.forms import MONTHS, PlanDate
@@ -59,15 +59,24 @@ def length_in_words(length: Length | None) -> str:
     return length.in_words if length and length.number else "none"
 
 
-def every_in_words(every: Length) -> str:
-    """`every month`, `every 3 months`."""
-    return f"every {every.in_words.removeprefix('1 ') if every.number == 1 else every.in_words}"
+def meetings_in_words(number: int) -> str:
+    """How often something comes that does at every so many meetings: `every meeting`, `every other meeting`."""
+    return {1: "every meeting", 2: "every other meeting"}.get(number, f"every {number:,} meetings")
 
 
 def cycle_in_words(every: Length, first: PlanDate | None, until: PlanDate | None) -> str:
-    """`every month`, `every 3 months until Dec 2025`, `every year, first date not given`."""
+    """`every month`, `every 3 months until Dec 2025`, `every year, first date not given`: the first stands beside."""
     unknown = "" if first else ", first date not given"
-    return every_in_words(every) + (f" until {date_in_words(until)}" if until else "") + unknown
+    return every.as_cycle + (f" until {date_in_words(until)}" if until else "") + unknown
+
+
+def whole_cycle_in_words(
+    every: Length, first: PlanDate | None, until: PlanDate | None, date: Callable[[PlanDate], str] = date_in_words
+) -> str:
+    """The same with the first: `every 3 months from Jan 2025 until Dec 2025`."""
+    begun = f" from {date(first)}" if first else ""
+    ended = f" until {date(until)}" if until else ""
+    return f"{every.as_cycle}{begun}{ended}{'' if first else ', first date not given'}"
 
 
 def earliest_in_words(date: PlanDate) -> str:

@@ -14,9 +14,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from genderplan.kinds.shared.fields import EXTRA_PATTERN, as_list
-from genderplan.loading.kinds import KINDS, file_kind
+from genderplan.loading.kinds import file_kind
 from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import NAMES_OF_PATTERNS, SCALARS, Schema
+from genderplan.source.kinds import Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,7 +28,7 @@ _LAST = ("revisions", "renamed_from", "source", "note", "tags")
 
 def schema_of(kind: str) -> Schema:
     """The JSON Schema (2020-12) of a kind of file."""
-    made: Schema = file_kind(kind).model.model_json_schema(schema_generator=_ForEditors)
+    made: Schema = file_kind(Kind[kind.upper()]).model.model_json_schema(schema_generator=_ForEditors)
     mappings = made.pop("$defs", {})
     whole = _finished(made, mappings)
     within = {name: _finished({"$ref": _WITHIN + name}, mappings) for name in _named_within(whole)}
@@ -38,7 +39,7 @@ def schema_of(kind: str) -> Schema:
 
 def all_schemas() -> dict[str, str]:
     """The text of the schema of every kind of file, by the name of the file that it is kept in."""
-    return {f"{kind}.schema.json": as_text(schema_of(kind)) for kind in KINDS}
+    return {f"{kind}.schema.json": as_text(schema_of(kind)) for kind in Kind}
 
 
 def as_text(schema: Schema) -> str:

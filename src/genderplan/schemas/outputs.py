@@ -7,18 +7,11 @@ fields that are not named here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from genderplan.reports.agenda.result import Agenda
-from genderplan.reports.annex.result import Annex
-from genderplan.reports.assessments.result import Ratings
-from genderplan.reports.calendar.result import Events
-from genderplan.reports.coverage.records import Coverage
-from genderplan.reports.due.result import Dues
-from genderplan.reports.gaps.result import Gaps
-from genderplan.reports.glossary.result import GlossaryReport
+from genderplan.commands import COMMANDS
+from genderplan.imports import object_at
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
-from genderplan.reports.workload.result import Workload
-from genderplan.schemas import board_documents, documents
+from genderplan.schemas import documents
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.files import DIALECT
 from genderplan.schemas.scalars import Schema
@@ -54,46 +47,11 @@ _WORDS = {
 
 DOCUMENTS: Mapping[str, CommandOutput] = {
     **_LISTS,
-    "status": CommandOutput("status", documents.StatusDocument),
-    "slippage": CommandOutput("slippage", documents.SlippageDocument),
-    "impact": CommandOutput("impact", documents.ImpactDocument),
-    "critical": CommandOutput("impact --critical", documents.CriticalDocument),
-    "why": CommandOutput("impact ID --why", documents.WhyDocument),
-    "history": CommandOutput("history", documents.HistoryDocument),
-    "trend": CommandOutput("trend", documents.TrendDocument),
-    "costs": CommandOutput("costs", documents.CostsDocument),
-    "due": CommandOutput("due", Dues),
-    "calendar": CommandOutput("calendar", Events),
-    "workload": CommandOutput("workload", Workload),
-    "agenda": CommandOutput("agenda", Agenda),
-    "timeline": CommandOutput("timeline", documents.TimelineDocument),
-    "coverage": CommandOutput("coverage", Coverage),
-    "ratings": CommandOutput("assessments", Ratings),
-    "gaps": CommandOutput("gaps", Gaps),
-    "report": CommandOutput("report", documents.ReportDocument),
-    "annex": CommandOutput("annex actions", Annex),
-    "glossary": CommandOutput("glossary", GlossaryReport),
-    "validate": CommandOutput("validate", documents.JudgementDocument),
-    "check": CommandOutput("check", documents.JudgementDocument),
-    "entry": CommandOutput("show", documents.EntryDocument),
-    "milestone": CommandOutput("show", documents.MilestoneDocument),
-    "organisation": CommandOutput("show", documents.OrganisationDocument),
-    "indicator": CommandOutput("show", documents.IndicatorDocument),
-    "assessment": CommandOutput("show", documents.AssessmentDocument),
-    "plan": CommandOutput("show", documents.PlanDocument),
-    "framework": CommandOutput("show", documents.FrameworkDocument),
-    "section": CommandOutput("show", documents.SectionDocument),
-    "register": CommandOutput("show", documents.RegisterDocument),
-    "item": CommandOutput("show", documents.ItemDocument),
-    "board": CommandOutput("show", board_documents.BoardDocument),
-    "meeting": CommandOutput("show", board_documents.MeetingDocument),
-    "owed": CommandOutput("show", board_documents.OwedDocument),
-    "decision": CommandOutput("show", board_documents.DecisionDocument),
-    "profiles": CommandOutput("framework list", documents.ProfilesDocument),
-    "codes": CommandOutput("explain", documents.CodesDocument),
-    "measures": CommandOutput("explain", documents.MeasuresDocument),
-    "baselines": CommandOutput("baseline list", documents.BaselinesDocument),
-    "baseline": CommandOutput("baseline show", documents.BaselineDocument),
+    **{
+        name: CommandOutput(f"{command} {line.asked.get(name, '')}".rstrip(), object_at(place))
+        for command, line in COMMANDS.items()
+        for name, place in line.documents.items()
+    },
 }
 """Every document of the JSON contract, by the name that its `format` ends in."""
 

@@ -1,7 +1,4 @@
-"""Kinds of files: the name of each, where its files stand in a tree, and how large one may be.
-
-What is read of them, and what becomes of that, stands beside these in `genderplan.loading.kinds`.
-"""
+"""Kinds of files: of each its name, its place in a tree, what its files are read as, and how large one may be."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -15,29 +12,66 @@ _A_PLAN = "PLAN/"
 class Kind(StrEnum):
     """What a file of a tree describes, told by where it stands: by its pattern, of which `PLAN` is a plan's folder.
 
-    A pattern names one file, or a folder of `*.yaml`, where `**` allows for folders to group by.
+    A pattern names one file, or a folder of `*.yaml`, where `**` allows for folders to group by. The folder's name is
+    that of the field of a plan, or of the tree, which has its rows; it can be listed by that name.
+
+    `model` is the place of the model of what a file says, `row` that of the function which makes a row of the model,
+    the file and its document: `genderplan.loading.kinds` imports both with the first file that is met. A shell that
+    completes a line walks a tree, and waits for neither.
     """
 
-    PLAN = "plan", "PLAN/plan.yaml"
-    ACTION = "action", "PLAN/actions/**/*.yaml"
-    PROJECT = "project", "PLAN/projects/**/*.yaml"
-    INDICATOR = "indicator", "PLAN/indicators/**/*.yaml"
-    REGISTER = "register", "PLAN/registers/**/*.yaml"
-    ASSESSMENT = "assessment", "PLAN/assessments/**/*.yaml"
-    ORGANISATIONS = "organisations", "organisations.yaml"
-    BASELINE = "baseline", "PLAN/baselines/*.yaml", MAX_BASELINE_BYTES
-    FRAMEWORK = "framework", "frameworks/*.yaml"
-    BOARD = "board", "boards/*.yaml"
-    GLOSSARY = "glossary", "glossary.yaml"
+    PLAN = "plan", "PLAN/plan.yaml", "kinds.plan.model:Plan", "loading.plans:plan_of"
+    ACTION = "action", "PLAN/actions/**/*.yaml", "kinds.entry.model:Entry", "kinds.entry.rows:row_of"
+    PROJECT = "project", "PLAN/projects/**/*.yaml", "kinds.entry.model:Entry", "kinds.entry.rows:row_of"
+    INDICATOR = (
+        "indicator",
+        "PLAN/indicators/**/*.yaml",
+        "kinds.indicator.model:Indicator",
+        "kinds.indicator.rows:row_of",
+    )
+    REGISTER = (
+        "register",
+        "PLAN/registers/**/*.yaml",
+        "kinds.register.model:Register",
+        "kinds.register.rows:register_row",
+    )
+    ASSESSMENT = (
+        "assessment",
+        "PLAN/assessments/**/*.yaml",
+        "kinds.assessment.model:Assessment",
+        "kinds.assessment.rows:assessment_row",
+    )
+    ORGANISATIONS = (
+        "organisations",
+        "organisations.yaml",
+        "kinds.organisations.model:Organisations",
+        "loading.plans:directory_of",
+    )
+    BASELINE = (
+        "baseline",
+        "PLAN/baselines/*.yaml",
+        "kinds.baseline.model:Baseline",
+        "loading.baselines:baseline_of",
+        MAX_BASELINE_BYTES,
+    )
+    FRAMEWORK = (
+        "framework",
+        "frameworks/*.yaml",
+        "kinds.framework.model:Framework",
+        "kinds.framework.rows:framework_row",
+    )
+    BOARD = "board", "boards/*.yaml", "kinds.board.model:Board", "kinds.board.conversion:board_row"
+    GLOSSARY = "glossary", "glossary.yaml", "kinds.glossary.model:Glossary", "kinds.glossary.rows:glossary_row"
 
     pattern: str
+    model: str
+    row: str
     most_bytes: int
 
-    def __new__(cls, name: str, pattern: str, most_bytes: int = MAX_BYTES) -> "Kind":
+    def __new__(cls, name: str, pattern: str, model: str, row: str, most_bytes: int = MAX_BYTES) -> "Kind":
         kind = str.__new__(cls, name)
         kind._value_ = name
-        kind.pattern = pattern
-        kind.most_bytes = most_bytes
+        kind.pattern, kind.model, kind.row, kind.most_bytes = pattern, model, row, most_bytes
         return kind
 
     @property

@@ -6,6 +6,11 @@ from genderplan.dates.forms import PlanDate
 from genderplan.standing.rag import Status
 
 
+def has_come(date: PlanDate | None, day: int) -> bool:
+    """Whether something of a date has happened by a day, an ordinal: of a month it has from its first day on."""
+    return date is not None and date.first <= day
+
+
 class AsOf(NamedTuple):
     """The status date of a plan, as an ordinal, and where it came from: option, environment, plan or today."""
 
@@ -24,8 +29,8 @@ class StatusDay(NamedTuple):
     soon: int
 
     def has_come(self, date: PlanDate | None) -> bool:
-        """Whether something of a date has happened: what is dated to the month has from its first day on."""
-        return date is not None and date.first <= self.ordinal
+        """Whether something of a date has happened by it."""
+        return has_come(date, self.ordinal)
 
     def open_status(self, due: PlanDate | None) -> Status:
         """The status of what is open, by the last day of its date."""

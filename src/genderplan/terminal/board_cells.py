@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.meeting_rows import MeetingRevisionRow, MeetingRuleRow
 from genderplan.kinds.board.rows import AboutRow, BoardReplacementRow, ChampionsRow, MemberRow, WorkingGroupRow
-from genderplan.page.words import counted, cycle_in_words
+from genderplan.page.words import whole_cycle_in_words
 
 _Date: TypeAlias = Callable[[PlanDate], str]
 
@@ -30,18 +30,17 @@ def _replacement(row: BoardReplacementRow, date: _Date = str) -> str:
 
 def _rule(row: MeetingRuleRow, date: _Date = str) -> str:
     """`every 3 months from Jan 2008, before Council, at least 4 a year`."""
-    often = cycle_in_words(row.every, row.from_, row.until) if row.every else ""
     first = f"from {date(row.from_)}" if row.from_ else ""
+    often = whole_cycle_in_words(row.every, row.from_, row.until, date) if row.every else first
     before = f"before {row.before}" if row.before else ""
-    least = f"at least {counted(row.at_least_a_year, 'time')} a year" if row.at_least_a_year is not None else ""
-    return ", ".join(filter(None, (often, first, before, least, row.note)))
+    least = f"at least {row.at_least_a_year:,} a year" if row.at_least_a_year else ""
+    return ", ".join(filter(None, (often, before, least, row.note)))
 
 
 def _champions(row: ChampionsRow, date: _Date = str) -> str:
-    """`every 6 months, from Jan 2008, by HR: TP, HR, CO`."""
-    first = f"from {date(row.from_)}" if row.from_ else ""
+    """`every 6 months from Jan 2008, by HR: TP, HR, CO`."""
     by = f"by {', '.join(row.by)}" if row.by else ""
-    told = ", ".join(filter(None, (cycle_in_words(row.every, row.from_, row.until), first, by)))
+    told = ", ".join(filter(None, (whole_cycle_in_words(row.every, row.from_, row.until, date), by)))
     turns = f"{told}: {', '.join(row.rota)}" if row.rota else told
     return f"{turns} ({row.note})" if row.note else turns
 

@@ -7,7 +7,6 @@ from genderplan.dates.forms import PlanDate
 from genderplan.kinds.framework.rows import DutyCycleRow, LevelRow, RuleRow, ValidityRow
 from genderplan.kinds.plan.rows import DutyRow, PublicationRow
 from genderplan.kinds.shared.support_rows import DriverRow, SupportRow
-from genderplan.page.words import length_in_words
 
 _Date: TypeAlias = Callable[[PlanDate], str]
 
@@ -28,7 +27,9 @@ def _span(row: DutyCycleRow | ValidityRow, date: _Date = str) -> str:
 
 
 def _cycle(row: DutyCycleRow, date: _Date = str) -> str:
-    return ", ".join(filter(None, (f"every {length_in_words(row.every)}", _span(row, date), row.kind or "")))
+    """`every year from 30 Mar 2018, fixed`; where nothing says from when, a plan may."""
+    often = " ".join(filter(None, (row.every.as_cycle, _span(row, date))))
+    return f"{often}, {row.kind}" if row.kind else often
 
 
 def _level(row: LevelRow) -> str:

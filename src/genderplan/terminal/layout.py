@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
-from genderplan.terminal.screen import Line, Screen, cells, fitted, flowing, widest, wrapped, wrapped_to
+from genderplan.terminal.screen import Line, Screen, cells, fitted, flowing, folded, widest, wrapped, wrapped_to
 from genderplan.text import one_line
 
 Cell: TypeAlias = tuple[str, str]
@@ -67,6 +67,9 @@ class TextColumn(NamedTuple):
     begins another part, which may have as many.
     """
 
+    is_id: bool = False
+    """Whether it holds ids, none wider than its `width`: where it gives way, they go over lines, and none is cut."""
+
     is_text: bool = False
     wants: int = 0
     hanging: str = ""
@@ -124,7 +127,7 @@ class Layout:
         self.is_stacked = sizes.fit(width, indent, stack)
         self._is_above = self.is_stacked and self._stack.is_above
         self._places = tuple(self._placed(sizes.cells, self._stack.indent if self._is_above else indent, gap))
-        self._is_flat = all(place.column.lines == 1 for place in self._places)
+        self._is_flat = not any(map(_has_lines, self._places))
         self.at = self._stack.indent if self.is_stacked and not self._is_above else self._beginning(indent)
         self.room = width - self.at
 
@@ -180,6 +183,8 @@ class Layout:
     def _split(self, column: TextColumn, text: str, size: int) -> list[str]:
         if cells(text) <= size and "\n" not in text:
             return [text]
+        if column.is_id:
+            return folded(text, size)
         return [
             line
             for part in text.split("\n")
@@ -194,6 +199,11 @@ class Layout:
         if align == "right" or (align == "numbers" and text[:1].isdigit()):
             text = " " * (place.size - cells(text)) + text
         return place.gap + fitted(text, place.size, self._ellipsis)
+
+
+def _has_lines(place: _Place) -> bool:
+    """Whether a cell may go over several lines."""
+    return place.size < place.column.width if place.column.is_id else place.column.lines > 1
 
 
 class _Sizes:

@@ -5,7 +5,6 @@ from typing import Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.register.rows import RelevanceRow, ReviewRuleRow
-from genderplan.page.words import length_in_words
 
 
 def _relevance(row: RelevanceRow) -> str:
@@ -14,10 +13,10 @@ def _relevance(row: RelevanceRow) -> str:
 
 
 def _review(row: ReviewRuleRow, date: Callable[[PlanDate], str] = str) -> str:
-    """`Mar 2007`, `every 1 year, last Mar 2006`, `every 1 year, last time not given`."""
+    """`Mar 2007`, `every year, last Mar 2006`, `every year, last time not given`."""
     if row.every is None:
         return date(row.date) if row.date else ""
-    return f"every {length_in_words(row.every)}, last {date(row.last) if row.last else 'time not given'}"
+    return f"{row.every.as_cycle}, last {date(row.last) if row.last else 'time not given'}"
 
 
 REGISTERS: dict[type, Callable[[Any], str]] = {RelevanceRow: _relevance}

@@ -240,6 +240,21 @@ def wrapped_to(text: str, width: int, most: int, ellipsis: str, indent: str = ""
 
 
 _WORD = re.compile("( *)([^ ]+)")
+_PART = re.compile("[^-/#@ ]*[-/#@ ]|[^-/#@ ]+")
+"""A part of an id, with the mark after which a line may end."""
+
+
+def folded(text: str, width: int) -> list[str]:
+    """An id, or several, in lines of at most so many cells: put together again they are what they were.
+
+    Lines end after a mark, or between two; a part that is longer than a line is broken where a line is full.
+    """
+    if width < 1 or cells(text) <= width:
+        return [text]
+    lines = _Lines(width, "")
+    for part in _PART.findall(text):
+        lines.add("", part)
+    return lines.lines
 
 
 class _Lines:

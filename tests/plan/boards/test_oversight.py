@@ -2,7 +2,7 @@
 
 import pytest
 
-from genderplan.plan.boards.oversight import Oversight
+from genderplan.plan.boards.oversight import Oversight, overseen_by
 from trees import tree_of
 
 PAY = """\
@@ -58,6 +58,8 @@ def test_what_is_named_is_overseen(oversees: str, entries: str) -> None:
     """F2-20: also what is cancelled, so that a board hears of it; what serves a section to no extent is not."""
     found = oversight(oversees)
     assert "".join(entry.id for plan in reversed(found.tree.plans) for entry in found.entries(plan)) == entries
+    ((_, plans),) = overseen_by((found.board,), found.tree, ["pay", "other"])
+    assert plans == {each.id for each in found.plans()}
 
 
 def test_plans_objectives_and_indicators() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.checks.context import Context
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
-from genderplan.kinds.board.names import boards_named, organisations_named
+from genderplan.kinds.board.names import organisations_named, other_boards
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.items import Item, all_items
@@ -101,7 +101,7 @@ def _of_boards(tree: Tree, judge: "_Judge") -> Iterator[Finding]:
     for board in tree.boards:
         if not judge.knows(board.id):
             yield judge.finding(board.id, board.file, START_OF_FILE, None)
-        for name, _, path in chain(boards_named(board), organisations_named(board)):
+        for name, _, path in chain(other_boards(board), organisations_named(board)):
             if not judge.knows(name):
                 yield judge.finding(name, board.file, board.places.position(path), None)
 

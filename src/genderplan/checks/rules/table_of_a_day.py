@@ -2,12 +2,8 @@
 
 from genderplan.checks.context import Check
 from genderplan.checks.rules.assessments import assessment_to_come
-from genderplan.checks.rules.dates.deadlines import (
-    completed_in_the_future,
-    forecast_in_the_past,
-    overdue,
-    pinned_status_date,
-)
+from genderplan.checks.rules.dates.deadlines import forecast_in_the_past, overdue, pinned_status_date
+from genderplan.checks.rules.dates.to_come import completed_in_the_future
 from genderplan.checks.rules.editions import edition_past
 from genderplan.checks.rules.frameworks.requirements import rule_not_met_on_the_day
 from genderplan.checks.rules.indicators import outcome_to_come

@@ -22,7 +22,7 @@ class Naming(NamedTuple):
     path: Path
 
 
-def boards_named(board: "BoardRow") -> Iterator[Naming]:
+def other_boards(board: "BoardRow") -> Iterator[Naming]:
     """The other boards that a board names."""
     if board.serves:
         yield Naming(board.serves, "serves", ("serves",))

@@ -118,7 +118,7 @@ class DecisionRow(NamedTuple):
     due: PlanDate | None
     """By when."""
     agreed: bool | None
-    """Whether it was agreed; null: it is open."""
+    """Whether it was agreed; null: it is not decided."""
     completed: PlanDate | None
     """When what had to be done was done."""
     source: SourceRow | None

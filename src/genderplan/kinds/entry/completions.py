@@ -22,7 +22,7 @@ def checked_completion(completed: PlanDate | dict[PlanDate, PlanDate], info: Val
         due, way = info.data.get("due", "DATE"), "write when it was done under the date of each"
         hint = f"{way}: {{{due}: {completed}}}" if due else f"write when it comes first, under 'due'; then {way}"
         raise failure(
-            OF_CYCLES, f"'completed' {completed} does not say which time, and it comes every {every.in_words}", hint
+            OF_CYCLES, f"'completed' {completed} does not say which time, and it comes {every.as_cycle}", hint
         )
     return completed
 

@@ -2,6 +2,7 @@
 
 from genderplan.errors import UsageError
 from genderplan.kinds.board.rows import BoardRow
+from genderplan.plan.boards.naming import boards_named, ids_of_boards
 from genderplan.plan.plans import Tree
 from genderplan.suggestions import nearest, unknown
 
@@ -24,27 +25,16 @@ def the_board(tree: Tree, name: str) -> BoardRow:
     return tree.boards_by_id[ids[0]]
 
 
-def boards_named(tree: Tree, name: str) -> list[str]:
-    """The ids of the boards with a file that a name can mean, also where the file could not be read."""
-    known = {each.casefold(): each for each in _ids(tree)}
-    meant = known.get(name.casefold())
-    return [meant] if meant else [each for each in tree.organisations.find(name) if each in known.values()]
-
-
 def unknown_board(tree: Tree, name: str) -> str:
     """A message about a name that no board has, with the nearest id or name of one, else with the ids."""
     near = nearest(name, names_of_boards(tree))
-    return unknown("board", name, [near] if near else _ids(tree))
+    return unknown("board", name, [near] if near else ids_of_boards(tree))
 
 
 def names_of_boards(tree: Tree) -> list[str]:
     """The ids and the names of all boards with a file."""
     names = tree.organisations.names_by_id
-    return [*_ids(tree), *(names[each] for each in _ids(tree) if each in names)]
-
-
-def _ids(tree: Tree) -> list[str]:
-    return [*tree.boards_by_id, *tree.unread_boards]
+    return [*ids_of_boards(tree), *(names[each] for each in ids_of_boards(tree) if each in names)]
 
 
 def _without_file(tree: Tree, name: str) -> str | None:

@@ -31,7 +31,7 @@ def of_boards(tree: "Tree", name: str) -> Iterator[tuple[str, OfBoard]]:
     """
     before, hash_mark, part = name.partition("#")
     bare, at, date = before.partition("@") if not hash_mark else (before, "", "")
-    for board in _boards_named(tree, bare):
+    for board in filter(None, map(tree.boards_by_id.get, boards_named(tree, bare))):
         if hash_mark:
             yield from ((each.kind, each) for each in _parts(board, part.partition("@")[0]))
         elif not at:
@@ -47,9 +47,21 @@ def all_of_boards(tree: "Tree") -> Iterator[tuple[str, str]]:
         yield from ((kind, f"{board.id}#{name}") for kind, names in _names(board) for name in names)
 
 
-def _boards_named(tree: "Tree", name: str) -> "Iterator[BoardRow]":
-    ids = tree.organisations.find(name) if tree.boards else ()
-    yield from (tree.boards_by_id[each] for each in dict.fromkeys((*ids, name)) if each in tree.boards_by_id)
+def boards_named(tree: "Tree", name: str) -> Sequence[str]:
+    """The ids of the boards with a file that a name can mean, also where that could not be read.
+
+    An id, written in any case, means itself alone; else it is what an organisation is called.
+    """
+    known = {each.casefold(): each for each in ids_of_boards(tree)}
+    meant = known.get(name.casefold())
+    if meant:
+        return [meant]
+    return [each for each in tree.organisations.find(name) if known.get(each.casefold()) == each] if known else []
+
+
+def ids_of_boards(tree: "Tree") -> Sequence[str]:
+    """The ids of all boards with a file, whether that could be read or not."""
+    return [*tree.boards_by_id, *tree.unread_boards]
 
 
 def _parts(board: "BoardRow", name: str) -> Iterator[BoardPart]:

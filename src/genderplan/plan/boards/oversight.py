@@ -5,9 +5,9 @@ objective or plan), and what supports a section, by itself or with its objective
 framework by its id means all of its sections. A board whose file names nothing oversees every plan.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ class Oversight:
 
     def is_whole(self, plan: Plan) -> bool:
         """Whether it oversees a plan with all that is in it."""
-        return not self.board.oversees or plan.id in self._names or self._bears(plan.tags)
+        return self.names(plan.id) or self._bears(plan.tags)
 
     def has_entry(self, plan: Plan, entry: EntryRow) -> bool:
         """Whether it oversees an entry."""
@@ -70,9 +70,13 @@ class Oversight:
     def _has_objective(self, plan: Plan, objective: ObjectiveRow) -> bool:
         return (plan.id, objective.id) in self._objectives or self._serves(objective.supports)
 
+    def names(self, plan: str) -> bool:
+        """Whether its file names a plan by its id, or names nothing."""
+        return not self.board.oversees or plan in self._names
+
     def names_any(self, names: Set[str]) -> bool:
-        """Whether it names one of what a plan is named by."""
-        return not self.board.oversees or not (self._names.isdisjoint(names) and self._tagged.isdisjoint(names))
+        """Whether it names one of what a plan, or a part of it, is named by."""
+        return not (self._names.isdisjoint(names) and self._tagged.isdisjoint(names))
 
     @cached_property
     def _tagged(self) -> frozenset[str]:
@@ -110,15 +114,15 @@ class Oversight:
         return not self._names.isdisjoint(_served(supports))
 
 
-def overseen_by(tree: Tree, plans: Iterable[str]) -> Iterator[tuple[BoardRow, Set[str]]]:
-    """Each board of a tree, with the ids of those of some plans of which it oversees anything.
+def overseen_by(boards: Iterable[BoardRow], tree: Tree, plans: Sequence[str]) -> Iterator[tuple[BoardRow, Set[str]]]:
+    """Each of some boards, with the ids of those of some plans of which it oversees anything.
 
-    Plans are looked through once, however many boards there are.
+    Plans are looked through once, however many boards there are, and not at all where they are named as wholes.
     """
-    names = {each: frozenset(_names_of(tree.by_id[each])) for each in plans} if tree.boards else {}
-    for board in tree.boards:
+    names_of = cache(lambda plan: frozenset(_names_of(tree.by_id[plan])))
+    for board in boards:
         oversight = Oversight(board, tree)
-        yield board, {plan for plan, known in names.items() if oversight.names_any(known)}
+        yield board, {each for each in plans if oversight.names(each) or oversight.names_any(names_of(each))}
 
 
 def _names_of(plan: Plan) -> Iterator[str]:

@@ -3,15 +3,18 @@
 What looks like one has two letters or more, all of them capitals, and beside them only digits and `&` within (`DCC4`,
 `S&G`); an `s` at its end makes it several. Numbers in Roman letters are none, nor is anything in an address or in a
 heading: three words in capitals or more that follow each other, or a text of two or more of which all are (`DATA
-ANALYSIS`), unless commas make it a list. What a glossary has may look as it likes (`EqIA`, `(B)OCU`) as long as it is
-one word, and is found by one and by several, whichever the glossary has. Time goes with the length of a text, whatever
-is in it.
+ANALYSIS`), unless commas make it a list. What a glossary has may look as it likes (`EqIA`, `(B)OCU`), and is found by
+one and by several, whichever the glossary has; of several words, or with marks within, it is a phrase. Time goes with
+the length of a text, whatever is in it.
 """
 
 import re
+from collections import deque
 from collections.abc import Container, Iterable, Iterator, Set
 from itertools import groupby
 from typing import NamedTuple
+
+from genderplan.plan.glossary.phrases import NO_PHRASES, Phrases, PhraseUse
 
 _RUN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+")
@@ -30,14 +33,37 @@ class AcronymUse(NamedTuple):
     end: int
 
 
-def acronyms_in(text: str, known: Container[str], *, others: bool = False) -> Iterator[AcronymUse]:
-    """Each use of an acronym that is known, and with `others` of each word that looks like one."""
+def acronyms_in(
+    text: str, known: Container[str], *, others: bool = False, phrases: Phrases = NO_PHRASES
+) -> Iterator[AcronymUse]:
+    """Each use of an acronym that is known, and with `others` of each word that looks like one.
+
+    So is each of `phrases` that is known; what is part of one is none by itself. Uses stand in the order of their ends,
+    and what is known is asked before each.
+    """
+    waiting = deque(phrases.uses_in(_without_addresses(text)) if phrases.following else ())
+    for use in _words_in(text, known, others=others):
+        while waiting and waiting[0].end < use.end:
+            yield from _known_use(waiting.popleft(), known)
+        if not (waiting and waiting[0].start < use.end) and (others or use.acronym in known):
+            yield use
+    for each in waiting:
+        yield from _known_use(each, known)
+
+
+def _known_use(found: PhraseUse, known: Container[str]) -> Iterator[AcronymUse]:
+    if found.phrase in known:
+        yield AcronymUse(found.phrase, found.end)
+
+
+def _words_in(text: str, known: Container[str], *, others: bool) -> Iterator[AcronymUse]:
+    """The same of single words, and of what stands by itself between spaces."""
     is_heading = text.isupper() and len(text.split()) > 1 and "," not in text
     for is_loud, group in groupby(_RUN.finditer(text), _is_loud):
         runs = list(group)
         judges = others and not is_heading and not (is_loud and len(runs) >= _HEADING)
         for run in runs:
-            if "://" not in run[0] and "@" not in run[0]:
+            if not _is_address(run[0]):
                 yield from _in_run(run[0], run.start(), known, others=judges)
 
 
@@ -55,6 +81,17 @@ def may_have_acronyms(text: str, words: Set[str], *, others: bool = False) -> bo
     """Whether a text has one of these words, or with `others` one in capitals: that most have neither is soon told."""
     found = _WORD.findall(text)
     return not words.isdisjoint(found) or "" in words or (others and any(word[:2].isupper() for word in found))
+
+
+def _is_address(run: str) -> bool:
+    return "://" in run or "@" in run
+
+
+def _without_addresses(text: str) -> str:
+    """A text as long, with blank signs for what no acronym is looked for in."""
+    if not _is_address(text):
+        return text
+    return _RUN.sub(lambda run: "\0" * len(run[0]) if _is_address(run[0]) else run[0], text)
 
 
 def _is_loud(run: re.Match[str]) -> bool:

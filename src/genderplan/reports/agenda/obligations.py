@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromisedReportRow
 from genderplan.plan.boards.meetings import ScheduledMeeting
 from genderplan.plan.boards.obligations import OwedReport, reviews
 from genderplan.plan.plans import Tree
 from genderplan.reports.agenda.records import AgendaReport, BoardLabel, MeetingLabel, OpenDecision, ReviewTurn
 from genderplan.reports.agenda.sitting import Sitting
+from genderplan.standing.days import has_come
+from genderplan.standing.decisions import is_left_open
 
 
 def board_label(tree: Tree, board: BoardRow) -> BoardLabel:
@@ -58,14 +59,14 @@ def reports_missing(sitting: Sitting) -> Iterator[AgendaReport]:
     """Those that were promised for an earlier day, and of which no file says that they came."""
     for each in sitting.promises:
         is_past = each.date is not None and each.date.last < sitting.day
-        if is_past and not (_is_here(each, sitting) or _has_come(each.received, sitting.day)):
+        if is_past and not (_is_here(each, sitting) or has_come(each.received, sitting.day)):
             yield _report(each, sitting)
 
 
 def reports_received(sitting: Sitting) -> Iterator[AgendaReport]:
     """Those that were promised for another day and came after the last meeting."""
     for each in sitting.promises:
-        is_new = _has_come(each.received, sitting.day) and not _has_come(each.received, sitting.first - 1)
+        is_new = has_come(each.received, sitting.day) and not has_come(each.received, sitting.first - 1)
         if is_new and sitting.since and not _is_here(each, sitting):
             yield _report(each, sitting)
 
@@ -85,7 +86,7 @@ def _to_come(sitting: Sitting) -> Iterator[AgendaReport]:
             yield _report(OwedReport(sitting.board.id, receipt, 0, None, None), sitting)
     for owed in sitting.promises:
         is_to_come = owed.date is None or owed.date.last >= sitting.day
-        if is_to_come and not (_is_here(owed, sitting) or _has_come(owed.received, sitting.day)):
+        if is_to_come and not (_is_here(owed, sitting) or has_come(owed.received, sitting.day)):
             yield _report(owed, sitting)
 
 
@@ -95,10 +96,6 @@ def _is_here(owed: OwedReport, sitting: Sitting) -> bool:
         return owed.meeting is not None and owed.meeting == sitting.meeting
     date = sitting.meeting.date
     return owed.due is not None and date is not None and owed.due.is_same(date)
-
-
-def _has_come(date: PlanDate | None, day: int) -> bool:
-    return date is not None and date.first <= day
 
 
 def _report(owed: OwedReport, sitting: Sitting) -> AgendaReport:
@@ -113,7 +110,7 @@ def _report(owed: OwedReport, sitting: Sitting) -> AgendaReport:
         meeting=meeting_label(owed.meeting),
         every=receipt.every if receipt else None,
         every_meetings=receipt.every_meetings if receipt else None,
-        received=owed.received if _has_come(owed.received, sitting.day) else None,
+        received=owed.received if has_come(owed.received, sitting.day) else None,
         reason=promise.reason if promise else None,
         revisions=promise.revisions if promise else (),
         source=report.source,
@@ -130,19 +127,13 @@ def decisions_asked(sitting: Sitting) -> Iterator[OpenDecision]:
 
 
 def decisions_open(sitting: Sitting) -> Iterator[OpenDecision]:
-    """What earlier meetings left open: nobody says that it was decided, or what was agreed is still to be done."""
+    """What earlier meetings left open."""
     row = sitting.meeting.row if sitting.meeting else None
     for each in sitting.board.decisions:
         found = _decision(each, sitting)
         is_earlier = found.date is None or found.date.last <= sitting.day
-        if is_earlier and not (row and each.meeting == row.id) and _is_open(each, sitting.day):
+        if is_earlier and not (row and each.meeting == row.id) and is_left_open(each, sitting.day):
             yield found
-
-
-def _is_open(decision: DecisionRow, day: int) -> bool:
-    if decision.agreed is False or _has_come(decision.completed, day):
-        return False
-    return decision.agreed is None or bool(decision.leads or decision.due)
 
 
 def _decision(decision: DecisionRow, sitting: Sitting) -> OpenDecision:

@@ -108,7 +108,7 @@ class Agenda(NamedTuple):
     decisions: tuple[OpenDecision, ...]
     """What this meeting is asked to decide."""
     open_decisions: tuple[OpenDecision, ...]
-    """What earlier meetings decided or were asked to, and nobody says that it is dealt with."""
+    """What earlier meetings left open: not yet decided, or agreed, for somebody to act on, and not done."""
     reviews: tuple[AgendaItem, ...]
     """The reviews that are overdue or due before the next meeting."""
     off_course: tuple[OffCourse, ...]

@@ -11,6 +11,7 @@ from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.boards.obligations import Obligations, OwedReport
 from genderplan.plan.earlier import plan_on
 from genderplan.plan.plans import Tree
+from genderplan.standing.board_days import board_day
 from genderplan.standing.overseen import overseen
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
@@ -104,11 +105,12 @@ def dated_after(documents: Iterable[DocumentRow], day: int) -> frozenset[str]:
 def sitting_of(
     tree: Tree, board: BoardRow, standings: Iterable[Standings], asked: Selection, on: int | None, today: int
 ) -> Sitting:
-    """A board that sits on a day, else on the newest status date of what it oversees; without any of that `today`."""
+    """A board that sits on a day, else on its own by the plans that are read; without any of these `today`."""
     then = [_on_its_day(each) for each in standings]
     selection = overseen(board, tree, asked)
     own = [each for each in then if selection.has_plan(each.plan.id)]
-    day = max((each.as_of.ordinal for each in own), default=today)
+    judged = board_day(board, tree, then)
+    day = judged.ordinal if judged else today
     return Sitting(tree, board, day if on is None else on, day, own, selection, then, asked)
 
 

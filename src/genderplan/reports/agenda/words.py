@@ -9,13 +9,13 @@ from genderplan.kinds.board.rows import AboutRow, ChampionsRow, MemberRow, Worki
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
 from genderplan.page.words import (
     counted,
-    cycle_in_words,
     date_in_words,
     day_in_words,
-    every_in_words,
     listed,
+    meetings_in_words,
     one_line,
     told_in_words,
+    whole_cycle_in_words,
 )
 from genderplan.reports.agenda.records import AgendaReport, MeetingLabel, ReviewTurn
 from genderplan.reports.agenda.result import Agenda
@@ -26,8 +26,6 @@ BY_DATES = "by the dates in the plans' own files"
 
 _MOST = 6
 """How many further times of what comes again are named."""
-
-_OFTEN = {1: "every meeting", 2: "every other meeting"}
 
 
 def title_of(report: Agenda) -> str:
@@ -118,7 +116,7 @@ def rule_in_words(rule: MeetingRuleRow | None, names: Mapping[str, str]) -> str:
     """`every 3 months, first date not given; before Council; at least 4 a year`; nothing for no rule."""
     if rule is None:
         return ""
-    every = cycle_in_words(rule.every, rule.from_, rule.until) if rule.every else ""
+    every = whole_cycle_in_words(rule.every, rule.from_, rule.until) if rule.every else ""
     before = f"before {one_line(names.get(rule.before, rule.before))}" if rule.before else ""
     least = f"at least {rule.at_least_a_year:,} a year" if rule.at_least_a_year else ""
     return "; ".join(filter(None, (every, before, least)))
@@ -128,7 +126,7 @@ def rota_in_words(rota: ChampionsRow | None, names: Mapping[str, str]) -> str:
     """`every 6 months, first date not given: Finance and Research; by HR Director`; nothing for no rota."""
     if rota is None:
         return ""
-    often = cycle_in_words(rota.every, rota.from_, rota.until)
+    often = whole_cycle_in_words(rota.every, rota.from_, rota.until)
     units, by = (listed([names.get(each, each) for each in some]) for some in (rota.rota, rota.by))
     return one_line(f"{often}{f': {units}' if units else ''}{f'; by {by}' if by else ''}")
 
@@ -175,8 +173,8 @@ def extended_in_words(times: int) -> str:
 def often_in_words(every: Length | None, meetings: int | None) -> str:
     """`every 6 months`, `every other meeting`; nothing for what comes once."""
     if meetings:
-        return _OFTEN.get(meetings, f"every {meetings:,} meetings")
-    return every_in_words(every) if every else ""
+        return meetings_in_words(meetings)
+    return every.as_cycle if every else ""
 
 
 def about_in_words(about: tuple[AboutRow, ...], titles: Mapping[str, str]) -> str:

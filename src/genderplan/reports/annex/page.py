@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.kinds.entry.part_rows import PartnerRow
 from genderplan.page.page import Block, Column, Note, Organisations, Page, Section, Stack, Table, Value
-from genderplan.page.words import caption_in_words, cycle_in_words, date_in_full, listed
+from genderplan.page.words import caption_in_words, date_in_full, listed, whole_cycle_in_words
 from genderplan.reports.annex.result import Annex, AnnexEntry, AnnexMilestone, AnnexObjective, PlanAnnex
 from genderplan.reports.annex.words import timescale
 from genderplan.reports.parts import plan_facts, table
@@ -123,9 +123,8 @@ def _milestones(milestones: Sequence[AnnexMilestone]) -> Stack:
 
 
 def _milestone(milestone: AnnexMilestone) -> str:
-    """`Publish the guide – May 2004`, `Review it – every year, first May 2004`."""
+    """`Publish the guide – May 2004`, `Review it – every year from May 2004`."""
     when = date_in_full(milestone.due)
     if milestone.every:
-        first = f", first {when}" if when else ""
-        when = f"{cycle_in_words(milestone.every, milestone.due, milestone.until)}{first}"
+        when = whole_cycle_in_words(milestone.every, milestone.due, milestone.until, date_in_full)
     return " – ".join(filter(None, (milestone.title, when))) + (" (cancelled)" if milestone.cancelled else "")

@@ -1,6 +1,6 @@
 """Making of a calendar's events: from meetings, and from what falls due."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import Unit
@@ -8,20 +8,20 @@ from genderplan.kinds.board.rows import BoardRow
 from genderplan.page.words import caption_in_words
 from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.plans import Tree
+from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import Due, DueKind
 from genderplan.standing.rag import Status
 from genderplan.standing.records.events import EventKind, EventRecord
-from genderplan.standing.standings import Standings
 
 _MAKER = "genderplan"
 _OF_ITEMS = frozenset((DueKind.ACTION, DueKind.PROJECT, DueKind.MILESTONE))
 
 
 def events_of_board(
-    tree: Tree, board: BoardRow, standings: Sequence[Standings], first: int, last: int
+    tree: Tree, board: BoardRow, judged: StatusDay | None, first: int, last: int
 ) -> Iterator[EventRecord]:
     """The meetings of a board between two days, both included as ordinals, and the days of their papers."""
-    day = max((each.as_of.day for each in standings), key=lambda each: each.last, default=Unit.DAYS.date(first))
+    day = Unit.DAYS.date(judged.ordinal if judged else first)
     name = tree.organisations.names_by_id.get(board.id, board.id)
     schedule = Schedule(board)
     lines = _lines(board)

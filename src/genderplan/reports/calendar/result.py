@@ -14,6 +14,7 @@ from genderplan.page.words import listed
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.calendar.events import event_of, events_of_board
+from genderplan.standing.board_days import board_days, standings_of_board
 from genderplan.standing.dues.rows import Due, Reach
 from genderplan.standing.dues.table import dues
 from genderplan.standing.records.events import EventRecord
@@ -59,7 +60,8 @@ def calendar(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     Of one board, what it is owed and what it oversees; where anything is filtered, no board meets.
     """
     boards = (asked.board,) if asked.board else () if selection.is_narrowed else tree.boards
-    events = [event for board in boards for event in events_of_board(tree, board, standings, asked.first, asked.last)]
+    days = board_days(boards, tree, standings)
+    events = [event for board, day in days for event in events_of_board(tree, board, day, asked.first, asked.last)]
     found = dues(tree, standings, selection, Reach(asked.first, asked.last))
     events += (event_of(tree, each) for each in (_of_board(tree, asked.board, found) if asked.board else found))
     return Events(
@@ -83,9 +85,8 @@ def span_of(begin: PlanDate | None, end: PlanDate | None, days: Sequence[int]) -
 
 def status_days(tree: Tree, standings: Sequence[Standings], board: BoardRow | None) -> Sequence[int]:
     """The days on which the plans are judged that a board oversees, as ordinals; of all where that is none."""
-    oversight = Oversight(board, tree) if board else None
-    own = [each.as_of.ordinal for each in standings if oversight is None or oversight.has_plan(each.plan)]
-    return own or [each.as_of.ordinal for each in standings]
+    own = standings_of_board(board, tree, standings) if board else standings
+    return [each.as_of.ordinal for each in own]
 
 
 def _of_board(tree: Tree, board: BoardRow, found: Iterable[Due]) -> Iterator[Due]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from genderplan.page.page import Column, Command, Identifier, Next, Page, Stack, Table
+from genderplan.page.page import Column, Command, Identifier, Next, Page, Stack
 from genderplan.reports.framework.result import Profile
+from genderplan.reports.parts import table
 
 _COLUMNS = (
     Column("Framework", is_name=True),
@@ -25,4 +26,4 @@ def profiles_page(shipped: Sequence[Profile]) -> Page:
         for each in shipped
     )
     step = Next(Command("genderplan framework add ID"), "copies one into the tree, where plans can follow it")
-    return Page("Frameworks that come with the program", (Table("Frameworks", _COLUMNS, rows), step))
+    return Page("Frameworks that come with the program", (table("Frameworks", _COLUMNS, rows), step))

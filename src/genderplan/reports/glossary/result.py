@@ -7,6 +7,7 @@ from typing import NamedTuple
 from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.glossary.rows import AcronymRow
 from genderplan.plan.glossary.acronyms import acronyms_in, may_have_acronyms, words_of
+from genderplan.plan.glossary.phrases import Phrases, phrases_of
 from genderplan.plan.glossary.wording import Wording, wording_of, wording_of_board
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Plan, Tree
@@ -72,7 +73,7 @@ def glossary(tree: Tree, labels: tuple[PlanLabel, ...], plans: Iterable[Plan] | 
     """
     rows = tree.glossary.by_acronym if tree.glossary else {}
     explained = rows.keys() | _named(tree.organisations)
-    places = _places(_wordings(tree, plans), explained)
+    places = _places(_wordings(tree, plans), explained, phrases_of(rows))
     file = tree.glossary.file if tree.glossary else ""
     told = (_record(row, file, places.get(name, ())) for name, row in rows.items() if plans is None or name in places)
     others = sorted(places.keys() - explained)
@@ -93,13 +94,14 @@ def _wordings(tree: Tree, plans: Iterable[Plan] | None) -> Iterator[Wording]:
         yield wording_of_board(board)
 
 
-def _places(wordings: Iterable[Wording], explained: Set[str]) -> Mapping[str, list[AcronymPlace]]:
+def _places(wordings: Iterable[Wording], explained: Set[str], phrases: Phrases) -> Mapping[str, list[AcronymPlace]]:
     """Where each acronym is used, by the acronym."""
     places: dict[str, list[AcronymPlace]] = {}
     words = words_of(explained)
     for each in wordings:
         texts = (text for text in each.texts if may_have_acronyms(text, words, others=True))
-        counts = Counter(use.acronym for text in texts for use in acronyms_in(text, explained, others=True))
+        uses = (use for text in texts for use in acronyms_in(text, explained, others=True, phrases=phrases))
+        counts = Counter(use.acronym for use in uses)
         for acronym, count in counts.items():
             places.setdefault(acronym, []).append(AcronymPlace(each.id, each.file, count))
     return places

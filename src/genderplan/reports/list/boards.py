@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded
-from genderplan.plan.boards.oversight import overseen_by
 from genderplan.plan.plans import Tree
+from genderplan.reports.list.nouns import Noun
+from genderplan.standing.board_days import boards_of
 from genderplan.standing.filters.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
-from genderplan.standing.records.sittings import BoardStanding, board_day
+from genderplan.standing.records.sittings import NEVER, BoardStanding
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
@@ -21,15 +22,13 @@ _OF_NO_PLAN = ""
 
 def sitting(tree: Tree, standings: Sequence[Standings]) -> Iterator[BoardStanding]:
     """The boards of a tree, where they stand; of some plans alone those that oversee anything of them."""
-    is_all = len(standings) == len(tree.plans)
-    for board, overseen in overseen_by(tree, [] if is_all else [each.plan.id for each in standings]):
-        if is_all or overseen:
-            yield BoardStanding(board, board_day(board, standings))
+    return (BoardStanding(board, day or NEVER) for board, day in boards_of(tree, standings))
 
 
 def of_board(found: "Listing", board: str) -> "Listing":
     """What is a board's own, by its id."""
-    return found._replace(records=tuple(each for each in found.records if getattr(each, "board", each.id) == board))
+    name = "id" if found.noun is Noun.BOARDS else "board"
+    return found._replace(records=tuple(each for each in found.records if getattr(each, name) == board))
 
 
 def passes(record: "BoardsRecord", selection: Selection) -> bool:

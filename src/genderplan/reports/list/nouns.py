@@ -2,9 +2,16 @@
 
 from enum import StrEnum
 
+from genderplan.source.kinds import Kind
+
+_LISTED_OTHERWISE = frozenset((Kind.REGISTER, Kind.BASELINE))
+"""Kinds of files that have no noun: of registers the items are listed, and baselines by `baseline list`."""
+
 
 class Noun(StrEnum):
-    """What can be listed."""
+    """What can be listed: what is named here, then each kind of file that is not, by the folder of its files."""
+
+    _ignore_ = "kind"
 
     ENTRIES = "entries"
     ACTIONS = "actions"
@@ -23,6 +30,10 @@ class Noun(StrEnum):
     MEETINGS = "meetings"
     REPORTS = "reports"
     DECISIONS = "decisions"
+
+    for kind in Kind:
+        if kind.folder and kind not in _LISTED_OTHERWISE and kind.folder.upper() not in vars():
+            vars()[kind.folder.upper()] = kind.folder
 
 
 OF_BOARDS = frozenset((Noun.BOARDS, Noun.MEETINGS, Noun.REPORTS, Noun.DECISIONS))

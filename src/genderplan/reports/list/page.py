@@ -23,8 +23,8 @@ def list_page(listing: Listing, columns: Sequence[str], names: Mapping[str, str]
     heads = tuple(Column(head_of(name), name in NUMBERS, name == naming) for name in columns)
     rows = tuple(tuple(_value(name, value_of(record, name, columns)) for name in columns) for record in listing.records)
     days = Note("; ".join(map(day_in_words, listing.plans)))
-    blocks = (Table(count_in_words(listing), heads, rows), days)
-    return Page(listing.noun.capitalize(), blocks, names, stands_alone=False)
+    blocks = (Table(listing.noun.capitalize(), heads, rows), days)
+    return Page(count_in_words(listing), blocks, names, stands_alone=False)
 
 
 def _value(name: str, value: object) -> Value:

@@ -1,7 +1,7 @@
 """`list`: which entries, milestones, objectives, plans, items of registers, boards and more there are."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.nouns import Noun
@@ -35,20 +35,8 @@ if TYPE_CHECKING:
 BoardsRecord = BoardRecord | MeetingRecord | BoardReportRecord | DecisionRecord
 """What there is of boards."""
 
-Record = (
-    MilestoneRecord
-    | EntryRecord
-    | ObjectiveRecord
-    | OrganisationRecord
-    | PlanRecord
-    | UpdateRecord
-    | FrameworkRecord
-    | SectionRecord
-    | RegisterItemRecord
-    | IndicatorRecord
-    | AssessmentRecord
-    | BoardsRecord
-)
+Record: TypeAlias = NamedTuple
+"""What is known of one of what is listed: the row of its file, or what is made of that and of where it stands."""
 
 
 class Listing(NamedTuple):
@@ -64,7 +52,30 @@ def listing(tree: Tree, noun: Noun, selection: Selection, standings: Sequence[St
     return Listing(noun, plan_labels(standings), tuple(LISTED[noun].records(tree, selection, standings)))
 
 
-def _entries(kind: str | None) -> "_Records":
+_Records: TypeAlias = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
+
+
+class Listed(NamedTuple):
+    """What is listed under a noun: the records and their class, and the columns of a table when none are named."""
+
+    record: type[Record]
+    columns: tuple[str, ...]
+    records: _Records
+
+
+LISTED: dict[Noun, Listed] = {}
+"""Each noun with what is listed under it, by the functions below."""
+
+
+def _listed(noun: str, record: type[Record], *columns: str) -> Callable[[_Records], _Records]:
+    def under_its_noun(records: _Records) -> _Records:
+        LISTED[Noun(noun)] = Listed(record, columns, records)
+        return records
+
+    return under_its_noun
+
+
+def _entries(kind: str | None) -> _Records:
     def records(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
         for each in standings:
             for standing in selection.entries(each):
@@ -74,6 +85,12 @@ def _entries(kind: str | None) -> "_Records":
     return records
 
 
+_listed("entries", EntryRecord, "id", "status", "rag", "leads", "title")(_entries(None))
+_listed("actions", EntryRecord, "id", "status", "rag", "leads", "title")(_entries("action"))
+_listed("projects", EntryRecord, "id", "start", "end", "status", "rag", "groups", "title")(_entries("project"))
+
+
+@_listed("milestones", MilestoneRecord, "id", "due", "status", "rag", "leads", "title")
 def _milestones(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     for each in standings:
         for standing in selection.items(each):
@@ -81,6 +98,7 @@ def _milestones(tree: Tree, selection: Selection, standings: Sequence[Standings]
                 yield item_record(standing)
 
 
+@_listed("objectives", ObjectiveRecord, "plan", "id", "rag", "actions", "milestones", "title")
 def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     for each in standings:
         chosen = tuple(selection.chosen(each))
@@ -91,6 +109,7 @@ def _objectives(tree: Tree, selection: Selection, standings: Sequence[Standings]
                 yield objective_record(each.plan.id, objective, under)
 
 
+@_listed("indicators", IndicatorRecord, "id", "unit", "good", "leads", "title")
 def _indicators(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     from genderplan.standing.indicators import selected_indicators
 
@@ -98,6 +117,7 @@ def _indicators(tree: Tree, selection: Selection, standings: Sequence[Standings]
         yield from selected_indicators(selection, each)
 
 
+@_listed("plans", PlanRecord, "id", "state", "rag", "as_of", "period", "baselines", "title")
 def _plans(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     for each in standings:
         chosen = tuple(selection.chosen(each))
@@ -105,6 +125,7 @@ def _plans(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> 
             yield plan_record(each.plan, each.as_of, chosen)
 
 
+@_listed("organisations", OrganisationRecord, "id", "kind", "part_of", "name", "aliases")
 def _organisations(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
     """Every organisation; once anything is filtered, those that what passes names."""
     named: set[str] | None = None
@@ -117,12 +138,14 @@ def _organisations(tree: Tree, selection: Selection, standings: Sequence[Standin
             yield organisation_record(organisation, day)
 
 
+@_listed("updates", UpdateRecord, "date", "by", "id", "state", "rag", "text")
 def _updates(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     for each in standings:
         for standing in each.entries:
             yield from (update_record(standing.entry, number) for number in selection.updates(standing))
 
 
+@_listed("frameworks", FrameworkRecord, "id", "kind", "edition", "sections", "followed_by", "title")
 def _frameworks(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
     """Every framework; once anything is filtered, those that what passes supports."""
     held, measured = supporters_selected(standings, selection), measures_selected(standings, selection)
@@ -132,6 +155,7 @@ def _frameworks(tree: Tree, selection: Selection, standings: Sequence[Standings]
             yield framework_record(framework, [each.plan for each in standings])
 
 
+@_listed("sections", SectionRecord, "id", "ref", "importance", "entries", "title")
 def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
     """Every section; once anything is filtered, those that what passes supports."""
     held, measured = supporters_selected(standings, selection), measures_selected(standings, selection)
@@ -141,6 +165,7 @@ def _sections(tree: Tree, selection: Selection, standings: Sequence[Standings]) 
                 yield section_record(framework, section, held, measured)
 
 
+@_listed("items", RegisterItemRecord, "id", "state", "leads", "next_review", "title")
 def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:  # noqa: ARG001
     from genderplan.standing.filters.registers import selected_items
 
@@ -149,6 +174,7 @@ def _items(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> 
             yield register_item_record(register, item)
 
 
+@_listed("assessments", AssessmentRecord, "id", "framework", "date", "assessed_by", "about", "title")
 def _assessments(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
     from genderplan.standing.assessments.recording import assessment_records
 
@@ -157,7 +183,7 @@ def _assessments(tree: Tree, selection: Selection, standings: Sequence[Standings
     return (record for record in records if record.id in passing)
 
 
-def _of_boards(records_of: "Callable[[BoardStanding, Tree], Iterable[BoardsRecord]]") -> "_Records":
+def _of_boards(records_of: "Callable[[BoardStanding, Tree], Iterable[BoardsRecord]]") -> _Records:
     """The records of the boards that oversee anything of the plans, as far as they pass."""
 
     def records(tree: Tree, selection: Selection, standings: Sequence[Standings]) -> Iterator[Record]:
@@ -169,49 +195,11 @@ def _of_boards(records_of: "Callable[[BoardStanding, Tree], Iterable[BoardsRecor
     return records
 
 
-_Records = Callable[[Tree, Selection, Sequence[Standings]], Iterator[Record]]
-
-
-class Listed(NamedTuple):
-    """What is listed under a noun: the records and their class, and the columns of a table when none are named."""
-
-    record: type[Record]
-    columns: tuple[str, ...]
-    records: _Records
-
-
-LISTED: Mapping[Noun, Listed] = {
-    Noun.ENTRIES: Listed(EntryRecord, ("id", "status", "rag", "leads", "title"), _entries(None)),
-    Noun.ACTIONS: Listed(EntryRecord, ("id", "status", "rag", "leads", "title"), _entries("action")),
-    Noun.PROJECTS: Listed(EntryRecord, ("id", "start", "end", "status", "rag", "groups", "title"), _entries("project")),
-    Noun.MILESTONES: Listed(MilestoneRecord, ("id", "due", "status", "rag", "leads", "title"), _milestones),
-    Noun.INDICATORS: Listed(IndicatorRecord, ("id", "unit", "good", "leads", "title"), _indicators),
-    Noun.OBJECTIVES: Listed(ObjectiveRecord, ("plan", "id", "rag", "actions", "milestones", "title"), _objectives),
-    Noun.ORGANISATIONS: Listed(OrganisationRecord, ("id", "kind", "part_of", "name", "aliases"), _organisations),
-    Noun.PLANS: Listed(PlanRecord, ("id", "state", "rag", "as_of", "period", "baselines", "title"), _plans),
-    Noun.UPDATES: Listed(UpdateRecord, ("date", "by", "id", "state", "rag", "text"), _updates),
-    Noun.FRAMEWORKS: Listed(
-        FrameworkRecord, ("id", "kind", "edition", "sections", "followed_by", "title"), _frameworks
-    ),
-    Noun.SECTIONS: Listed(SectionRecord, ("id", "ref", "importance", "entries", "title"), _sections),
-    Noun.ITEMS: Listed(RegisterItemRecord, ("id", "state", "leads", "next_review", "title"), _items),
-    Noun.ASSESSMENTS: Listed(
-        AssessmentRecord, ("id", "framework", "date", "assessed_by", "about", "title"), _assessments
-    ),
-    Noun.BOARDS: Listed(
-        BoardRecord,
-        ("id", "chair", "serves", "last_meeting", "next_meeting", "role"),
-        _of_boards(lambda board, tree: [board.record(tree)]),
-    ),
-    Noun.MEETINGS: Listed(
-        MeetingRecord, ("date", "id", "kind", "status", "theme"), _of_boards(lambda board, _: board.meetings())
-    ),
-    Noun.REPORTS: Listed(
-        BoardReportRecord, ("due", "status", "id", "by", "title"), _of_boards(lambda board, _: board.reports())
-    ),
-    Noun.DECISIONS: Listed(
-        DecisionRecord,
-        ("id", "date", "kind", "state", "leads", "due", "text"),
-        _of_boards(lambda board, _: board.decisions()),
-    ),
-}
+_listed("boards", BoardRecord, "id", "chair", "serves", "last_meeting", "next_meeting", "role")(
+    _of_boards(lambda board, tree: [board.record(tree)])
+)
+_listed("meetings", MeetingRecord, "date", "id", "kind", "status", "theme")(_of_boards(lambda each, _: each.meetings()))
+_listed("reports", BoardReportRecord, "due", "status", "id", "by", "title")(_of_boards(lambda each, _: each.reports()))
+_listed("decisions", DecisionRecord, "id", "date", "kind", "state", "leads", "due", "text")(
+    _of_boards(lambda board, _: board.decisions())
+)

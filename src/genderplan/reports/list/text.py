@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from genderplan.dates.forms import PlanDate
-from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words, length_in_words
+from genderplan.page.words import counted, cycle_in_words, day_in_words, earliest_in_words
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import Listing, Record
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
@@ -26,7 +26,22 @@ _WHOLE = NUMBERS | {*_DATES, *_MEETINGS, "status", "rag", "state", "progress"}
 
 _JUDGED = frozenset(("status", "rag"))
 _TEXTS = frozenset(("title", "text", "latest", "role", "theme"))
+_GAP = 2
 _NARROWEST = 4
+_IDS = frozenset(
+    (
+        *("id", "plan", "entry", "milestone", "objective", "leads", "accountable", "goes_to", "depends_on", "supports"),
+        *("framework", "section", "follows", "register", "item", "assessment", "indicator", "organisation", "part_of"),
+        *("board", "meeting", "report", "decision", "by", "chair", "serves", "served_by", "due_at", "baselines"),
+        *("followed_by", "assessed_by", "next_reviewed"),
+    )
+)
+"""Columns of ids: where there is too little room they go over lines, since what is left of one that is cut is no id."""
+
+_LEAST_ID = 10
+"""How narrow other columns of ids become, on a narrow screen an eighth of it, where those by which rows are called go
+over lines anyway."""
+
 _SHORT = 24
 """How wide a column of short ones may be: states of items in registers are words of documents, and may be long."""
 
@@ -35,7 +50,8 @@ def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Ite
     """One record a line under a line of heads; whole where the screen has no width.
 
     Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
-    still too wide is cut. Ids are without their plan where a terminal shows one plan alone.
+    still too wide is cut, or goes over lines where it is an id. Ids are without their plan where a terminal shows one
+    plan alone.
     """
     told = [[in_words(value_of(record, name, columns)) for record in listing.records] for name in columns]
     if screen.width is not None and len(listing.plans) == 1 and "id" in columns:
@@ -64,19 +80,32 @@ def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
 
 def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Screen) -> Layout:
     """The columns of a list; a title or what an update says, at its end, is the text."""
+    room = screen.width or ALL
     described = [_column(name, widest(texts)) for name, texts in zip(columns, told, strict=True)]
     if len(columns) > 1 and columns[-1] in _TEXTS:
         described[-1] = described[-1]._replace(is_text=True, least=None)
+    if _least(described) > room:
+        other = min(_LEAST_ID, room // 8)
+        described = [each._replace(least=other) if each.is_id and each.least else each for each in described]
     stack = Stacking(4, has_head=True, style="dim")
-    return Layout(described, (), screen.width or ALL, indent=0, stack=stack, ellipsis=screen.glyphs.ellipsis)
+    return Layout(described, (), room, indent=0, gap=_GAP, stack=stack, ellipsis=screen.glyphs.ellipsis)
+
+
+def _least(described: Sequence[TextColumn]) -> int:
+    """How many cells columns take where each but that by which rows are called has given way as far as it does."""
+    sizes = ((max(each.width, len(each.head)), each.least) for each in described if not each.is_text)
+    beside = [size if least is None else min(size, least) for size, least in sizes]
+    return sum(beside) + _GAP * (len(beside) - 1)
 
 
 def _column(name: str, width: int) -> TextColumn:
-    """A column so wide; an id gives way last, however long it is: what is left of one that is cut is no id."""
+    """A column so wide; that by which rows are called gives way last, however long it is."""
     is_whole = name == "id" or (name in _WHOLE and width <= _SHORT)
+    is_id = name in _IDS
     least = None if is_whole else _NARROWEST
     align: Literal["left", "right"] = "right" if name in NUMBERS else "left"
-    return TextColumn(head_of(name).upper(), align, width, least=least, at_worst=1, stays=True)
+    at_worst = _NARROWEST if is_id else 1
+    return TextColumn(head_of(name).upper(), align, width, least=least, at_worst=at_worst, is_id=is_id, stays=True)
 
 
 def _styled(name: str, texts: Sequence[str]) -> Iterator[Cell]:
@@ -93,7 +122,7 @@ def _due_of(record: MilestoneRecord | EntryRecord) -> PlanDate | str | None:
 
 def _how_often(record: RegisterItemRecord) -> str | None:
     every = record.review.every if record.review else None
-    return f"every {length_in_words(every)}" if every else None
+    return every.as_cycle if every else None
 
 
 def head_of(name: str) -> str:

@@ -23,7 +23,7 @@ from genderplan.page.words import length_in_words
 from genderplan.reports.costs.page import costs_in_short
 from genderplan.reports.coverage.page import coverage_in_short
 from genderplan.reports.indicators.words import states_in_words
-from genderplan.reports.parts import share_complete
+from genderplan.reports.parts import next_step, share_complete, table
 from genderplan.reports.report.page import board_in_words, plan_heading
 from genderplan.reports.report.result import PlanReport, Report
 from genderplan.reports.report.words import summary
@@ -68,13 +68,19 @@ def one_page(report: Report, names: Mapping[str, str]) -> Page:
     """Every plan on a page of its own."""
     triples = zip(report.plans, report.reports, report.windows, strict=True)
     board = board_in_words(report, names)
-    return Page("Progress report", tuple(_fitted(*each, names, board) for each in triples), names)
+    command = f"report --board {report.board}" if report.board else "report"
+    sections = tuple(_fitted(each, names, board, command) for each in triples)
+    return Page("Progress report", sections, names, is_on_sheets=True)
 
 
-def _fitted(label: PlanLabel, report: PlanReport, window: PlanWindow, names: Mapping[str, str], board: str) -> Section:
-    """The plan with as many rows as fit; where not even the fewest do, with these."""
+def _fitted(
+    told: tuple[PlanLabel, PlanReport, PlanWindow], names: Mapping[str, str], board: str, command: str
+) -> Section:
+    """The plan with as many rows as fit; where not even the fewest do, with these. The command tells of all rows."""
+    label, report, window = told
+    whole = next_step(label, f"{command} --plan {label.id}", "the whole report")
     for bounds in _TRIED:
-        section = Section(label.title, tuple(_blocks(report, window, bounds, board)))
+        section = Section(label.title, (*_blocks(report, window, bounds, board), whole))
         if sum(1 for _ in page_lines(Page("", (section,), names), Screen(_CELLS))) <= _LINES:
             break
     return section
@@ -107,15 +113,15 @@ def _objectives(report: PlanReport, window: PlanWindow, most: int) -> Section:
         rows.append((title, rag or "-", done, counts.entries[Status.OVERDUE], counts.entries[Status.DUE]))
     heads = (f"{NOUNS[window.counted].capitalize()} done", "Overdue", "Due")
     columns = (*_OBJECTIVES, *(Column(head, is_number=True) for head in heads))
-    table = Table(f"Objectives of {report.plan}", columns, tuple(rows))
-    return Section("By objective", (table, *_more(len(parts) - most)))
+    objectives = Table(f"Objectives of {report.plan}", columns, tuple(rows))
+    return Section("By objective", (objectives, *_more(len(parts) - most)))
 
 
 def _listed(plan: str, title: str, heads: Sequence[str], rows: Sequence[_Row], number: int) -> Iterator[Section]:
     """The rows that are shown of so many; nothing for none."""
     if number:
         columns = (*(Column(head, is_number=head in {"Overdue", "Change"}) for head in heads), *_ITEM)
-        shown = (Table(f"{title}, of {plan}", columns, tuple(rows)),) if rows else ()
+        shown = (table(f"{title}, of {plan}", columns, tuple(rows)),) if rows else ()
         yield Section(title, (*shown, *_more(number - len(rows))), number)
 
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from genderplan.kinds.board.names import boards_named, organisations_named
+from genderplan.kinds.board.names import organisations_named, other_boards
 from genderplan.kinds.board.rows import BoardRow
-from genderplan.page.words import cycle_in_words, date_in_words, one_line
+from genderplan.page.words import date_in_words, meetings_in_words, one_line, whole_cycle_in_words
 from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.show.mentions import Mention
+from genderplan.standing.board_days import board_day
 from genderplan.standing.filters.units import Units
 from genderplan.standing.rag import CLOSED
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
-from genderplan.standing.records.sittings import BoardStanding, board_day
+from genderplan.standing.records.sittings import NEVER, BoardStanding
 from genderplan.standing.standings import Standings
 from genderplan.terminal.cells import in_words
 
@@ -33,7 +34,7 @@ class BoardDetail(NamedTuple):
 
 def board_detail(board: BoardRow, tree: Tree, standings: Sequence[Standings]) -> BoardDetail:
     """What is known of a board, where the plans stand as given."""
-    standing = BoardStanding(board, board_day(board, standings))
+    standing = BoardStanding(board, board_day(board, tree, standings) or NEVER)
     oversight, record = Oversight(board, tree), standing.record(tree)
     return BoardDetail(
         record=record,
@@ -56,9 +57,11 @@ def _to_review(unit: str, oversight: Oversight, standings: Sequence[Standings]) 
                 yield from (found.entry.full_id(),) if oversight.has_entry(each.plan, found.entry) else ()
 
 
-def part_record(part: BoardPart, standings: Sequence[Standings]) -> MeetingRecord | BoardReportRecord | DecisionRecord:
+def part_record(
+    part: BoardPart, tree: Tree, standings: Sequence[Standings]
+) -> MeetingRecord | BoardReportRecord | DecisionRecord:
     """The record of a meeting, a report or a decision of a board."""
-    standing = BoardStanding(part.board, board_day(part.board, standings))
+    standing = BoardStanding(part.board, board_day(part.board, tree, standings) or NEVER)
     if part.kind == "meeting":
         schedule, date = standing.schedule, part.date
         found = schedule.between(date.last, date.last) if date else schedule.given
@@ -72,7 +75,7 @@ def on_boards(name: str, tree: Tree) -> Iterator[Mention]:
     """Where boards name an organisation by its id, in each role once."""
     titles = tree.organisations.names_by_id
     for board in tree.boards:
-        named = (*organisations_named(board), *boards_named(board))
+        named = (*organisations_named(board), *other_boards(board))
         roles = dict.fromkeys(_ROLES.get(each.role, each.role) for each in named if each.name == name)
         yield from (Mention(role, board.id, titles.get(board.id, "")) for role in roles)
 
@@ -123,18 +126,16 @@ def meeting_in_words(record: MeetingRecord) -> str:
 
 
 def often_in_words(record: BoardReportRecord) -> str:
-    """`at every other meeting`, `every 6 months`, `at each meeting from jun-2008`; nothing of what comes once."""
-    if record.every_meetings:
-        ways = {1: "at each meeting", 2: "at every other meeting"}
-        often = ways.get(record.every_meetings, f"at every {record.every_meetings} meetings")
-    else:
-        often = cycle_in_words(record.every, record.from_, record.until) if record.every else ""
-    first = record.meeting or date_in_words(record.from_)
-    return f"{often} from {first}" if often and first else often
+    """`every other meeting from jun-2008`, `every 6 months from Jan 2008`; nothing of what comes once."""
+    if record.every_meetings is None:
+        return whole_cycle_in_words(record.every, record.from_, record.until) if record.every else ""
+    first, until = record.meeting or date_in_words(record.from_), date_in_words(record.until)
+    told = (meetings_in_words(record.every_meetings), first and f"from {first}", until and f"until {until}")
+    return " ".join(filter(None, told))
 
 
 def report_in_words(record: BoardReportRecord) -> str:
-    """`5 Jun 2008, upcoming: Impact of mainstreaming, by DCFD, at every other meeting`."""
+    """`5 Jun 2008, upcoming: Impact of mainstreaming, by DCFD, every other meeting from jun-2008`."""
     when = ", ".join(filter(None, (date_in_words(record.due), record.status)))
     came = f"received {date_in_words(record.received)}" if record.received else ""
     by = f"by {', '.join(record.by)}" if record.by else ""

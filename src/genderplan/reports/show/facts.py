@@ -11,6 +11,7 @@ from genderplan.standing.progress import Progress, ProgressOrigin
 from genderplan.standing.records.assessments import AssessmentRecord
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
 from genderplan.standing.records.frameworks import FrameworkRecord
+from genderplan.standing.records.indicators import IndicatorRecord
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.plans import OrganisationRecord, PlanRecord
 from genderplan.standing.records.registers import RegisterItemRecord, RegisterRecord
@@ -84,6 +85,8 @@ def _recurrence(record: Record) -> Iterator[tuple[str, object]]:
     """How often a thing comes again, and from when on there can be a date where there is none."""
     if isinstance(record, EntryRecord | MilestoneRecord) and record.every:
         yield "comes again", cycle_in_words(record.every, record.due, record.until)
+    if isinstance(record, IndicatorRecord) and record.every:
+        yield "a value is owed", record.every.as_cycle
     if isinstance(record, MilestoneRecord) and record.earliest:
         yield "can be done", earliest_in_words(record.earliest)
 

@@ -25,7 +25,7 @@ from genderplan.page.page import (
 )
 from genderplan.page.ratings import change_in_words, found_in_words
 from genderplan.page.words import caption_in_words, day_in_words, earliest_in_words, sentence, told_in_words
-from genderplan.reports.parts import MILESTONE, about, signatory, update_cell
+from genderplan.reports.parts import MILESTONE, about, signatory, table, update_cell
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, title_of
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
@@ -61,8 +61,7 @@ def show_page(detail: Detail, names: Mapping[str, str]) -> Page:
 def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
     name = f"{detail.noun} {detail.record.id}"
     yield Facts((detail.noun, Identifier(detail.record.id), place_of(detail.record), *map(day_in_words, detail.plans)))
-    rows = tuple((_head(fact), _value(fact, value, names)) for fact, value in facts_of(detail))
-    yield Table(f"Facts of {name}", _FACTS, rows)
+    yield Table(f"Facts of {name}", _FACTS, tuple(_facts(detail, names)))
     yield from _listed("Milestones", f"Milestones of {name}", _MILESTONES, map(_milestone, detail.milestones))
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))
     yield from _listed("Updates", f"Updates of {name}", _UPDATES, map(_update, detail.updates))
@@ -76,6 +75,14 @@ def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
         yield from board_sections(detail.board)
     yield from _listed("Named", f"Where {name} is named", _NAMED, map(_named, detail.named))
     yield from _listed("Links", f"Links of {name}", _LINKS, map(_link, detail.links))
+
+
+def _facts(detail: Detail, names: Mapping[str, str]) -> Iterator[tuple[Value, ...]]:
+    for fact, value in facts_of(detail):
+        if fact == "objective":
+            yield _head(fact), Stack((*filter(None, [detail.objective]), Identifier(str(value))))
+        else:
+            yield _head(fact), _value(fact, value, names)
 
 
 def _head(fact: str) -> str:
@@ -93,7 +100,7 @@ def _value(fact: str, value: object, names: Mapping[str, str]) -> Value:
             return value
         case PartnerRow() | RequestRow() | HandoverRow() | ReviewRow() | MembershipRow() | MemberRow():
             return in_words(_with_names(value, names))
-    return Identifier(str(value)) if fact == "objective" else in_words(value)
+    return in_words(value)
 
 
 def _with_names(row: Any, names: Mapping[str, str]) -> object:
@@ -107,7 +114,7 @@ def _listed(
 ) -> Iterator[Section]:
     rows = tuple(cells)
     if rows:
-        yield Section(title, (Table(caption, columns, rows),), len(rows))
+        yield Section(title, (table(caption, columns, rows),), len(rows))
 
 
 def _milestone(record: MilestoneRecord) -> tuple[Value, ...]:

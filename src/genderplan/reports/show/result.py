@@ -48,7 +48,8 @@ Record: TypeAlias = _OfPlans | OrganisationRecord | FrameworkRecord | SectionRec
 class Detail(NamedTuple):
     """One record under its noun, and beside it what belongs to it: empty where nothing does.
 
-    `beside` has by name what the contract's record of a plan or an organisation leaves out.
+    `beside` has by name what the contract's record of a plan or an organisation leaves out, `objective` the title of
+    what an entry or a milestone names by its id.
     """
 
     noun: str
@@ -63,6 +64,7 @@ class Detail(NamedTuple):
     sections: tuple[SectionRecord, ...] = ()
     items: tuple[RegisterItemRecord, ...] = ()
     board: "BoardDetail | None" = None
+    objective: str = ""
 
 
 def detail(found: Found, standings: Sequence[Standings], tree: Tree) -> Detail:
@@ -120,7 +122,7 @@ def _of_a_board(found: BoardRow | BoardPart, standings: Sequence[Standings], tre
 
     if isinstance(found, BoardPart):
         noun = {"report": "owed"}.get(found.kind, found.kind)
-        return Detail(noun, plan_labels(standings), part_record(found, standings))
+        return Detail(noun, plan_labels(standings), part_record(found, tree, standings))
     board = board_detail(found, tree, standings)
     beside = {"sources": found.sources, "extra": found.extra, "overseen": board.overseen}
     beside["to_review"] = board.to_review
@@ -131,9 +133,11 @@ def _of_entry(found: Item | Occasion, standings: Sequence[Standings]) -> Detail:
     """What is known of an entry, a milestone, or one of the times that it comes."""
     item = found.item if isinstance(found, Occasion) else found
     own = next(each for each in standings if each.plan.id == item.entry.plan)
+    objective = next((each.title for each in own.plan.objectives if each.id == item.entry.objective), "")
     if isinstance(found, Occasion):
-        return _occasion(own, found)
-    return _milestone(own, found) if found.milestone else _entry(own, found.entry, standings)
+        return _occasion(own, found)._replace(objective=objective)
+    detail = _milestone(own, found) if found.milestone else _entry(own, found.entry, standings)
+    return detail._replace(objective=objective)
 
 
 def _indicator(standings: Standings, row: IndicatorRow) -> Detail:

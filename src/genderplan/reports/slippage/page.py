@@ -14,10 +14,9 @@ from genderplan.page.page import (
     Section,
     Shift,
     Stack,
-    Table,
     Value,
 )
-from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts
+from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts, table
 from genderplan.reports.slippage.other_changes import ChangedTarget, Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import (
@@ -55,7 +54,7 @@ def change_blocks(comparison: Comparison, reasons: Reasons = MappingProxyType({}
     for title, columns, rows in _parts(comparison, reasons):
         if rows:
             caption = f"{title} in {comparison.plan} since {comparison.baseline.name}"
-            yield Section(title, (Table(caption, columns, tuple(rows)),), len(rows))
+            yield Section(title, (table(caption, columns, tuple(rows)),), len(rows))
 
 
 def _parts(comparison: Comparison, reasons: Reasons) -> Iterator[_Part]:

@@ -19,7 +19,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import sentence
-from genderplan.reports.parts import MILESTONE, about_in_entry, share_complete
+from genderplan.reports.parts import MILESTONE, about_in_entry, share_complete, table
 from genderplan.reports.status.measures.page import measures_blocks
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
@@ -104,8 +104,8 @@ def _items(
     title: str, records: Sequence[MilestoneRecord], columns: tuple[Column, ...], rows: Iterable[tuple[Value, ...]]
 ) -> Section:
     """A section that says of how many entries its items are."""
-    table = Table(f"{title} in {records[0].plan}", columns, tuple(rows))
-    return Section(title, (Note(f"{sentence(items_in_words(records))}."), table), len(records))
+    items = table(f"{title} in {records[0].plan}", columns, tuple(rows))
+    return Section(title, (Note(f"{sentence(items_in_words(records))}."), items), len(records))
 
 
 def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
@@ -121,7 +121,7 @@ def _slips(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Ite
     yield Note(f"{sentence(slipped_in_words(window))}.")
     if plan.slipped:
         rows = tuple(_slip(each, slip_note(each, said)) for each in plan.slipped)
-        yield Table(f"Slipped in {plan.id} since {plan.baseline}", _SLIPPED, rows)
+        yield table(f"Slipped in {plan.id} since {plan.baseline}", _SLIPPED, rows)
     told_once, approved = told_once_in_words(plan, window), approved_in_words(window)
     if told_once:
         yield Note(f"{told_once}.", is_aside=True)

@@ -33,7 +33,7 @@ _FEW, _MANY = 3, 12
 
 _LABEL = 11
 _WIDEST = 22
-"""How many cells a column of the table may take: longer names of reports are cut."""
+"""How many cells a column of the table may take: longer names of reports go over lines."""
 
 
 def trend_lines(report: TrendReport, screen: Screen, *, named: bool = False) -> Iterator[Line]:
@@ -189,9 +189,10 @@ class _Table:
         left = self._beside + widest([each.amount for each in series])
         told = [self._cell(promise) for each in series for promise in each.record.promises]
         heads = [head for report in trend.reports for head in _heads(report)]
-        size = min(widest([*told, *heads]), _WIDEST)
+        longest = widest([*told, *heads])
+        size = min(longest, _WIDEST)
         self._shown = _chosen(trend, series, max((width - left) // (2 + size), 2))
-        columns = (TextColumn(), TextColumn(), *(TextColumn(width=size, most=size) for _ in self._shown))
+        columns = (TextColumn(), TextColumn(), *(TextColumn(width=longest, most=size, is_id=True) for _ in self._shown))
         self._layout = Layout(columns, [self._row(each) for each in series], width, ellipsis=screen.glyphs.ellipsis)
 
     def lines(self, *, named: bool) -> Iterator[Line]:

@@ -11,8 +11,8 @@ from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.rows import BoardRow, PromisedReportRow, ReceiptRow
 from genderplan.plan.boards.meetings import Schedule
 from genderplan.plan.boards.obligations import Obligations, OwedReport, reviews
-from genderplan.plan.boards.oversight import overseen_by
 from genderplan.source.places import Path
+from genderplan.standing.board_days import boards_of
 from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 from genderplan.standing.rag import Status
@@ -34,9 +34,8 @@ class BoardDue(NamedTuple):
 
 
 def dues_to_boards(sought: Sought) -> Iterator[Due]:
-    """What is owed to each board that oversees one of the plans, judged on the newest status date of these."""
-    for board, overseen in overseen_by(sought.tree, [each.plan.id for each in sought.standings]):
-        day = max((each.day for each in sought.standings if each.plan.id in overseen), default=None)
+    """What is owed to each board that oversees one of the plans, judged on its day."""
+    for board, day in boards_of(sought.tree, sought.standings):
         if day is not None:
             owed = _all(board, sought, day)
             yield from (_due(board, each, day) for each in owed if sought.holds(each.date, day))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
-from genderplan.standing.days import StatusDay
+from genderplan.standing.days import StatusDay, has_come
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 from genderplan.standing.rag import CLOSED, Status
 from genderplan.standing.selection import told_once
@@ -54,13 +54,9 @@ def _may_be_sought(entry: EntryRow, first: int, last: int, closed_by: int) -> bo
     rows: tuple[EntryRow | MilestoneRow, ...] = (entry, *entry.milestones)
     for row in rows:
         date = row.due or (entry.end if row is entry else None)
-        if row.cycle or (date and first <= date.last <= last and not _is_done(row, closed_by)):
+        if row.cycle or (date and first <= date.last <= last and not has_come(row.completed, closed_by)):
             return True
     return False
-
-
-def _is_done(row: EntryRow | MilestoneRow, day: int) -> bool:
-    return row.completed is not None and row.completed.first <= day
 
 
 def reviews_of_entries(sought: Sought) -> Iterator[Due]:

@@ -42,7 +42,7 @@ class BoardRecord(NamedTuple):
     decisions: int
     """How many recommendations, decisions, actions and concerns there are."""
     open_decisions: int
-    """How many of them are open."""
+    """How many of them nobody says are dealt with: not yet decided, or agreed, for somebody to act on, and not done."""
     champions: ChampionsRow | None
     """Reviews with one unit after the other."""
     next_review: PlanDate | None
@@ -175,11 +175,11 @@ class DecisionRecord(NamedTuple):
     due: PlanDate | None
     """By when."""
     agreed: bool | None
-    """Whether it was agreed; null: it is open."""
+    """Whether it was agreed; null: it is not decided."""
     completed: PlanDate | None
     """When what had to be done was done."""
     state: str
-    """open, agreed, not agreed, or done."""
+    """open (not yet decided), agreed, not agreed, or done."""
     status: Status | None
     """complete, overdue, due or upcoming, where it was not turned down and has a date; else null."""
     source: SourceRow | None

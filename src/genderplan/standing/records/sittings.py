@@ -1,7 +1,7 @@
-"""Sittings of boards as records: where each board stands on the newest status date of the plans that it oversees."""
+"""Sittings of boards as records: where each board stands on its day."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,23 +13,16 @@ from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.boards.obligations import Obligations, OwedReport, next_review
 from genderplan.plan.plans import Tree
 from genderplan.standing.days import StatusDay
+from genderplan.standing.decisions import is_left_open, state_of
 from genderplan.standing.rag import Status
 from genderplan.standing.records.boards import BoardRecord, BoardReportRecord, DecisionRecord, MeetingRecord
-from genderplan.standing.standings import Standings
 
 _YEAR = 366
 _MOST_BY_RULE = 12
 """Of meetings of a rule so many are told before the status date, and so many after it, within a year."""
 
-_NEVER = StatusDay(1, 1)
-
-
-def board_day(board: BoardRow, standings: Sequence[Standings]) -> StatusDay:
-    """The newest status date of the plans that a board names as overseen; of all where it names others than plans."""
-    named = {each.partition("/")[0] for each in board.oversees}
-    plans = {each.plan.id for each in standings}
-    own = [each.day for each in standings if each.plan.id in named]
-    return max(own if own and named <= plans else [each.day for each in standings], default=_NEVER)
+NEVER = StatusDay(1, 1)
+"""The day of a board where no plan could be read."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +62,7 @@ class BoardStanding:
             next_meeting=self.next_meeting.date if self.next_meeting else None,
             reports=len(board.receives) + len(board.promised),
             decisions=len(board.decisions),
-            open_decisions=sum(self._state(each) == "open" for each in board.decisions),
+            open_decisions=sum(is_left_open(each, day) for each in board.decisions),
             champions=board.champions,
             next_review=review.date if review else None,
             next_reviewed=review.unit if review else None,
@@ -195,14 +188,9 @@ class BoardStanding:
             line=line,
         )
 
-    def _state(self, row: DecisionRow) -> str:
-        if self.day.has_come(row.completed):
-            return "done"
-        return {None: "open", True: "agreed", False: "not agreed"}[row.agreed]
-
     def _decision(self, row: DecisionRow, line: int) -> DecisionRecord:
         meeting = self.schedule.by_id.get(row.meeting) if row.meeting else None
-        state = self._state(row)
+        state = state_of(row, self.day.ordinal)
         status = Status.COMPLETE if state == "done" else self.day.open_status(row.due) if row.due else None
         return DecisionRecord(
             board=self.board.id,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from genderplan.checks.context import Context, circle_in_words, found_at
 from genderplan.findings import START_OF_FILE, Finding, finding
 from genderplan.folding import folded
-from genderplan.kinds.board.names import TAG, boards_named, meetings_named
+from genderplan.kinds.board.names import TAG, meetings_named, other_boards
 from genderplan.network.ordering import circles
 from genderplan.plan.items import milestone_items
 from genderplan.plan.plans import Tree
@@ -30,7 +30,7 @@ def board_references(context: Context) -> Iterator[Finding]:
         own = known.get(board.id)
         if own and own.kind != "board":
             yield finding("GP260", f"'{board.id}' is of kind {own.kind}", board.file, START_OF_FILE, hint=hint)
-        for name, _, path in boards_named(board):
+        for name, _, path in other_boards(board):
             if name in known and known[name].kind != "board":
                 message, place = f"'{name}' is of kind {known[name].kind}, and no board", board.places.position(path)
                 yield finding("GP260", message, board.file, place, hint=hint)

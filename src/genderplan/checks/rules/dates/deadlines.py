@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from genderplan.checks.context import Context, found_at
-from genderplan.dates.forms import PlanDate
 from genderplan.findings import Finding, finding
-from genderplan.plan.items import Item, all_items
-from genderplan.source.places import Path
+from genderplan.plan.items import Item
 from genderplan.standing.rag import CLOSED
 from genderplan.standing.selection import told_once
 from genderplan.standing.standings import Standings, Status
@@ -61,51 +59,6 @@ def _with_forecast(standings: Standings) -> Iterator[tuple[Item, Status]]:
         for each in standing.items:
             if each.item.milestone and each.item.forecast:
                 yield each.item, each.status
-
-
-def completed_in_the_future(context: Context) -> Iterator[Finding]:
-    """GP403: completed, cancelled, revised or told in the future.
-
-    The completion, the cancellation, the revision or the update is dated after the status date, so it has not happened
-    yet: until then what it is of counts as open, and no report tells of the update; so is a request for another date,
-    or a review. The date may be a slip of the pen, or an expectation that was written down as a fact.
-
-    Mend: correct the date. What is only expected goes under `forecast`.
-    """
-    for standings in context.standings:
-        for item in all_items(standings.plan.entries):
-            for what, date, place in _told(item):
-                if not standings.has_happened(date):
-                    message = f"{what} {date}, after the status date {standings.as_of.day}"
-                    yield found_at(item, "GP403", message, None, *place)
-
-
-def _told(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
-    """What is said to have happened to an item, and when and where that is said."""
-    row = item.row
-    yield from _completions(item)
-    if row.cancelled and row.cancelled.date:
-        yield "cancelled", row.cancelled.date, ("cancelled", "date")
-    for index, revision in enumerate(row.revisions):
-        if revision.date:
-            yield "revised", revision.date, ("revisions", index, "date")
-    for index, update in enumerate(item.entry.updates if item.milestone is None else ()):
-        if update.date:
-            yield "told", update.date, ("updates", index, "date")
-    if item.requested and item.requested.date:
-        yield "requested", item.requested.date, ("requested", "date")
-    for index, review in enumerate(item.entry.told.reviewed if item.milestone is None else ()):
-        if review.date:
-            yield "reviewed", review.date, ("reviewed", index, "date")
-
-
-def _completions(item: Item) -> Iterator[tuple[str, PlanDate, Path]]:
-    """When an item, or each time of what comes again, is said to have been done."""
-    row = item.row
-    if row.completed:
-        yield "completed", row.completed, ("completed",)
-    for when, done in row.cycle.completed if row.cycle else ():
-        yield "completed", done, ("completed", when.text)
 
 
 def pinned_status_date(context: Context) -> Iterator[Finding]:

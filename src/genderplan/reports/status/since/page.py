@@ -10,6 +10,7 @@ from genderplan.reports.parts import (
     next_step,
     plan_facts,
     signatory,
+    table,
     update_cell,
 )
 from genderplan.reports.slippage.page import change_blocks
@@ -61,14 +62,14 @@ def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
     """What was done, by when it was, or else was due."""
     if records:
         rows = tuple((each.completed or each.awaited, *about_in_entry(each)) for each in records)
-        yield Section(title, (Table(f"{title} in {records[0].plan}", _ITEMS, rows),), len(records))
+        yield Section(title, (table(f"{title} in {records[0].plan}", _ITEMS, rows),), len(records))
 
 
 def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
     """What was reported: when, by whom and of what."""
     if updates:
         rows = tuple(map(_update, updates))
-        yield Section("Updates", (Table(f"Updates in {plan}", _UPDATES, rows),), len(updates))
+        yield Section("Updates", (table(f"Updates in {plan}", _UPDATES, rows),), len(updates))
 
 
 def _other_keys(plan: str, changes: Sequence[KeyChange]) -> Iterator[Section]:
