@@ -58,11 +58,13 @@ def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
 
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """
+    of_boards = Suggestions(map(_BOARD.__add__, context.board_ids))
     for plan in context.plans:
-        suggestions = Suggestions([*_known(plan), *map(_BOARD.__add__, context.board_ids)])
+        of_plan = Suggestions(_known(plan))
         for index, each in enumerate(plan.accepted):
             if each.code not in _OF_REMOVALS and not _is_there(plan, each.where, context):
                 place = plan.places.position(("accept", index, "where"))
+                suggestions = of_boards if each.where.startswith(_BOARD) else of_plan
                 hint = suggestions.did_you_mean(each.where)
                 yield finding("GP207", f"nothing is named '{each.where}'", plan.file, place, hint=hint)
 

@@ -1,6 +1,6 @@
 """Context of a check: the whole tree, for checks of dates where each plan stands, and what the plans were before."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,13 +76,13 @@ class Context:
         return tuple(held_boards(self.before.boards if self.before else {}, self.tree))
 
     @cached_property
-    def board_ids(self) -> frozenset[str]:
-        """The full ids of the boards, and of their meetings, reports and decisions."""
+    def board_ids(self) -> Set[str]:
+        """The full ids of the boards, and of their meetings, reports and decisions, in the order of their files."""
         if not self.tree.boards:
             return frozenset()
         from genderplan.plan.boards.naming import all_of_boards  # noqa: PLC0415 - few trees have boards
 
-        return frozenset(name for _, name in all_of_boards(self.tree))
+        return {name: None for _, name in all_of_boards(self.tree)}.keys()
 
     def tells_of(self, item: Item) -> bool:
         """Whether what is found of an item is told: whether it passes the filters that ask for no standing."""
