@@ -4,7 +4,8 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held, found_at
-from genderplan.checks.gate.agreed_dates import agreed_dates, agreed_dates_of, is_same
+from genderplan.checks.gate.agreed_dates import agreed_dates, agreed_dates_of
+from genderplan.checks.gate.revisions import is_same
 from genderplan.findings import Finding
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.approval import is_approval, may_approve
