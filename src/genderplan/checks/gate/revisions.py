@@ -20,7 +20,10 @@ _LONGEST = 366
 def told_apart(
     then: Sequence[RevisionRow], now: Sequence[RevisionRow]
 ) -> tuple[tuple[RevisionRow, ...], tuple[RevisionRow, ...]]:
-    """The revisions that are new, and those that were lost, as `is_same` has it: each of then is one of now at most."""
+    """The revisions that are new, and those that were lost: each of then is one of now at most.
+
+    One is what it was though its reason is in other words, and its own date is given now, or given more exactly.
+    """
     left: dict[_When, list[int]] = {}
     for number in reversed(range(len(then))):
         left.setdefault(_when(then[number]), []).append(number)
@@ -55,15 +58,6 @@ def _may_have_been(when: _When, spans: Mapping[str, Sequence[_Span]]) -> Iterato
             if known[at][1] >= days[1]:
                 yield was, known[at]
         yield was, None
-
-
-def is_same(then: RevisionRow, now: RevisionRow) -> bool:
-    """Whether a revision is what it was: its reason may be in other words, and its date given, or more exactly."""
-    if str(then.was) != str(now.was):
-        return False
-    if then.date is None or now.date is None:
-        return then.date is None
-    return then.date.holds(now.date)
 
 
 def lack_of(was: PlanDate | None, new: Sequence[RevisionRow]) -> str | None:
