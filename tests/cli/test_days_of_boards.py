@@ -85,6 +85,7 @@ def told(path: Path, *options: str) -> dict[str, dict[str, Any]]:
         "calendar of dues": {"day": next(each["as_of"] for each in events if each["id"] == "EODB#survey")},
         "agenda": {"last": paper["last"]["date"], "next": paper["meeting"]["date"]},
         "status --until": {"next": json("status", "--until", "EODB")["until"]},
+        "gaps --since": {"last": json("gaps", "--returns", "--since", "EODB")["since"]},
         "status --since": {"last": json("status", "--since", "EODB")["since"][0]["since"]["taken"]},
     }
 
@@ -114,3 +115,21 @@ def test_only_plans_that_are_asked_for_count(tmp_path: Path) -> None:
     for command, facts in told(folder(tmp_path, ""), "--plan", "sites").items():
         if not command.startswith("show"):
             assert facts == {name: EARLY[name] for name in facts}, command
+
+
+@pytest.mark.parametrize(
+    ("board", "said"),
+    [
+        ("EODD", "--since: no date, and an unknown board 'EODD' (did you mean 'EODB'?)"),
+        ("", "--since: no date, and an unknown board '' (known: EODB)"),
+        ("2008-13", "--since: '2008-13' is not a date: month must be in 1..12"),
+    ],
+)
+def test_gaps_since_what_is_neither_a_date_nor_a_board(tmp_path: Path, board: str, said: str) -> None:
+    done = call("gaps", "--returns", "--since", board, cwd=folder(tmp_path, ""))
+    assert (done.code, done.err) == (2, f"genderplan: {said}\n")
+
+
+def test_gaps_since_a_board_that_has_not_met(tmp_path: Path) -> None:
+    done = call("gaps", "--returns", "--since", "EODB", "--as-of", "2007-01-01", cwd=folder(tmp_path, ""))
+    assert (done.code, done.err) == (2, "genderplan: no meeting of EODB is known before the status date\n")

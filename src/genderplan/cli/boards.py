@@ -31,7 +31,7 @@ def earlier(reading: "Reading", text: str, common: "Common") -> "State":
     last = _schedule(board).before(_day(board, reading, common))
     day = last.date if last else None
     if day is None:
-        raise UsageError(f"no meeting of {board.id} is known before the status date")
+        raise _no_meeting(board, "before")
     state, why = state_at_the_end_of(day, board.id, reading, reading.standings)
     say(f"the last meeting of {board.id}: {date_in_words(day)}" + (f" ({why})" if why else ""))
     return state
@@ -52,17 +52,31 @@ def _of_no_board(reading: "Reading", text: str) -> "State":
         raise NothingToReadError(f"{error}, nor a board ({near})") from None
 
 
-def day_named(reading: "Reading", text: str, option: str, common: "Common") -> "PlanDate":
+def next_day_named(reading: "Reading", text: str, option: str, common: "Common") -> "PlanDate":
     """The date that an option gives, or that of the next meeting of a board. Raises UsageError for neither."""
+    return _day_named(reading, text, option, common, is_next=True)
+
+
+def last_day_named(reading: "Reading", text: str, option: str, common: "Common") -> "PlanDate":
+    """The date that an option gives, or that of the last meeting of a board. Raises UsageError for neither."""
+    return _day_named(reading, text, option, common, is_next=False)
+
+
+def _day_named(reading: "Reading", text: str, option: str, common: "Common", *, is_next: bool) -> "PlanDate":
     board = _of_day(reading, text, option)
     if board is None:
         from genderplan.config import read_date
 
         return read_date(text, option)
-    following = _schedule(board).after(_day(board, reading, common))
-    if following is None or following.date is None:
-        raise UsageError(f"no meeting of {board.id} is known after the status date")
-    return following.date
+    schedule, day = _schedule(board), _day(board, reading, common)
+    meeting = schedule.after(day) if is_next else schedule.before(day)
+    if meeting is None or meeting.date is None:
+        raise _no_meeting(board, "after" if is_next else "before")
+    return meeting.date
+
+
+def _no_meeting(board: "BoardRow", where: str) -> UsageError:
+    return UsageError(f"no meeting of {board.id} is known {where} the status date")
 
 
 def looking_ahead(reading: "Reading", until: "PlanDate") -> "Reading":

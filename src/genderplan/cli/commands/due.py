@@ -62,9 +62,9 @@ def due(
 
 def _day_named(until: str, reading: "Reading", common: Common) -> "PlanDate":
     """The date, or that of the next meeting of the board, up to which is asked."""
-    from genderplan.cli.boards import day_named
+    from genderplan.cli.boards import next_day_named
 
-    return day_named(reading, until, "--until", common)
+    return next_day_named(reading, until, "--until", common)
 
 
 def _print(report: "Dues", reading: "Reading", common: Common, format_: TableFormat) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.shell import completion
 
 app = new_app()
 
@@ -17,7 +18,13 @@ def gaps(
     common: Common,
     returns: Annotated[bool, typer.Option("--returns", help="Who has sent no update on an entry of theirs.")] = False,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="With --returns: updates from this date on count.")
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE|BOARD",
+            help="With --returns: updates from this date on count, or from a board's last meeting on.",
+            autocompletion=completion.boards,
+        ),
     ] = None,
     format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
@@ -32,12 +39,14 @@ def gaps(
       genderplan gaps
 
       genderplan gaps --returns --since 2003-10
+
+      genderplan gaps --returns --since EODB
     """
     from functools import partial
 
+    from genderplan.cli.boards import last_day_named
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
-    from genderplan.config import given_date
     from genderplan.errors import UsageError
     from genderplan.reports.gaps.page import gaps_page
     from genderplan.reports.gaps.result import gaps as analyse
@@ -45,7 +54,7 @@ def gaps(
     if since is not None and not returns:
         raise UsageError("--since goes with --returns")
     reading = read_plans(common, filters)
-    day = given_date(since, "--since")
+    day = None if since is None else last_day_named(reading, since, "--since", common)
     report = analyse(reading.tree, reading.standings, reading.selection, returns=returns, since=day)
     page = partial(gaps_page, report, reading.tree.organisations.names_by_id)
     print_report("gaps", report._asdict(), page, common, format_)

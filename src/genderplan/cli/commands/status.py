@@ -90,9 +90,9 @@ def _ahead(reading: "Reading", until: str | None, common: Common) -> "tuple[Read
     """The plans, and up to when things are due in them where that is asked for."""
     if until is None:
         return reading, None
-    from genderplan.cli.boards import day_named, looking_ahead
+    from genderplan.cli.boards import looking_ahead, next_day_named
 
-    last = day_named(reading, until, "--until", common)
+    last = next_day_named(reading, until, "--until", common)
     return looking_ahead(reading, last), last
 
 
