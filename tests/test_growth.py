@@ -13,8 +13,7 @@ from benchmarks import growth
 from benchmarks.growth import MOST, Cost
 from benchmarks.kinds import KINDS
 
-from genderplan.loading import tree
-from genderplan.loading.tree import load_listing
+from readings import read_anew
 
 CASES = [(name, command) for name, kind in KINDS.items() for command in kind.commands]
 SIZE = 14_000
@@ -33,7 +32,7 @@ def _what_other_tests_left() -> None:
 def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is kept of what was read: that is part of what an input costs."""
     monkeypatch.setenv("GENDERPLAN_AS_OF", "2003-11-03")
-    monkeypatch.setattr(tree, "load_listing", load_listing)
+    read_anew(monkeypatch)
 
 
 def costs(name: str, command: Sequence[str], folder: Path) -> tuple[Cost, Cost]:

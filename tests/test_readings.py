@@ -5,7 +5,7 @@ import pytest
 from cli_runner import REPOSITORY, call
 from genderplan.loading.tree import load_tree
 from genderplan.source.yaml.marks import FilePlaces
-from readings import kept_trees
+from readings import kept_trees, read_anew
 
 COMMANDS = ("status", "list", "check", "slippage", "impact", "timeline", "report", "gaps", "due", "workload")
 
@@ -20,6 +20,7 @@ def _used() -> None:
 @pytest.mark.usefixtures("_used")
 def test_nobody_changes_a_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FilePlaces, "__eq__", lambda these, those: these.data == those.data)
+    read_anew(monkeypatch)
     pairs = kept_trees()
     assert len(pairs) >= 1
     assert all(kept == anew and kept is not anew for kept, anew in pairs)
