@@ -267,6 +267,32 @@ def test_one_board_has_its_own_dates(folder: Path) -> None:
     assert "Other#x" not in {each["id"] for each in own["events"]}
 
 
+@pytest.mark.parametrize(
+    ("oversees", "told"),
+    [
+        ("pay", {"pay/gap", "pay/senior@2024", "pay/policies#dress"}),
+        ("pay/data", {"pay/gap"}),
+        ("tag:women", {"pay/senior@2024"}),
+        ("tag:gap", {"pay/gap"}),
+    ],
+)
+def test_one_board_has_reviews_and_values_of_what_it_oversees(oversees: str, told: set[str], folder: Path) -> None:
+    """Also where that is a part of a plan; what is in its registers goes to those that oversee the whole."""
+    values = "title: Women\nevery: 1 year\ntags: [women]\nvalues: [{period: 2023, value: 3}]\n"
+    tree(
+        folder,
+        {
+            "pay/plan.yaml": FILES["pay/plan.yaml"] + "objectives: [{id: data, title: Data}]\n",
+            "pay/actions/gap.yaml": f"{ENTRY}objective: data\ntags: [gap]\n",
+            "pay/indicators/senior.yaml": values,
+            "pay/registers/policies.yaml": "title: P\nitems: [{id: dress, title: Dress, review: 2025-03}]\n",
+            "boards/Board.yaml": f"oversees: {oversees}\n",
+        },
+    )
+    found = call("calendar", "--board", "Board", "--from", "2024", "--to", "2025", "--format", "json", cwd=folder).json
+    assert {each["id"] for each in found["events"] if each["kind"] in {"review", "value"}} - {"pay/senior@2025"} == told
+
+
 def test_the_span_is_that_of_the_plans_or_of_what_the_board_oversees(folder: Path) -> None:
     """From the earliest status date to a year after the latest; after a beginning that is given, a year."""
     tree(folder, {"later/plan.yaml": "genderplan: 1\ntitle: Care\nstatus_date: 2027-02-01\n"})
