@@ -1,7 +1,7 @@
 """`genderplan list`"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -132,8 +132,9 @@ def list_(
     _refuse_together(format_, arrangement)
     _refuse_elsewhere(noun, arrangement)
     _refuse_of_items(noun, filters)
-    reading = read_plans(common, filters)
-    whole = listing(reading.tree, noun, reading.selection, reading.standings)
+    statuses = filters.status if noun is Noun.MEETINGS else None
+    reading = read_plans(common, replace(filters, status=None) if statuses else filters)
+    whole = _of_status(listing(reading.tree, noun, reading.selection, reading.standings), statuses)
     if arrangement.since is not None:
         whole = _since(whole, arrangement.since, reading, common)
     found = arranged(_of_board(whole, arrangement.board, reading), arrangement.sort or [], arrangement.limit)
@@ -170,6 +171,15 @@ def _of_board(found: "Listing", name: str | None, reading: "Reading") -> "Listin
     from genderplan.reports.list.boards import of_board
 
     return of_board(found, the_board(reading.tree, name).id)
+
+
+def _of_status(found: "Listing", statuses: list[str] | None) -> "Listing":
+    """Meetings have words of their own for where they stand."""
+    if not statuses:
+        return found
+    from genderplan.reports.list.boards import meetings_of_status
+
+    return meetings_of_status(found, statuses)
 
 
 def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:

@@ -7,12 +7,13 @@ from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.plan.plans import Tree
-from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.nouns import MEETING_STATUSES, Noun
 from genderplan.standing.board_days import boards_of
 from genderplan.standing.filters.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
 from genderplan.standing.records.sittings import NEVER, BoardStanding
 from genderplan.standing.selection import Selection
-from genderplan.standing.standings import Standings
+from genderplan.standing.standings import Standings, Status
+from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
     from genderplan.reports.list.result import BoardsRecord, Listing
@@ -29,6 +30,17 @@ def of_board(found: "Listing", board: str) -> "Listing":
     """What is a board's own, by its id."""
     name = "id" if found.noun is Noun.BOARDS else "board"
     return found._replace(records=tuple(each for each in found.records if getattr(each, name) == board))
+
+
+def meetings_of_status(found: "Listing", wanted: Sequence[str]) -> "Listing":
+    """The meetings that stand where one of some words says; of those of entries no meeting has most.
+
+    Raises UsageError for a word that is of neither.
+    """
+    words = frozenset(folded(each) for each in wanted)
+    for each in words - {*MEETING_STATUSES, *Status}:
+        raise UsageError(unknown("status of a meeting", each, MEETING_STATUSES))
+    return found._replace(records=tuple(each for each in found.records if getattr(each, "status", None) in words))
 
 
 def passes(record: "BoardsRecord", selection: Selection) -> bool:

@@ -38,3 +38,6 @@ class Noun(StrEnum):
 
 OF_BOARDS = frozenset((Noun.BOARDS, Noun.MEETINGS, Noun.REPORTS, Noun.DECISIONS))
 """What belongs to boards, and to no plan."""
+
+MEETING_STATUSES = ("held", "next", "planned", "cancelled", "undated", "unconfirmed")
+"""Where meetings stand, in words of their own."""
