@@ -288,8 +288,17 @@ def test_meetings_by_where_they_stand(folder: Path) -> None:
     refused = call("list", "meetings", "--status", "hold", cwd=folder)
     assert (refused.code, refused.err) == (
         2,
-        "genderplan: unknown status of a meeting 'hold' (did you mean 'held'?)\n",
+        "genderplan: unknown status of meetings 'hold' (did you mean 'held'?)\n",
     )
+
+
+def test_decisions_by_where_they_stand(folder: Path) -> None:
+    """By their state, or where that what is to be done stands."""
+    found = call("list", "decisions", "--format", "json", cwd=folder).json["decisions"]
+    for status in ("open", "agreed", "not agreed", "done", "overdue", "complete"):
+        wanted = [each["id"] for each in found if status in {each["state"], each["status"]}]
+        assert listed(folder, "decisions", "--status", status) == wanted
+    assert {each["state"] for each in found} >= {"open", "agreed"}
 
 
 def test_a_review_says_whose_turn_it_is_and_with_which_actions(tmp_path: Path) -> None:

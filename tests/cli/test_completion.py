@@ -18,7 +18,7 @@ from genderplan.cli import app
 from genderplan.cli.shell import completion, vocabulary
 from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
-from genderplan.reports.list.nouns import MEETING_STATUSES, Noun
+from genderplan.reports.list.nouns import OWN_STATUSES, Noun
 from genderplan.schemas.outputs import DOCUMENTS
 from genderplan.standing.filters.criteria import EntryKind
 from genderplan.standing.progress import Progress
@@ -152,8 +152,10 @@ class TestIds:
         assert fish(*line.split(" "))["EODB"] == "board"
         assert list(fish(*line.split(" ")[:-1], "eod")) == ["eodb"]
 
-    def test_statuses_of_meetings(self) -> None:
-        assert list(fish("list", "meetings", "--status", "")) == list(MEETING_STATUSES)
+    def test_statuses_of_what_has_words_of_its_own(self) -> None:
+        assert list(fish("list", "meetings", "--status", "")) == list(OWN_STATUSES[Noun.MEETINGS])
+        assert list(fish("list", "decisions", "--status", "")) == ["open", "agreed", "done"]
+        assert "overdue" in fish("list", "reports", "--status", "")
 
     @pytest.mark.parametrize("line", ["status --since ", "list updates --since "])
     def test_baselines_and_boards(self, line: str) -> None:

@@ -9,7 +9,7 @@ import typer
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
 from genderplan.cli.shell import completion, framework_completion, vocabulary
-from genderplan.reports.list.nouns import OF_BOARDS, Noun
+from genderplan.reports.list.nouns import OF_BOARDS, OWN_STATUSES, Noun
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -132,7 +132,7 @@ def list_(
     _refuse_together(format_, arrangement)
     _refuse_elsewhere(noun, arrangement)
     _refuse_of_items(noun, filters)
-    statuses = filters.status if noun is Noun.MEETINGS else None
+    statuses = filters.status if noun in OWN_STATUSES else None
     reading = read_plans(common, replace(filters, status=None) if statuses else filters)
     whole = _of_status(listing(reading.tree, noun, reading.selection, reading.standings), statuses)
     if arrangement.since is not None:
@@ -174,12 +174,12 @@ def _of_board(found: "Listing", name: str | None, reading: "Reading") -> "Listin
 
 
 def _of_status(found: "Listing", statuses: list[str] | None) -> "Listing":
-    """Meetings have words of their own for where they stand."""
+    """What of meetings or decisions stands where words of their own, or of entries, say; all where none is given."""
     if not statuses:
         return found
-    from genderplan.reports.list.boards import meetings_of_status
+    from genderplan.reports.list.boards import of_status
 
-    return meetings_of_status(found, statuses)
+    return of_status(found, statuses)
 
 
 def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:

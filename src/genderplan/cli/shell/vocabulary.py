@@ -13,11 +13,12 @@ def kinds() -> list[str]:
 
 
 def statuses(ctx: typer.Context) -> list[str]:
-    """Every status; of meetings their own."""
-    from genderplan.reports.list.nouns import MEETING_STATUSES, Noun
+    """Every status; of what has words of its own those."""
+    from genderplan.reports.list.nouns import OWN_STATUSES, Noun
     from genderplan.standing.rag import Status
 
-    return list(MEETING_STATUSES) if _noun(ctx) == Noun.MEETINGS else [each.value for each in Status]
+    own = OWN_STATUSES.get(Noun(_noun(ctx) or Noun.ENTRIES), ())
+    return [each for each in own if each.isalpha()] or [each.value for each in Status]
 
 
 def _noun(ctx: typer.Context) -> str | None:

@@ -7,7 +7,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.plan.plans import Tree
-from genderplan.reports.list.nouns import MEETING_STATUSES, Noun
+from genderplan.reports.list.nouns import OWN_STATUSES, Noun
 from genderplan.standing.board_days import boards_of
 from genderplan.standing.filters.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
 from genderplan.standing.records.sittings import NEVER, BoardStanding
@@ -16,7 +16,7 @@ from genderplan.standing.standings import Standings, Status
 from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
-    from genderplan.reports.list.result import BoardsRecord, Listing
+    from genderplan.reports.list.result import BoardsRecord, Listing, Record
 
 _OF_NO_PLAN = ""
 
@@ -32,15 +32,19 @@ def of_board(found: "Listing", board: str) -> "Listing":
     return found._replace(records=tuple(each for each in found.records if getattr(each, name) == board))
 
 
-def meetings_of_status(found: "Listing", wanted: Sequence[str]) -> "Listing":
-    """The meetings that stand where one of some words says; of those of entries no meeting has most.
+def of_status(found: "Listing", wanted: Sequence[str]) -> "Listing":
+    """Meetings or decisions that stand where one of some words says: one of their own, or of entries.
 
-    Raises UsageError for a word that is of neither.
+    Raises UsageError for a word that is neither.
     """
-    words = frozenset(folded(each) for each in wanted)
-    for each in words - {*MEETING_STATUSES, *Status}:
-        raise UsageError(unknown("status of a meeting", each, MEETING_STATUSES))
-    return found._replace(records=tuple(each for each in found.records if getattr(each, "status", None) in words))
+    words, own = frozenset(folded(each) for each in wanted), OWN_STATUSES[found.noun]
+    for each in words - {*own, *Status}:
+        raise UsageError(unknown(f"status of {found.noun}", each, own))
+    return found._replace(records=tuple(each for each in found.records if words & _statuses(each)))
+
+
+def _statuses(record: "Record") -> Set[str | None]:
+    return {getattr(record, name, None) for name in ("status", "state")}
 
 
 def passes(record: "BoardsRecord", selection: Selection) -> bool:
