@@ -122,6 +122,7 @@ def test_what_is_of_a_whole_tree_says_what_its_command_says(drafts: Git, monkeyp
         "gaps": genderplan.gaps(tree, DAY),
         "due": genderplan.due(tree, DAY),
         "workload": genderplan.workload(tree, DAY),
+        "calendar": genderplan.calendar(tree, DAY),
     }
     for name, report in reports.items():
         found = call(name, "--as-of", str(DAY), "--format", "json", cwd=drafts.folder).json

@@ -31,6 +31,8 @@ from genderplan.reports.annex import result as annex_analysis
 from genderplan.reports.annex.result import Annex
 from genderplan.reports.assessments import result as assessments_analysis
 from genderplan.reports.assessments.result import Ratings
+from genderplan.reports.calendar import result as calendar_analysis
+from genderplan.reports.calendar.result import Events
 from genderplan.reports.costs import result as costs_analysis
 from genderplan.reports.costs.result import PlanCosts
 from genderplan.reports.costs.ways import Way
@@ -180,6 +182,19 @@ def workload(tree: Tree, as_of: date, start: PlanDate | None = None, end: PlanDa
     return workload_analysis.workload(tree, _all_standings(tree, as_of), Selection(tree.plans), start, end)
 
 
+def calendar(
+    tree: Tree, as_of: date, board: str | None = None, start: PlanDate | None = None, end: PlanDate | None = None
+) -> Events:
+    """Meetings of one board or of all, and what falls due, from `start` to `end`, both included; else for a year.
+
+    Raises UsageError for a board that there is not.
+    """
+    found = the_board(tree, board) if board else None
+    span = calendar_analysis.span_of(start, end, [day_of(as_of).first])
+    asked = calendar_analysis.EventQuery(found, *span)
+    return calendar_analysis.calendar(tree, _all_standings(tree, as_of), Selection(tree.plans), asked)
+
+
 def agenda(tree: Tree, board: str, on: date, then: Tree | None = None) -> Agenda:
     """The paper of a board for its meeting on a day, else for the next after it; plans are judged on the day.
 
@@ -271,6 +286,7 @@ __all__ = [
     "agenda",
     "annex",
     "assessments",
+    "calendar",
     "check",
     "costs",
     "coverage",

@@ -276,6 +276,31 @@ def test_an_organisation_is_shown_with_the_boards_that_name_it(folder: Path) -> 
     assert [each["role"] for each in council] == ["served by", "replaced by", "preceded by"]
 
 
+def test_meetings_by_where_they_stand(folder: Path) -> None:
+    """In the words that lists tell, in any case; those of entries are words too."""
+    found = call("list", "meetings", "--format", "json", cwd=folder).json["meetings"]
+    assert {each["status"] for each in found} >= {"held", "next"}
+    for status in ("held", "Next", "cancelled", "undated"):
+        wanted = [each["id"] for each in found if each["status"] == status.casefold()]
+        assert listed(folder, "meetings", "--status", status) == wanted
+    assert len(listed(folder, "meetings", "--status", "held", "--status", "next")) > 1
+    assert listed(folder, "meetings", "--status", "overdue") == []
+    refused = call("list", "meetings", "--status", "hold", cwd=folder)
+    assert (refused.code, refused.err) == (
+        2,
+        "genderplan: unknown status of meetings 'hold' (did you mean 'held'?)\n",
+    )
+
+
+def test_decisions_by_where_they_stand(folder: Path) -> None:
+    """By their state, or where that what is to be done stands."""
+    found = call("list", "decisions", "--format", "json", cwd=folder).json["decisions"]
+    for status in ("open", "agreed", "not agreed", "done", "overdue", "complete"):
+        wanted = [each["id"] for each in found if status in {each["state"], each["status"]}]
+        assert listed(folder, "decisions", "--status", status) == wanted
+    assert {each["state"] for each in found} >= {"open", "agreed"}
+
+
 def test_a_review_says_whose_turn_it_is_and_with_which_actions(tmp_path: Path) -> None:
     """F3-14: open ones that the board oversees, led by the unit or by what is part of it."""
     actions = {

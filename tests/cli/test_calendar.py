@@ -130,13 +130,41 @@ def test_what_an_event_says(folder: Path) -> None:
     assert str(quarter["description"]) == "action: Publish the gap\nPeople\nupcoming\npay/gap#figures@2025-Q2"
     assert str(found["meeting:Board#aug-2025@genderplan"]["status"]) == "CANCELLED"
     assert str(found["pay/gap#gone@genderplan"]["status"]) == "CANCELLED"
-    assert found["report:Board#survey@genderplan"]["sequence"] == 1
+    assert found["report:Board#survey@genderplan"]["sequence"] == 2
     assert str(found["meeting:Board@2025-11@genderplan"]["description"]) == "Chair\nby rule\nBoard@2025-11"
 
 
 def test_a_meeting_keeps_its_uid_under_another_id(folder: Path) -> None:
     moved = events(ics(folder).out)["meeting:Board#may-2025@genderplan"]
     assert (moved["sequence"], str(moved["dtstart"].dt)) == (1, "2025-06-12")
+
+
+def test_reports_move_with_the_meeting_that_they_go_to(folder: Path) -> None:
+    """Those that come again, and those that were promised; also where one goes to a meeting that never moved."""
+    file = folder / "plans/boards/Board.yaml"
+    two = "title: Two, by: HR, at: feb-2025"
+    file.write_text(
+        f"{BOARD}  - {{id: one, title: One, by: HR, at: jun-2025}}\n  - {{id: two, {two}}}\n", encoding="utf-8"
+    )
+    names = [f"report:Board#{each}@genderplan" for each in ("progress@feb-2025", "one", "two")]
+    before = [events(ics(folder).out)[name] for name in names]
+    text = (
+        file.read_text(encoding="utf-8")
+        .replace("date: 2025-06-12", "date: 2025-06-19")
+        .replace(
+            "reason: The chair is away}]",
+            "reason: The chair is away}, {date: 2025-05-01, was: 2025-06-12, reason: No room}]",
+        )
+    )
+    was = "revisions: [{date: 2025-01-10, was: 2025-02-07, reason: Late}]"
+    file.write_text(text.replace(two, f"title: Two, by: HR, at: 2025-06-25, {was}"), encoding="utf-8")
+    after = [events(ics(folder).out)[name] for name in names]
+    assert [(each["sequence"], str(each["dtstart"].dt)) for each in before] == [
+        *((1, "2025-02-07"), (1, "2025-06-12"), (1, "2025-02-07")),
+    ]
+    assert [(each["sequence"], str(each["dtstart"].dt)) for each in after] == [
+        *((2, "2025-02-07"), (2, "2025-06-19"), (3, "2025-06-25")),
+    ]
 
 
 def test_a_date_that_moves_keeps_its_uid_and_raises_its_sequence(folder: Path) -> None:
@@ -168,6 +196,53 @@ def test_a_plan_keeps_its_uids_under_another_name(folder: Path) -> None:
     assert "wages/gap#report@genderplan" in events(ics(folder).out)
 
 
+INDICATOR = """\
+title: Women in senior posts
+every: 1 year
+categories: [{id: staff, title: Staff}, {id: officers, title: Officers}, {id: others, title: Others}]
+values:
+  - {period: 2024, category: staff, value: pending, expected: 2025-05, reason: Late}
+  - {period: 2024, category: officers, value: pending, expected: 2025-06, reason: Later}
+  - {period: 2023, category: others, value: 3}
+"""
+
+
+def test_values_reviews_and_reports_keep_their_uids_under_other_ids(folder: Path) -> None:
+    files = {"pay/indicators/senior.yaml": INDICATOR}
+    tree(folder, files)
+    before = events(ics(folder, "--from", "2024", "--to", "2025").out)
+    files["pay/indicators/senior.yaml"] = f"renamed_from: [first, second]\n{INDICATOR}"
+    files["pay/actions/gap.yaml"] = f"renamed_from: old\n{ENTRY}"
+    files["pay/plan.yaml"] = f"{FILES['pay/plan.yaml']}renamed_from: wages\n"
+    files["boards/Board.yaml"] = BOARD.replace("id: feb-2025,", "id: feb-2025, renamed_from: january,")
+    tree(folder, files)
+    after = events(ics(folder, "--from", "2024", "--to", "2025").out)
+    renamed = {
+        "value:pay/senior@2024": "value:wages/first@2024",
+        "value:pay/senior@2024:staff": "value:wages/first@2024:staff",
+        "value:pay/senior@2024:officers": "value:wages/first@2024:officers",
+        "review:pay/gap": "review:wages/old",
+        "report:Board#progress@feb-2025": "report:Board#progress@january",
+    }
+    assert {f"{each}@genderplan" for each in renamed} <= before.keys()
+    assert {f"{each}@genderplan" for each in renamed.values()} <= after.keys()
+    assert len(before) == len(after)
+
+
+def test_no_two_events_have_one_uid(folder: Path) -> None:
+    """Of a duty that two plans have each has its own, and what it belongs to names the plan."""
+    sections = "[{id: a, title: Report, cycle: {every: 1 year, from: 2025-03}}]"
+    law = f"genderplan: 1\ntitle: Law\nkind: duty\nsections: {sections}\n"
+    tree(folder, {"frameworks/law.yaml": law, "pay/indicators/senior.yaml": INDICATOR})
+    for plan in ("pay", "care"):
+        head = f"genderplan: 1\ntitle: Plan of {plan}\nstatus_date: 2025-01-15\nfollows: [law]\n"
+        tree(folder, {f"{plan}/plan.yaml": head})
+    text = ics(folder, "--from", "2024", "--to", "2025").out
+    assert text.split("\r\n").count("BEGIN:VEVENT") == len(events(text))
+    duty = events(text)["duty:care/law/a@2025-03@genderplan"]
+    assert str(duty["description"]) == "Law, Plan of care\nupcoming\nlaw/a@2025-03"
+
+
 def test_two_runs_are_the_same_byte_for_byte(folder: Path) -> None:
     first, second = (run("calendar", "--format", "ics", cwd=folder).out for _ in range(2))
     assert first == second
@@ -190,6 +265,32 @@ def test_one_board_has_its_own_dates(folder: Path) -> None:
     own = call("calendar", "--board", "equality board", "--format", "json", cwd=folder).json
     assert {each["id"] for each in own["events"]} >= {"Board#feb-2025", "pay/gap#report"}
     assert "Other#x" not in {each["id"] for each in own["events"]}
+
+
+@pytest.mark.parametrize(
+    ("oversees", "told"),
+    [
+        ("pay", {"pay/gap", "pay/senior@2024", "pay/policies#dress"}),
+        ("pay/data", {"pay/gap"}),
+        ("tag:women", {"pay/senior@2024"}),
+        ("tag:gap", {"pay/gap"}),
+    ],
+)
+def test_one_board_has_reviews_and_values_of_what_it_oversees(oversees: str, told: set[str], folder: Path) -> None:
+    """Also where that is a part of a plan; what is in its registers goes to those that oversee the whole."""
+    values = "title: Women\nevery: 1 year\ntags: [women]\nvalues: [{period: 2023, value: 3}]\n"
+    tree(
+        folder,
+        {
+            "pay/plan.yaml": FILES["pay/plan.yaml"] + "objectives: [{id: data, title: Data}]\n",
+            "pay/actions/gap.yaml": f"{ENTRY}objective: data\ntags: [gap]\n",
+            "pay/indicators/senior.yaml": values,
+            "pay/registers/policies.yaml": "title: P\nitems: [{id: dress, title: Dress, review: 2025-03}]\n",
+            "boards/Board.yaml": f"oversees: {oversees}\n",
+        },
+    )
+    found = call("calendar", "--board", "Board", "--from", "2024", "--to", "2025", "--format", "json", cwd=folder).json
+    assert {each["id"] for each in found["events"] if each["kind"] in {"review", "value"}} - {"pay/senior@2025"} == told
 
 
 def test_the_span_is_that_of_the_plans_or_of_what_the_board_oversees(folder: Path) -> None:

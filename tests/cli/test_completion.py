@@ -18,7 +18,7 @@ from genderplan.cli import app
 from genderplan.cli.shell import completion, vocabulary
 from genderplan.findings import CODES
 from genderplan.reports.list.columns import fields_of
-from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.nouns import OWN_STATUSES, Noun
 from genderplan.schemas.outputs import DOCUMENTS
 from genderplan.standing.filters.criteria import EntryKind
 from genderplan.standing.progress import Progress
@@ -151,6 +151,16 @@ class TestIds:
     def test_boards_that_have_a_file(self, line: str) -> None:
         assert fish(*line.split(" "))["EODB"] == "board"
         assert list(fish(*line.split(" ")[:-1], "eod")) == ["eodb"]
+
+    def test_statuses_of_what_has_words_of_its_own(self) -> None:
+        assert list(fish("list", "meetings", "--status", "")) == list(OWN_STATUSES[Noun.MEETINGS])
+        assert list(fish("list", "decisions", "--status", "")) == ["open", "agreed", "done"]
+        assert "overdue" in fish("list", "reports", "--status", "")
+
+    @pytest.mark.parametrize("line", ["status --since ", "list updates --since "])
+    def test_baselines_and_boards(self, line: str) -> None:
+        found = fish(*line.split(" "))
+        assert (found["EODB"], found["draft-1"]) == ("board", "of women-2003")
 
     def test_everything_that_show_knows(self, asked: Asked) -> None:
         assert asked("show", "") == {

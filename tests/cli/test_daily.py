@@ -276,6 +276,7 @@ def test_updates_are_listed_since_a_day_or_a_baseline(folder: Path) -> None:
     assert [each["text"] for each in since["updates"]] == ["Asked for a trainer", extract, "The trainer is found"]
     refused = call("list", "entries", "--since", "2025", cwd=folder)
     assert refused.err == "genderplan: --since goes with updates: 'genderplan status --since' tells what else changed\n"
+    assert told("--since", "baseline:board-1") == told()
     assert call("list", "updates", "--since", "nothing", cwd=folder).code == 2
 
 

@@ -133,3 +133,44 @@ def test_gaps_since_what_is_neither_a_date_nor_a_board(tmp_path: Path, board: st
 def test_gaps_since_a_board_that_has_not_met(tmp_path: Path) -> None:
     done = call("gaps", "--returns", "--since", "EODB", "--as-of", "2007-01-01", cwd=folder(tmp_path, ""))
     assert (done.code, done.err) == (2, "genderplan: no meeting of EODB is known before the status date\n")
+
+
+NEITHER = "it is neither a date nor a baseline of which it is known when it was taken"
+UPDATES = (
+    "updates: [{date: 2008-02-06, text: Before}, {date: 2008-02-07, text: That day}, {date: 2008-05, text: Since}]\n"
+)
+
+
+def test_updates_since_the_last_meeting_of_a_board(tmp_path: Path) -> None:
+    """Its own day counts, as with a day that is given."""
+    path = folder(tmp_path, "")
+    tree(path, {"pay/actions/gap.yaml": FILES["pay/actions/gap.yaml"] + UPDATES})
+    for name in ("EODB", "board:EODB", "board:equality board"):
+        done = call("list", "updates", "--since", name, "--format", "json", cwd=path)
+        assert [each["text"] for each in done.json["updates"]] == ["That day", "Since"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "EODD",
+            f"--since EODD: {NEITHER}, nor a board (did you mean 'EODB'?)",
+        ),
+        ("board:Nobody", "unknown board 'Nobody' (known: EODB)"),
+    ],
+)
+def test_updates_since_what_is_nothing(tmp_path: Path, name: str, said: str) -> None:
+    done = call("list", "updates", "--since", name, cwd=folder(tmp_path, ""))
+    assert (done.code, done.err) == (2, f"genderplan: {said}\n")
+
+
+def test_updates_since_a_name_of_a_board_and_of_a_baseline(tmp_path: Path) -> None:
+    path = folder(tmp_path, "")
+    tree(path, {"pay/baselines/steering.yaml": "genderplan: 1\ntaken: 2008-01-01\n"})
+    tree(path, {"organisations.yaml": "steering: {kind: board}\n", "boards/steering.yaml": "role: To steer\n"})
+    done = call("list", "updates", "--since", "steering", cwd=path)
+    assert (done.code, done.err) == (
+        2,
+        "genderplan: 'steering' is a board and a baseline of pay: write board:steering for the board\n",
+    )

@@ -266,6 +266,20 @@ def test_a_table_says_what_it_counts_and_on_which_day(folder: Path) -> None:
     )
 
 
+def test_a_field_that_python_keeps_for_itself_is_called_as_in_json() -> None:
+    """`from` of what a board receives."""
+    options = ("list", "reports", "--sort", "from", "--limit", "1")
+    assert "from" in call(*options, "--format", "json").json["reports"][0]
+    assert "from" in call(*options, "--format", "csv").lines[0].split(",")
+    assert call(*options, "--columns", "from,title").lines[0].split() == ["FROM", "TITLE"]
+    assert call(*options, "--columns", "from,title", "--format", "csv").lines[0] == "from,title"
+    refused = call(*options, "--columns", "from_")
+    assert (refused.code, refused.err) == (
+        2,
+        "genderplan: unknown column of reports 'from_' (did you mean 'from'?)\n",
+    )
+
+
 def test_on_a_terminal_of_80_ids_are_whole_where_anything_else_can_give_way() -> None:
     for arguments in (
         ("boards",),

@@ -13,11 +13,13 @@ from syrupy.assertion import SnapshotAssertion
 from cli.board_year import year
 from cli_runner import call, plain_terminal
 from genderplan.dates.forms import parse_day
+from genderplan.formats.markdown import written
 from genderplan.plan.boards.lookup import the_board
 from genderplan.plan.earlier import state_on
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Tree
 from genderplan.reports.agenda.items import times_extended
+from genderplan.reports.agenda.page import agenda_page
 from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.agenda.result import agenda as analyse
 from genderplan.reports.agenda.sitting import sitting_of
@@ -297,11 +299,13 @@ def test_indicators_off_their_course() -> None:
         "title: I\ngood: up\nunit: percent\nbaseline: {period: 2023, value: 10}\ntargets: [{by: 2026-12, value: 50}]\n"
     )
     files["indicators/slow"] = f"{behind}values: [{{period: 2024, value: 11}}]\n"
-    found = of(files).off_course
-    assert [(each.id, each.category.state, each.category.course) for each in found] == [
+    report = of(files)
+    assert [(each.id, each.category.state, each.category.course) for each in report.off_course] == [
         ("pay/missed", "not met", None),
         ("pay/slow", "not yet", "behind"),
     ]
+    page = written(agenda_page(report, {}, is_whole=True))
+    assert "-39 points against the target<br>course: behind the line, which is at " in page
 
 
 def test_progress_adds_up() -> None:

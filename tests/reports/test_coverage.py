@@ -111,6 +111,7 @@ def test_what_is_below_is_told_apart() -> None:
         ("strand", "standard/roles", {"strands/race": ("full", 2)}),
         ("strands", "standard/roles", {"strands/race": ("full", 2)}),
         ("goals", "standard/roles", {"goals/fair": ("full", 1)}),
+        ("framework:goals", "standard/roles", {"goals/fair": ("full", 1)}),
         ("goals", "standard/words", {"goals/fair": ("part", 0)}),
         ("goals", "standard/noise", {"goals": ("none", 0)}),
         ("strategies", "standard/pay", {"strategies/money": ("full", 0)}),
@@ -190,6 +191,15 @@ def test_the_frameworks_that_are_followed_else_those_that_are_supported_else_all
 def test_what_is_not_known(framework: str, by: str | None, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         covered(written(), framework, by)
+
+
+def test_a_framework_that_is_called_as_a_kind_of_columns() -> None:
+    tree = written(FRAMEWORKS | {"lead": FRAMEWORKS["goals"].replace("Goals", "Leads")})
+    assert [each.column for each in covered(tree, "standard", "lead").columns] == ["Finance", "HR", "-"]
+    assert covered(tree, "standard", "framework:lead").idle == (("lead/fair", "Fair"), ("lead/free", "Free"))
+    assert covered(tree, "lead", "lead").rows
+    with pytest.raises(UsageError, match="the columns of a framework are those of another one"):
+        covered(tree, "lead", "framework:lead")
 
 
 def test_no_strands() -> None:

@@ -163,6 +163,38 @@ def test_the_summary_of_a_plan_that_keeps_its_dates() -> None:
     ]
 
 
+REVISED = """\
+title: A
+end: 2025-06
+revisions:
+  - {date: 2024-10-01, field: start, reason: Earlier}
+  - {date: 2024-11-01, was: 2025-04, reason: Payroll moves}
+  - {date: 2024-12-01, was: 2025-05, reason: Once more, approved_by: HR-Board}
+milestones:
+  - {id: m, title: M, due: 2025-03, revisions: [{was: 2025-02}]}
+  - {id: back, title: Back, due: 2025-03, revisions: [{was: 2025-03, reason: Slip}, {was: 2025-04, reason: Undone}]}
+  - {id: often, title: Often, due: 2025-03, every: 1 month, revisions: [{was: 2 months, field: every, reason: More}]}
+"""
+
+
+def test_without_a_baseline_the_files_tell_what_moved_and_why() -> None:
+    """From the first date that they know to the present one, with all reasons; what came back has not moved."""
+    tree = pay({"actions/a": REVISED, "actions/b": "title: B\ndue: 2025-03\n"})
+    assert "No baseline was taken; the plan's own files tell of 2 dates that moved." in sentences(tree)
+    assert [each for each in cell(tree, "A") if each.startswith("moved")] == [
+        "moved: Apr → Jun 2025 (+2 months): 1 Nov 2024: Payroll moves; 1 Dec 2024: Once more, approved by HR-Board",
+        "moved: M, Feb → Mar 2025 (+1 month): no reason given",
+    ]
+    [told] = report(tree, judged(tree), selected(tree)).reports
+    assert [(each.id, each.field) for each in told.moves] == [("pay/a", "end"), ("pay/a#m", "due")]
+    assert [(each.id, each.field) for each in told.reasons] == [("pay/a", "end"), ("pay/a#m", "due")]
+
+
+def test_with_a_baseline_that_tells_what_moved() -> None:
+    [told] = report(tree := pay({"actions/a": REVISED, "baselines/b": BASELINE}), judged(tree), selected(tree)).reports
+    assert told.moves == ()
+
+
 def test_what_comes_again_may_be_overdue_and_due_once_more() -> None:
     """It is one item, by its earliest open time; so nothing else is due."""
     milestone = "{id: m, title: M, due: 2024-12, every: 1 month}"

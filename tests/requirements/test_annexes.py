@@ -276,3 +276,9 @@ def test_on_a_screen_rows_are_the_papers(columns: str) -> None:
     bars = [line for line in lines if "██" in line]
     labels = [READ_AS.get(row.cells[0], row.cells[0]) for row in CHART]
     assert [re.split(r"  +", line)[0] for line in bars] == labels
+
+
+@pytest.mark.parametrize("which", ["projects", "timescale"])
+def test_a_plan_without_projects_says_so_on_a_screen_too(which: str) -> None:
+    done = call("annex", which, *WOMEN, "--lead", "Surrey-University")
+    assert (done.code, done.lines[-1]) == (0, "There is no project.")

@@ -28,13 +28,23 @@ def earlier(reading: "Reading", text: str, common: "Common") -> "State":
     board = _meant(reading, text)
     if board is None:
         return _of_no_board(reading, text)
-    last = _schedule(board).before(_day(board, reading, common))
-    day = last.date if last else None
-    if day is None:
-        raise _no_meeting(board, "before")
+    day = _last_day(board, reading, common)
     state, why = state_at_the_end_of(day, board.id, reading, reading.standings)
     say(f"the last meeting of {board.id}: {date_in_words(day)}" + (f" ({why})" if why else ""))
     return state
+
+
+def last_day_of_board(reading: "Reading", text: str, common: "Common") -> "PlanDate | None":
+    """The date of the last meeting of the board that a text means as `earlier` does; None where it means none."""
+    board = _meant(reading, text)
+    return _last_day(board, reading, common) if board else None
+
+
+def _last_day(board: "BoardRow", reading: "Reading", common: "Common") -> "PlanDate":
+    last = _schedule(board).before(_day(board, reading, common))
+    if last is None or last.date is None:
+        raise _no_meeting(board, "before")
+    return last.date
 
 
 def _of_no_board(reading: "Reading", text: str) -> "State":

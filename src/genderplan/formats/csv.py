@@ -15,7 +15,7 @@ def csv_of(records: Iterable[object], columns: Sequence[str], *, for_excel: bool
     """Fields of records under their names. For Excel a byte order mark is first, and lines end as on Windows."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n" if for_excel else "\n")
-    writer.writerow(columns)
+    writer.writerow([name.rstrip("_") for name in columns])
     for record in records:
         writer.writerow([_cell(getattr(record, name), for_excel=for_excel) for name in columns])
     return _MARK * for_excel + out.getvalue()

@@ -103,25 +103,24 @@ def timescale(
       genderplan annex timescale --from 2003-10 --to 2004-12 --format html
     """
     from dataclasses import replace
+    from functools import partial
 
-    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.cli.output import print_lines, print_report
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_date
+    from genderplan.reports.annex.chart_page import timescale_page
     from genderplan.reports.annex.result import annex_of_timescale
     from genderplan.reports.timeline.result import timeline as analyse
 
     start, end = given_date(from_, "--from"), given_date(to, "--to")
     reading = read_plans(common, replace(filters, kind=filters.kind or ["project"]))
     timeline = analyse(reading.standings, reading.selection, start, end)
-    annex = annex_of_timescale(reading.standings, timeline)
-    if format_ is ReportFormat.JSON:
-        print_json("annex", annex._asdict())
-    elif format_.is_of_pages:
-        from genderplan.reports.annex.chart_page import timescale_page
-
-        print_page(timescale_page(annex, timeline, reading.tree.organisations.names_by_id), format_)
-    else:
+    if timeline.axis and format_ in {ReportFormat.TABLE, ReportFormat.TEXT}:
         from genderplan.reports.timeline.text import timeline_lines
 
         print_lines(timeline_lines, timeline, common, fits=True)
+    else:
+        annex = annex_of_timescale(reading.standings, timeline)
+        page = partial(timescale_page, annex, timeline, reading.tree.organisations.names_by_id)
+        print_report("annex", annex._asdict(), page, common, format_, fits=True)
     return reading.exit_code()

@@ -32,7 +32,7 @@ def coverage(
         typer.Option(
             "--by",
             metavar="WHAT",
-            help="Columns: objective, lead, plan, strand, or the sections of another framework.",
+            help="Columns: objective, lead, plan, strand, or the sections of another framework (framework:ID too).",
             autocompletion=framework_completion.coverage_columns,
         ),
     ] = None,

@@ -1,7 +1,7 @@
 """`genderplan list`"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -9,7 +9,7 @@ import typer
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
 from genderplan.cli.shell import completion, framework_completion, vocabulary
-from genderplan.reports.list.nouns import OF_BOARDS, Noun
+from genderplan.reports.list.nouns import OF_BOARDS, OWN_STATUSES, Noun
 
 if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
@@ -76,9 +76,9 @@ class Arrangement:
         str | None,
         typer.Option(
             "--since",
-            metavar="DATE|BASELINE",
-            help="Of updates those from a day on, or after a baseline was taken.",
-            autocompletion=completion.baselines,
+            metavar="DATE|BASELINE|BOARD",
+            help="Of updates those from a day on, after a baseline was taken, or from a board's last meeting on.",
+            autocompletion=completion.baselines_and_boards,
         ),
     ] = None
     board: Annotated[
@@ -119,6 +119,8 @@ def list_(
 
       genderplan list updates --since 2004-01 --sort -date
 
+      genderplan list updates --since EODB
+
       genderplan list items --due ..2007-03 --sort next_review
 
       genderplan list meetings --board EODB
@@ -130,8 +132,11 @@ def list_(
     _refuse_together(format_, arrangement)
     _refuse_elsewhere(noun, arrangement)
     _refuse_of_items(noun, filters)
-    reading = read_plans(common, filters)
-    whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading)
+    statuses = filters.status if noun in OWN_STATUSES else None
+    reading = read_plans(common, replace(filters, status=None) if statuses else filters)
+    whole = _of_status(listing(reading.tree, noun, reading.selection, reading.standings), statuses)
+    if arrangement.since is not None:
+        whole = _since(whole, arrangement.since, reading, common)
     found = arranged(_of_board(whole, arrangement.board, reading), arrangement.sort or [], arrangement.limit)
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
     shown = chosen_columns(noun, arrangement.columns, default)
@@ -168,6 +173,15 @@ def _of_board(found: "Listing", name: str | None, reading: "Reading") -> "Listin
     return of_board(found, the_board(reading.tree, name).id)
 
 
+def _of_status(found: "Listing", statuses: list[str] | None) -> "Listing":
+    """What of meetings or decisions stands where words of their own, or of entries, say; all where none is given."""
+    if not statuses:
+        return found
+    from genderplan.reports.list.boards import of_status
+
+    return of_status(found, statuses)
+
+
 def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:
     """Raises UsageError where something else than items of registers is asked for by what only these have."""
     from genderplan.errors import UsageError
@@ -178,12 +192,12 @@ def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:
         raise UsageError(f"{given} goes with items{other}")
 
 
-def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":
-    if since is None:
-        return found
+def _since(found: "Listing", since: str, reading: "Reading", common: Common) -> "Listing":
+    from genderplan.cli.boards import last_day_of_board
     from genderplan.reports.list.since import told_since
 
-    return told_since(found, since, [each.plan for each in reading.standings])
+    day = last_day_of_board(reading, since, common)
+    return told_since(found, day.text if day else since, reading.tree, reading.standings)
 
 
 class _Told(NamedTuple):

@@ -120,6 +120,11 @@ def boards(ctx: typer.Context, incomplete: str) -> Candidates:
     return any_case(incomplete, [(board, "board") for board in ShellTree(ctx).boards])
 
 
+def baselines_and_boards(ctx: typer.Context, incomplete: str) -> Candidates:
+    """Whatever a time is known by: the baselines of the plans meant, and the boards, which meet."""
+    return [*baselines(ctx), *boards(ctx, incomplete)]
+
+
 class ShellTree:
     """The tree that a line means, as far as the names of its files tell; there may be none."""
 

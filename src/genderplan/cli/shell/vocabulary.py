@@ -12,11 +12,20 @@ def kinds() -> list[str]:
     return [each.value for each in EntryKind]
 
 
-def statuses() -> list[str]:
-    """Every status."""
+def statuses(ctx: typer.Context) -> list[str]:
+    """Every status; of what has words of its own those."""
+    from genderplan.reports.list.nouns import OWN_STATUSES, Noun
     from genderplan.standing.rag import Status
 
-    return [each.value for each in Status]
+    own = OWN_STATUSES.get(Noun(_noun(ctx) or Noun.ENTRIES), ())
+    return [each for each in own if each.isalpha()] or [each.value for each in Status]
+
+
+def _noun(ctx: typer.Context) -> str | None:
+    """What is listed, where anything is: typer stops at an open option, and leaves what stands before it."""
+    from genderplan.reports.list.nouns import Noun
+
+    return next((word for word in (*ctx.args, ctx.params.get("noun")) if word in set(Noun)), None)
 
 
 def rags() -> list[str]:
@@ -72,8 +81,7 @@ def sort_keys(ctx: typer.Context) -> list[str]:
     from genderplan.reports.list.columns import fields_of
     from genderplan.reports.list.nouns import Noun
 
-    named = [word for word in (*ctx.args, ctx.params.get("noun")) if word in set(Noun)]  # typer stops at an open option
-    return list(fields_of(Noun(named[0]) if named else Noun.ENTRIES))
+    return list(fields_of(Noun(_noun(ctx) or Noun.ENTRIES)))
 
 
 def columns(ctx: typer.Context, incomplete: str) -> list[str]:

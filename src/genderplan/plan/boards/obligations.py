@@ -47,7 +47,16 @@ class OwedReport(NamedTuple):
 
         That is `@DATE` as the cycle has it, or `@meeting`; `@DATE` of a meeting that the rule gives.
         """
-        time = self.due or (self.meeting.row.id if self.meeting and self.meeting.row else self.date)
+        return self._id(self.meeting.row.id if self.meeting and self.meeting.row else None)
+
+    @property
+    def first_id(self) -> str | None:
+        """The same with the id that its meeting had first; None where it had no other."""
+        row = self.meeting.row if self.meeting else None
+        return self._id(row.renamed_from[0]) if row and row.renamed_from else None
+
+    def _id(self, meeting: str | None) -> str:
+        time = self.due or meeting or self.date
         once = isinstance(self.report, PromisedReportRow) or time is None
         return f"{self.board}#{self.report.id}" + ("" if once else f"@{time}")
 

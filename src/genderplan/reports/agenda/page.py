@@ -32,7 +32,7 @@ from genderplan.reports.agenda.words import (
     until_in_words,
     update_in_words,
 )
-from genderplan.reports.indicators.words import difference_in_words, target_in_words, told_in_words
+from genderplan.reports.indicators.words import course_in_words, difference_in_words, target_in_words, told_in_words
 from genderplan.reports.parts import share_complete, short_identifier, table
 from genderplan.reports.status.since.page import change_sections
 from genderplan.standing.records.items import Tally
@@ -219,7 +219,7 @@ def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
     category = each.category
     title = f"{each.title}: {category.title}" if category.title else each.title
     margin = difference_in_words(category.margin, each.unit)
-    notes = (f"{margin} against the target" if margin else "", f"course: {category.course}" if category.course else "")
+    notes = (f"{margin} against the target" if margin else "", course_in_words(category, each.unit))
     return (
         Stack((title, short_identifier(each.id, report.plans), *filter(None, notes))),
         Organisations(each.leads),

@@ -110,10 +110,21 @@ def event_of(tree: Tree, due: Due) -> EventRecord:
 def _first_id(tree: Tree, due: Due) -> str:
     """The id under which something was known first, with its kind before it where an entry could have the same."""
     if due.standing is None:
-        return f"{due.kind.value}:{due.id}"
+        return f"{due.kind.value}:{_first_of_others(tree, due)}"
     item = due.standing.item
-    plan = tree.by_id[item.entry.plan]
     entry, milestone = next(iter(item.former_keys), item.key)
     name = f"{entry}#{milestone}" if milestone else entry
     time = due.id.removeprefix(item.id)
-    return f"{next(iter(plan.renamed_from), plan.id)}/{name}{time}"
+    return f"{_first_plan(tree, item.entry.plan)}/{name}{time}"
+
+
+def _first_of_others(tree: Tree, due: Due) -> str:
+    """The same of what is no date of an entry; of a duty, which several plans may have, behind the plan."""
+    name = due.first_id or due.id
+    if due.plan is None:
+        return name
+    return f"{_first_plan(tree, due.plan)}/{name.removeprefix(f'{due.plan}/')}"
+
+
+def _first_plan(tree: Tree, plan: str) -> str:
+    return next(iter(tree.by_id[plan].renamed_from), plan)

@@ -15,13 +15,16 @@ from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.calendar.events import event_of, events_of_board
 from genderplan.standing.board_days import board_days, standings_of_board
-from genderplan.standing.dues.rows import Due, Reach
+from genderplan.standing.dues.rows import Due, DueKind, Reach
 from genderplan.standing.dues.table import dues
 from genderplan.standing.records.events import EventRecord
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
+
+_OF_PARTS = frozenset((DueKind.REVIEW, DueKind.VALUE))
+"""What falls due of one entry or indicator; reviews in registers are of the whole plan, as duties are."""
 
 YEAR = Length(1, "Y")
 """How far a calendar goes where nobody says."""
@@ -92,15 +95,24 @@ def status_days(tree: Tree, standings: Sequence[Standings], board: BoardRow | No
 def _of_board(tree: Tree, board: BoardRow, found: Iterable[Due]) -> Iterator[Due]:
     """What falls due that a board is owed, that goes to it, or that it oversees."""
     oversight = Oversight(board, tree)
+    overseen = frozenset(_overseen(tree, oversight))
     for due in found:
         if due.plan is None:
             is_its_own = due.of == board.id
         elif due.standing:
             milestone = due.standing.item.milestone
             goes_to = milestone.goes_to if milestone else None
-            entry = due.standing.item.entry
-            is_its_own = goes_to == board.id or oversight.has_entry(tree.by_id[due.plan], entry)
+            is_its_own = goes_to == board.id or due.standing.item.entry.full_id() in overseen
+        elif due.kind in _OF_PARTS and "#" not in due.id:
+            is_its_own = due.id.partition("@")[0] in overseen
         else:
             is_its_own = oversight.is_whole(tree.by_id[due.plan])
         if is_its_own:
             yield due
+
+
+def _overseen(tree: Tree, oversight: Oversight) -> Iterator[str]:
+    """The full ids of the entries and indicators that a board oversees."""
+    for plan in tree.plans:
+        yield from (each.full_id() for each in oversight.entries(plan))
+        yield from (each.full_id() for each in plan.indicators if oversight.has_indicator(plan, each))

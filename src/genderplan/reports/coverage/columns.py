@@ -15,6 +15,9 @@ from genderplan.suggestions import unknown
 NOTHING = "-"
 """The column of entries and indicators without an objective or a lead."""
 
+FRAMEWORK = "framework:"
+"""What may stand before a framework, so that it means nothing else."""
+
 Titles: TypeAlias = Mapping[str, CoverageColumn]
 
 
@@ -39,17 +42,19 @@ def columns_by(
         return _by_plan_and_framework(tree, plans)
     if by in _BY:
         return _BY[by](tree, plans)
-    strands = [each for each in tree.frameworks if each.kind == "strands"]
-    if by == "strand" and not strands:
+    frameworks = [each for each in tree.frameworks if is_columns(each, by)]
+    if by == _STRAND and not frameworks:
         raise UsageError("no framework of kind strands is in frameworks/: --by strand has no columns")
-    if by != "strand" and by not in tree.frameworks_by_id:
-        raise UsageError(unknown("kind of columns", by, (*_BY, "strand", *tree.frameworks_by_id)))
-    return _by_section(strands if by == "strand" else [tree.frameworks_by_id[by]], supporters, measures)
+    if not frameworks:
+        raise UsageError(unknown("kind of columns", by, (*_BY, _STRAND, *tree.frameworks_by_id)))
+    return _by_section(frameworks, supporters, measures)
 
 
 def is_columns(framework: FrameworkRow, by: str | None) -> bool:
     """Whether the sections of a framework are the columns that were asked for, and so no rows."""
-    return framework.id == by or (by == "strand" and framework.kind == "strands")
+    if by is None or by in _BY:
+        return False
+    return framework.kind == "strands" if by == _STRAND else framework.id == by.removeprefix(FRAMEWORK)
 
 
 def _no_section(_: str) -> None:
@@ -97,6 +102,7 @@ def _by_lead(tree: Tree, plans: Sequence[Plan]) -> Columns:
     return Columns(titles, lambda entry: entry.leads or (NOTHING,), _no_section)
 
 
+_STRAND = "strand"
 _BY: Mapping[str, Callable[[Tree, Sequence[Plan]], Columns]] = {
     "objective": _by_objective,
     "lead": _by_lead,

@@ -9,7 +9,7 @@ from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import Measure, Measures, Supporter, Supporters, best, find, served_by
-from genderplan.reports.coverage.columns import Columns, columns_by, is_columns
+from genderplan.reports.coverage.columns import FRAMEWORK, Columns, columns_by, is_columns
 from genderplan.reports.coverage.records import (
     Below,
     Coverage,
@@ -68,7 +68,7 @@ def _frameworks(tree: Tree, plans: Sequence[Plan], held: Set[str], wanted: str |
     """The framework named; else those that the plans follow, else those that anything of theirs supports, else all."""
     known = tree.frameworks_by_id
     if wanted is not None:
-        name = wanted.removeprefix("framework:")
+        name = wanted.removeprefix(FRAMEWORK)
         if name not in known:
             raise UsageError(unknown("framework", name, known))
         return [known[name]]

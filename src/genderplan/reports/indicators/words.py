@@ -77,14 +77,21 @@ def states_in_words(records: Iterable[IndicatorRecord]) -> str:
     return f"{counted(sum(found.values()), 'measure')}: {', '.join(told)}." if told else "Nothing is measured."
 
 
+def course_in_words(record: CategoryRecord, unit: str | None) -> str:
+    """`course: behind the line, which is at 34.31%`; nothing where it has none."""
+    if record.course is None:
+        return ""
+    return f"course: {_COURSES[record.course]} the line, which is at {value_in_words(record.line, unit)}"
+
+
 def notes_of(record: CategoryRecord, unit: str | None) -> Iterator[str]:
     """What is to be said of a category beside its value and its target, each in a line."""
     if record.newest and record.outcome and record.newest.kind != "outcome":
         yield f"last outcome {told_in_words(record.outcome, unit)}"
     if record.judged and record.judged != record.newest:
         yield f"held against the target: {told_in_words(record.judged, unit)}"
-    if record.course:
-        yield f"course: {_COURSES[record.course]} the line, which is at {value_in_words(record.line, unit)}"
+    if course := course_in_words(record, unit):
+        yield course
     yield from _changes(record, unit)
     for each in record.benchmarks:
         if each.distance is not None:

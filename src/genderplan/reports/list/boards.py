@@ -7,15 +7,16 @@ from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.folding import folded
 from genderplan.plan.plans import Tree
-from genderplan.reports.list.nouns import Noun
+from genderplan.reports.list.nouns import OWN_STATUSES, Noun
 from genderplan.standing.board_days import boards_of
 from genderplan.standing.filters.predicates import Predicate, has_status, has_words, is_due_within, is_led_by
 from genderplan.standing.records.sittings import NEVER, BoardStanding
 from genderplan.standing.selection import Selection
-from genderplan.standing.standings import Standings
+from genderplan.standing.standings import Standings, Status
+from genderplan.suggestions import unknown
 
 if TYPE_CHECKING:
-    from genderplan.reports.list.result import BoardsRecord, Listing
+    from genderplan.reports.list.result import BoardsRecord, Listing, Record
 
 _OF_NO_PLAN = ""
 
@@ -29,6 +30,21 @@ def of_board(found: "Listing", board: str) -> "Listing":
     """What is a board's own, by its id."""
     name = "id" if found.noun is Noun.BOARDS else "board"
     return found._replace(records=tuple(each for each in found.records if getattr(each, name) == board))
+
+
+def of_status(found: "Listing", wanted: Sequence[str]) -> "Listing":
+    """Meetings or decisions that stand where one of some words says: one of their own, or of entries.
+
+    Raises UsageError for a word that is neither.
+    """
+    words, own = frozenset(folded(each) for each in wanted), OWN_STATUSES[found.noun]
+    for each in words - {*own, *Status}:
+        raise UsageError(unknown(f"status of {found.noun}", each, own))
+    return found._replace(records=tuple(each for each in found.records if words & _statuses(each)))
+
+
+def _statuses(record: "Record") -> Set[str | None]:
+    return {getattr(record, name, None) for name in ("status", "state")}
 
 
 def passes(record: "BoardsRecord", selection: Selection) -> bool:

@@ -22,22 +22,27 @@ _ORDERS: Mapping[str, Callable[[Any], Any]] = {"ref": in_numbers, "priority": li
 
 
 def fields_of(noun: Noun) -> tuple[str, ...]:
-    """Every field of a noun's records."""
-    names: tuple[str, ...] = LISTED[noun].record._fields
-    return names
+    """Every field of a noun's records, by the names that JSON has."""
+    return tuple(_attributes(noun))
+
+
+def _attributes(noun: Noun) -> Mapping[str, str]:
+    """What records call each field: one whose name Python keeps for itself (`from`) has an underscore behind it."""
+    return {name.rstrip("_"): name for name in LISTED[noun].record._fields}
 
 
 def chosen_columns(noun: Noun, wanted: str | None, default: Sequence[str]) -> tuple[str, ...]:
-    """The columns named in `A,B`, else the default ones. Raises UsageError for one that there is not."""
+    """What records call the columns named in `A,B`, else the default ones. Raises UsageError for an unknown one."""
+    attributes = _attributes(noun)
     if wanted is None:
-        return tuple(default)
+        return tuple([attributes[name] for name in default])
     names = tuple(name.strip() for name in wanted.split(",") if name.strip())
     if not names:
         raise UsageError("--columns names no column")
     for name in names:
-        if name not in fields_of(noun):
-            raise UsageError(unknown(f"column of {noun}", name, fields_of(noun)))
-    return names
+        if name not in attributes:
+            raise UsageError(unknown(f"column of {noun}", name, attributes))
+    return tuple([attributes[name] for name in names])
 
 
 def arranged(listing: Listing, sort: Sequence[str], limit: int | None) -> Listing:
@@ -46,11 +51,12 @@ def arranged(listing: Listing, sort: Sequence[str], limit: int | None) -> Listin
     Dates are sorted by their last day, a due date of what comes again by that of the earliest open time; statuses and
     RAG from worst to best, priorities from high to low, numbers of documents as numbers are, text ignoring case.
     """
-    records = list(listing.records)
+    records, attributes = list(listing.records), _attributes(listing.noun)
     for key in reversed(sort):
-        name = key.removeprefix("-")
-        if name not in fields_of(listing.noun):
-            raise UsageError(unknown(f"sort key of {listing.noun}", name, fields_of(listing.noun)))
+        given = key.removeprefix("-")
+        if given not in attributes:
+            raise UsageError(unknown(f"sort key of {listing.noun}", given, attributes))
+        name = attributes[given]
         valued = [record for record in records if _sorted_by(record, name) not in (None, ())]
         valued.sort(key=_sort_key(name), reverse=key.startswith("-"))
         records = valued + [record for record in records if _sorted_by(record, name) in (None, ())]

@@ -38,3 +38,9 @@ class Noun(StrEnum):
 
 OF_BOARDS = frozenset((Noun.BOARDS, Noun.MEETINGS, Noun.REPORTS, Noun.DECISIONS))
 """What belongs to boards, and to no plan."""
+
+OWN_STATUSES: dict[Noun, tuple[str, ...]] = {
+    Noun.MEETINGS: ("held", "next", "planned", "cancelled", "undated", "unconfirmed"),
+    Noun.DECISIONS: ("open", "agreed", "not agreed", "done"),
+}
+"""Where things stand that have words of their own for it, besides those of entries."""

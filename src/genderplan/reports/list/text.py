@@ -127,7 +127,7 @@ def _how_often(record: RegisterItemRecord) -> str | None:
 
 def head_of(name: str) -> str:
     """What stands over a column."""
-    return _SHORT_HEADS.get(name, name.replace("_", " "))
+    return _SHORT_HEADS.get(name, name.replace("_", " ").strip())
 
 
 def count_in_words(listing: Listing) -> str:

@@ -10,7 +10,8 @@ from genderplan.reports.costs.result import PlanCosts, costs
 from genderplan.reports.coverage.records import Coverage, CoverageGaps, CoveredFramework
 from genderplan.reports.coverage.result import CoverageQuery, coverage
 from genderplan.reports.indicators.result import indicators
-from genderplan.reports.slippage.result import Comparison, slippage
+from genderplan.reports.report.moves import moves_told
+from genderplan.reports.slippage.result import Comparison, Move, slippage
 from genderplan.reports.status.result import PlanStatus, PlanWindow, status
 from genderplan.reports.status.since.news import Earlier, MoveReasons, reasons
 from genderplan.standing.rag import CLOSED
@@ -60,7 +61,7 @@ class PlanReport(NamedTuple):
     comparison: Comparison | None
     """What moved, came and went since the newest baseline; null where the plan has none."""
     reasons: tuple[MoveReasons, ...]
-    """Why dates moved, for those that have a revision since."""
+    """Why dates moved, for those that have a revision since; where the plan has no baseline, for those of `moves`."""
     indicators: tuple[IndicatorRecord, ...]
     """The indicators, with where each of their categories stands."""
     costs: PlanCosts
@@ -69,6 +70,8 @@ class PlanReport(NamedTuple):
     """The frameworks that it follows, or supports, and how much of each is served; not told of more than 50 plans."""
     unserved: CoverageGaps | None
     """The sections of these that are not served in full; null where there is no framework."""
+    moves: tuple[Move, ...]
+    """Where the plan has no baseline: the dates that moved since the files first had them, by their revisions."""
 
 
 class Report(NamedTuple):
@@ -88,6 +91,7 @@ def report(tree: Tree, standings: Sequence[Standings], selection: Selection, boa
     """The selected parts of plans, each told by itself; `board` is the id of the one that oversees them."""
     found = status(standings, selection)
     moved = {each.plan: each for each in slippage(standings, selection).comparisons}
+    told = {each.plan.id: () if each.plan.baseline else tuple(moves_told(each, selection)) for each in standings}
     measured: dict[str, list[IndicatorRecord]] = {}
     for each in indicators(standings, selection).indicators:
         measured.setdefault(each.plan, []).append(each)
@@ -103,11 +107,12 @@ def report(tree: Tree, standings: Sequence[Standings], selection: Selection, boa
                 status=stands,
                 entries=tuple(map(_reported, selection.entries(each))),
                 comparison=moved.get(each.plan.id),
-                reasons=_reasons(each.plan, moved.get(each.plan.id)),
+                reasons=_reasons(each.plan, moved.get(each.plan.id)) or tuple(why for _, why in told[each.plan.id]),
                 indicators=tuple(measured.get(each.plan.id, ())),
                 costs=cost,
                 frameworks=serves.frameworks if serves else (),
                 unserved=serves.gaps if serves and serves.frameworks else None,
+                moves=tuple(move for move, _ in told[each.plan.id]),
             )
             for each, stands, cost, serves in zip(standings, found.plans, spent, covered, strict=True)
         ),

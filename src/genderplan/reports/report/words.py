@@ -41,18 +41,16 @@ class Told(NamedTuple):
 def told_of(report: PlanReport, statements: Mapping[str, str], names: Mapping[str, str]) -> Told:
     """What is told of a plan's entries."""
     moves: dict[str, list[Move]] = {}
-    reasons: Reasons = {}
     found = report.comparison
-    if found:
-        for each in (*found.moved, *found.dated, *found.undated):
-            moves.setdefault(each.entry, []).append(each)
-        reasons = {
-            (each.id, each.field): [
-                reason_in_words(why.date, why.reason, names.get(why.approved_by or "", why.approved_by))
-                for why in each.revisions
-            ]
-            for each in report.reasons
-        }
+    for move in (*found.moved, *found.dated, *found.undated) if found else report.moves:
+        moves.setdefault(move.entry, []).append(move)
+    reasons: Reasons = {
+        (each.id, each.field): [
+            reason_in_words(why.date, why.reason, names.get(why.approved_by or "", why.approved_by))
+            for why in each.revisions
+        ]
+        for each in report.reasons
+    }
     titles = {each.indicator: each.title for each in report.indicators}
     return Told(moves, reasons, statements, titles, names)
 
@@ -64,7 +62,7 @@ def summary(report: PlanReport, window: PlanWindow) -> Iterator[str]:
     if not any(plan.counts.entries.values()):
         return
     yield _overdue(plan)
-    yield _slipped(plan, window)
+    yield _slipped(report, window)
     if told := told_progress(plan, window):
         yield told
     soon = length_in_words(window.due_soon)
@@ -112,10 +110,12 @@ def _overdue(plan: PlanStatus) -> str:
     return f"{len(plan.overdue):,} {items_in_words(plan.overdue)} {are} overdue, {longest}."
 
 
-def _slipped(plan: PlanStatus, window: PlanWindow) -> str:
+def _slipped(report: PlanReport, window: PlanWindow) -> str:
     """`Later than was agreed in baseline draft-1: 9 of 37 dates of milestones, the most by 2 months.`"""
+    plan = report.status
     if plan.baseline is None:
-        return "No baseline was taken, so nothing tells what slipped."
+        told = f"the plan's own files tell of {counted(len(report.moves), 'date')} that moved"
+        return f"No baseline was taken{f'; {told}' if report.moves else ', so nothing tells what slipped'}."
     most = f", the most by {variance_in_words(plan.slipped[0].variance).lstrip('+')}" if plan.slipped else ""
     return f"Later than was agreed in baseline {plan.baseline}: {slipped_in_words(window)}{most}."
 
@@ -178,7 +178,7 @@ def _latest(entry: EntryRecord, told: Told) -> Iterator[str]:
 
 
 def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
-    """Which dates moved since the baseline, and why; of many the rest as a number."""
+    """Which dates moved since the baseline, or by the files, and why; of many the rest as a number."""
     moves = told.moves.get(entry.entry, ())
     for each in moves[:_MOST_MOVES]:
         what = "" if "#" not in each.id else f" {one_line(each.title)},"

@@ -200,10 +200,11 @@ def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> It
             fields = {"due", "end"} if field == "due" and "end" not in is_now else {field}
             approved = approval(commitment(now, fields, after, before)) if before and now.revisions else None
             if before or after:
-                yield _move(now, field, before, after, approved)
+                yield move_of(now, field, before, after, approved)
 
 
-def _move(item: Item, field: str, was: PlanDate | None, now: PlanDate | None, approved: Approval | None) -> Move:
+def move_of(item: Item, field: str, was: PlanDate | None, now: PlanDate | None, approved: Approval | None) -> Move:
+    """What became of one date of an item."""
     late = difference(was, now)
     return Move(
         id=item.id,

@@ -31,6 +31,7 @@ class BoardDue(NamedTuple):
     note: str | None = None
     tags: tuple[str, ...] = ()
     revisions: int = 0
+    first_id: str | None = None
 
 
 def dues_to_boards(sought: Sought) -> Iterator[Due]:
@@ -57,17 +58,19 @@ def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> Due:
         note=owed.note,
         tags=owed.tags,
         revisions=owed.revisions,
+        first_id=owed.first_id,
     )
 
 
 def _all(board: BoardRow, sought: Sought, day: StatusDay) -> Iterator[BoardDue]:
     last = sought.last(day)
-    places = _places(board)
+    places, moves = _places(board), sum(len(each.revisions) for each in board.meetings)
     obligations = Obligations(Schedule(board), last)
     recurring = obligations.recurring(max(sought.reach.first, day.ordinal))
     for each in chain(recurring, obligations.promises(sought.reach.first)):
         if each.date:
-            yield _report(each, each.date, places[type(each.report), each.report.id], day)
+            found = _report(each, each.date, places[type(each.report), each.report.id], day)
+            yield found._replace(revisions=found.revisions + moves)
     yield from _decisions(board, day)
     yield from _turns(board, sought, day.ordinal, last)
 
@@ -82,7 +85,7 @@ def _report(owed: OwedReport, date: PlanDate, path: Path, day: StatusDay) -> Boa
     report = owed.report
     facts = (DueKind.REPORT, owed.id, report.title, report.by, date, path)
     if not isinstance(report, PromisedReportRow):
-        return BoardDue(*facts, tags=report.tags)
+        return BoardDue(*facts, tags=report.tags, first_id=owed.first_id)
     came = Status.COMPLETE if day.has_come(report.received) else None
     return BoardDue(*facts, came, report.reason, report.tags, len(report.revisions))
 

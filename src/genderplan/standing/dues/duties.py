@@ -57,7 +57,7 @@ def days_of_duties(sought: Sought) -> Iterator[Due]:
         for duty in duties(sought.tree, plan, day):
             for each in days_of(duty, sought.last(day)):
                 if sought.holds(each.date, day):
-                    yield _due(duty, each, plan, day)
+                    yield _due(duty, each, plan, day, is_alone=len(sought.tree.plans) == 1)
 
 
 def publications_to_come(sought: Sought) -> Iterator[Due]:
@@ -179,7 +179,8 @@ def _day_before_anniversary(cycle: Cycle) -> PlanDate | None:
     return anniversary if is_cut else day_of(date.fromordinal(anniversary.first - 1))
 
 
-def _due(duty: OwedDuty, each: DutyDay, plan: Plan, day: StatusDay) -> Due:
+def _due(duty: OwedDuty, each: DutyDay, plan: Plan, day: StatusDay, *, is_alone: bool) -> Due:
+    """Several plans may owe the same: what it belongs to tells them apart."""
     status = Status.COMPLETE if each.met else day.open_status(each.date)
     return Due(
         kind=DueKind.DUTY,
@@ -192,7 +193,7 @@ def _due(duty: OwedDuty, each: DutyDay, plan: Plan, day: StatusDay) -> Due:
         day=day.ordinal,
         file=duty.framework.file,
         line=duty.section.line,
-        of=duty.framework.title,
+        of=duty.framework.title if is_alone else f"{duty.framework.title}, {plan.title}",
         ref=duty.section.ref,
         note="; ".join(_notes(duty, each)) or None,
         tags=duty.section.tags,

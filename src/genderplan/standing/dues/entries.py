@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
@@ -65,10 +66,10 @@ def reviews_of_entries(sought: Sought) -> Iterator[Due]:
         day = standings.day
         for entry in standings.plan.entries:
             told = entry.particulars
-            if told and sought.holds(told.review, day):
+            if told and told.review and sought.holds(told.review, day):
                 whole = standings.of_entry(entry)
                 if not sought.selection.is_narrowed or sought.selection.has_entry(whole):
-                    yield from _review(whole, told, day)
+                    yield _review(whole, told, told.review, day)
 
 
 def _due(standing: Standing, day: StatusDay) -> Due:
@@ -106,13 +107,23 @@ def _times(standing: Standing, first: int, last: int, day: StatusDay) -> Iterato
         yield due._replace(id=f"{standing.item.id}@{each.due}", date=each.due, status=status)
 
 
-def _review(whole: EntryStanding, told: ParticularsRow, day: StatusDay) -> Iterator[Due]:
-    entry, date = whole.entry, told.review
-    if date is None:
-        return
+def _review(whole: EntryStanding, told: ParticularsRow, date: PlanDate, day: StatusDay) -> Due:
+    entry = whole.entry
     is_done = any(each.date and each.date.last >= date.first and day.has_come(each.date) for each in told.reviewed)
     status = Status.COMPLETE if is_done else day.open_status(date)
     status = Status.CANCELLED if whole.status is Status.CANCELLED and not is_done else status
-    line = entry.at("review").line
-    ids = (DueKind.REVIEW, entry.full_id(), entry.title, entry.plan, entry.leads)
-    yield Due(*ids, date, status, day.ordinal, entry.file, line, None, told.ref, None, entry.tags)
+    return Due(
+        kind=DueKind.REVIEW,
+        id=entry.full_id(),
+        title=entry.title,
+        plan=entry.plan,
+        leads=entry.leads,
+        date=date,
+        status=status,
+        day=day.ordinal,
+        file=entry.file,
+        line=entry.at("review").line,
+        ref=told.ref,
+        tags=entry.tags,
+        first_id=f"{entry.plan}/{entry.renamed_from[0]}" if entry.renamed_from else None,
+    )

@@ -33,7 +33,9 @@ class Due(NamedTuple):
     `id` is what commands take where they take anything of its kind; one time of what comes again ends in `@` and the
     date. `of` is what it belongs to, in words. Of an entry or a milestone, `standing` is where that stands;
     of what is in a register, `relevance` are the sections that it is relevant to, with their priorities; of a report
-    that was promised, `revisions` is how often that was put off.
+    to a board, `revisions` is how often that, or a meeting of the board, was put off: its date may be that of one, and
+    of another one later, but the number never falls. Where what it is of was called otherwise, `first_id` is the full
+    id that it had first, in the plan as that is called now.
     """
 
     kind: DueKind
@@ -53,6 +55,7 @@ class Due(NamedTuple):
     standing: Standing | None = None
     relevance: tuple[tuple[str, str | None], ...] = ()
     revisions: int = 0
+    first_id: str | None = None
 
     @property
     def is_open(self) -> bool:

@@ -18,6 +18,7 @@ class OwedValue(NamedTuple):
     date: PlanDate
     categories: tuple[str | None, ...]
     reason: str | None = None
+    is_pending: bool = False
 
 
 def values_of_indicators(sought: Sought) -> Iterator[Due]:
@@ -43,7 +44,7 @@ def owed_values(row: IndicatorRow, standings: Standings, last: int) -> Iterator[
                 expected.setdefault((value.period, value.expected, value.reason), []).append(key)
     yield from (OwedValue(period, period, tuple(keys)) for period, keys in missing.items() if keys)
     for (period, date, reason), keys in expected.items():
-        yield OwedValue(period, date, tuple(keys), reason)
+        yield OwedValue(period, date, tuple(keys), reason, is_pending=True)
 
 
 def _due(row: IndicatorRow, owed: OwedValue, standings: Standings) -> Due:
@@ -61,7 +62,15 @@ def _due(row: IndicatorRow, owed: OwedValue, standings: Standings) -> Due:
         line=row.position.line,
         note=_note(row, owed),
         tags=row.tags,
+        first_id=_first_id(row, owed),
     )
+
+
+def _first_id(row: IndicatorRow, owed: OwedValue) -> str | None:
+    """The id that it had first; of a period of which categories are expected apart, with the first of these."""
+    name = next(iter(row.renamed_from), row.id)
+    apart = f":{owed.categories[0] or '-'}" if owed.is_pending and len(row.keys) > 1 else ""
+    return f"{row.plan}/{name}@{owed.period}{apart}" if apart or row.renamed_from else None
 
 
 def _note(row: IndicatorRow, owed: OwedValue) -> str | None:

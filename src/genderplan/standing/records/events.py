@@ -50,7 +50,7 @@ class EventRecord(NamedTuple):
     uid: str
     """What identifies it in a calendar, the same for as long as its id, or the one before that, is the same."""
     sequence: int
-    """How often its date was changed."""
+    """How often its date was changed; of a report to a board, how often that or a meeting of the board was."""
     as_of: PlanDate
     """The status date of what it is of."""
     of: str | None
