@@ -23,7 +23,7 @@ from genderplan.page.words import length_in_words
 from genderplan.reports.costs.page import costs_in_short
 from genderplan.reports.coverage.page import coverage_in_short
 from genderplan.reports.indicators.words import states_in_words
-from genderplan.reports.parts import next_step, share_complete, table
+from genderplan.reports.parts import share_complete, table
 from genderplan.reports.report.page import board_in_words, plan_heading
 from genderplan.reports.report.result import PlanReport, Report
 from genderplan.reports.report.words import summary
@@ -68,19 +68,14 @@ def one_page(report: Report, names: Mapping[str, str]) -> Page:
     """Every plan on a page of its own."""
     triples = zip(report.plans, report.reports, report.windows, strict=True)
     board = board_in_words(report, names)
-    command = f"report --board {report.board}" if report.board else "report"
-    sections = tuple(_fitted(each, names, board, command) for each in triples)
+    sections = tuple(_fitted(*each, names, board) for each in triples)
     return Page("Progress report", sections, names, is_on_sheets=True)
 
 
-def _fitted(
-    told: tuple[PlanLabel, PlanReport, PlanWindow], names: Mapping[str, str], board: str, command: str
-) -> Section:
-    """The plan with as many rows as fit; where not even the fewest do, with these. The command tells of all rows."""
-    label, report, window = told
-    whole = next_step(label, f"{command} --plan {label.id}", "the whole report")
+def _fitted(label: PlanLabel, report: PlanReport, window: PlanWindow, names: Mapping[str, str], board: str) -> Section:
+    """The plan with as many rows as fit; where not even the fewest do, with these."""
     for bounds in _TRIED:
-        section = Section(label.title, (*_blocks(report, window, bounds, board), whole))
+        section = Section(label.title, tuple(_blocks(report, window, bounds, board)))
         if sum(1 for _ in page_lines(Page("", (section,), names), Screen(_CELLS))) <= _LINES:
             break
     return section
