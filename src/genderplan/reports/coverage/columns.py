@@ -39,17 +39,25 @@ def columns_by(
         return _by_plan_and_framework(tree, plans)
     if by in _BY:
         return _BY[by](tree, plans)
-    strands = [each for each in tree.frameworks if each.kind == "strands"]
-    if by == "strand" and not strands:
-        raise UsageError("no framework of kind strands is in frameworks/: --by strand has no columns")
-    if by != "strand" and by not in tree.frameworks_by_id:
-        raise UsageError(unknown("kind of columns", by, (*_BY, "strand", *tree.frameworks_by_id)))
-    return _by_section(strands if by == "strand" else [tree.frameworks_by_id[by]], supporters, measures)
+    return _by_section(frameworks_of_columns(by, tree), supporters, measures)
 
 
-def is_columns(framework: FrameworkRow, by: str | None) -> bool:
-    """Whether the sections of a framework are the columns that were asked for, and so no rows."""
-    return framework.id == by or (by == "strand" and framework.kind == "strands")
+def frameworks_of_columns(by: str | None, tree: Tree) -> Sequence[FrameworkRow]:
+    """The frameworks whose sections are the columns that were asked for, and so no rows; `framework:` may stand before.
+
+    Raises UsageError for what is neither a word for columns nor a framework.
+    """
+    if by is None or by in _BY:
+        return ()
+    if by == "strand":
+        strands = [each for each in tree.frameworks if each.kind == "strands"]
+        if not strands:
+            raise UsageError("no framework of kind strands is in frameworks/: --by strand has no columns")
+        return strands
+    name = by.removeprefix("framework:")
+    if name not in tree.frameworks_by_id:
+        raise UsageError(unknown("kind of columns", name, (*_BY, "strand", *tree.frameworks_by_id)))
+    return (tree.frameworks_by_id[name],)
 
 
 def _no_section(_: str) -> None:
