@@ -113,7 +113,7 @@ def test_a_new_indicator_validates_and_is_listed(folder: Path) -> None:
     """F1-08"""
     made = run(
         *("new", "indicator", "Complaints: all of them", "--plan", "pay", "--unit", "complaints", "--good", "down"),
-        *("--lead", "HR", "--data-source", "Register", "--every", "1 year", "--category", "Officers"),
+        *("--lead", "human resources", "--data-source", "Register", "--every", "1 year", "--category", "Officers"),
         *("--category", "staff=All staff", "--target", "officers:12.5=2025-12", "--target", "staff:no-target"),
         *("--note", "One", "--tag", "pay", "--source", "board-paper", "--place", "p. 3", "--folder", "deep"),
         cwd=folder,
@@ -155,6 +155,7 @@ def test_what_is_left_out_stands_as_lines_to_be_filled_in(folder: Path) -> None:
         (["X", "--id", "senior-posts"], f"'senior-posts' is taken by {FILE}"),
         (["X", "--every", "soon"], "'soon' is not a length of time"),
         (["X", "--lead", "HRR"], "unknown organisation 'HRR'"),
+        (["X", "--lead", "Accounts"], "organisation 'Accounts' can mean Finance, Audit: name one by its id"),
     ],
 )
 def test_what_is_refused_of_a_new_one(folder: Path, arguments: list[str], message: str) -> None:

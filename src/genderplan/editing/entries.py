@@ -9,6 +9,7 @@ from slugify import slugify
 
 from genderplan.editing.drafts import has_schema, modeline
 from genderplan.errors import UsageError
+from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.fields import ID_FORM, is_id
 from genderplan.plan.plans import Plan, Tree
@@ -95,10 +96,18 @@ def _kept_for(name: str, what: Kind) -> str | None:
 
 
 def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
-    """The objective that a new entry stands under: an action, where none is named, under the only one."""
+    """The id of the objective that a new entry stands under: an action, where none is named, under the only one.
+
+    It may be named by its title too. Raises UsageError where that is the title of several.
+    """
     if wanted is None and kind is Kind.ACTION and len(plan.objectives) == 1:
         return plan.objectives[0].id
-    return wanted
+    if wanted is None or wanted in plan.objective_titles:
+        return wanted
+    ids = [each.id for each in plan.objectives if folded(wanted) in {folded(each.id), folded(each.title)}]
+    if len(ids) > 1:
+        raise UsageError(f"objective '{wanted}' can mean {', '.join(ids)}: name one by its id")
+    return ids[0] if ids else wanted
 
 
 def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:
