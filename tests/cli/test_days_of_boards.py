@@ -133,3 +133,51 @@ def test_gaps_since_what_is_neither_a_date_nor_a_board(tmp_path: Path, board: st
 def test_gaps_since_a_board_that_has_not_met(tmp_path: Path) -> None:
     done = call("gaps", "--returns", "--since", "EODB", "--as-of", "2007-01-01", cwd=folder(tmp_path, ""))
     assert (done.code, done.err) == (2, "genderplan: no meeting of EODB is known before the status date\n")
+
+
+UPDATES = "updates: [{date: 2008-02-06, text: One}, {date: 2008-02-07, text: Two}, {date: 2008-03, text: Three}]\n"
+BASELINE = "genderplan: 1\nname: {name}\ntitle: B\ntaken: 2008-02-07\nplan: {{title: Pay plan}}\nentries: {{}}\n"
+
+
+def updates_since(path: Path, text: str, *options: str) -> list[str]:
+    found = call("list", "updates", "--since", text, *options, "--format", "json", cwd=path)
+    assert found.code == 0, found.err
+    return [each["text"] for each in found.json["updates"]]
+
+
+def with_updates(path: Path, baseline: str = "b1") -> Path:
+    here = folder(path, "")
+    entry = here / "plans/pay/actions/gap.yaml"
+    entry.write_text(entry.read_text(encoding="utf-8") + UPDATES, encoding="utf-8")
+    (here / "plans/pay/baselines").mkdir()
+    (here / f"plans/pay/baselines/{baseline}.yaml").write_text(BASELINE.format(name=baseline), encoding="utf-8")
+    return here
+
+
+def test_updates_since_a_board_a_baseline_and_a_day(tmp_path: Path) -> None:
+    here = with_updates(tmp_path)
+    for board in ("EODB", "board:EODB", "board:equality board", "2008-02-07"):
+        assert updates_since(here, board) == ["Two", "Three"]
+    assert updates_since(here, "EODB", "--as-of", "2008-02-07") == ["One", "Two"]
+    for baseline in ("b1", "baseline:b1"):
+        assert updates_since(here, baseline) == ["Three"]
+    none = call("list", "updates", "--since", "EODB", "--as-of", "2007-01-01", cwd=here)
+    assert (none.code, none.err) == (2, "genderplan: no meeting of EODB is known before the status date\n")
+
+
+def test_updates_since_a_baseline_that_is_called_as_a_day(tmp_path: Path) -> None:
+    here = with_updates(tmp_path, "2008-02")
+    assert updates_since(here, "2008-02") == ["One", "Two", "Three"]
+    assert updates_since(here, "baseline:2008-02") == ["Three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("b2", "--since b2: it is neither a date nor a board, nor a baseline of which it is known when it was taken"),
+        ("board:b1", "unknown board 'b1' (known: EODB)"),
+    ],
+)
+def test_updates_since_what_is_none_of_them(tmp_path: Path, text: str, said: str) -> None:
+    done = call("list", "updates", "--since", text, cwd=with_updates(tmp_path))
+    assert (done.code, done.err) == (2, f"genderplan: {said}\n")

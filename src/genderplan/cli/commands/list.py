@@ -76,9 +76,9 @@ class Arrangement:
         str | None,
         typer.Option(
             "--since",
-            metavar="DATE|BASELINE",
-            help="Of updates those from a day on, or after a baseline was taken.",
-            autocompletion=completion.baselines,
+            metavar="DATE|BASELINE|BOARD",
+            help="Of updates those from a day or a board's last meeting on, or after a baseline was taken.",
+            autocompletion=completion.baselines_and_boards,
         ),
     ] = None
     board: Annotated[
@@ -131,7 +131,9 @@ def list_(
     _refuse_elsewhere(noun, arrangement)
     _refuse_of_items(noun, filters)
     reading = read_plans(common, filters)
-    whole = _since(listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading)
+    whole = _since(
+        listing(reading.tree, noun, reading.selection, reading.standings), arrangement.since, reading, common
+    )
     found = arranged(_of_board(whole, arrangement.board, reading), arrangement.sort or [], arrangement.limit)
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
     shown = chosen_columns(noun, arrangement.columns, default)
@@ -178,12 +180,14 @@ def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:
         raise UsageError(f"{given} goes with items{other}")
 
 
-def _since(found: "Listing", since: str | None, reading: "Reading") -> "Listing":
+def _since(found: "Listing", since: str | None, reading: "Reading", common: Common) -> "Listing":
     if since is None:
         return found
+    from genderplan.cli.boards import last_day_meant
     from genderplan.reports.list.since import told_since
 
-    return told_since(found, since, [each.plan for each in reading.standings])
+    day = last_day_meant(reading, since, common)
+    return told_since(found, day.text if day else since, [each.plan for each in reading.standings])
 
 
 class _Told(NamedTuple):

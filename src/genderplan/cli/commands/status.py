@@ -24,7 +24,7 @@ _Since = Annotated[
         "--since",
         metavar="DATE|REV|BOARD",
         help="What changed since a day, a commit, a baseline, or the last meeting of a board.",
-        autocompletion=completion.boards,
+        autocompletion=completion.baselines_and_boards,
     ),
 ]
 _Until = Annotated[

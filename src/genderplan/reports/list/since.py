@@ -12,8 +12,8 @@ from genderplan.standing.updates import UpdateRecord
 def told_since(listing: Listing, text: str, plans: Iterable[Plan]) -> Listing:
     """The updates from the first day of a date on, or after the day on which a baseline of their plan was taken.
 
-    What has no date is told at no time. Raises UsageError where the text is neither a date nor a baseline that is
-    dated.
+    `baseline:` may stand before a baseline. What has no date is told at no time. Raises UsageError where the text is
+    neither a date nor a baseline that is dated.
     """
     is_since = _by_date(text) or _by_baseline(text, plans)
     updates = [each for each in listing.records if isinstance(each, UpdateRecord)]
@@ -32,8 +32,10 @@ def _by_date(text: str) -> _Test | None:
 
 
 def _by_baseline(text: str, plans: Iterable[Plan]) -> _Test:
-    found = {plan.id: plan.baseline_named(text) for plan in plans}
+    found = {plan.id: plan.baseline_named(text.removeprefix("baseline:")) for plan in plans}
     taken = {plan: then.taken.last for plan, then in found.items() if then and then.taken}
     if not taken:
-        raise UsageError(f"--since {text}: it is neither a date nor a baseline of which it is known when it was taken")
+        raise UsageError(
+            f"--since {text}: it is neither a date nor a board, nor a baseline of which it is known when it was taken"
+        )
     return lambda each: each.plan in taken and each.date is not None and each.date.last > taken[each.plan]
