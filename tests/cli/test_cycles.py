@@ -160,7 +160,11 @@ def test_a_time_is_shown(folder: Path) -> None:
     record = json.loads(call("show", "board#paper@2024-Q4", "--format", "json", cwd=folder).out)["milestone"]
     assert (record["id"], record["due"], record["completed"]) == ("p/board#paper@2024-Q4", "2024-Q4", "2024-12-01")
     assert (record["status"], record["rag"], len(record["occurrences"])) == ("complete", "blue", 1)
+    assert "\nmilestone p/board#paper@2024-Q4  plans" in call("show", "board#paper@2024-Q4", cwd=folder).out
+    page = call("show", "talks@2025-01", "--format", "markdown", cwd=folder).out
+    assert ("entry · `p/talks@2025-01`" in page, "milestone" in page) == (True, False), page
     shown = call("show", "talks@2025-01", cwd=folder).out
+    assert "\nentry p/talks@2025-01  plans" in shown
     assert "status            overdue" in shown
     assert "comes again       every month until Dec 2025" in shown
 
