@@ -109,6 +109,12 @@ def test_a_value_is_of_an_indicator(folder: Path) -> None:
     assert (result.code, "'publish-gap' is no indicator" in result.err) == (2, True)
 
 
+def test_a_category_is_named_in_any_case_and_by_its_title(folder: Path) -> None:
+    code, _, err = record(folder, "--period", "2023", "--value", "41", "--category", "STAFF")
+    assert (code, err) == (0, "genderplan: pay/senior-posts, staff, 2023, outcome: 41\n")
+    assert "{period: 2023, category: staff, value: 41, kind: outcome}" in text(folder)
+
+
 def test_a_new_indicator_validates_and_is_listed(folder: Path) -> None:
     """F1-08"""
     made = run(

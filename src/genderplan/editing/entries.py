@@ -8,8 +8,8 @@ from pathlib import Path
 from slugify import slugify
 
 from genderplan.editing.drafts import has_schema, modeline
+from genderplan.editing.naming import id_meant
 from genderplan.errors import UsageError
-from genderplan.folding import folded
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.fields import ID_FORM, is_id
 from genderplan.plan.plans import Plan, Tree
@@ -102,12 +102,7 @@ def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
     """
     if wanted is None and kind is Kind.ACTION and len(plan.objectives) == 1:
         return plan.objectives[0].id
-    if wanted is None or wanted in plan.objective_titles:
-        return wanted
-    ids = [each.id for each in plan.objectives if folded(wanted) in {folded(each.id), folded(each.title)}]
-    if len(ids) > 1:
-        raise UsageError(f"objective '{wanted}' can mean {', '.join(ids)}: name one by its id")
-    return ids[0] if ids else wanted
+    return wanted and (id_meant("objective", wanted, plan.objective_titles.items()) or wanted)
 
 
 def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:
