@@ -71,6 +71,14 @@ def call(
     return _in_this_process(arguments, cwd, environment(env), out)
 
 
+def printed(*arguments: str, cwd: Path = REPOSITORY) -> str:
+    """What it prints where both of its streams lead to one pipe."""
+    both = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+    with chdir(cwd), patch.dict(os.environ, environment(), clear=True), redirect_stdout(both), redirect_stderr(both):
+        app.run(list(arguments))
+    return _text(both)
+
+
 class _Screen(io.TextIOWrapper):
     """A stream that says it is a terminal."""
 

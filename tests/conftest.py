@@ -13,6 +13,8 @@ import pytest
 import typer
 from hypothesis import HealthCheck, settings
 
+from readings import keep_trees
+
 _NAMES = frozenset(
     (
         "NO_COLOR",
@@ -35,6 +37,12 @@ _NAMES = frozenset(
 )
 _PREFIXES = ("GENDERPLAN_", "GIT_", "GITHUB_", "GITLAB_", "BUILDKITE", "XDG_", "_TYPER", "TYPER_")
 
+_START_PROGRAMS = ("test_hooks", "test_ci_page", "test_tutorial", "test_site", "test_additions")
+"""Modules of tests of which each takes seconds, with `tests/clients`."""
+
+_YOUNG = 50_000
+"""Objects after which the collector looks: a run makes so many, and hardly any in a cycle."""
+
 settings.register_profile(
     "ci",
     deadline=None,
@@ -50,6 +58,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def pytest_sessionstart() -> None:
     gc.disable()  # what is collected stays until the end
     _make_commands_once()
+    keep_trees()
 
 
 def _make_commands_once() -> None:
@@ -60,12 +69,13 @@ def _make_commands_once() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Clients first: of so many tests as pytest-xdist gives out at once, and one worker starts each shell and browser."""
-    items.sort(key=lambda item: "clients" not in item.path.parts)
+    """What starts programs first: one worker has all these tests, which share the shells, browsers and repositories."""
+    items.sort(key=lambda item: "clients" not in item.path.parts and item.path.stem not in _START_PROGRAMS)
 
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # or each collection would look through thousands of tests again, some of them ask for one
+    gc.set_threshold(_YOUNG)
     gc.enable()
 
 
@@ -83,18 +93,24 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _world_of_its_own(home: Path) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        for name in tuple(os.environ):
+            if name in _NAMES or name.startswith(_PREFIXES):
+                patched.delenv(name)
+        patched.setenv("HOME", str(home))
+        patched.setenv("TZ", "UTC")
+        patched.setattr(socket, "socket", _LocalSocket)
+        patched.setattr(socket, "getaddrinfo", _no_network)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _world_of_its_own(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[None]:
-    for name in tuple(os.environ):
-        if name in _NAMES or name.startswith(_PREFIXES):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    monkeypatch.setattr(socket, "socket", _LocalSocket)
-    monkeypatch.setattr(socket, "getaddrinfo", _no_network)
+def _left_as_it_was(home: Path) -> Iterator[None]:
+    time.tzset()  # another test may have lived elsewhere
     yield
-    assert not list(home.iterdir()), "a test wrote to the home folder"
+    assert os.listdir(home) == [], "a test wrote to the home folder"  # noqa: PTH208 - after each of thousands
 
 
 def _no_network(*_: object, **__: object) -> None:

@@ -138,13 +138,19 @@ def _two_drafts() -> Git:
     made.commit(earlier_draft(), "The draft of Appendix 3", EARLIER, "The Committee")
     shutil.copytree(SHIPPED, made.folder / "plans", dirs_exist_ok=True)
     made.commit({}, "The later draft", LATER, "The Directorate")
-    return made
+    return _packed(made)
 
 
 @cache
 def _a_year() -> Git:
     made = repository(_templates() / "year")
     tell_a_year(made)
+    return _packed(made)
+
+
+def _packed(made: Git) -> Git:
+    """The same in a few files, which are copied soon."""
+    made.git("repack", "-a", "-d", "--quiet")
     return made
 
 

@@ -13,6 +13,8 @@ from benchmarks import growth
 from benchmarks.growth import MOST, Cost
 from benchmarks.kinds import KINDS
 
+from readings import read_anew
+
 CASES = [(name, command) for name, kind in KINDS.items() for command in kind.commands]
 SIZE = 14_000
 """Bytes of the larger file: what is quadratic shows here already, and everything else takes a few hundredths."""
@@ -20,23 +22,24 @@ SIZE = 14_000
 TRIES = 5
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def _what_other_tests_left() -> None:
     """Out of the collector's sight, which is asked before each of the runs."""
-    gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept of what was read: that is part of what an input costs."""
     monkeypatch.setenv("GENDERPLAN_AS_OF", "2003-11-03")
+    read_anew(monkeypatch)
 
 
 def costs(name: str, command: Sequence[str], folder: Path) -> tuple[Cost, Cost]:
     kind = KINDS[name]
     number = growth.number_for(kind, SIZE)
-    trees = [growth.written(kind, each, folder / str(each)) for each in (number // 2, number)]
-    half, whole = (growth.cost(tree, command) for tree in trees)
+    folders = [growth.written(kind, each, folder / str(each)) for each in (number // 2, number)]
+    half, whole = (growth.cost(each, command) for each in folders)
     return half, whole
 
 

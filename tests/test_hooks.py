@@ -257,6 +257,18 @@ class TestWholeTree:
         assert "genderplan: no tree: neither a folder 'plans' nor a file 'plan.yaml'" in refused.said
 
 
+@pytest.fixture(scope="module")
+def gated(tmp_path_factory: pytest.TempPathFactory, project: Repository) -> Repository:
+    """The plans, committed, and the hook as the page on CI has it."""
+    [hook] = yaml.safe_load(CI_PAGE_HOOK)["repos"][0]["hooks"]
+    folder = tmp_path_factory.mktemp("gate") / "repository"
+    repository = with_hook(folder, project, hook["id"], *hook["args"])
+    repository.write({f"plans/{name}": text for name, text in PLANS.items()})
+    first = repository.commit("The plans")
+    assert (first.code, first.is_made) == (0, True), first.said
+    return repository
+
+
 class TestGate:
     """The hook with the arguments of the page on CI: each commit is held against the one before it."""
 
@@ -265,13 +277,12 @@ class TestGate:
     REASON = ", revisions: [{date: 2025-01-10, was: 2025-03, reason: The payroll system moved}]}\n"
 
     @pytest.fixture
-    def repository(self, tmp_path: Path, project: Repository) -> Repository:
-        [hook] = yaml.safe_load(CI_PAGE_HOOK)["repos"][0]["hooks"]
-        repository = with_hook(tmp_path / "repository", project, hook["id"], *hook["args"])
-        repository.write({f"plans/{name}": text for name, text in PLANS.items()})
-        first = repository.commit("The plans")
-        assert (first.code, first.is_made) == (0, True), first.said
-        return repository
+    def repository(self, tmp_path: Path, gated: Repository) -> Repository:
+        """A copy of its own."""
+        shutil.copytree(gated.folder, tmp_path / "repository")
+        copy = Repository(tmp_path / "repository", gated.environment, is_there=True)
+        copy.git("update-index", "--refresh")
+        return copy
 
     def test_a_quiet_move_is_refused_and_one_with_a_reason_is_not(self, repository: Repository) -> None:
         repository.write({self.REPORT: self.MOVED})

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag
 
 import pytest
@@ -39,11 +40,23 @@ class Seen(HTMLParser):
             self.fetched.append(given[wanted])
 
 
+class Site(NamedTuple):
+    """The folder of the site, what the build said, and what came or went in the repository meanwhile."""
+
+    folder: Path
+    said: str
+    left: set[Path]
+
+
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder of the site, and what the build said."""
-    folder = tmp_path_factory.mktemp("site")
-    return folder, _build(folder)
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder, before = tmp_path_factory.mktemp("site"), _there()
+    said = _build(folder)
+    return Site(folder, said, _there() ^ before)
+
+
+def _there() -> set[Path]:
+    return {*ROOT.iterdir(), *(ROOT / "docs").rglob("*"), *(ROOT / "tools").iterdir()}
 
 
 def _build(folder: Path) -> str:
@@ -55,13 +68,13 @@ def _build(folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def pages(built: tuple[Path, str]) -> dict[str, Seen]:
-    return {page.name: Seen(page) for page in built[0].glob("*.html") if page.name != "404.html"}
+def pages(built: Site) -> dict[str, Seen]:
+    return {page.name: Seen(page) for page in built.folder.glob("*.html") if page.name != "404.html"}
 
 
-def test_it_builds_without_a_warning(built: tuple[Path, str]) -> None:
-    levels = {line.split()[0] for line in built[1].splitlines() if line.strip()}
-    assert levels == {"INFO"}, built[1]
+def test_it_builds_without_a_warning(built: Site) -> None:
+    levels = {line.split()[0] for line in built.said.splitlines() if line.strip()}
+    assert levels == {"INFO"}, built.said
 
 
 def test_it_has_every_page_and_those_beside_docs(pages: dict[str, Seen]) -> None:
@@ -72,12 +85,12 @@ def test_every_page_is_in_the_navigation(pages: dict[str, Seen]) -> None:
     assert set(pages) - {"index.html"} <= {urldefrag(link).url for link in pages["index.html"].links}
 
 
-def test_links_and_anchors_lead_on(built: tuple[Path, str], pages: dict[str, Seen]) -> None:
+def test_links_and_anchors_lead_on(built: Site, pages: dict[str, Seen]) -> None:
     lost = [
         f"{name}: {link}"
         for name, seen in pages.items()
         for link in seen.links
-        if not re.match(r"https?:|mailto:", link) and not _leads_on(link, name, built[0], pages)
+        if not re.match(r"https?:|mailto:", link) and not _leads_on(link, name, built.folder, pages)
     ]
     assert lost == []
 
@@ -90,11 +103,11 @@ def _leads_on(link: str, page: str, site: Path, pages: dict[str, Seen]) -> bool:
     return target.name in pages and unquote(anchor) in pages[target.name].anchors
 
 
-def test_a_browser_asks_no_other_host(built: tuple[Path, str], pages: dict[str, Seen]) -> None:
+def test_a_browser_asks_no_other_host(built: Site, pages: dict[str, Seen]) -> None:
     elsewhere = re.compile(r"(?:https?:)?//")
     assert [(name, each) for name, seen in pages.items() for each in seen.fetched if elsewhere.match(each)] == []
     styles = [
-        path for path in built[0].rglob("*.css") if re.search(r"url\(['\"]?(https?:)?//", path.read_text("utf-8"))
+        path for path in built.folder.rglob("*.css") if re.search(r"url\(['\"]?(https?:)?//", path.read_text("utf-8"))
     ]
     assert styles == []
 
@@ -111,11 +124,6 @@ def test_the_pictures_are_shown_and_ask_no_host() -> None:
             assert f"]({path}/{picture.name})" in (ROOT / page).read_text(encoding="utf-8")
 
 
-def test_building_leaves_nothing_in_the_repository(tmp_path: Path) -> None:
-    def there() -> set[Path]:
-        return {*ROOT.iterdir(), *(ROOT / "docs").rglob("*"), *(ROOT / "tools").iterdir()}
-
-    before = there()
-    _build(tmp_path)
-    assert (tmp_path / "index.html").is_file()
-    assert there() == before
+def test_building_leaves_nothing_in_the_repository(built: Site) -> None:
+    assert (built.folder / "index.html").is_file()
+    assert built.left == set()

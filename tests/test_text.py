@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import for_each
 from genderplan.text import as_cell, in_json, in_xml, one_line, parted, printable, printable_lines
 
 SPELLED = {
@@ -133,8 +134,8 @@ def test_xml_means_the_same_and_is_no_workflow_command(text: str) -> None:
     assert not is_command(document)
 
 
-@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹦﹢﹣﹫−")
-@pytest.mark.parametrize("before", ["", " ", "\u00a0", '"', "\t", "\n"], ids=ascii)
+@for_each("sign", "=+-@＝＋－＠﹦﹢﹣﹫−")
+@for_each("before", ["", " ", "\u00a0", '"', "\t", "\n"])
 def test_a_cell_is_no_formula(sign: str, before: str) -> None:
     assert as_cell(f"{before}{sign}1") == f"'{before}{sign}1"
 

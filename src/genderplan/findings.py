@@ -42,7 +42,7 @@ class Finding(NamedTuple):
     end_column: int | None = None
     """The column after the last character; null where that is not known."""
     entry: str | None = None
-    """The full id of the entry or milestone that it is about; null where it is about a file."""
+    """The full id of the entry or milestone, or of what is a board's, that it is about; null where of a file."""
     hint: str | None = None
     """How it could be mended; null where that cannot be told."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from cases import for_each
 from genderplan.checks import VALID, Check
 from genderplan.checks.judgement import Judgement, judge
 from genderplan.checks.rules.table_of_a_day import ON_TIME
@@ -427,7 +428,7 @@ def of_reading(item: str) -> Finding:
     return found
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code < "GP2" and code not in {"GP019", "GP110"}])
+@for_each("code", [code for code in CODES if code < "GP2" and code not in {"GP019", "GP110"}])
 def test_what_leaves_a_file_out_cannot_be_accepted(code: str) -> None:
     found = of_reading(f"code: {code}, where: gap, reason: So it is")
     assert (*place(found), found.end_column) == ("GP108", "pay/plan.yaml", 4, 12, 17)
@@ -445,7 +446,7 @@ def test_what_is_wrong_with_an_acceptance_cannot_be_accepted(code: str) -> None:
 ACCEPTABLE = [code for code in CODES if code in {"GP019", "GP110"} or ("GP2" < code < "GP7" and code != "GP207")]
 
 
-@pytest.mark.parametrize("code", ACCEPTABLE)
+@for_each("code", ACCEPTABLE)
 def test_all_else_can_be(code: str) -> None:
     tree = pay({"actions/gap": SOUND}, accepting(f"code: {code}, where: gap, reason: So it is"))
     assert tree.findings == ()

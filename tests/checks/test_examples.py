@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cases import for_each
 from cli_runner import call, plain_terminal
 from genderplan.checks import VALID
 from genderplan.checks.context import Check
@@ -70,13 +71,13 @@ def told(code: str) -> list[str]:
     return said[: len(said) - len(report.plans) - 1] + days
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@for_each("code", SHOWN)
 def test_a_bad_tree_gives_exactly_what_is_expected(code: str) -> None:
     assert told(code) == expected(code)
     assert [line for line in expected(code) if f": {CODES[code].severity} {code} " in line]
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@for_each("code", SHOWN)
 def test_the_command_prints_what_is_expected(code: str) -> None:
     command = "check" if code.startswith(ON_A_DAY) else "validate"
     against = ("--against", "../before") if code in CHANGED else ()
@@ -94,14 +95,14 @@ def test_a_terminal_shows_what_is_expected(command: str, code: str) -> None:
     assert ([*findings, day] if command == "check" else findings) == expected(code)
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@for_each("code", SHOWN)
 def test_a_good_tree_gives_nothing(code: str) -> None:
     root = FOLDER / code / "good"
     assert judgement(root).findings == ()
     assert any(plan.entries for plan in load_tree(root).plans)
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@for_each("code", SHOWN)
 def test_validate_gives_what_does_not_depend_on_the_day(code: str) -> None:
     given = {each.code for each in judgement(FOLDER / code / "bad", (*VALID, *SINCE)).findings}
     assert (code in given) != code.startswith(ON_A_DAY)
@@ -127,7 +128,7 @@ def test_every_code_has_an_example() -> None:
     assert not {*SHOWN} & IN_CODE
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@for_each("code", sorted(CODES))
 def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
     warnings = {
         "GP019",
@@ -166,7 +167,7 @@ def test_the_table_of_severities_is_that_of_the_design(code: str) -> None:
     assert CODES[code].severity is by_table
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@for_each("code", SHOWN)
 def test_errors_of_reading_and_schema_alone_keep_a_file_out(code: str) -> None:
     out = {is_unreadable(each.code) for each in judgement(FOLDER / code / "bad").findings if each.code == code}
     assert out == {code < "GP2" and code not in {"GP019", "GP020", "GP110"}}

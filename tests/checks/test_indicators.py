@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cases import for_each
 from cli_runner import call
 from genderplan.checks import VALID
 from genderplan.checks.context import Context
@@ -83,7 +84,7 @@ WRONG = {
 """The text of an indicator with a mark at the one place that has a finding."""
 
 
-@pytest.mark.parametrize("name", WRONG)
+@for_each("name", WRONG)
 def test_what_is_wrong_is_told_at_its_place(name: str) -> None:
     """F3-18, F1-08"""
     text, code = WRONG[name]

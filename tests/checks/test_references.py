@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases import for_each
 from genderplan.checks import VALID
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
@@ -48,7 +49,7 @@ def test_the_objectives_of_a_baseline_are_its_own() -> None:
     assert finding.entry == "pay/b"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "hint"),
     [
         ("report", "did you mean 'publish-gap#report'?"),
@@ -59,7 +60,7 @@ def test_the_objectives_of_a_baseline_are_its_own() -> None:
         ("careers/publish-gap#report", "dependencies stay within a plan"),
     ],
 )
-@pytest.mark.parametrize(
+@for_each(
     ("form", "line", "column"),
     [
         ("depends_on: {}", 5, 17),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases import for_each
 from genderplan.checks import VALID
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
@@ -54,7 +55,7 @@ def test_a_baseline_ends_before_it_starts() -> None:
 PERIOD = "period: {start: 2024-09, end: 2026-03}\n"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("date", "is_outside"),
     [
         ("2024-08", True),
@@ -71,7 +72,7 @@ PERIOD = "period: {start: 2024-09, end: 2026-03}\n"
         ("2026", True),
     ],
 )
-@pytest.mark.parametrize(
+@for_each(
     ("form", "line", "column", "owner"),
     [
         ("start: {}", 2, 8, ""),

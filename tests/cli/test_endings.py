@@ -218,14 +218,16 @@ def test_what_was_changed_is_told_where_only_saying_so_failed(command: str, redi
     assert not [path for path in tmp_path.rglob(".*") if path.suffix == ".tmp"]
 
 
-@pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full", "<&-"])
-def test_other_streams_change_nothing(redirection: str, tmp_path: Path) -> None:
+def test_other_streams_change_nothing(tmp_path: Path) -> None:
     folder = company(tmp_path)
     (folder / "pay/actions/bad.yaml").write_text("title: x: y\n", "utf-8")
-    usual, odd = (shell(f"genderplan list --format json {each}", tmp_path) for each in ("", redirection))
-    assert (odd.returncode, odd.stdout) == (usual.returncode, usual.stdout) == (1, usual.stdout)
-    assert json.loads(odd.stdout)["entries"]
-    assert shell(f"genderplan nonsense {redirection}", tmp_path).returncode == 2
+    usual = shell("genderplan list --format json", tmp_path)
+    assert usual.returncode == 1
+    assert json.loads(usual.stdout)["entries"]
+    for redirection in ("2>&-", "2>/dev/full", "<&-"):
+        odd = shell(f"genderplan list --format json {redirection}", tmp_path)
+        assert (odd.returncode, odd.stdout) == (usual.returncode, usual.stdout), redirection
+        assert shell(f"genderplan nonsense {redirection}", tmp_path).returncode == 2, redirection
 
 
 @pytest.mark.parametrize("command", ["status", "validate", "new action X", "init", "show x"])

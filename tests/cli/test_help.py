@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cases import for_each
 from cli_runner import Result, call
 from repositories import two_drafts
 
@@ -74,7 +75,7 @@ def test_all_commands_are_there() -> None:
     assert {("list",), ("baseline", "list"), ("baseline", "show")} <= set(ALL)
 
 
-@pytest.mark.parametrize("command", ALL, ids=" ".join)
+@for_each("command", ALL)
 def test_examples_stand_before_arguments_and_options(command: tuple[str, ...]) -> None:
     sections = re.findall(r"^(?:  )?([A-Z]\w+):$", call(*command, "--help").out, re.MULTILINE)
     assert sections[0] == "Examples"
@@ -82,7 +83,7 @@ def test_examples_stand_before_arguments_and_options(command: tuple[str, ...]) -
     assert len(examples(*command)) >= 1
 
 
-@pytest.mark.parametrize("command", ALL, ids=" ".join)
+@for_each("command", ALL)
 def test_the_line_in_the_list_of_commands_is_the_first_of_the_commands_help(command: tuple[str, ...]) -> None:
     """The list of commands does not import them: their lines stand in `commands.py` once more."""
     for name, line in listed(*command).items():

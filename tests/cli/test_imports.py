@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -254,6 +255,13 @@ def test_machine_formats_import_no_rich(folder: Path) -> None:
     assert {code for code, _ in found} == {0, 1}
     assert [line for line, (_, names) in zip(FOR_MACHINES, found, strict=True) if "rich" in names] == []
     assert "genderplan.kinds.entry.model" in found[0][1]
+
+
+def test_where_there_are_no_boards_none_are_held_against_what_they_were(folder: Path, tmp_path: Path) -> None:
+    before = shutil.copytree(folder, tmp_path / "before")
+    names = imported(folder, "validate", "--against", str(before / "plans"))
+    assert "genderplan.checks.gate.table" in names
+    assert [name for name in names if "gate.boards" in name or "board.rows" in name] == []
 
 
 def test_a_table_does_import_rich(folder: Path) -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from xmlschema import XMLSchema
 
+from cases import for_each
 from cli.company import PAY, company
 from cli_runner import Result, call
 from clients.finding import node_modules
@@ -142,7 +143,7 @@ class TestSchema:
         schema().validate(without_files(result))
         assert result.code == 1
 
-    @pytest.mark.parametrize("code", IN_FILES)
+    @for_each("code", IN_FILES)
     def test_the_example_of_each_code(self, code: str) -> None:
         against = ("--against", "./before") if (EXAMPLES / code / "before").is_dir() else ()
         result = judged(EXAMPLES / code, "check", "--tree", "bad", "--strict", *against)
@@ -240,14 +241,14 @@ class TestFailures:
         assert failure.attrib["message"].endswith(" and 4 more findings")
         assert [line.split(":")[1] for line in lines(case, "failure")] == ["2", "3", "4", "5", "6"]
 
-    @pytest.mark.parametrize("code", IN_FILES)
+    @for_each("code", IN_FILES)
     def test_the_run_fails_exactly_where_a_test_does(self, code: str) -> None:
         for strict in ((), ("--strict",)):
             for folder in ("bad", "good"):
                 result = judged(EXAMPLES / code, "check", "--tree", folder, *strict)
                 assert result.code == int("<failure" in result.out)
 
-    @pytest.mark.parametrize("code", IN_FILES)
+    @for_each("code", IN_FILES)
     def test_every_finding_is_told_once(self, code: str) -> None:
         text = call("check", "--notes", "--accepted", "--tree", "bad", cwd=EXAMPLES / code, env=ON)
         result = judged(EXAMPLES / code, "check", "--tree", "bad")

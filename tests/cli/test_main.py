@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cases import for_each
 from cli.company import COMMANDS, company
 from cli_runner import Result, call, run
 from genderplan import __version__
@@ -60,7 +61,7 @@ def test_no_arguments_show_the_help_as_a_usage_error() -> None:
     assert words_of(Result(2, result.err, "")) == NAMES
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("arguments", "told"),
     [
         (["nope"], "'nope'"),
@@ -96,7 +97,6 @@ def test_no_arguments_show_the_help_as_a_usage_error() -> None:
         (["status", "--as-of", "2003-11"], "--as-of: '2003-11'"),
         (["--as-of", "2003-02-30", "status"], "--as-of: '2003-02-30'"),
     ],
-    ids=" ".join,
 )
 def test_wrong_usage_is_told_on_stderr_alone(arguments: list[str], told: str) -> None:
     result = call(*arguments)

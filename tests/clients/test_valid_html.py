@@ -29,8 +29,8 @@ def faults(documents: Sequence[Path], folder: Path) -> list[tuple[str, str]]:
     return [(Path(each["filePath"]).stem, told["ruleId"]) for each in results for told in each["messages"]]
 
 
-def test_every_page_is_valid(tmp_path: Path) -> None:
-    assert faults([document_of(name, tmp_path) for name in ALL], tmp_path) == []
+def test_every_page_is_valid(documents: Path, tmp_path: Path) -> None:
+    assert faults([document_of(name, documents) for name in ALL], tmp_path) == []
 
 
 def test_what_is_not_valid_is_noticed(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from cases import for_each
 from genderplan.dates.forms import DateError, PlanDate, day_of, month_number, month_of, parse_date, parse_day
 from genderplan.dates.hints import date_hint
 
@@ -55,7 +56,7 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "first", "last"), FORMS)
+@for_each(("text", "first", "last"), FORMS)
 def test_form(text: str, first: str, last: str) -> None:
     parsed = parse_date(text)
     assert date.fromordinal(parsed.first) == date.fromisoformat(first)
@@ -79,7 +80,7 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", REFUSED)
+@for_each("text", REFUSED)
 def test_refused(text: str) -> None:
     with pytest.raises(DateError, match="is not a date"):
         parse_date(text)
@@ -151,7 +152,7 @@ MEANT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "meant"), MEANT.items())
+@for_each(("text", "meant"), MEANT.items())
 def test_the_form_that_is_meant_is_named(text: str, meant: str) -> None:
     with pytest.raises(DateError) as error:
         parse_date(text)

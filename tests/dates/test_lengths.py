@@ -7,13 +7,14 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cases import for_each
 from genderplan.dates.lengths import NOTHING, Length, LengthError, parse_length
 
 NAMES = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
-@pytest.mark.parametrize(("name", "letter"), NAMES.items())
-@pytest.mark.parametrize("count", [0, 1, 2, 30, 365, 999_999])
+@for_each(("name", "letter"), NAMES.items())
+@for_each("count", [0, 1, 2, 30, 365, 999_999])
 def test_words_and_iso_say_the_same(name: str, letter: str, count: int) -> None:
     written = [f"{count} {name}", f"{count} {name}s", f"P{count}{letter}"]
     assert {parse_length(text) for text in written} == {Length(count, letter)}
@@ -28,13 +29,13 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", REFUSED)
+@for_each("text", REFUSED)
 def test_refused(text: str) -> None:
     with pytest.raises(LengthError, match="is not a length of time"):
         parse_length(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "hint"),
     [
         ("3 Months", "write P3M"),

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
 from pydantic import BaseModel
 
+from cases import for_each
 from genderplan.findings import Finding
 from genderplan.kinds.assessment import model as assessment
 from genderplan.kinds.baseline import model as baseline
@@ -40,12 +40,13 @@ def fields(kind: Mapping) -> Iterable[tuple[str, str]]:
     return (kind.required | kind.optional).items()
 
 
-def read(tmp_path: Path, kind: Mapping, keys: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
+def read(folder: Path, kind: Mapping, keys: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
     """A tree with one file of this kind; its text without marks, and the findings."""
+    folder.mkdir(exist_ok=True)
     text = kind.written(keys)
     if "«" in text:
         text, _ = marked(text)
-    found = read_tree(tmp_path, {"p/plan.yaml": PLAN} | {kind.file: text}).findings
+    found = read_tree(folder, {"p/plan.yaml": PLAN} | {kind.file: text}).findings
     assert {each.file for each in found} <= {kind.file}
     assert {each.entry for each in found} <= {kind.entry}
     return text, found
@@ -74,7 +75,7 @@ def test_every_model_is_in_the_table() -> None:
     assert concrete == {kind.model for kind in MAPPINGS.values()} | {organisations.Organisations, glossary.Glossary}
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_every_field_is_in_the_table(name: str) -> None:
     kind = MAPPINGS[name]
     fields = {field.alias or key: field.is_required() for key, field in kind.model.model_fields.items()}
@@ -82,40 +83,40 @@ def test_every_field_is_in_the_table(name: str) -> None:
     assert {key for key, required in fields.items() if not required} == kind.optional.keys()
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_takes(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
     for key, good in ((key, good) for key, type_ in fields(kind) for good in GOOD[type_]):
         indented = good.replace("\n    ", "\n    " + " " * kind.indent)
-        assert read(tmp_path, kind, kind.least | {key: indented})[1] == (), f"{key}: {good}"
+        assert read(tmp_path / name, kind, kind.least | {key: indented})[1] == (), f"{key}: {good}"
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_refuses(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
     for key, bad, code in ((key, bad, code) for key, type_ in fields(kind) for bad, code in BAD[type_]):
         keys = kind.least | {key: bad}
-        text, found = read(tmp_path, kind, keys)
+        text, found = read(tmp_path / name, kind, keys)
         assert spans(found) == [expected(kind, keys, code)], text
         assert found[0].message.replace("\n", "").isprintable(), text
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_absent(tmp_path: Path, name: str) -> None:
     """An absent value is no value: only what is required is missed."""
     kind = MAPPINGS[name]
     for key, absent in ((key, absent) for key, _ in fields(kind) for absent in ABSENT):
         keys = {"«x-first": "y"} | kind.least | {key: absent}
-        text, found = read(tmp_path, kind, keys)
+        text, found = read(tmp_path / name, kind, keys)
         assert spans(found) == ([expected(kind, keys, "GP103")] if key in kind.required else []), text
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_missing(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
     for key in kind.required:
         keys = {"«x-first": "y"} | {other: value for other, value in kind.least.items() if other != key}
-        text, found = read(tmp_path, kind, keys)
+        text, found = read(tmp_path / name, kind, keys)
         assert spans(found) == [expected(kind, keys, "GP103")], text
         assert f"'{key}'" in found[0].message
 
@@ -123,42 +124,42 @@ def test_missing(tmp_path: Path, name: str) -> None:
 UNKNOWN = ("zzz", "y-x", "X-y", "''", "'#text'", "'#mapping'", "'[key]'", "root", "'0'", "extra")
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_unknown_key(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
     for key in UNKNOWN:
         keys = kind.least | {f"«{key}»": "[a, {b: c}]"}
-        text, found = read(tmp_path, kind, keys)
+        text, found = read(tmp_path / name, kind, keys)
         assert spans(found) == [expected(kind, keys, "GP102")], text
         assert key != "zzz" or found[0].hint is None
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_unknown_key_near_a_known_one(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
     known = [key for key, _ in fields(kind) if len(key) > 3]
     for key, slip in ((each, slip) for each in known for slip in (each[:-1], each + "z", each.upper())):
         keys = kind.least | {f"«{slip}»": "a"}
-        text, found = read(tmp_path, kind, keys)
+        text, found = read(tmp_path / name, kind, keys)
         assert spans(found) == [expected(kind, keys, "GP102")], text
         assert found[0].hint == f"did you mean '{key}'?", text
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_keys_of_one_s_own(tmp_path: Path, name: str) -> None:
     kind = MAPPINGS[name]
     for key in ("x-", "x-y", "x-Größe", "'x-a b'", "x-title"):
-        assert read(tmp_path, kind, kind.least | {key: "[a, {b: c}]"})[1] == (), key
+        assert read(tmp_path / name, kind, kind.least | {key: "[a, {b: c}]"})[1] == (), key
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_everything_at_once(tmp_path: Path, name: str) -> None:
     """A value wrong in every field gives a finding for every field."""
     kind = MAPPINGS[name]
     keys = {
         key: BAD[each][0][0].replace("«", "").replace("»", "") for key, each in (kind.required | kind.optional).items()
     }
-    _, found = read(tmp_path, kind, keys)
+    _, found = read(tmp_path / name, kind, keys)
     first = kind.written({"«": ""}).partition("«")[0].count("\n") + 1
     assert [each.line for each in found] == list(range(first, first + len(keys)))
     assert [each.code for each in found] == [BAD[each][0][1] for each in (kind.required | kind.optional).values()]

@@ -159,6 +159,19 @@ def test_a_baseline_that_is_the_same_is_not_parsed_again(tmp_path: Path, parsed:
     is_as_checked_out(made, "HEAD~1")
 
 
+def test_a_board_that_is_the_same_is_not_parsed_again(parsed: list[str], tmp_path: Path) -> None:
+    made = repository(tmp_path)
+    boards = {f"plans/boards/{name}.yaml": f"note: The {name}\n" for name in ("Council", "EODB")}
+    made.commit({**FILES, **boards})
+    made.write({"plans/boards/EODB.yaml": "note: Another\n"})
+    now = at_hand(made)
+    parsed.clear()
+    found = then(made, "HEAD", now=now)
+    assert [name for name in parsed if "boards/" in name] == ["plans/boards/EODB.yaml"]
+    assert found.boards_by_id["Council"] is now.boards_by_id["Council"]
+    assert found.boards_by_id["EODB"].note == "The EODB"
+
+
 def test_what_is_only_written_otherwise_in_the_tree_at_hand_is_parsed(tmp_path: Path, parsed: list[str]) -> None:
     """Line ends that git converted, say: their bytes are no longer those of the commit."""
     made = repository(tmp_path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cases import for_each
 from genderplan.errors import UsageError
 from genderplan.findings import CODES
 from genderplan.manual import MEASURES, MeasurePage, measure, page
@@ -67,7 +68,7 @@ def test_a_measure_is_found_as_it_is_typed(written: str) -> None:
     assert measure(written) is MEASURES["hit-rate"]
 
 
-@pytest.mark.parametrize("written", ["", "-", "hitrate", "hit-rate-2", "GP204", "204", *CODES])
+@for_each("written", ["", "-", "hitrate", "hit-rate-2", "GP204", "204", *CODES])
 def test_what_is_no_measure_is_none(written: str) -> None:
     assert measure(written) is None
 

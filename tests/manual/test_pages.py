@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 
+from cases import for_each
 from checks.test_examples import CHANGED, ON_A_DAY, SHOWN, judgement
 from genderplan import manual
 from genderplan.checks import VALID
@@ -43,7 +44,7 @@ def test_every_code_has_one_text() -> None:
     assert sorted(code for text in TEXTS for code in CODE.findall(text)) == sorted(CODES)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@for_each("check", CHECKS)
 def test_the_docstring_of_a_check_is_its_page(check: object) -> None:
     first, *rest = str(check.__doc__).split("\n")
     assert CODE.match(first)
@@ -51,13 +52,13 @@ def test_the_docstring_of_a_check_is_its_page(check: object) -> None:
     assert blocks(str(check.__doc__)).keys() == set(CODE.findall(str(check.__doc__)))
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_a_text_begins_with_the_title(code: str) -> None:
     [line] = [line for text in TEXTS for line in text.splitlines() if line.strip().startswith(f"{code}: ")]
     assert line.strip() == f"{code}: {CODES[code].title}."
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_a_page_has_all_its_parts(code: str) -> None:
     shown = PAGES[code]
     assert (shown.code, shown.severity, shown.title) == (code, *CODES[code])
@@ -72,7 +73,7 @@ def test_a_page_has_all_its_parts(code: str) -> None:
     assert [line for line in messages(shown.example) if f": {shown.severity} {code} " in line]
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@for_each("code", SHOWN)
 def test_an_example_shows_the_files_that_matter(code: str) -> None:
     shown = PAGES[code].example.files
     assert shown
@@ -104,7 +105,7 @@ def test_files_that_are_the_same_and_have_no_finding_are_left_out() -> None:
     ]
 
 
-@pytest.mark.parametrize("code", SHOWN)
+@for_each("code", SHOWN)
 def test_the_marks_are_the_places_of_the_findings(code: str) -> None:
     found = judgement(FOLDER / code / "bad").findings
     ends = {(each.file, each.line, each.column): (each.end_column, each.severity) for each in found}
@@ -118,7 +119,7 @@ def test_the_marks_are_the_places_of_the_findings(code: str) -> None:
     assert len(marked) == (0 if code in of_a_file else len(found) - len(of_a_name))
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_what_a_page_says_has_one_cell_a_character_and_steers_no_terminal(code: str) -> None:
     """So that nothing is needed to measure it, and it may be printed as it is."""
     for character in set("".join(text_of(PAGES[code]))) - {"\n"}:

@@ -70,3 +70,13 @@ def test_of_some_plans_all_that_concerns_others_is_left_out() -> None:
     assert (set(own.elsewhere), own.missing_modules) == ({"pay"}, (("", "all"), ("pay", "one")))
     assert own.not_checked_out == {"organisations.yaml": "", "pay/plan.yaml": "pay"}
     assert (own.name, own.left_out, own.notes) == (state.name, state.left_out, state.notes)
+
+
+def test_boards_stand_by_the_files_in_which_they_would_be_now() -> None:
+    then = PLANS | {"boards/EODB.yaml": "note: A board\n", "boards/Council.yaml": "note: x: y\n"}
+    state = state_of_tree(tree_of(then), tree_of(PLANS), Path("plans"), "x")
+    assert {file: board and board.id for file, board in state.boards.items()} == {
+        "plans/boards/Council.yaml": None,
+        "plans/boards/EODB.yaml": "EODB",
+    }
+    assert state.of(lambda plan: plan == "pay").boards == state.boards

@@ -3,6 +3,7 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from cases import for_each
 from cli_runner import call
 from genderplan.findings import CODES
 from genderplan.formats.markdown import written
@@ -24,7 +25,7 @@ def test_markdown(name: str, snapshot: SnapshotAssertion) -> None:
     assert explained(*filter(None, [name])) == snapshot.use_extension(TextExtension)
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each("code", CODES)
 def test_a_code_has_all_that_the_terminal_tells_of_it(code: str) -> None:
     assert missing("explain", code) == set()
 

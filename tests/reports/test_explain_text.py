@@ -8,13 +8,16 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
+from cases import for_each
 from cli_runner import Result, call, plain_terminal, run, terminal
 from genderplan.findings import CODES
 from genderplan.manual import pages
@@ -33,36 +36,38 @@ def text(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(TextExtension)
 
 
-def explained(folder: Path, *arguments: str, columns: int = 80) -> Result:
+@cache
+def explained(*arguments: str, columns: int = 80) -> Result:
     """A run in a folder that holds nothing."""
-    result = call("explain", *arguments, cwd=folder, env={"COLUMNS": str(columns)})
+    with TemporaryDirectory() as folder:
+        result = call("explain", *arguments, cwd=Path(folder), env={"COLUMNS": str(columns)})
     assert (result.code, result.err) == (0, "")
     return result
 
 
 @pytest.mark.parametrize("code", ["GP204", "GP501", "GP701"])
-def test_a_page(code: str, tmp_path: Path, text: SnapshotAssertion) -> None:
-    assert explained(tmp_path, code).out == text
+def test_a_page(code: str, text: SnapshotAssertion) -> None:
+    assert explained(code).out == text
 
 
-def test_the_list(tmp_path: Path, text: SnapshotAssertion) -> None:
-    assert explained(tmp_path).out == text
+def test_the_list(text: SnapshotAssertion) -> None:
+    assert explained().out == text
 
 
 def test_a_page_in_colours(tmp_path: Path, text: SnapshotAssertion) -> None:
     assert run("explain", "gp105", cwd=tmp_path, env={"FORCE_COLOR": "1", "TERM": "xterm-256color"}).out == text
 
 
-def test_the_list_has_every_code_once_with_severity_command_and_title(tmp_path: Path) -> None:
-    rows = [re.split(r"  +", line.strip(), maxsplit=1) for line in explained(tmp_path).lines if line.startswith("  GP")]
+def test_the_list_has_every_code_once_with_severity_command_and_title() -> None:
+    rows = [re.split(r"  +", line.strip(), maxsplit=1) for line in explained().lines if line.startswith("  GP")]
     assert [code for code, _ in rows] == list(CODES)
     facts = [re.split(" +", rest, maxsplit=2) for _, rest in rows]
     assert facts == [[str(each.severity), each.by, each.title] for each in PAGES.values()]
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_page_says_all(code: str, tmp_path: Path) -> None:
-    shown, lines = PAGES[code], explained(tmp_path, code, columns=100).lines
+@for_each("code", CODES)
+def test_every_page_says_all(code: str) -> None:
+    shown, lines = PAGES[code], explained(code, columns=100).lines
     assert lines[0] == f"{code} {shown.title}"
     assert lines[1].startswith(f"{shown.severity}, given by ")
     flat = " ".join(" ".join(lines).split())
@@ -78,9 +83,9 @@ def test_every_page_says_all(code: str, tmp_path: Path) -> None:
     assert lines[-1] == "genderplan explain    all codes"
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if PAGES[code].example.files])
-def test_carets_stand_under_what_the_command_marks(code: str, tmp_path: Path) -> None:
-    printed, lines = PAGES[code].example.printed, explained(tmp_path, code).lines
+@for_each("code", [code for code in CODES if PAGES[code].example.files])
+def test_carets_stand_under_what_the_command_marks(code: str) -> None:
+    printed, lines = PAGES[code].example.printed, explained(code).lines
     marked = [(printed[at - 1], line) for at, line in enumerate(printed) if CARETS.fullmatch(line)]
     shown = [(lines[at - 1], line) for at, line in enumerate(lines) if CARETS.fullmatch(line)]
     assert sorted(shown) == sorted(marked)
@@ -114,36 +119,36 @@ def test_carets_stand_under_what_the_command_marks(code: str, tmp_path: Path) ->
         ),
     ],
 )
-def test_the_example_mended(code: str, lines: list[str], tmp_path: Path) -> None:
-    shown = explained(tmp_path, code).lines
+def test_the_example_mended(code: str, lines: list[str]) -> None:
+    shown = explained(code).lines
     at = shown.index("MENDED")
     assert shown[at + 1 : -2] == lines
 
 
-def test_the_day_is_named_where_it_counts(tmp_path: Path) -> None:
+def test_the_day_is_named_where_it_counts() -> None:
     line = "  pay as of 15 Jan 2025 (the plan's status date)"
-    assert [code for code in CODES if line in explained(tmp_path, code).lines] == [
+    assert [code for code in CODES if line in explained(code).lines] == [
         code for code in CODES if PAGES[code].by == "check"
     ]
 
 
-def test_notes_say_how_they_are_shown(tmp_path: Path) -> None:
-    assert explained(tmp_path, "GP601").lines[1] == "note, given by validate and check, shown with --notes"
-    assert explained(tmp_path, "GP401").lines[1] == "error, given by check"
+def test_notes_say_how_they_are_shown() -> None:
+    assert explained("GP601").lines[1] == "note, given by validate and check, shown with --notes"
+    assert explained("GP401").lines[1] == "error, given by check"
 
 
-@pytest.mark.parametrize("columns", [80, 140])
-@pytest.mark.parametrize("code", ["", *CODES])
-def test_all_lines_fit(code: str, columns: int, tmp_path: Path) -> None:
-    lines = explained(tmp_path, *filter(None, [code]), columns=columns).lines
+@for_each("columns", [80, 140])
+@for_each("code", ["", *CODES])
+def test_all_lines_fit(code: str, columns: int) -> None:
+    lines = explained(*filter(None, [code]), columns=columns).lines
     assert max(map(cell_len, lines)) <= min(columns, 100)
 
 
 @pytest.mark.parametrize("columns", [30, 45, 60])
 @pytest.mark.parametrize("code", ["", "GP015", "GP105", "GP404", "GP501", "GP601"])
-def test_words_fit_a_narrow_screen(code: str, columns: int, tmp_path: Path) -> None:
-    words = explained(tmp_path, *filter(None, [code]), columns=80).out
-    lines = explained(tmp_path, *filter(None, [code]), columns=columns).lines
+def test_words_fit_a_narrow_screen(code: str, columns: int) -> None:
+    words = explained(*filter(None, [code]), columns=80).out
+    lines = explained(*filter(None, [code]), columns=columns).lines
     too_long = [line for line in lines if len(line) > columns and not SOURCE.match(line)]
     assert [line for line in too_long if not line.strip(" →").startswith("pay/")] == []
     assert "".join(" ".join(lines).split()) == "".join(words.split())
@@ -152,7 +157,7 @@ def test_words_fit_a_narrow_screen(code: str, columns: int, tmp_path: Path) -> N
 def test_a_terminal_has_its_own_width(tmp_path: Path) -> None:
     shown = plain_terminal("explain", "GP204", columns=60, cwd=tmp_path)
     assert (shown.code, shown.err) == (0, "")
-    assert shown.lines == explained(tmp_path, "GP204", columns=60).lines
+    assert shown.lines == explained("GP204", columns=60).lines
 
 
 def test_colours_add_nothing_but_colours(tmp_path: Path) -> None:
@@ -171,9 +176,9 @@ def test_in_ascii(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def document(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def document() -> Any:
     """What is said of all codes in JSON."""
-    return explained(tmp_path_factory.mktemp("empty"), "--format", "json").json
+    return explained("--format", "json").json
 
 
 def test_json_of_all(document: Any) -> None:
@@ -186,9 +191,9 @@ def test_json_of_all(document: Any) -> None:
         assert all(list(file) == ["path", "bad", "good", "before"] for file in each["example"]["files"])
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_json_of_one_is_its_record_in_that_of_all(code: str, document: Any, tmp_path: Path) -> None:
-    of_one = explained(tmp_path, code, "--format", "json").json
+@for_each("code", CODES)
+def test_json_of_one_is_its_record_in_that_of_all(code: str, document: Any) -> None:
+    of_one = explained(code, "--format", "json").json
     [record] = of_one["codes"]
     assert of_one == document | {"codes": [record]}
     assert record == next(each for each in document["codes"] if each["code"] == code)
@@ -210,8 +215,8 @@ def test_an_unknown_code_is_a_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_common_options_are_taken_and_mean_nothing(tmp_path: Path) -> None:
-    plain = explained(tmp_path, "GP401")
-    assert explained(tmp_path, "GP401", "--tree", "nowhere", "--as-of", "2020-01-01") == plain
+    plain = explained("GP401")
+    assert explained("GP401", "--tree", "nowhere", "--as-of", "2020-01-01") == plain
     env = {"COLUMNS": "80", "GENDERPLAN_TREE": "nowhere", "GENDERPLAN_AS_OF": "nonsense"}
     assert call("--tree", "nowhere", "explain", "GP401", cwd=tmp_path, env=env) == plain
 

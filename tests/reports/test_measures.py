@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from cases import for_each
 from cli.company import AS_OF, FILES
 from cli_runner import REPOSITORY
 from genderplan.loading.tree import load_tree
@@ -61,7 +62,7 @@ def rates(found: Measures) -> tuple[int, int, int] | None:
     return found.hit_rate.due, found.hit_rate.hits, found.delivery_index.done
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("now", "then", "expected"),
     [
         ("due: 2024-12", "due: 2024-12", (1, 0, 0)),

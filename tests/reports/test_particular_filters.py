@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from cases import for_each
 from genderplan.errors import UsageError
 from genderplan.plan.plans import Tree
 from genderplan.reports.list.columns import arranged
@@ -39,7 +40,7 @@ def ids(asked: dict[str, list[str]], noun: Noun = Noun.ENTRIES) -> list[str]:
     return ids_of(listing(tree(), noun, select(tree(), asked), judged(tree())).records)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "words", "expected"),
     [
         ("ref", ["5"], ["scheme/r1", "scheme/r2", "scheme/r3"]),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cases import for_each
 from genderplan.errors import UsageError
 from genderplan.plan.lookup import look_up
 from genderplan.plan.plans import Tree
@@ -105,7 +106,7 @@ def test_every_item_is_listed_in_the_order_of_its_file() -> None:
     assert [each.id for each in records(plan="local")] == ["local/risks#influence"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("criteria", "items"),
     [
         ({"register": "policies"}, ["dress-code", "stop-and-search", "leave", "catering"]),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cases import for_each
 from cli_runner import REPOSITORY, call
 
 DATE = re.compile(r"(FY)?\d{4}(-\d\d(-\d\d)?|-(spring|summer|autumn|winter)|-Q\d)?")
@@ -24,7 +25,7 @@ def paper(board: str, day: str) -> str:
     return " ".join(call("agenda", board, "--on", day, "--format", "markdown").out.split())
 
 
-@pytest.mark.parametrize(
+@for_each(
     "said",
     [
         "Equal Opportunities &amp; Diversity Board: 5 Jun 2008",

@@ -5,8 +5,7 @@ import shlex
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
+from cases import for_each
 from cli_runner import REPOSITORY, call
 
 PAGE = REPOSITORY / "docs" / "source-requirements.md"
@@ -40,14 +39,14 @@ def test_every_row_stands_once_and_in_order() -> None:
     assert [row.id for row in ROWS] == ids
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+@for_each("row", ROWS)
 def test_a_row_says_how_far_it_is_and_what_serves_it(row: Row) -> None:
     assert row.asked
     assert row.state in STATES
     assert row.served or row.state == "not yet"
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.state == "works"], ids=lambda row: row.id)
+@for_each("row", [row for row in ROWS if row.state == "works"])
 def test_what_works_has_a_test_that_cites_it(row: Row) -> None:
     names = re.findall(r"`(tests/[^`]+\.py)`", row.test)
     assert names
@@ -55,7 +54,7 @@ def test_what_works_has_a_test_that_cites_it(row: Row) -> None:
         assert re.search(rf"\b{row.id}\b", (REPOSITORY / name).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@for_each("command", COMMANDS)
 def test_a_command_is_there_with_its_options(command: str) -> None:
     """A wrong option is refused before help is given."""
     assert call(*shlex.split(command)[1:], "--help").code == 0

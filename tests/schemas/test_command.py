@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 import pytest
 
+from cases import for_each
 from cli_runner import call, run
 from genderplan.schemas.files import all_schemas, as_text, schema_of
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
@@ -20,7 +21,7 @@ def test_prints_the_schema_of_a_kind(kind: str) -> None:
     assert result.out.endswith("\n}\n")
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@for_each("name", DOCUMENTS)
 def test_prints_the_schema_of_an_output(name: str) -> None:
     result = call("schema", "--output", name)
     assert (result.code, result.err) == (0, "")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from jsonschema import Draft202012Validator
 
+from cases import for_each
 from genderplan.kinds.entry.model import Milestone
 from genderplan.kinds.plan.model import BaselineHeader
 from genderplan.schemas.documentation import FieldText, field_texts
@@ -24,24 +24,42 @@ def properties(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, di
         yield from properties(schema["items"], path)
 
 
-ALL = [(kind, path, each) for kind in Kind for path, each in properties(schema_of(kind))]
+SCHEMAS = {kind: schema_of(kind) for kind in Kind}
 
 
-@pytest.mark.parametrize(("kind", "path", "schema"), ALL, ids=[f"{kind}{path}" for kind, path, _ in ALL])
-def test_every_key_says_what_it_means(kind: str, path: str, schema: dict[str, Any]) -> None:
-    definitions = schema_of(kind).get("$defs", {})  # of what may be within itself
-    assert schema["title"] == path.rpartition(".")[2].replace("_", " ").capitalize()
-    assert schema["description"].endswith(".")
-    assert "  " not in schema["description"]
-    assert "\n" not in schema["description"]
-    assert schema.get("examples") or schema.get("enum")
-    for example in schema.get("examples", ()):
-        assert list(Draft202012Validator(schema | {"$defs": definitions}).iter_errors(example)) == []
+def faults(schema: dict[str, Any], path: str, definitions: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the words under a key; definitions are of what may be within itself."""
+    if schema["title"] != path.rpartition(".")[2].replace("_", " ").capitalize():
+        yield f"the title {schema['title']!r}"
+    meaning = schema["description"]
+    if meaning[-1:] != "." or "  " in meaning or "\n" in meaning:
+        yield f"the meaning {meaning!r}"
+    if not (schema.get("examples") or schema.get("enum")):
+        yield "no example"
+    validator = Draft202012Validator(schema | {"$defs": definitions})
+    yield from (f"the example {each!r}" for each in schema.get("examples", ()) if not validator.is_valid(each))
 
 
-def test_there_are_keys_in_every_kind_of_file() -> None:
-    assert {kind for kind, _, _ in ALL} == set(Kind)
-    assert ".milestones.depends_on.lag" in {path for kind, path, _ in ALL if kind == "action"}
+@for_each("kind", Kind)
+def test_every_key_says_what_it_means(kind: Kind) -> None:
+    definitions = SCHEMAS[kind].get("$defs", {})
+    every_key = list(properties(SCHEMAS[kind]))
+    assert every_key
+    assert [(path, told) for path, schema in every_key for told in faults(schema, path, definitions)] == []
+
+
+def test_what_is_wrong_with_words_is_noticed() -> None:
+    words = {"title": "Due date", "description": "When\nit is due.", "type": "string", "examples": [2003]}
+    assert list(faults(words, ".due", {})) == [
+        "the title 'Due date'",
+        "the meaning 'When\\nit is due.'",
+        "the example 2003",
+    ]
+    assert list(faults({"title": "Due", "description": "A date.", "examples": []}, ".due", {})) == ["no example"]
+
+
+def test_keys_at_any_depth_are_seen() -> None:
+    assert ".milestones.depends_on.lag" in dict(properties(SCHEMAS[Kind.ACTION]))
 
 
 def test_a_field_has_its_own_text_or_that_of_its_base() -> None:

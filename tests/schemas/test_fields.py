@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from cases import for_each
 from kinds.file_kinds import BAD, GOOD, LONG, LONG_CONDITIONS, LONG_TEXTS, MAPPINGS, Mapping
 from schemas.editor import is_refused, read_as_an_editor
 
@@ -59,7 +60,7 @@ def marks_of(kind: Mapping, keys: dict[str, str]) -> bool:
     return is_refused(KINDS[kind.file], read_as_an_editor(text))
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_takes(name: str) -> None:
     kind = MAPPINGS[name]
     for key, good in ((key, good) for key, type_ in fields(kind) for good in GOOD[type_]):
@@ -67,7 +68,7 @@ def test_takes(name: str) -> None:
         assert not marks_of(kind, kind.least | {key: indented}), f"{key}: {good}"
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_refuses(name: str) -> None:
     kind = MAPPINGS[name]
     for key, type_, bad in ((key, each, bad) for key, each in fields(kind) for bad, _ in BAD[each]):
@@ -75,14 +76,14 @@ def test_refuses(name: str) -> None:
         assert marks_of(kind, kind.least | {key: bad}) == can_tell, f"{key}: {bad}"
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_null_stands_for_a_key_that_may_be_left_out(name: str) -> None:
     kind = MAPPINGS[name]
     for key, absent in ((key, absent) for key, _ in fields(kind) for absent in ("", "~", "null")):
         assert marks_of(kind, kind.least | {key: absent}) == (key in kind.required), f"{key}: {absent}"
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_misses_what_is_required(name: str) -> None:
     kind = MAPPINGS[name]
     for key in kind.required:
@@ -90,21 +91,21 @@ def test_misses_what_is_required(name: str) -> None:
         assert marks_of(kind, {"x-first": "y"} | left), key
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_refuses_a_key_that_is_not_known(name: str) -> None:
     kind = MAPPINGS[name]
     for key in ("zzz", "y-x", "X-y", "''", "root", "extra", "titel"):
         assert marks_of(kind, kind.least | {key: "a"}), key
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_takes_keys_of_one_s_own(name: str) -> None:
     kind = MAPPINGS[name]
     for key in ("x-", "x-y", "x-Größe", "'x-a b'", "x-title"):
         assert not marks_of(kind, kind.least | {key: "[a, {b: c}]"}), key
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@for_each("name", MAPPINGS)
 def test_refuses_an_empty_item(name: str) -> None:
     kind = MAPPINGS[name]
     for key in (key for key, type_ in fields(kind) if any("[x" in good for good in GOOD[type_])):

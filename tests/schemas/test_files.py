@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from cases import for_each
 from genderplan.findings import CODES, is_unreadable
 from genderplan.schemas.files import all_schemas, schema_of
 from genderplan.source.kinds import Kind
@@ -84,7 +85,7 @@ def test_keys_that_matter_most_come_first(kind: str) -> None:
 SHIPPED = files_of(PLANS)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@for_each("name", SHIPPED)
 def test_no_shipped_file_is_refused(name: str) -> None:
     assert not is_refused(SHIPPED[name], read_as_an_editor((PLANS / name).read_bytes()))
 
@@ -93,7 +94,7 @@ def test_every_kind_of_file_is_shipped() -> None:
     assert {*SHIPPED.values()} == set(Kind)
 
 
-@pytest.mark.parametrize("code", WITH_FILES)
+@for_each("code", WITH_FILES)
 def test_no_mended_example_is_refused(code: str) -> None:
     assert refused_in(code, "good") == set()
 
@@ -110,7 +111,7 @@ def test_an_example_of_what_cannot_be_told_is_not_refused(code: str) -> None:
     assert refused_in(code, "bad") == set()
 
 
-@pytest.mark.parametrize("code", LATER)
+@for_each("code", LATER)
 def test_what_is_no_matter_of_one_file_is_not_refused(code: str) -> None:
     assert refused_in(code, "bad") == set()
 

@@ -1,15 +1,15 @@
 """Every document that a command prints as JSON is what its schema says, field by field."""
 
+import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
-from unittest.mock import patch
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from cases import for_each
 from cli.company import AS_OF, BOARD_1, COMMANDS, PAY, PUBLISH_GAP, REVIEW_GRADES, company
 from cli.contract import VERSIONS
 from cli_runner import REPOSITORY, call
@@ -173,11 +173,18 @@ SHIPPED = (
 )
 
 
-@lru_cache
+@cache
 def validator(name: str, *, closed: bool = True) -> Draft202012Validator:
     schema = output_schema(name, closed=closed)
-    Draft202012Validator.check_schema(schema)
+    for each in (schema | {"$defs": {}}, *schema["$defs"].values()):
+        check_schema(json.dumps(each))
     return Draft202012Validator(schema)
+
+
+@cache
+def check_schema(text: str) -> None:
+    """Many documents have the same definitions."""
+    Draft202012Validator.check_schema(json.loads(text))
 
 
 @pytest.fixture(scope="module")
@@ -272,6 +279,7 @@ def committed(folder: Path) -> Path:
     return folder
 
 
+@cache
 def document(folder: Path, arguments: tuple[str, ...]) -> Any:
     return call(*arguments, "--format", "json", cwd=folder, env={"GENDERPLAN_AS_OF": AS_OF}).json
 
@@ -292,7 +300,7 @@ def test_a_document_of_the_company_is_what_its_schema_says(arguments: tuple[str,
     assert problems(document(folder, arguments)) == []
 
 
-@pytest.mark.parametrize("arguments", SHIPPED, ids=" ".join)
+@for_each("arguments", SHIPPED)
 def test_a_document_of_the_shipped_plans_is_what_its_schema_says(arguments: tuple[str, ...]) -> None:
     assert problems(document(REPOSITORY, arguments)) == []
 
@@ -327,40 +335,33 @@ def test_every_document_is_held_against_its_schema(folder: Path) -> None:
     assert {(name, command) for name, command in printed if lines[name][0] not in {"list", command}} == set()
 
 
-class Node(NamedTuple):
-    """A mapping somewhere in a document, and where."""
-
-    path: str
-    mapping: dict[str, Any]
+Keys = tuple[str | int, ...]
+"""Keys and indices that lead to a part of a document."""
 
 
-def nodes(value: Any, path: str = "$") -> Iterator[Node]:
-    if isinstance(value, dict) and not path.endswith(".extra"):
-        yield Node(path, value)
+def mappings(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, dict[str, Any]]]:
+    """Every mapping of a document, and where it is."""
+    if isinstance(value, dict) and path[-1:] != ("extra",):
+        yield path, value
     for key, each in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from nodes(each, f"{path}.{key}")
+        yield from mappings(each, (*path, key))
 
 
-def keep_alone(value: Any, chosen: set[int]) -> bool:
-    """Take out of lists whatever holds no chosen mapping: a schema is held against the rest of a document many times.
-
-    Returns whether this holds one.
-    """
-    if isinstance(value, list):
-        value[:] = [each for each in value if keep_alone(each, chosen)] or value[:1]
-        return any(id(each) in chosen or keep_alone(each, chosen) for each in value)
-    if isinstance(value, dict):
-        held = [keep_alone(each, chosen) for each in value.values()]
-        return id(value) in chosen or any(held)
-    return False
+def validator_at(path: Keys, whole: Draft202012Validator) -> Any:
+    """What a part has to be for the whole to be what its schema says, as long as all else is."""
+    schema: Any = whole.schema
+    definitions = schema["$defs"]
+    for key in path:
+        while "properties" not in schema and "items" not in schema:
+            schema = definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else not_null(schema)
+        schema = schema["items"] if isinstance(key, int) else schema["properties"][key]
+    return whole.evolve(schema=schema)
 
 
-@contextmanager
-def without(mapping: dict[str, Any], key: str) -> Iterator[None]:
-    """A part of a document in which a key is missing, for as long as this lasts."""
-    with patch.dict(mapping):
-        del mapping[key]
-        yield
+def not_null(schema: Any) -> Any:
+    """The other of two, where a part is a list or a mapping and may be null."""
+    [other] = [each for each in schema["anyOf"] if each != {"type": "null"}]
+    return other
 
 
 @pytest.mark.parametrize("arguments", HELD[:-3], ids=" ".join)
@@ -370,21 +371,21 @@ def test_no_field_may_be_missing_or_of_another_type_and_none_is_undocumented(
     """Of every mapping of a document the first of its shape: what is taken away or put in its place is seen."""
     whole = document(folder, arguments)
     name = schema_name(whole)
-    published, closed = validator(name, closed=False), validator(name)
-    firsts = {tuple(each.mapping): each for each in reversed(list(nodes(whole)))}
-    keep_alone(whole, {id(each.mapping) for each in firsts.values()})
+    assert validator(name).is_valid(whole)
+    firsts = {tuple(mapping): (path, mapping) for path, mapping in reversed(list(mappings(whole)))}
     for path, mapping in firsts.values():
-        with patch.dict(mapping, {"unheard-of": 1}):
-            assert published.is_valid(whole)
-            assert not closed.is_valid(whole)
-        for key in tuple(mapping):
-            with without(mapping, key):
-                assert not published.is_valid(whole), f"{path}.{key}"
-            with patch.dict(mapping, {key: {"other": []} if key != "extra" else []}):
-                assert not published.is_valid(whole), f"{path}.{key}"
+        published, closed = validator_at(path, validator(name, closed=False)), validator_at(path, validator(name))
+        more = mapping | {"unheard-of": 1}
+        assert published.is_valid(more)
+        assert not closed.is_valid(more)
+        for key in mapping:
+            others = {other: value for other, value in mapping.items() if other != key}
+            wrong = mapping | {key: {"other": []} if key != "extra" else []}
+            assert not published.is_valid(others), (*path, key)
+            assert not published.is_valid(wrong), (*path, key)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@for_each("name", DOCUMENTS)
 def test_a_schema_says_what_it_is_of(name: str) -> None:
     schema = output_schema(name)
     assert schema["$id"] == f"urn:genderplan:output:{name}:{VERSIONS.get(name, 1)}"

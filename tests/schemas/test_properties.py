@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import for_each
 from genderplan.kinds.shared.fields import ID_PATTERN, ORGANISATION_PATTERN
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.kinds import file_kind
@@ -138,7 +139,7 @@ def is_known(name: str, style: str, text: str) -> bool:
     return FIELDS[name].is_required and text.strip() in _NULLS_OF_EDITORS
 
 
-@pytest.mark.parametrize(("name", "style"), EVERYWHERE)
+@for_each(("name", "style"), EVERYWHERE)
 def test_a_value_that_is_right_is_read_and_not_refused(name: str, style: str) -> None:
     field = (FIELDS | KEYS)[name]
     file = f"{field.before}{STYLES[style](field.good)}{field.after}"
@@ -146,7 +147,7 @@ def test_a_value_that_is_right_is_read_and_not_refused(name: str, style: str) ->
     assert not is_refused(field.kind, read_as_an_editor(file))
 
 
-@pytest.mark.parametrize(("name", "style"), EVERYWHERE)
+@for_each(("name", "style"), EVERYWHERE)
 def test_no_schema_refuses_the_oddest_that_genderplan_reads(name: str, style: str) -> None:
     assert [text for text in _ODD if is_told_falsely(name, style, text)] == []
 

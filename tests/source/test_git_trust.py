@@ -151,9 +151,14 @@ def test_that_git_itself_would(name: str, made: Git) -> None:
     assert marked(made)
 
 
+@pytest.fixture(scope="module")
+def plain(original: Path) -> list[Result]:
+    """The answers where nothing is set."""
+    return answers(Git(original))
+
+
 @pytest.mark.parametrize("name", SETTINGS)
-def test_no_program_of_a_repository_is_run(name: str, made: Git, tmp_path: Path) -> None:
-    plain = answers(made)
+def test_no_program_of_a_repository_is_run(name: str, plain: list[Result], made: Git, tmp_path: Path) -> None:
     monitor = "[core]\n fsmonitor = {}\n".format(tmp_path / "program")
     (tmp_path / "more").write_text(monitor, encoding="utf-8")
     (made.folder / ".git" / "config.worktree").write_text(monitor, encoding="utf-8")

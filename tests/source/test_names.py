@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cases import for_each
 from genderplan.loading.tree import load_tree
 from genderplan.source.names import file_beside, head_of_repository, is_device
 from support import ENTRY, PLAN, filed, read_tree, tree
@@ -22,8 +23,8 @@ def test_what_is_left_beside_a_file_is_warned_of_wherever_it_lies(tmp_path: Path
     assert read.left_out == ()
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("yaml", [".yaml", ".yml", ".YAML"])
+@for_each("ending", ENDINGS)
+@for_each("yaml", [".yaml", ".yml", ".YAML"])
 def test_a_name_that_goes_on_after_its_ending(yaml: str, ending: str) -> None:
     assert file_beside(f"x{yaml}{ending}") == "x.yaml"
 

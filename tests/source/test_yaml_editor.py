@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import for_each
 from editing.layouts import DATES, entries
 from genderplan.source.places import Path
 from genderplan.source.yaml.editor import LayoutError, MappingKey, with_item, with_value, without_key
@@ -205,8 +206,8 @@ REASONS = [
 ]
 
 
-@pytest.mark.parametrize("reason", REASONS)
-@pytest.mark.parametrize("text", ["revisions:\n- was: x\n", "revisions: [{was: x}]\n", "due: x\n", "{due: x}\n"])
+@for_each("reason", REASONS)
+@for_each("text", ["revisions:\n- was: x\n", "revisions: [{was: x}]\n", "due: x\n", "{due: x}\n"])
 def test_words_are_put_in_quotes_where_they_need_them(text: str, reason: str) -> None:
     item = {"date": "2025-01-15", "reason": reason}
     edited = with_item(text.encode(), MappingKey((), "revisions", ("due",)), item)

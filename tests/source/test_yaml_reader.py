@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases import for_each
 from genderplan.findings import Position
 from genderplan.source.documents import Document
 from genderplan.source.limits import MAX_BYTES
@@ -20,7 +21,7 @@ def value_of(text: str | bytes) -> object:
     return document.value
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "NO",

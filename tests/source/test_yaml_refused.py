@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from cases import for_each
 from genderplan.source.documents import Document
 from genderplan.source.limits import MAX_DEPTH
 from genderplan.source.yaml.reader import read_document
@@ -110,7 +111,7 @@ REFUSED: dict[str, tuple[str | bytes, Span]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@for_each("name", REFUSED)
 def test_refused(name: str) -> None:
     text, span = REFUSED[name]
     found = read(text).findings
@@ -123,7 +124,7 @@ C0 = [code for code in range(0x20) if chr(code) not in "\t\n\r"]
 CONTROLS = [*C0, 0x7F, *range(0x80, 0xA0)]
 
 
-@pytest.mark.parametrize("code", CONTROLS)
+@for_each("code", CONTROLS)
 def test_control_character_raw(code: int) -> None:
     raw = chr(code)
     for text, span in (
@@ -142,7 +143,7 @@ def test_control_character_raw(code: int) -> None:
 SHORT_ESCAPES = {"\\0": 0, "\\a": 7, "\\b": 8, "\\v": 11, "\\f": 12, "\\e": 27, "\\N": 0x85}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("escape", "code"),
     [
         *SHORT_ESCAPES.items(),

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from yamlcore import CoreLoader
 
+from cases import for_each
 from genderplan.source.yaml.reader import read_document
 from genderplan.source.yaml.writer import TEXTS, Writable, as_flow, as_lines, as_yaml, in_line
 
@@ -45,7 +46,7 @@ def test_lists_and_mappings_are_read_back(value: Writable) -> None:
     assert read(as_yaml({"key": value})) == {"key": value}
 
 
-@pytest.mark.parametrize("text", [*ODD, *NUMBERS])
+@for_each("text", [*ODD, *NUMBERS])
 def test_texts_that_could_be_something_else(text: str) -> None:
     assert read(as_yaml({"key": text})) == {"key": text}
     assert str(yaml.load(as_yaml({"key": text}), CoreLoader)["key"]) in {text, "1000.0"}

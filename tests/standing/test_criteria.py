@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from cases import for_each
 from genderplan.cli.filters import Filters
 from genderplan.errors import UsageError
 from genderplan.plan.plans import Tree
@@ -83,7 +84,7 @@ def test_without_filters_everything_passes() -> None:
     assert not selected(tree()).is_narrowed
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("criteria", "expected_entries", "expected_items"),
     [
         ({"plan": ["training"]}, ["board"], []),
@@ -147,7 +148,7 @@ def test_a_filter(criteria: dict[str, list[str]], expected_entries: list[str], e
     assert items(**criteria) == expected_items
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("span", "expected"),
     [
         ("2024-12..2025-01", ["publish#extract", "review#ask"]),

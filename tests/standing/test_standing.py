@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases import for_each
 from genderplan.standing.rag import counts_of
 from genderplan.standing.standings import Rag, Standing, Standings, Status
 from trees import judged, pay
@@ -26,7 +27,7 @@ def milestone(keys: str, was: str = "", policy: str = "", as_of: str = "2025-01-
     return only
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("keys", "status", "days_overdue"),
     [
         ("", "undated", None),
@@ -145,7 +146,7 @@ def test_no_finish_variance_without_both_dates(was: str, keys: str) -> None:
 TOLERANT = "tolerance: 1 month\n"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("keys", "was", "policy", "rag"),
     [
         # blue complete

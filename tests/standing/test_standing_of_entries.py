@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases import for_each
 from genderplan.standing.rag import counts_of
 from genderplan.standing.standings import Counts, EntryStanding, Standing, Standings
 from trees import judged, pay
@@ -33,7 +34,7 @@ def _short(full: Counts) -> dict[str, int]:
     return {status.value: number for status, number in full.items() if number}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("keys", "milestones", "status", "rag", "count"),
     [
         # undated when it has neither

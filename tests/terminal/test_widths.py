@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from cases import for_each
 from cli.company import AS_OF, company
 from cli_runner import Result, call, plain_terminal, terminal
 from genderplan.terminal import screen
@@ -53,13 +54,12 @@ def test_status_and_timeline_fit_when_piped(arguments: tuple[str, ...], columns:
     assert widest(result) <= columns
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("arguments", "columns"),
     [
         *((arguments, columns) for arguments in TABLES for columns in (60, 80, 100, 140)),
         *((arguments, columns) for arguments in REPORTS for columns in (60, 80)),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
 )
 def test_tables_and_reports_fit_a_terminal(arguments: tuple[str, ...], columns: int) -> None:
     result = plain_terminal(*arguments, "--tree", "plans", columns=columns)

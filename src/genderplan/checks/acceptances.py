@@ -52,17 +52,19 @@ def acceptance_of_nothing(context: Context) -> Iterator[Finding]:
     """GP207: an acceptance of what is not in the plan.
 
     `where` names an entry, whose milestones are meant too, one milestone as `entry#milestone`, an indicator, an
-    assessment, a register (or an item of it as `register#item`), or `plan.yaml`. What names none of them accepts
-    nothing: the finding that was to be accepted stays. GP505, GP506, GP512 and GP530 alone may be accepted of what was
-    removed.
+    assessment, a register (an item as `register#item`), a board as `board:EODB` (what its file lists as
+    `board:EODB#survey`), or `plan.yaml`. What names none of them accepts nothing: the finding that was to be accepted
+    stays. GP505, GP506, GP512 and GP530 alone may be accepted of what was removed.
 
     Mend: write the id as the entry or the milestone has it, or remove the acceptance.
     """
+    of_boards = Suggestions(map(_BOARD.__add__, context.board_ids))
     for plan in context.plans:
-        suggestions = Suggestions(_known(plan))
+        of_plan = Suggestions(_known(plan))
         for index, each in enumerate(plan.accepted):
             if each.code not in _OF_REMOVALS and not _is_there(plan, each.where, context):
                 place = plan.places.position(("accept", index, "where"))
+                suggestions = of_boards if each.where.startswith(_BOARD) else of_plan
                 hint = suggestions.did_you_mean(each.where)
                 yield finding("GP207", f"nothing is named '{each.where}'", plan.file, place, hint=hint)
 
@@ -110,10 +112,10 @@ def _keys(found: Finding) -> tuple[_Key, ...]:
 
 
 def _places(acceptance: _Acceptance) -> Iterator[_Key]:
-    """What an acceptance names: an entry or a milestone; or the files of its plan."""
+    """What an acceptance names: an entry or a milestone; something of a board; or the files of its plan."""
     plan, _, (code, where, *_) = acceptance
     if where != _PLAN_FILE:
-        yield code, f"{plan.id}/{where}"
+        yield code, _named(plan, where)
         return
     for file in (plan.file, *(baseline.file for baseline in plan.baselines)):
         yield code, file
@@ -177,9 +179,11 @@ class _Book:
         """What has not ended comes first, then what stands first."""
         return self.has_expired(acceptance), acceptance.number
 
-    def judges(self, plan: Plan, code: str) -> bool:
-        """Whether this run would find all findings of a code in a plan."""
-        before = self.context.before
+    def judges(self, plan: Plan, row: AcceptanceRow) -> bool:
+        """Whether this run would find all findings that an acceptance of a plan names."""
+        before, code = self.context.before, row.code
+        if code in CHANGES and row.where.startswith(_BOARD):
+            return before is not None and before.is_whole and before.is_tree
         if code in _OF_DATES_SINCE:
             return before is not None and before.is_whole and plan.id in before.baselines
         if code in _OF_PLANS_SINCE:
@@ -208,23 +212,29 @@ def acceptances_not_needed(book: _Book) -> Iterator[Finding]:
             continue  # what could not be read may be why nothing is found
         if book.is_old(_Acceptance(plan, number, row)):
             continue  # it hides nothing any more, and says what was accepted once
-        is_needless = (plan.id, number) not in book.used and book.judges(plan, row.code)
-        if is_needless and (row.code in _OF_REMOVALS or _is_in(plan, row.where)):
+        is_needless = (plan.id, number) not in book.used and book.judges(plan, row)
+        if is_needless and (row.code in _OF_REMOVALS or _is_in(plan, row.where, book.context)):
             message = f"nothing needs the acceptance of {row.code} at {row.where}"
             place = plan.places.position(("accept", number))
             yield finding("GP702", message, plan.file, place, entry=_full_id(plan, row), hint="remove it")
 
 
 _PLAN_FILE = Kind.PLAN.path()
+_BOARD = "board:"
+"""What stands before the id of a board, or of something that is a board's."""
 
 
 def _is_there(plan: Plan, where: str, context: Context) -> bool:
     """Whether a place is in the plan, or might be in a file that could not be read."""
-    return _is_in(plan, where) or (plan.id, where.partition("#")[0]) in context.tree.unread_entries
+    owner = where.partition("#")[0]
+    is_unread = (plan.id, owner) in context.tree.unread_entries
+    return is_unread or _is_in(plan, where, context) or owner.removeprefix(_BOARD) in context.tree.unread_boards
 
 
-def _is_in(plan: Plan, where: str) -> bool:
-    """Whether a place is in the plan, or in what a baseline keeps of it."""
+def _is_in(plan: Plan, where: str, context: Context) -> bool:
+    """Whether a place is in the plan, or in what a baseline keeps of it; or of a board."""
+    if where.startswith(_BOARD):
+        return where.removeprefix(_BOARD) in context.board_ids
     return where == _PLAN_FILE or where in plan.known_ids
 
 
@@ -238,7 +248,12 @@ def _known(plan: Plan) -> Iterator[str]:
 
 
 def _full_id(plan: Plan, acceptance: AcceptanceRow) -> str | None:
-    return None if acceptance.where == _PLAN_FILE else f"{plan.id}/{acceptance.where}"
+    return None if acceptance.where == _PLAN_FILE else _named(plan, acceptance.where)
+
+
+def _named(plan: Plan, where: str) -> str:
+    """The full id that a place means: of a plan's own, or of a board's, which is of no plan."""
+    return where.removeprefix(_BOARD) if where.startswith(_BOARD) else f"{plan.id}/{where}"
 
 
 def _expired(found: Finding, acceptance: AcceptanceRow) -> Finding:

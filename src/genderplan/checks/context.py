@@ -1,9 +1,9 @@
 """Context of a check: the whole tree, for checks of dates where each plan stands, and what the plans were before."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.findings import Finding, finding
 from genderplan.kinds.entry.rows import EntryRow
@@ -13,6 +13,9 @@ from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.plan.states import State
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
+
+if TYPE_CHECKING:
+    from genderplan.checks.gate.boards.parts import HeldBoard
 
 
 class Held(NamedTuple):
@@ -59,6 +62,27 @@ class Context:
         known = self.before.baselines
         pairs = [(plan, known[plan.id]) for plan in self.plans if plan.id in known]
         return tuple(Held(plan, then, match(plan, then), self.before.plans.get(plan.id)) for plan, then in pairs)
+
+    @property
+    def has_boards_before(self) -> bool:
+        """Whether there were boards, which may be otherwise now, or gone."""
+        return self.before is not None and bool(self.before.boards)
+
+    @cached_property
+    def held_boards(self) -> "tuple[HeldBoard, ...]":
+        """The boards that were there before and are, each laid beside what it was."""
+        from genderplan.checks.gate.boards.parts import held_boards  # noqa: PLC0415 - few trees have boards
+
+        return tuple(held_boards(self.before.boards if self.before else {}, self.tree))
+
+    @cached_property
+    def board_ids(self) -> Set[str]:
+        """The full ids of the boards, and of their meetings, reports and decisions, in the order of their files."""
+        if not self.tree.boards:
+            return frozenset()
+        from genderplan.plan.boards.naming import all_of_boards  # noqa: PLC0415 - few trees have boards
+
+        return {name: None for _, name in all_of_boards(self.tree)}.keys()
 
     def tells_of(self, item: Item) -> bool:
         """Whether what is found of an item is told: whether it passes the filters that ask for no standing."""

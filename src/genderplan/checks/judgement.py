@@ -128,14 +128,17 @@ def _against(before: State, selection: Selection) -> tuple[Against, ...]:
 
 
 def _selection_of_findings(selection: Selection, context: Context) -> Callable[[Finding], bool]:
-    """What is told of an entry's own date is told where that passes, which need not be where the entry does."""
+    """What is told of an entry's own date is told where that passes, which need not be where the entry does.
+
+    What is told of a board is of no plan, and no filter leaves it out.
+    """
     selected = {*_selected(selection), *_once_selected(selection, context)}
     passed_over = {
         entry.full_id() for plan in selection.plans for entry in plan.entries if not selection.has_row(Item(entry))
     }
 
     def is_selected(found: Finding) -> bool:
-        if is_unreadable(found.code) or found.entry is None:
+        if is_unreadable(found.code) or found.entry is None or "/" not in found.entry:
             return True
         return found.entry in selected and not (found.code in _OF_DATES and found.entry in passed_over)
 

@@ -112,11 +112,17 @@ def left_out(report: Judgement) -> str:
     return f"{what}: code scanning takes {MOST:,} of a run and no more"
 
 
+def _kind(owner: str) -> str:
+    """What a full id is of; that of a board, and of what is a board's, has no plan before it."""
+    if "/" not in owner:
+        return "board"
+    return "milestone" if "#" in owner else "entry"
+
+
 def _result(found: Finding, file: str) -> Json:
     location: Json = {"physicalLocation": _physical(found, file)}
     if found.entry:
-        kind = "milestone" if "#" in found.entry else "entry"
-        location["logicalLocations"] = [{"fullyQualifiedName": found.entry, "kind": kind}]
+        location["logicalLocations"] = [{"fullyQualifiedName": found.entry, "kind": _kind(found.entry)}]
     return {
         "ruleId": found.code,
         "ruleIndex": _INDEX[found.code],

@@ -20,9 +20,10 @@ from genderplan.source.yaml.reader import read_document
 from genderplan.text import printable
 
 if TYPE_CHECKING:
+    from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow
 
-_Whole: TypeAlias = "EntryRow | Baseline | FrameworkRow"
+_Whole: TypeAlias = "EntryRow | Baseline | FrameworkRow | BoardRow"
 """What a whole file becomes, and can be taken from another state of the tree."""
 
 
@@ -31,8 +32,8 @@ def load_revision(
 ) -> Tree:
     """The tree of plans that a folder, given relative to the repository, held in a commit.
 
-    Entries, baselines and frameworks whose files are the same in `now` are taken from there. Findings name files
-    relative to the repository.
+    Entries, baselines, frameworks and boards whose files are the same in `now` are taken from there. Findings name
+    files relative to the repository.
     Raises NothingToReadError where there was no plan, NoPlanYetError where there was none in another folder either;
     and where a submodule is not here, save `partly`, with which that is left out.
     """
@@ -94,7 +95,7 @@ def _is_plan(data: bytes) -> bool:
 
 
 def _unchanged(listing: TreeFiles, snapshot: Snapshot, now: Tree) -> Iterator[tuple[str, _Whole]]:
-    """The entries, baselines and frameworks that are now in files of the same names and contents, by their paths.
+    """The entries, baselines, frameworks and boards that are now in files of the same names and contents, by path.
 
     None of an id that two files have: the loader tells which of them counts.
     """
@@ -112,6 +113,9 @@ def _of_now(file: SourceFile, now: Tree) -> tuple[_Whole, bytes] | None:
     if file.kind is Kind.FRAMEWORK:
         framework = now.frameworks_by_id.get(file.stem)
         return (framework, framework.places.data) if framework else None
+    if file.kind is Kind.BOARD:
+        board = now.boards_by_id.get(file.stem)
+        return (board, board.places.data) if board else None
     plan = now.by_id.get(file.plan)
     if plan is None:
         return None

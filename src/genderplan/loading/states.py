@@ -261,7 +261,14 @@ def _plan_folder(folder: Path, text: str, now: _Now) -> State:
         left_out = tuple(file for file in tree.left_out if file in files)
         frozen = plan.as_baseline(text) if plan else None
         return State(text, {each.id: frozen for each in now.tree.plans} if frozen else {}, left_out=left_out)
-    own = replace(tree, plans=(plan,) if plan else (), files=files, unread_plans=tree.unread_plans & {folder.name})
+    own = replace(
+        tree,
+        plans=(plan,) if plan else (),
+        files=files,
+        unread_plans=tree.unread_plans & {folder.name},
+        boards=(),
+        unread_boards=frozenset(),
+    )
     return state_of_tree(own, now.tree, now.root, text)
 
 

@@ -28,6 +28,7 @@ from genderplan.source.walk import TreeFiles, list_files
 from genderplan.source.yaml.reader import read_document
 
 if TYPE_CHECKING:
+    from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow
     from genderplan.kinds.indicator.rows import IndicatorRow
 
@@ -68,14 +69,14 @@ Read = Callable[[SourceFile], bytes]
 """The content of a file. Raises OSError where it cannot be read."""
 
 
-Known: TypeAlias = "Mapping[str, EntryRow | Baseline | FrameworkRow]"
+Known: TypeAlias = "Mapping[str, EntryRow | Baseline | FrameworkRow | BoardRow]"
 """What files hold, by their paths, where that has been read already."""
 
 
 def load_listing(
     listing: TreeFiles, read: Read, default_plan: str | None = None, known: Known = MappingProxyType({})
 ) -> Tree:
-    """Read listed files, wherever they are; entries, baselines and frameworks that are `known` stay as they are."""
+    """Read listed files, wherever they are; entries, baselines, frameworks and boards that are `known` stay."""
     with _collector_at_rest():
         return _Loader(listing, read, known).tree(default_plan)
 

@@ -14,6 +14,7 @@ from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
 from genderplan.text import printable
 
 if TYPE_CHECKING:
+    from genderplan.kinds.board.rows import BoardRow
     from genderplan.kinds.framework.rows import FrameworkRow
 
 
@@ -43,7 +44,8 @@ class State:
     own, of which another one says nothing. `missing_modules` are the submodules that are not here, each with its plan
     ("" where all may be concerned) and why; `not_checked_out` the files that a sparse checkout leaves out, with their
     plans: they are not gone. `notes` are what a reader is to be told besides. `dated` are the plans of which nothing
-    but the dates in their own files tells what they were.
+    but the dates in their own files tells what they were. `boards` are those of then by the files in which they would
+    be now, None where one could not be read.
     """
 
     name: str | None = None
@@ -62,6 +64,8 @@ class State:
     frameworks: "Mapping[str, FrameworkRow] | None" = None
 
     dated: frozenset[str] = frozenset()
+
+    boards: "Mapping[str, BoardRow | None]" = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -110,7 +114,13 @@ def state_of_tree(
         left_out=then.left_out,
         unread=tuple(_unread(then)),
         frameworks=then.frameworks_by_id,
+        boards=dict(_boards(then, root)),
     )
+
+
+def _boards(then: Tree, root: Path) -> "Iterator[tuple[str, BoardRow | None]]":
+    for name in sorted({*then.boards_by_id, *then.unread_boards}):
+        yield printable(relative(root / Kind.BOARD.path(name))), then.boards_by_id.get(name)
 
 
 def _unread(then: Tree) -> Iterator[Unread]:

@@ -1,10 +1,11 @@
 """Agreed dates of a plan beside what they were, each with its revisions of then and now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held
+from genderplan.checks.gate.revisions import told_apart
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import variance
 from genderplan.folding import folded
@@ -58,15 +59,7 @@ class Agreed(NamedTuple):
 
     @property
     def is_moved(self) -> bool:
-        """Whether it moved as `slippage` says it, or ends later: 10 March that has become March.
-
-        What is given more exactly, within what was agreed, has not moved: 2025 that has become June 2025.
-        """
-        if self.was is None or self.now is None:
-            return False
-        if self.was.holds(self.now):
-            return False
-        return variance(self.was, self.now).is_moved or self.now.last > self.was.last
+        return has_moved(self.was, self.now)
 
 
 def agreed_dates(context: Context) -> Iterator[tuple[Held, Agreed]]:
@@ -137,45 +130,15 @@ def _with_revisions(
     """A date with the revisions that name it by one of some names."""
     numbers = tuple(number for number, each in enumerate(now.revisions) if each.field in names)
     old = [each for each in then.revisions if each.field in names] if then else []
-    new, lost = _told_apart(old, [now.revisions[number] for number in numbers])
+    new, lost = told_apart(old, [now.revisions[number] for number in numbers])
     return Agreed(now, then, field, was, is_now, numbers, new, lost, None in names)
 
 
-def _told_apart(
-    then: Sequence[RevisionRow], now: Sequence[RevisionRow]
-) -> tuple[tuple[RevisionRow, ...], tuple[RevisionRow, ...]]:
-    """The revisions that are new, and those that were lost."""
-    lost = list(then)
-    new = []
-    for each in now:
-        same = next((one for one in lost if is_same(one, each)), None)
-        if same is None:
-            new.append(each)
-        else:
-            lost.remove(same)
-    return tuple(new), tuple(lost)
+def has_moved(was: PlanDate | None, now: PlanDate | None) -> bool:
+    """Whether a date moved as `slippage` says it, or ends later: 10 March that has become March.
 
-
-def is_same(then: RevisionRow, now: RevisionRow) -> bool:
-    """Whether a revision is what it was: its reason may be in other words, and its date given, or more exactly."""
-    if str(then.was) != str(now.was):
+    What is given more exactly, within what was agreed, has not moved: 2025 that has become June 2025.
+    """
+    if was is None or now is None or was.holds(now):
         return False
-    if then.date is None or now.date is None:
-        return then.date is None
-    return then.date.holds(now.date)
-
-
-def lack_of(changed: Agreed) -> str | None:
-    """What the new revisions of a date that changed leave open; None where they say all."""
-    if not changed.new:
-        return "without a revision"
-    was = changed.was
-    fitting = [each for each in changed.new if each.was and was and each.was.is_same(was)]
-    if not fitting:
-        return f"and no new revision says that it was {was}"
-    missing = min(map(_missing, fitting), key=len)
-    return f"and its revision gives no {' and no '.join(missing)}" if missing else None
-
-
-def _missing(revision: RevisionRow) -> list[str]:
-    return [name for name, value in (("date", revision.date), ("reason", revision.reason)) if value is None]
+    return variance(was, now).is_moved or now.last > was.last

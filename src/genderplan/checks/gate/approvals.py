@@ -1,10 +1,11 @@
 """Approvals: who agreed to a new date, and who may, held against what it was."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held, found_at
-from genderplan.checks.gate.agreed_dates import agreed_dates, agreed_dates_of, is_same
+from genderplan.checks.gate.agreed_dates import Agreed, agreed_dates, agreed_dates_of
+from genderplan.checks.gate.revisions import told_apart
 from genderplan.findings import Finding
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.plan.approval import is_approval, may_approve
@@ -24,17 +25,30 @@ def new_approvals(context: Context) -> Iterator[Finding]:
     Mend: nothing, where they did agree; else take `approved_by` out.
     """
     for held, each in agreed_dates(context):
-        before = each.then.revisions if each.then else ()
-        for number in each.numbers:
+        for number in _approved_anew(each):
             revision = each.item.revisions[number]
-            by = revision.approved_by
-            is_known = any(is_same(old, revision) and old.approved_by == by for old in before)
-            if not is_known and _counts(held.plan, context.tree.organisations, revision, each.item):
+            if _counts(held.plan, context.tree.organisations, revision, each.item):
                 was = f" (was {revision.was})" if revision.was else ""
-                by_whom = f"{_named(context, by)}, {revision.date}{was}"
+                by_whom = f"{_named(context, revision.approved_by)}, {revision.date}{was}"
                 message = f"{each.field} agreed anew by {by_whom}: {each.item.title}"
                 hint = "the date is judged by what they agreed to"
                 yield found_at(each.item, "GP511", message, hint, "revisions", number, "approved_by")
+
+
+def _approved_anew(each: Agreed) -> Iterator[int]:
+    """The places of the revisions that were not there, or that nobody or somebody else had agreed to."""
+    told = [(number, each.item.revisions[number]) for number in each.numbers]
+    before = _by_approver(each.then.revisions if each.then else ())
+    now = _by_approver(revision for _, revision in told)
+    new = {id(row) for by, rows in now.items() if by for row in told_apart(before.get(by, ()), rows)[0]}
+    return (number for number, revision in told if id(revision) in new)
+
+
+def _by_approver(revisions: Iterable[RevisionRow]) -> Mapping[str | None, list[RevisionRow]]:
+    found: dict[str | None, list[RevisionRow]] = {}
+    for each in revisions:
+        found.setdefault(each.approved_by, []).append(each)
+    return found
 
 
 def _counts(plan: Plan, directory: Directory, revision: RevisionRow, item: Item) -> bool:

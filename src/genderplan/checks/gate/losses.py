@@ -7,12 +7,12 @@ from genderplan.checks.gate.agreed_dates import (
     agreed_dates,
     completions,
     is_cancelled_with_reason,
-    lack_of,
     namesake,
     paired_items,
 )
 from genderplan.checks.gate.recurrences import changed_times
 from genderplan.checks.gate.removals import Removal, removals
+from genderplan.checks.gate.revisions import lack_of
 from genderplan.findings import Finding, finding
 from genderplan.folding import folded
 from genderplan.plan.items import Item, milestone_items
@@ -26,15 +26,16 @@ _KEEP = "put it back, or accept this with a reason"
 def lost_dates(context: Context) -> Iterator[Finding]:
     """GP505: an agreed date that is gone.
 
-    What `--against` names has a date that is gone: it was taken out, or its milestone, entry or plan was removed. Or it
-    counts no more: what it is of is cancelled, dated or not, and nobody says why; or its title stands over a later date
-    elsewhere; or all milestones of its entry are closed, and none of them was open. What has no date is never overdue,
-    so nobody is reminded of what was promised.
+    What `--against` names has a date that is gone: taken out, or removed with its milestone, entry or plan; or a board,
+    or its meeting, report or open decision is. Or it counts no more: what it is of is cancelled, dated or not, and
+    nobody says why; its title stands over a later date elsewhere; or all milestones of its entry are closed, and none
+    was open. What has no date is never overdue, so nobody is reminded of it.
 
     Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
     now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and
     `closed`), and removed by a later change; so may be what was cancelled before. A plan whose folder has another name
-    says `renamed_from` in its plan.yaml.
+    says `renamed_from` in its plan.yaml. What was promised to a board stays, with `received` once it came; where it
+    must go, a plan.yaml accepts it: `where: board:EODB#survey`, and the `reason`.
     """
     for held, each in agreed_dates(context):
         if each.then and each.then.key != each.item.key and namesake(held.plan, each.then):
@@ -59,6 +60,10 @@ def lost_dates(context: Context) -> Iterator[Finding]:
             with_it = f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
             hint = _CLOSE if not removal.id else _KEEP if removal.completed else _CANCEL
             yield _removed("GP505", removal, with_it, hint)
+    if context.has_boards_before:
+        from genderplan.checks.gate.boards.losses import lost_on_boards  # noqa: PLC0415 - few trees have boards
+
+        yield from lost_on_boards(context)
 
 
 def cancelled_quietly(context: Context) -> Iterator[Item]:
@@ -130,13 +135,15 @@ def changed_completions(context: Context) -> Iterator[Finding]:
 
     What `--against` names says that it was `completed`, and that is no longer said, or another day is. A board has been
     told that it is done, and when; now it is open again, or gone with what it was written in, or was done in time after
-    all. One that is only given more exactly has not changed. Of what comes again each time is asked.
+    all. One that is only given more exactly has not changed. Of what comes again each time is asked; of what a board
+    was told `received`, `completed` and `agreed: true`.
 
     Mend: put `completed` back. Where it was wrong, keep the day that was told in `revisions`, with `field: completed`,
-    the `date` of the correction, what it `was` and the `reason`, as `genderplan complete --replace` does.
+    the `date` of the correction, what it `was` and the `reason`, as `genderplan complete --replace` does. What a board
+    was told a plan.yaml accepts, with `where: board:EODB#survey` and the `reason`.
     """
     for _, each in completions(context):
-        lack = lack_of(each) if each.was and (each.is_moved or not each.now) else None
+        lack = lack_of(each.was, each.new) if each.was and (each.is_moved or not each.now) else None
         if lack:
             became = f"and now {each.now}, {lack}" if each.now else f"and is no longer, {lack}"
             message = f"was completed {each.was}, {became}: {each.item.title}"
@@ -152,6 +159,10 @@ def changed_completions(context: Context) -> Iterator[Finding]:
         if removal.completed and not removal.dates:
             with_it = f"and was completed {removal.completed}"
             yield _removed("GP506", removal, with_it, _KEEP)
+    if context.has_boards_before:
+        from genderplan.checks.gate.boards.losses import taken_back_on_boards  # noqa: PLC0415 - few trees have boards
+
+        yield from taken_back_on_boards(context)
 
 
 def _removed(code: str, removal: Removal, with_it: str, hint: str) -> Finding:

@@ -1,6 +1,7 @@
 """Gaps of a comparison: what there is nothing to hold against, though there was something."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from genderplan.checks.context import Context, one_line
 from genderplan.findings import START_OF_FILE, Finding, finding
@@ -14,8 +15,8 @@ _HINT = "look at what changed"
 def not_compared(context: Context) -> Iterator[Finding]:
     """GP509: nothing to compare with.
 
-    What `--against` names has a file of this plan that could not be read. So nothing says what was agreed there, and a
-    date may have moved, or be gone, without anybody seeing it.
+    What `--against` names has a file of this plan, or of a board, that could not be read. So nothing says what was
+    agreed there, and a date may have moved, or be gone, without anybody seeing it.
 
     Mend: look at what changed in the file, and accept this in plan.yaml with what you saw; or hold the plan against an
     earlier state that can be read. With the next change it is gone.
@@ -31,6 +32,10 @@ def not_compared(context: Context) -> Iterator[Finding]:
             what = "the plan" if each.is_whole else each.file
             message = f"{what} could not be read as it was"
             yield finding("GP509", message, plan.file if plan else each.file, START_OF_FILE, hint=_HINT)
+    for file, board in context.before.boards.items() if context.before else ():
+        name = PurePosixPath(file).stem
+        if board is None and name not in context.tree.unread_boards:
+            yield finding("GP509", "the board could not be read as it was", file, START_OF_FILE, entry=name, hint=_HINT)
 
 
 def _entry_now(plan: Plan, unread: Unread) -> EntryRow | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from genderplan.checks.context import Context, found_at
-from genderplan.checks.gate.agreed_dates import agreed_dates, completions, lack_of
+from genderplan.checks.gate.agreed_dates import agreed_dates, completions
 from genderplan.checks.gate.recurrences import changed_recurrences
+from genderplan.checks.gate.revisions import lack_of
 from genderplan.findings import Finding
 
 _LIMIT = "max_revisions in plan.yaml is the limit"
@@ -15,15 +16,16 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
     """GP502: an agreed date moved without a reason.
 
     The date differs from what `--against` names, and no new item of `revisions` says when that was agreed, what it was,
-    and why. Given less exactly it ends later and has moved; more exactly, within what was agreed, it has not. A later
-    `due` beside an `end` moves the entry's own date, and so does a `due` taken out where an `end` is left. `every`, a
-    first `until`, and either taken out, are agreed as dates are.
+    and why. Given less exactly it has moved; more exactly, within what was agreed, it has not. A later `due` beside an
+    `end` moves an entry's own date, so does a `due` taken out beside one. `every` and `until` are agreed as dates are;
+    so is when a board meets or is owed something, and how often.
 
     Mend: add to `revisions` the `date` of the change, the date that it `was` and the `reason`; of an entry with several
-    dates the `field` too. `genderplan move` writes them with the date.
+    dates the `field` too. `genderplan move` writes them with the date. A decision of a board has no `revisions`, nor
+    has what it receives again and again: a plan.yaml accepts that, with `where: board:EODB#ask` and the `reason`.
     """
     for _, each in agreed_dates(context):
-        lack = lack_of(each) if each.is_moved else None
+        lack = lack_of(each.was, each.new) if each.is_moved else None
         if lack:
             message = f"{each.field} moved from {each.was} to {each.now} {lack}: {each.item.title}"
             field = "" if each.is_alone else f"field: {each.field}, "
@@ -36,6 +38,11 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
             told = f", was: {again.was}" if again.was else ""
             hint = f"add to revisions {{date: DAY, field: {again.field}{told}, reason: WHY}}"
             yield found_at(again.item, "GP502", message, hint, *([again.field] if again.now else []))
+    if context.has_boards_before:
+        from genderplan.checks.gate.boards.dates import moved_on_boards  # noqa: PLC0415 - few trees have boards
+        from genderplan.checks.gate.boards.reports import fewer_reports  # noqa: PLC0415 - few trees have boards
+
+        yield from chain(moved_on_boards(context), fewer_reports(context))
 
 
 def revised_too_often(context: Context) -> Iterator[Finding]:
@@ -67,7 +74,8 @@ def lost_revisions(context: Context) -> Iterator[Finding]:
 
     What `--against` names has an item of `revisions` whose `date` and `was` no item has any more. The list is the
     record of every change of what was agreed, or said to be done: written over, an old reason stands for a new move,
-    and nobody sees how often a date was changed. A reason in other words is the same revision.
+    and nobody sees how often a date was changed. A reason in other words is the same revision. Those of a board's
+    meetings and promised reports are kept in the same way.
 
     Mend: put it back as it was, and write a new change below it. Where it was wrong, accept this with the reason. To
     give it the `date` that it had not, or a more exact one, is no change of it.
@@ -79,3 +87,7 @@ def lost_revisions(context: Context) -> Iterator[Finding]:
             message = f"{one} of {each.field} changed or taken out, {were}: {each.item.title}"
             path = ("revisions",) if each.item.revisions else ()
             yield found_at(each.item, "GP508", message, "put it back, and write a new change below it", *path)
+    if context.has_boards_before:
+        from genderplan.checks.gate.boards.dates import lost_revisions_of_boards  # noqa: PLC0415 - few trees have boards
+
+        yield from lost_revisions_of_boards(context)

@@ -70,8 +70,8 @@ def no_source(context: Context) -> Iterator[Finding]:
 def cancelled_without_reason(context: Context) -> Iterator[Finding]:
     """GP604: cancelled without a reason.
 
-    The entry or the milestone is cancelled, and nobody says why. Whoever was promised it will ask, and in a year nobody
-    can tell them. In a change (`--against`) it is an error, GP505.
+    The entry, the milestone or a board's meeting is cancelled, and nobody says why. Whoever was promised it will ask,
+    and in a year nobody can tell them. In a change (`--against`) it is an error, GP505.
 
     Mend: write the reason under `cancelled`, as `genderplan cancel` does.
     """
@@ -81,6 +81,11 @@ def cancelled_without_reason(context: Context) -> Iterator[Finding]:
             if item.id not in told:
                 hint = "write the reason under cancelled"
                 yield found_at(item, "GP604", "cancelled without a reason", hint, "cancelled")
+    if context.tree.boards:
+        from genderplan.checks.gate.boards.losses import meetings_without_reason  # noqa: PLC0415 - few trees have boards
+
+        for meeting in meetings_without_reason(context):
+            yield meeting.found("GP604", "cancelled without a reason", "write the reason under cancelled", "cancelled")
 
 
 def _unexplained(entry: EntryRow) -> Iterator[Item]:

@@ -124,9 +124,9 @@ class Acceptance(FileMapping):
     """
 
     where: Text
-    """An entry's id (its milestones are meant too), one milestone as `entry#milestone`, or plan.yaml.
+    """An entry's id (its milestones are meant too), a milestone as `entry#milestone`, what is a board's, or plan.yaml.
 
-    Examples: "publish-gap", "publish-gap#report", "plan.yaml"
+    Examples: "publish-gap", "publish-gap#report", "board:EODB#survey", "plan.yaml"
     """
 
     reason: Text | None = None
