@@ -39,8 +39,8 @@ _IDS = frozenset(
 """Columns of ids: where there is too little room they go over lines, since what is left of one that is cut is no id."""
 
 _LEAST_ID = 10
-"""How narrow other columns of ids become, on a narrow screen an eighth of it, before those by which rows are called go
-over lines."""
+"""How narrow other columns of ids become, on a narrow screen an eighth of it, where those by which rows are called go
+over lines anyway."""
 
 _SHORT = 24
 """How wide a column of short ones may be: states of items in registers are words of documents, and may be long."""
@@ -81,18 +81,28 @@ def value_of(record: Record, name: str, columns: Sequence[str]) -> object:
 def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Screen) -> Layout:
     """The columns of a list; a title or what an update says, at its end, is the text."""
     room = screen.width or ALL
-    described = [_column(name, widest(texts), room) for name, texts in zip(columns, told, strict=True)]
+    described = [_column(name, widest(texts)) for name, texts in zip(columns, told, strict=True)]
     if len(columns) > 1 and columns[-1] in _TEXTS:
         described[-1] = described[-1]._replace(is_text=True, least=None)
+    if _least(described) > room:
+        other = min(_LEAST_ID, room // 8)
+        described = [each._replace(least=other) if each.is_id and each.least else each for each in described]
     stack = Stacking(4, has_head=True, style="dim")
     return Layout(described, (), room, indent=0, gap=_GAP, stack=stack, ellipsis=screen.glyphs.ellipsis)
 
 
-def _column(name: str, width: int, room: int) -> TextColumn:
+def _least(described: Sequence[TextColumn]) -> int:
+    """How many cells columns take where each but that by which rows are called has given way as far as it does."""
+    sizes = ((max(each.width, len(each.head)), each.least) for each in described if not each.is_text)
+    beside = [size if least is None else min(size, least) for size, least in sizes]
+    return sum(beside) + _GAP * (len(beside) - 1)
+
+
+def _column(name: str, width: int) -> TextColumn:
     """A column so wide; that by which rows are called gives way last, however long it is."""
     is_whole = name == "id" or (name in _WHOLE and width <= _SHORT)
     is_id = name in _IDS
-    least = None if is_whole else max(min(_LEAST_ID, room // 8) if is_id else _NARROWEST, len(head_of(name)))
+    least = None if is_whole else max(_NARROWEST, len(head_of(name)))
     align: Literal["left", "right"] = "right" if name in NUMBERS else "left"
     at_worst = _NARROWEST if is_id else 1
     return TextColumn(head_of(name).upper(), align, width, least=least, at_worst=at_worst, is_id=is_id, stays=True)
