@@ -224,7 +224,7 @@ def test_the_status_date_decides_what_counts(folder: Path) -> None:
 def test_nobody_has_assessed(tmp_path: Path) -> None:
     """F4-05"""
     root = tree(tmp_path, {name: text for name, text in FILES.items() if "assessments" not in name}).parent
-    assert run(root, "assessments").out.splitlines()[2] == (
+    assert run(root, "assessments").out.splitlines()[3] == (
         "No plan has an assessment: its files stand in the assessments/ of a plan."
     )
     told = run(root, "assessments", "factors").out

@@ -147,7 +147,7 @@ class TestIds:
         assert asked("status", "--plan", "") == {"pay": "plan", "sites": "plan"}
         assert asked("status", "--plan", "s") == {"sites": "plan"}
 
-    @pytest.mark.parametrize("line", ["agenda ", "status --since ", "status --until ", "due --until "])
+    @pytest.mark.parametrize("line", ["agenda ", "status --since ", "status --until ", "list updates --since "])
     def test_boards_that_have_a_file(self, line: str) -> None:
         assert fish(*line.split(" "))["EODB"] == "board"
         assert list(fish(*line.split(" ")[:-1], "eod")) == ["eodb"]

@@ -156,11 +156,30 @@ def test_what_has_no_first_date_is_given_one_before_it_is_completed(folder: Path
     assert call("complete", "walk", cwd=folder).err == "genderplan: A walk (2024): completed 15 May 2025\n"
 
 
+@pytest.mark.parametrize(
+    ("said", "completed"),
+    [
+        ("{2024-Q3: 2024-10-02, 2025-01: 2025-02-01}", "2024-10-02"),
+        ("{2025-01: 2025-02-01}", None),
+        ("{2024-Q3: 2024-10-02, 2024-Q4: 2025-06-01}", "2025-06-01"),
+    ],
+)
+def test_what_was_done_at_none_of_its_times_is_no_completion(said: str, completed: str | None, folder: Path) -> None:
+    path = folder / "plans/p/actions/board.yaml"
+    path.write_text(BOARD.replace("{2024-Q3: 2024-10-02, 2024-Q4: 2024-12-01}", said), encoding="utf-8")
+    record = json.loads(call("show", "board#paper", "--format", "json", cwd=folder).out)["milestone"]
+    assert record["completed"] == completed
+
+
 def test_a_time_is_shown(folder: Path) -> None:
     record = json.loads(call("show", "board#paper@2024-Q4", "--format", "json", cwd=folder).out)["milestone"]
     assert (record["id"], record["due"], record["completed"]) == ("p/board#paper@2024-Q4", "2024-Q4", "2024-12-01")
     assert (record["status"], record["rag"], len(record["occurrences"])) == ("complete", "blue", 1)
+    assert "\nmilestone p/board#paper@2024-Q4  plans" in call("show", "board#paper@2024-Q4", cwd=folder).out
+    page = call("show", "talks@2025-01", "--format", "markdown", cwd=folder).out
+    assert ("entry · `p/talks@2025-01`" in page, "milestone" in page) == (True, False), page
     shown = call("show", "talks@2025-01", cwd=folder).out
+    assert "\nentry p/talks@2025-01  plans" in shown
     assert "status            overdue" in shown
     assert "comes again       every month until Dec 2025" in shown
 

@@ -70,7 +70,7 @@ STANDING = {"genderplan.findings", "genderplan.folding"} | (
 )
 READING = {"genderplan.config", "genderplan.suggestions"} | (
     under("standing", "progress", "selection")
-    | under("standing.filters", "criteria", "predicates", "spans", "units")
+    | under("standing.filters", "criteria", "predicates", "spans", "units", "words")
     | under("standing.records", "items", "plans", "recording")
     | {"genderplan.decimals"}
     | under("cli", "output", "reading")

@@ -10,6 +10,7 @@ import pytest
 from cli import contract
 from cli.company import AS_OF, NOUNS, company
 from cli_runner import REPOSITORY, Result, call, plain_terminal, run
+from support import tree
 
 FIELDS = {
     "entries": contract.ENTRY,
@@ -178,6 +179,21 @@ def test_sorting(keys: list[str], first: list[str], folder: Path) -> None:
     found = bare_ids(folder, "milestones", *options)
     assert found[:3] == first
     assert sorted(found) == sorted(MILESTONES)
+
+
+def test_an_entry_without_due_is_listed_and_sorted_by_its_end(tmp_path: Path) -> None:
+    dates = {"a": "end: 2025-03\n", "b": "due: 2025-02\nend: 2025-09\n", "c": "due: 2025-06\n", "d": "start: 2025-01\n"}
+    files = {f"p/actions/{name}.yaml": f"title: {name}\n{keys}" for name, keys in dates.items()}
+    tree(tmp_path, {"p/plan.yaml": "genderplan: 1\ntitle: P\n", **files})
+    table = listed(tmp_path, "--sort", "due", "--columns", "entry,due,end").lines
+    assert [line.rstrip() for line in table[1:5]] == [
+        "b      Feb 2025  Sep 2025",
+        "a      Mar 2025  Mar 2025",
+        "c      Jun 2025",
+        "d",
+    ]
+    kept = listed(tmp_path, "--sort", "-due", "--columns", "entry,due,end", "--format", "csv").lines
+    assert kept == ["entry,due,end", "c,2025-06,", "a,,2025-03", "b,2025-02,2025-09", "d,,"]
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,16 @@ def test_the_tree_by_option(folder: Path, tmp_path: Path) -> None:
     assert made.out == "../plans/pay/projects/ask.yaml\n"
 
 
+def test_an_objective_is_named_by_its_title_too(tmp_path: Path) -> None:
+    objectives = "{id: pay, title: Equal Pay}, {id: data, title: Data}, {id: more, title: data}, {id: a, title: A}"
+    folder = tree(tmp_path, {"p/plan.yaml": PLAN + f"objectives: [{objectives}]\n"})
+    for title, name, id_ in (("One", "equal  PAY", "pay"), ("Two", "data", "data"), ("Three", "A", "a")):
+        assert call("new", "action", title, "--objective", name, cwd=tmp_path).code == 0
+        assert f"objective: {id_}\n" in (folder / f"p/actions/{title.lower()}.yaml").read_text(encoding="utf-8")
+    refused = call("new", "project", "Four", "--objective", "Data", cwd=tmp_path)
+    assert refused == (2, "", "genderplan: objective 'Data' can mean data, more: name one by its id\n")
+
+
 def test_an_action_stands_under_the_only_objective_there_is(tmp_path: Path) -> None:
     folder = tree(tmp_path, {"p/plan.yaml": PLAN + "objectives: [{id: pay, title: Pay}]\n"})
     call("new", "action", "Ask", cwd=tmp_path)

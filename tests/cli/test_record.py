@@ -109,11 +109,17 @@ def test_a_value_is_of_an_indicator(folder: Path) -> None:
     assert (result.code, "'publish-gap' is no indicator" in result.err) == (2, True)
 
 
+def test_a_category_is_named_in_any_case_and_by_its_title(folder: Path) -> None:
+    code, _, err = record(folder, "--period", "2023", "--value", "41", "--category", "STAFF")
+    assert (code, err) == (0, "genderplan: pay/senior-posts, staff, 2023, outcome: 41\n")
+    assert "{period: 2023, category: staff, value: 41, kind: outcome}" in text(folder)
+
+
 def test_a_new_indicator_validates_and_is_listed(folder: Path) -> None:
     """F1-08"""
     made = run(
         *("new", "indicator", "Complaints: all of them", "--plan", "pay", "--unit", "complaints", "--good", "down"),
-        *("--lead", "HR", "--data-source", "Register", "--every", "1 year", "--category", "Officers"),
+        *("--lead", "human resources", "--data-source", "Register", "--every", "1 year", "--category", "Officers"),
         *("--category", "staff=All staff", "--target", "officers:12.5=2025-12", "--target", "staff:no-target"),
         *("--note", "One", "--tag", "pay", "--source", "board-paper", "--place", "p. 3", "--folder", "deep"),
         cwd=folder,
@@ -155,6 +161,7 @@ def test_what_is_left_out_stands_as_lines_to_be_filled_in(folder: Path) -> None:
         (["X", "--id", "senior-posts"], f"'senior-posts' is taken by {FILE}"),
         (["X", "--every", "soon"], "'soon' is not a length of time"),
         (["X", "--lead", "HRR"], "unknown organisation 'HRR'"),
+        (["X", "--lead", "Accounts"], "organisation 'Accounts' can mean Finance, Audit: name one by its id"),
     ],
 )
 def test_what_is_refused_of_a_new_one(folder: Path, arguments: list[str], message: str) -> None:

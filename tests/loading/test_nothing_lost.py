@@ -82,6 +82,25 @@ def test_a_milestone_in_braces(tmp_path: Path, text: str, codes: list[str], hint
     assert [(each.code, each.hint) for each in found] == list(zip(codes, hints, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("organisations.yaml", "E:\nQ: {kind: foo}\n", [("GP104", 1, 1), ("GP108", 2, 11)]),
+        ("glossary.yaml", "AB:\nCD: [x]\n", [("GP104", 1, 1), ("GP104", 2, 5)]),
+        (
+            "pay/baselines/b.yaml",
+            "genderplan: 1\nname: b\ntitle: B\nplan: {title: P}\nentries:\n  gap:\n  x: {kind: action, title: X, due: soon}\n",
+            [("GP104", 6, 3), ("GP105", 7, 36)],
+        ),
+    ],
+)
+def test_what_is_named_and_empty_is_told_beside_what_is_wrong_elsewhere(
+    tmp_path: Path, file: str, text: str, told: list[tuple[str, int, int]]
+) -> None:
+    found = read_tree(tmp_path, {"pay/plan.yaml": PLAN, file: text}).findings
+    assert [(each.code, each.line, each.column) for each in found] == told
+
+
 def test_an_unknown_key_without_a_value_leaves_its_file_out(tmp_path: Path) -> None:
     read = read_tree(tmp_path, FILES | {"p/actions/a.yaml": ENTRY + "deadline:\n"})
     assert read.left_out == ("p/actions/a.yaml",)

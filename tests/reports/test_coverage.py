@@ -154,6 +154,14 @@ def test_what_is_served_by_nothing_in_part_and_by_strategies_only() -> None:
     assert rows(report)["standard/pay"].strategies == (("strategies/money", "Money"),)
 
 
+def test_a_framework_that_is_called_as_a_word_for_columns_is_named_with_its_kind() -> None:
+    tree = written({**FRAMEWORKS, "lead": FRAMEWORKS["goals"]})
+    assert covered(tree, "standard", "framework:goals")._replace(by="goals") == covered(tree, "standard", "goals")
+    assert [each.id for each in covered(tree, "lead", "lead").frameworks] == ["lead"]
+    assert covered(tree, "goals", "framework:lead").columns == ()
+    assert [each.id for each in covered(tree, "goals", "framework:lead").idle] == ["lead/fair", "lead/free"]
+
+
 def test_gaps_are_the_same_whatever_the_columns() -> None:
     tree = written()
     gaps = {covered(tree, "standard", by).gaps for by in (None, "lead", "plan", "objective", "strand", "goals")}
@@ -186,6 +194,8 @@ def test_the_frameworks_that_are_followed_else_those_that_are_supported_else_all
     [
         ("standrd", None, "unknown framework 'standrd' .did you mean 'standard'"),
         ("standard", "golas", "unknown kind of columns 'golas' .did you mean 'goals'"),
+        ("standard", "framework:golas", "unknown kind of columns 'golas' .did you mean 'goals'"),
+        ("goals", "framework:goals", "--by framework:goals: the columns of a framework are those of another one"),
     ],
 )
 def test_what_is_not_known(framework: str, by: str | None, message: str) -> None:

@@ -17,7 +17,8 @@ FILES = {
     "organisations.yaml": ORGANISATIONS,
     "scheme/plan.yaml": PLAN + "objectives: [{id: a, title: A}, {id: b, title: B, part_of: a}]\n",
     "scheme/actions/r1.yaml": "title: First\nref: 5.10\nlead: HR\nobjective: a\npriority: low\nsuccess: Known widely\n",
-    "scheme/actions/r2.yaml": "title: Second\nref: 5.3\nobjective: b\naccountable: HR-Board\ndue_note: Wait\n",
+    "scheme/actions/r2.yaml": "title: Second\nref: 5.3\nobjective: b\naccountable: HR-Board\ndue_note: Wait\n"
+    "cost: [{amount: 5, funder: Home Office, note: From the reserve}, free]\nindicators: [fear]\n",
     "scheme/actions/r3.yaml": "title: Third\nref: 5.3.1\nlead: HR\npriority: high\nmilestones:\n"
     "  - {id: paper, title: Paper, due: 2025-03, goes_to: HR-Board, requested: {to: 2025-05, reason: No clerk}}\n"
     "  - {id: end, title: End, due: 2025-06}\n",
@@ -70,6 +71,14 @@ def ids(asked: dict[str, list[str]], noun: Noun = Noun.ENTRIES) -> list[str]:
         ("search", ["held"], ["south/s"]),
         ("search", ["appendix 9"], ["south/s"]),
         ("search", ["5.3.1"], ["scheme/r3"]),
+        ("search", ["home office"], ["scheme/r2"]),
+        ("search", ["reserve"], ["scheme/r2"]),
+        ("search", ["FEAR"], ["scheme/r2"]),
+        ("search", ["high"], ["scheme/r3"]),
+        ("search", ["hr-board"], ["scheme/r2", "scheme/r3"]),
+        ("search", ["scheme/r1"], ["south/t"]),
+        ("search", ["scheme/r2"], ["south/s"]),
+        ("search", ["scheme/r3"], []),
         ("objective", ["a"], ["scheme/r1", "scheme/r2"]),
         ("objective", ["b"], ["scheme/r2"]),
     ],
@@ -88,6 +97,7 @@ def test_filters(name: str, words: list[str], expected: list[str]) -> None:
         ("without", ["goes_to"], ["scheme/r3#end"]),
         ("goes_to", ["HR-Board"], ["scheme/r3#paper"]),
         ("search", ["clerk"], ["scheme/r3#paper"]),
+        ("search", ["hr-board"], ["scheme/r3#paper"]),
         ("ref", ["5.3"], ["scheme/r3#paper", "scheme/r3#end"]),
     ],
 )

@@ -28,23 +28,10 @@ def earlier(reading: "Reading", text: str, common: "Common") -> "State":
     board = _meant(reading, text)
     if board is None:
         return _of_no_board(reading, text)
-    day = _last_day(board, reading, common)
+    day = _meeting_day(board, reading, common, is_next=False)
     state, why = state_at_the_end_of(day, board.id, reading, reading.standings)
     say(f"the last meeting of {board.id}: {date_in_words(day)}" + (f" ({why})" if why else ""))
     return state
-
-
-def last_day_of_board(reading: "Reading", text: str, common: "Common") -> "PlanDate | None":
-    """The date of the last meeting of the board that a text means as `earlier` does; None where it means none."""
-    board = _meant(reading, text)
-    return _last_day(board, reading, common) if board else None
-
-
-def _last_day(board: "BoardRow", reading: "Reading", common: "Common") -> "PlanDate":
-    last = _schedule(board).before(_day(board, reading, common))
-    if last is None or last.date is None:
-        raise _no_meeting(board, "before")
-    return last.date
 
 
 def _of_no_board(reading: "Reading", text: str) -> "State":
@@ -78,15 +65,24 @@ def _day_named(reading: "Reading", text: str, option: str, common: "Common", *, 
         from genderplan.config import read_date
 
         return read_date(text, option)
+    return _meeting_day(board, reading, common, is_next=is_next)
+
+
+def last_day_meant(reading: "Reading", text: str, common: "Common") -> "PlanDate | None":
+    """The date of the last meeting of the board that a text means; None where it means none.
+
+    Raises UsageError where it means something else as well, and where no such meeting is known.
+    """
+    board = _meant(reading, text)
+    return None if board is None else _meeting_day(board, reading, common, is_next=False)
+
+
+def _meeting_day(board: "BoardRow", reading: "Reading", common: "Common", *, is_next: bool) -> "PlanDate":
     schedule, day = _schedule(board), _day(board, reading, common)
     meeting = schedule.after(day) if is_next else schedule.before(day)
     if meeting is None or meeting.date is None:
-        raise _no_meeting(board, "after" if is_next else "before")
+        raise UsageError(f"no meeting of {board.id} is known {'after' if is_next else 'before'} the status date")
     return meeting.date
-
-
-def _no_meeting(board: "BoardRow", where: str) -> UsageError:
-    return UsageError(f"no meeting of {board.id} is known {where} the status date")
 
 
 def looking_ahead(reading: "Reading", until: "PlanDate") -> "Reading":

@@ -8,6 +8,7 @@ from pathlib import Path
 from slugify import slugify
 
 from genderplan.editing.drafts import has_schema, modeline
+from genderplan.editing.naming import id_meant
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.fields import ID_FORM, is_id
@@ -95,10 +96,13 @@ def _kept_for(name: str, what: Kind) -> str | None:
 
 
 def objective_of(plan: Plan, kind: Kind, wanted: str | None) -> str | None:
-    """The objective that a new entry stands under: an action, where none is named, under the only one."""
+    """The id of the objective that a new entry stands under: an action, where none is named, under the only one.
+
+    It may be named by its title too. Raises UsageError where that is the title of several.
+    """
     if wanted is None and kind is Kind.ACTION and len(plan.objectives) == 1:
         return plan.objectives[0].id
-    return wanted
+    return wanted and (id_meant("objective", wanted, plan.objective_titles.items()) or wanted)
 
 
 def entry_draft(root: Path, tree: Tree, plan: Plan, new: NewEntry) -> Draft:

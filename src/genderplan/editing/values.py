@@ -6,6 +6,7 @@ from typing import NamedTuple
 from genderplan.dates.forms import PlanDate
 from genderplan.decimals import DecimalError, parse_decimal
 from genderplan.editing.changes import edited
+from genderplan.editing.naming import id_meant
 from genderplan.errors import UsageError
 from genderplan.kinds.indicator.rows import PENDING, IndicatorRow, ValueRow
 from genderplan.source.yaml.editor import MappingKey, with_item, with_value, without_key
@@ -33,13 +34,25 @@ def given_value(text: str) -> str:
         raise UsageError(f"--value: {error} ({error.hint})") from None
 
 
+def category_of(row: IndicatorRow, name: str | None) -> str | None:
+    """The id of the category that an option names by it or by its title. Raises UsageError where it means none."""
+    titles = {each.id: each.title for each in row.categories}
+    if name is None and None not in row.keys:
+        raise UsageError(f"which category of {row.id}? name one with --category: {', '.join(titles)}")
+    if name is None:
+        return None
+    meant = id_meant(f"category of {row.id}", name, titles.items())
+    if meant is None:
+        raise UsageError(unknown(f"category of {row.id}", name, titles))
+    return meant
+
+
 def recorded(row: IndicatorRow, new: NewValue) -> bytes:
     """The file of an indicator with a value: in the place of one that is pending, or of another, else as the last one.
 
-    Raises UsageError where the category is not known, where another value stands there already, or where the file is
-    laid out so that it has no place for it.
+    Raises UsageError where another value stands there already, or where the file is laid out so that it has no place
+    for it.
     """
-    _refuse_category(row, new.category)
     number = next((number for number, each in enumerate(row.values) if _is_same(each, new)), None)
     if number is not None:
         _refuse_known(row, row.values[number], new)
@@ -64,14 +77,6 @@ def _in_place(data: bytes, was: ValueRow, number: int, value: str) -> bytes:
         if value != PENDING and getattr(was, key) is not None:
             data = without_key(data, MappingKey(("values", number), key))
     return data
-
-
-def _refuse_category(row: IndicatorRow, category: str | None) -> None:
-    known = [each.id for each in row.categories]
-    if category is not None and category not in known:
-        raise UsageError(unknown(f"category of {row.id}", category, known))
-    if category is None and None not in row.keys:
-        raise UsageError(f"which category of {row.id}? name one with --category: {', '.join(known)}")
 
 
 def _refuse_known(row: IndicatorRow, was: ValueRow, new: NewValue) -> None:

@@ -125,7 +125,7 @@ class Item(NamedTuple):
     def last_completed(self, day: int | None = None) -> PlanDate | None:
         """When it was done, of what comes again for the last time; by a day, as an ordinal, where one is given."""
         if self.row.cycle:
-            return self.row.cycle.last_completed(day)
+            return self.row.cycle.last_completed(self.row.due, day)
         done = self.row.completed
         return done if done and (day is None or done.first <= day) else None
 

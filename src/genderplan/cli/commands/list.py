@@ -193,10 +193,10 @@ def _refuse_of_items(noun: Noun, filters: ListFilters) -> None:
 
 
 def _since(found: "Listing", since: str, reading: "Reading", common: Common) -> "Listing":
-    from genderplan.cli.boards import last_day_of_board
+    from genderplan.cli.boards import last_day_meant
     from genderplan.reports.list.since import told_since
 
-    day = last_day_of_board(reading, since, common)
+    day = last_day_meant(reading, since, common)
     return told_since(found, day.text if day else since, reading.tree, reading.standings)
 
 

@@ -26,7 +26,7 @@ class Field(StrEnum):
 
 def _organisation(name: str, help_: str) -> Any:
     """An option that takes the id of an organisation."""
-    return typer.Option(name, metavar="ID", autocompletion=completion.organisation_ids, help=help_)
+    return typer.Option(name, metavar="NAME", autocompletion=completion.organisation_ids, help=help_)
 
 
 @app.command()

@@ -48,7 +48,7 @@ class Keys:
         str | None,
         typer.Option(
             "--objective",
-            metavar="ID",
+            metavar="NAME",
             autocompletion=completion.objectives,
             help="Its objective; the only one for an action.",
         ),
@@ -59,14 +59,14 @@ class Keys:
     lead: Annotated[
         list[str] | None,
         typer.Option(
-            "--lead", "-l", metavar="ID", autocompletion=completion.organisation_ids, help="Who answers for it."
+            "--lead", "-l", metavar="NAME", autocompletion=completion.organisation_ids, help="Who answers for it."
         ),
     ] = None
     inputs: Annotated[
         list[str] | None,
         typer.Option(
             "--input",
-            metavar="ID",
+            metavar="NAME",
             autocompletion=completion.organisation_ids,
             help="An organisation that it needs something of.",
         ),
@@ -76,7 +76,7 @@ class Keys:
         list[str] | None,
         typer.Option(
             "--partner",
-            metavar="ID",
+            metavar="NAME",
             autocompletion=completion.organisation_ids,
             help="An organisation that takes part.",
         ),

@@ -1,6 +1,6 @@
 """`genderplan new indicator`"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,7 +41,7 @@ class IndicatorKeys:
     good: Annotated[Direction | None, typer.Option("--good", help="Which direction is good.")] = None
     lead: Annotated[
         list[str] | None,
-        typer.Option("--lead", metavar="ID", autocompletion=completion.organisation_ids, help="Who answers for it."),
+        typer.Option("--lead", metavar="NAME", autocompletion=completion.organisation_ids, help="Who answers for it."),
     ] = None
     data_source: Annotated[
         str | None, typer.Option("--data-source", metavar="TEXT", help="Where its values come from.")
@@ -83,11 +83,13 @@ def indicator(
     from genderplan.editing.drafts import write_drafts
     from genderplan.editing.entries import NewEntry, entry_draft, file_id
     from genderplan.loading.tree import load_tree
+    from genderplan.plan.lookup import organisation_id
     from genderplan.source.kinds import Kind
 
     location = find(common)
     tree = load_tree(location.root, default_plan=location.plan)
     title = " ".join(title.split())
+    keys = replace(keys, lead=[organisation_id(tree.organisations, name) for name in keys.lead or ()])
     new = NewEntry(Kind.INDICATOR, file_id(title, Kind.INDICATOR, given=keys.id), _fields(title, keys), keys.folder)
     draft = entry_draft(location.root, tree, the_plan(tree, keys.plan), new)
     with changing({Path(draft.file.path): draft.data}):

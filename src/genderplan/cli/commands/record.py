@@ -34,7 +34,7 @@ def record(
     kind: Annotated[ValueKind, typer.Option("--kind", help="What sort of value it is.")] = ValueKind.OUTCOME,
     category: Annotated[
         str | None,
-        typer.Option("--category", metavar="ID", help="The category that it is of."),
+        typer.Option("--category", metavar="NAME", help="The category that it is of."),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of another value.")] = False,
     dry_run: DryRun = False,
@@ -53,13 +53,13 @@ def record(
     from genderplan.cli.reading import read_plans
     from genderplan.config import given_date
     from genderplan.editing import rewriting
-    from genderplan.editing.values import NewValue, given_value, recorded, value_in_words
+    from genderplan.editing.values import NewValue, category_of, given_value, recorded, value_in_words
     from genderplan.standing.indicators import indicator_named
 
     of = cast("PlanDate", given_date(period, "--period"))
     reading = read_plans(common, Filters(), writes=True)
     row = indicator_named(reading.tree, name)
-    new = NewValue(of, given_value(value), kind.value, category, replace)
+    new = NewValue(of, given_value(value), kind.value, category_of(row, category), replace)
     draft = rewriting.draft_at(reading.root, row.file, recorded(row, new))
     warnings = rewriting.judged(reading.root, reading.tree, reading.all_standings, draft)
     return put(Edited(draft, row.places.data, warnings, value_in_words(row, new)), dry_run=dry_run)

@@ -78,21 +78,19 @@ def things(ctx: typer.Context, incomplete: str) -> Candidates:
     return [each for each in found if bearers[each[0].casefold()] == 1]
 
 
-def indicators(ctx: typer.Context, incomplete: str) -> Candidates:
-    """Every indicator: what has been begun of a full id, else ids."""
-    return _of_kind(ctx, incomplete, "indicator")
+def _of_kind(kind: str) -> Callable[[typer.Context, str], Candidates]:
+    """Every file of a kind that has ids: what has been begun of a full id, else ids."""
+
+    def found(ctx: typer.Context, incomplete: str) -> Candidates:
+        files = [file for file in ShellTree(ctx).with_ids if file.kind == kind]
+        if "/" in incomplete:
+            return [(f"{file.plan}/{file.stem}", file.kind) for file in files]
+        return _told((file.stem, f"{file.kind} of {file.plan}") for file in files)
+
+    return found
 
 
-def registers(ctx: typer.Context, incomplete: str) -> Candidates:
-    """Every register: what has been begun of a full id, else ids."""
-    return _of_kind(ctx, incomplete, "register")
-
-
-def _of_kind(ctx: typer.Context, incomplete: str, kind: str) -> Candidates:
-    found = [file for file in ShellTree(ctx).with_ids if file.kind == kind]
-    if "/" in incomplete:
-        return [(f"{file.plan}/{file.stem}", file.kind) for file in found]
-    return _told((file.stem, f"{file.kind} of {file.plan}") for file in found)
+indicators, registers = _of_kind("indicator"), _of_kind("register")
 
 
 def organisations(ctx: typer.Context, incomplete: str) -> Candidates:

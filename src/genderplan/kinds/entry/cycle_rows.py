@@ -40,9 +40,11 @@ class CycleRow(NamedTuple):
         closed = {cycle.number_of(when) for _, when in self.told_of}
         return next(number for number in range(len(closed) + 1) if number not in closed)
 
-    def last_completed(self, day: int | None = None) -> PlanDate | None:
-        """The newest day on which one was done, of those that have come by a day where one is given."""
-        days = [done for _, done in self.completed if day is None or done.first <= day]
+    def last_completed(self, first: PlanDate | None, day: int | None = None) -> PlanDate | None:
+        """The newest day on which one of its times was done, of those that have come by a day where one is given."""
+        cycle = self.over(first)
+        done_by_day = (pair for pair in self.completed if day is None or pair[1].first <= day)
+        days = [done for when, done in done_by_day if cycle.number_of(when) is not None]
         return max(days, key=lambda done: done.last, default=None)
 
     def is_over(self, first: PlanDate | None) -> bool:

@@ -22,6 +22,8 @@ def read_model(
     places = document.places
     empty = list(empty_keys(document, model))
     found = list(findings_of_empty_keys(empty, places, file, entry)) if empty else []
+    if model.ids_at is not None:
+        found += _left_empty(model, model.ids_at, document, file)
     try:
         read = model.model_validate(document.value)
     except ValidationError as error:
@@ -30,8 +32,6 @@ def read_model(
         finding("GP109", f"{what} '{name}' is given twice", file, place, entry=entry)
         for what, name, place in read.given_twice(places)
     )
-    if model.ids_at is not None:
-        found += _left_empty(model, model.ids_at, document, file)
     return (None if found else read), found
 
 

@@ -53,7 +53,8 @@ _STEP = Next(Command("genderplan schema assessment"), "what may stand in one")
 def ratings_page(report: Ratings, names: Mapping[str, str], by: RatingColumns = RatingColumns.DATE) -> Page:
     """Every framework after the other."""
     sections = tuple(_framework(each, report, by) for each in report.frameworks)
-    return Page("Assessments", sections or (Note(_NOBODY), _STEP), names)
+    days = Facts(tuple(map(day_in_words, report.plans)))
+    return Page("Assessments", sections or (days, Note(_NOBODY), _STEP), names)
 
 
 def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns) -> Section:

@@ -15,9 +15,6 @@ from genderplan.suggestions import unknown
 NOTHING = "-"
 """The column of entries and indicators without an objective or a lead."""
 
-FRAMEWORK = "framework:"
-"""What may stand before a framework, so that it means nothing else."""
-
 Titles: TypeAlias = Mapping[str, CoverageColumn]
 
 
@@ -42,19 +39,25 @@ def columns_by(
         return _by_plan_and_framework(tree, plans)
     if by in _BY:
         return _BY[by](tree, plans)
-    frameworks = [each for each in tree.frameworks if is_columns(each, by)]
-    if by == _STRAND and not frameworks:
-        raise UsageError("no framework of kind strands is in frameworks/: --by strand has no columns")
-    if not frameworks:
-        raise UsageError(unknown("kind of columns", by, (*_BY, _STRAND, *tree.frameworks_by_id)))
-    return _by_section(frameworks, supporters, measures)
+    return _by_section(frameworks_of_columns(by, tree), supporters, measures)
 
 
-def is_columns(framework: FrameworkRow, by: str | None) -> bool:
-    """Whether the sections of a framework are the columns that were asked for, and so no rows."""
+def frameworks_of_columns(by: str | None, tree: Tree) -> Sequence[FrameworkRow]:
+    """The frameworks whose sections are the columns that were asked for, and so no rows; `framework:` may stand before.
+
+    Raises UsageError for what is neither a word for columns nor a framework.
+    """
     if by is None or by in _BY:
-        return False
-    return framework.kind == "strands" if by == _STRAND else framework.id == by.removeprefix(FRAMEWORK)
+        return ()
+    if by == "strand":
+        strands = [each for each in tree.frameworks if each.kind == "strands"]
+        if not strands:
+            raise UsageError("no framework of kind strands is in frameworks/: --by strand has no columns")
+        return strands
+    name = by.removeprefix("framework:")
+    if name not in tree.frameworks_by_id:
+        raise UsageError(unknown("kind of columns", name, (*_BY, "strand", *tree.frameworks_by_id)))
+    return (tree.frameworks_by_id[name],)
 
 
 def _no_section(_: str) -> None:
@@ -102,7 +105,6 @@ def _by_lead(tree: Tree, plans: Sequence[Plan]) -> Columns:
     return Columns(titles, lambda entry: entry.leads or (NOTHING,), _no_section)
 
 
-_STRAND = "strand"
 _BY: Mapping[str, Callable[[Tree, Sequence[Plan]], Columns]] = {
     "objective": _by_objective,
     "lead": _by_lead,

@@ -18,7 +18,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import bare_id, caption_in_words, counted
+from genderplan.page.words import bare_id, caption_in_words, counted, day_in_words
 from genderplan.reports.coverage.records import Coverage, CoverageColumn, CoverageRow, CoveredFramework
 from genderplan.reports.parts import table
 
@@ -39,16 +39,17 @@ _GAPS = (
 
 def coverage_page(report: Coverage, names: Mapping[str, str], *, gaps: bool = False) -> Page:
     """Every framework after the other; with `gaps` without the matrix."""
-    sections = tuple(framework_section(each, report, gaps=gaps) for each in report.frameworks)
-    return Page("Coverage", sections or (Note(_NO_FRAMEWORK), _STEP), names)
+    sections = tuple(framework_section(each, report, gaps=gaps, is_dated=True) for each in report.frameworks)
+    days = Facts(tuple(map(day_in_words, report.plans)))
+    return Page("Coverage", sections or (days, Note(_NO_FRAMEWORK), _STEP), names)
 
 
 _NO_FRAMEWORK = "No framework is in frameworks/, so there is nothing to be covered."
 _STEP = Next(Command("genderplan framework list"), "those that can be copied into the tree")
 
 
-def framework_section(framework: CoveredFramework, report: Coverage, *, gaps: bool) -> Section:
-    """One framework; with `gaps` without the matrix."""
+def framework_section(framework: CoveredFramework, report: Coverage, *, gaps: bool, is_dated: bool = False) -> Section:
+    """One framework; with `gaps` without the matrix; with `is_dated` with the days on which the plans are judged."""
     rows = [row for row in report.rows if row.section.partition("/")[0] == framework.id]
     matrix = () if gaps else (*_matrices(framework, rows, report.columns), *_columns(report))
     facts = Facts(
@@ -57,7 +58,7 @@ def framework_section(framework: CoveredFramework, report: Coverage, *, gaps: bo
             framework.kind,
             f"edition {framework.edition}" if framework.edition else "",
             f"by {report.by}" if report.by else "",
-            f"entries of {', '.join(each.id for each in report.plans)}",
+            f"entries of {', '.join(day_in_words(each) if is_dated else each.id for each in report.plans)}",
         )
     )
     return Section(framework.title, (facts, Note(coverage_in_short(framework)), *matrix, *_gaps(report, rows)))

@@ -9,7 +9,7 @@ from genderplan.kinds.framework.rows import FrameworkRow, SectionRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.supports import Measure, Measures, Supporter, Supporters, best, find, served_by
-from genderplan.reports.coverage.columns import FRAMEWORK, Columns, columns_by, is_columns
+from genderplan.reports.coverage.columns import Columns, columns_by, frameworks_of_columns
 from genderplan.reports.coverage.records import (
     Below,
     Coverage,
@@ -40,9 +40,8 @@ def coverage(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     """
     plans = [each.plan for each in standings]
     held, measured = supporters_selected(standings, selection), measures_selected(standings, selection)
-    frameworks = [
-        each for each in _frameworks(tree, plans, {*held, *measured}, asked.framework) if not is_columns(each, asked.by)
-    ]
+    apart = frameworks_of_columns(asked.by, tree)
+    frameworks = [each for each in _frameworks(tree, plans, {*held, *measured}, asked.framework) if each not in apart]
     if asked.framework and not frameworks:
         raise UsageError(f"--by {asked.by}: the columns of a framework are those of another one")
     columns = columns_by(asked.by, tree, plans, held, measured)
@@ -68,7 +67,7 @@ def _frameworks(tree: Tree, plans: Sequence[Plan], held: Set[str], wanted: str |
     """The framework named; else those that the plans follow, else those that anything of theirs supports, else all."""
     known = tree.frameworks_by_id
     if wanted is not None:
-        name = wanted.removeprefix(FRAMEWORK)
+        name = wanted.removeprefix("framework:")
         if name not in known:
             raise UsageError(unknown("framework", name, known))
         return [known[name]]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.page.page import Block, Column, Command, Identifier, Next, Note, Page, Section, Stack, Value
-from genderplan.page.words import counted
+from genderplan.page.page import Block, Column, Command, Facts, Identifier, Next, Note, Page, Section, Stack, Value
+from genderplan.page.words import counted, day_in_words
 from genderplan.reports.glossary.result import AcronymPlace, AcronymRecord, GlossaryReport
 from genderplan.reports.parts import table
 
@@ -14,13 +14,14 @@ _MOST_NAMED = 3
 
 def glossary_page(report: GlossaryReport, *, missing: bool = False) -> Page:
     """The acronyms that are explained, in the order of the file, or with `missing` those that are not."""
-    return Page("Glossary", tuple(_missing_blocks(report) if missing else _blocks(report)))
+    days = Facts(tuple(map(day_in_words, report.plans)))
+    return Page("Glossary", (days, *(_missing_blocks(report) if missing else _blocks(report))))
 
 
 def _blocks(report: GlossaryReport) -> Iterator[Block]:
+    yield Note(_in_short(report))
     if report.acronyms:
         yield table("Acronyms and what they stand for", _ACRONYMS, [_row(each) for each in report.acronyms])
-    yield Note(_in_short(report))
     if report.missing:
         why = f"{counted(len(report.missing), 'acronym')} explained nowhere"
         yield Next(Command("genderplan glossary --missing"), why)

@@ -48,8 +48,9 @@ def chosen_columns(noun: Noun, wanted: str | None, default: Sequence[str]) -> tu
 def arranged(listing: Listing, sort: Sequence[str], limit: int | None) -> Listing:
     """The records sorted by keys, `-KEY` descending, what has no value last; then at most `limit` of them.
 
-    Dates are sorted by their last day, a due date of what comes again by that of the earliest open time; statuses and
-    RAG from worst to best, priorities from high to low, numbers of documents as numbers are, text ignoring case.
+    Dates are sorted by their last day, a due date of what comes again by that of the earliest open time, that of an
+    entry without `due` by its `end`; statuses and RAG from worst to best, priorities from high to low, numbers of
+    documents as numbers are, text ignoring case.
     """
     records, attributes = list(listing.records), _attributes(listing.noun)
     for key in reversed(sort):

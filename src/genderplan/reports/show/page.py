@@ -59,8 +59,8 @@ def show_page(detail: Detail, names: Mapping[str, str]) -> Page:
 
 
 def _blocks(detail: Detail, names: Mapping[str, str]) -> Iterator[Block]:
-    name = f"{detail.noun} {detail.record.id}"
-    yield Facts((detail.noun, Identifier(detail.record.id), place_of(detail.record), *map(day_in_words, detail.plans)))
+    name = f"{detail.kind} {detail.record.id}"
+    yield Facts((detail.kind, Identifier(detail.record.id), place_of(detail.record), *map(day_in_words, detail.plans)))
     yield Table(f"Facts of {name}", _FACTS, tuple(_facts(detail, names)))
     yield from _listed("Milestones", f"Milestones of {name}", _MILESTONES, map(_milestone, detail.milestones))
     yield from _listed("Revisions", f"Revisions of {name}", _REVISIONS, map(_revision, detail.revisions))

@@ -66,6 +66,12 @@ class Detail(NamedTuple):
     board: "BoardDetail | None" = None
     objective: str = ""
 
+    @property
+    def kind(self) -> str:
+        """What it is: one of the times that an entry comes has the record of a milestone, and is none."""
+        is_own = isinstance(self.record, MilestoneRecord) and self.record.milestone is None
+        return "entry" if is_own else self.noun
+
 
 def detail(found: Found, standings: Sequence[Standings], tree: Tree) -> Detail:
     """What is known of one thing of a tree, where its plans stand as given."""

@@ -34,7 +34,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     width = screen.room
     record = detail.record
     yield from flow(one_line(title_of(record)), width, "title")
-    yield from _named(f"{detail.noun} {record.id}", place_of(record), width)
+    yield from _named(f"{detail.kind} {record.id}", place_of(record), width)
     yield [("", "")]
     for name, value in facts_of(detail):
         yield from _fact(name, _by_name(name, value, screen), width)

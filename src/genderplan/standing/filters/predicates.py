@@ -12,6 +12,7 @@ from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.items import Item, all_items
 from genderplan.standing.filters.units import Units
+from genderplan.standing.filters.words import told_in, words_of
 from genderplan.standing.progress import Progress
 from genderplan.standing.standings import EntryStanding, Rag, Standing, Status
 
@@ -88,7 +89,7 @@ def has_tag(candidate: Candidate, tags: Set[str]) -> bool:
 
 def has_words(candidate: Candidate, texts: Set[str]) -> bool:
     """Whether one of some folded texts is within what it says."""
-    words = _said(candidate.entry, (candidate.update,)) if candidate.update else _words_of(candidate)
+    words = told_in(candidate.entry, (candidate.update,)) if candidate.update else words_of(candidate.items)
     said = folded(" ".join(filter(None, words)))
     return any(text in said for text in texts)
 
@@ -219,31 +220,6 @@ def supports_any(candidate: Candidate, wanted: Set[tuple[str, str]]) -> bool:
 
 def _supports_any(supports: Iterable[SupportRow], wanted: Set[tuple[str, str]]) -> bool:
     return any(each.section and ("", each.section) in wanted and each.extent != "none" for each in supports)
-
-
-def _words_of(candidate: Candidate) -> Iterator[str | None]:
-    """What is searched of an item, or of an entry with its milestones and updates."""
-    for item in candidate.items:
-        yield from _words(item)
-        if item.milestone is None and item.entry.updates:
-            yield from _said(item.entry, item.entry.updates)
-        if item.milestone is None:
-            yield from (word for each in item.entry.supports for word in (each.section, each.text))
-            yield from (word for each in item.entry.drivers for word in (each.section, each.text))
-
-
-def _words(item: Item) -> tuple[str | None, ...]:
-    """What is searched of an item by itself."""
-    words = (item.row.id, item.row.title, None if item.milestone else item.entry.output, item.row.note)
-    asked = item.requested.reason if item.requested else None
-    return (*words, asked, *(item.entry.particulars.words if item.entry.particulars and not item.milestone else ()))
-
-
-def _said(entry: EntryRow, updates: Iterable[UpdateRow]) -> Iterator[str | None]:
-    """What is searched of updates: their own words, and what they are of."""
-    yield from (entry.id, entry.title)
-    for each in updates:
-        yield from (each.text, each.next, *each.evidence)
 
 
 def is_overseen(candidate: Candidate, boards: "Set[Overseen]") -> bool:

@@ -278,8 +278,8 @@ class EntryRecord(NamedTuple):
 
     @property
     def awaited(self) -> PlanDate | None:
-        """The due date that counts: of what comes again that of the earliest open time."""
-        return self.next_due or self.due
+        """Its own date, `due`, else `end`: of what comes again that of the earliest open time."""
+        return self.next_due or self.due or self.end
 
 
 class PlanLabel(NamedTuple):
