@@ -285,9 +285,9 @@ def test_items_of_an_agenda_and_paragraphs_of_other_reports() -> None:
     """F4-22"""
     places = {each: promised(each).source for each in ("citizen-focus", "lawrence-inquiry", "work-programme")}
     assert [source and source.place for source in places.values()] == [
-        "summary, and footnote 2",
-        "footnote 6",
-        "footnote 3",
+        "summary, and footnote 2: its paragraph 41",
+        "footnote 6: item 14 on this agenda",
+        "footnote 3: item 16 on this agenda",
     ]
     assert {promised(each).meeting for each in places} == {"jun-2008"}
     assert "paragraph 41" in (promised("citizen-focus").note or "")
