@@ -1,6 +1,7 @@
 """Each field of each kind of mapping: what it takes, and where and as what it refuses the rest."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -29,8 +30,10 @@ from genderplan.kinds.register import model as register
 from genderplan.kinds.shared import answers, supports
 from genderplan.kinds.shared.contents import Content
 from genderplan.kinds.shared.mappings import FileMapping, TitledMapping
+from genderplan.loading.tree import load_listing
+from genderplan.source.walk import TreeFiles, list_files
 from kinds.file_kinds import BAD, GOOD, MAPPINGS, Mapping
-from support import PLAN, marked, read_tree, spans
+from support import PLAN, marked, spans, tree
 
 ABSENT = ("", "~", "null")
 
@@ -40,13 +43,21 @@ def fields(kind: Mapping) -> Iterable[tuple[str, str]]:
     return (kind.required | kind.optional).items()
 
 
+@cache
+def listed(folder: Path, file: str) -> TreeFiles:
+    """A tree with a plan and one file, of which only the names matter."""
+    folder.mkdir(exist_ok=True)
+    root = tree(folder, {"p/plan.yaml": PLAN, file: ""})
+    return list_files(root, root)
+
+
 def read(folder: Path, kind: Mapping, keys: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
     """A tree with one file of this kind; its text without marks, and the findings."""
-    folder.mkdir(exist_ok=True)
     text = kind.written(keys)
     if "«" in text:
         text, _ = marked(text)
-    found = read_tree(folder, {"p/plan.yaml": PLAN} | {kind.file: text}).findings
+    texts = {"p/plan.yaml": PLAN, kind.file: text}
+    found = load_listing(listed(folder, kind.file), lambda file: texts[file.shown].encode()).findings
     assert {each.file for each in found} <= {kind.file}
     assert {each.entry for each in found} <= {kind.entry}
     return text, found
