@@ -44,9 +44,13 @@ def _section(kind: GapsOfKind) -> Section:
 
 
 def _row(gap: PlanGap) -> tuple[Value, ...]:
-    """What lacks something over its id, its entries where it is about several, and its place in the files."""
+    """What lacks something over its id, its entries where it is about several, and its place in the files.
+
+    What has no name is called by its id, once.
+    """
     more = len(gap.entries) - _MOST_NAMED
     named = ", ".join(name.partition("/")[2] for name in gap.entries[:_MOST_NAMED])
     entries = f"{counted(len(gap.entries), 'entry')}: {named}{f' and {more:,} more' if more > 0 else ''}"
-    notes = (Identifier(gap.id), entries if gap.entries else "", Identifier(f"{gap.file}:{gap.line}"))
+    name = "" if gap.id == gap.title else Identifier(gap.id)
+    notes = (name, entries if gap.entries else "", Identifier(f"{gap.file}:{gap.line}"))
     return Stack((gap.title, *notes)), Organisations(gap.leads)
