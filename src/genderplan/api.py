@@ -19,7 +19,7 @@ from genderplan.errors import NothingToReadError
 from genderplan.loading import history as past
 from genderplan.loading import revisions
 from genderplan.loading.repositories import repository_of
-from genderplan.loading.tree import load_tree
+from genderplan.loading.tree import load_tree as load_tree  # noqa: PLC0414 - offered here too
 from genderplan.plan.boards.lookup import the_board
 from genderplan.plan.earlier import state_on, with_dates
 from genderplan.plan.plans import Plan, Tree
@@ -280,34 +280,3 @@ def _against(plan: Plan, against: str | Plan | None) -> State:
     if baseline is None:
         raise NothingToReadError(f"no baseline {against or ''} in {plan.id}".replace("  ", " "))
     return State(baseline.name, {plan.id: baseline})
-
-
-__all__ = [
-    "agenda",
-    "annex",
-    "assessments",
-    "calendar",
-    "check",
-    "costs",
-    "coverage",
-    "due",
-    "entries",
-    "gaps",
-    "glossary",
-    "history",
-    "impact",
-    "indicators",
-    "items",
-    "load_revision",
-    "load_tree",
-    "measures",
-    "milestones",
-    "report",
-    "slippage",
-    "status",
-    "timeline",
-    "trend",
-    "updates",
-    "validate",
-    "workload",
-]

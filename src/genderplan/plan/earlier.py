@@ -6,14 +6,12 @@ nothing dates (words, leads, what came and went) is as it is now, and so is what
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from operator import is_
 from typing import Any, TypeVar
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import RevisionRow
 from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
-from genderplan.plan.items import has_a_past
 from genderplan.plan.plans import Plan
 from genderplan.plan.states import State
 
@@ -21,15 +19,18 @@ Row = TypeVar("Row", EntryRow, MilestoneRow)
 
 
 def plan_on(plan: Plan, day: int) -> Plan:
-    """A plan without what its entries date after a day, an ordinal; itself where that is nothing."""
-    pairs = ((now, _entry_on(now, day)) for now in plan.with_a_past)
-    then = {now.id: was for now, was in pairs if was is not now}
-    return replace(plan, entries=tuple([then.get(each.id, each) for each in plan.entries])) if then else plan
+    """A plan without what its entries date after a day, an ordinal; itself where that is nothing.
+
+    It is judged on no day of its own: whoever asks knows the day.
+    """
+    entries = tuple([_entry_on(each, day) for each in plan.entries])
+    is_same = all(then is now for then, now in zip(entries, plan.entries, strict=True))
+    return plan if is_same and plan.status_date is None else replace(plan, entries=entries, status_date=None)
 
 
 def state_on(plans: Iterable[Plan], day: PlanDate, name: str) -> State:
-    """Plans on the last day of a date, to be held against what they are now; judged on that, on no day of their own."""
-    then = {plan.id: replace(plan_on(plan, day.last), status_date=None) for plan in plans}
+    """Plans on the last day of a date, to be held against what they are now."""
+    then = {plan.id: plan_on(plan, day.last) for plan in plans}
     baselines = {plan: each.as_baseline(name, taken=day) for plan, each in then.items()}
     return State(name, baselines, then, day=day, dated=frozenset(then))
 
@@ -50,14 +51,15 @@ def _entry_on(entry: EntryRow, day: int) -> EntryRow:
     if entry.revisions:
         entry = _row_on(entry, day, entry.own_field)
     if entry.updates:
-        told = [each for each in entry.updates if each.date is None or each.date.first <= day]
-        entry = entry if len(told) == len(entry.updates) else entry._replace(updates=tuple(told))
+        told = tuple([each for each in entry.updates if not _is_later(each.date, day)])
+        entry = entry if len(told) == len(entry.updates) else entry._replace(updates=told)
     if entry.particulars and _is_asked_later(entry.particulars.requested, day):
         entry = entry._replace(particulars=entry.particulars._replace(requested=None))
-    if not has_a_past(entry.milestones):
-        return entry
-    milestones = tuple([_milestone_on(each, day) for each in entry.milestones])
-    return entry if all(map(is_, milestones, entry.milestones)) else entry._replace(milestones=milestones)
+    if any(each.revisions or each.requested for each in entry.milestones):
+        milestones = tuple([_milestone_on(each, day) for each in entry.milestones])
+        is_same = all(then is now for then, now in zip(milestones, entry.milestones, strict=True))
+        entry = entry if is_same else entry._replace(milestones=milestones)
+    return entry
 
 
 def _milestone_on(milestone: MilestoneRow, day: int) -> MilestoneRow:

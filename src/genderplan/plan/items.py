@@ -221,22 +221,3 @@ class Entries:
     @cached_property
     def _milestones_of(self) -> dict[str, Mapping[str, Item]]:
         return {}
-
-    @cached_property
-    def with_a_past(self) -> tuple[EntryRow, ...]:
-        """The entries that tell, or a milestone tells, what was otherwise, reported or asked for: most do not."""
-        return tuple(
-            [
-                each
-                for each in self.entries
-                if each.revisions or each.updates or each.particulars or has_a_past(each.milestones)
-            ]
-        )
-
-
-def has_a_past(milestones: Iterable[MilestoneRow]) -> bool:
-    """Whether a milestone was ever moved, or is asked to be."""
-    for each in milestones:  # noqa: SIM110 - asked of every milestone of a plan
-        if each.revisions or each.requested:
-            return True
-    return False
