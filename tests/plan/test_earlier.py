@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from genderplan.dates.forms import parse_date, parse_day
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.plan.earlier import plan_on, state_on
-from trees import pay
+from genderplan.reports.status.since.result import since
+from trees import judged, pay, selected
 
 
 def then(text: str, day: str = "2025-02-07") -> EntryRow:
@@ -90,11 +91,12 @@ def test_what_nothing_dates_later_is_the_same_row() -> None:
     assert plan_on(plan, parse_day("2024-01-01").last).entries[0] is not plan.entries[0]
 
 
-def test_a_state_has_the_day_and_no_status_date() -> None:
-    plan = pay({"actions/gap": "title: Gap\n"}, "status_date: 2025-05-01\n").plans[0]
-    state = state_on([plan], parse_date("2025-02"), "EODB")
-    assert (state.name, str(state.day), state.plans["pay"].status_date) == ("EODB", "2025-02", None)
-    assert str(state.baselines["pay"].taken) == "2025-02"
+def test_a_state_is_judged_on_its_day_whatever_the_plan_says() -> None:
+    tree = pay({"actions/gap": "title: Gap\ndue: 2025-03\n"}, "status_date: 2025-05-01\n")
+    state = state_on(tree.plans, parse_date("2025-02"), "EODB")
+    assert (state.name, str(state.day), str(state.baselines["pay"].taken)) == ("EODB", "2025-02", "2025-02")
+    [found] = since(judged(tree, "2025-05-01"), selected(tree), state).since
+    assert [each.id for each in found.newly_overdue or ()] == ["pay/gap"]
 
 
 @given(st.lists(st.integers(1, 200), max_size=6), st.integers(0, 201))

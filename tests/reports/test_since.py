@@ -1,7 +1,7 @@
 """What changed between two states of a plan, each judged on its own day."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -250,6 +250,27 @@ def test_a_changed_lead_is_one_change(was: str, now: str, expected: tuple[tuple[
     sides = [action("id: a, title: A", more=f"lead: {lead}\n" if lead else "") for lead in (was, now)]
     leads = news(*sides).comparison.leads
     assert [(each.was, each.now) for each in leads] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("names", list(permutations("abc")))
+def test_an_entry_whose_place_another_took_is_compared(names: tuple[str, ...]) -> None:
+    """Also where the same row says that it was called like another, and is left to take that one's place."""
+    first, second, third = names
+    sides = {
+        first: "title: A\nmilestones: [{id: m, title: M, due: 2025-03}]\n",
+        second: f"title: B\nrenamed_from: {first}\nmilestones: [{{id: m, title: M2, due: 2025-03, renamed_from: '{first}#m'}}]\n",
+    }
+    new = f"title: C\nrenamed_from: {second}\nmilestones: [{{id: n, title: M, due: 2025-05, renamed_from: '{second}#m'}}]\n"
+    after = pay({f"actions/{name}": text for name, text in (sides | {third: new}).items()})
+    [plan] = after.plans
+    before = replace(after, plans=(replace(plan, entries=tuple(each for each in plan.entries if each.id != third)),))
+    whole, some = (
+        since(judged(after, NOW), selected(after, **asked), state_of(before, after)).since[0]
+        for asked in ({"kind": ["action"]}, {})
+    )
+    assert whole.newly_overdue
+    assert (whole.completed, whole.newly_overdue) == (some.completed, some.newly_overdue)
+    assert (whole.comparison.moved, whole.comparison.totals) == (some.comparison.moved, some.comparison.totals)
 
 
 def test_what_can_tell_of_nothing_changes_nothing_where_it_is_left_out(tmp_path: Path) -> None:

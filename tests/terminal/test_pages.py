@@ -162,22 +162,26 @@ def test_signs_are_those_of_the_screen() -> None:
 
 
 class TestLongTables:
-    """Tables of more rows than a page has for a screen."""
+    """Tables of more rows than a screen has room for."""
 
     ROWS = tuple((f"Row {number}",) for number in range(1, 5))
 
-    def told(self, most: int | None, *, in_full: bool = False) -> str:
-        table = Table("Rows", (Column("Name", is_name=True),), self.ROWS, in_full=in_full)
-        page = Page("A page", (Note("All."), Section("Rows", (table,), len(self.ROWS))), most_rows=most)
+    def told(self, most: int | None) -> str:
+        table = Table("Rows", (Column("Name", is_name=True),), self.ROWS)
+        part = Section("Part", (Note("Some."), table))
+        page = Page("A page", (Note("All."), Section("Rows", (part,), len(self.ROWS)).first(most)))
         return "".join(Screen(80).rendered(page_lines(page, Screen(80))))
 
     def test_the_first_are_told_and_how_many_more_there_are(self) -> None:
-        ending = "ROWS (4)\n  NAME\n  Row 1\n  Row 2\n  and 2 more: add --format markdown\n"
+        ending = "  NAME\n  Row 1\n  Row 2\n  and 2 more: add --format markdown\n"
         assert self.told(2).endswith(ending)
 
     @pytest.mark.parametrize("most", [None, 4, 5])
     def test_all_are_told_where_there_is_room(self, most: int | None) -> None:
         assert self.told(most).endswith("  Row 3\n  Row 4\n")
 
-    def test_what_is_told_in_full_is_never_cut(self) -> None:
-        assert self.told(2, in_full=True).endswith("  Row 3\n  Row 4\n")
+    def test_what_was_left_out_before_counts(self) -> None:
+        section = Section("Rows", (Table("Rows", (Column("Name", is_name=True),), self.ROWS[:3], left_out=1),))
+        [table] = section.first(2).blocks
+        assert isinstance(table, Table)
+        assert (len(table.rows), table.left_out) == (2, 2)

@@ -130,13 +130,18 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Rows of values under their heads; the caption says what they are, for whoever cannot see what is around.
 
-    What is told `in_full` no screen cuts short.
+    Where a screen has no room for all, `left_out` is how many there are besides.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
-    in_full: bool = False
+    left_out: int = 0
+
+    def first(self, most: int | None) -> "Table":
+        """The first of its rows, and how many more there are; None: all."""
+        rows = self.rows[:most]
+        return self._replace(rows=rows, left_out=self.left_out + len(self.rows) - len(rows))
 
 
 class Facts(NamedTuple):
@@ -192,6 +197,11 @@ class Section(NamedTuple):
         """What stands in the heading after the title."""
         return ("" if self.number is None else f" ({self.number:,})") + self.more
 
+    def first(self, most: int | None) -> "Section":
+        """The same with the first rows of each table in it; None: all."""
+        blocks = (each.first(most) if isinstance(each, Table | Section) else each for each in self.blocks)
+        return self._replace(blocks=tuple(blocks))
+
 
 Block: TypeAlias = Facts | Note | Table | Drawing | Excerpt | Next | Section
 
@@ -200,8 +210,8 @@ class Page(NamedTuple):
     """A whole report. `names` are what organisations are called, by their ids, in one that is not among them by its id.
 
     `language` is that of the texts, as HTML has it. What does not stand alone is to be put into a document of others,
-    under a heading of theirs. A screen tells `most_rows` of each table, and how many more there are; None: all. On
-    paper one that `is_on_sheets` has a sheet for each of its sections, which is short enough.
+    under a heading of theirs. On paper one that `is_on_sheets` has a sheet for each of its sections, which is short
+    enough.
     """
 
     title: str
@@ -209,5 +219,4 @@ class Page(NamedTuple):
     names: Mapping[str, str] = MappingProxyType({})
     language: str = "en"
     stands_alone: bool = True
-    most_rows: int | None = None
     is_on_sheets: bool = False

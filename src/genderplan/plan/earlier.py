@@ -21,11 +21,12 @@ Row = TypeVar("Row", EntryRow, MilestoneRow)
 def plan_on(plan: Plan, day: int) -> Plan:
     """A plan without what its entries date after a day, an ordinal; itself where that is nothing.
 
-    It is judged on no day of its own: whoever asks knows the day.
+    On which day it is then judged, whoever asks knows.
     """
-    entries = tuple([_entry_on(each, day) for each in plan.entries])
-    is_same = all(then is now for then, now in zip(entries, plan.entries, strict=True))
-    return plan if is_same and plan.status_date is None else replace(plan, entries=entries, status_date=None)
+    later = {name for name, newest in plan.told.newest.items() if newest > day}
+    if not later:
+        return plan
+    return replace(plan, entries=tuple([_entry_on(each, day) if each.id in later else each for each in plan.entries]))
 
 
 def state_on(plans: Iterable[Plan], day: PlanDate, name: str) -> State:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.findings import Position
-from genderplan.kinds.entry.part_rows import CancelledRow, DependencyRow, RevisionRow
+from genderplan.kinds.entry.part_rows import CancelledRow, DependencyRow, RevisionRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.source.places import Path
@@ -194,10 +194,49 @@ def all_items(entries: Iterable[EntryRow]) -> Iterator[Item]:
         yield from (Item(entry, milestone) for milestone in entry.milestones)
 
 
+class Told(NamedTuple):
+    """What is told in entries, and in their milestones, that most do not tell.
+
+    `newest` are by their bare ids those with revisions, updates or extensions asked for, each with the last day, as an
+    ordinal, of which one tells (what is dated to the month counts from its first day); `steps` those in which an
+    extension is asked for, or something goes to a board.
+    """
+
+    newest: Mapping[str, int]
+    steps: tuple[EntryRow, ...]
+
+
+def told_in(entries: Iterable[EntryRow]) -> Told:
+    """All of it in one pass: most entries tell nothing of the kind, and there may be many."""
+    newest, steps = {}, []
+    for entry in entries:
+        facts: list[UpdateRow | RevisionRow | RequestRow] = [*entry.updates, *entry.revisions]
+        asked = entry.particulars.requested if entry.particulars else None
+        goes_on = asked is not None
+        if asked:
+            facts.append(asked)
+        for each in entry.milestones:
+            if each.revisions:
+                facts += each.revisions
+            if each.requested:
+                facts.append(each.requested)
+            if each.requested or each.goes_to:
+                goes_on = True
+        if goes_on:
+            steps.append(entry)
+        if facts:
+            newest[entry.id] = max([each.date.first for each in facts if each.date], default=0)
+    return Told(newest, tuple(steps))
+
+
 class Entries:
     """Entries by their bare ids, of a plan as of a baseline."""
 
     entries: tuple[EntryRow, ...]
+
+    @cached_property
+    def told(self) -> Told:
+        return told_in(self.entries)
 
     @cached_property
     def by_id(self) -> Mapping[str, EntryRow]:

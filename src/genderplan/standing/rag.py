@@ -57,3 +57,9 @@ def counts_of(statuses: Iterable[Status]) -> Counts:
     """How many of each status, every status named."""
     found = Counter(statuses)
     return {status: found[status] for status in Status}
+
+
+def sum_of_counts(parts: Iterable[Counts]) -> Counts:
+    """How many of each status there are in some parts together."""
+    counts = list(parts)
+    return {status: sum(each[status] for each in counts) for status in Status}

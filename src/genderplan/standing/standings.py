@@ -78,8 +78,8 @@ class EntryStanding(NamedTuple):
     @property
     def dates(self) -> tuple[Standing, ...]:
         """Its milestones and its own date, open or not."""
-        milestones = tuple(each for each in self.items if each.item.milestone)
-        return (*milestones, self.own) if self.own else milestones
+        is_there = self.own is None or (bool(self.items) and self.items[-1] is self.own)
+        return self.items if is_there or self.own is None else (*self.items, self.own)
 
 
 def parts_of(standings: Iterable[Standing]) -> Iterator[Part]:
@@ -127,10 +127,10 @@ class Standings:
     def _judged_entries(self) -> dict[str, EntryStanding]:
         return {}
 
-    def without(self, entries: Set[str]) -> "Standings":
-        """The part that is left without some entries, by their ids."""
-        left = tuple([each for each in self.plan.entries if each.id not in entries])
-        return Standings(replace(self.plan, entries=left), self.as_of, self)
+    def part(self, entries: Set[str]) -> "Standings":
+        """What there is of some entries, by their ids."""
+        kept = tuple([each for each in self.plan.entries if each.id in entries])
+        return Standings(replace(self.plan, entries=kept), self.as_of, self)
 
     def of_milestone(self, item: Item) -> Standing:
         """Where a milestone of the plan stands."""

@@ -58,7 +58,6 @@ class _Writer:
 
     def __init__(self, page: Page, screen: Screen) -> None:
         self._names = page.names
-        self._most_rows = page.most_rows
         self._screen = screen
         self._width = screen.room
 
@@ -83,7 +82,9 @@ class _Writer:
                 for each in block.blocks:
                     yield from self._note(each, indent=2) if isinstance(each, Note) else self._block(each)
             case Table():
-                yield from self._shortened(block)
+                yield from self._table(block)
+                if block.left_out:
+                    yield from flow(_MORE.format(block.left_out), self._width, "dim", indent=2, hanging="  ")
             case Facts(values):
                 told = f" {self._screen.glyphs.dot} ".join(filter(None, map(self._words, values)))
                 yield from flow(told, self._width, indent=2, hanging="  ")
@@ -103,13 +104,6 @@ class _Writer:
             yield _BLANK
         told = one_line(note._replace(head=note.head.upper()).words)
         yield from flow(told, self._width, "dim" if note.is_aside else "", indent=indent)
-
-    def _shortened(self, table: Table) -> Iterator[Line]:
-        """As much of a table as the page has for a screen, and how much more there is."""
-        rows = table.rows if table.in_full else table.rows[: self._most_rows]
-        yield from self._table(table._replace(rows=rows))
-        if more := len(table.rows) - len(rows):
-            yield from flow(_MORE.format(more), self._width, "dim", indent=2, hanging="  ")
 
     def _table(self, table: Table) -> Iterator[Line]:
         names = next((at for at, column in enumerate(table.columns) if column.is_name), 0)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from genderplan.dates.variance import variance
-from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.plan.items import Item
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, ReceivedMilestone
 from genderplan.reports.agenda.sitting import Sitting
@@ -24,28 +23,32 @@ def open_items(sitting: Sitting) -> Sequence[AgendaItem]:
     """
     of_plans = replace(sitting.tree, boards=())
     found = open_dues(of_plans, sitting.standings, sitting.selection, Reach(last=sitting.end))
-    told: dict[tuple[str, str, bool], list[Due]] = {}
+    told: list[list[Due]] = []
+    again: dict[tuple[str, str, bool], list[Due]] = {}
     for each in found:
-        is_late = each.status is Status.OVERDUE
-        told.setdefault((each.kind, each.id.partition("@")[0], is_late), []).append(each)
-    latest: dict[str, UpdateRow | None] = {}
-    return [_item(times, latest) for times in told.values()]
+        name, _, time = each.id.partition("@")
+        times: list[Due] = []
+        if time:
+            times = again.setdefault((each.kind, name, each.status is Status.OVERDUE), times)
+        if not times:
+            told.append(times)
+        times.append(each)
+    return list(map(_item, told))
 
 
-def _item(times: Sequence[Due], latest: dict[str, UpdateRow | None]) -> AgendaItem:
-    """What comes again is told once, by its earliest time; `latest` are the updates of the entries looked at so far."""
+def _item(times: Sequence[Due]) -> AgendaItem:
+    """What comes again is told once, by its earliest time."""
     due, further = times[0], tuple([each.date for each in times[1:]])
     if due.standing is None:
         return AgendaItem(due_record(due), 0, further, None)
     item = due.standing.item
-    name = item.entry.full_id()
-    if name not in latest:
-        latest[name] = latest_update(item.entry, due.day)
-    return AgendaItem(due_record(due), times_extended(item), further, latest[name])
+    return AgendaItem(due_record(due), times_extended(item), further, latest_update(item.entry, due.day))
 
 
 def times_extended(item: Item) -> int:
     """How often the date by which something is to be done was moved to a later one."""
+    if not item.revisions:
+        return 0
     field = item.due_field
     dates = [each.was for each in item.revisions if (each.field or field) == field and each.every is None]
     known = [date for date in (*dates, item.due) if date]
@@ -55,9 +58,7 @@ def times_extended(item: Item) -> int:
 def extensions_asked(sitting: Sitting) -> Iterator[ExtensionAsked]:
     """What is asked for by the day, of what is open."""
     for standings in sitting.standings:
-        for entry in standings.plan.entries:
-            if not (entry.requested or any(each.requested for each in entry.milestones)):
-                continue
+        for entry in standings.plan.told.steps:
             whole = standings.of_entry(entry)
             asked = [each for each in whole.dates if each.item.requested and _is_open(each)]
             for standing in sitting.selection.passing(asked, whole) if asked else ():
@@ -74,7 +75,7 @@ def received_milestones(sitting: Sitting) -> Iterator[ReceivedMilestone]:
     What was due before the last meeting, and is open, is told of the plans that the board oversees alone.
     """
     for standings in sitting.all_plans:
-        for entry in standings.plan.entries:
+        for entry in standings.plan.told.steps:
             if any(each.goes_to == sitting.board.id for each in entry.milestones):
                 whole = standings.by_entry[entry.id]
                 for standing in sitting.asked.passing(whole.items, whole):

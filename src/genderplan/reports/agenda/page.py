@@ -1,6 +1,6 @@
 """Page of an agenda: the meeting, what it decides and receives, what changed, what is open; what is empty by name."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from genderplan.page.page import (
     Amount,
@@ -66,29 +66,37 @@ _SEVERAL_LEAD = "What several lead stands under each of them; the number counts 
 
 def agenda_page(report: Agenda, names: Mapping[str, str], *, is_whole: bool) -> Page:
     """The paper in the order in which a meeting goes through it; for a screen not the whole of long lists."""
-    blocks = tuple(_blocks(report, names, is_whole=is_whole))
-    return Page(title_of(report), blocks, names, most_rows=None if is_whole else _MOST_ROWS)
+    return Page(title_of(report), tuple(_blocks(report, names, None if is_whole else _MOST_ROWS)), names)
 
 
-def _blocks(report: Agenda, names: Mapping[str, str], *, is_whole: bool) -> Iterator[Block]:
+def _blocks(report: Agenda, names: Mapping[str, str], most: int | None) -> Iterator[Block]:
     yield Facts((Identifier(report.board.id), *map(judged_in_words, report.plans)))
     yield Note(in_short(report))
     yield meeting_section(report, names)
-    sections = [*board_sections(report), *_plan_sections(report, names, is_whole=is_whole)]
+    sections = list(_sections(report, names, most))
     yield from (each for each in sections if each.blocks)
     empty = [each.title[:1].lower() + each.title[1:] for each in sections if not each.blocks]
     if empty:
         yield Note(f"Nothing is to be told of: {'; '.join(empty)}.", is_aside=True)
 
 
-def _plan_sections(report: Agenda, names: Mapping[str, str], *, is_whole: bool) -> Iterator[Section]:
-    """What is of plans; those that are empty without blocks, save where a board wants to read that nothing is."""
-    yield Section("Since the last meeting", tuple(_changes(report)))
+def _sections(report: Agenda, names: Mapping[str, str], most: int | None) -> Iterator[Section]:
+    """Those that are empty without blocks, save where a board wants to read that nothing is.
+
+    Of each list so many rows are told as there is room for; how far each objective is, always.
+    """
+    yield from (each.first(most) for each in board_sections(report))
+    yield Section("Since the last meeting", tuple(_changes(report))).first(most)
     yield Section("Progress", tuple(_progress(report)))
-    by_owner = is_whole or len(report.overdue) <= _MOST_ROWS
-    overdue = _overdue(report, names) if by_owner else _longest_overdue(report, names)
-    yield Section("Overdue", tuple(overdue), len(report.overdue))
-    yield Section(f"Due {until_in_words(report)}", tuple(_due(report, names)), len(report.due))
+    overdue, due = report.overdue[:most], report.due[:most]
+    is_whole = len(overdue) == len(report.overdue)
+    late = _by_owner(overdue, report, names) if is_whole else _longest_overdue(overdue, report, names)
+    yield Section("Overdue", tuple(late), len(report.overdue))
+    yield Section(f"Due {until_in_words(report)}", tuple(_due(due, overdue, report, names)), len(report.due))
+    yield from (each.first(most) for each in _other_sections(report, names))
+
+
+def _other_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Section]:
     yield rows_section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
     yield rows_section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
     yield rows_section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
@@ -122,7 +130,7 @@ def _objectives(progress: PlanProgress) -> Table:
     rows = [_progress_row(each.title, each.rag, each.counts) for each in progress.objectives]
     rows += [_progress_row(each.title, each.rag, each.counts) for each in progress.others]
     caption = f"Objectives of {progress.plan}: entries and milestones complete of all"
-    return Table(caption, _PROGRESS, tuple(rows), in_full=True)
+    return Table(caption, _PROGRESS, tuple(rows))
 
 
 def _progress_row(title: str, rag: Rag | None, counts: Tally) -> tuple[Value, ...]:
@@ -130,13 +138,13 @@ def _progress_row(title: str, rag: Rag | None, counts: Tally) -> tuple[Value, ..
     return title, rag or "-", share_complete(counts.entries), share_complete(counts.milestones), late
 
 
-def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
+def _by_owner(overdue: Sequence[AgendaItem], report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
     """Owner by owner, in the order of their names."""
-    if not report.overdue:
+    if not overdue:
         yield Note("Nothing is overdue.")
         return
     by_owner: dict[str | None, list[AgendaItem]] = {}
-    for each in report.overdue:
+    for each in overdue:
         for owner in each.item.leads or (None,):
             by_owner.setdefault(owner, []).append(each)
     called = {owner: name_of(owner, names) if owner else "No lead" for owner in by_owner}
@@ -146,14 +154,15 @@ def _overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
             for each in _told_once(by_owner[owner])
         ]
         yield Section(called[owner], (table(f"Overdue: {called[owner]}", _OVERDUE, rows),), len(rows))
-    if any(len(each.item.leads) > 1 for each in report.overdue):
+    if any(len(each.item.leads) > 1 for each in overdue):
         yield Note(_SEVERAL_LEAD, is_aside=True)
 
 
-def _longest_overdue(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
+def _longest_overdue(overdue: Sequence[AgendaItem], report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
     """For a screen that has no room for every owner: what is overdue for the longest, with who leads it."""
-    rows = [_overdue_row(each, report, names, Organisations(each.item.leads)) for each in _told_once(report.overdue)]
-    yield table("Overdue: the longest first", _OVERDUE, rows)
+    rows = [_overdue_row(each, report, names, Organisations(each.item.leads)) for each in _told_once(overdue)]
+    left_out = len(report.overdue) - len(overdue)
+    yield table("Overdue: the longest first", _OVERDUE, rows)._replace(left_out=left_out)
 
 
 def _overdue_row(
@@ -162,10 +171,14 @@ def _overdue_row(
     return _what(each, report, names), leads, each.item.date, Amount(each.item.days_overdue or 0, "day")
 
 
-def _due(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
-    if report.due:
-        title, told = f"Due {until_in_words(report)}", {_entry(each) for each in report.overdue}
-        yield table(title, _DUE, [_due_row(each, report, names) for each in _told_once(report.due, told)])
+def _due(
+    due: Sequence[AgendaItem], overdue: Sequence[AgendaItem], report: Agenda, names: Mapping[str, str]
+) -> Iterator[Block]:
+    """What falls due, so much of it as there is room for, below what is told as overdue."""
+    if due:
+        rows = [_due_row(each, report, names) for each in _told_once(due, map(_entry, overdue))]
+        told = table(f"Due {until_in_words(report)}", _DUE, rows)
+        yield told._replace(left_out=len(report.due) - len(due))
     else:
         yield Note(f"Nothing falls due {until_in_words(report)}.")
 

@@ -40,7 +40,7 @@ from genderplan.reports.status.since.result import Since, since
 from genderplan.standing.dues.rows import DueKind
 from genderplan.standing.records.items import PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
-from genderplan.standing.records.recording import plan_labels, tally
+from genderplan.standing.records.recording import plan_labels, tally_of_parts
 from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.standing.selection import rag_of_all
 from genderplan.standing.standings import Rag, Status
@@ -161,7 +161,8 @@ def _progress(sitting: Sitting) -> Iterator[PlanProgress]:
         chosen = tuple(sitting.selection.chosen(standings))
         objectives = tuple(objectives_of(standings, chosen, sitting.selection))
         others = tuple(remainders_of(standings, chosen))
-        yield PlanProgress(standings.plan.id, rag_of_all(chosen), tally(chosen), objectives, others)
+        counts = tally_of_parts([*(each.counts for each in objectives), *(each.counts for each in others)])
+        yield PlanProgress(standings.plan.id, rag_of_all(chosen), counts, objectives, others)
 
 
 def _boards_above(sitting: Sitting) -> Iterator[MeetingLabel]:

@@ -236,8 +236,10 @@ def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]
 def _only_in(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> Iterator[tuple[str, str]]:
     """The entry and each name that its first side has and its second has not."""
     for one, other in pairs:
-        known = set(map(composed, names(other)))
-        yield from ((one.id, name) for name in names(one) if composed(name) not in known)
+        ones, others = names(one), names(other)
+        if ones != others:
+            known = set(map(composed, others))
+            yield from ((one.id, name) for name in ones if composed(name) not in known)
 
 
 def _titles_only_in(ones: Iterable[Titled], others: Iterable[Titled]) -> tuple[TitleRecord, ...]:

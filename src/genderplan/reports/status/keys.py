@@ -8,7 +8,6 @@ from genderplan.plan.comparison.matching import Match
 from genderplan.plan.items import Item
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
-from genderplan.terminal.cells import as_text
 
 
 class KeyChange(NamedTuple):
@@ -47,6 +46,8 @@ def _differ(before: Item, after: Item) -> bool:
 
 
 def _changed(item: Item, keys: tuple[str, ...], then: object, now: object) -> Iterator[KeyChange]:
+    from genderplan.terminal.cells import as_text  # of most nothing is told otherwise
+
     for key in keys:
         was, is_now = getattr(then, key), getattr(now, key)
         if was != is_now:

@@ -1,11 +1,11 @@
 """Dues of entries: own dates, milestones, each time of what comes again, and reviews of what is finished."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from genderplan.dates.forms import PlanDate
 from genderplan.errors import UsageError
 from genderplan.kinds.entry.particular_rows import ParticularsRow
-from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.kinds.entry.rows import EntryRow
 from genderplan.standing.days import StatusDay, has_come
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 from genderplan.standing.rag import CLOSED, Status
@@ -40,7 +40,7 @@ def _dates(sought: Sought) -> Iterator[Due]:
                 continue
             whole = standings.of_entry(entry)
             dates = tuple(selection.passing(whole.dates, whole)) if selection.is_narrowed else whole.dates
-            for standing in told_once(dates) if whole.own and len(dates) > 1 else dates:
+            for standing in told_once(dates) if _may_be_told_twice(whole, left_out) else dates:
                 if standing.cycle:
                     yield from _times(standing, first, last, day)
                 elif standing.status not in left_out and (date := standing.item.due) and first <= date.last <= last:
@@ -52,12 +52,20 @@ def _may_be_sought(entry: EntryRow, first: int, last: int, closed_by: int) -> bo
 
     That is told by the file alone: where most entries stand is then never asked.
     """
-    rows: tuple[EntryRow | MilestoneRow, ...] = (entry, *entry.milestones)
-    for row in rows:
-        date = row.due or (entry.end if row is entry else None)
-        if row.cycle or (date and first <= date.last <= last and not has_come(row.completed, closed_by)):
+    own = entry.due or entry.end
+    if entry.cycle or (own and first <= own.last <= last and not has_come(entry.completed, closed_by)):
+        return True
+    for row in entry.milestones:
+        due, done = row.due, row.completed
+        if row.cycle or (not (done and done.first <= closed_by) and due and first <= due.last <= last):
             return True
     return False
+
+
+def _may_be_told_twice(whole: EntryStanding, left_out: Set[Status]) -> bool:
+    """Whether an entry's own date is told, and a milestone beside it that could say the same."""
+    own = whole.own
+    return own is not None and bool(whole.entry.milestones) and (own.cycle is not None or own.status not in left_out)
 
 
 def reviews_of_entries(sought: Sought) -> Iterator[Due]:

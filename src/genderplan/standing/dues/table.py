@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from genderplan.folding import folded
 from genderplan.plan.plans import Tree
-from genderplan.standing.dues.duties import days_of_duties, publications_to_come
 from genderplan.standing.dues.entries import dates_of_entries, reviews_of_entries
 from genderplan.standing.dues.rows import SOON, Due, Reach, Sought
 from genderplan.standing.filters.predicates import (
@@ -37,6 +36,17 @@ def _values(sought: Sought) -> Iterator[Due]:
         yield from values_of_indicators(sought)
 
 
+def _duties(sought: Sought) -> Iterator[Due]:
+    if any(each.plan.follows or each.plan.duties or each.plan.publications for each in sought.standings):
+        from genderplan.standing.dues.duties import (  # noqa: PLC0415 - nor has every plan duties
+            days_of_duties,
+            publications_to_come,
+        )
+
+        yield from days_of_duties(sought)
+        yield from publications_to_come(sought)
+
+
 def _reviews_of_registers(sought: Sought) -> Iterator[Due]:
     if any(each.plan.registers for each in sought.standings):
         from genderplan.standing.dues.registers import reviews_of_registers  # noqa: PLC0415 - nor has every plan these
@@ -55,8 +65,7 @@ SOURCES = (
     DueSource(dates_of_entries, selects=True),
     DueSource(reviews_of_entries, selects=True),
     DueSource(_values, selects=True),
-    DueSource(days_of_duties),
-    DueSource(publications_to_come),
+    DueSource(_duties),
     DueSource(_reviews_of_registers),
     DueSource(_dues_to_boards),
 )

@@ -12,7 +12,7 @@ from genderplan.plan.items import Item
 from genderplan.plan.plans import Plan
 from genderplan.standing.cycles import CycleStanding
 from genderplan.standing.progress import latest_update, said_rag, state_on_the_day
-from genderplan.standing.rag import Counts, counts_of
+from genderplan.standing.rag import Counts, counts_of, sum_of_counts
 from genderplan.standing.records.items import DependencyRecord, EntryRecord, MilestoneRecord, PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord, OrganisationRecord, PeriodRecord, PlanRecord, TitleRecord
 from genderplan.standing.selection import Chosen, rag_of_all
@@ -151,6 +151,12 @@ def tally(chosen: Sequence[Chosen]) -> Tally:
         counts_of(each.standing.status for each in chosen if each.is_whole),
         _milestone_counts(item for each in chosen for item in each.items),
     )
+
+
+def tally_of_parts(parts: Iterable[Tally]) -> Tally:
+    """The tally of a whole of which each thing is in one of some parts, from theirs."""
+    tallies = list(parts)
+    return Tally(sum_of_counts(each.entries for each in tallies), sum_of_counts(each.milestones for each in tallies))
 
 
 def _milestone_counts(standings: Iterable[Standing]) -> Counts:

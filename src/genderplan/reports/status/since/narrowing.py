@@ -1,8 +1,9 @@
 """Narrowing of two states of a plan to the entries that can tell of a change: of most nothing has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
+from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.standing.standings import Standings
 
@@ -13,35 +14,58 @@ class ComparedPlans(NamedTuple):
     now: Standings
     was: Standings
 
-    def without(self, entries: Iterable[EntryRow]) -> "ComparedPlans":
-        """The same without entries that both sides have."""
-        ids = frozenset([entry.id for entry in entries])
-        return ComparedPlans(self.now.without(ids), self.was.without(ids)) if ids else self
+    def part(self, entries: Set[str]) -> "ComparedPlans":
+        """The same with no other entries than some, by their ids."""
+        return ComparedPlans(self.now.part(entries), self.was.part(entries))
 
 
-def unchanged(sides: ComparedPlans) -> list[EntryRow]:
-    """The entries that are the same rows on both sides, but those that another may once have been."""
-    known, named = sides.was.plan.by_id, frozenset(_former_names(sides.now.plan.entries))
-    entries = sides.now.plan.entries
-    return [each for each in entries if known.get(each.id) is each and each.id not in named]
+def changed_entries(sides: ComparedPlans) -> Set[str]:
+    """The ids of the entries that are not the same rows on both sides, with those that such a one may once have been.
+
+    An entry that is the same row on both sides is its own counterpart, whatever it says that it was called, unless
+    another took its place: then any that says so may have taken that of a further one.
+    """
+    now, was = sides.now.plan.entries, sides.was.plan.entries
+    rows_now, rows_then = set(map(id, now)), set(map(id, was))
+    others = [each for each in now if id(each) not in rows_then]
+    gone = [each.id for each in was if id(each) not in rows_now]
+    named = list(_former_names(now)) if any(_former_names(others)) else []
+    return frozenset((*(each.id for each in others), *gone, *named))
 
 
-def steady(sides: ComparedPlans, entries: Iterable[EntryRow]) -> list[EntryRow]:
-    """Those of some entries whose dates say the same on both days."""
+class Turns(NamedTuple):
+    """What of some entries turns from one day to another.
+
+    `entries` are the ids of those of which something may have become done, cancelled or overdue; `dates` is how many
+    agreed dates all of them have, with their milestones.
+    """
+
+    entries: Set[str]
+    dates: int
+
+
+def turns(sides: ComparedPlans, entries: Iterable[EntryRow]) -> Turns:
+    """What turns from the day of the one side to that of the other."""
     first, last = sorted((sides.was.as_of.ordinal, sides.now.as_of.ordinal))
-    return [each for each in entries if not _turns(each, first, last)]
-
-
-def agreed_dates(entries: Iterable[EntryRow]) -> int:
-    """How many agreed dates entries have, and their milestones."""
-    number = 0
+    turning, dates = set(), 0
     for entry in entries:
-        number += sum([date is not None for date in (entry.start, entry.end, entry.due, entry.until)])
-        for each in entry.milestones:
-            number += each.due is not None
-            if each.cycle:
-                number += each.until is not None
-    return number
+        dates += (entry.start is not None) + (entry.end is not None)
+        rows: tuple[EntryRow | MilestoneRow, ...] = (entry, *entry.milestones)
+        for row in rows:
+            due, done = row.due, row.completed
+            if due:
+                dates += 1
+            elif row is entry:
+                due = entry.end
+            if row.cycle:
+                dates += row.cycle.until is not None
+                turning.add(entry.id)
+            elif done and done.first <= last:
+                if done.first > first:
+                    turning.add(entry.id)
+            elif (due and first <= due.last < last) or (row.cancelled and _is_new(row.cancelled, first, last)):
+                turning.add(entry.id)
+    return Turns(turning, dates)
 
 
 def _former_names(entries: Iterable[EntryRow]) -> Iterator[str]:
@@ -53,19 +77,6 @@ def _former_names(entries: Iterable[EntryRow]) -> Iterator[str]:
                 yield from (name.partition("#")[0] for name in milestone.renamed_from)
 
 
-def _turns(entry: EntryRow, first: int, last: int) -> bool:
-    """Whether an entry, or a milestone of it, may have become done, cancelled or overdue from one day to another."""
-    rows: tuple[EntryRow | MilestoneRow, ...] = (entry, *entry.milestones)
-    for row in rows:
-        due = row.due or (entry.end if row is entry else None)
-        if row.cycle or (due and first <= due.last < last):
-            return True
-        if (row.completed and first < row.completed.first <= last) or (row.cancelled and _is_new(row, first, last)):
-            return True
-    return False
-
-
-def _is_new(row: EntryRow | MilestoneRow, first: int, last: int) -> bool:
-    """Whether it was cancelled from one day to another."""
-    date = row.cancelled.date if row.cancelled else None
-    return date is not None and first < date.first <= last
+def _is_new(cancelled: CancelledRow, first: int, last: int) -> bool:
+    """Whether something was cancelled after one day, up to another."""
+    return cancelled.date is not None and first < cancelled.date.first <= last

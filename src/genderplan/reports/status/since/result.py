@@ -1,6 +1,6 @@
 """`status --since`: what changed between two states of a plan: what a board that met then has not seen yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -12,7 +12,7 @@ from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
 from genderplan.reports.status.keys import KeyChange, keys_changed
-from genderplan.reports.status.since.narrowing import ComparedPlans, agreed_dates, steady, unchanged
+from genderplan.reports.status.since.narrowing import ComparedPlans, changed_entries, turns
 from genderplan.reports.status.since.news import Earlier, MoveReasons, UpdateNews, reasons, updates
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.standing.records.recording import item_record, plan_labels
@@ -90,14 +90,15 @@ def _compared(now: Standings, then: State, baseline: Baseline, selection: Select
     was = _standings_of_then(now.plan, then, baseline)
     if was is None:
         return _Compared(now, then, baseline, None)
-    if now.plan.id not in then.plans or selection.is_narrowed:
-        return _Compared(now, then, baseline, tuple(_changed(now, was, baseline, selection)))
     whole = ComparedPlans(now, was)
-    same = unchanged(whole)
-    kept, turned = whole.without(same), whole.without(steady(whole, same))
-    changed = tuple(_changed(turned.now, turned.was, _of(baseline, turned.was), selection))
-    rest = _of(baseline, kept.was)
-    return _Compared(kept.now, replace(then, baselines={now.plan.id: rest}), rest, changed, agreed_dates(same))
+    if now.plan.id not in then.plans or selection.is_narrowed:
+        return _Compared(now, then, baseline, _changed(whole, Pairing(now.plan, baseline), selection))
+    others = changed_entries(whole)
+    turned = turns(whole, [each for each in now.plan.entries if each.id not in others])
+    kept, judged = whole.part(others), whole.part(others | turned.entries)
+    rest = replace(baseline, entries=kept.was.plan.entries)
+    changed = _changed(judged, Pairing(kept.now.plan, rest), selection, turned.entries)
+    return _Compared(kept.now, replace(then, baselines={now.plan.id: rest}), rest, changed, turned.dates)
 
 
 def _since(standings: Standings, state: State, whole: Baseline, selection: Selection) -> Since:
@@ -125,11 +126,6 @@ def _since(standings: Standings, state: State, whole: Baseline, selection: Selec
     )
 
 
-def _of(baseline: Baseline, was: Standings) -> Baseline:
-    """The same with the entries that a plan has."""
-    return replace(baseline, entries=was.plan.entries)
-
-
 def _with_more_compared(comparison: Comparison, dates: int) -> Comparison:
     """A comparison with so many agreed dates more that did not move."""
     totals = comparison.totals
@@ -147,7 +143,8 @@ def _standings_of_then(now: Plan, then: State, baseline: Baseline) -> Standings 
     if plan is None:
         day, origin, plan = baseline.taken, "option", with_progress(now, baseline)
     else:
-        day, origin = plan.status_date or then.day or baseline.taken, "plan" if plan.status_date else "option"
+        own = None if now.id in then.dated else plan.status_date
+        day, origin = own or then.day or baseline.taken, "plan" if own else "option"
     return Standings(plan, AsOf(day, origin)) if day else None
 
 
@@ -177,15 +174,22 @@ def _with_progress(was: Row, now: Row | None) -> Row:
     return was._replace(completed=now.completed, cancelled=now.cancelled, cycle=done or was.cycle)
 
 
-def _changed(now: Standings, then: Standings, baseline: Baseline, selection: Selection) -> Iterator[Standing]:
-    """The selected items that have another status than they had, or were not there; entries that were closed too."""
-    pairing = Pairing(now.plan, baseline)
-    earlier = {each.item.id: each.status for entry in then.entries for each in _all(entry)}
-    for entry in now.entries:
+def _changed(
+    sides: ComparedPlans, pairing: Pairing, selection: Selection, same: Set[str] = frozenset()
+) -> tuple[Standing, ...]:
+    """The selected items that have another status than they had, or were not there; entries that were closed too.
+
+    What each was the pairing tells; entries that are the `same` on both sides, by their ids, are their own pairs.
+    """
+    earlier = {each.item.key: each.status for entry in sides.was.entries for each in _all(entry)}
+    changed = []
+    for entry in sides.now.entries:
+        is_same = entry.entry.id in same
         for each in selection.passing(_all(entry), entry):
-            before = pairing.item(each.item)
-            if (earlier.get(before.id) if before else None) is not each.status:
-                yield each
+            before = each.item if is_same else pairing.item(each.item)
+            if (earlier.get(before.key) if before else None) is not each.status:
+                changed.append(each)
+    return tuple(changed)
 
 
 def _all(standing: EntryStanding) -> Iterator[Standing]:
