@@ -23,7 +23,7 @@ def plan_on(plan: Plan, day: int) -> Plan:
 
     On which day it is then judged, whoever asks knows.
     """
-    later = {name for name, newest in plan.told.newest.items() if newest > day}
+    later = {name for name, newest in plan.events.newest.items() if newest > day}
     if not later:
         return plan
     return replace(plan, entries=tuple([_entry_on(each, day) if each.id in later else each for each in plan.entries]))

@@ -86,7 +86,8 @@ class Item(NamedTuple):
     @property
     def agreed(self) -> Mapping[str, PlanDate]:
         """Its agreed dates by their fields."""
-        return {field: date for field in AGREED_FIELDS if (date := getattr(self.row, field, None))}
+        row = self.row
+        return {field: date for field in AGREED_FIELDS if (date := getattr(row, field, None))}
 
     @property
     def dates(self) -> Mapping[str, PlanDate | Length | None]:
@@ -194,11 +195,11 @@ def all_items(entries: Iterable[EntryRow]) -> Iterator[Item]:
         yield from (Item(entry, milestone) for milestone in entry.milestones)
 
 
-class Told(NamedTuple):
+class EntryEvents(NamedTuple):
     """What is told in entries, and in their milestones, that most do not tell.
 
-    `newest` are by their bare ids those with revisions, updates or extensions asked for, each with the last day, as an
-    ordinal, of which one tells (what is dated to the month counts from its first day); `steps` those in which an
+    `newest` are by their bare ids those with dated revisions, updates or extensions asked for, each with the last day,
+    as an ordinal, of which one tells (what is dated to the month counts from its first day); `steps` those in which an
     extension is asked for, or something goes to a board.
     """
 
@@ -206,27 +207,37 @@ class Told(NamedTuple):
     steps: tuple[EntryRow, ...]
 
 
-def told_in(entries: Iterable[EntryRow]) -> Told:
+def events_in(entries: Iterable[EntryRow]) -> EntryEvents:
     """All of it in one pass: most entries tell nothing of the kind, and there may be many."""
     newest, steps = {}, []
     for entry in entries:
-        facts: list[UpdateRow | RevisionRow | RequestRow] = [*entry.updates, *entry.revisions]
-        asked = entry.particulars.requested if entry.particulars else None
-        goes_on = asked is not None
-        if asked:
-            facts.append(asked)
+        latest = _latest(entry.updates, 0) if entry.updates else 0
+        if entry.revisions:
+            latest = _latest(entry.revisions, latest)
+        asked = [entry.particulars.requested] if entry.particulars and entry.particulars.requested else []
+        has_steps = bool(asked)
         for each in entry.milestones:
             if each.revisions:
-                facts += each.revisions
+                latest = _latest(each.revisions, latest)
             if each.requested:
-                facts.append(each.requested)
+                asked.append(each.requested)
             if each.requested or each.goes_to:
-                goes_on = True
-        if goes_on:
+                has_steps = True
+        if has_steps:
             steps.append(entry)
-        if facts:
-            newest[entry.id] = max([each.date.first for each in facts if each.date], default=0)
-    return Told(newest, tuple(steps))
+        if asked:
+            latest = _latest(asked, latest)
+        if latest:
+            newest[entry.id] = latest
+    return EntryEvents(newest, tuple(steps))
+
+
+def _latest(events: Iterable[UpdateRow | RevisionRow | RequestRow], day: int) -> int:
+    """The last first day of some events' dates, as an ordinal; `day` where none is later."""
+    for each in events:
+        if each.date and each.date.first > day:
+            day = each.date.first
+    return day
 
 
 class Entries:
@@ -235,8 +246,8 @@ class Entries:
     entries: tuple[EntryRow, ...]
 
     @cached_property
-    def told(self) -> Told:
-        return told_in(self.entries)
+    def events(self) -> EntryEvents:
+        return events_in(self.entries)
 
     @cached_property
     def by_id(self) -> Mapping[str, EntryRow]:

@@ -58,7 +58,7 @@ def times_extended(item: Item) -> int:
 def extensions_asked(sitting: Sitting) -> Iterator[ExtensionAsked]:
     """What is asked for by the day, of what is open."""
     for standings in sitting.standings:
-        for entry in standings.plan.told.steps:
+        for entry in standings.plan.events.steps:
             whole = standings.of_entry(entry)
             asked = [each for each in whole.dates if each.item.requested and _is_open(each)]
             for standing in sitting.selection.passing(asked, whole) if asked else ():
@@ -75,7 +75,7 @@ def received_milestones(sitting: Sitting) -> Iterator[ReceivedMilestone]:
     What was due before the last meeting, and is open, is told of the plans that the board oversees alone.
     """
     for standings in sitting.all_plans:
-        for entry in standings.plan.told.steps:
+        for entry in standings.plan.events.steps:
             if any(each.goes_to == sitting.board.id for each in entry.milestones):
                 whole = standings.by_entry[entry.id]
                 for standing in sitting.asked.passing(whole.items, whole):

@@ -4,7 +4,7 @@ Only what was agreed is compared (`due`, `start`, `end`), never a forecast or a 
 changed its key is one date on both sides (`as_one_promise`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -170,9 +170,8 @@ def slippage(standings: Sequence[Standings], selection: Selection, then: State |
 def _comparison(standings: Standings, baseline: Baseline, selection: Selection) -> Comparison:
     plan, scope = standings.plan, Scope(standings, selection)
     both = scope.narrowed(match(plan, baseline))
-    dates = tuple(_dates(both, partial(newest_approval, plan, baseline, until=standings.as_of.ordinal)))
-    dated_twice = [move for move in dates if move.was and move.now]
-    moved = tuple(move for move in dated_twice if move.variance and move.variance.is_moved)
+    dates = _dates(both, partial(newest_approval, plan, baseline, until=standings.as_of.ordinal))
+    moved = tuple(move for move in dates.changed if move.variance and move.variance.is_moved)
     whole = None if scope.is_narrowed else (baseline, plan)
     changes = added(both, whole), removed(both, whole)
     return Comparison(
@@ -180,27 +179,37 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
         as_of=standings.as_of.day,
         baseline=BaselineLabel.of(baseline),
         moved=moved,
-        dated=tuple(move for move in dates if move.now and not move.was),
-        undated=tuple(move for move in dates if move.was and not move.now),
+        dated=tuple(move for move in dates.changed if move.now and not move.was),
+        undated=tuple(move for move in dates.changed if move.was and not move.now),
         added=changes[0],
         removed=changes[1],
         reworded=tuple(reworded(both, whole)),
-        totals=_totals(len(dated_twice), moved, *changes),
+        totals=_totals(dates.compared, moved, *changes),
         leads=tuple(leads_changed(both)),
         targets=tuple(changed_targets(plan, baseline, selection)),
     )
 
 
-def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> Iterator[Move]:
-    """Every date that either side has of what both sides have: entries' own first, then milestones'."""
+class _Dates(NamedTuple):
+    """The dates of what both sides have: how many both sides have, and those that are not the same on both."""
+
+    compared: int
+    changed: Sequence[Move]
+
+
+def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> _Dates:
+    """Entries' own dates first, then milestones'."""
+    compared, changed = 0, []
     for then, now in both.items:
         was, is_now = as_one_promise(then.agreed, now.agreed)
-        for field in AGREED_FIELDS:
+        compared += len(was.keys() & is_now.keys())
+        for field in AGREED_FIELDS if was != is_now else ():
             before, after = was.get(field), is_now.get(field)
-            fields = {"due", "end"} if field == "due" and "end" not in is_now else {field}
-            approved = approval(commitment(now, fields, after, before)) if before and now.revisions else None
-            if before or after:
-                yield move_of(now, field, before, after, approved)
+            if before != after:
+                fields = {"due", "end"} if field == "due" and "end" not in is_now else {field}
+                approved = approval(commitment(now, fields, after, before)) if before and now.revisions else None
+                changed.append(move_of(now, field, before, after, approved))
+    return _Dates(compared, changed)
 
 
 def move_of(item: Item, field: str, was: PlanDate | None, now: PlanDate | None, approved: Approval | None) -> Move:
