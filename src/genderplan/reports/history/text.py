@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.page.page import Value
 from genderplan.page.values import words_of
-from genderplan.page.words import bare_id, date_in_words, joined, one_line
+from genderplan.page.words import bare_id, date_in_words, one_line
 from genderplan.past.date_changes import ChangeKind, DateChange, RenameHint
 from genderplan.plan.steps import CommitRow
 from genderplan.reports.history.result import History, HistoryReport
@@ -25,7 +25,7 @@ from genderplan.reports.history.words import (
 )
 from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
-from genderplan.terminal.parts import next_lines, plan_heading
+from genderplan.terminal.parts import by_name, next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, widest
 
 _MOST = 30
@@ -71,7 +71,9 @@ class _History:
 
     def _groups(self) -> Iterator[Line]:
         """The moves by month, lead and objective: tables of one width."""
-        tables = [(f"BY {what.upper()}", list(map(_row, rows))) for what, rows in moves_by(self._history)]
+        tables = [
+            (f"BY {what.upper()}", [_row(row, self._screen) for row in rows]) for what, rows in moves_by(self._history)
+        ]
         every = [row for _, rows in tables for row in rows]
         titles = widest([title for title, _ in tables])
         word = len(_HANGING) + widest([word for row in every for word in row[0][0].split()])
@@ -122,7 +124,8 @@ class _History:
         if change.title != self._history.title:
             yield one_line(change.title), ""
         name = bare_id(change.id) if change.id != self._history.id else ""
-        yield joined(filter(None, (name, name_then(change), *change.leads))) or "no lead", "dim"
+        leads = by_name(change.leads, self._screen)
+        yield ", ".join(filter(None, (name, name_then(change), leads))) or "no lead", "dim"
         if reason := reason_of(change, self._history):
             yield reason, "dim"
 
@@ -137,9 +140,9 @@ class _History:
             yield from flow(hint_in_words(hint), self._width, "dim", hanging="  ")
 
 
-def _row(row: Sequence[Value]) -> Sequence[Cell]:
+def _row(row: Sequence[Value], screen: Screen) -> Sequence[Cell]:
     """A row under the names and `_HEADS`."""
-    name, *numbers = (words_of(each, {}) for each in row)
+    name, *numbers = (words_of(each, screen.names) for each in row)
     return [(text, "") for text in (f"  {name}", *numbers)]
 
 
