@@ -7,7 +7,6 @@ from itertools import chain, repeat
 from genderplan.page.words import bare_id, one_line
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn
-from genderplan.terminal.parts import by_name
 from genderplan.terminal.screen import Line, Screen, wrapped, wrapped_to
 
 _WIDE = 120
@@ -48,7 +47,7 @@ def item_lines(
 
 
 def _titled(record: MilestoneRecord, screen: Screen) -> tuple[Cell, Cell, Cell]:
-    return (one_line(record.caption), ""), (by_name(record.leads, screen), "dim"), (bare_id(record.id), "dim")
+    return (one_line(record.caption), ""), (screen.called(record.leads), "dim"), (bare_id(record.id), "dim")
 
 
 def _alike(records: Sequence[MilestoneRecord]) -> Collection[str]:

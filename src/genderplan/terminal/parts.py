@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from genderplan.page.words import as_of_in_words, command_in_words, day_in_words, joined
+from genderplan.page.words import as_of_in_words, command_in_words, day_in_words
 from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import flow, heading
 from genderplan.terminal.screen import Line, Screen, cells
@@ -12,11 +12,6 @@ def plan_heading(label: PlanLabel, more: Iterable[str], screen: Screen, width: i
     """The plan's title, and under it its id, the day, and what else is to be known of it."""
     facts = (label.id, as_of_in_words(label), *more)
     return heading(label.title, facts, screen, width)
-
-
-def by_name(organisations: Iterable[str], screen: Screen) -> str:
-    """Organisations, given by their ids, as the screen calls them."""
-    return joined(screen.names.get(each, each) for each in organisations)
 
 
 def day_lines(plans: Sequence[PlanLabel]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
-from genderplan.terminal.parts import by_name, day_lines
+from genderplan.terminal.parts import day_lines
 from genderplan.terminal.screen import Line, Screen
 
 
@@ -58,7 +58,7 @@ def _indicators(baseline: BaselineDetail, screen: Screen, width: int) -> Iterato
         yield from section(f"INDICATORS ({len(baseline.indicators)})")
     for each in baseline.indicators:
         yield from flow(one_line(each.title), width, indent=2, hanging="  ")
-        lead = f"lead {by_name(each.leads, screen)}" if each.leads else ""
+        lead = f"lead {screen.called(each.leads)}" if each.leads else ""
         yield from flow(f" {screen.glyphs.dot} ".join(filter(None, (each.id, lead))), width, "dim", indent=4)
         for promise in promises_in_words(each.baseline, each.targets):
             yield from flow(promise, width, indent=4, hanging="  ")
@@ -78,8 +78,8 @@ def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen
     yield from flow(one_line(entry.caption), width, indent=2, hanging="  ")
     facts = [
         entry.entry,
-        f"lead {by_name(entry.leads, screen)}" if entry.leads else "",
-        f"input {by_name(entry.inputs, screen)}" if entry.inputs else "",
+        f"lead {screen.called(entry.leads)}" if entry.leads else "",
+        f"input {screen.called(entry.inputs)}" if entry.inputs else "",
         f"output {one_line(entry.output)}" if entry.output else "",
     ]
     yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=4)

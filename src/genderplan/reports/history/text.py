@@ -25,7 +25,7 @@ from genderplan.reports.history.words import (
 )
 from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
-from genderplan.terminal.parts import by_name, next_lines, plan_heading
+from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, widest
 
 _MOST = 30
@@ -124,7 +124,7 @@ class _History:
         if change.title != self._history.title:
             yield one_line(change.title), ""
         name = bare_id(change.id) if change.id != self._history.id else ""
-        leads = by_name(change.leads, self._screen)
+        leads = self._screen.called(change.leads)
         yield ", ".join(filter(None, (name, name_then(change), leads))) or "no lead", "dim"
         if reason := reason_of(change, self._history):
             yield reason, "dim"

@@ -19,7 +19,7 @@ from genderplan.reports.impact.words import (
 from genderplan.reports.slippage.words import against_in_words
 from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
-from genderplan.terminal.parts import by_name, next_lines, plan_heading
+from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, widest
 
 _LEAST_TITLE = 36
@@ -99,4 +99,4 @@ def _row(record: AffectedRecord, impact: Impact, arrow: str) -> tuple[Cell, ...]
 
 def _name(record: Slip | AffectedRecord, screen: Screen) -> str:
     """The id without its plan, which the heading names, and who leads."""
-    return ", ".join(filter(None, (bare_id(record.id), by_name(record.leads, screen))))
+    return ", ".join(filter(None, (bare_id(record.id), screen.called(record.leads))))

@@ -19,7 +19,7 @@ from genderplan.reports.slippage.words import (
 )
 from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
-from genderplan.terminal.parts import by_name, plan_heading
+from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Line, Screen, cells
 
 _MOVES = (
@@ -61,7 +61,7 @@ def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Re
 def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
     arrow = f" {screen.glyphs.arrow} "
     rows = [
-        (bare_id(each.id), arrow.join(by_name(leads, screen) or "nobody" for leads in (each.was, each.now)))
+        (bare_id(each.id), arrow.join(screen.called(leads) or "nobody" for leads in (each.was, each.now)))
         for each in changes
     ]
     yield from _list("OTHER LEADS", rows, width)
@@ -99,7 +99,7 @@ def _move(move: Move, screen: Screen) -> Sequence[Cell]:
         (variance_in_words(late), "later" if late and late.is_late else "earlier"),
         (_shift(move, screen), ""),
         (one_line(move.title), ""),
-        (by_name(move.leads, screen), "dim"),
+        (screen.called(move.leads), "dim"),
     )
 
 
@@ -116,9 +116,7 @@ def _changes(title: str, changes: Changes, screen: Screen, width: int) -> Iterat
     ]
     yield from _list(f"{title} MILESTONES", milestones, width)
     for what, named in (("INPUTS", changes.inputs), ("PARTNERS", changes.partners)):
-        yield from _list(
-            f"{title} {what}", [(each.entry, by_name((each.organisation,), screen)) for each in named], width
-        )
+        yield from _list(f"{title} {what}", [(each.entry, screen.called([each.organisation])) for each in named], width)
     yield from _list(f"{title} GROUPS", [(each.entry, each.group) for each in changes.groups], width)
     yield from _list(f"{title} OBJECTIVES", [(each.id, each.title) for each in changes.objectives], width)
     yield from _list(f"{title} AIMS", [(each.id, each.title) for each in changes.aims], width)

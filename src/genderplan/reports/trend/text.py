@@ -19,7 +19,7 @@ from genderplan.reports.trend.series import DROPPED, Series, series_of
 from genderplan.reports.trend.words import facts_of, more_of, next_in_words, undated_in_words, why_none
 from genderplan.standing.records.items import PlanLabel
 from genderplan.terminal.layout import Cell, Layout, TextColumn, apart, flow
-from genderplan.terminal.parts import by_name, next_lines, plan_heading
+from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, fitted, widest
 
 _ROWS = 20
@@ -218,7 +218,7 @@ class _Table:
 
     def _milestones(self, series: Series) -> Iterator[Line]:
         for record in series.records:
-            leads = f" ({by_name(record.leads, self._screen)})" if record.leads else ""
+            leads = f" ({self._screen.called(record.leads)})" if record.leads else ""
             told = one_line(record.title) + leads
             yield from flow(told, self._width, indent=self._beside, hanging="  ")
             yield [(" " * self._beside + bare_id(record.id), "dim")]
