@@ -48,6 +48,8 @@ COMMANDS = [
     ("impact", "gap#report", "--why"),
     ("impact", "--critical"),
     ("baseline", "show", "b"),
+    ("show", "gap"),
+    ("show", "gap#ask"),
 ]
 
 
