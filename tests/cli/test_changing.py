@@ -165,7 +165,7 @@ def test_a_revision_is_dated_to_the_status_date(folder: Path) -> None:
         ("cancel publish-gap#extract --reason R", "pay/publish-gap#extract is complete (2024-12-20)"),
         (
             "move return-to-work --field end --to 2024-12 --reason R",
-            "ends 2024-12, before it starts 2025-01: nothing was written",
+            "ends 2024-12, before it starts 2025-01 (correct the date that is wrong; often the two have changed places): nothing was written",
         ),
         (
             "move publish-gap#report --field end --to 2024-12 --reason R",

@@ -167,7 +167,10 @@ def test_nobody_leads_in_a_tree_that_has_organisations(tmp_path: Path) -> None:
         (["--lead", "Theirs"], "unknown organisation 'Theirs' (declare it in organisations.yaml): nothing was written"),
         (["--start", "soon"], "--start: 'soon' is not a date (write YYYY"),
         (["--end", "2025-13"], "--end: '2025-13' is not a date"),
-        (["--start", "2025-05", "--end", "2025-03"], "ends 2025-03, before it starts 2025-05: nothing was written"),
+        (
+            ["--start", "2025-05", "--end", "2025-03"],
+            "ends 2025-03, before it starts 2025-05 (correct the date that is wrong; often the two have changed places): nothing was written",
+        ),
         (["--plan", "A B"], "'A B' is not an id: it is made of lower-case letters"),
         (["--title", "!!!"], "no id can be made of '!!!': give one with --plan"),
         (["--title", "a\udcffb"], "is not UTF-8"),

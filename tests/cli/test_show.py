@@ -205,7 +205,8 @@ def test_json_of_an_entry_has_what_belongs_to_it(folder: Path) -> None:
 def test_text_of_an_entry(folder: Path) -> None:
     lines = show(folder, "review-grades").lines
     assert lines[:2] == ["To review the grades", "entry pay/review-grades  plans/pay/actions/data/review-grades.yaml:1"]
-    assert "leads             Finance, HR" in lines
+    assert "leads             Finance Department, Human Resources" in lines
+    assert "leads             Finance, HR" in show(folder, "review-grades", "--ids").lines
     assert "due               30 Jun 2025" in lines
     assert "note              Waits for the report." in lines
     assert "status            upcoming" in lines

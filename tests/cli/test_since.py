@@ -152,7 +152,7 @@ def test_why_dates_moved_who_agreed_and_what_was_reported_stand_in_words(tmp_pat
         "1 Feb 2025: Payroll moves, approved by HR",
         "  2 Feb 2025  HR  a: A",
         "    Half done",
-        "  a  HR → Finance",
+        "  a  H → F",
     ):
         assert any(each.endswith(line) for each in shown.splitlines()), line
     assert "ADDED LEADS" not in shown

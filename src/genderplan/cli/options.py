@@ -59,6 +59,9 @@ ReportOption = Annotated[
 ]
 
 
+IdsOption = Annotated[bool, typer.Option("--ids", help="Owners by their ids, not by their names.")]
+
+
 @with_pages
 class TableFormat(Format):
     """How a report that has rows for CSV is printed; `text` is another name for `table`."""

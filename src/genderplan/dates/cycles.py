@@ -12,6 +12,8 @@ from genderplan.dates.lengths import Length
 
 MOST = 1_000
 """How many occurrences a cycle has at most; an endless one ends with the last of them."""
+LATER_UNTIL = "write a later 'until', or an earlier first date"
+"""The hint where a cycle ends before its first time."""
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
@@ -115,7 +117,8 @@ def fitting_until(until: PlanDate, every: Length, first: PlanDate | None) -> Pla
     """An end that leaves a cycle at least one occurrence, and at most `MOST`. Raises CycleError for another."""
     reach = Cycle(every, first, until).reach
     if first and not reach:
-        raise CycleError(f"'until' {until} is before the first date, {first}")
+        part = "the first date" if until.last < first.first else "the end of the first date"
+        raise CycleError(f"'until' {until} is before {part}, {first}", LATER_UNTIL)
     if reach > MOST:
         raise CycleError(
             f"{every.as_cycle} from {first} until {until} is {reach:,} times, and {MOST:,} are the most",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, repeat
 
-from genderplan.page.words import bare_id, joined, one_line
+from genderplan.page.words import bare_id, one_line
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn
 from genderplan.terminal.screen import Line, Screen, wrapped, wrapped_to
@@ -47,12 +47,7 @@ def item_lines(
 
 
 def _titled(record: MilestoneRecord, screen: Screen) -> tuple[Cell, Cell, Cell]:
-    return (one_line(record.caption), ""), (leads_in_words(record, screen), "dim"), (bare_id(record.id), "dim")
-
-
-def leads_in_words(record: MilestoneRecord, screen: Screen) -> str:
-    """Who leads, by their names where the screen has them."""
-    return joined(screen.names.get(each, each) for each in record.leads)
+    return (one_line(record.caption), ""), (screen.called(record.leads), "dim"), (bare_id(record.id), "dim")
 
 
 def _alike(records: Sequence[MilestoneRecord]) -> Collection[str]:

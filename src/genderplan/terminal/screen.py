@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from genderplan.text import printable
+from genderplan.text import one_line, printable
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
@@ -122,6 +122,10 @@ class Screen(NamedTuple):
     def room(self) -> int:
         """The width for whoever lays out lines: without one, more than any line has."""
         return self.width or 1 << 16
+
+    def called(self, organisations: Iterable[str]) -> str:
+        """Organisations, given by their ids, by their names; one that is no id, as nobody knows it, may be any text."""
+        return ", ".join([one_line(self.names.get(each, each)) for each in organisations])
 
     def rendered(self, lines: Iterable[Line]) -> Iterator[str]:
         """Each line as text, with its escape sequences where there are colours, and its line end.

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
-from genderplan.cli.options import Common, OnePlan, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.options import Common, IdsOption, OnePlan, ReportFormat, ReportOption, new_app, spread
 from genderplan.cli.shell import completion
 
 _HELP = """What was agreed?
@@ -57,6 +57,7 @@ def show(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="The baseline's name.", autocompletion=completion.baselines)
     ],
+    ids: IdsOption = False,
     format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """Everything that one baseline keeps.
@@ -73,16 +74,17 @@ def show(
 
     reading = read_plans(common, Filters(plan=wanted.plan))
     report = baseline_detail(reading.standings, name)
+    names = {} if ids else reading.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
         print_json("baseline", report._asdict())
     elif format_.is_of_pages:
         from genderplan.reports.baseline.page import baseline_page
 
-        print_page(baseline_page(report, reading.tree.organisations.names_by_id), format_)
+        print_page(baseline_page(report, names), format_)
     else:
         from genderplan.reports.baseline.text import baseline_lines
 
-        print_lines(baseline_lines, report, common)
+        print_lines(baseline_lines, report, common, names=names)
     return reading.exit_code()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.options import Common, IdsOption, ReportFormat, ReportOption, new_app, spread
 from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def history(
         int | None,
         typer.Option("--limit", metavar="N", min=0, help="At most so many changes in the table: on a terminal 30."),
     ] = None,
+    ids: IdsOption = False,
     format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """When did dates change, and why?
@@ -57,18 +58,19 @@ def history(
         raise UsageError("give an ID or filters, not both")
     reading = read_plans(common, filters)
     report = _of_plans(reading) if name is None else _of_thing(reading, name)
+    names = {} if ids else reading.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
         print_json("history", {"plans": report.plans, "histories": report.histories})
     elif format_.is_of_pages:
         from genderplan.reports.history.page import history_page
 
-        print_page(history_page(report, reading.tree.organisations.names_by_id, limit), format_)
+        print_page(history_page(report, names, limit), format_)
     else:
         from functools import partial
 
         from genderplan.reports.history.text import history_lines
 
-        print_lines(partial(history_lines, limit=limit), report, common)
+        print_lines(partial(history_lines, limit=limit), report, common, names=names)
     return reading.exit_code()
 
 

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
-from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, source_option, spread
+from genderplan.cli.options import Common, IdsOption, ReportFormat, ReportOption, new_app, source_option, spread
 from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from genderplan.cli.reading import Reading
 
 app = new_app()
@@ -37,6 +39,7 @@ def impact(
     critical: Annotated[
         bool, typer.Option("--critical", help="How far each milestone may slip, and the chains that carry the end.")
     ] = False,
+    ids: IdsOption = False,
     format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """What does a slip do further down?
@@ -60,12 +63,13 @@ def impact(
         name is not None, {"--to": to is not None, "--against": against is not None, "--why": why}, critical, wanted
     )
     reading = read_plans(common, Filters(plan=wanted.plan))
+    names = {} if ids else reading.tree.organisations.names_by_id
     if critical:
-        _critical(reading, common, format_)
+        _critical(reading, names, common, format_)
     elif name is not None and why:
-        _why(reading, name, against, common, format_)
+        _why(reading, name, against, names, common, format_)
     else:
-        _impact(reading, name, to, against, common, format_)
+        _impact(reading, name, to, against, names, common, format_)
     return reading.exit_code()
 
 
@@ -85,7 +89,7 @@ def _refuse(is_named: bool, given: dict[str, bool], critical: bool, wanted: Plan
             raise UsageError(f"--to supposes a date: it takes no {options[1]}")
 
 
-def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None:
+def _critical(reading: "Reading", names: "Mapping[str, str]", common: Common, format_: ReportFormat) -> None:
     from functools import partial
 
     from genderplan.cli.output import print_report
@@ -93,12 +97,18 @@ def _critical(reading: "Reading", common: Common, format_: ReportFormat) -> None
     from genderplan.reports.impact.critical_page import critical_page
 
     report = analyse(reading.standings)
-    names = reading.tree.organisations.names_by_id if format_.is_of_pages else {}
     page = partial(critical_page, report, names, in_short=not format_.is_of_pages)
     print_report("critical", report._asdict(), page, common, format_)
 
 
-def _why(reading: "Reading", name: str, against: str | None, common: Common, format_: ReportFormat) -> None:
+def _why(
+    reading: "Reading",
+    name: str,
+    against: str | None,
+    names: "Mapping[str, str]",
+    common: Common,
+    format_: ReportFormat,
+) -> None:
     from functools import partial
 
     from genderplan.cli.comparing import against as state_of
@@ -114,13 +124,18 @@ def _why(reading: "Reading", name: str, against: str | None, common: Common, for
     baseline = state_of(reading, against).baselines.get(standings.plan.id)
     if against is not None and baseline is None:
         raise NothingToReadError(no_baseline(against, standings.plan.id))
-    names = reading.tree.organisations.names_by_id if format_.is_of_pages else {}
     report = analyse(standings, item, baseline)
     print_report("why", report._asdict(), partial(why_page, report, names, against), common, format_)
 
 
 def _impact(
-    reading: "Reading", name: str | None, to: str | None, against: str | None, common: Common, format_: ReportFormat
+    reading: "Reading",
+    name: str | None,
+    to: str | None,
+    against: str | None,
+    names: "Mapping[str, str]",
+    common: Common,
+    format_: ReportFormat,
 ) -> None:
     from genderplan.cli.comparing import against as state_of
     from genderplan.cli.comparing import name_missing
@@ -146,10 +161,10 @@ def _impact(
     elif format_.is_of_pages:
         from genderplan.reports.impact.page import impact_page
 
-        print_page(impact_page(report, reading.tree.organisations.names_by_id, against), format_)
+        print_page(impact_page(report, names, against), format_)
     else:
         from functools import partial
 
         from genderplan.reports.impact.text import impact_lines
 
-        print_lines(partial(impact_lines, against=against), report, common)
+        print_lines(partial(impact_lines, against=against), report, common, names=names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.options import Common, IdsOption, ReportFormat, ReportOption, new_app, spread
 from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def show(
             autocompletion=completion.things,
         ),
     ],
+    ids: IdsOption = False,
     format_: ReportOption = ReportFormat.TEXT,
 ) -> int:
     """Everything about one thing.
@@ -52,7 +53,7 @@ def show(
 
     reading = read_plans(common, Filters())
     found = detail(look_up(reading.tree, name), reading.all_standings, reading.tree)
-    print_detail(found, reading.tree.organisations.names_by_id, common, format_)
+    print_detail(found, {} if ids else reading.tree.organisations.names_by_id, common, format_)
     return reading.exit_code()
 
 
@@ -71,4 +72,4 @@ def print_detail(found: "Detail", names: Mapping[str, str], common: Common, form
     else:
         from genderplan.reports.show.text import detail_lines
 
-        print_lines(detail_lines, found, common, names=names if found.noun in {"register", "item"} else None)
+        print_lines(detail_lines, found, common, names=names)

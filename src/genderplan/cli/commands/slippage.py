@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, source_option, spread
+from genderplan.cli.options import Common, IdsOption, ReportFormat, ReportOption, new_app, source_option, spread
 from genderplan.errors import UsageError
 
 app = new_app()
@@ -26,6 +26,7 @@ def slippage(
     against: _Against = None,
     from_: _From = None,
     to: _To = None,
+    ids: IdsOption = False,
     format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """What moved?
@@ -56,14 +57,15 @@ def slippage(
     after = reading if to is None else at(reading, to, common)
     report = analyse(after.standings, after.selection, then)
     name_missing(then, before, report.without, is_any=bool(report.comparisons))
+    names = {} if ids else after.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
         print_json("slippage", {"plans": report.plans, "comparisons": report.comparisons})
     elif format_.is_of_pages:
         from genderplan.reports.slippage.page import slippage_page
 
-        print_page(slippage_page(report, after.tree.organisations.names_by_id), format_)
+        print_page(slippage_page(report, names), format_)
     else:
         from genderplan.reports.slippage.text import slippage_lines
 
-        print_lines(slippage_lines, report, common)
+        print_lines(slippage_lines, report, common, names=names)
     return reading.exit_code()

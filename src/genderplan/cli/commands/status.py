@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
+from genderplan.cli.options import Common, IdsOption, ReportFormat, ReportOption, new_app, spread
 from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def status(
     measures: Annotated[
         bool, typer.Option("--measures", help="Measures of delivery too, such as the hit rate; explain tells of them.")
     ] = False,
-    ids: Annotated[bool, typer.Option("--ids", help="Owners by their ids, not by their names.")] = False,
+    ids: IdsOption = False,
     format_: ReportOption = ReportFormat.TABLE,
 ) -> int:
     """Where do we stand?

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.options import Common, Format, IdsOption, new_app, page_formats, spread, with_pages
 from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from genderplan.cli.reading import Reading
     from genderplan.errors import UsageError
@@ -62,6 +62,7 @@ def trend(
             help=f"At most so many milestones: {_MOST}; all of IDs, in json, {page_formats('and')}.",
         ),
     ] = None,
+    ids: IdsOption = False,
     format_: Annotated[
         TrendFormat,
         typer.Option("--format", help=f"table (or text), json, svg, {page_formats('or')}.", show_default=False),
@@ -88,11 +89,15 @@ def trend(
     has_room = format_ is TrendFormat.JSON or format_.is_of_pages
     most = _MOST if limit is None and not has_room else limit
     report = _report(reading, names or [], at or [], tags=tags, limit=None if names and limit is None else most)
-    _print(report, reading, common, format_, named=bool(names))
+    called = {} if ids else reading.tree.organisations.names_by_id
+    _print(report, called, common, format_, named=bool(names))
     return reading.exit_code()
 
 
-def _print(report: "TrendReport", reading: "Reading", common: Common, format_: TrendFormat, *, named: bool) -> None:
+def _print(
+    report: "TrendReport", called: "Mapping[str, str]", common: Common, format_: TrendFormat, *, named: bool
+) -> None:
+    """A trend in a format, organisations as they are `called`; milestones are `named` where ids were given."""
     from genderplan.cli.output import print_json, print_lines, print_page, write_data
 
     if format_ is TrendFormat.JSON:
@@ -104,13 +109,13 @@ def _print(report: "TrendReport", reading: "Reading", common: Common, format_: T
     elif format_.is_of_pages:
         from genderplan.reports.trend.page import trend_page
 
-        print_page(trend_page(report, reading.tree.organisations.names_by_id, named=named), format_)
+        print_page(trend_page(report, called, named=named), format_)
     else:
         from functools import partial
 
         from genderplan.reports.trend.text import trend_lines
 
-        print_lines(partial(trend_lines, named=named), report, common, fits=True)
+        print_lines(partial(trend_lines, named=named), report, common, fits=True, names=called)
 
 
 def _report(reading: "Reading", names: list[str], at: list[str], *, tags: bool, limit: int | None) -> "TrendReport":

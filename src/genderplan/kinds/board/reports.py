@@ -2,7 +2,7 @@
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from genderplan.dates.cycles import MOST
+from genderplan.dates.cycles import LATER_UNTIL, MOST
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.board.meetings import MeetingRevision
@@ -109,7 +109,7 @@ class Receipt(_Owed):
             return until and checked_until(until, info, "from_")
         first = info.data.get("from_")
         if isinstance(first, PlanDate) and until.last < first.first:
-            raise failure("GP115", f"'until' {until} is before the first date, {first}")
+            raise failure("GP115", f"'until' {until} is before the first date, {first}", LATER_UNTIL)
         return until
 
 

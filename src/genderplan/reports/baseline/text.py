@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.page.words import counted, date_in_words, joined, one_line, taken_in_words
+from genderplan.page.words import counted, date_in_words, one_line, taken_in_words
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
 from genderplan.reports.slippage.words import promises_in_words
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
@@ -58,7 +58,7 @@ def _indicators(baseline: BaselineDetail, screen: Screen, width: int) -> Iterato
         yield from section(f"INDICATORS ({len(baseline.indicators)})")
     for each in baseline.indicators:
         yield from flow(one_line(each.title), width, indent=2, hanging="  ")
-        lead = f"lead {joined(each.leads)}" if each.leads else ""
+        lead = f"lead {screen.called(each.leads)}" if each.leads else ""
         yield from flow(f" {screen.glyphs.dot} ".join(filter(None, (each.id, lead))), width, "dim", indent=4)
         for promise in promises_in_words(each.baseline, each.targets):
             yield from flow(promise, width, indent=4, hanging="  ")
@@ -78,8 +78,8 @@ def _entry(entry: EntryRecord, milestones: list[MilestoneRecord], screen: Screen
     yield from flow(one_line(entry.caption), width, indent=2, hanging="  ")
     facts = [
         entry.entry,
-        f"lead {joined(entry.leads)}" if entry.leads else "",
-        f"input {joined(entry.inputs)}" if entry.inputs else "",
+        f"lead {screen.called(entry.leads)}" if entry.leads else "",
+        f"input {screen.called(entry.inputs)}" if entry.inputs else "",
         f"output {one_line(entry.output)}" if entry.output else "",
     ]
     yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=4)

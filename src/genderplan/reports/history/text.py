@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.page.page import Value
 from genderplan.page.values import words_of
-from genderplan.page.words import bare_id, date_in_words, joined, one_line
+from genderplan.page.words import bare_id, date_in_words, one_line
 from genderplan.past.date_changes import ChangeKind, DateChange, RenameHint
 from genderplan.plan.steps import CommitRow
 from genderplan.reports.history.result import History, HistoryReport
@@ -29,7 +29,12 @@ from genderplan.terminal.parts import next_lines, plan_heading
 from genderplan.terminal.screen import Line, Screen, widest
 
 _MOST = 30
-_NAME = 44
+_MOST_NAME, _LEAST_NAME = 44, 18
+"""How many cells names of groups take at most, and how many they are left at most that their words be whole."""
+
+_HANGING = "    "
+"""What the lines of a name but the first begin with: it stands two cells in itself."""
+
 _NARROW = 30
 
 _HEADS = {"MOVED": 0, "LATER": 2, "EARLIER": 1, "EXPLAINED": 3, "NET": 0, "WORST": 0}
@@ -66,12 +71,17 @@ class _History:
 
     def _groups(self) -> Iterator[Line]:
         """The moves by month, lead and objective: tables of one width."""
-        tables = [(f"BY {what.upper()}", list(map(_row, rows))) for what, rows in moves_by(self._history)]
-        longest = widest([title for title, _ in tables])
-        names = TextColumn(width=longest, least=longest, most=_NAME if self._is_screen else None, is_text=True)
-        numbers = [TextColumn(head, "right", stays=True, turn=turn) for head, turn in _HEADS.items()]
+        tables = [
+            (f"BY {what.upper()}", [_row(row, self._screen) for row in rows]) for what, rows in moves_by(self._history)
+        ]
         every = [row for _, rows in tables for row in rows]
-        layout = Layout([names, *numbers], every, self._width, indent=0, ellipsis=self._screen.glyphs.ellipsis)
+        titles = widest([title for title, _ in tables])
+        word = len(_HANGING) + widest([word for row in every for word in row[0][0].split()])
+        least = max(titles, min(word, _LEAST_NAME))
+        most = _MOST_NAME if self._is_screen else None
+        names = TextColumn(width=titles, least=least, most=most, is_text=True, lines=ALL, hanging=_HANGING)
+        numbers = [TextColumn(head, "right", stays=True, turn=turn) for head, turn in _HEADS.items()]
+        layout = Layout([names, *numbers], every, self._width, indent=0)
         for title, rows in tables:
             yield [("", "")]
             yield from layout.row([(title, "head"), *((head, "head") for head in _HEADS)])
@@ -114,7 +124,8 @@ class _History:
         if change.title != self._history.title:
             yield one_line(change.title), ""
         name = bare_id(change.id) if change.id != self._history.id else ""
-        yield joined(filter(None, (name, name_then(change), *change.leads))) or "no lead", "dim"
+        leads = self._screen.called(change.leads)
+        yield ", ".join(filter(None, (name, name_then(change), leads))) or "no lead", "dim"
         if reason := reason_of(change, self._history):
             yield reason, "dim"
 
@@ -129,9 +140,9 @@ class _History:
             yield from flow(hint_in_words(hint), self._width, "dim", hanging="  ")
 
 
-def _row(row: Sequence[Value]) -> Sequence[Cell]:
+def _row(row: Sequence[Value], screen: Screen) -> Sequence[Cell]:
     """A row under the names and `_HEADS`."""
-    name, *numbers = (words_of(each, {}) for each in row)
+    name, *numbers = (words_of(each, screen.names) for each in row)
     return [(text, "") for text in (f"  {name}", *numbers)]
 
 

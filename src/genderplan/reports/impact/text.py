@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.network.pushed import Effect
 from genderplan.page.values import words_of
-from genderplan.page.words import bare_id, counted, joined, one_line, shift_in_words, variance_in_words
+from genderplan.page.words import bare_id, counted, one_line, shift_in_words, variance_in_words
 from genderplan.reports.impact.records import AffectedRecord, Impact, ImpactReport, Slip
 from genderplan.reports.impact.words import (
     CIRCLE,
@@ -76,18 +76,18 @@ def _slip(slip: Slip, screen: Screen, width: int) -> Iterator[Line]:
     shift = shift_in_words(slip.was, slip.now, screen.glyphs.arrow)
     row = ((variance_in_words(moved), style), (shift, style), (one_line(slip.title), "title"))
     layout = Layout((TextColumn(), TextColumn(), TextColumn(is_text=True, lines=ALL)), [row], width, indent=0)
-    yield from layout.row(row, [(text, "dim") for text in (_name(slip), *overdue_in_words(slip.status))])
+    yield from layout.row(row, [(text, "dim") for text in (_name(slip, screen), *overdue_in_words(slip.status))])
 
 
 def _affected(slip: Slip, impact: Impact, screen: Screen, width: int) -> Iterator[Line]:
     """The rows under their heads; where columns leave too little room for titles or whole ids, those stand below."""
-    longest = widest([word for record in slip.affected for word in _name(record).split()])
+    longest = widest([word for record in slip.affected for word in _name(record, screen).split()])
     title = TextColumn("MILESTONE", is_text=True, least=max(_LEAST_TITLE, longest), lines=ALL)
     rows = [_row(record, impact, screen.glyphs.arrow) for record in slip.affected]
     layout = Layout([*map(TextColumn, _HEADS), title], rows, width, stack=Stacking(4))
     yield from layout.head()
     for record, row in zip(slip.affected, rows, strict=True):
-        notes = (_name(record), *impact_notes(slip, record, impact))
+        notes = (_name(record, screen), *impact_notes(slip, record, impact))
         yield from layout.row(row, [(text, "dim") for text in notes])
 
 
@@ -97,6 +97,6 @@ def _row(record: AffectedRecord, impact: Impact, arrow: str) -> tuple[Cell, ...]
     return (effect, _STYLES[record.effect]), *((text, "") for text in others)
 
 
-def _name(record: Slip | AffectedRecord) -> str:
+def _name(record: Slip | AffectedRecord, screen: Screen) -> str:
     """The id without its plan, which the heading names, and who leads."""
-    return ", ".join(filter(None, (bare_id(record.id), joined(record.leads))))
+    return ", ".join(filter(None, (bare_id(record.id), screen.called(record.leads))))

@@ -42,6 +42,12 @@ _LEAST_ID = 10
 """How narrow other columns of ids become, on a narrow screen an eighth of it, where those by which rows are called go
 over lines anyway."""
 
+_NAMES = frozenset(("name", "aliases", "holders", "groups", "partners", "inputs", "members", "about", "period"))
+"""Columns of names, which are none when cut, and of spans of time: they go over lines too, between words."""
+
+_LEAST_NAME, _NAME_AT_WORST = 14, 8
+"""How narrow columns of names become, and how narrow where nothing else has room to give."""
+
 _SHORT = 24
 """How wide a column of short ones may be: states of items in registers are words of documents, and may be long."""
 
@@ -49,8 +55,8 @@ _SHORT = 24
 def table_lines(listing: Listing, screen: Screen, columns: Sequence[str]) -> Iterator[Line]:
     """One record a line under a line of heads; whole where the screen has no width.
 
-    Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is
-    still too wide is cut, or goes over lines where it is an id. Ids are without their plan where a terminal shows one
+    Where it has one that is too narrow, a title at the end of a line moves to a line of its own, and what is still too
+    wide is cut, or goes over lines where it is an id or a name. Ids are without their plan where a terminal shows one
     plan alone.
     """
     told = [[in_words(value_of(record, name, columns)) for record in listing.records] for name in columns]
@@ -84,6 +90,8 @@ def _layout(columns: Sequence[str], told: Sequence[Sequence[str]], screen: Scree
     described = [_column(name, widest(texts)) for name, texts in zip(columns, told, strict=True)]
     if len(columns) > 1 and columns[-1] in _TEXTS:
         described[-1] = described[-1]._replace(is_text=True, least=None)
+    if screen.width is None:
+        described = [each._replace(lines=1) for each in described]
     if _least(described) > room:
         other = min(_LEAST_ID, room // 8)
         described = [each._replace(least=other) if each.is_id and each.least else each for each in described]
@@ -102,10 +110,13 @@ def _column(name: str, width: int) -> TextColumn:
     """A column so wide; that by which rows are called gives way last, however long it is."""
     is_whole = name == "id" or (name in _WHOLE and width <= _SHORT)
     is_id = name in _IDS
-    least = None if is_whole else max(_NARROWEST, len(head_of(name)))
+    head = head_of(name).upper()
+    least = None if is_whole else max(_NARROWEST, len(head))
+    if name in _NAMES:
+        return TextColumn(head, "left", width, least=_LEAST_NAME, at_worst=_NAME_AT_WORST, lines=ALL, stays=True)
     align: Literal["left", "right"] = "right" if name in NUMBERS else "left"
     at_worst = _NARROWEST if is_id else 1
-    return TextColumn(head_of(name).upper(), align, width, least=least, at_worst=at_worst, is_id=is_id, stays=True)
+    return TextColumn(head, align, width, least=least, at_worst=at_worst, is_id=is_id, stays=True)
 
 
 def _styled(name: str, texts: Sequence[str]) -> Iterator[Cell]:

@@ -1,15 +1,11 @@
 """Page of one thing: every fact that there is, then its milestones, revisions and updates, or where it is named."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance
-from genderplan.kinds.board.rows import MemberRow
-from genderplan.kinds.entry.part_rows import PartnerRow, RevisionRow, UpdateRow
-from genderplan.kinds.entry.particular_rows import HandoverRow, RequestRow, ReviewRow
-from genderplan.kinds.organisations.rows import MembershipRow
+from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.page import (
     Block,
     Column,
@@ -29,6 +25,7 @@ from genderplan.reports.parts import MILESTONE, about, signatory, table, update_
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, title_of
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
+from genderplan.reports.show.names import ORGANISATIONS, is_naming, with_names
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
@@ -36,11 +33,6 @@ from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.standing.standings import Rag, Status
 from genderplan.terminal.cells import in_words
-
-_OF_BOARDS = ("board", "chair", "serves", "served by", "next reviewed", "by")
-_PLAIN = ("leads", "inputs", "part of", "approvers", "accountable", "goes to", "who", "assessed by")
-_ORGANISATIONS = frozenset((*_PLAIN, *_OF_BOARDS))
-"""Facts whose texts are ids of organisations, or what stands in their place."""
 
 _FACTS = (Column("Fact", is_name=True), Column("Value"))
 _MILESTONES = (Column("Due"), Column("Status"), Column("RAG"), *MILESTONE)
@@ -91,22 +83,14 @@ def _head(fact: str) -> str:
 
 def _value(fact: str, value: object, names: Mapping[str, str]) -> Value:
     """A fact as a page has it; of several one below the other."""
-    if fact in _ORGANISATIONS:
+    if fact in ORGANISATIONS:
         return Organisations(value if isinstance(value, tuple) else (str(value),))
     if type(value) is tuple:
         return Stack(tuple(_value(fact, each, names) for each in value), are_alike=True)
     match value:
         case PlanDate() | Length() | Variance() | Status() | Rag() | int():
             return value
-        case PartnerRow() | RequestRow() | HandoverRow() | ReviewRow() | MembershipRow() | MemberRow():
-            return in_words(_with_names(value, names))
-    return in_words(value)
-
-
-def _with_names(row: Any, names: Mapping[str, str]) -> object:
-    """A row whose organisations are called by their names."""
-    fields = [field for field in ("organisation", "by", "from_", "to") if getattr(row, field, None) in names]
-    return row._replace(**{field: names[getattr(row, field)] for field in fields})
+    return in_words(with_names(value, names) if is_naming(value) else value)
 
 
 def _listed(

@@ -14,6 +14,7 @@ from genderplan.reports.show.facts import (
     review_in_words,
     title_of,
 )
+from genderplan.reports.show.names import named
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
@@ -37,7 +38,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
     yield from _named(f"{detail.kind} {record.id}", place_of(record), width)
     yield [("", "")]
     for name, value in facts_of(detail):
-        yield from _fact(name, _by_name(name, value, screen), width)
+        yield from _fact(name, named(name, value, screen.names), width)
     yield from _milestones(detail.milestones, screen, width)
     yield from _revisions(detail.revisions, screen, width)
     yield from _updates(detail.updates, width)
@@ -76,13 +77,6 @@ def _fact(name: str, value: object, width: int) -> Iterator[Line]:
     first, *others = [(item, item if name in {"status", "rag"} else "") for item in items]
     row = ((name, "dim"), first)
     yield from Layout(_FACT, [row], width, indent=0).row(row, others)
-
-
-def _by_name(name: str, value: object, screen: Screen) -> object:
-    """Organisations by their names, where the screen has them; what is no organisation's id stays as it is."""
-    if name not in {"leads", "who"} or not isinstance(value, tuple):
-        return value
-    return tuple(screen.names.get(each, each) for each in value)
 
 
 _SENTENCES = frozenset(("success", "evidence", "see", "handovers", "reviewed"))
@@ -141,8 +135,7 @@ def _items(items: tuple[RegisterItemRecord, ...], screen: Screen, width: int) ->
         yield from section(f"ITEMS ({len(items)})")
     for each in items:
         yield from flow(one_line(each.title), width, indent=2, hanging="    ")
-        leads = ", ".join(screen.names.get(name, name) for name in each.leads)
-        facts = (f"#{each.item}", one_line(each.state or ""), one_line(leads), review_in_words(each))
+        facts = (f"#{each.item}", one_line(each.state or ""), screen.called(each.leads), review_in_words(each))
         yield from flow(f" {screen.glyphs.dot} ".join(filter(None, facts)), width, "dim", indent=6, hanging="  ")
 
 

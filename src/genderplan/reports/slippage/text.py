@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from genderplan.page.values import words_of
-from genderplan.page.words import bare_id, date_in_words, joined, one_line, shift_in_words, variance_in_words
+from genderplan.page.words import bare_id, date_in_words, one_line, shift_in_words, variance_in_words
 from genderplan.reports.slippage.other_changes import ChangedTarget, Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import (
@@ -53,15 +53,16 @@ def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Re
     yield from _moves("LOST ITS DATE", comparison.undated, screen, width, told)
     yield from _leads(comparison.leads, screen, width)
     yield from _targets(comparison.targets, screen, width)
-    yield from _changes("ADDED", comparison.added, width)
-    yield from _changes("REMOVED", comparison.removed, width)
+    yield from _changes("ADDED", comparison.added, screen, width)
+    yield from _changes("REMOVED", comparison.removed, screen, width)
     yield from _rewordings(comparison.reworded, width)
 
 
 def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
     arrow = f" {screen.glyphs.arrow} "
     rows = [
-        (bare_id(each.id), arrow.join(joined(names) or "nobody" for names in (each.was, each.now))) for each in changes
+        (bare_id(each.id), arrow.join(screen.called(leads) or "nobody" for leads in (each.was, each.now)))
+        for each in changes
     ]
     yield from _list("OTHER LEADS", rows, width)
 
@@ -98,7 +99,7 @@ def _move(move: Move, screen: Screen) -> Sequence[Cell]:
         (variance_in_words(late), "later" if late and late.is_late else "earlier"),
         (_shift(move, screen), ""),
         (one_line(move.title), ""),
-        (joined(move.leads), "dim"),
+        (screen.called(move.leads), "dim"),
     )
 
 
@@ -107,7 +108,7 @@ def _shift(move: Move, screen: Screen) -> str:
     return field + shift_in_words(move.was, move.now, screen.glyphs.arrow)
 
 
-def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
+def _changes(title: str, changes: Changes, screen: Screen, width: int) -> Iterator[Line]:
     """What is on one side only, a section for each kind of thing."""
     yield from _list(f"{title} ENTRIES", [(bare_id(each.id), each.title) for each in changes.entries], width)
     milestones = [
@@ -115,7 +116,7 @@ def _changes(title: str, changes: Changes, width: int) -> Iterator[Line]:
     ]
     yield from _list(f"{title} MILESTONES", milestones, width)
     for what, named in (("INPUTS", changes.inputs), ("PARTNERS", changes.partners)):
-        yield from _list(f"{title} {what}", [(each.entry, each.organisation) for each in named], width)
+        yield from _list(f"{title} {what}", [(each.entry, screen.called([each.organisation])) for each in named], width)
     yield from _list(f"{title} GROUPS", [(each.entry, each.group) for each in changes.groups], width)
     yield from _list(f"{title} OBJECTIVES", [(each.id, each.title) for each in changes.objectives], width)
     yield from _list(f"{title} AIMS", [(each.id, each.title) for each in changes.aims], width)

@@ -14,12 +14,15 @@ from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
 from genderplan.terminal.parts import plan_heading
-from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, wrapped_to
+from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, folded, wrapped_to
 
 _LABELS, _MOST_LABEL = (31, 18), 60
 """Cells that labels are left at the least, rather than a finer scale: fewer, rather than losing the months."""
 
 _LABEL_LINES = 2
+_ID = "  "
+"""What stands before an id below a label."""
+
 _MORE = "+"
 _MARGIN = 3 + OVERHANG
 """What stands beside label and scale: a gap, the sign for what lies before, and what heads need at the end."""
@@ -32,10 +35,11 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
         for label in report.plans:
             yield [(f"{day_in_words(label)}: nothing has a date", "")]
         return
-    longest = max((cells(one_line(row.label)) for row in report.rows), default=0)
+    alike = _alike(report.rows)
+    longest = max((_beside(row, alike) for row in report.rows), default=0)
     scale = _scale(report.axis, width, longest)
     label_width = max(min(longest, width - scale.width - _MARGIN, _MOST_LABEL), 1)
-    drawing = _Drawing(scale, label_width, screen.glyphs, _alike(report.rows), width)
+    drawing = _Drawing(scale, label_width, screen.glyphs, alike, width)
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
     for label in report.plans:
         yield from plan_heading(label, [baseline_in_words(report.baselines.get(label.id))], screen, width)
@@ -52,6 +56,11 @@ def _alike(rows: Sequence[Row]) -> frozenset[str]:
     """The ids of the rows whose label another row of their plan has too."""
     borne = Counter((row.plan, one_line(row.label)) for row in rows)
     return frozenset(row.id for row in rows if borne[row.plan, one_line(row.label)] > 1)
+
+
+def _beside(row: Row, alike: Collection[str]) -> int:
+    """How many cells a row's label takes, or its id where that stands below it."""
+    return max(cells(one_line(row.label)), len(_ID) + cells(bare_id(row.id)) if row.id in alike else 0)
 
 
 def _scale(axis: Axis, width: int, longest: int) -> Scale:
@@ -115,13 +124,18 @@ class _Drawing:
         drawn = [self._bar(row, today, undated)]
         if slips:
             drawn.append(self._slips(slips, today))
-        names = [f"  {bare_id(row.id)}"] if row.id in self._alike else []
-        for label, line in zip_longest([*self._label(row), *names], drawn, fillvalue=None):
+        for label, line in zip_longest([*self._label(row), *self._id(row)], drawn, fillvalue=None):
             text = fitted(label or "", self._label_width, self._glyphs.ellipsis) + "  "
             yield [(text, ""), *(line or self._empty(today).spans())]
 
     def _label(self, row: Row) -> list[str]:
         return wrapped_to(one_line(row.label), self._label_width, _LABEL_LINES, self._glyphs.ellipsis, "  ")
+
+    def _id(self, row: Row) -> list[str]:
+        """The id of what would look like another row, over as many lines as it needs."""
+        indent = _ID if self._label_width > len(_ID) else ""
+        lines = folded(bare_id(row.id), self._label_width - len(indent)) if row.id in self._alike else []
+        return [indent + line for line in lines]
 
     def _bar(self, row: Row, today: int, undated: str) -> Line:
         line = self._empty(today)

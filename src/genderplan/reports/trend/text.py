@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from genderplan.dates.forms import first_of_month, month_of
-from genderplan.page.words import bare_id, counted, date_in_words, joined, one_line
+from genderplan.page.words import bare_id, counted, date_in_words, one_line
 from genderplan.past.promises import ReportRecord, ReportSource
 from genderplan.reports.timeline.result import Axis
 from genderplan.reports.timeline.scale import scale_for
@@ -218,7 +218,8 @@ class _Table:
 
     def _milestones(self, series: Series) -> Iterator[Line]:
         for record in series.records:
-            told = f"{one_line(record.title)} ({joined(record.leads)})" if record.leads else one_line(record.title)
+            leads = f" ({self._screen.called(record.leads)})" if record.leads else ""
+            told = one_line(record.title) + leads
             yield from flow(told, self._width, indent=self._beside, hanging="  ")
             yield [(" " * self._beside + bare_id(record.id), "dim")]
 

@@ -1,6 +1,7 @@
 """Spans of time: ends after starts, dates within the plan's period, completions that cover their parts."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from genderplan.checks.context import Context, found_at
 from genderplan.dates.forms import PlanDate
@@ -8,34 +9,75 @@ from genderplan.findings import Finding, Position, finding
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.organisations.rows import OrganisationRow
 from genderplan.plan.items import Item
-from genderplan.source.places import Path
+from genderplan.plan.plans import Tree
+from genderplan.source.places import Path, Places
+
+_HINT = "correct the date that is wrong; often the two have changed places"
 
 
 def end_before_start(context: Context) -> Iterator[Finding]:
     """GP302: an end before its start.
 
-    The period of a plan, the `start` and `end` of an entry, somebody's time in a post, or that of an organisation in
-    another, ends on a day before its first one. One of the two dates is wrong, and no report can tell which.
+    The period of a plan, the `start` and the `end` or `due` of an entry, the time in which a framework is `valid`, a
+    report that a board receives from a meeting on, somebody's time in a post, or that of an organisation in another,
+    ends on a day before its first one. One of the two dates is wrong, and no report can tell which. Of what comes again
+    it is GP115.
 
     Mend: correct the date that is wrong; often the two have changed places, or a year was not moved on.
     """
     for plan in context.plans:
         if _ends_early(plan.start, plan.end):
             place = plan.places.position(("period", "end"))
-            yield finding("GP302", f"ends {plan.end}, before it starts {plan.start}", plan.file, place)
+            message = f"ends {plan.end}, before it starts {plan.start}"
+            yield finding("GP302", message, plan.file, place, hint=_HINT)
     for _, entry in context.all_entries():
-        if _ends_early(entry.start, entry.end):
-            message = f"ends {entry.end}, before it starts {entry.start}"
-            yield finding("GP302", message, entry.file, entry.at("end"), entry=entry.full_id())
-    directory = context.tree.organisations
-    for organisation in directory.organisations:
-        for path, start, end in _spans(organisation):
-            if _ends_early(start, end):
-                place = directory.places.position((organisation.id, *path))
-                yield finding("GP302", f"ends {end}, before it starts {start}", organisation.file, place)
+        if entry.start:
+            yield from _early_end(entry)
+    for span in _shared_spans(context.tree):
+        if _ends_early(span.start, span.end):
+            message = f"ends {span.end}, before {span.begins}"
+            yield finding("GP302", message, span.file, span.places.position(span.path), hint=_HINT)
 
 
-def _spans(organisation: OrganisationRow) -> Iterator[tuple[Path, PlanDate | None, PlanDate | None]]:
+def _early_end(entry: EntryRow) -> Iterator[Finding]:
+    """Of an entry the first of its ends that is before its start: where both are, the start is wrong."""
+    for key, verb, end in (("end", "ends", entry.end), ("due", "is due", entry.due)):
+        if _ends_early(entry.start, end):
+            message = f"{verb} {end}, before it starts {entry.start}"
+            yield finding("GP302", message, entry.file, entry.at(key), entry=entry.full_id(), hint=_HINT)
+            return
+
+
+class _Span(NamedTuple):
+    """A span of time in a file that is no plan's, with the way to its end, and its start in words."""
+
+    start: PlanDate | None
+    end: PlanDate | None
+    begins: str
+    file: str
+    places: Places
+    path: Path
+
+
+def _shared_spans(tree: Tree) -> Iterator[_Span]:
+    """The spans of what all plans share: of organisations, of frameworks and of boards."""
+    for organisation in tree.organisations.organisations:
+        for path, start, end in _of_organisation(organisation):
+            whole = (organisation.id, *path)
+            yield _Span(start, end, f"it starts {start}", organisation.file, tree.organisations.places, whole)
+    for framework in tree.frameworks:
+        if framework.valid:
+            start, end = framework.valid
+            yield _Span(start, end, f"it starts {start}", framework.file, framework.places, ("valid", "until"))
+    for board in tree.boards:
+        for index, each in enumerate(board.receives):
+            meeting = board.meetings_by_id.get(each.meeting) if each.meeting else None
+            if meeting:
+                begins = f"its first meeting, {meeting.id} of {meeting.date}"
+                yield _Span(meeting.date, each.until, begins, board.file, board.places, ("receives", index, "until"))
+
+
+def _of_organisation(organisation: OrganisationRow) -> Iterator[tuple[Path, PlanDate | None, PlanDate | None]]:
     """The spans of time of what an organisation belongs to and of its holders, with the way to the end of each."""
     yield from (
         (("part_of", index, "until"), each.from_, each.until) for index, each in enumerate(organisation.memberships)
