@@ -122,7 +122,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         | under("page", "words")
         | under("reports.status", "progress", "result", "text", "words")
         | under("reports.status.measures", "records")
-        | under("terminal", "items", "layout", "screen"),
+        | under("terminal", "fitting", "items", "layout", "screen"),
         {"dateutil", "yaml"},
     ),
 }

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes, width
 
 from cli_runner import call
-from genderplan.terminal.screen import _is_plain, cells, fitted, wrapped, wrapped_to
+from genderplan.terminal.fitting import _is_plain, cells, fitted, wrapped, wrapped_to
 from support import tree
 
 ENGLISH = "Publish the pay gap report by grade and department for all staff in plain words on the web"

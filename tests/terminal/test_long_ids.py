@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli_runner import plain_terminal
-from genderplan.terminal.screen import folded
+from genderplan.terminal.fitting import folded
 from support import tree
 
 MARKED = "-".join(["to"] * 30)

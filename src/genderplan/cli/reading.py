@@ -1,6 +1,7 @@
 """Reading, with which every command begins: the tree, what is selected of it, and the day on which it is judged."""
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,10 @@ class Reading(NamedTuple):
     def standings(self) -> tuple[Standings, ...]:
         """Where the selected plans stand."""
         return tuple(each for each in self.all_standings if self.selection.has_plan(each.plan.id))
+
+    def names(self, *, ids: bool) -> Mapping[str, str]:
+        """What organisations are called, by their ids; none, where what is asked for are the `ids`."""
+        return {} if ids else self.tree.organisations.names_by_id
 
     def exit_code(self) -> int:
         """1 where files of the selected plans were left out, which is then told; else 0."""

@@ -6,7 +6,8 @@ from genderplan.checks.acceptances import Accepted
 from genderplan.checks.judgement import Judgement, Summary
 from genderplan.findings import Finding, Severity
 from genderplan.page.words import counted, day_in_words
-from genderplan.terminal.screen import Line, cells, fitted
+from genderplan.terminal.fitting import cells, fitted
+from genderplan.terminal.screen import Line
 from genderplan.text import one_line, printable
 
 Excerpts = Mapping[tuple[str, int], str]

@@ -6,8 +6,9 @@ from itertools import chain, repeat
 
 from genderplan.page.words import bare_id, one_line
 from genderplan.standing.records.items import MilestoneRecord
+from genderplan.terminal.fitting import wrapped, wrapped_to
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn
-from genderplan.terminal.screen import Line, Screen, wrapped, wrapped_to
+from genderplan.terminal.screen import Line, Screen
 
 _WIDE = 120
 _LEAD = TextColumn(least=12, most=22, lines=ALL)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple, TypeAlias
 
-from genderplan.terminal.screen import Line, Screen, cells, fitted, flowing, folded, widest, wrapped, wrapped_to
+from genderplan.terminal.fitting import cells, fitted, folded, widest, wrapped, wrapped_to
+from genderplan.terminal.screen import Line, Screen, flowing
 from genderplan.text import one_line
 
 Cell: TypeAlias = tuple[str, str]

@@ -31,9 +31,10 @@ from genderplan.page.page import (
 )
 from genderplan.page.values import words_of
 from genderplan.standing.rag import Rag, Status
+from genderplan.terminal.fitting import widest
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading, section
 from genderplan.terminal.parts import step_lines
-from genderplan.terminal.screen import Line, Screen, widest
+from genderplan.terminal.screen import Line, Screen
 from genderplan.text import one_line
 
 _LEAST_NAME = 36

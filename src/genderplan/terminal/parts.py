@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from genderplan.page.words import as_of_in_words, command_in_words, day_in_words
 from genderplan.standing.records.items import PlanLabel
+from genderplan.terminal.fitting import cells
 from genderplan.terminal.layout import flow, heading
-from genderplan.terminal.screen import Line, Screen, cells
+from genderplan.terminal.screen import Line, Screen
 
 
 def plan_heading(label: PlanLabel, more: Iterable[str], screen: Screen, width: int) -> Iterator[Line]:

@@ -74,7 +74,7 @@ def show(
 
     reading = read_plans(common, Filters(plan=wanted.plan))
     report = baseline_detail(reading.standings, name)
-    names = {} if ids else reading.tree.organisations.names_by_id
+    names = reading.names(ids=ids)
     if format_ is ReportFormat.JSON:
         print_json("baseline", report._asdict())
     elif format_.is_of_pages:

@@ -58,19 +58,18 @@ def history(
         raise UsageError("give an ID or filters, not both")
     reading = read_plans(common, filters)
     report = _of_plans(reading) if name is None else _of_thing(reading, name)
-    names = {} if ids else reading.tree.organisations.names_by_id
     if format_ is ReportFormat.JSON:
         print_json("history", {"plans": report.plans, "histories": report.histories})
     elif format_.is_of_pages:
         from genderplan.reports.history.page import history_page
 
-        print_page(history_page(report, names, limit), format_)
+        print_page(history_page(report, reading.names(ids=ids), limit), format_)
     else:
         from functools import partial
 
         from genderplan.reports.history.text import history_lines
 
-        print_lines(partial(history_lines, limit=limit), report, common, names=names)
+        print_lines(partial(history_lines, limit=limit), report, common, names=reading.names(ids=ids))
     return reading.exit_code()
 
 

@@ -63,7 +63,7 @@ def impact(
         name is not None, {"--to": to is not None, "--against": against is not None, "--why": why}, critical, wanted
     )
     reading = read_plans(common, Filters(plan=wanted.plan))
-    names = {} if ids else reading.tree.organisations.names_by_id
+    names = reading.names(ids=ids)
     if critical:
         _critical(reading, names, common, format_)
     elif name is not None and why:

@@ -53,7 +53,7 @@ def show(
 
     reading = read_plans(common, Filters())
     found = detail(look_up(reading.tree, name), reading.all_standings, reading.tree)
-    print_detail(found, {} if ids else reading.tree.organisations.names_by_id, common, format_)
+    print_detail(found, reading.names(ids=ids), common, format_)
     return reading.exit_code()
 
 

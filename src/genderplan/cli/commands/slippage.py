@@ -57,7 +57,7 @@ def slippage(
     after = reading if to is None else at(reading, to, common)
     report = analyse(after.standings, after.selection, then)
     name_missing(then, before, report.without, is_any=bool(report.comparisons))
-    names = {} if ids else after.tree.organisations.names_by_id
+    names = after.names(ids=ids)
     if format_ is ReportFormat.JSON:
         print_json("slippage", {"plans": report.plans, "comparisons": report.comparisons})
     elif format_.is_of_pages:

@@ -75,7 +75,7 @@ def status(
     reading, last = _ahead(read_plans(common, filters), until, common)
     report = _report(reading, last, measures=measures)
     changes = _changes(reading, since, common) if since is not None else None
-    names = {} if ids else reading.tree.organisations.names_by_id
+    names = reading.names(ids=ids)
     if format_ is ReportFormat.JSON:
         since_then = changes.since if changes else None
         print_json("status", {"plans": report.plans, "since": since_then, "until": last})

@@ -89,7 +89,7 @@ def trend(
     has_room = format_ is TrendFormat.JSON or format_.is_of_pages
     most = _MOST if limit is None and not has_room else limit
     report = _report(reading, names or [], at or [], tags=tags, limit=None if names and limit is None else most)
-    called = {} if ids else reading.tree.organisations.names_by_id
+    called = reading.names(ids=ids)
     _print(report, called, common, format_, named=bool(names))
     return reading.exit_code()
 

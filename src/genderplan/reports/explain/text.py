@@ -21,8 +21,9 @@ from genderplan.reports.explain.words import (
     numbered_lines,
     quoted,
 )
+from genderplan.terminal.fitting import wrapped
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, section
-from genderplan.terminal.screen import Line, Screen, wrapped
+from genderplan.terminal.screen import Line, Screen
 
 _WIDEST = 100
 """Paragraphs of longer lines are hard to read."""

@@ -24,9 +24,10 @@ from genderplan.reports.history.words import (
     subject_of,
 )
 from genderplan.standing.records.items import PlanLabel
+from genderplan.terminal.fitting import widest
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
 from genderplan.terminal.parts import next_lines, plan_heading
-from genderplan.terminal.screen import Line, Screen, widest
+from genderplan.terminal.screen import Line, Screen
 
 _MOST = 30
 _MOST_NAME, _LEAST_NAME = 44, 18

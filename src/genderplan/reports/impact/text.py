@@ -18,9 +18,10 @@ from genderplan.reports.impact.words import (
 )
 from genderplan.reports.slippage.words import against_in_words
 from genderplan.standing.records.items import PlanLabel
+from genderplan.terminal.fitting import widest
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow
 from genderplan.terminal.parts import next_lines, plan_heading
-from genderplan.terminal.screen import Line, Screen, widest
+from genderplan.terminal.screen import Line, Screen
 
 _LEAST_TITLE = 36
 _HEADS = ("EFFECT", "ROOM", "DATE", "WOULD LAND")

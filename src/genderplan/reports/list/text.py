@@ -10,8 +10,9 @@ from genderplan.reports.list.result import Listing, Record
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.terminal.cells import in_words
+from genderplan.terminal.fitting import widest
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn
-from genderplan.terminal.screen import STYLES, Line, Screen, flowing, widest
+from genderplan.terminal.screen import STYLES, Line, Screen, flowing
 
 _SHORT_HEADS = {"leads": "lead", "baseline_due": "baseline", "last_meeting": "last", "next_meeting": "next"}
 _COUNTS = ("order", "number", "actions", "milestones", "line", "sections", "entries", "depth", "every_meetings")

@@ -21,10 +21,11 @@ from genderplan.standing.records.frameworks import SectionRecord
 from genderplan.standing.records.items import MilestoneRecord
 from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.terminal.cells import in_words
+from genderplan.terminal.fitting import cells
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
 from genderplan.terminal.parts import day_lines
-from genderplan.terminal.screen import Line, Screen, cells
+from genderplan.terminal.screen import Line, Screen
 
 if TYPE_CHECKING:
     from genderplan.reports.show.boards import BoardDetail

@@ -18,9 +18,10 @@ from genderplan.reports.slippage.words import (
     wording,
 )
 from genderplan.standing.records.items import PlanLabel
+from genderplan.terminal.fitting import cells
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
 from genderplan.terminal.parts import plan_heading
-from genderplan.terminal.screen import Line, Screen, cells
+from genderplan.terminal.screen import Line, Screen
 
 _MOVES = (
     TextColumn(align="right"),

@@ -26,9 +26,10 @@ from genderplan.reports.status.words import (
 from genderplan.standing.rag import RAG_RULE
 from genderplan.standing.records.items import MilestoneRecord, Tally
 from genderplan.standing.standings import Counts, Rag, Status
+from genderplan.terminal.fitting import cells, widest
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, apart, flow, heading
-from genderplan.terminal.screen import Line, Screen, cells, widest
+from genderplan.terminal.screen import Line, Screen
 
 _SHOWN = 10
 """How many rows of a section are shown before the rest is named as a number."""

@@ -11,7 +11,7 @@ from genderplan.reports.timeline.marks import mark_day, marks_of
 from genderplan.reports.timeline.result import Mark, Row
 from genderplan.reports.timeline.signs import SIZE
 from genderplan.standing.standings import Status
-from genderplan.terminal.screen import wrapped
+from genderplan.terminal.fitting import wrapped
 
 LINE, SMALL = 16, 14
 """How high a line of a label is, and one of an id."""

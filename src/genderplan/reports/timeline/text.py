@@ -13,8 +13,9 @@ from genderplan.reports.timeline.marks import UNDATED, bar_days, mark_day, marks
 from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
+from genderplan.terminal.fitting import cells, fitted, folded, wrapped_to
 from genderplan.terminal.parts import plan_heading
-from genderplan.terminal.screen import Glyphs, Line, Screen, cells, fitted, folded, wrapped_to
+from genderplan.terminal.screen import Glyphs, Line, Screen
 
 _LABELS, _MOST_LABEL = (31, 18), 60
 """Cells that labels are left at the least, rather than a finer scale: fewer, rather than losing the months."""

@@ -12,7 +12,7 @@ from genderplan.reports.trend.result import Trend, TrendReport
 from genderplan.reports.trend.series import DROPPED, Point, Series, series_of
 from genderplan.reports.trend.words import more_of, why_none
 from genderplan.standing.records.items import PlanLabel
-from genderplan.terminal.screen import wrapped
+from genderplan.terminal.fitting import wrapped
 from genderplan.text import one_line
 
 _WIDTH = 960

@@ -18,9 +18,10 @@ from genderplan.reports.trend.result import PromiseRecord, Trend, TrendReport
 from genderplan.reports.trend.series import DROPPED, Series, series_of
 from genderplan.reports.trend.words import facts_of, more_of, next_in_words, undated_in_words, why_none
 from genderplan.standing.records.items import PlanLabel
+from genderplan.terminal.fitting import fitted, widest
 from genderplan.terminal.layout import Cell, Layout, TextColumn, apart, flow
 from genderplan.terminal.parts import next_lines, plan_heading
-from genderplan.terminal.screen import Line, Screen, fitted, widest
+from genderplan.terminal.screen import Line, Screen
 
 _ROWS = 20
 _STEPS = (1, 3, 12, 24, 60, 120, 240, 600, 1200)

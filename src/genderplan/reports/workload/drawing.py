@@ -9,7 +9,7 @@ from genderplan.page.svg import add, document_of, plain, resize
 from genderplan.page.words import counted, day_in_words
 from genderplan.reports.workload.result import Workload
 from genderplan.reports.workload.windows import ALL, DEEPEST, Window, windows
-from genderplan.terminal.screen import wrapped_to
+from genderplan.terminal.fitting import wrapped_to
 from genderplan.text import one_line
 
 _LEFT, _NAMES, _WIDE, _HIGH = 16, 300, 48, 24
