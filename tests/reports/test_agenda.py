@@ -23,6 +23,7 @@ from genderplan.reports.agenda.page import agenda_page
 from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.agenda.result import agenda as analyse
 from genderplan.reports.agenda.sitting import sitting_of
+from genderplan.reports.status.result import status
 from genderplan.standing.selection import Selection
 from support import tree
 from texts import TextExtension
@@ -309,14 +310,31 @@ def test_indicators_off_their_course() -> None:
 
 
 def test_progress_adds_up() -> None:
-    files = action("id: a, title: A, due: 2025-03", more="objective: know\n")
-    files["actions/loose"] = "title: Loose\ncompleted: 2025-02-01\n"
-    report = of(files, policy="objectives: [{id: know, title: Know}]\n")
-    [plan] = report.progress
+    """The whole is what `status` reckons from every entry; its parts come to it."""
+    files = action("id: a, title: A, due: 2025-03", "id: b, title: B", more="objective: know\ndue: 2025-09\n")
+    files |= {"actions/loose": "title: Loose\ncompleted: 2025-02-01\n", "projects/p": "title: P\ndue: 2025-02\n"}
+    policy = "objectives: [{id: know, title: Know}, {id: do, title: Do}]\n"
+    [plan] = of(files, policy=policy).progress
+    [reckoned] = status(judged(pay(files, policy), "2025-04-16"), Selection(())).plans
+    assert (plan.counts, plan.rag) == (reckoned.counts, reckoned.rag)
+    assert sum(plan.counts.entries.values()) == 3
     parts: list[Any] = [*plan.objectives, *plan.others]
+    assert [each.title for each in parts] == ["Know", "Do", "No objective", "Projects"]
     for kind in ("entries", "milestones"):
         whole = getattr(plan.counts, kind)
-        assert whole == {status: sum(getattr(each.counts, kind)[status] for each in parts) for status in whole}
+        assert whole == {each: sum(getattr(part.counts, kind)[each] for part in parts) for each in whole}
+
+
+def test_a_board_without_a_plan_has_no_progress() -> None:
+    empty = of({})
+    assert [sum(each.counts.entries.values()) for each in empty.progress] == [0]
+
+
+def test_plans_of_one_title_are_told_apart() -> None:
+    files = {"jobs/plan.yaml": PLAN, "jobs/actions/a.yaml": "title: A\ndue: 2025-03\n", "actions/b": "title: B\n"}
+    page = written(agenda_page(of(files), {}, is_whole=True))
+    title = PLAN.partition("title: ")[2].partition("\n")[0]
+    assert [f"{title} ({name})" in page for name in ("jobs", "pay")] == [True, True]
 
 
 @pytest.fixture
@@ -366,6 +384,14 @@ class TestLongLists:
         assert "Human Resources (22)" in told
         assert "| Part 22" in told
         assert "more: add" not in told
+
+    def test_an_update_stands_by_what_a_screen_tells_of_its_entry(self, tmp_path: Path) -> None:
+        late, due = "{id: late, title: Late, due: 2025-04-10}", "{id: soon, title: Soon, due: 2025-05-10}"
+        told = "updates: [{date: 2025-04-11, text: Nearly there}]\n"
+        actions = {**self.GAP, "other": f"title: Other\nmilestones: [{late}, {due}]\n{told}"}
+        shown = self.out(tmp_path, actions)
+        assert "Nearly there" not in shown[shown.index("OVERDUE (23)") : shown.index("DUE BY")]
+        assert "Nearly there" in shown[shown.index("DUE BY") :]
 
     def test_objectives_are_all_told_on_a_screen(self, tmp_path: Path) -> None:
         aims = "".join(f"  - {{id: o{number}, title: Aim {number}}}\n" for number in range(25))

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from genderplan.dates.forms import day_of, parse_day
+from genderplan.errors import UsageError
 from genderplan.loading.revisions import load_revision
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State, state_of_baselines, state_of_tree
 from genderplan.reports.status.since.result import Since, SinceReport, since, with_progress
+from genderplan.reports.status.since.words import day_of_change
 from genderplan.source.git.repository import Repository
 from repositories import a_year
 from trees import judged, pay, selected
@@ -118,12 +120,72 @@ def test_entries_that_were_closed_are_told_where_no_milestone_tells_it() -> None
     found = state_of(before, after)
     [one] = since(judged(after, NOW), selected(after), found).since
     assert [each.id for each in one.completed or ()] == ["pay/a", "pay/b", "pay/d"]
-    assert [each.id for each in one.cancelled or ()] == ["pay/c", "pay/e#m"]
+    assert [each.id for each in one.cancelled or ()] == ["pay/c", "pay/e", "pay/e#m"]
     assert [str(each.completed) for each in one.completed or ()] == ["2025-03-01"] * 3
     [again] = since(judged(after, NOW), selected(after), state_of(after, after, NOW)).since
     assert (again.completed, again.cancelled) == ((), ())
     [filtered] = since(judged(after, NOW), selected(after, status=["cancelled"]), found).since
-    assert (filtered.completed, len(filtered.cancelled or ())) == ((), 2)
+    assert (filtered.completed, len(filtered.cancelled or ())) == ((), 3)
+
+
+MONTHLY = "id: m, title: M, due: 2024-11, every: 1 month"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "expected"),
+    [
+        ("", ", completed: {2025-01: 2025-01-31}", (["m@2025-01"], ["m@2025-02", "m@2025-03"], [])),
+        (
+            ", completed: {2024-11: 2025-01-10}",
+            ", completed: {2024-11: 2025-01-10, 2024-12: 2025-02-10}",
+            (["m@2024-12"], ["m@2025-01", "m@2025-02", "m@2025-03"], []),
+        ),
+        (  # what was dated later than the day of then had not happened yet
+            ", completed: {2025-01: 2025-01-31, 2025-04: 2025-04-30}",
+            ", completed: {2025-01: 2025-01-31, 2025-04: 2025-04-30}",
+            (["m@2025-01"], ["m@2025-02", "m@2025-03"], []),
+        ),
+        ("", ", skipped: {2025-01: No data}", ([], ["m@2025-02", "m@2025-03"], ["m@2025-01"])),
+        (
+            ", until: 2025-02, completed: {2024-11: 2024-11-30, 2024-12: 2024-12-31, 2025-01: 2025-01-31}",
+            ", until: 2025-02, completed: {2024-11: 2024-11-30, 2024-12: 2024-12-31, 2025-01: 2025-01-31, 2025-02: 2025-02-20}",
+            (["m@2025-01", "m@2025-02"], [], []),
+        ),
+        (
+            "",
+            ", cancelled: {date: 2025-03-01, reason: Off}, completed: {2025-01: 2025-01-31}",
+            (["m@2025-01"], [], ["m"]),
+        ),
+    ],
+)
+def test_of_what_comes_again_each_time_is_told(then: str, now: str, expected: tuple[list[str], ...]) -> None:
+    completed, overdue, cancelled = ids(action(MONTHLY + then), action(MONTHLY + now))
+    assert tuple([each.removeprefix("gap#") for each in kind] for kind in (completed, overdue, cancelled)) == expected
+
+
+def test_times_of_another_length_that_were_done_before_are_no_news() -> None:
+    then = action("id: m, title: M, due: 2024-Q4, every: 3 months, completed: {2024-Q4: 2025-01-10}")
+    now = action("id: m, title: M, due: 2024-12, every: 1 month, completed: {2024-12: 2025-01-10, 2025-01: 2025-02-10}")
+    completed, _, _ = ids(then, now)
+    assert completed == ["gap#m@2025-01"]
+
+
+def test_a_time_is_told_with_its_own_dates() -> None:
+    [found] = report(action(MONTHLY), action(MONTHLY + ", completed: {2025-01: 2025-01-31}")).since
+    [done], [late, _] = found.completed or (), found.newly_overdue or ()
+    assert (str(done.due), str(done.completed), done.status, done.rag) == ("2025-01", "2025-01-31", "complete", "blue")
+    assert (str(late.awaited), late.completed, late.days_overdue, late.rag) == ("2025-02", None, 41, "red")
+
+
+def test_what_comes_again_and_came_once_is_told_as_a_whole() -> None:
+    once = "id: m, title: M, due: 2025-02"
+    assert ids(action(once), action(once + ", every: 1 month"))[1] == ["gap#m"]
+
+
+def test_more_times_than_anybody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("genderplan.standing.cycles.MOST_TIMES", 1)
+    with pytest.raises(UsageError, match="more than 1 times of what comes again"):
+        ids(action(MONTHLY), action(MONTHLY))
 
 
 def test_progress_is_put_into_a_baseline() -> None:
@@ -295,3 +357,13 @@ def test_what_can_tell_of_nothing_changes_nothing_where_it_is_left_out(tmp_path:
             assert (one.updates, one.other_keys, one.reasons) == (other.updates, other.other_keys, other.reasons)
             assert one.comparison.totals == other.comparison.totals
             assert one.comparison.moved == other.comparison.moved
+
+
+def test_the_day_of_what_was_cancelled_is_not_that_by_which_it_was_due() -> None:
+    milestones = (
+        "milestones: [{id: m, title: M, due: 2025-06}, {id: n, title: N, due: 2025-02, completed: 2025-01-05}]\n"
+    )
+    then, now = f"title: A\n{milestones}", f"title: A\ncancelled: {{date: 2025-03-01, reason: x}}\n{milestones}"
+    [found] = report(then, now).since
+    told = [(each.id, str(day_of_change(each))) for each in found.cancelled or ()]
+    assert told == [("pay/gap", "2025-03-01"), ("pay/gap#m", "None")]

@@ -223,7 +223,7 @@ def test_days_that_are_asked_for_count_however_soon_they_are() -> None:
 
 
 def test_more_times_than_anybody_reads_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("genderplan.standing.dues.entries.MOST_TIMES", 3)
+    monkeypatch.setattr("genderplan.standing.cycles.MOST_TIMES", 3)
     assert len(told(pay({"actions/a": "title: A\ndue: 2024-12\nevery: 1 month\n"}), "2025-02")) == 3
     with pytest.raises(UsageError, match="more than 3 times of what comes again"):
         told(pay({"actions/a": "title: A\ndue: 2024-12\nevery: 1 month\n"}), "2025-03")

@@ -7,9 +7,19 @@ from typing import NamedTuple
 
 from genderplan.dates.cycles import Cycle
 from genderplan.dates.forms import PlanDate
+from genderplan.errors import UsageError
 from genderplan.kinds.entry.cycle_rows import CycleRow
 from genderplan.standing.days import StatusDay
 from genderplan.standing.rag import Status
+
+MOST_TIMES = 200_000
+"""How many times of what comes again are told of all plans together: files of a few lines could ask for millions."""
+
+
+def refuse_too_many(times: int) -> None:
+    """Raise UsageError where so many times come again that nobody reads them."""
+    if times > MOST_TIMES:
+        raise UsageError(f"more than {MOST_TIMES:,} times of what comes again: ask for fewer plans, leads or years")
 
 
 class Occurrence(NamedTuple):

@@ -26,6 +26,7 @@ from genderplan.reports.agenda.words import (
     in_short,
     judged_in_words,
     name_of,
+    plan_in_words,
     since_in_words,
     source_in_words,
     title_of,
@@ -110,14 +111,14 @@ def _changes(report: Agenda) -> Iterator[Block]:
     for each, label in zip(report.since, report.plans, strict=True) if report.since else ():
         others = tuple(change for change in each.other_keys or () if change.key != "requested")
         blocks = tuple(change_sections(each._replace(other_keys=others)))
-        yield from blocks if len(report.since) == 1 else (Section(label.title, blocks),)
+        yield from blocks if len(report.since) == 1 else (Section(plan_in_words(label, report.plans), blocks),)
 
 
 def _progress(report: Agenda) -> Iterator[Block]:
     for each, label in zip(report.progress, report.plans, strict=True):
         if sum(each.counts.entries.values()):
             blocks = (Note(_progress_in_short(each)), _objectives(each))
-            yield from blocks if len(report.progress) == 1 else (Section(label.title, blocks),)
+            yield from blocks if len(report.progress) == 1 else (Section(plan_in_words(label, report.plans), blocks),)
     yield Note(_RECKONED, is_aside=True)
 
 

@@ -34,6 +34,12 @@ def title_of(report: Agenda) -> str:
     return f"{report.board.name}: {date_in_words(date)}" if date else report.board.name
 
 
+def plan_in_words(label: PlanLabel, plans: Sequence[PlanLabel]) -> str:
+    """A plan's title, with its id where another of some plans has the same."""
+    alike = sum(each.title == label.title for each in plans)
+    return f"{label.title} ({label.id})" if alike > 1 else label.title
+
+
 def meeting_in_words(meeting: MeetingLabel | None) -> str:
     """`5 Jun 2008`, `Jun 2008 (by rule, special, Race)`; `not known` for none."""
     if meeting is None:

@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Set
 
 from genderplan.dates.forms import PlanDate
-from genderplan.errors import UsageError
 from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow
+from genderplan.standing.cycles import refuse_too_many
 from genderplan.standing.days import StatusDay, has_come
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 from genderplan.standing.rag import CLOSED, Status
 from genderplan.standing.selection import told_once
 from genderplan.standing.standings import EntryStanding, Standing
-
-MOST_TIMES = 200_000
-"""How many times of what comes again are told of all plans together: files of a few lines could ask for millions."""
 
 
 def dates_of_entries(sought: Sought) -> Iterator[Due]:
@@ -24,8 +21,7 @@ def dates_of_entries(sought: Sought) -> Iterator[Due]:
     times = 0
     for due in _dates(sought):
         times += due.standing is not None and due.standing.cycle is not None
-        if times > MOST_TIMES:
-            raise UsageError(f"more than {MOST_TIMES:,} times of what comes again: ask for fewer plans, leads or years")
+        refuse_too_many(times)
         yield due
 
 

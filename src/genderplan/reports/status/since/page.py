@@ -20,7 +20,13 @@ from genderplan.reports.status.page import overdue_blocks
 from genderplan.reports.status.result import PlanStatus
 from genderplan.reports.status.since.news import UpdateNews
 from genderplan.reports.status.since.result import Since, SinceReport
-from genderplan.reports.status.since.words import changes_in_short, next_in_words, reasons_in_words, since_in_words
+from genderplan.reports.status.since.words import (
+    changes_in_short,
+    day_of_change,
+    next_in_words,
+    reasons_in_words,
+    since_in_words,
+)
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 
 _ITEMS = (Column("Date"), *MILESTONE)
@@ -59,9 +65,9 @@ def change_sections(since: Since) -> Iterator[Block]:
 
 
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
-    """What was done, by when it was, or else was due."""
+    """What was done or cancelled, and when."""
     if records:
-        rows = tuple((each.completed or each.awaited, *about_in_entry(each)) for each in records)
+        rows = tuple((day_of_change(each), *about_in_entry(each)) for each in records)
         yield Section(title, (table(f"{title} in {records[0].plan}", _ITEMS, rows),), len(records))
 
 

@@ -14,6 +14,9 @@ from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippa
 from genderplan.reports.status.keys import KeyChange, keys_changed
 from genderplan.reports.status.since.narrowing import ComparedPlans, changed_entries, turns
 from genderplan.reports.status.since.news import Earlier, MoveReasons, UpdateNews, reasons, updates
+from genderplan.reports.status.since.times import times_changed
+from genderplan.standing.cycles import refuse_too_many
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.standing.records.recording import item_record, plan_labels
 from genderplan.standing.selection import Selection
@@ -36,11 +39,11 @@ class Since(NamedTuple):
     since: BaselineLabel
     """The state that the plan is held against."""
     completed: tuple[MilestoneRecord, ...] | None
-    """What has been completed since; null where nothing says since when."""
+    """What has been completed since, of what comes again each time by itself; null where nothing says since when."""
     cancelled: tuple[MilestoneRecord, ...] | None
-    """What has been cancelled since; null where nothing says since when."""
+    """What has been cancelled, or of what comes again left out, since; null where nothing says since when."""
     newly_overdue: tuple[MilestoneRecord, ...] | None
-    """What has become overdue since; null where nothing says since when."""
+    """What has become overdue since, of what comes again each time; null where nothing says since when."""
     comparison: Comparison
     """The agreed dates that moved, and what was added, removed and reworded."""
     reasons: tuple[MoveReasons, ...]
@@ -82,7 +85,7 @@ class _Compared(NamedTuple):
     now: Standings
     then: State
     baseline: Baseline
-    changed: tuple[Standing, ...] | None
+    changed: tuple[MilestoneRecord, ...] | None
     left_out: int = 0
 
 
@@ -110,7 +113,7 @@ def _since(standings: Standings, state: State, whole: Baseline, selection: Selec
     def come_to_be(status: Status) -> tuple[MilestoneRecord, ...] | None:
         if changed is None:
             return None
-        return tuple(item_record(each) for each in changed if each.status is status)
+        return tuple(each for each in changed if each.status is status)
 
     return Since(
         plan=now.plan.id,
@@ -176,20 +179,31 @@ def _with_progress(was: Row, now: Row | None) -> Row:
 
 def _changed(
     sides: ComparedPlans, pairing: Pairing, selection: Selection, same: Set[str] = frozenset()
-) -> tuple[Standing, ...]:
-    """The selected items that have another status than they had, or were not there; entries that were closed too.
+) -> tuple[MilestoneRecord, ...]:
+    """The selected items that have come to be done, cancelled or overdue, or were not there; closed entries too.
 
-    What each was the pairing tells; entries that are the `same` on both sides, by their ids, are their own pairs.
+    What each was the pairing tells; entries that are the `same` on both sides, by their ids, are their own pairs. Of
+    what comes again each time is told by itself. Raises UsageError where that is more than anybody reads.
     """
-    earlier = {each.item.key: each.status for entry in sides.was.entries for each in _all(entry)}
-    changed = []
+    earlier = {each.item.key: each for entry in sides.was.entries for each in _all(entry)}
+    changed: list[MilestoneRecord] = []
+    number = 0
     for entry in sides.now.entries:
         is_same = entry.entry.id in same
         for each in selection.passing(_all(entry), entry):
             before = each.item if is_same else pairing.item(each.item)
-            if (earlier.get(before.key) if before else None) is not each.status:
-                changed.append(each)
+            was = earlier.get(before.key) if before else None
+            times = list(times_changed(each, was)) if was and each.cycle else []
+            changed += times
+            number += len(times)
+            refuse_too_many(number)
+            is_new = was is None or was.status is not each.status
+            if is_new and each.status in _TOLD and (not times or each.status is Status.CANCELLED):
+                changed.append(item_record(each))
     return tuple(changed)
+
+
+_TOLD = CLOSED | {Status.OVERDUE}
 
 
 def _all(standing: EntryStanding) -> Iterator[Standing]:
@@ -197,9 +211,10 @@ def _all(standing: EntryStanding) -> Iterator[Standing]:
 
 
 def _closed(standing: EntryStanding) -> Iterator[Standing]:
-    """An entry that is done or cancelled itself, where its milestones do not tell of it."""
+    """An entry that is done or cancelled itself, and not by its milestones alone, which tell of it then."""
     entry, status = standing.entry, standing.status
     is_done = status is Status.COMPLETE and (entry.completed or not entry.milestones)
-    if is_done or (status is Status.CANCELLED and not entry.milestones):
+    is_off = entry.cancelled is not None and entry.cancelled.counts_on(standing.day)
+    if is_done or (status is Status.CANCELLED and (is_off or not entry.milestones)):
         finish = Item(entry).last_completed() if is_done else None
         yield Standing(Item(entry), status, finish, None, standing.rag, None, None)

@@ -7,7 +7,13 @@ from genderplan.reports.slippage.text import change_lines
 from genderplan.reports.status.keys import KeyChange, key_in_words
 from genderplan.reports.status.since.news import UpdateNews
 from genderplan.reports.status.since.result import Since, SinceReport
-from genderplan.reports.status.since.words import changes_in_short, next_in_words, reasons_in_words, since_in_words
+from genderplan.reports.status.since.words import (
+    changes_in_short,
+    day_of_change,
+    next_in_words,
+    reasons_in_words,
+    since_in_words,
+)
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.terminal.items import item_lines
 from genderplan.terminal.layout import Cell, apart, flow, section
@@ -70,6 +76,6 @@ def _other_keys(changes: Sequence[KeyChange], width: int) -> Iterator[Line]:
 
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:
-    """When it was done, or was due, and by how much it is late."""
-    day = (date_in_words(record.completed or record.awaited), "")
+    """When it was done or cancelled, or was due, and by how much it is late."""
+    day = (date_in_words(day_of_change(record)), "")
     return day, (counted(record.days_overdue, "day") if record.days_overdue else "", "overdue")

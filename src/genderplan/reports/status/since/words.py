@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from genderplan.dates.forms import PlanDate
 from genderplan.page.words import counted, date_in_words, one_line, reason_in_words
 from genderplan.reports.slippage.result import BaselineLabel
 from genderplan.reports.slippage.words import Reasons, in_short
 from genderplan.reports.status.since.news import MoveReasons
 from genderplan.reports.status.since.result import Since
+from genderplan.standing.rag import Status
+from genderplan.standing.records.items import MilestoneRecord
 
 
 def reasons_in_words(reasons: Iterable[MoveReasons]) -> Reasons:
@@ -19,6 +22,13 @@ def since_in_words(then: BaselineLabel) -> str:
     day = f" of {date_in_words(then.taken)}" if then.taken else ""
     subject = f": {one_line(then.title)}" if then.title else ""
     return f"since {then.name}{day}{subject}"
+
+
+def day_of_change(record: MilestoneRecord) -> PlanDate | None:
+    """When something was done, or cancelled where that is told; of what is overdue by when it was due."""
+    if record.status is Status.CANCELLED:
+        return record.cancelled.date if record.cancelled else None
+    return record.completed or record.awaited
 
 
 def changes_in_short(found: Since) -> str:
