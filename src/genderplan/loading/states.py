@@ -15,7 +15,7 @@ from genderplan.loading.repositories import asked, is_own, knows, not_above, not
 from genderplan.loading.revisions import load_revision, lost
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Baseline, Plan, Tree
-from genderplan.plan.states import State, state_of_baselines, state_of_tree
+from genderplan.plan.states import State, state_of_baselines, state_of_tree, without_shared
 from genderplan.source.files import SourceFile, is_folder, is_plan, read_bytes, relative, resolved
 from genderplan.source.git.log import Commit
 from genderplan.source.git.repository import Repository
@@ -200,7 +200,7 @@ def _of_commit(found: _Found, now: _Now) -> State:
         raise NothingToReadError(not_here(elsewhere)) from None
     state = state_of_tree(tree, now.tree, now.root, name, title=commit.subject, taken=day_of(commit.day))
     return replace(
-        state,
+        without_shared(state) if repository.mount else state,
         elsewhere=elsewhere,
         missing_modules=tuple(lost(repository, commit, repository.prefix)),
         not_checked_out=_not_checked_out(repository, tree, now),
@@ -266,10 +266,8 @@ def _plan_folder(folder: Path, text: str, now: _Now) -> State:
         plans=(plan,) if plan else (),
         files=files,
         unread_plans=tree.unread_plans & {folder.name},
-        boards=(),
-        unread_boards=frozenset(),
     )
-    return state_of_tree(own, now.tree, now.root, text)
+    return without_shared(state_of_tree(own, now.tree, now.root, text))
 
 
 def _file(path: Path, text: str, now: _Now) -> State:

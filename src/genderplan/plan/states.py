@@ -45,7 +45,8 @@ class State:
     ("" where all may be concerned) and why; `not_checked_out` the files that a sparse checkout leaves out, with their
     plans: they are not gone. `notes` are what a reader is to be told besides. `dated` are the plans of which nothing
     but the dates in their own files tells what they were. `boards` are those of then by the files in which they would
-    be now, None where one could not be read.
+    be now, None where one could not be read. `is_alone` says that a plan was read without what plans share: of boards,
+    and of organisations and frameworks that do not stand beside it, nothing is known then.
     """
 
     name: str | None = None
@@ -66,6 +67,8 @@ class State:
     dated: frozenset[str] = frozenset()
 
     boards: "Mapping[str, BoardRow | None]" = field(default_factory=dict)
+
+    is_alone: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -116,6 +119,12 @@ def state_of_tree(
         frameworks=then.frameworks_by_id,
         boards=dict(_boards(then, root)),
     )
+
+
+def without_shared(state: State) -> State:
+    """What was read of a plan alone: nothing is known of boards, nor of organisations where none stand beside it."""
+    known = state.organisations if state.organisations and state.organisations.organisations else None
+    return replace(state, organisations=known or Directory(readable=False), boards={}, is_alone=True)
 
 
 def _boards(then: Tree, root: Path) -> "Iterator[tuple[str, BoardRow | None]]":
