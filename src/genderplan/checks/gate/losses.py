@@ -154,7 +154,8 @@ def changed_completions(context: Context) -> Iterator[Finding]:
             became = f"and now {time.now}, {time.lack}" if time.now else f"and is no longer, {time.lack}"
             message = f"{time.time} was completed {time.was}, {became}: {time.item.title}"
             hint = f"put it back, or add to revisions {{date: DAY, field: completed, was: {time.was}, reason: WHY}}"
-            yield found_at(time.item, "GP506", message, hint, *(["completed"] if time.item.row.cycle else []))
+            is_there = time.now is not None or time.item.row.cycle is not None
+            yield found_at(time.item, "GP506", message, hint, *(["completed"] if is_there else []))
     for removal in removals(context):
         if removal.completed and not removal.dates:
             with_it = f"and was completed {removal.completed}"
