@@ -173,9 +173,10 @@ def test_where_nothing_is_known_of_the_organisations_of_then_those_of_now_count(
     unknown = Directory(readable=False)
     assert strictly(was, then.organisations, was, unknown) is was
     assert strictly(plan, now.organisations, was, unknown).approvers == ("HR-Board",)
-    [told] = since(replace(then, organisations=unknown), now).findings
-    assert (told.code, told.message) == ("GP510", "who may approve new dates now, and could not: HR")
-    assert since(replace(then, organisations=unknown), then).findings == ()
+    wider, unread = since(replace(then, organisations=unknown), now).findings[::-1]
+    assert (wider.code, wider.message) == ("GP510", "who may approve new dates now, and could not: HR")
+    assert (unread.code, unread.message) == ("GP509", "organisations.yaml could not be read as it was")
+    assert [each.code for each in since(replace(then, organisations=unknown), then).findings] == ["GP509"]
 
 
 class TestNewestBaseline:

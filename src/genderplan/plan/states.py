@@ -36,8 +36,8 @@ class State:
     `name` is how it was named: a baseline's name, `git:REV` or a path; None for the newest baseline of each plan.
     `baselines` are the plans as dates are held against them, each with its title and its day where these are known.
     `plans` has more of those of which more is known than a baseline keeps: progress, policy, their own baselines;
-    `organisations` and `frameworks` are those of then, None where no tree was read. `day` is the one that was asked
-    for, if one was.
+    `organisations` and `frameworks` are those of then, None where no tree was read, or that framework could not be.
+    `day` is the one that was asked for, if one was.
 
     `gone` are the plans of which no file is left, by the files in which they would be. `left_out` are the files that
     could not be read, `unread` those of them that are of a plan. `elsewhere` are plans that are repositories of their
@@ -62,7 +62,7 @@ class State:
     not_checked_out: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
-    frameworks: "Mapping[str, FrameworkRow] | None" = None
+    frameworks: "Mapping[str, FrameworkRow | None] | None" = None
 
     dated: frozenset[str] = frozenset()
 
@@ -116,7 +116,7 @@ def state_of_tree(
         gone={printable(relative(root / plan.id / Kind.PLAN.path())): plan for plan in gone},
         left_out=then.left_out,
         unread=tuple(_unread(then)),
-        frameworks=then.frameworks_by_id,
+        frameworks={**dict.fromkeys(then.unread_frameworks), **then.frameworks_by_id},
         boards=dict(_boards(then, root)),
     )
 

@@ -29,7 +29,8 @@ def asks_for_less(context: Context) -> Iterator[Finding]:
     """
     before = (context.before.frameworks if context.before else None) or {}
     known = context.tree.frameworks_by_id
-    less = {name: list(islice(_less(then, known[name]), _MOST)) for name, then in before.items() if name in known}
+    pairs = ((name, then, known[name]) for name, then in before.items() if then and name in known)
+    less = {name: list(islice(_less(then, now), _MOST)) for name, then, now in pairs}
     for held in context.held:
         for name in held.plan_then.follows if held.plan_then else ():
             if name not in held.plan.follows:
