@@ -10,6 +10,7 @@ from genderplan.checks.gate.agreed_dates import (
     namesake,
     paired_items,
 )
+from genderplan.checks.gate.duties import lost_publications, unpublished
 from genderplan.checks.gate.recurrences import changed_times
 from genderplan.checks.gate.removals import Removal, removals
 from genderplan.checks.gate.revisions import lack_of
@@ -26,10 +27,10 @@ _KEEP = "put it back, or accept this with a reason"
 def lost_dates(context: Context) -> Iterator[Finding]:
     """GP505: an agreed date that is gone.
 
-    What `--against` names has a date that is gone: taken out, or removed with its milestone, entry or plan; or a board,
-    or its meeting, report or open decision is. Or it counts no more: what it is of is cancelled, dated or not, and
-    nobody says why; its title stands over a later date elsewhere; or all milestones of its entry are closed, and none
-    was open. What has no date is never overdue, so nobody is reminded of it.
+    A date of what `--against` names is gone: taken out, or removed with its milestone, entry or plan; or a board, its
+    meeting, report or open decision is, or a publication. Or it counts no more: what it is of is cancelled, dated or
+    not, and nobody says why; its title stands over a later date elsewhere; or all milestones of its entry are closed,
+    and none was open. What has no date is never overdue, and so forgotten.
 
     Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
     now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and
@@ -60,6 +61,7 @@ def lost_dates(context: Context) -> Iterator[Finding]:
             with_it = f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
             hint = _CLOSE if not removal.id else _KEEP if removal.completed else _CANCEL
             yield _removed("GP505", removal, with_it, hint)
+    yield from lost_publications(context)
     if context.has_boards_before:
         from genderplan.checks.gate.boards.losses import lost_on_boards  # noqa: PLC0415 - few trees have boards
 
@@ -140,7 +142,8 @@ def changed_completions(context: Context) -> Iterator[Finding]:
 
     Mend: put `completed` back. Where it was wrong, keep the day that was told in `revisions`, with `field: completed`,
     the `date` of the correction, what it `was` and the `reason`, as `genderplan complete --replace` does. What a board
-    was told a plan.yaml accepts, with `where: board:EODB#survey` and the `reason`.
+    was told a plan.yaml accepts, with `where: board:EODB#survey` and the `reason`, and what was published with `where:
+    plan.yaml`.
     """
     for _, each in completions(context):
         lack = lack_of(each.was, each.new) if each.was and (each.is_moved or not each.now) else None
@@ -160,6 +163,7 @@ def changed_completions(context: Context) -> Iterator[Finding]:
         if removal.completed and not removal.dates:
             with_it = f"and was completed {removal.completed}"
             yield _removed("GP506", removal, with_it, _KEEP)
+    yield from unpublished(context)
     if context.has_boards_before:
         from genderplan.checks.gate.boards.losses import taken_back_on_boards  # noqa: PLC0415 - few trees have boards
 
