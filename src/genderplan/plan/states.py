@@ -10,7 +10,7 @@ from genderplan.plan.comparison.pairing import former_plan
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.files import relative
-from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
+from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, SHARED_FOLDERS, Kind
 from genderplan.text import printable
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ class State:
     `gone` are the plans of which no file is left, by the files in which they would be. `left_out` are the files that
     could not be read, `unread` those of them that are of a plan. `elsewhere` are plans that are repositories of their
     own, of which another one says nothing. `missing_modules` are the submodules that are not here, each with its plan
-    ("" where all may be concerned) and why; `not_checked_out` the files that a sparse checkout leaves out, with their
-    plans: they are not gone. `notes` are what a reader is to be told besides. `dated` are the plans of which nothing
-    but the dates in their own files tells what they were. `boards` are those of then by the files in which they would
-    be now, None where one could not be read. `is_alone` says that a plan was read without what plans share: of boards,
-    and of organisations and frameworks that do not stand beside it, nothing is known then.
+    (or the folder that plans share; "" where all may be concerned) and why; `not_checked_out` the files that a sparse
+    checkout leaves out, with their plans: they are not gone. `notes` are what a reader is to be told besides. `dated`
+    are the plans of which nothing but the dates in their own files tells what they were. `boards` are those of then by
+    the files in which they would be now, None where one could not be read. `is_alone` says that a plan was read without
+    what plans share: of boards, and of organisations and frameworks that do not stand beside it, nothing is known then.
     """
 
     name: str | None = None
@@ -89,7 +89,9 @@ class State:
             gone={file: plan for file, plan in self.gone.items() if has_plan(plan.id)},
             unread=tuple(each for each in self.unread if has_plan(each.plan)),
             elsewhere=frozenset(filter(has_plan, self.elsewhere)),
-            missing_modules=tuple(each for each in self.missing_modules if has_plan(each[0])),
+            missing_modules=tuple(
+                (plan, why) for plan, why in self.missing_modules if plan in SHARED_FOLDERS or has_plan(plan)
+            ),
             not_checked_out={file: plan for file, plan in self.not_checked_out.items() if has_plan(plan)},
         )
 
