@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.test_changes import since
+from checks.test_changes import since, since_baseline
 from support import marked
 from trees import tree_of
 
@@ -138,3 +138,11 @@ def test_a_publication_that_is_gone() -> None:
 def test_plan_yaml_accepts_it_with_the_change() -> None:
     accept = "accept: [{code: GP502, where: plan.yaml, reason: The printer is late}]\n"
     assert found(PUBLISHED % "expected: 2025-03", PUBLISHED % "expected: 2025-05" + accept) == []
+    assert found(PUBLISHED % "expected: 2025-03", PUBLISHED % "expected: 2025-03" + accept) == []
+
+
+def test_a_baseline_that_keeps_no_publications_does_not_say_that_nothing_needs_it() -> None:
+    accept = "accept: [{code: GP502, where: plan.yaml, reason: The printer is late}]\n"
+    before, now = (tree_of({FILE: f"genderplan: 1\ntitle: Pay\n{text}"}) for text in ("", accept))
+    assert "GP702" not in {each.code for each in since_baseline(before, now).findings}
+    assert "GP702" in {each.code for each in since(before, now).findings}
