@@ -56,11 +56,9 @@ def lost_dates(context: Context) -> Iterator[Finding]:
         yield from _put_under_a_cancelled_entry(held)
         yield from _anew(held)
     for removal in removals(context):
-        if removal.dates:
-            number = len(removal.dates)
-            with_it = f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
+        if removal.dates or removal.promises:
             hint = _CLOSE if not removal.id else _KEEP if removal.completed else _CANCEL
-            yield _removed("GP505", removal, with_it, hint)
+            yield _removed("GP505", removal, _with_it(removal), hint)
     yield from lost_publications(context)
     if context.has_boards_before:
         from genderplan.checks.gate.boards.losses import lost_on_boards  # noqa: PLC0415 - few trees have boards
@@ -160,7 +158,7 @@ def changed_completions(context: Context) -> Iterator[Finding]:
             is_there = time.now is not None or time.item.row.cycle is not None
             yield found_at(time.item, "GP506", message, hint, *(["completed"] if is_there else []))
     for removal in removals(context):
-        if removal.completed and not removal.dates:
+        if removal.completed and not (removal.dates or removal.promises):
             with_it = f"and was completed {removal.completed}"
             yield _removed("GP506", removal, with_it, _KEEP)
     yield from unpublished(context)
@@ -168,6 +166,14 @@ def changed_completions(context: Context) -> Iterator[Finding]:
         from genderplan.checks.gate.boards.losses import taken_back_on_boards  # noqa: PLC0415 - few trees have boards
 
         yield from taken_back_on_boards(context)
+
+
+def _with_it(removal: Removal) -> str:
+    """What was lost with a removal: its dates; of a plan that has none its targets and publications."""
+    number = len(removal.dates)
+    if not number:
+        return f"with {removal.promises}"
+    return f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
 
 
 def _removed(code: str, removal: Removal, with_it: str, hint: str) -> Finding:
