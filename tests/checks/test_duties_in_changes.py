@@ -77,6 +77,17 @@ def test_a_duty_of_what_is_followed() -> None:
         assert (each.code, each.line, each.column, each.message.startswith(message)) == ("GP520", 3, 10, True)
 
 
+def test_a_framework_that_is_gone() -> None:
+    """It is told once: by its duty, or where the plan still names it."""
+    named = {FILE: f"genderplan: 1\ntitle: Pay\n{TOLD % 'from: 2024-03-30'}"}
+    law = {"frameworks/law.yaml": LAW % CYCLE}
+    other = {"frameworks/new.yaml": LAW % CYCLE.replace("1 year", "9 years")}
+    moved = {FILE: named[FILE].replace("law/gap", "new/gap")}
+    [each] = since(tree_of(named | law), tree_of(moved | other)).findings
+    assert (each.code, each.line, each.message) == ("GP520", 1, "law/gap is owed no longer")
+    assert [each.code for each in since(tree_of(named | law), tree_of(named)).findings] == []
+
+
 def test_a_framework_that_cannot_be_read_says_nothing() -> None:
     codes = {each[0] for each in found(TOLD % "from: 2024-03-30", TOLD % "from: 2027-03-30", after="a: b: c")}
     assert codes <= {"GP509"}

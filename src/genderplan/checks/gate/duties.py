@@ -39,22 +39,29 @@ class _Duty(NamedTuple):
 
 def less_of_duties(held: Held, then: _Known, now: _Known) -> Iterator[tuple[str, Position]]:
     """What the duties of a plan's body ask for no longer, by the frameworks of then and now: words, and their place."""
-    if held.plan_then is None:
+    plan, was = held.plan, held.plan_then
+    if was is None:
         return
-    after = _duties(held.plan, now)
-    for name, was in _duties(held.plan_then, then).items():
+    after, unknown = _duties(plan, now), _named(plan) - now.keys()  # what is named and not there is told as such
+    for name, duty in _duties(was, then).items():
         framework, _, section = name.partition("/")
         is_now = after.get(name)
         if is_now:
-            yield from ((f"{name} {words}", _place(held.plan, name, key)) for key, words in _less(was, is_now))
-        elif not _is_told(held, then[framework], now[framework], section):
-            yield f"{name} is owed no longer", _place(held.plan, name, "")
+            yield from ((f"{name} {words}", _place(plan, name, key)) for key, words in _less(duty, is_now))
+        elif framework not in unknown and not _is_told(plan, was, then[framework], now.get(framework), section):
+            yield f"{name} is owed no longer", _place(plan, name, "")
 
 
-def _is_told(held: Held, then: FrameworkRow, now: FrameworkRow, section: str) -> bool:
+def _is_told(plan: Plan, was: Plan, then: FrameworkRow, now: FrameworkRow | None, section: str) -> bool:
     """Whether a duty is gone with its framework, that is followed no longer, or with a section that is asked for."""
-    is_dropped = then.id not in held.plan.follows and held.plan_then is not None and then.id in held.plan_then.follows
-    return is_dropped or (section not in now.by_id and then.by_id[section].importance is not None)
+    is_dropped = then.id not in plan.follows and then.id in was.follows
+    return is_dropped or (now is not None and section not in now.by_id and then.by_id[section].importance is not None)
+
+
+def _named(plan: Plan) -> frozenset[str]:
+    """The frameworks that a plan follows, or names a duty of."""
+    names = (*plan.follows, *(each.section for each in plan.duties), *(each.meets or "" for each in plan.publications))
+    return frozenset(name.partition("/")[0] for name in names)
 
 
 def _duties(plan: Plan, known: _Known) -> Mapping[str, _Duty]:
@@ -83,9 +90,10 @@ def _less(then: _Duty, now: _Duty) -> Iterator[tuple[str, str]]:
         yield "from", f"was due first {then.first}, and is {now.first or 'at no date'}"
     if rule.until and (was.until is None or (rule.until.last < was.until.last and not was.until.holds(rule.until))):
         yield "", f"ended {was.until or 'never'}, and ends {rule.until}"
+    includes = now.includes
     for section, since in then.includes.items():
-        later = now.includes.get(section)
-        if section not in now.includes:
+        later = includes.get(section)
+        if section not in includes:
             yield "include", f"has to include {section} no longer"
         elif later and (since is None or later.last > since.last):
             yield "include", f"has to include {section} from {later} on alone"

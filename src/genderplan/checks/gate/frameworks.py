@@ -31,9 +31,8 @@ def asks_for_less(context: Context) -> Iterator[Finding]:
     """
     before = (context.before.frameworks if context.before else None) or {}
     known = context.tree.frameworks_by_id
-    then = {name: row for name, row in before.items() if row and name in known}
-    now = {name: known[name] for name in then}
-    less = {name: list(islice(_less(row, now[name]), _MOST)) for name, row in then.items()}
+    then = {name: row for name, row in before.items() if row and name not in context.tree.unread_frameworks}
+    less = {name: list(islice(_less(row, known[name]), _MOST)) for name, row in then.items() if name in known}
     for held in context.held:
         for name in held.plan_then.follows if held.plan_then else ():
             if name not in held.plan.follows:
@@ -41,7 +40,7 @@ def asks_for_less(context: Context) -> Iterator[Finding]:
                 continue
             place = held.plan.places.position(("follows", held.plan.follows.index(name)))
             yield from (_found(held, f"{name}: {words}", place) for words in less.get(name, ()))
-        yield from (_found(held, *each) for each in islice(less_of_duties(held, then, now), _MOST))
+        yield from (_found(held, *each) for each in islice(less_of_duties(held, then, known), _MOST))
 
 
 def _found(held: Held, words: str, place: Position) -> Finding:
