@@ -190,6 +190,17 @@ def test_files_that_became_a_submodule_that_is_not_here_are_not_gone(part: str, 
         assert (result.code, result.err) == ((0, "") if part == "boards" else (2, f"genderplan: {where} {brings}"))
 
 
+def test_a_history_says_that_a_part_of_a_plan_is_in_a_submodule(tmp_path: Path) -> None:
+    inner, outer = repository(tmp_path / "inner"), repository(tmp_path / "outer")
+    inner.commit({"a.yaml": DUE.format(due="2025-01")})
+    outer.commit(ACTIONS | {"plans/care/plan.yaml": PLAN}, "Files")
+    outer.git("rm", "-r", "--quiet", "plans/pay/actions")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/pay/actions")
+    outer.commit({}, "A submodule")
+    told = "genderplan: in a submodule, which has commits of its own that are not told: plans/pay/actions\n"
+    assert [call("history", *plan, cwd=outer.folder).err for plan in ([], ["--plan", "care"])] == [told, ""]
+
+
 def test_a_plan_that_became_a_submodule_that_is_not_here_is_not_removed(tmp_path: Path) -> None:
     inner, outer = alone(tmp_path / "inner"), repository(tmp_path / "outer")
     outer.commit(ACTIONS | {"plans/care/plan.yaml": PLAN}, "Files")
