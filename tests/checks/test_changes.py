@@ -609,6 +609,25 @@ class TestPlans:
     def test_one_without_dates_may_go(self) -> None:
         assert self.of(text="title: Gap\n") == []
 
+    @pytest.mark.parametrize(
+        ("policy", "targets", "lost"),
+        [
+            ("", "[{by: 2026-03, value: 35}]", "1 target"),
+            ("publications: [{id: a, title: A, date: 2025-03}, {id: b, title: B}]\n", "", "2 publications"),
+            (
+                "publications: [{id: a, title: A}]\n",
+                "[{value: 3}, {by: 2026, value: 4}]",
+                "2 targets and 1 publication",
+            ),
+            ("", "[{value: no-target}]", ""),
+        ],
+    )
+    def test_one_that_has_promised_something_else(self, policy: str, targets: str, lost: str) -> None:
+        then = {"pay/plan.yaml": PLAN + policy, "pay/indicators/women.yaml": f"title: Women\ntargets: {targets}\n"}
+        found = since(tree_of(then), tree_of({"sites/plan.yaml": "genderplan: 1\ntitle: Sites\n"})).findings
+        told = [f"plan removed, with {lost}: Equal pay and careers plan"] * bool(lost)
+        assert [(each.code, each.message) for each in found] == [("GP505", message) for message in told]
+
     def renamed(self, name: str, policy: str = "", text: str = report("due: 2025-03")) -> list[Finding]:
         """The plan `pay`, approved, in a folder of another name; its baseline is what it was."""
         baseline = BASELINE.replace("due: 2025-03}", "due: 2025-03, depends_on: extract}")

@@ -234,6 +234,18 @@ def test_a_completion_of_a_time_is_kept(now: str, message: str) -> None:
 def test_what_was_done_once_may_come_again() -> None:
     now = "due: 2024-11, every: 1 month, completed: {2024-11: 2024-11-20}"
     assert since("due: 2024-11, completed: 2024-11-20", now) == []
+    later = now.replace("2024-11-20}", "2024-11-20, 2024-12: 2024-12-20}")
+    assert since("due: 2024-11, completed: 2024-11-20", later) == []
+    message = "was completed 2024-11-20, and now 2024-11-01, without a revision: Report"
+    assert since("due: 2024-11, completed: 2024-11-20", later.replace("11-20", "11-01")) == [("GP506", message)]
+
+
+def test_what_came_again_and_comes_once_was_done_when_it_was() -> None:
+    then = "due: 2024-11, every: 1 month, completed: {2024-11: 2024-11-20}"
+    once = f"due: 2024-11, revisions: [{{field: every, was: 1 month, {WHY}}}], completed: "
+    assert since(then, f"{once}2024-11-20") == []
+    message = "2024-11 was completed 2024-11-20, and now 2024-11-01, without a revision: Report"
+    assert since(then, f"{once}2024-11-01") == [("GP506", message)]
 
 
 def test_checks_of_any_day_need_no_status_date() -> None:

@@ -1,6 +1,7 @@
 """GP510 and GP511: what judges the dates, and who agreed to them, held against what it was."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import judge
 from genderplan.dates.lengths import parse_length
 from genderplan.findings import Finding
+from genderplan.plan.organisations import Directory
 from support import marked
 from trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 
@@ -163,6 +165,18 @@ def test_the_stricter_of_then_and_now_judges() -> None:
     strict = strictly(plan, now.organisations, was, then.organisations)
     assert (str(strict.tolerance), strict.approvers) == ("P1M", ("HR-Board",))
     assert strictly(was, then.organisations, plan, now.organisations) is was
+
+
+def test_where_nothing_is_known_of_the_organisations_of_then_those_of_now_count() -> None:
+    then, now = pay(DATED, "tolerance: 1 month\n"), pay(DATED, "tolerance: 1 month\napprovers: [HR-Board, HR]\n")
+    [was], [plan] = then.plans, now.plans
+    unknown = Directory(readable=False)
+    assert strictly(was, then.organisations, was, unknown) is was
+    assert strictly(plan, now.organisations, was, unknown).approvers == ("HR-Board",)
+    wider, unread = since(replace(then, organisations=unknown), now).findings[::-1]
+    assert (wider.code, wider.message) == ("GP510", "who may approve new dates now, and could not: HR")
+    assert (unread.code, unread.message) == ("GP509", "organisations.yaml could not be read as it was")
+    assert [each.code for each in since(replace(then, organisations=unknown), then).findings] == ["GP509"]
 
 
 class TestNewestBaseline:

@@ -7,6 +7,7 @@ from genderplan.checks import VALID
 from genderplan.checks.gate.table import SINCE
 from genderplan.checks.judgement import judge
 from genderplan.plan.states import State, Unread
+from support import marked
 from trees import PLAN, judged, pay, selected, tree_of
 
 OLD = "{date: 2024-11-05, was: 2025-01, reason: Payroll moved, approved_by: HR}"
@@ -289,6 +290,22 @@ class TestNotCompared:
             ("pay/plan.yaml", 1, 1, "GP509"),
             "the plan could not be read as it was",
         )
+
+    def test_what_plans_share_that_could_not_be_read_then(self) -> None:
+        bare, place = marked("genderplan: 1\ntitle: Pay\nfollows: [«law»]\n")
+        law = "genderplan: 1\ntitle: Law\nsections: [{id: one, title: One}]\n"
+        files = {"pay/plan.yaml": bare, "organisations.yaml": "HR: {}\n", "frameworks/law.yaml": law}
+        now = tree_of(files)
+        for name, at, what in (
+            ("organisations.yaml", (1, 1), "organisations.yaml"),
+            ("frameworks/law.yaml", place[:2], "law"),
+        ):
+            broken = tree_of(files | {name: self.BROKEN})
+            each = only(since(broken, now).findings)
+            assert (each[:4], each.entry) == (("pay/plan.yaml", *at, "GP509"), None)
+            assert (each.message, each.severity) == (f"{what} could not be read as it was", "warning")
+            assert "GP509" not in {each.code for each in since(broken, broken).findings}
+            assert "GP509" not in {each.code for each in since(now, broken).findings}
 
     def test_what_cannot_be_read_on_both_sides_is_not_told_twice(self) -> None:
         tree = pay(gap(self.BROKEN))

@@ -317,6 +317,29 @@ def test_a_name_of_a_board_and_of_a_branch_is_refused(tmp_path: Path) -> None:
     assert (done.code, "is a board and refs/heads/Pay-Board" in done.err) == (2, True), done.err
 
 
+def test_a_board_is_called_as_its_organisation_is_where_that_means_nothing_else(tmp_path: Path) -> None:
+    made = year(tmp_path / "year", 2)
+
+    def since(name: str) -> str:
+        done = call("status", "--since", name, "--as-of", "2025-04-16", "--format", "json", cwd=made.folder)
+        assert done.code == 0, done.err
+        return str(done.json["since"][0]["since"]["taken"])
+
+    wanted = since("board:Pay-Board")
+    assert [since(name) for name in ("Pay Board", "pay-board")] == [wanted] * 2
+    made.git("branch", "pay-board")
+    assert since("pay-board") != wanted == since("Pay-Board")
+
+
+def test_a_name_of_a_board_and_of_a_date_is_refused(tmp_path: Path) -> None:
+    named = {name.replace("Pay-Board", "FY2025-26"): text for name, text in files(1).items()}
+    Git(tmp_path).write({name: text.replace("Pay-Board", "FY2025-26") for name, text in named.items()})
+    for option in ("--since", "--until"):
+        done = call("status", option, "FY2025-26", "--as-of", "2025-04-16", cwd=tmp_path)
+        said = "genderplan: 'FY2025-26' is a board and a date: write board:FY2025-26 for the board\n"
+        assert (done.code, done.err) == (2, said)
+
+
 @pytest.mark.parametrize("format_", ["markdown", "html"])
 def test_other_formats_have_the_same(format_: str, tmp_path: Path) -> None:
     Git(tmp_path).write(files(2))

@@ -112,6 +112,35 @@ def test_a_folder_of_plans_tells_the_same_and_that_of_a_plan_nothing(boards: Git
     assert codes(told(boards, str(before / "pay"))) == []
 
 
+@pytest.mark.parametrize("outer", [False, True], ids=["in no repository", "in another repository"])
+def test_a_plan_that_is_a_repository_of_its_own_says_nothing_of_boards(outer: bool, tmp_path: Path) -> None:
+    """Nor of who is a board, which may not approve anew for that. What is held against nothing is said."""
+    organisations = "HR: {}\nEODB: {kind: board}\n"
+    around = repository(tmp_path) if outer else Git(tmp_path)
+    around.write({"plans/organisations.yaml": organisations, FILE: BOARD, ".gitignore": "plans/pay\n"})
+    if outer:
+        around.commit({}, "What plans share")
+    plan = repository(tmp_path / "plans" / "pay")
+    plan.commit({name.removeprefix("plans/pay/"): text for name, text in FILES.items() if "/pay/" in name}, "The plan")
+    around.write({FILE: MOVED})
+    result = told(around, "git:HEAD")
+    assert (result.code, codes(result)) == (0, [])
+    assert result.err == "genderplan: no boards in 'git:HEAD', and so held against nothing: EODB\n"
+    around.write({"plans/pay/plan.yaml": FILES["plans/pay/plan.yaml"] + "approvers: [EODB, HR]\n"})
+    assert "who may approve new dates now, and could not: HR " in told(around, "git:HEAD").out
+
+
+def test_the_folder_of_a_plan_that_stands_alone_says_nothing_of_who_may_approve(boards: Git, tmp_path: Path) -> None:
+    before = boards.clone(tmp_path / "before").folder / "plans"
+    for name in ("organisations.yaml", "boards/EODB.yaml"):
+        (before / name).unlink()
+    accept = "accept: [{code: GP502, where: 'board:EODB', reason: It moved}]\n"
+    boards.write({"plans/pay/plan.yaml": FILES["plans/pay/plan.yaml"] + accept})
+    result = told(boards, str(before / "pay"))
+    assert (result.code, codes(result)) == (0, [])
+    assert codes(told(boards, str(before))) == ["GP510", "GP702"]
+
+
 def test_a_baseline_says_nothing_of_boards(boards: Git) -> None:
     saved = call("baseline", "save", "board-1", cwd=boards.folder)
     assert saved.code == 0, saved.err

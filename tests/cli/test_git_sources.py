@@ -165,6 +165,23 @@ def test_plans_that_are_here_are_judged_and_two_commits_need_no_files(made: Git)
     assert sorted(codes(gate(made, "git:origin/main"))) == ["GP502", "GP504", "GP505"]
 
 
+@pytest.mark.parametrize("folder", ["boards", "frameworks"])
+def test_what_plans_share_and_a_sparse_checkout_leaves_out_counts_where_it_is_compared(folder: str, made: Git) -> None:
+    files = {
+        "boards/EODB.yaml": "meetings: [{id: feb, date: 2024-02-06}]\n",
+        "frameworks/law.yaml": "genderplan: 1\ntitle: Law\n",
+    }
+    made.commit({f"plans/{name}": text for name, text in files.items()}, "What plans share")
+    sparse(made, f"plans/{folder}/")
+    told = f"genderplan: a sparse checkout leaves out a file of 'git:HEAD', such as plans/{folder}/"
+    for options in ([], ["--plan", "pay"]):
+        result = gate(made, "git:HEAD", *options)
+        assert (result.code, result.out, result.err.startswith(told)) == (2, "", True)
+    for command in ("slippage --against", "status --since"):
+        result = call(*command.split(), "git:HEAD", cwd=made.folder)
+        assert (result.code, result.err) == (0, "")
+
+
 def test_nor_is_it_removed_in_histories(made: Git) -> None:
     before = [call(*command, "--format", "json", cwd=made.folder).json for command in (("history",), ("trend",))]
     sparse(made, "plans/pay/actions/c.yaml")

@@ -163,6 +163,57 @@ def test_a_submodule_of_which_a_commit_is_not_here(tmp_path: Path) -> None:
     assert (result.code, result.err.partition(":")[2][:47]) == (2, " 'plans/pay' is a submodule in commit " + at[:9])
 
 
+BOARD = "meetings: [{id: feb, date: 2025-02-06}]\n"
+SHARED = {"plans/organisations.yaml": "EODB: {kind: board}\n", "plans/boards/EODB.yaml": BOARD}
+ACTIONS = {"plans/pay/plan.yaml": PLAN, "plans/pay/actions/a.yaml": DUE.format(due="2025-01")}
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["", "bare"])
+@pytest.mark.parametrize("part", ["boards", "pay/actions"])
+def test_files_that_became_a_submodule_that_is_not_here_are_not_gone(part: str, bare: bool, tmp_path: Path) -> None:
+    """Nor are those of which nothing is known on either side compared, whichever plans are asked for."""
+    inner, outer = repository(tmp_path / "inner"), repository(tmp_path / "outer")
+    inner.commit({"EODB.yaml": BOARD} if part == "boards" else {"a.yaml": DUE.format(due="2025-01")})
+    first = outer.commit(SHARED | ACTIONS, "Files", "2024-01-10")
+    outer.git("rm", "-r", "--quiet", f"plans/{part}")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), f"plans/{part}")
+    second = outer.commit({}, "A submodule", "2024-02-10")
+    clone = outer.clone(tmp_path / "clone", *(["--bare"] if bare else [])).folder
+    where = f"'plans/{part}' is a submodule"
+    brings = f"that is not here: 'git submodule update --init plans/{part}' brings it\n"
+    for options in ([], ["--plan", "pay"]):
+        for at, in_commit in ((first, ""), (second, f" in commit {second[:12]}")):
+            result = call("validate", "--against", f"git:{at}", *options, cwd=clone)
+            assert (result.code, result.out, result.err) == (2, "", f"genderplan: {where}{in_commit} {brings}")
+    for command in (["slippage", "--against", first], ["status", "--since", "2024-01"]):
+        result = call(*command, cwd=clone)
+        assert (result.code, result.err) == ((0, "") if part == "boards" else (2, f"genderplan: {where} {brings}"))
+
+
+def test_a_history_says_that_a_part_of_a_plan_is_in_a_submodule(tmp_path: Path) -> None:
+    inner, outer = repository(tmp_path / "inner"), repository(tmp_path / "outer")
+    inner.commit({"a.yaml": DUE.format(due="2025-01")})
+    outer.commit(ACTIONS | {"plans/care/plan.yaml": PLAN}, "Files")
+    outer.git("rm", "-r", "--quiet", "plans/pay/actions")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/pay/actions")
+    outer.commit({}, "A submodule")
+    told = "genderplan: in a submodule, which has commits of its own that are not told: plans/pay/actions\n"
+    assert [call("history", *plan, cwd=outer.folder).err for plan in ([], ["--plan", "care"])] == [told, ""]
+
+
+def test_a_plan_that_became_a_submodule_that_is_not_here_is_not_removed(tmp_path: Path) -> None:
+    inner, outer = alone(tmp_path / "inner"), repository(tmp_path / "outer")
+    outer.commit(ACTIONS | {"plans/care/plan.yaml": PLAN}, "Files")
+    outer.git("rm", "-r", "--quiet", "plans/pay")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(inner.folder), "plans/pay")
+    outer.commit({}, "A submodule")
+    clone = outer.clone(tmp_path / "clone").folder
+    result = call("validate", "--against", "git:HEAD~1", cwd=clone)
+    told = "'plans/pay' is a submodule that is not here: 'git submodule update --init plans/pay' brings it"
+    assert (result.code, result.err) == (2, f"genderplan: {told}\n")
+    assert codes("--against", "git:HEAD~1", "--plan", "care", cwd=clone) == []
+
+
 def test_nor_is_a_plan_new_that_its_repository_does_not_hold(tmp_path: Path) -> None:
     """An outer repository without any plan says nothing of one that is a repository of its own."""
     outer = repository(tmp_path)

@@ -183,11 +183,11 @@ class _Book:
         """Whether this run would find all findings that an acceptance of a plan names."""
         before, code = self.context.before, row.code
         if code in CHANGES and row.where.startswith(_BOARD):
-            return before is not None and before.is_whole and before.is_tree
+            return before is not None and before.is_whole and before.is_tree and not before.is_alone
+        if code in _OF_PLANS_SINCE or (code in CHANGES and row.where == _PLAN_FILE):
+            return before is not None and before.is_whole and plan.id in before.plans
         if code in _OF_DATES_SINCE:
             return before is not None and before.is_whole and plan.id in before.baselines
-        if code in _OF_PLANS_SINCE:
-            return before is not None and before.is_whole and plan.id in before.plans
         return self.dates or not code.startswith(_OF_A_DAY)
 
     def has_expired(self, acceptance: _Acceptance) -> bool:

@@ -98,17 +98,33 @@ def looking_ahead(reading: "Reading", until: "PlanDate") -> "Reading":
 
 
 def _meant(reading: "Reading", text: str) -> "BoardRow | None":
-    """The board that a text means; None where it means something else. Raises UsageError where it means both."""
-    tree = reading.tree
-    if not text.startswith(_BOARD) and text not in {*tree.boards_by_id, *tree.unread_boards}:
-        return None
+    """The board that a text means; None where it means something else. Raises UsageError where it means both.
+
+    An id in another case, and what its organisation is called, mean a board where they mean nothing else.
+    """
     from genderplan.loading.states import other_names
     from genderplan.plan.boards.lookup import the_board
+    from genderplan.plan.boards.naming import boards_named, ids_of_boards
 
-    others = [] if text.startswith(_BOARD) else other_names(text, reading.root, tree, reading.selection)
-    if others:
+    tree = reading.tree
+    if text.startswith(_BOARD):
+        return the_board(tree, text)
+    if not boards_named(tree, text):
+        return None
+    others = [*(["a date"] if _is_date(text) else []), *other_names(text, reading.root, tree, reading.selection)]
+    if others and text in ids_of_boards(tree):
         raise UsageError(f"'{text}' is a board and {' and '.join(others)}: write {_BOARD}{text} for the board")
-    return the_board(tree, text)
+    return None if others else the_board(tree, text)
+
+
+def _is_date(text: str) -> bool:
+    from genderplan.dates.forms import DateError, parse_date
+
+    try:
+        parse_date(text)
+    except DateError:
+        return False
+    return True
 
 
 def _of_day(reading: "Reading", text: str, option: str) -> "BoardRow | None":

@@ -21,7 +21,7 @@ def against(reading: Reading, text: str | None, *, files: bool = True) -> "State
     What of it is in no comparison is said on stderr. Where `files` are the other side, all of them are to be here.
     """
     state = load_state(text, reading.root, reading.tree, reading.selection)
-    refuse_absent(state, files=files)
+    refuse_absent(state, files=files, shared=False)
     _tell(state, text or "")
     return state
 
@@ -29,7 +29,7 @@ def against(reading: Reading, text: str | None, *, files: bool = True) -> "State
 def before(reading: Reading, text: str) -> "State":
     """The selected plans as they were on a date, in a commit or in a baseline."""
     state = load_earlier(text, reading.root, reading.tree, reading.selection)
-    refuse_absent(state)
+    refuse_absent(state, shared=False)
     _tell(state, text)
     return state
 

@@ -145,6 +145,9 @@ def _sides(text: str, reading: "Reading") -> "tuple[State, State | None]":
         raise NothingToReadError(not_here(then.elsewhere))
     refuse_absent(then)
     _tell(then, text, [plan.id for plan in reading.selection.plans if plan.id not in then.baselines])
+    if then.is_alone and reading.tree.boards:
+        names = ", ".join(board.id for board in reading.tree.boards)
+        say(f"no boards in '{text}', and so held against nothing: {names}")
     return then, merged
 
 

@@ -39,6 +39,11 @@ class Length(NamedTuple):
         return f"every {_NAMES[self.unit] if self.number == 1 else self.in_words}"
 
     @property
+    def on_average(self) -> int:
+        """How long it is, in 48ths of a day: 48 months are 1,461 days."""
+        return self._days * 48 if self.unit in "DW" else self.months * 1461
+
+    @property
     def months(self) -> int:
         """Whole months, days counting as months of 30 and rounded up."""
         if self.unit in "DW":

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from genderplan.errors import NoRepositoryError, NothingToReadError, UsageError
 from genderplan.plan.plans import Plan
@@ -66,7 +66,17 @@ def unasked(root: Path, plans: Collection[Plan], repository: Repository) -> str:
     if repository.mount:
         return "" if _stands_in(repository.top) else not_above(repository)
     own = sorted(plan.id for plan in plans if is_own(root, plan))
-    return not_here(own) if own else ""
+    return not_here(own) if own else _unfollowed(plans, repository)
+
+
+def _unfollowed(plans: Collection[Plan], repository: Repository) -> str:
+    """What is said of submodules that parts of plans are in: a log has none of their commits, and no file in them."""
+    if repository.is_bare or not os.path.lexists(repository.top / ".gitmodules"):
+        return ""
+    folders = {repository.path_of(plan.id) for plan in plans}
+    modules = (each.path for each in repository.index if each.is_module)
+    found = sorted(printable(path) for path in modules if not folders.isdisjoint(map(str, PurePosixPath(path).parents)))
+    return f"in a submodule, which has commits of its own that are not told: {', '.join(found)}" if found else ""
 
 
 def not_above(repository: Repository) -> str:

@@ -1,9 +1,9 @@
 """Tree of plans as it was in a commit: only what differs from what is read already is parsed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from genderplan.errors import NoPlanYetError, NothingToReadError
@@ -53,11 +53,25 @@ def load_revision(
 def lost(repository: Repository, commit: Commit, folder: str) -> Iterator[tuple[str, str]]:
     """The submodules of a tree in a commit that are not here, each with the plan that it is part of, and why.
 
-    The plan is "" where all of the tree is, or may be, concerned.
+    The plan is the name of a folder that plans share where that is concerned, "" where all of the tree is, or may be.
     """
     for path, why in repository.lost.get(commit.id, {}).items():
-        inside = path.removeprefix(f"{folder}/") if folder else path
-        yield "" if folder and inside == path else inside.partition("/")[0], why
+        yield _plan_of(path, folder), why
+
+
+def lost_now(repository: Repository, missing: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The same of the submodules of now, in which files of a commit that are missing may be."""
+    above = {str(folder) for file in missing for folder in PurePosixPath(file).parents}
+    for path in map(printable, repository.modules_away if missing else ()):
+        if path in above:
+            why = f"'{path}' is a submodule that is not here: 'git submodule update --init {path}' brings it"
+            yield _plan_of(path, repository.prefix), why
+
+
+def _plan_of(path: str, folder: str) -> str:
+    """The plan that a submodule is part of in a tree, or the folder in it; "" where the tree lies in it."""
+    inside = path.removeprefix(f"{folder}/") if folder else path
+    return "" if folder and inside == path else inside.partition("/")[0]
 
 
 def load_bare(folder: Path) -> tuple[Path, Tree] | None:

@@ -12,14 +12,14 @@ from genderplan.findings import Finding
 from genderplan.kinds.shared.reading import read_model
 from genderplan.loading.kinds import file_kind
 from genderplan.loading.repositories import asked, is_own, knows, not_above, not_here
-from genderplan.loading.revisions import load_revision, lost
+from genderplan.loading.revisions import load_revision, lost, lost_now
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Baseline, Plan, Tree
-from genderplan.plan.states import State, state_of_baselines, state_of_tree
+from genderplan.plan.states import State, state_of_baselines, state_of_tree, without_shared
 from genderplan.source.files import SourceFile, is_folder, is_plan, read_bytes, relative, resolved
 from genderplan.source.git.log import Commit
 from genderplan.source.git.repository import Repository
-from genderplan.source.kinds import ENDING, Kind
+from genderplan.source.kinds import ENDING, SHARED_FOLDERS, Kind
 from genderplan.source.yaml.reader import read_document
 from genderplan.standing.selection import Selection
 from genderplan.text import printable
@@ -199,11 +199,12 @@ def _of_commit(found: _Found, now: _Now) -> State:
             raise
         raise NothingToReadError(not_here(elsewhere)) from None
     state = state_of_tree(tree, now.tree, now.root, name, title=commit.subject, taken=day_of(commit.day))
+    missing = _missing(repository, tree, now)
     return replace(
-        state,
+        without_shared(state) if repository.mount else state,
         elsewhere=elsewhere,
-        missing_modules=tuple(lost(repository, commit, repository.prefix)),
-        not_checked_out=_not_checked_out(repository, tree, now),
+        missing_modules=(*lost(repository, commit, repository.prefix), *lost_now(repository, missing)),
+        not_checked_out={file: plan for file, plan in missing.items() if file in repository.not_checked_out},
         notes=tuple(filter(None, (not_above(repository),))),
     ).of(now.selection.has_plan)
 
@@ -220,21 +221,24 @@ def _merging(found: _Found, now: _Now) -> State | None:
         return None
 
 
-def _not_checked_out(repository: Repository, then: Tree, now: _Now) -> Mapping[str, str]:
-    """The files of a commit that a sparse checkout leaves out here, each with its plan."""
+def _missing(repository: Repository, then: Tree, now: _Now) -> Mapping[str, str]:
+    """The files of a commit that are not in the folder here, each with its plan."""
     folder = printable(relative(now.root))
     here = {file.removeprefix(f"{folder}/") for file in now.tree.files}
     within = printable("" if repository.mount or not repository.prefix else f"{repository.prefix}/")
-    missing = {file: plan for file, plan in then.files.items() if file.removeprefix(within) not in here}
-    return {file: plan for file, plan in missing.items() if file in repository.not_checked_out}
+    return {file: plan for file, plan in then.files.items() if file.removeprefix(within) not in here}
 
 
-def refuse_absent(state: State, *, files: bool = True) -> None:
-    """Raise NothingToReadError where what plans were is not all here: submodules; `files`, in a sparse checkout."""
-    for _, why in state.missing_modules:
+def refuse_absent(state: State, *, files: bool = True, shared: bool = True) -> None:
+    """Raise NothingToReadError where what plans were is not all here: submodules; `files`, in a sparse checkout.
+
+    Boards and frameworks, which plans share, count where they are compared too.
+    """
+    unasked = frozenset() if shared else SHARED_FOLDERS
+    for why in (why for plan, why in state.missing_modules if plan not in unasked):
         raise NothingToReadError(why)
-    away = list(state.not_checked_out) if files else []
-    if away:
+    away = [file for file, plan in state.not_checked_out.items() if plan or Path(file).parent.name not in unasked]
+    if files and away:
         many = "a file" if len(away) == 1 else f"{len(away):,} files"
         told = f"a sparse checkout leaves out {many} of '{printable(state.name or '')}', such as {away[0]}"
         raise NothingToReadError(f"{told}, so nothing can be said of them: 'git sparse-checkout disable' brings them")
@@ -266,10 +270,8 @@ def _plan_folder(folder: Path, text: str, now: _Now) -> State:
         plans=(plan,) if plan else (),
         files=files,
         unread_plans=tree.unread_plans & {folder.name},
-        boards=(),
-        unread_boards=frozenset(),
     )
-    return state_of_tree(own, now.tree, now.root, text)
+    return without_shared(state_of_tree(own, now.tree, now.root, text))
 
 
 def _file(path: Path, text: str, now: _Now) -> State:

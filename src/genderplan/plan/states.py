@@ -10,7 +10,7 @@ from genderplan.plan.comparison.pairing import former_plan
 from genderplan.plan.organisations import Directory
 from genderplan.plan.plans import Baseline, Plan, Tree
 from genderplan.source.files import relative
-from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, Kind
+from genderplan.source.kinds import ENDING, ENTRIES, IN_PLAN, SHARED_FOLDERS, Kind
 from genderplan.text import printable
 
 if TYPE_CHECKING:
@@ -36,16 +36,17 @@ class State:
     `name` is how it was named: a baseline's name, `git:REV` or a path; None for the newest baseline of each plan.
     `baselines` are the plans as dates are held against them, each with its title and its day where these are known.
     `plans` has more of those of which more is known than a baseline keeps: progress, policy, their own baselines;
-    `organisations` and `frameworks` are those of then, None where no tree was read. `day` is the one that was asked
-    for, if one was.
+    `organisations` and `frameworks` are those of then, None where no tree was read, or that framework could not be.
+    `day` is the one that was asked for, if one was.
 
     `gone` are the plans of which no file is left, by the files in which they would be. `left_out` are the files that
     could not be read, `unread` those of them that are of a plan. `elsewhere` are plans that are repositories of their
     own, of which another one says nothing. `missing_modules` are the submodules that are not here, each with its plan
-    ("" where all may be concerned) and why; `not_checked_out` the files that a sparse checkout leaves out, with their
-    plans: they are not gone. `notes` are what a reader is to be told besides. `dated` are the plans of which nothing
-    but the dates in their own files tells what they were. `boards` are those of then by the files in which they would
-    be now, None where one could not be read.
+    (or the folder that plans share; "" where all may be concerned) and why; `not_checked_out` the files that a sparse
+    checkout leaves out, with their plans: they are not gone. `notes` are what a reader is to be told besides. `dated`
+    are the plans of which nothing but the dates in their own files tells what they were. `boards` are those of then by
+    the files in which they would be now, None where one could not be read. `is_alone` says that a plan was read without
+    what plans share: of boards, and of organisations and frameworks that do not stand beside it, nothing is known then.
     """
 
     name: str | None = None
@@ -61,11 +62,13 @@ class State:
     not_checked_out: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
-    frameworks: "Mapping[str, FrameworkRow] | None" = None
+    frameworks: "Mapping[str, FrameworkRow | None] | None" = None
 
     dated: frozenset[str] = frozenset()
 
     boards: "Mapping[str, BoardRow | None]" = field(default_factory=dict)
+
+    is_alone: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -86,7 +89,9 @@ class State:
             gone={file: plan for file, plan in self.gone.items() if has_plan(plan.id)},
             unread=tuple(each for each in self.unread if has_plan(each.plan)),
             elsewhere=frozenset(filter(has_plan, self.elsewhere)),
-            missing_modules=tuple(each for each in self.missing_modules if has_plan(each[0])),
+            missing_modules=tuple(
+                (plan, why) for plan, why in self.missing_modules if plan in SHARED_FOLDERS or has_plan(plan)
+            ),
             not_checked_out={file: plan for file, plan in self.not_checked_out.items() if has_plan(plan)},
         )
 
@@ -113,9 +118,15 @@ def state_of_tree(
         gone={printable(relative(root / plan.id / Kind.PLAN.path())): plan for plan in gone},
         left_out=then.left_out,
         unread=tuple(_unread(then)),
-        frameworks=then.frameworks_by_id,
+        frameworks={**dict.fromkeys(then.unread_frameworks), **then.frameworks_by_id},
         boards=dict(_boards(then, root)),
     )
+
+
+def without_shared(state: State) -> State:
+    """What was read of a plan alone: nothing is known of boards, nor of organisations where none stand beside it."""
+    known = state.organisations if state.organisations and state.organisations.organisations else None
+    return replace(state, organisations=known or Directory(readable=False), boards={}, is_alone=True)
 
 
 def _boards(then: Tree, root: Path) -> "Iterator[tuple[str, BoardRow | None]]":

@@ -110,6 +110,9 @@ IN_TREE: Mapping[str, Kind] = {kind.top: kind for kind in Kind if not kind.is_of
 IN_PLAN: Mapping[str, Kind] = {kind.top: kind for kind in Kind if kind.is_of_plan}
 """What may stand in a plan's folder, and in the tree's, by the name that leads to it."""
 
+SHARED_FOLDERS = frozenset(kind.folder for kind in IN_TREE.values() if kind.folder)
+"""The folders of files that all plans share."""
+
 PLAN_PARTS = frozenset((*(top.removesuffix("/") for top in IN_PLAN), "plan.yml"))
 """What a folder holds that is meant as a plan, in lower case."""
 

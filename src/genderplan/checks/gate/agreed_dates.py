@@ -101,8 +101,23 @@ def completions(context: Context) -> Iterator[tuple[Held, Agreed]]:
         for then, now in paired_items(held.both):
             before = then or namesake(held.then, now)
             if before and before.row is not now.row and not before.row.cycle and (before.completed or now.completed):
-                is_now = now.last_completed()
+                is_now = _done_now(before, now)
                 yield held, _with_revisions(before, now, "completed", before.completed, is_now, {"completed"})
+
+
+def times_done(item: Item) -> Iterator[tuple[tuple[int, int], PlanDate]]:
+    """Each time that an item was done, by the first and the last day of what it was due for, and the day of it."""
+    row = item.row
+    if row.cycle:
+        yield from ((when[:2], done) for when, done in row.cycle.completed)
+    elif item.due and row.completed:
+        yield item.due[:2], row.completed
+
+
+def _done_now(then: Item, now: Item) -> PlanDate | None:
+    """When what came once is said to be done now: of what comes again its own time, else the last."""
+    own = dict(times_done(now)).get(then.due[:2]) if then.due and now.row.cycle else None
+    return own or now.last_completed()
 
 
 def _agreed(then: Item | None, now: Item) -> Iterator[Agreed]:

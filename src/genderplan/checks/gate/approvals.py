@@ -130,8 +130,11 @@ def freed_approvals(context: Context, held: Held) -> Iterator[Finding]:
 
 
 def _sides(context: Context, held: Held) -> tuple[tuple[Plan, Directory], tuple[Plan, Directory]] | None:
-    """A plan and its organisations, then and now; None where one of them is not known."""
+    """A plan and its organisations, then and now; None where one of them is not known.
+
+    Where nothing is known of the organisations of then, those of now count: the plan may name its approvers itself.
+    """
     before, after = context.before.organisations if context.before else None, context.tree.organisations
-    if held.plan_then is None or before is None or not (before.readable and after.readable):
+    if held.plan_then is None or before is None or not after.readable:
         return None
-    return (held.plan_then, before), (held.plan, after)
+    return (held.plan_then, before if before.readable else after), (held.plan, after)

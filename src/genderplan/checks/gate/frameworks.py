@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from genderplan.checks.context import Context, Held
+from genderplan.checks.gate.duties import less_of_duties
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
 from genderplan.folding import folded
 from genderplan.kinds.framework.rows import ConditionRow, FrameworkRow, RuleRow
@@ -20,8 +21,9 @@ def asks_for_less(context: Context) -> Iterator[Finding]:
     """GP520: what a plan follows asks for less.
 
     What `--against` names follows a framework that the plan follows no longer; or the framework has a section no more
-    that was mandatory or recommended, or has it as less; or a rule asks for fewer entries, or lets more of them count.
-    So what was missing is missing no longer, and nothing was done.
+    that was mandatory or recommended, or has it as less; or a rule asks for fewer entries, or lets more of them count;
+    or a duty of the plan's body, of a framework or under `duties`, comes more rarely, begins later, ends earlier, or is
+    gone. So what was missing is missing no longer, and nothing was done.
 
     Mend: put it back. Where the change is meant, accept this finding in plan.yaml and say there why it is right: `code:
     GP520`, `where: plan.yaml`, and the `reason`. That holds for this change alone. A later edition has a file of its
@@ -29,7 +31,8 @@ def asks_for_less(context: Context) -> Iterator[Finding]:
     """
     before = (context.before.frameworks if context.before else None) or {}
     known = context.tree.frameworks_by_id
-    less = {name: list(islice(_less(then, known[name]), _MOST)) for name, then in before.items() if name in known}
+    then = {name: row for name, row in before.items() if row and name not in context.tree.unread_frameworks}
+    less = {name: list(islice(_less(row, known[name]), _MOST)) for name, row in then.items() if name in known}
     for held in context.held:
         for name in held.plan_then.follows if held.plan_then else ():
             if name not in held.plan.follows:
@@ -37,6 +40,7 @@ def asks_for_less(context: Context) -> Iterator[Finding]:
                 continue
             place = held.plan.places.position(("follows", held.plan.follows.index(name)))
             yield from (_found(held, f"{name}: {words}", place) for words in less.get(name, ()))
+        yield from (_found(held, *each) for each in islice(less_of_duties(held, then, known), _MOST))
 
 
 def _found(held: Held, words: str, place: Position) -> Finding:

@@ -10,6 +10,7 @@ from genderplan.checks.gate.agreed_dates import (
     namesake,
     paired_items,
 )
+from genderplan.checks.gate.duties import lost_publications, unpublished
 from genderplan.checks.gate.recurrences import changed_times
 from genderplan.checks.gate.removals import Removal, removals
 from genderplan.checks.gate.revisions import lack_of
@@ -26,10 +27,10 @@ _KEEP = "put it back, or accept this with a reason"
 def lost_dates(context: Context) -> Iterator[Finding]:
     """GP505: an agreed date that is gone.
 
-    What `--against` names has a date that is gone: taken out, or removed with its milestone, entry or plan; or a board,
-    or its meeting, report or open decision is. Or it counts no more: what it is of is cancelled, dated or not, and
-    nobody says why; its title stands over a later date elsewhere; or all milestones of its entry are closed, and none
-    was open. What has no date is never overdue, so nobody is reminded of it.
+    A date of what `--against` names is gone: taken out, or removed with its milestone, entry or plan; or a board, its
+    meeting, report or open decision is, or a publication. Or it counts no more: what it is of is cancelled, dated or
+    not, and nobody says why; its title stands over a later date elsewhere; or all milestones of its entry are closed,
+    and none was open. What has no date is never overdue, and so forgotten.
 
     Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
     now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and
@@ -55,11 +56,10 @@ def lost_dates(context: Context) -> Iterator[Finding]:
         yield from _put_under_a_cancelled_entry(held)
         yield from _anew(held)
     for removal in removals(context):
-        if removal.dates:
-            number = len(removal.dates)
-            with_it = f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
+        if removal.dates or removal.promises:
             hint = _CLOSE if not removal.id else _KEEP if removal.completed else _CANCEL
-            yield _removed("GP505", removal, with_it, hint)
+            yield _removed("GP505", removal, _with_it(removal), hint)
+    yield from lost_publications(context)
     if context.has_boards_before:
         from genderplan.checks.gate.boards.losses import lost_on_boards  # noqa: PLC0415 - few trees have boards
 
@@ -140,7 +140,8 @@ def changed_completions(context: Context) -> Iterator[Finding]:
 
     Mend: put `completed` back. Where it was wrong, keep the day that was told in `revisions`, with `field: completed`,
     the `date` of the correction, what it `was` and the `reason`, as `genderplan complete --replace` does. What a board
-    was told a plan.yaml accepts, with `where: board:EODB#survey` and the `reason`.
+    was told a plan.yaml accepts, with `where: board:EODB#survey` and the `reason`, and what was published with `where:
+    plan.yaml`.
     """
     for _, each in completions(context):
         lack = lack_of(each.was, each.new) if each.was and (each.is_moved or not each.now) else None
@@ -154,15 +155,25 @@ def changed_completions(context: Context) -> Iterator[Finding]:
             became = f"and now {time.now}, {time.lack}" if time.now else f"and is no longer, {time.lack}"
             message = f"{time.time} was completed {time.was}, {became}: {time.item.title}"
             hint = f"put it back, or add to revisions {{date: DAY, field: completed, was: {time.was}, reason: WHY}}"
-            yield found_at(time.item, "GP506", message, hint, *(["completed"] if time.item.row.cycle else []))
+            is_there = time.now is not None or time.item.row.cycle is not None
+            yield found_at(time.item, "GP506", message, hint, *(["completed"] if is_there else []))
     for removal in removals(context):
-        if removal.completed and not removal.dates:
+        if removal.completed and not (removal.dates or removal.promises):
             with_it = f"and was completed {removal.completed}"
             yield _removed("GP506", removal, with_it, _KEEP)
+    yield from unpublished(context)
     if context.has_boards_before:
         from genderplan.checks.gate.boards.losses import taken_back_on_boards  # noqa: PLC0415 - few trees have boards
 
         yield from taken_back_on_boards(context)
+
+
+def _with_it(removal: Removal) -> str:
+    """What was lost with a removal: its dates; of a plan that has none its targets and publications."""
+    number = len(removal.dates)
+    if not number:
+        return f"with {removal.promises}"
+    return f"with its date {removal.dates[0]}" if number == 1 else f"with {number} dates"
 
 
 def _removed(code: str, removal: Removal, with_it: str, hint: str) -> Finding:

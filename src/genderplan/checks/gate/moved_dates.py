@@ -5,6 +5,7 @@ from itertools import chain
 
 from genderplan.checks.context import Context, found_at
 from genderplan.checks.gate.agreed_dates import agreed_dates, completions
+from genderplan.checks.gate.duties import later_publications
 from genderplan.checks.gate.recurrences import changed_recurrences
 from genderplan.checks.gate.revisions import lack_of
 from genderplan.findings import Finding
@@ -17,12 +18,13 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
 
     The date differs from what `--against` names, and no new item of `revisions` says when that was agreed, what it was,
     and why. Given less exactly it has moved; more exactly, within what was agreed, it has not. A later `due` beside an
-    `end` moves an entry's own date, so does a `due` taken out beside one. `every` and `until` are agreed as dates are;
-    so is when a board meets or is owed something, and how often.
+    `end` moves an entry's own date, so does a `due` taken out beside one. `every` and `until` are dates too; so is when
+    a board meets or is owed something, and a publication expected.
 
     Mend: add to `revisions` the `date` of the change, the date that it `was` and the `reason`; of an entry with several
     dates the `field` too. `genderplan move` writes them with the date. A decision of a board has no `revisions`, nor
-    has what it receives again and again: a plan.yaml accepts that, with `where: board:EODB#ask` and the `reason`.
+    has what it receives again and again: a plan.yaml accepts that, with `where: board:EODB#ask` and the `reason`; of a
+    publication `where: plan.yaml`.
     """
     for _, each in agreed_dates(context):
         lack = lack_of(each.was, each.new) if each.is_moved else None
@@ -38,6 +40,7 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
             told = f", was: {again.was}" if again.was else ""
             hint = f"add to revisions {{date: DAY, field: {again.field}{told}, reason: WHY}}"
             yield found_at(again.item, "GP502", message, hint, *([again.field] if again.now else []))
+    yield from later_publications(context)
     if context.has_boards_before:
         from genderplan.checks.gate.boards.dates import moved_on_boards  # noqa: PLC0415 - few trees have boards
         from genderplan.checks.gate.boards.reports import fewer_reports  # noqa: PLC0415 - few trees have boards

@@ -136,5 +136,5 @@ def strictly(plan: Plan, directory: Directory, then: Plan, before: Directory | N
     """A plan under the stricter policy of then and now: what is milder counts from the next change on."""
     if is_wider(then.slack, plan.slack):
         plan = replace(plan, tolerance=then.tolerance)
-    can, could = approvers(plan, directory), approvers(then, before or directory)
+    can, could = approvers(plan, directory), approvers(then, before if before and before.readable else directory)
     return plan if can <= could else replace(plan, approvers=tuple(sorted(can & could)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
-from genderplan.checks.gate.agreed_dates import is_cancelled_with_reason, namesake, paired_items
+from genderplan.checks.gate.agreed_dates import is_cancelled_with_reason, namesake, paired_items, times_done
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.kinds.entry.part_rows import RevisionRow
@@ -44,7 +44,7 @@ def changed_recurrences(context: Context) -> Iterator[Recurrence]:
 def changed_times(context: Context) -> Iterator[Recurrence]:
     """Each time that was done and is not any more, or on another day; one that is only given more exactly has not."""
     for then, now in _recurring(context):
-        days = dict(_days(now))
+        days = dict(times_done(now))
         for when, done in then.row.cycle.completed if then.row.cycle else ():
             is_now = days.get(when[:2])
             if is_now is None or not done.holds(is_now):
@@ -58,11 +58,6 @@ def _recurring(context: Context) -> Iterator[tuple[Item, Item]]:
             before = then or namesake(held.then, now)
             if before and before.row is not now.row and before.row.cycle:
                 yield before, now
-
-
-def _days(item: Item) -> Iterator[tuple[tuple[int, int], PlanDate]]:
-    for when, done in item.row.cycle.completed if item.row.cycle else ():
-        yield when[:2], done
 
 
 def _is_as_often(one: Length, other: Length) -> bool:

@@ -18,7 +18,8 @@ class Removal(NamedTuple):
     `parts` are what was in it and is nowhere else now; `id` is None for a plan. `now_named` is the full id of what has
     its title now and was not there before (of a plan, or one of its entries): perhaps the same, which `renamed_from`
     with `former_id` would say.
-    `joined_to` is the full id of what says that it was this and something else.
+    `joined_to` is the full id of what says that it was this and something else. `promises` are the targets
+    and the publications of a plan, counted in words.
     """
 
     what: str
@@ -30,6 +31,7 @@ class Removal(NamedTuple):
     former_id: str = ""
     now_named: str | None = None
     joined_to: str | None = None
+    promises: str = ""
 
     @property
     def dates(self) -> list[PlanDate]:
@@ -111,8 +113,15 @@ def is_closed(plan: Plan) -> bool:
 def _of_plan(plan: Plan, file: str, context: Context) -> Removal:
     parts = (*map(Item, plan.entries), *milestone_items(plan.entries))
     known = context.before.baselines if context.before else {}
-    new = (each for each in context.plans if each.id not in known and _is_like(plan, each))
-    return Removal("plan", plan.title, parts, file, START_OF_FILE, None, plan.id, next((each.id for each in new), None))
+    new = (each.id for each in context.plans if each.id not in known and _is_like(plan, each))
+    removal = Removal("plan", plan.title, parts, file, START_OF_FILE, None, plan.id, next(new, None))
+    return removal._replace(promises=_promises(plan))
+
+
+def _promises(plan: Plan) -> str:
+    targets = sum(target.number is not None for each in plan.indicators for target in each.targets)
+    counted = ((targets, "target"), (len(plan.publications), "publication"))
+    return " and ".join(f"{number} {what}{'s' if number > 1 else ''}" for number, what in counted if number)
 
 
 def _is_like(plan: Plan, other: Plan) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
 from genderplan.source.files import relative, resolved
+from genderplan.source.git.index import LISTING, IndexEntry, entries_of
 from genderplan.source.git.log import (
     COMMIT_FORMAT,
     LOG_FORMAT,
@@ -23,7 +24,7 @@ from genderplan.source.git.log import (
 )
 from genderplan.source.git.process import GitFolder
 from genderplan.source.git.refs import name_of
-from genderplan.source.git.snapshot import FOLLOWING, MODULE, Blob, Snapshot, blob_of, followable, followed
+from genderplan.source.git.snapshot import FOLLOWING, Blob, Snapshot, blob_of, contents_in, followable, followed
 from genderplan.text import printable
 
 _DEEPEN = "this clone is shallow: 'git fetch --unshallow' brings the rest (in a GitHub workflow, 'fetch-depth: 0')"
@@ -190,20 +191,27 @@ class Repository:
         """The same of the index, which is what would be committed next."""
         if self.is_bare:
             return False
-        for line in self._git.lines("-C", str(self.top), "ls-files", "--stage", "-z", "--", path.partition("/")[0]):
-            about, _, name = os.fsdecode(line).partition("\t")
-            if f"{name}/".startswith(f"{path}/") or (about.startswith(MODULE) and path.startswith(f"{name}/")):
-                return True
-        return False
+        return any(
+            f"{each.path}/".startswith(f"{path}/") or (each.is_module and path.startswith(f"{each.path}/"))
+            for each in entries_of(self._git.lines("-C", str(self.top), *LISTING, path.partition("/")[0]))
+        )
+
+    @cached_property
+    def index(self) -> Sequence[IndexEntry]:
+        """What the index has below the folder; of a bare repository what HEAD has."""
+        if self.is_bare:
+            return [IndexEntry(each.path, each.is_module) for each in self._listed("HEAD", self.prefix)]
+        return list(entries_of(self._git.lines("-C", str(self.top), *LISTING, self.prefix or ".")))
 
     @cached_property
     def not_checked_out(self) -> frozenset[str]:
-        """The files below the folder, as they are shown, that the index has and that a sparse checkout leaves out."""
-        if self.is_bare:
-            return frozenset()
-        where = self.prefix or "."
-        listed = self._git.lines("-C", str(self.top), "ls-files", "-t", "-z", "--", where)
-        return frozenset(printable(self._mounted(os.fsdecode(line[2:]))) for line in listed if line.startswith(b"S "))
+        """The files of it, as they are shown, that a sparse checkout leaves out."""
+        return frozenset(printable(self._mounted(each.path)) for each in self.index if each.is_skipped)
+
+    @property
+    def modules_away(self) -> list[str]:
+        """The paths of the submodules that it has, and that are not here."""
+        return [at.path for at in self.index if at.is_module and not os.path.lexists(self.top / at.path / ".git")]
 
     def snapshot(self, commit: Commit, folder: str) -> Snapshot:
         """The files below a folder, given relative to the repository, in a commit.
@@ -284,15 +292,8 @@ class Repository:
     def _contents(self, blobs: Sequence[str]) -> Iterator[bytes]:
         for first in range(0, len(blobs), _BATCH):
             some = blobs[first : first + _BATCH]
-            data = self._git.printed(
-                "cat-file", "--batch", "--buffer", given="".join(f"{each}\n" for each in some).encode()
-            )
-            at = 0
-            for name in some:
-                head = data.index(b"\n", at)
-                size = data[at:head].rpartition(b" ")[2]
-                if not size.isdigit():
+            asked = "".join(f"{each}\n" for each in some).encode()
+            for name, data in contents_in(self._git.printed("cat-file", "--batch", "--buffer", given=asked), some):
+                if data is None:
                     raise NothingToReadError(self._git.told(f"the repository lacks the object {name}"))
-                start = head + 1
-                yield data[start : start + int(size)]
-                at = start + int(size) + 1
+                yield data

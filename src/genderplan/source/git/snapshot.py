@@ -123,3 +123,14 @@ def blob_id(data: bytes, like: str) -> str:
 
 def _normal(folder: str) -> str:
     return "" if folder == "." else folder.replace(os.sep, "/")
+
+
+def contents_in(printed: bytes, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """What `git cat-file --batch` prints of blobs, by their ids in the same order; None of one that is not there."""
+    at = 0
+    for name in names:
+        head = printed.index(b"\n", at)
+        size = printed[at:head].rpartition(b" ")[2]
+        end = head + 1 + (int(size) if size.isdigit() else 0)
+        yield name, printed[head + 1 : end] if size.isdigit() else None
+        at = end + size.isdigit()

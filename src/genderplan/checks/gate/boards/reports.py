@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from genderplan.checks.context import Context
-from genderplan.dates.lengths import Length
 from genderplan.findings import Finding
 from genderplan.kinds.board.rows import ReceiptRow
 
@@ -32,14 +31,8 @@ def _is_rarer(then: ReceiptRow, now: ReceiptRow) -> bool:
     if then.every_meetings:
         return now.every_meetings is None or now.every_meetings > then.every_meetings
     if then.every:
-        return now.every is None or _on_average(now.every) > _on_average(then.every)
+        return now.every is None or now.every.on_average > then.every.on_average
     return False
-
-
-def _on_average(length: Length) -> int:
-    """How long a length is, in 48ths of a day: 48 months are 1,461 days."""
-    days = length.number * (7 if length.unit == "W" else 1)
-    return days * 48 if length.unit in "DW" else length.months * 1461
 
 
 def _how_often(row: ReceiptRow) -> str:
