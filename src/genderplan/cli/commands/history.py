@@ -1,6 +1,6 @@
 """`genderplan history`"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,7 +50,7 @@ def history(
 
       genderplan history --plan women-2003 --lead DCC4 --format json
     """
-    from genderplan.cli.output import print_json, print_lines, print_page
+    from genderplan.cli.output import print_json, print_page
     from genderplan.cli.reading import read_plans
     from genderplan.errors import UsageError
 
@@ -65,12 +65,17 @@ def history(
 
         print_page(history_page(report, reading.names(ids=ids), limit), format_)
     else:
-        from functools import partial
-
-        from genderplan.reports.history.text import history_lines
-
-        print_lines(partial(history_lines, limit=limit), report, common, names=reading.names(ids=ids))
+        _print_lines(report, limit, common, reading.names(ids=ids))
     return reading.exit_code()
+
+
+def _print_lines(report: "HistoryReport", limit: int | None, common: Common, names: Mapping[str, str]) -> None:
+    from functools import partial
+
+    from genderplan.cli.output import print_lines
+    from genderplan.reports.history.text import history_lines
+
+    print_lines(partial(history_lines, limit=limit), report, common, names=names)
 
 
 def _of_plans(reading: "Reading") -> "HistoryReport":
