@@ -350,6 +350,25 @@ def test_columns_of_a_spreadsheet(folder: Path) -> None:
     assert len(found.lines) > 10
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_a_file_of_it_is_in_utf_8(folder: Path, encoding: str) -> None:
+    """As RFC 5545 has it, whatever the encoding of the shell: ascii had `F\\u00f6rderung`, which no program reads."""
+    tree(folder, {"pay/plan.yaml": FILES["pay/plan.yaml"].replace("Equal pay", "Förderung – 平等")})
+    done = run("calendar", "--format", "ics", cwd=folder, env={"PYTHONIOENCODING": encoding})
+    assert str(Calendar.from_ical(done.out)["name"]) == "Förderung – 平等"
+
+
+def test_no_title_is_a_command_of_a_workflow(folder: Path) -> None:
+    """A folded line begins with a space, which GitHub's runner trims; so the lines are folded elsewhere."""
+    titles = ["##[error]pwned", "x" * 64 + "::error::pwned"]
+    named = [ENTRY.replace("Figures", f'"{each}"') for each in titles]
+    tree(folder, {f"pay/actions/gap{number}.yaml": text for number, text in enumerate(named)})
+    out = ics(folder).out
+    assert not any("##[" in line or line.lstrip().startswith("::") for line in out.splitlines())
+    summaries = [str(each["summary"]) for each in events(out).values()]
+    assert all(f"{title} (Q1 2025)" in summaries for title in titles)
+
+
 def test_filters_leave_meetings_out(folder: Path) -> None:
     found = call("calendar", "--lead", "HR", "--format", "json", cwd=folder).json["events"]
     assert {each["kind"] for each in found} == {"milestone", "report", "review"}
@@ -360,6 +379,8 @@ def test_without_a_plan_that_can_be_read_the_day_of_the_run_counts(tmp_path: Pat
     folder = tree(tmp_path, {"pay/plan.yaml": "title: [x\n"}).parent
     found = call("workload", "--as-of", "2025-03-05", "--format", "json", cwd=folder)
     assert (found.code, found.json["from"], found.json["to"]) == (1, "2025-03", "2026-02")
+    found = call("calendar", "--as-of", "2025-03-05", "--format", "json", cwd=folder)
+    assert (found.code, found.json["from"], found.json["to"]) == (1, "2025-03-05", "2026-03-05")
 
 
 def test_what_is_of_a_plan_is_never_taken_for_an_organisation(folder: Path) -> None:

@@ -70,19 +70,22 @@ def calendar(
     from genderplan.reports.calendar.result import calendar as analyse
 
     reading = read_plans(common, filters)
-    asked = _asked(reading, board, from_, to)
+    asked = _asked(reading, common, board, from_, to)
     _print(analyse(reading.tree, reading.standings, reading.selection, asked), reading, common, format_)
     return reading.exit_code()
 
 
-def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | None) -> "EventQuery":
+def _asked(reading: "Reading", common: Common, board: str | None, from_: str | None, to: str | None) -> "EventQuery":
     """Which board, and from when to when. Raises UsageError for an unknown board, and an end before the beginning."""
+    from genderplan.cli.reading import day_of_a_run
     from genderplan.config import given_date
     from genderplan.errors import UsageError
     from genderplan.plan.boards.lookup import the_board
     from genderplan.reports.calendar.result import EventQuery, span_of, status_days
 
     begin, end = given_date(from_, "--from"), given_date(to, "--to")
+    if begin is None and not reading.standings:
+        begin = day_of_a_run(common)
     found = None if board is None else the_board(reading.tree, board)
     asked = EventQuery(found, *span_of(begin, end, status_days(reading.tree, reading.standings, found)))
     if asked.last < asked.first:
@@ -93,7 +96,7 @@ def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | N
 def _print(report: "Events", reading: "Reading", common: Common, format_: CalendarFormat) -> None:
     from functools import partial
 
-    from genderplan.cli.output import print_report, write_csv, write_data
+    from genderplan.cli.output import print_report, write_csv, write_utf8
 
     names = reading.tree.organisations.names_by_id
     if format_ is CalendarFormat.CSV:
@@ -104,7 +107,7 @@ def _print(report: "Events", reading: "Reading", common: Common, format_: Calend
     elif format_ is CalendarFormat.ICS:
         from genderplan.formats.icalendar import written
 
-        write_data(written(report.events, report.name(names), names))
+        write_utf8(written(report.events, report.name(names), names))
     else:
         from genderplan.reports.calendar.page import calendar_page
 

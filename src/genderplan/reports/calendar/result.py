@@ -82,7 +82,7 @@ def span_of(begin: PlanDate | None, end: PlanDate | None, days: Sequence[int]) -
     Else from the earliest status date, of those that are given as ordinals, to a year after the latest, or after the
     beginning that is given.
     """
-    first, latest = (begin.first, begin.first) if begin else (min(days, default=1), max(days, default=1))
+    first, latest = (begin.first, begin.first) if begin else (min(days), max(days))
     return first, end.last if end else YEAR.after(latest)
 
 
