@@ -228,6 +228,18 @@ def test_a_move_without_a_reason_says_so_and_many_are_counted() -> None:
     ]
 
 
+def test_the_worst_move_is_never_among_those_that_are_only_counted() -> None:
+    dues = {"m": "2025-03", "n": "2025-03", "o": "2025-03", "p": "2025-09"}
+    milestones = "".join(f"  - {{id: {each}, title: {each.upper()}, due: {due}}}\n" for each, due in dues.items())
+    tree = pay({"actions/b": f"title: B\nmilestones:\n{milestones}", "baselines/b": BASELINE})
+    assert cell(tree, "B")[1:5] == [
+        "moved: P, Feb → Sep 2025 (+7 months): no reason given",
+        "moved: M, Feb → Mar 2025 (+1 month): no reason given",
+        "moved: N, Feb → Mar 2025 (+1 month): no reason given",
+        "moved: 1 more date",
+    ]
+
+
 def test_all_that_is_told_of_an_action() -> None:
     action = """\
 title: A

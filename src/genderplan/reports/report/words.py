@@ -178,8 +178,8 @@ def _latest(entry: EntryRecord, told: Told) -> Iterator[str]:
 
 
 def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
-    """Which dates moved since the baseline, or by the files, and why; of many the rest as a number."""
-    moves = told.moves.get(entry.entry, ())
+    """Which dates moved since the baseline, or by the files, and why, the most late first; of many the rest counted."""
+    moves = sorted(told.moves.get(entry.entry, ()), key=_lateness, reverse=True)
     for each in moves[:_MOST_MOVES]:
         what = "" if "#" not in each.id else f" {one_line(each.title)},"
         change = f" ({variance_in_words(each.variance)})" if each.variance else ""
@@ -188,6 +188,11 @@ def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
         yield f"moved:{what} {shift_in_words(each.was, each.now, _ARROW)}{change}{reason}"
     if len(moves) > _MOST_MOVES:
         yield f"moved: {counted(len(moves) - _MOST_MOVES, 'more date')}"
+
+
+def _lateness(move: Move) -> tuple[int, int]:
+    """A date that was given, or taken away, is beside one that stays where it was."""
+    return move.variance.size if move.variance else (0, 0)
 
 
 def _approval(move: Move, told: Told) -> str:
