@@ -166,7 +166,9 @@ def test_for_excel_no_cell_within_a_cell_is_a_formula(text: str) -> None:
         assert cell.lstrip(' "\u00a0')[:1] not in tuple("=+-@＝")
 
 
-@pytest.mark.parametrize("text", ["\t", "\n", "; ", " ", '"', "#", "#\u200d", ":", ":\u200d", "\u200d", "\u202e"], ids=ascii)
+@pytest.mark.parametrize(
+    "text", ["\t", "\n", "; ", " ", '"', "#", "#\u200d", ":", ":\u200d", "\u200d", "\u202e"], ids=ascii
+)
 def test_time_is_linear(text: str) -> None:
     """A text of one sign over and over: what is quadratic would take minutes."""
     long = text * ((1 << 17) // len(text))

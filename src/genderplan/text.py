@@ -1,8 +1,9 @@
 """Texts of others made harmless: what could steer a screen, a log, a spreadsheet or a reader's eye is spelled out.
 
 Each channel has its form here: lines `printable`, files of lines `printable_lines`, JSON `in_json`, XML `in_xml`,
-iCalendar `in_icalendar`, cells of CSV `as_cell`, and what a GitHub workflow reads `parted`. Views use `one_line`, so that a text is laid out as wide as
-it is shown; what writes the output makes all of it printable again, whatever a view forgot.
+iCalendar `in_icalendar`, cells of CSV `as_cell`, and what a GitHub workflow reads `parted`. Views use `one_line`, so
+that a text is laid out as wide as it is shown; what writes the output makes all of it printable again, whatever a view
+forgot.
 """
 
 import re
