@@ -145,7 +145,7 @@ def test_updates_since_the_last_meeting_of_a_board(tmp_path: Path) -> None:
     """Its own day counts, as with a day that is given."""
     path = folder(tmp_path, "")
     tree(path, {"pay/actions/gap.yaml": FILES["pay/actions/gap.yaml"] + UPDATES})
-    for name in ("EODB", "board:EODB", "board:equality board"):
+    for name in ("EODB", "eodb", "equality  board", "board:EODB", "board:equality board"):
         done = call("list", "updates", "--since", name, "--format", "json", cwd=path)
         assert [each["text"] for each in done.json["updates"]] == ["That day", "Since"]
 
@@ -174,3 +174,10 @@ def test_updates_since_a_name_of_a_board_and_of_a_baseline(tmp_path: Path) -> No
         2,
         "genderplan: 'steering' is a board and a baseline of pay: write board:steering for the board\n",
     )
+
+
+def test_since_a_board_by_its_name(tmp_path: Path) -> None:
+    """As --until takes it: the hint of a slip named what was refused then."""
+    path = folder(tmp_path, "")
+    found = call("status", "--since", "Equality board", "--format", "json", cwd=path)
+    assert found.json == call("status", "--since", "EODB", "--format", "json", cwd=path).json

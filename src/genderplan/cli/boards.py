@@ -99,8 +99,10 @@ def looking_ahead(reading: "Reading", until: "PlanDate") -> "Reading":
 
 def _meant(reading: "Reading", text: str) -> "BoardRow | None":
     """The board that a text means; None where it means something else. Raises UsageError where it means both."""
+    from genderplan.plan.boards.naming import boards_named
+
     tree = reading.tree
-    if not text.startswith(_BOARD) and text not in {*tree.boards_by_id, *tree.unread_boards}:
+    if not text.startswith(_BOARD) and not boards_named(tree, text):
         return None
     from genderplan.loading.states import other_names
     from genderplan.plan.boards.lookup import the_board
