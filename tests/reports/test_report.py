@@ -195,6 +195,17 @@ def test_with_a_baseline_that_tells_what_moved() -> None:
     assert told.moves == ()
 
 
+def test_milestones_and_own_dates_are_counted_apart_where_both_are_told() -> None:
+    """`2 1 milestone and 1 own date, of 1 action are overdue` was said."""
+    late, soon = (
+        {"start": "2024-10", "due": each, "milestone": each[:-1] + "0"} for each in ("2024-12-11", "2025-01-21")
+    )
+    action = "title: A\nstart: {start}\ndue: {due}\nmilestones: [{{id: m, title: M, due: {milestone}}}]\n"
+    told = sentences(pay({"actions/a": action.format(**late), "actions/b": action.format(**soon)}))
+    assert "1 milestone and 1 own date, of 1 action, are overdue, the longest since 10 Dec 2024 (36 days)." in told
+    assert "1 milestone and 1 own date, of 1 action, are due within 30 days." in told
+
+
 def test_what_comes_again_may_be_overdue_and_due_once_more() -> None:
     """It is one item, by its earliest open time; so nothing else is due."""
     milestone = "{id: m, title: M, due: 2024-12, every: 1 month}"
