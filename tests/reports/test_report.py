@@ -465,6 +465,13 @@ def test_a_board_that_cannot_be_meant(name: str, board: str, said: str, tmp_path
     assert (result.code, result.err) == (2, f"genderplan: {said}\n")
 
 
+def test_a_board_of_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    root = tree_in(tmp_path, FILES | {"boards/EODB.yaml": "oversees: other\n", "other/plan.yaml": "title: [\n"})
+    result = call("report", "--board", "EODB", "--tree", str(root))
+    told = "EODB oversees nothing of these plans that could be read: 'genderplan validate' tells why others could not"
+    assert (result.code, result.err) == (2, f"genderplan: {told}\n")
+
+
 def test_a_day_that_is_none_names_its_option() -> None:
     done = call("report", "--on", "soon")
     assert (done.code, done.err) == (2, "genderplan: --on: 'soon' is not a date (write YYYY-MM-DD)\n")
