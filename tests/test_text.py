@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Event
 
 from cases import for_each
-from genderplan.text import as_cell, in_json, in_xml, one_line, parted, printable, printable_lines
+from genderplan.text import as_cell, in_icalendar, in_json, in_xml, one_line, parted, printable, printable_lines
 
 SPELLED = {
     "an escape sign": ("\x1b[31m", r"\x1b[31m"),
@@ -134,6 +135,18 @@ def test_xml_means_the_same_and_is_no_workflow_command(text: str) -> None:
     assert not is_command(document)
 
 
+@for_each("text", [*COMMANDS, ":::error::x", "::::", "a:\u200d::x", "####[x"])
+@for_each("length", [0, 61, 62, 63, 64])
+def test_icalendar_means_the_same_and_is_no_workflow_command(text: str, length: int) -> None:
+    """Wherever its lines are folded: a line that goes on begins with a space, which the runner trims."""
+    said = "x" * length + text.replace("\n", "").replace("\r", "")
+    event = Event()
+    event.add("summary", said)
+    document = in_icalendar(event.to_ical().decode())
+    assert str(Event.from_ical(document)["summary"]) == said
+    assert not is_command(document)
+
+
 @for_each("sign", "=+-@＝＋－＠﹦﹢﹣﹫−")
 @for_each("before", ["", " ", "\u00a0", '"', "\t", "\n"])
 def test_a_cell_is_no_formula(sign: str, before: str) -> None:
@@ -153,10 +166,12 @@ def test_for_excel_no_cell_within_a_cell_is_a_formula(text: str) -> None:
         assert cell.lstrip(' "\u00a0')[:1] not in tuple("=+-@＝")
 
 
-@pytest.mark.parametrize("text", ["\t", "\n", "; ", " ", '"', "#", "#\u200d", ":\u200d", "\u200d", "\u202e"], ids=ascii)
+@pytest.mark.parametrize(
+    "text", ["\t", "\n", "; ", " ", '"', "#", "#\u200d", ":", ":\u200d", "\u200d", "\u202e"], ids=ascii
+)
 def test_time_is_linear(text: str) -> None:
     """A text of one sign over and over: what is quadratic would take minutes."""
     long = text * ((1 << 17) // len(text))
-    for harmless in (printable, printable_lines, one_line, parted, in_json, in_xml, as_cell):
+    for harmless in (printable, printable_lines, one_line, parted, in_json, in_xml, in_icalendar, as_cell):
         assert harmless(long) is not None
     assert as_cell(long, for_excel=True)

@@ -26,7 +26,12 @@ def same_text(one: str, other: str) -> bool:
 
 def composed(text: str) -> str:
     """Text with its white space folded and its letters composed, in the case in which it is."""
-    return normalize("NFC", " ".join(text.split()))
+    return with_composed_letters(" ".join(text.split()))
+
+
+def with_composed_letters(text: str) -> str:
+    """Text with its letters composed, and its white space as it is."""
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def in_numbers(text: str) -> tuple[tuple[int, str], ...]:

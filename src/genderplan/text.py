@@ -1,8 +1,9 @@
 """Texts of others made harmless: what could steer a screen, a log, a spreadsheet or a reader's eye is spelled out.
 
-Each channel has its form here: lines `printable`, files of lines `printable_lines`, JSON `in_json`, XML `in_xml`, cells
-of CSV `as_cell`, and what a GitHub workflow reads `parted`. Views use `one_line`, so that a text is laid out as wide as
-it is shown; what writes the output makes all of it printable again, whatever a view forgot.
+Each channel has its form here: lines `printable`, files of lines `printable_lines`, JSON `in_json`, XML `in_xml`,
+iCalendar `in_icalendar`, cells of CSV `as_cell`, and what a GitHub workflow reads `parted`. Views use `one_line`, so
+that a text is laid out as wide as it is shown; what writes the output makes all of it printable again, whatever a view
+forgot.
 """
 
 import re
@@ -42,6 +43,9 @@ _OLDER = f"#(?=[{_IGNORED}]*#[{_IGNORED}]*\\[)"
 _NEWER = f"(?<![^\\r\\n])((?:[{_IGNORED}]|[^\\S\\r\\n])*):(?=[{_IGNORED}]*:)"
 """What the runner takes for a command: `::` at the start of a line, which a lone carriage return begins too, and the
 older `##[` anywhere in it (github.com/actions/runner, `ActionCommand.cs`)."""
+
+_COLONS = f":(?=[{_IGNORED}]*:)"
+"""The first of two colons, wherever a line may come to begin."""
 
 NO_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 cannot hold, not even as a reference (section 2.2)."""
@@ -87,6 +91,11 @@ def in_json(text: str) -> str:
 def in_xml(text: str) -> str:
     """An XML document in ASCII that holds no workflow command and means the same: in references, `&#58;:`."""
     return re.sub(_NEWER, r"\1&#58;", re.sub(_OLDER, "&#35;", text))
+
+
+def in_icalendar(text: str) -> str:
+    """An iCalendar stream that holds no workflow command and means the same: its lines are folded within them."""
+    return re.sub(_COLONS, "\\g<0>\r\n ", re.sub(_OLDER, "#\r\n ", text))
 
 
 def as_cell(text: str, *, for_excel: bool = False) -> str:

@@ -243,6 +243,51 @@ def test_no_two_events_have_one_uid(folder: Path) -> None:
     assert str(duty["description"]) == "Law, Plan of care\nupcoming\nlaw/a@2025-03"
 
 
+def entry(title: str, **more: str) -> str:
+    told = "".join(f"{key}: {value}\n" for key, value in more.items())
+    return f"title: {title}\ndue: 2025-04\nreview: 2025-05\n{told}"
+
+
+def test_an_id_that_something_else_has_now_is_no_uid_of_what_had_it_first(folder: Path) -> None:
+    """A program for calendars took the two for one, and showed the last alone."""
+    milestones = "[{id: m, title: M, due: 2025-02, renamed_from: n}, {id: n, title: N, due: 2025-03}]"
+    files = {
+        "pay/plan.yaml": f"{FILES['pay/plan.yaml']}renamed_from: care\n",
+        "care/plan.yaml": "genderplan: 1\ntitle: Care\nstatus_date: 2025-01-15\n",
+        "care/actions/b.yaml": entry("B of care"),
+        "pay/actions/a.yaml": entry("A", renamed_from="b", milestones=milestones),
+        "pay/actions/b.yaml": entry("B", milestones=milestones),
+        "pay/actions/c.yaml": entry("C", renamed_from="a"),
+        "pay/actions/d.yaml": entry("D", renamed_from="e"),
+        "pay/actions/f.yaml": entry("F", renamed_from="e"),
+        "pay/indicators/i.yaml": f"renamed_from: j\n{INDICATOR}",
+        "pay/indicators/j.yaml": INDICATOR,
+    }
+    tree(folder, files)
+    found = events(ics(folder).out)
+    uids = ("pay/a", "pay/b", "pay/c", "pay/d", "pay/f", "care/b", "pay/a#m", "pay/a#n", "pay/b#m", "pay/b#n")
+    titles = ("A", "B", "C", "D", "F", "B of care", "M", "N", "M", "N")
+    for uid, title in zip(uids, titles, strict=True):
+        assert str(found[f"{uid}@genderplan"]["summary"]).partition(" (")[0] == title
+
+
+def test_ids_that_were_exchanged_are_still_told_apart(folder: Path) -> None:
+    tree(
+        folder, {"pay/actions/a.yaml": entry("A", renamed_from="b"), "pay/actions/b.yaml": entry("B", renamed_from="a")}
+    )
+    found = events(ics(folder).out)
+    assert [str(found[f"{uid}@genderplan"]["summary"])[0] for uid in ("pay/a", "pay/b", "review:pay/a")] == [*"BAB"]
+
+
+def test_a_milestone_keeps_its_uid_when_its_entry_is_called_otherwise(folder: Path) -> None:
+    """Whichever of the two was called otherwise first."""
+    milestones = (
+        "[{id: m, title: M, due: 2025-02, renamed_from: n}, {id: o, title: O, due: 2025-03, renamed_from: x#p}]"
+    )
+    tree(folder, {"pay/actions/a.yaml": entry("A", renamed_from="[first, second]", milestones=milestones)})
+    assert {"pay/first#n@genderplan", "pay/x#p@genderplan"} <= events(ics(folder).out).keys()
+
+
 def test_two_runs_are_the_same_byte_for_byte(folder: Path) -> None:
     first, second = (run("calendar", "--format", "ics", cwd=folder).out for _ in range(2))
     assert first == second
@@ -350,6 +395,25 @@ def test_columns_of_a_spreadsheet(folder: Path) -> None:
     assert len(found.lines) > 10
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_a_file_of_it_is_in_utf_8(folder: Path, encoding: str) -> None:
+    """As RFC 5545 has it, whatever the encoding of the shell: ascii had `F\\u00f6rderung`, which no program reads."""
+    tree(folder, {"pay/plan.yaml": FILES["pay/plan.yaml"].replace("Equal pay", "Förderung – 平等")})
+    done = run("calendar", "--format", "ics", cwd=folder, env={"PYTHONIOENCODING": encoding})
+    assert str(Calendar.from_ical(done.out)["name"]) == "Förderung – 平等"
+
+
+def test_no_title_is_a_command_of_a_workflow(folder: Path) -> None:
+    """A folded line begins with a space, which GitHub's runner trims; so the lines are folded elsewhere."""
+    titles = ["##[error]pwned", "x" * 64 + "::error::pwned"]
+    named = [ENTRY.replace("Figures", f'"{each}"') for each in titles]
+    tree(folder, {f"pay/actions/gap{number}.yaml": text for number, text in enumerate(named)})
+    out = ics(folder).out
+    assert not any("##[" in line or line.lstrip().startswith("::") for line in out.splitlines())
+    summaries = [str(each["summary"]) for each in events(out).values()]
+    assert all(f"{title} (Q1 2025)" in summaries for title in titles)
+
+
 def test_filters_leave_meetings_out(folder: Path) -> None:
     found = call("calendar", "--lead", "HR", "--format", "json", cwd=folder).json["events"]
     assert {each["kind"] for each in found} == {"milestone", "report", "review"}
@@ -360,6 +424,8 @@ def test_without_a_plan_that_can_be_read_the_day_of_the_run_counts(tmp_path: Pat
     folder = tree(tmp_path, {"pay/plan.yaml": "title: [x\n"}).parent
     found = call("workload", "--as-of", "2025-03-05", "--format", "json", cwd=folder)
     assert (found.code, found.json["from"], found.json["to"]) == (1, "2025-03", "2026-02")
+    found = call("calendar", "--as-of", "2025-03-05", "--format", "json", cwd=folder)
+    assert (found.code, found.json["from"], found.json["to"]) == (1, "2025-03-05", "2026-03-05")
 
 
 def test_what_is_of_a_plan_is_never_taken_for_an_organisation(folder: Path) -> None:

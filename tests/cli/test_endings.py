@@ -310,6 +310,16 @@ def test_an_interrupt_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
 class TestEncodings:
     """Formats for files lose no letter, whatever the encoding of stdout lacks."""
 
+    @pytest.mark.parametrize(
+        "command", ["due", "calendar", "workload", "assessments", "glossary", "glossary --missing"]
+    )
+    def test_every_table_is_for_excel_where_it_is_asked_for(self, command: str, accented: Path) -> None:
+        arguments = (*command.split(), "--format", "csv", "--tree", str(accented))
+        plain, excel = run(*arguments), run(*arguments, "--excel")
+        assert excel.out == "\ufeff" + plain.out.replace("\n", "\r\n")
+        result = call(*command.split(), "--excel", "--tree", str(accented))
+        assert (result.code, result.out, result.err) == (2, "", "genderplan: --excel goes with --format csv\n")
+
     def test_csv_is_utf_8(self, accented: Path) -> None:
         arguments = ("list", "--format", "csv", "--tree", str(accented))
         odd = run(*arguments, env={"PYTHONIOENCODING": "ascii"})

@@ -203,6 +203,8 @@ def test_objectives_initiatives_risks_and_concerns_are_on_the_paper() -> None:
     concern = "decisions: [{id: x, meeting: a, kind: concern, text: It may be dropped}]\n"
     told = [each.id for each in of(files, policy=policy, board=BOARD + concern).registered]
     assert told == [f"pay/{kind}#b" for kind in ("objectives", "initiatives", "risks", "concerns")]
+    otherwise = concern.replace("It may", '"It  may').replace("dropped", 'dropped"')
+    assert [each.id for each in of(files, policy=policy, board=BOARD + otherwise).registered] == told
     assert len(of(files, policy=policy).registered) == 8
     assert of(files, policy=policy, board=f"oversees: tag:x\n{BOARD}").registered == ()
 

@@ -135,6 +135,7 @@ milestones: [{id: m, title: M}]
 def test_acronyms_stand_beside_what_they_mean() -> None:
     names = {"TP": "Territorial Policing", "AC-TP": "Assistant", "Focus": "Focus group", "SO11": "Branch"}
     assert spelled(names) == names | {"TP": "Territorial Policing (TP)", "SO11": "Branch (SO11)"}
+    assert spelled({"HR": "Human Resources (HR)"}) == {"HR": "Human Resources (HR)"}
 
 
 def test_json_names_the_organisations_of_the_rows() -> None:

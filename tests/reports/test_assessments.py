@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from genderplan.dates.forms import parse_date
 from genderplan.errors import UsageError
+from genderplan.formats import markdown
 from genderplan.page.ratings import change_in_words, changes_in_words, counts_in_words, found_in_words
 from genderplan.plan.plans import Tree
 from genderplan.plan.subjects import Subject
+from genderplan.reports.assessments.page import ratings_page
 from genderplan.reports.assessments.result import Ratings, RatingsQuery, ratings
 from genderplan.reports.assessments.table import rating_lines
 from genderplan.standing.assessments.recording import assessment_records
@@ -393,3 +395,12 @@ def test_a_line_for_each_rating_and_for_each_section_of_which_nothing_is_said() 
         ("leadership", "nothing-said", None, None),
         ("access", "nothing-said", None, None),
     ]
+
+
+def test_assessments_of_one_date_and_id_in_two_plans_are_told_apart() -> None:
+    found = of("pay achieving", date="2025", about="HR")
+    page = markdown.written(ratings_page(report(written({"one": found, "sites/one": found})), {}))
+    assert "| Section | 2025 (pay/one) | 2025 (sites/one) | Change |" in page
+    assert "`genderplan show sites/one --as-of" in page
+    page = markdown.written(ratings_page(report(written({"one": found, "two": found})), {}))
+    assert "| Section | 2025 (one) | 2025 (two) | Change |" in page

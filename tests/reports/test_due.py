@@ -53,6 +53,17 @@ def test_what_is_overdue_and_due_soon_is_told_and_how_far_is_looked() -> None:
     )
 
 
+def test_what_is_overdue_is_told_also_where_the_date_is_before_the_status_date() -> None:
+    """`Nothing is overdue` was said of what was overdue since a later day."""
+    tree = pay(ENTRIES)
+    report = found(tree, "2024-10")
+    assert groups(report) == [("overdue", ("pay/a#late",))]
+    assert report.next is not None
+    assert report.next.id == "pay/a#soon"
+    assert groups(found(tree, "2024-10", due=["..2024-10"])) == []
+    assert due(tree, [], selected(tree), DueQuery(parse_date("2024-10"))).items == ()
+
+
 def test_up_to_the_last_day_of_a_date_by_lead_month_or_kind() -> None:
     tree = pay(ENTRIES)
     assert groups(found(tree, "2025", Grouping.LEAD)) == [

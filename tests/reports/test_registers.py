@@ -159,6 +159,12 @@ def test_what_has_no_date_is_last_and_has_none() -> None:
     assert [each.item.id for each in item_reviews(plan)] == ["dress-code", "stop-and-search", "catering"]
 
 
+def test_registers_are_named_in_any_case() -> None:
+    for name in ("policies", "Policies", "SCHEME/policies"):
+        assert ids(register=name) == ids(register="policies")
+    assert ids(register="RISKS") == ids(register="risks")
+
+
 @pytest.mark.parametrize(
     ("criteria", "message"),
     [

@@ -195,6 +195,17 @@ def test_with_a_baseline_that_tells_what_moved() -> None:
     assert told.moves == ()
 
 
+def test_milestones_and_own_dates_are_counted_apart_where_both_are_told() -> None:
+    """`2 1 milestone and 1 own date, of 1 action are overdue` was said."""
+    late, soon = (
+        {"start": "2024-10", "due": each, "milestone": each[:-1] + "0"} for each in ("2024-12-11", "2025-01-21")
+    )
+    action = "title: A\nstart: {start}\ndue: {due}\nmilestones: [{{id: m, title: M, due: {milestone}}}]\n"
+    told = sentences(pay({"actions/a": action.format(**late), "actions/b": action.format(**soon)}))
+    assert "1 milestone and 1 own date, of 1 action, are overdue, the longest since 10 Dec 2024 (36 days)." in told
+    assert "1 milestone and 1 own date, of 1 action, are due within 30 days." in told
+
+
 def test_what_comes_again_may_be_overdue_and_due_once_more() -> None:
     """It is one item, by its earliest open time; so nothing else is due."""
     milestone = "{id: m, title: M, due: 2024-12, every: 1 month}"
@@ -225,6 +236,18 @@ def test_a_move_without_a_reason_says_so_and_many_are_counted() -> None:
         *(f"moved: {each}, Feb → Apr 2025 (+2 months): no reason given" for each in "MNO"),
         "moved: 1 more date",
         "next milestone: M, Apr 2025",
+    ]
+
+
+def test_the_worst_move_is_never_among_those_that_are_only_counted() -> None:
+    dues = {"m": "2025-03", "n": "2025-03", "o": "2025-03", "p": "2025-09"}
+    milestones = "".join(f"  - {{id: {each}, title: {each.upper()}, due: {due}}}\n" for each, due in dues.items())
+    tree = pay({"actions/b": f"title: B\nmilestones:\n{milestones}", "baselines/b": BASELINE})
+    assert cell(tree, "B")[1:5] == [
+        "moved: P, Feb → Sep 2025 (+7 months): no reason given",
+        "moved: M, Feb → Mar 2025 (+1 month): no reason given",
+        "moved: N, Feb → Mar 2025 (+1 month): no reason given",
+        "moved: 1 more date",
     ]
 
 
@@ -440,6 +463,13 @@ def test_a_board_that_cannot_be_meant(name: str, board: str, said: str, tmp_path
     root = tree_in(tmp_path, FILES | {"boards/EODB.yaml": board})
     result = call("report", "--board", name, "--tree", str(root))
     assert (result.code, result.err) == (2, f"genderplan: {said}\n")
+
+
+def test_a_board_of_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
+    root = tree_in(tmp_path, FILES | {"boards/EODB.yaml": "oversees: other\n", "other/plan.yaml": "title: [\n"})
+    result = call("report", "--board", "EODB", "--tree", str(root))
+    told = "EODB oversees nothing of these plans that could be read: 'genderplan validate' tells why others could not"
+    assert (result.code, result.err) == (2, f"genderplan: {told}\n")
 
 
 def test_a_day_that_is_none_names_its_option() -> None:

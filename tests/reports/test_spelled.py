@@ -1,6 +1,8 @@
 """Acronyms are spelled at their first use on a page, in the order in which it is read. F3-39"""
 
 from time import perf_counter
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -127,3 +129,10 @@ def test_time_goes_with_the_length_of_a_page() -> None:
     start = perf_counter()
     spelled(page, dict.fromkeys(words, "Its meaning"))
     assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(("text", "known"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
+def test_letters_may_be_composed_or_not(text: Literal["NFC", "NFD"], known: Literal["NFC", "NFD"]) -> None:
+    meanings = {normalize(known, "FÖR"): "Support"}
+    assert note(normalize(text, "Die FÖR tagt"), meanings) == normalize("NFC", "Die FÖR (Support) tagt")
+    assert note(normalize(text, "Über alles"), meanings) == normalize(text, "Über alles")

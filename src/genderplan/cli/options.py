@@ -78,6 +78,19 @@ TableOption = Annotated[
 ]
 
 
+ExcelOption = Annotated[
+    bool, typer.Option("--excel", help="csv for Excel: with a byte order mark, by which it knows UTF-8.")
+]
+
+
+def refuse_excel(excel: bool, format_: Format) -> None:
+    """Raises UsageError where --excel is given with another format than csv."""
+    if excel and format_ != "csv":
+        from genderplan.errors import UsageError
+
+        raise UsageError("--excel goes with --format csv")
+
+
 OnePlan = Annotated[
     str | None,
     typer.Option("--plan", metavar="ID", help="The plan, where there are several.", autocompletion=completion.plans),

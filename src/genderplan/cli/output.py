@@ -92,15 +92,20 @@ def write_text(text: str) -> None:
     write_data(_shown(text))
 
 
-def write_csv(text: str) -> None:
-    """Cells that are printable to stdout, in UTF-8 and with their own line ends: no letter may be lost in a file.
+def write_utf8(text: str) -> None:
+    """What programs take as a file in UTF-8 with its own line ends, to stdout: no letter of it may be lost.
 
-    On a terminal they are text, in its encoding.
+    On a terminal it is text, in its encoding.
     """
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None and not sys.stdout.isatty():
         reconfigure(encoding="utf-8", newline="")
-    write_data(parted(text) if is_on_github() else text)
+    write_data(text)
+
+
+def write_csv(text: str) -> None:
+    """Cells that are printable to stdout, as a file."""
+    write_utf8(parted(text) if is_on_github() else text)
 
 
 def write_patch(text: str) -> None:

@@ -12,12 +12,18 @@ _MARK = "\ufeff"
 
 
 def csv_of(records: Iterable[object], columns: Sequence[str], *, for_excel: bool = False) -> str:
-    """Fields of records under their names. For Excel a byte order mark is first, and lines end as on Windows."""
+    """Fields of records under their names, as `csv_of_rows`."""
+    rows = ([getattr(record, name) for name in columns] for record in records)
+    return csv_of_rows(rows, columns, for_excel=for_excel)
+
+
+def csv_of_rows(rows: Iterable[Iterable[object]], columns: Sequence[str], *, for_excel: bool = False) -> str:
+    """Rows under the names of their columns. For Excel a byte order mark is first, and lines end as on Windows."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n" if for_excel else "\n")
     writer.writerow([name.rstrip("_") for name in columns])
-    for record in records:
-        writer.writerow([_cell(getattr(record, name), for_excel=for_excel) for name in columns])
+    for row in rows:
+        writer.writerow([_cell(value, for_excel=for_excel) for value in row])
     return _MARK * for_excel + out.getvalue()
 
 

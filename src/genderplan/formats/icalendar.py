@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 
 from genderplan.page.words import date_in_words, listed
 from genderplan.standing.records.events import EventRecord
-from genderplan.text import one_line
+from genderplan.text import in_icalendar, one_line
 
 _PRODUCT = "-//genderplan//genderplan//EN"
 _DAY = timedelta(days=1)
@@ -28,7 +28,7 @@ def written(events: Iterable[EventRecord], name: str, names: Mapping[str, str]) 
     calendar.add("x-wr-calname", one_line(name))
     for each in events:
         calendar.add_component(_event(each, names))
-    return str(calendar.to_ical(), "utf-8")
+    return in_icalendar(str(calendar.to_ical(), "utf-8"))
 
 
 def _event(record: EventRecord, names: Mapping[str, str]) -> Event:

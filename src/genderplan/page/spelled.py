@@ -6,7 +6,7 @@ mouse rests on a word. Headings, captions and heads of columns stay short: what 
 
 from collections.abc import Mapping
 
-from genderplan.folding import folded
+from genderplan.folding import folded, with_composed_letters
 from genderplan.page.page import Block, Facts, Nested, Note, Page, Section, Stack, Table, Value
 from genderplan.plan.glossary.acronyms import AcronymUse, acronyms_in, may_have_acronyms, words_of
 from genderplan.plan.glossary.phrases import phrases_of
@@ -28,9 +28,9 @@ class _Speller:
     """One run through a page, in the order in which it is read."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
-        self._left = dict(meanings)
-        self._words = words_of(meanings)
-        self._phrases = phrases_of(meanings)
+        self._left = {with_composed_letters(name): meaning for name, meaning in meanings.items()}
+        self._words = words_of(self._left)
+        self._phrases = phrases_of(self._left)
 
     def block(self, block: Block) -> Block:
         """A block whose texts are spelled; what is no running text stays as it is."""
@@ -57,15 +57,16 @@ class _Speller:
 
     def _text(self, text: str) -> str:
         """A text with what each acronym stands for behind its first use."""
-        if not self._left or not may_have_acronyms(text, self._words):
+        composed = with_composed_letters(text)
+        if not self._left or not may_have_acronyms(composed, self._words):
             return text
         parts, told = [], 0
-        for use in acronyms_in(text, self._left, phrases=self._phrases):
+        for use in acronyms_in(composed, self._left, phrases=self._phrases):
             meaning = one_line(self._left.pop(use.acronym))
-            if not _is_beside(meaning, text, use):
-                parts += [text[told : use.end], f" ({meaning})"]
+            if not _is_beside(meaning, composed, use):
+                parts += [composed[told : use.end], f" ({meaning})"]
                 told = use.end
-        return "".join((*parts, text[told:]))
+        return "".join((*parts, composed[told:])) if parts else text
 
 
 def _is_beside(meaning: str, text: str, use: AcronymUse) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
-from genderplan.cli.options import Common, TableFormat, TableOption, new_app, spread
+from genderplan.cli.options import Common, ExcelOption, TableFormat, TableOption, new_app, refuse_excel, spread
 from genderplan.cli.shell import completion, framework_completion
 from genderplan.reports.assessments.ways import RatingColumns
 
@@ -46,6 +46,7 @@ def assessments(
         RatingColumns, typer.Option("--by", help="Columns: each date, or what was assessed, each as it was found last.")
     ] = RatingColumns.DATE,
     format_: TableOption = TableFormat.TABLE,
+    excel: ExcelOption = False,
 ) -> int:
     """What was found, and is it better?
 
@@ -64,10 +65,22 @@ def assessments(
     from genderplan.cli.reading import read_plans
     from genderplan.reports.assessments.result import RatingsQuery, ratings
 
+    refuse_excel(excel, format_)
     reading = read_plans(common, Filters(plan=wanted.plan))
     report = ratings(reading.tree, reading.standings, RatingsQuery(framework, about))
-    _print(report, reading.tree.organisations.names_by_id, by, common, format_)
+    if format_ is TableFormat.CSV:
+        _print_csv(report, for_excel=excel)
+    else:
+        _print(report, reading.tree.organisations.names_by_id, by, common, format_)
     return reading.exit_code()
+
+
+def _print_csv(report: "Ratings", *, for_excel: bool) -> None:
+    from genderplan.cli.output import write_csv
+    from genderplan.formats.csv import csv_of
+    from genderplan.reports.assessments.table import RatingLine, rating_lines
+
+    write_csv(csv_of(rating_lines(report), RatingLine._fields, for_excel=for_excel))
 
 
 def _print(
@@ -75,14 +88,7 @@ def _print(
 ) -> None:
     from functools import partial
 
-    from genderplan.cli.output import print_report, write_csv
-
-    if format_ is TableFormat.CSV:
-        from genderplan.formats.csv import csv_of
-        from genderplan.reports.assessments.table import RatingLine, rating_lines
-
-        write_csv(csv_of(rating_lines(report), RatingLine._fields))
-        return
+    from genderplan.cli.output import print_report
     from genderplan.reports.assessments.page import ratings_page
 
     print_report("ratings", report._asdict(), partial(ratings_page, report, names, by), common, format_)

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.options import (
+    Common,
+    ExcelOption,
+    Format,
+    new_app,
+    page_formats,
+    refuse_excel,
+    spread,
+    with_pages,
+)
 from genderplan.cli.shell import completion
 
 if TYPE_CHECKING:
@@ -51,6 +60,7 @@ def calendar(
         CalendarFormat,
         typer.Option("--format", help=f"table (or text), json, csv, ics, {page_formats('or')}.", show_default=False),
     ] = CalendarFormat.TABLE,
+    excel: ExcelOption = False,
 ) -> int:
     """What is when?
 
@@ -69,20 +79,28 @@ def calendar(
     from genderplan.cli.reading import read_plans
     from genderplan.reports.calendar.result import calendar as analyse
 
+    refuse_excel(excel, format_)
     reading = read_plans(common, filters)
-    asked = _asked(reading, board, from_, to)
-    _print(analyse(reading.tree, reading.standings, reading.selection, asked), reading, common, format_)
+    asked = _asked(reading, common, board, from_, to)
+    report = analyse(reading.tree, reading.standings, reading.selection, asked)
+    if format_ is CalendarFormat.CSV:
+        _print_csv(report, for_excel=excel)
+    else:
+        _print(report, reading, common, format_)
     return reading.exit_code()
 
 
-def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | None) -> "EventQuery":
+def _asked(reading: "Reading", common: Common, board: str | None, from_: str | None, to: str | None) -> "EventQuery":
     """Which board, and from when to when. Raises UsageError for an unknown board, and an end before the beginning."""
+    from genderplan.cli.reading import day_of_a_run
     from genderplan.config import given_date
     from genderplan.errors import UsageError
     from genderplan.plan.boards.lookup import the_board
     from genderplan.reports.calendar.result import EventQuery, span_of, status_days
 
     begin, end = given_date(from_, "--from"), given_date(to, "--to")
+    if begin is None and not reading.standings:
+        begin = day_of_a_run(common)
     found = None if board is None else the_board(reading.tree, board)
     asked = EventQuery(found, *span_of(begin, end, status_days(reading.tree, reading.standings, found)))
     if asked.last < asked.first:
@@ -90,21 +108,24 @@ def _asked(reading: "Reading", board: str | None, from_: str | None, to: str | N
     return asked
 
 
+def _print_csv(report: "Events", *, for_excel: bool) -> None:
+    from genderplan.cli.output import write_csv
+    from genderplan.formats.csv import csv_of
+    from genderplan.standing.records.events import EventRecord
+
+    write_csv(csv_of(report.events, EventRecord._fields, for_excel=for_excel))
+
+
 def _print(report: "Events", reading: "Reading", common: Common, format_: CalendarFormat) -> None:
     from functools import partial
 
-    from genderplan.cli.output import print_report, write_csv, write_data
+    from genderplan.cli.output import print_report, write_utf8
 
     names = reading.tree.organisations.names_by_id
-    if format_ is CalendarFormat.CSV:
-        from genderplan.formats.csv import csv_of
-        from genderplan.standing.records.events import EventRecord
-
-        write_csv(csv_of(report.events, EventRecord._fields))
-    elif format_ is CalendarFormat.ICS:
+    if format_ is CalendarFormat.ICS:
         from genderplan.formats.icalendar import written
 
-        write_data(written(report.events, report.name(names), names))
+        write_utf8(written(report.events, report.name(names), names))
     else:
         from genderplan.reports.calendar.page import calendar_page
 

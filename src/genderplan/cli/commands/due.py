@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, TableFormat, TableOption, new_app, spread
+from genderplan.cli.options import Common, ExcelOption, TableFormat, TableOption, new_app, refuse_excel, spread
 from genderplan.cli.shell import completion
 from genderplan.reports.due.ways import Grouping
 
@@ -33,6 +33,7 @@ def due(
     ] = None,
     by: Annotated[Grouping | None, typer.Option("--by", help="What it is grouped by; its status if left out.")] = None,
     format_: TableOption = TableFormat.TABLE,
+    excel: ExcelOption = False,
 ) -> int:
     """What falls due?
 
@@ -54,9 +55,14 @@ def due(
     from genderplan.reports.due.result import DueQuery
     from genderplan.reports.due.result import due as analyse
 
+    refuse_excel(excel, format_)
     reading = read_plans(common, filters)
     last = None if until is None else _day_named(until, reading, common)
-    _print(analyse(reading.tree, reading.standings, reading.selection, DueQuery(last, by)), reading, common, format_)
+    report = analyse(reading.tree, reading.standings, reading.selection, DueQuery(last, by))
+    if format_ is TableFormat.CSV:
+        _print_csv(report, for_excel=excel)
+    else:
+        _print(report, reading, common, format_)
     return reading.exit_code()
 
 
@@ -67,18 +73,21 @@ def _day_named(until: str, reading: "Reading", common: Common) -> "PlanDate":
     return next_day_named(reading, until, "--until", common)
 
 
+def _print_csv(report: "Dues", *, for_excel: bool) -> None:
+    from genderplan.cli.output import write_csv
+    from genderplan.formats.csv import csv_of
+    from genderplan.reports.due.result import DueRecord
+
+    write_csv(csv_of(report.items, DueRecord._fields, for_excel=for_excel))
+
+
 def _print(report: "Dues", reading: "Reading", common: Common, format_: TableFormat) -> None:
     from functools import partial
 
-    from genderplan.cli.output import print_json, print_report, write_csv
+    from genderplan.cli.output import print_json, print_report
 
     if format_ is TableFormat.JSON:
         print_json("due", report._asdict(), lines="items")
-    elif format_ is TableFormat.CSV:
-        from genderplan.formats.csv import csv_of
-        from genderplan.reports.due.result import DueRecord
-
-        write_csv(csv_of(report.items, DueRecord._fields))
     else:
         from genderplan.reports.due.page import due_page
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
-from genderplan.cli.options import Common, TableFormat, TableOption, new_app, spread
+from genderplan.cli.options import Common, ExcelOption, TableFormat, TableOption, new_app, refuse_excel, spread
 
 app = new_app()
 
@@ -17,6 +17,7 @@ def glossary(
     common: Common,
     missing: Annotated[bool, typer.Option("--missing", help="Only the acronyms that are explained nowhere.")] = False,
     format_: TableOption = TableFormat.TABLE,
+    excel: ExcelOption = False,
 ) -> int:
     """What do the acronyms stand for?
 
@@ -40,13 +41,14 @@ def glossary(
     from genderplan.reports.glossary.result import glossary as analyse
     from genderplan.standing.records.recording import plan_labels
 
+    refuse_excel(excel, format_)
     reading = read_plans(common, Filters(plan=plan.plan))
     is_of_some = reading.selection.plan_ids is not None
     report = analyse(reading.tree, plan_labels(reading.standings), reading.selection.plans if is_of_some else None)
     if format_ is TableFormat.CSV:
         from genderplan.reports.glossary.table import glossary_csv
 
-        write_csv(glossary_csv(report, missing=missing))
+        write_csv(glossary_csv(report, missing=missing, for_excel=excel))
     else:
         page = partial(glossary_page, report, missing=missing)
         print_report("glossary", report._asdict(), page, common, format_)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.options import (
+    Common,
+    ExcelOption,
+    Format,
+    new_app,
+    page_formats,
+    refuse_excel,
+    spread,
+    with_pages,
+)
 from genderplan.cli.shell import completion, framework_completion, vocabulary
 from genderplan.reports.list.nouns import OF_BOARDS, OWN_STATUSES, Noun
 
@@ -69,9 +78,7 @@ class Arrangement:
         typer.Option("--columns", metavar="A,B", help="These fields.", autocompletion=vocabulary.columns),
     ] = None
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.")] = None
-    excel: Annotated[
-        bool, typer.Option("--excel", help="csv for Excel: with a byte order mark, by which it knows UTF-8.")
-    ] = False
+    excel: ExcelOption = False
     since: Annotated[
         str | None,
         typer.Option(
@@ -150,8 +157,7 @@ def _refuse_together(format_: ListFormat, asked: Arrangement) -> None:
 
     if asked.columns is not None and format_ is ListFormat.JSON:
         raise UsageError(f"--columns goes with table, csv, {page_formats('and')}: json always has every field")
-    if asked.excel and format_ is not ListFormat.CSV:
-        raise UsageError("--excel goes with --format csv")
+    refuse_excel(asked.excel, format_)
 
 
 def _refuse_elsewhere(noun: Noun, asked: Arrangement) -> None:

@@ -83,7 +83,8 @@ def _overseen(reading: "Reading", name: str) -> "tuple[Reading, str]":
     board = the_board(reading.tree, name)
     selection = overseen(board, reading.tree, reading.selection)
     if not selection.plans:
-        raise NothingToReadError(f"{board.id} oversees nothing of these plans")
+        more = " that could be read: 'genderplan validate' tells why others could not" if reading.tree.left_out else ""
+        raise NothingToReadError(f"{board.id} oversees nothing of these plans{more}")
     return reading._replace(selection=selection), board.id
 
 

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from genderplan.cli.filters import Filters
-from genderplan.cli.options import Common, Format, new_app, page_formats, spread, with_pages
+from genderplan.cli.options import (
+    Common,
+    ExcelOption,
+    Format,
+    new_app,
+    page_formats,
+    refuse_excel,
+    spread,
+    with_pages,
+)
 
 if TYPE_CHECKING:
     from genderplan.reports.workload.result import Workload
@@ -38,6 +47,7 @@ def workload(
         WorkloadFormat,
         typer.Option("--format", help=f"table (or text), json, csv, svg, {page_formats('or')}.", show_default=False),
     ] = WorkloadFormat.TABLE,
+    excel: ExcelOption = False,
 ) -> int:
     """Who has how much to do, and when?
 
@@ -57,25 +67,33 @@ def workload(
     from genderplan.config import given_date
     from genderplan.reports.workload.result import workload as analyse
 
+    refuse_excel(excel, format_)
     start, end = given_date(from_, "--from"), given_date(to, "--to")
     reading = read_plans(common, filters)
     if start is None and not reading.standings:
         start = day_of_a_run(common)
-    _print(analyse(reading.tree, reading.standings, reading.selection, start, end), common, format_)
+    report = analyse(reading.tree, reading.standings, reading.selection, start, end)
+    if format_ is WorkloadFormat.CSV:
+        _print_csv(report, for_excel=excel)
+    else:
+        _print(report, common, format_)
     return reading.exit_code()
+
+
+def _print_csv(report: "Workload", *, for_excel: bool) -> None:
+    from genderplan.cli.output import write_csv
+    from genderplan.formats.csv import csv_of
+    from genderplan.reports.workload.result import LoadCell, load_cells
+
+    write_csv(csv_of(load_cells(report), LoadCell._fields, for_excel=for_excel))
 
 
 def _print(report: "Workload", common: Common, format_: WorkloadFormat) -> None:
     from functools import partial
 
-    from genderplan.cli.output import print_report, screen, write_csv, write_data
+    from genderplan.cli.output import print_report, screen, write_data
 
-    if format_ is WorkloadFormat.CSV:
-        from genderplan.formats.csv import csv_of
-        from genderplan.reports.workload.result import LoadCell, load_cells
-
-        write_csv(csv_of(load_cells(report), LoadCell._fields))
-    elif format_ is WorkloadFormat.SVG:
+    if format_ is WorkloadFormat.SVG:
         from genderplan.reports.workload.drawing import as_svg
 
         write_data(as_svg(report))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from genderplan.folding import composed
 from genderplan.reports.agenda.sitting import Sitting, dated_after
 from genderplan.standing.filters.registers import selected_items
 from genderplan.standing.records.registers import RegisterItemRecord, register_item_record
@@ -12,10 +13,10 @@ _KINDS = ("objectives", "initiatives", "risks", "concerns")
 
 def register_items(sitting: Sitting) -> Iterator[RegisterItemRecord]:
     """Kind by kind; what is among the board's decisions, or is known from a later document alone, is left out."""
-    decided = {each.text for each in sitting.board.decisions}
+    decided = {composed(each.text) for each in sitting.board.decisions}
     for kind in _KINDS:
         for each in _items(sitting, kind):
-            if not decided & {each.title, each.text}:
+            if decided.isdisjoint(map(composed, filter(None, (each.title, each.text)))):
                 yield each
 
 

@@ -37,9 +37,14 @@ def projects_page(annex: Annex, names: Mapping[str, str]) -> Page:
 def spelled(names: Mapping[str, str]) -> Mapping[str, str]:
     """What organisations are called; one whose id is an acronym by both, as a document has the one and means the other.
 
-    `Territorial Policing (TP)`
+    `Territorial Policing (TP)`, also where the name says so itself.
     """
-    return {id_: f"{name} ({id_})" if id_.isalnum() and id_.isupper() else name for id_, name in names.items()}
+    return {id_: f"{name} ({id_})" if _is_to_be_told(id_, name) else name for id_, name in names.items()}
+
+
+def _is_to_be_told(id_: str, name: str) -> bool:
+    """Whether an id is an acronym that the name does not tell itself."""
+    return id_.isalnum() and id_.isupper() and not name.endswith(f"({id_})")
 
 
 def _actions(label: PlanLabel, annex: PlanAnnex) -> Section:

@@ -75,8 +75,10 @@ def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns)
     blocks += _to_come(told)
     blocks += _side_by_side(framework, counting) if by is RatingColumns.ABOUT else _by_date(framework, counting)
     if counting:
-        label = next(each for each in report.plans if each.id == counting[-1].plan)
-        blocks.append(next_step(label, f"show {counting[-1].assessment}", "all that the newest says"))
+        newest = counting[-1]
+        label = next(each for each in report.plans if each.id == newest.plan)
+        name = newest.assessment if len(report.plans) == 1 else newest.id
+        blocks.append(next_step(label, f"show {name}", "all that the newest says"))
     return Section(framework.title or framework.id, tuple(blocks))
 
 
@@ -141,10 +143,11 @@ def _history(framework: AssessedFramework, history: Sequence[AssessmentRecord]) 
 
 
 def _dates(history: Sequence[AssessmentRecord]) -> list[str]:
-    """The heads of columns by date; with the id where two have the same."""
+    """The heads of columns by date; with the id where two have the same, the full one where two plans tell of it."""
     dates = [date_in_words(each.date) or "No date" for each in history]
+    is_of_one = len({each.plan for each in history}) == 1
     return [
-        f"{date} ({each.assessment})" if dates.count(date) > 1 else date
+        f"{date} ({each.assessment if is_of_one else each.id})" if dates.count(date) > 1 else date
         for date, each in zip(dates, history, strict=True)
     ]
 

@@ -8,13 +8,11 @@ from genderplan.kinds.board.rows import BoardRow
 from genderplan.page.words import caption_in_words
 from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.plans import Tree
+from genderplan.reports.calendar.uids import MAKER, Uids
 from genderplan.standing.days import StatusDay
-from genderplan.standing.dues.rows import Due, DueKind
+from genderplan.standing.dues.rows import Due
 from genderplan.standing.rag import Status
 from genderplan.standing.records.events import EventKind, EventRecord
-
-_MAKER = "genderplan"
-_OF_ITEMS = frozenset((DueKind.ACTION, DueKind.PROJECT, DueKind.MILESTONE))
 
 
 def events_of_board(
@@ -74,7 +72,7 @@ def _of_meeting(
         status=None,
         is_cancelled=meeting.is_cancelled,
         is_by_rule=meeting.by_rule,
-        uid=f"{kind.value}:{next(iter(ids), meeting.id)}@{_MAKER}",
+        uid=f"{kind.value}:{next(iter(ids), meeting.id)}@{MAKER}",
         sequence=len(row.revisions) if row else 0,
         as_of=day,
         of=None,
@@ -84,7 +82,7 @@ def _of_meeting(
     )
 
 
-def event_of(tree: Tree, due: Due) -> EventRecord:
+def event_of(due: Due, uids: Uids) -> EventRecord:
     """The event of something that falls due."""
     return EventRecord(
         kind=EventKind(due.kind.value),
@@ -97,7 +95,7 @@ def event_of(tree: Tree, due: Due) -> EventRecord:
         status=due.status,
         is_cancelled=due.status is Status.CANCELLED,
         is_by_rule=False,
-        uid=f"{_first_id(tree, due)}@{_MAKER}",
+        uid=uids.of(due),
         sequence=len(due.standing.item.revisions) if due.standing else due.revisions,
         as_of=Unit.DAYS.date(due.day),
         of=due.of,
@@ -105,26 +103,3 @@ def event_of(tree: Tree, due: Due) -> EventRecord:
         file=due.file,
         line=due.line,
     )
-
-
-def _first_id(tree: Tree, due: Due) -> str:
-    """The id under which something was known first, with its kind before it where an entry could have the same."""
-    if due.standing is None:
-        return f"{due.kind.value}:{_first_of_others(tree, due)}"
-    item = due.standing.item
-    entry, milestone = next(iter(item.former_keys), item.key)
-    name = f"{entry}#{milestone}" if milestone else entry
-    time = due.id.removeprefix(item.id)
-    return f"{_first_plan(tree, item.entry.plan)}/{name}{time}"
-
-
-def _first_of_others(tree: Tree, due: Due) -> str:
-    """The same of what is no date of an entry; of a duty, which several plans may have, behind the plan."""
-    name = due.first_id or due.id
-    if due.plan is None:
-        return name
-    return f"{_first_plan(tree, due.plan)}/{name.removeprefix(f'{due.plan}/')}"
-
-
-def _first_plan(tree: Tree, plan: str) -> str:
-    return next(iter(tree.by_id[plan].renamed_from), plan)

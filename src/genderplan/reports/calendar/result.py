@@ -14,6 +14,7 @@ from genderplan.page.words import listed
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.reports.calendar.events import event_of, events_of_board
+from genderplan.reports.calendar.uids import Uids
 from genderplan.standing.board_days import board_days, standings_of_board
 from genderplan.standing.dues.rows import Due, DueKind, Reach
 from genderplan.standing.dues.table import dues
@@ -66,7 +67,8 @@ def calendar(tree: Tree, standings: Sequence[Standings], selection: Selection, a
     days = board_days(boards, tree, standings)
     events = [event for board, day in days for event in events_of_board(tree, board, day, asked.first, asked.last)]
     found = dues(tree, standings, selection, Reach(asked.first, asked.last))
-    events += (event_of(tree, each) for each in (_of_board(tree, asked.board, found) if asked.board else found))
+    uids = Uids(tree)
+    events += (event_of(each, uids) for each in (_of_board(tree, asked.board, found) if asked.board else found))
     return Events(
         plans=plan_labels(standings),
         board=asked.board.id if asked.board else None,
@@ -82,7 +84,7 @@ def span_of(begin: PlanDate | None, end: PlanDate | None, days: Sequence[int]) -
     Else from the earliest status date, of those that are given as ordinals, to a year after the latest, or after the
     beginning that is given.
     """
-    first, latest = (begin.first, begin.first) if begin else (min(days, default=1), max(days, default=1))
+    first, latest = (begin.first, begin.first) if begin else (min(days), max(days))
     return first, end.last if end else YEAR.after(latest)
 
 

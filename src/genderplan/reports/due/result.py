@@ -104,8 +104,7 @@ def due(tree: Tree, standings: Sequence[Standings], selection: Selection, asked:
     """What is overdue, and what falls due up to a date; without one up to what counts as soon in each plan."""
     reach = reach_of(selection, Reach(last=asked.until.last if asked.until else None))
     last = reach.last
-    found = open_dues(tree, standings, selection, reach)
-    records = tuple(map(due_record, found))
+    records = tuple(map(due_record, _within(reach, tree, standings, selection)))
     grouped = groups_of(records, asked.by)
     return Dues(
         plans=plan_labels(standings),
@@ -120,6 +119,16 @@ def due(tree: Tree, standings: Sequence[Standings], selection: Selection, asked:
         if any(each.status is not Status.OVERDUE for each in records)
         else _next(tree, standings, selection, last),
     )
+
+
+def _within(reach: Reach, tree: Tree, standings: Sequence[Standings], selection: Selection) -> list[Due]:
+    """What falls due within a reach, and all that is overdue, also where the reach ends before a plan's status date."""
+    last = reach.last
+    if last is None:
+        return open_dues(tree, standings, selection, reach)
+    wide = reach._replace(last=max([last, *(each.as_of.ordinal for each in standings)]))
+    found = open_dues(tree, standings, selection, wide)
+    return [each for each in found if each.status is Status.OVERDUE or each.date.last <= last]
 
 
 def due_record(due: Due) -> DueRecord:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from genderplan.folding import with_composed_letters
 from genderplan.kinds.entry.part_rows import SourceRow
 from genderplan.kinds.glossary.rows import AcronymRow
 from genderplan.plan.glossary.acronyms import acronyms_in, may_have_acronyms, words_of
@@ -71,20 +72,21 @@ def glossary(tree: Tree, labels: tuple[PlanLabel, ...], plans: Iterable[Plan] | 
 
     An organisation that is called by its id or an alias is explained by the name that it has in organisations.yaml.
     """
-    rows = tree.glossary.by_acronym if tree.glossary else {}
-    explained = rows.keys() | _named(tree.organisations)
-    places = _places(_wordings(tree, plans), explained, phrases_of(rows))
+    rows = [(with_composed_letters(each.acronym), each) for each in tree.glossary.acronyms] if tree.glossary else []
+    acronyms = [name for name, _ in rows]
+    explained = frozenset((*acronyms, *_named(tree.organisations)))
+    places = _places(_wordings(tree, plans), explained, phrases_of(acronyms))
     file = tree.glossary.file if tree.glossary else ""
-    told = (_record(row, file, places.get(name, ())) for name, row in rows.items() if plans is None or name in places)
+    told = (_record(row, file, places.get(name, ())) for name, row in rows if plans is None or name in places)
     others = sorted(places.keys() - explained)
     missing = (MissingAcronym(name, _uses(places[name]), tuple(places[name])) for name in others)
     return GlossaryReport(labels, tuple(told), tuple(missing))
 
 
-def _named(directory: Directory) -> frozenset[str]:
+def _named(directory: Directory) -> Iterator[str]:
     """What organisations that have a name are called beside it."""
     named = (each for each in directory.organisations if each.name)
-    return frozenset(name for each in named for name in (each.id, *each.aliases))
+    return (with_composed_letters(name) for each in named for name in (each.id, *each.aliases))
 
 
 def _wordings(tree: Tree, plans: Iterable[Plan] | None) -> Iterator[Wording]:
@@ -95,11 +97,12 @@ def _wordings(tree: Tree, plans: Iterable[Plan] | None) -> Iterator[Wording]:
 
 
 def _places(wordings: Iterable[Wording], explained: Set[str], phrases: Phrases) -> Mapping[str, list[AcronymPlace]]:
-    """Where each acronym is used, by the acronym."""
+    """Where each acronym is used, by the acronym, in whichever way its letters are composed."""
     places: dict[str, list[AcronymPlace]] = {}
     words = words_of(explained)
     for each in wordings:
-        texts = (text for text in each.texts if may_have_acronyms(text, words, others=True))
+        composed = map(with_composed_letters, each.texts)
+        texts = (text for text in composed if may_have_acronyms(text, words, others=True))
         uses = (use for text in texts for use in acronyms_in(text, explained, others=True, phrases=phrases))
         counts = Counter(use.acronym for use in uses)
         for acronym, count in counts.items():

@@ -20,7 +20,7 @@ from genderplan.reports.slippage.result import Comparison, Move
 from genderplan.reports.slippage.words import Reasons, approval_of, in_short
 from genderplan.reports.status.result import PlanStatus, PlanWindow
 from genderplan.reports.status.words import items_in_words, slipped_in_words, told_progress
-from genderplan.standing.records.items import EntryRecord
+from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import Counts, Status
 
 _ARROW = "→"
@@ -66,7 +66,7 @@ def summary(report: PlanReport, window: PlanWindow) -> Iterator[str]:
     if told := told_progress(plan, window):
         yield told
     soon = length_in_words(window.due_soon)
-    yield f"{f'{len(plan.due):,} {_items(plan)}' if plan.due else f'{_nothing(plan)} is'} due within {soon}."
+    yield f"{_items(plan.due) if plan.due else f'{_nothing(plan)} is'} due within {soon}."
 
 
 def _nothing(plan: PlanStatus) -> str:
@@ -74,8 +74,11 @@ def _nothing(plan: PlanStatus) -> str:
     return "Nothing else" if plan.overdue else "Nothing"
 
 
-def _items(plan: PlanStatus) -> str:
-    return f"{items_in_words(plan.due)} {'is' if len(plan.due) == 1 else 'are'}"
+def _items(records: Sequence[MilestoneRecord]) -> str:
+    """`6 milestones of 5 actions are`, `1 milestone and 1 own date, of 1 action, are`."""
+    words = items_in_words(records)
+    told = f"{words}," if words[0].isdecimal() else f"{len(records):,} {words}"
+    return f"{told} {'is' if len(records) == 1 else 'are'}"
 
 
 def _complete(plan: PlanStatus) -> str:
@@ -104,10 +107,9 @@ def _overdue(plan: PlanStatus) -> str:
     if not plan.overdue:
         return "Nothing is overdue."
     first = plan.overdue[0]
-    are = "is" if len(plan.overdue) == 1 else "are"
     since = f"since {date_in_words(first.awaited)} ({counted(first.days_overdue or 0, 'day')})"
     longest = since if len(plan.overdue) == 1 else f"the longest {since}"
-    return f"{len(plan.overdue):,} {items_in_words(plan.overdue)} {are} overdue, {longest}."
+    return f"{_items(plan.overdue)} overdue, {longest}."
 
 
 def _slipped(report: PlanReport, window: PlanWindow) -> str:
@@ -178,8 +180,8 @@ def _latest(entry: EntryRecord, told: Told) -> Iterator[str]:
 
 
 def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
-    """Which dates moved since the baseline, or by the files, and why; of many the rest as a number."""
-    moves = told.moves.get(entry.entry, ())
+    """Which dates moved since the baseline, or by the files, and why, the most late first; of many the rest counted."""
+    moves = sorted(told.moves.get(entry.entry, ()), key=_lateness, reverse=True)
     for each in moves[:_MOST_MOVES]:
         what = "" if "#" not in each.id else f" {one_line(each.title)},"
         change = f" ({variance_in_words(each.variance)})" if each.variance else ""
@@ -188,6 +190,11 @@ def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
         yield f"moved:{what} {shift_in_words(each.was, each.now, _ARROW)}{change}{reason}"
     if len(moves) > _MOST_MOVES:
         yield f"moved: {counted(len(moves) - _MOST_MOVES, 'more date')}"
+
+
+def _lateness(move: Move) -> tuple[int, int]:
+    """A date that was given, or taken away, is beside one that stays where it was."""
+    return move.variance.size if move.variance else (0, 0)
 
 
 def _approval(move: Move, told: Told) -> str:

@@ -76,7 +76,7 @@ _OF_ITEMS: "Mapping[Predicate, Callable[[RegisterItemRow, Set[Any]], bool]]" = {
 
 
 def registers_named(plans: "Sequence[Plan]", wanted: Sequence[str]) -> frozenset[str]:
-    """The full ids of the registers that words mean: by id, with or without the plan's, or by kind.
+    """The full ids of the registers that words mean, in any case: by id, with or without the plan's, or by kind.
 
     Raises UsageError for one that means none, or one whose file could not be read.
     """
@@ -87,8 +87,8 @@ def registers_named(plans: "Sequence[Plan]", wanted: Sequence[str]) -> frozenset
                 meanings.setdefault(name, set()).add(register.full_id())
     unread = {name for plan in plans for each in plan.unread for name in (each, f"{plan.id}/{each}")}
     for name in wanted:
-        if name not in meanings and name in unread:
+        if folded(name) not in meanings and folded(name) in unread:
             raise UsageError(f"'{name}' could not be read: 'genderplan validate' tells why")
-        if name not in meanings:
+        if folded(name) not in meanings:
             raise UsageError(unknown("register", name, meanings))
-    return frozenset().union(*(meanings[name] for name in wanted))
+    return frozenset().union(*(meanings[folded(name)] for name in wanted))
