@@ -229,6 +229,20 @@ def test_more_times_than_anybody_reads_are_an_error(monkeypatch: pytest.MonkeyPa
         told(pay({"actions/a": "title: A\ndue: 2024-12\nevery: 1 month\n"}), "2025-03")
 
 
+def test_each_of_many_reports_at_each_of_many_meetings_is_more_than_anybody_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    meetings = "".join(f"  - {{id: m{day}, date: 2025-03-0{day}}}\n" for day in range(1, 4))
+    reports = "".join(f"  - {{id: r{each}, title: R, every_meetings: 1, from: 2025-03-01}}\n" for each in range(2))
+    shared = {"organisations.yaml": ORGANISATIONS, "pay/plan.yaml": PLAN}
+    tree = tree_of(shared | {"boards/HR-Board.yaml": f"meetings:\n{meetings}receives:\n{reports}"})
+    monkeypatch.setattr("genderplan.standing.cycles.MOST_TIMES", 6)
+    assert len(told(tree, "2025-04")) == 6
+    monkeypatch.setattr("genderplan.standing.cycles.MOST_TIMES", 5)
+    with pytest.raises(UsageError, match="more than 5 times of what comes again"):
+        told(tree, "2025-04")
+
+
 def test_filters_ask_each_time_and_each_sort_what_it_can_answer() -> None:
     tree = of_law(
         "follows: law\nlead: HR\n",

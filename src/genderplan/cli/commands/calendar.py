@@ -83,10 +83,7 @@ def calendar(
     reading = read_plans(common, filters)
     asked = _asked(reading, common, board, from_, to)
     report = analyse(reading.tree, reading.standings, reading.selection, asked)
-    if format_ is CalendarFormat.CSV:
-        _print_csv(report, for_excel=excel)
-    else:
-        _print(report, reading, common, format_)
+    _print(report, reading, common, format_, for_excel=excel)
     return reading.exit_code()
 
 
@@ -116,13 +113,15 @@ def _print_csv(report: "Events", *, for_excel: bool) -> None:
     write_csv(csv_of(report.events, EventRecord._fields, for_excel=for_excel))
 
 
-def _print(report: "Events", reading: "Reading", common: Common, format_: CalendarFormat) -> None:
+def _print(report: "Events", reading: "Reading", common: Common, format_: CalendarFormat, *, for_excel: bool) -> None:
     from functools import partial
 
     from genderplan.cli.output import print_report, write_utf8
 
     names = reading.tree.organisations.names_by_id
-    if format_ is CalendarFormat.ICS:
+    if format_ is CalendarFormat.CSV:
+        _print_csv(report, for_excel=for_excel)
+    elif format_ is CalendarFormat.ICS:
         from genderplan.formats.icalendar import written
 
         write_utf8(written(report.events, report.name(names), names))

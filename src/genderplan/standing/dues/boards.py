@@ -13,6 +13,7 @@ from genderplan.plan.boards.meetings import Schedule
 from genderplan.plan.boards.obligations import Obligations, OwedReport, reviews
 from genderplan.source.places import Path
 from genderplan.standing.board_days import boards_of
+from genderplan.standing.cycles import refuse_too_many
 from genderplan.standing.days import StatusDay
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 from genderplan.standing.rag import Status
@@ -35,11 +36,17 @@ class BoardDue(NamedTuple):
 
 
 def dues_to_boards(sought: Sought) -> Iterator[Due]:
-    """What is owed to each board that oversees one of the plans, judged on its day."""
+    """What is owed to each board that oversees one of the plans, judged on its day.
+
+    Raises UsageError where that is more than anybody reads: each of many reports may be owed at each of many meetings.
+    """
+    number = 0
     for board, day in boards_of(sought.tree, sought.standings):
-        if day is not None:
-            owed = _all(board, sought, day)
-            yield from (_due(board, each, day) for each in owed if sought.holds(each.date, day))
+        for each in _all(board, sought, day) if day else ():
+            number += 1
+            refuse_too_many(number)
+            if day and sought.holds(each.date, day):
+                yield _due(board, each, day)
 
 
 def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> Due:
