@@ -12,7 +12,7 @@ from genderplan.reports.slippage.other_changes import LENGTHS, ChangedTarget, Su
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
-"""What is told of why a date moved, by the id of what it belongs to and its field."""
+"""What is told of why a date moved, or who approved the new one, by the id of what it belongs to and its field."""
 
 
 def against_in_words(baseline: BaselineLabel | None) -> str:
@@ -45,12 +45,11 @@ def most_first(moves: Iterable[Move]) -> list[Move]:
     return sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
 
 
-def approval_of(move: Move) -> str:
-    """By whom a new date was approved, and which, where it is not the one of now."""
-    if move.approved is None:
-        return ""
-    by, date, to = move.approved
-    return approval_in_words(by, date, None if to == move.now else to)
+def approvals_in_words(moves: Iterable[Move], names: Mapping[str, str]) -> Reasons:
+    """By whom new dates were approved, and which, where one is not that of now."""
+    return {
+        (each.id, each.field): (approval_in_words(each.approved, names, each.now),) for each in moves if each.approved
+    }
 
 
 def wording(field: str, text: str | None) -> Value:

@@ -32,22 +32,18 @@ def since_page(report: SinceReport, names: Mapping[str, str], measured: Sequence
     """Every plan after the other, with its measures where it has some; then the plans that have measures alone."""
     plans = {plan.id: plan for plan in measured}
     pairs = zip(report.plans, report.since, strict=True)
-    sections = [_plan(label, since, plans.pop(label.id, None)) for label, since in pairs]
+    sections = [_plan(label, since, plans.pop(label.id, None), names) for label, since in pairs]
     sections += [Section(plan.title, (plan_facts(plan.label), *measures_blocks(plan))) for plan in plans.values()]
     return Page("Status: what changed", tuple(sections), names)
 
 
-def _plan(label: PlanLabel, since: Since, measured: PlanStatus | None) -> Section:
-    blocks = (plan_facts(label, since_in_words(since.since)), *_changes(since, label))
+def _plan(label: PlanLabel, since: Since, measured: PlanStatus | None, names: Mapping[str, str]) -> Section:
+    changes = (*change_sections(since, names), next_step(label, *next_in_words(since)))
+    blocks = (plan_facts(label, since_in_words(since.since)), *changes)
     return Section(label.title, (*blocks, *(measures_blocks(measured) if measured else ())))
 
 
-def _changes(since: Since, label: PlanLabel) -> Iterator[Block]:
-    yield from change_sections(since)
-    yield next_step(label, *next_in_words(since))
-
-
-def change_sections(since: Since) -> Iterator[Block]:
+def change_sections(since: Since, names: Mapping[str, str]) -> Iterator[Block]:
     """What changed, in short, and then a section for each sort of change that there is."""
     yield Note(changes_in_short(since))
     yield from _items("Completed", since.completed or ())
@@ -55,7 +51,8 @@ def change_sections(since: Since) -> Iterator[Block]:
     yield from _items("Cancelled", since.cancelled or ())
     yield from _updates(since.plan, since.updates or ())
     yield from _other_keys(since.plan, since.other_keys or ())
-    yield from change_blocks(since.comparison, reasons_in_words(since.reasons))
+    reasons = reasons_in_words(since.reasons, since.comparison.moves, names)
+    yield from change_blocks(since.comparison, reasons)
 
 
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
