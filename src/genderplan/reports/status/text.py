@@ -66,7 +66,7 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
     if plan.measures is not None:
         from genderplan.reports.status.measures.text import plan_measures
 
-        yield from plan_measures(plan, width)
+        yield from plan_measures(plan, screen, width)
     yield from _next(plan, width)
 
 

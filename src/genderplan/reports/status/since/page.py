@@ -14,7 +14,7 @@ from genderplan.reports.parts import (
     update_cell,
 )
 from genderplan.reports.slippage.page import change_blocks
-from genderplan.reports.status.keys import KeyChange
+from genderplan.reports.status.keys import KeyChange, texts_of
 from genderplan.reports.status.measures.page import measures_blocks
 from genderplan.reports.status.page import overdue_blocks
 from genderplan.reports.status.result import PlanStatus
@@ -50,7 +50,7 @@ def change_sections(since: Since, names: Mapping[str, str]) -> Iterator[Block]:
     yield from overdue_blocks("Newly overdue", since.newly_overdue or ())
     yield from _items("Cancelled", since.cancelled or ())
     yield from _updates(since.plan, since.updates or ())
-    yield from _other_keys(since.plan, since.other_keys or ())
+    yield from _other_keys(since.plan, since.other_keys or (), names)
     reasons = reasons_in_words(since.reasons, since.comparison.moves, names)
     yield from change_blocks(since.comparison, reasons)
 
@@ -69,14 +69,16 @@ def _updates(plan: str, updates: Sequence[UpdateNews]) -> Iterator[Section]:
         yield Section("Updates", (table(f"Updates in {plan}", _UPDATES, rows),), len(updates))
 
 
-def _other_keys(plan: str, changes: Sequence[KeyChange]) -> Iterator[Section]:
+def _other_keys(plan: str, changes: Sequence[KeyChange], names: Mapping[str, str]) -> Iterator[Section]:
     """What else is said otherwise: of what, and by which words."""
     if changes:
-        rows = tuple(
-            (each.key.replace("_", " "), Stack((each.title, identifier(each.id))), each.was, each.now or "nothing")
-            for each in changes
-        )
+        rows = tuple(_key(each, names) for each in changes)
         yield Section("Other keys", (Table(f"Other keys of {plan} that changed", _KEYS, rows),), len(changes))
+
+
+def _key(change: KeyChange, names: Mapping[str, str]) -> tuple[Value, ...]:
+    was, now = texts_of(change, names)
+    return change.key.replace("_", " "), Stack((change.title, identifier(change.id))), was, now or "nothing"
 
 
 def _update(news: UpdateNews) -> tuple[Value, ...]:

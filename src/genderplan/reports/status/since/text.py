@@ -32,7 +32,7 @@ def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterato
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
     yield from _updates(found.updates or (), screen, width)
-    yield from _other_keys(found.other_keys or (), width)
+    yield from _other_keys(found.other_keys or (), screen, width)
     reasons = reasons_in_words(found.reasons, found.comparison.moves, screen.names)
     yield from change_lines(found.comparison, screen, width, reasons)
     yield from next_lines(label, *next_in_words(found), width)
@@ -59,7 +59,7 @@ def _updates(updates: Sequence[UpdateNews], screen: Screen, width: int) -> Itera
             yield from flow(told, width, "dim", indent=4, hanging="  ")
 
 
-def _other_keys(changes: Sequence[KeyChange], width: int) -> Iterator[Line]:
+def _other_keys(changes: Sequence[KeyChange], screen: Screen, width: int) -> Iterator[Line]:
     """What else is said otherwise: of what, what it says now, and what it said."""
     if not changes:
         return
@@ -67,7 +67,7 @@ def _other_keys(changes: Sequence[KeyChange], width: int) -> Iterator[Line]:
     for each in changes:
         name = bare_id(each.id)
         yield from flow(f"  {each.key}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
-        yield from flow(one_line(key_in_words(each)), width, indent=4)
+        yield from flow(one_line(key_in_words(each, screen.names)), width, indent=4)
 
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:
