@@ -55,7 +55,7 @@ def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Re
     yield from _targets(comparison.targets, screen, width)
     yield from _changes("ADDED", comparison.added, screen, width)
     yield from _changes("REMOVED", comparison.removed, screen, width)
-    yield from _rewordings(comparison.reworded, width)
+    yield from _rewordings(comparison.reworded, screen, width)
 
 
 def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
@@ -133,7 +133,7 @@ def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[L
     yield from Layout(columns, told, width).lines(told)
 
 
-def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
+def _rewordings(rewordings: Sequence[Rewording], screen: Screen, width: int) -> Iterator[Line]:
     if not rewordings:
         return
     yield from section(f"REWORDED ({len(rewordings)})")
@@ -141,5 +141,5 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
         name = bare_id(each.id)
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
         texts = (("was", each.was), ("now", each.now))
-        rows = [((sign, "dim"), (words_of(wording(each.field, text), {}), "")) for sign, text in texts]
+        rows = [((sign, "dim"), (words_of(wording(each.field, text), screen.names), "")) for sign, text in texts]
         yield from Layout((TextColumn(), TextColumn(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)
