@@ -19,11 +19,6 @@ from genderplan.standing.selection import Selection
 LENGTHS = frozenset(("duration", "every"))
 """Fields of rewordings that hold lengths of time."""
 
-LEAD = "lead"
-"""The field of rewordings that holds ids of organisations."""
-
-BETWEEN_LEADS = ", "
-
 
 class DatedTitle(NamedTuple):
     id: str
@@ -273,7 +268,7 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
         for field, was, is_now in (
             ("id", before.id_in_plan, after.id_in_plan),
             ("title", before.title, after.title),
-            (LEAD, BETWEEN_LEADS.join(before.row.leads), BETWEEN_LEADS.join(after.row.leads)),
+            ("lead", ", ".join(before.row.leads), ", ".join(after.row.leads)),
             ("duration", str(before.duration or ""), str(after.duration or "")),
             ("every", _often(before.row), _often(after.row)),
         ):

@@ -8,7 +8,7 @@ from genderplan.kinds.indicator.rows import NO_TARGET, StartingValueRow, TargetR
 from genderplan.page.page import Organisations, Value
 from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
 from genderplan.plan.comparison.targets import TargetPoint
-from genderplan.reports.slippage.other_changes import BETWEEN_LEADS, LEAD, LENGTHS, ChangedTarget, Supported
+from genderplan.reports.slippage.other_changes import LENGTHS, ChangedTarget, Supported
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
@@ -53,11 +53,11 @@ def approvals_in_words(moves: Iterable[Move], names: Mapping[str, str]) -> Reaso
 
 
 def wording(field: str, text: str | None) -> Value:
-    """A text of then or of now; what is a length, or are organisations, as such."""
+    """A text of then or of now; what is a length as one, and leads, which a comma joins, as organisations."""
     if not text:
         return "nothing"
-    if field == LEAD:
-        return Organisations(tuple(text.split(BETWEEN_LEADS)))
+    if field == "lead":
+        return Organisations(tuple(text.split(", ")))
     return parse_length(text) if field in LENGTHS else text
 
 
