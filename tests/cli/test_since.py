@@ -149,8 +149,8 @@ def test_why_dates_moved_who_agreed_and_what_was_reported_stand_in_words(tmp_pat
         in " ".join(shown.split())
     )
     for line in (
-        "1 Feb 2025: Payroll moves, approved by HR",
-        "  2 Feb 2025  HR  a: A",
+        "1 Feb 2025: Payroll moves, approved by H",
+        "  2 Feb 2025  H  a: A",
         "    Half done",
         "  a  H → F",
     ):

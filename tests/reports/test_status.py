@@ -169,7 +169,7 @@ def test_what_came_to_be_since(reported: Path) -> None:
         "### Cancelled (1)\n",
         "| no date |  | A<br>`a` | Somebody said so. |\n",
         "| 2 Feb 2025 | Human Resources | A<br>`a` | Half done.<br>The rest \\*soon\\*. |\n",
-        "| Jul → Aug 2025 | Moved<br>`a#moved`<br>1 Feb 2025: Payroll \\| moves, approved by HR |",
+        "| Jul → Aug 2025 | Moved<br>`a#moved`<br>1 Feb 2025: Payroll \\| moves, approved by Human Resources |",
     ):
         assert section in shown, section
     assert shown.endswith("`genderplan slippage --plan p --against git:HEAD~1 --as-of 2025-02-10`: the dates alone\n")

@@ -1,6 +1,6 @@
 """Values in words for people: dates in reading form, lengths, counts, one line of text each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from genderplan.dates.forms import MONTHS, PlanDate
@@ -9,7 +9,10 @@ from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have t
 
 if TYPE_CHECKING:
     from genderplan.dates.variance import Variance
+    from genderplan.past.date_changes import ExplanationRecord
+    from genderplan.plan.approval import Approval
     from genderplan.plan.sums import Net, Worst
+    from genderplan.standing.progress import SaidRag
     from genderplan.standing.records.items import PlanLabel
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -115,10 +118,15 @@ def variance_in_words(variance: "Variance | None") -> str:
     return signed(variance.amount, variance.in_days) if variance else ""
 
 
-def approval_in_words(by: str, date: PlanDate, to: PlanDate | None = None) -> str:
-    """`approved by EODB, 5 Mar 2025`; with the date that was agreed to, `Jun 2025 approved by EODB, 5 Mar 2025`."""
-    what = f"{date_in_words(to)} " if to else ""
-    return f"{what}approved by {by}, {date_in_words(date)}"
+def name_of(organisation: str | None, names: Mapping[str, str]) -> str:
+    """What an organisation is called, its id where it has no name; nothing for none."""
+    return one_line(names.get(organisation, organisation)) if organisation else ""
+
+
+def approval_in_words(approval: "Approval", names: Mapping[str, str], now: PlanDate | None = None) -> str:
+    """`Jun 2025 approved by Pay Board, 5 Mar 2025`; without the date that was agreed to where it is that of `now`."""
+    what = "" if approval.to == now else f"{date_in_words(approval.to)} "
+    return f"{what}approved by {name_of(approval.by, names)}, {date_in_words(approval.date)}"
 
 
 def told_in_words(state: str | None, rag: str | None, next_: str | None, evidence: Iterable[str]) -> tuple[str, ...]:
@@ -134,9 +142,10 @@ def state_in_words(state: str) -> str:
     return state.replace("-", " ")
 
 
-def said_in_words(rag: str, by: str | None, date: PlanDate) -> str:
-    """A lead's own judgement: `said amber by HR, 10 Jan 2025`."""
-    return f"said {rag}{f' by {one_line(by)}' if by else ''}, {date_in_words(date)}"
+def said_in_words(said: "SaidRag", names: Mapping[str, str]) -> str:
+    """A lead's own judgement: `said amber by Human Resources, 10 Jan 2025`."""
+    by = f" by {name_of(said.by, names)}" if said.by else ""
+    return f"said {said.rag}{by}, {date_in_words(said.date)}"
 
 
 def net_in_words(net: "Net") -> str:
@@ -152,11 +161,11 @@ def worst_in_words(worst: "Worst | None") -> str:
     return signed(worst.amount, worst.unit == "days") if worst else ""
 
 
-def reason_in_words(date: PlanDate | None, reason: str | None, approved_by: str | None) -> str:
-    """`10 Apr 2025: Payroll moves, approved by Board`."""
-    by = f"approved by {approved_by}" if approved_by else ""
-    said = ", ".join(filter(None, (one_line(reason or "no reason given"), by)))
-    return f"{date_in_words(date)}: {said}" if date else said
+def reason_in_words(why: "ExplanationRecord", names: Mapping[str, str]) -> str:
+    """`10 Apr 2025: Payroll moves, approved by Pay Board`."""
+    by = f"approved by {name_of(why.approved_by, names)}" if why.approved_by else ""
+    said = ", ".join(filter(None, (one_line(why.reason or "no reason given"), by)))
+    return f"{date_in_words(why.date)}: {said}" if why.date else said
 
 
 def day_in_words(plan: "PlanLabel") -> str:

@@ -133,7 +133,7 @@ def _approval(approval: Approval) -> str:
 
 
 def _approval_in_words(approval: Approval) -> str:
-    return approval_in_words(approval.by, approval.date, approval.to)
+    return approval_in_words(approval, {})
 
 
 def _said(said: SaidRag) -> str:
@@ -141,7 +141,7 @@ def _said(said: SaidRag) -> str:
 
 
 def _said_in_words(said: SaidRag) -> str:
-    return said_in_words(said.rag, said.by, said.date).removeprefix("said ")
+    return said_in_words(said, {}).removeprefix("said ")
 
 
 def _update(update: UpdateRow, date: Callable[[PlanDate], str] = str) -> str:

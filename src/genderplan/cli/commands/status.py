@@ -136,7 +136,7 @@ def _print_lines(
     if any(plan.measures for plan in report.plans):
         from genderplan.reports.status.measures.text import measures_lines
 
-        print_lines(measures_lines, report, common, fits=True)
+        print_lines(measures_lines, report, common, fits=True, names=names)
 
 
 def _changes(reading: "Reading", since: str, common: Common) -> "SinceReport":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from genderplan.page.page import Column, Identifier, Note, Organisations, Section, Stack, Value
-from genderplan.page.words import date_in_words
+from genderplan.page.words import date_in_words, name_of
 from genderplan.reports.agenda.records import AgendaReport, OpenDecision
 from genderplan.reports.agenda.result import Agenda
 from genderplan.reports.agenda.words import (
@@ -12,7 +12,6 @@ from genderplan.reports.agenda.words import (
     group_in_words,
     meeting_in_words,
     member_in_words,
-    name_of,
     often_in_words,
     put_off_in_words,
     rota_in_words,

@@ -16,7 +16,7 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import caption_in_words, counted, date_in_words, listed
+from genderplan.page.words import caption_in_words, counted, date_in_words, listed, name_of
 from genderplan.reports.agenda.board_page import board_sections, meeting_section, rows_section
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
 from genderplan.reports.agenda.result import Agenda, PlanProgress
@@ -25,7 +25,6 @@ from genderplan.reports.agenda.words import (
     further_in_words,
     in_short,
     judged_in_words,
-    name_of,
     plan_in_words,
     since_in_words,
     source_in_words,
@@ -87,7 +86,7 @@ def _sections(report: Agenda, names: Mapping[str, str], most: int | None) -> Ite
     Of each list so many rows are told as there is room for; how far each objective is, always.
     """
     yield from (each.first(most) for each in board_sections(report))
-    yield Section("Since the last meeting", tuple(_changes(report))).first(most)
+    yield Section("Since the last meeting", tuple(_changes(report, names))).first(most)
     yield Section("Progress", tuple(_progress(report)))
     overdue, due = report.overdue[:most], report.due[:most]
     is_whole = len(overdue) == len(report.overdue)
@@ -106,11 +105,11 @@ def _other_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Sectio
     yield Section("Sections without recorded progress", tuple(_idle(report)), len(report.idle) or None)
 
 
-def _changes(report: Agenda) -> Iterator[Block]:
+def _changes(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
     yield Note(since_in_words(report))
     for each, label in zip(report.since, report.plans, strict=True) if report.since else ():
         others = tuple(change for change in each.other_keys or () if change.key != "requested")
-        blocks = tuple(change_sections(each._replace(other_keys=others)))
+        blocks = tuple(change_sections(each._replace(other_keys=others), names))
         yield from blocks if len(report.since) == 1 else (Section(plan_in_words(label, report.plans), blocks),)
 
 

@@ -13,6 +13,7 @@ from genderplan.page.words import (
     day_in_words,
     listed,
     meetings_in_words,
+    name_of,
     one_line,
     told_in_words,
     whole_cycle_in_words,
@@ -106,11 +107,6 @@ def until_in_words(report: Agenda) -> str:
         return "soon"
     which = "the next meeting" if report.next else "this meeting"
     return f"by {which}, {date_in_words(report.until)}"
-
-
-def name_of(organisation: str | None, names: Mapping[str, str]) -> str:
-    """What an organisation is called, its id where it has no name; nothing for none."""
-    return names.get(organisation, organisation) if organisation else ""
 
 
 def member_in_words(member: MemberRow, names: Mapping[str, str]) -> str:

@@ -32,16 +32,16 @@ _CHANGES = (Column("Change", is_number=True), Column("Date"), *MILESTONE, Column
 def history_page(report: HistoryReport, names: Mapping[str, str], limit: int | None = None) -> Page:
     """Every history after the other; of each the newest changes, where a limit is given."""
     pairs = zip(report.plans, report.histories, strict=True)
-    return Page("History", tuple(_section(label, history, limit) for label, history in pairs), names)
+    return Page("History", tuple(_section(*each, names, limit) for each in pairs), names)
 
 
-def _section(label: PlanLabel, history: History, limit: int | None) -> Section:
+def _section(label: PlanLabel, history: History, names: Mapping[str, str], limit: int | None) -> Section:
     subject = subject_of(label, history)
     blocks: tuple[Block, ...] = (
         plan_facts(subject, *facts_in_words(history)),
         Note(in_short(history)),
         *([_moves(history)] if history.is_summed else ()),
-        *_changes(history, limit),
+        *_changes(history, names, limit),
         *(Note(hint_in_words(hint), is_aside=True) for hint in history.hints),
         *([next_step(label, *next_in_words(history))] if history.is_summed else ()),
     )
@@ -56,17 +56,19 @@ def _group(what: str, rows: Sequence[tuple[Value, ...]]) -> Table:
     return Table(f"Moves by {what}", (Column(what.capitalize(), is_name=True), *_TOTALS), tuple(rows))
 
 
-def _changes(history: History, limit: int | None) -> Iterator[Section]:
+def _changes(history: History, names: Mapping[str, str], limit: int | None) -> Iterator[Section]:
     """The changes under their commits."""
     if history.changes:
-        blocks: list[Block] = [_commit(*each, history) for each in by_commit(history, limit)]
+        blocks: list[Block] = [_commit(*each, history, names) for each in by_commit(history, limit)]
         if earlier := earlier_in_words(history, limit):
             blocks.append(Note(earlier, is_aside=True))
         yield Section("Changes", tuple(blocks), len(history.changes))
 
 
-def _commit(commit: CommitRow | None, changes: Sequence[DateChange], history: History) -> Section:
-    rows = tuple(_row(change, history) for change in changes)
+def _commit(
+    commit: CommitRow | None, changes: Sequence[DateChange], history: History, names: Mapping[str, str]
+) -> Section:
+    rows = tuple(_row(change, history, names) for change in changes)
     if commit is None:
         return Section("Not committed yet", (Table("Changes that are not committed yet", _CHANGES, rows),))
     day, name = date_in_words(commit.authored), commit.id[:SHORT]
@@ -75,7 +77,7 @@ def _commit(commit: CommitRow | None, changes: Sequence[DateChange], history: Hi
     return Section(f"{day}: {one_line(commit.subject)}", (facts, table))
 
 
-def _row(change: DateChange, history: History) -> tuple[Value, ...]:
+def _row(change: DateChange, history: History, names: Mapping[str, str]) -> tuple[Value, ...]:
     date = date_of(change)
     name, leads = about(change, [name_then(change)])
     return (
@@ -83,5 +85,5 @@ def _row(change: DateChange, history: History) -> tuple[Value, ...]:
         date if change.field == "due" else Stack((date, change.field)),
         name,
         leads if leads.ids else "no lead",
-        reason_of(change, history),
+        reason_of(change, history, names),
     )

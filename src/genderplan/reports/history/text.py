@@ -127,7 +127,7 @@ class _History:
         name = bare_id(change.id) if change.id != self._history.id else ""
         leads = self._screen.called(change.leads)
         yield ", ".join(filter(None, (name, name_then(change), leads))) or "no lead", "dim"
-        if reason := reason_of(change, self._history):
+        if reason := reason_of(change, self._history, self._screen.names):
             yield reason, "dim"
 
     def _date(self, change: DateChange) -> str:

@@ -1,6 +1,6 @@
 """History in words and cells: what its screen and its page both say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -88,10 +88,10 @@ def name_then(change: DateChange) -> str:
     return f"then {then}" if name != then else ""
 
 
-def reason_of(change: DateChange, history: History) -> str:
+def reason_of(change: DateChange, history: History, names: Mapping[str, str]) -> str:
     """Why a date changed; of a single thing also that nothing says so."""
     if change.revision:
-        return reason_in_words(*change.revision)
+        return reason_in_words(change.revision, names)
     is_owed = history.id and change.field in AGREED_FIELDS and change.change is not ChangeKind.ADDED
     return "no revision gives a reason" if is_owed else ""
 

@@ -74,7 +74,7 @@ def _plan(
             Note(" ".join(summary(report, window))),
             *_objectives(report, window),
             *_entries(report, told),
-            *_dates(report, window, said),
+            *_dates(report, window, told),
             _indicators(label, report),
             *_costs(label, report),
             _coverage(covered, reader),
@@ -136,10 +136,10 @@ def _row(reported: ReportedEntry, told: Told) -> tuple[Value, ...]:
     )
 
 
-def _dates(report: PlanReport, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Section]:
+def _dates(report: PlanReport, window: PlanWindow, told: Told) -> Iterator[Section]:
     """What is overdue, and what slipped; there too how many dates moved at all, and what was added and removed."""
-    yield from overdue_blocks("Overdue", report.status.overdue, said)
-    for slipped in slipped_blocks(report.status, window, said):
+    yield from overdue_blocks("Overdue", report.status.overdue, told.statements)
+    for slipped in slipped_blocks(report.status, window, told.statements, told.names):
         changes = Note(changes_in_short(report.comparison)) if report.comparison else None
         yield slipped._replace(blocks=(*slipped.blocks, *filter(None, [changes])))
 

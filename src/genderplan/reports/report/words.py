@@ -9,16 +9,19 @@ from genderplan.page.words import (
     date_in_words,
     length_in_words,
     listed,
+    name_of,
     one_line,
     reason_in_words,
     sentence,
     shift_in_words,
     variance_in_words,
 )
+from genderplan.past.date_changes import ExplanationRecord
 from genderplan.reports.report.result import PlanReport, ReportedEntry
 from genderplan.reports.slippage.result import Comparison, Move
-from genderplan.reports.slippage.words import Reasons, approval_of, in_short
+from genderplan.reports.slippage.words import Reasons, in_short
 from genderplan.reports.status.result import PlanStatus, PlanWindow
+from genderplan.reports.status.since.words import reasons_in_words
 from genderplan.reports.status.words import items_in_words, slipped_in_words, told_progress
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import Counts, Status
@@ -41,16 +44,10 @@ class Told(NamedTuple):
 def told_of(report: PlanReport, statements: Mapping[str, str], names: Mapping[str, str]) -> Told:
     """What is told of a plan's entries."""
     moves: dict[str, list[Move]] = {}
-    found = report.comparison
-    for move in (*found.moved, *found.dated, *found.undated) if found else report.moves:
+    all_moves = report.comparison.moves if report.comparison else report.moves
+    for move in all_moves:
         moves.setdefault(move.entry, []).append(move)
-    reasons: Reasons = {
-        (each.id, each.field): [
-            reason_in_words(why.date, why.reason, names.get(why.approved_by or "", why.approved_by))
-            for why in each.revisions
-        ]
-        for each in report.reasons
-    }
+    reasons = reasons_in_words(report.reasons, all_moves, names)
     titles = {each.indicator: each.title for each in report.indicators}
     return Told(moves, reasons, statements, titles, names)
 
@@ -138,7 +135,7 @@ def changes_in_short(comparison: Comparison) -> str:
 def notes_of(reported: ReportedEntry, told: Told) -> Iterator[str]:
     """What stands under the title of an action or a project, a line each."""
     entry = reported.entry
-    yield from _ends(entry)
+    yield from _ends(entry, told)
     yield from (f"success: {one_line(each)}" for each in entry.success)
     if entry.indicators:
         titles = (one_line(told.indicators.get(each, each)) for each in entry.indicators)
@@ -147,7 +144,7 @@ def notes_of(reported: ReportedEntry, told: Told) -> Iterator[str]:
     yield from _moves(entry, told)
     if entry.requested:
         to, _, by, reason = entry.requested
-        asked = f" by {told.names.get(by, by)}" if by else ""
+        asked = f" by {name_of(by, told.names)}" if by else ""
         yield f"asked for{asked}: {date_in_words(to)}, as {one_line(reason or 'no reason given')}"
     if reported.next_milestone:
         coming = reported.next_milestone
@@ -155,10 +152,10 @@ def notes_of(reported: ReportedEntry, told: Told) -> Iterator[str]:
         yield f"next milestone: {one_line(coming.title)}, {date_in_words(coming.due)}{late}"
 
 
-def _ends(entry: EntryRecord) -> Iterator[str]:
+def _ends(entry: EntryRecord, told: Told) -> Iterator[str]:
     """That it was done or cancelled, what it is, and why it has no date."""
     if entry.cancelled:
-        yield f"cancelled: {reason_in_words(entry.cancelled.date, entry.cancelled.reason, None)}"
+        yield f"cancelled: {reason_in_words(ExplanationRecord(*entry.cancelled, None), told.names)}"
     if entry.completed and entry.status is Status.COMPLETE:
         yield f"completed {date_in_words(entry.completed)}"
     if entry.every:
@@ -173,7 +170,7 @@ def _latest(entry: EntryRecord, told: Told) -> Iterator[str]:
         yield said
     if entry.latest:
         when = f", {date_in_words(entry.latest.date)}" if entry.latest.date else ""
-        by = f" ({told.names.get(entry.latest.by, entry.latest.by)})" if entry.latest.by else ""
+        by = f" ({name_of(entry.latest.by, told.names)})" if entry.latest.by else ""
         yield f"latest{when}: {one_line(entry.latest.text)}{by}"
         if entry.latest.next:
             yield f"next step: {one_line(entry.latest.next)}"
@@ -185,7 +182,7 @@ def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
     for each in moves[:_MOST_MOVES]:
         what = "" if "#" not in each.id else f" {one_line(each.title)},"
         change = f" ({variance_in_words(each.variance)})" if each.variance else ""
-        why = "; ".join(filter(None, told.reasons.get((each.id, each.field)) or (_approval(each, told),)))
+        why = "; ".join(told.reasons.get((each.id, each.field), ()))
         reason = f": {why}" if why else ": no reason given"
         yield f"moved:{what} {shift_in_words(each.was, each.now, _ARROW)}{change}{reason}"
     if len(moves) > _MOST_MOVES:
@@ -195,11 +192,3 @@ def _moves(entry: EntryRecord, told: Told) -> Iterator[str]:
 def _lateness(move: Move) -> tuple[int, int]:
     """A date that was given, or taken away, is beside one that stays where it was."""
     return move.variance.size if move.variance else (0, 0)
-
-
-def _approval(move: Move, told: Told) -> str:
-    """By whom a new date was approved that has no reason of its own."""
-    if move.approved is None:
-        return ""
-    by = told.names.get(move.approved.by, move.approved.by)
-    return approval_of(move._replace(approved=move.approved._replace(by=by)))

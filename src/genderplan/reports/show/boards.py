@@ -1,11 +1,11 @@
 """Boards, for `show`: what a board oversees, its meetings, what it is owed and what it decided, or one of these."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.kinds.board.names import organisations_named, other_boards
 from genderplan.kinds.board.rows import BoardRow
-from genderplan.page.words import date_in_words, meetings_in_words, one_line, whole_cycle_in_words
+from genderplan.page.words import date_in_words, meetings_in_words, name_of, one_line, whole_cycle_in_words
 from genderplan.plan.boards.naming import BoardPart
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
@@ -134,17 +134,18 @@ def often_in_words(record: BoardReportRecord) -> str:
     return " ".join(filter(None, told))
 
 
-def report_in_words(record: BoardReportRecord) -> str:
-    """`5 Jun 2008, upcoming: Impact of mainstreaming, by DCFD, every other meeting from jun-2008`."""
+def report_in_words(record: BoardReportRecord, names: Mapping[str, str]) -> str:
+    """`5 Jun 2008, upcoming: Impact of mainstreaming, by Finance, every other meeting from jun-2008`."""
     when = ", ".join(filter(None, (date_in_words(record.due), record.status)))
     came = f"received {date_in_words(record.received)}" if record.received else ""
-    by = f"by {', '.join(record.by)}" if record.by else ""
+    by = f"by {', '.join(name_of(each, names) for each in record.by)}" if record.by else ""
     told = filter(None, (one_line(record.title), by, often_in_words(record), came, one_line(record.reason or "")))
     return f"{when}: {', '.join(told)}"
 
 
-def decision_in_words(record: DecisionRecord) -> str:
-    """`recommendation, open: Receive reports at every other meeting (HR, due Jun 2008, jun-2008)`."""
+def decision_in_words(record: DecisionRecord, names: Mapping[str, str]) -> str:
+    """`recommendation, open: Receive reports at every other meeting (Finance, due Jun 2008, jun-2008)`."""
     due = f"due {date_in_words(record.due)}" if record.due else ""
-    about = ", ".join(filter(None, (*record.leads, due, record.meeting)))
+    leads = (name_of(each, names) for each in record.leads)
+    about = ", ".join(filter(None, (*leads, due, record.meeting)))
     return f"{record.kind}, {record.state}: {one_line(record.text)}" + (f" ({about})" if about else "")

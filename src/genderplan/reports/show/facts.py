@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from genderplan.page.ratings import changes_in_words, counts_in_words
-from genderplan.page.words import approval_in_words, cycle_in_words, earliest_in_words, one_line, state_in_words
+from genderplan.page.words import cycle_in_words, earliest_in_words, one_line, state_in_words
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail, Record
@@ -101,7 +101,7 @@ def _figures(record: Record) -> Iterator[tuple[str, object]]:
         yield "entries", _counts_in_words(record.counts.entries)
         yield "milestones", _counts_in_words(record.counts.milestones)
     if isinstance(record, MilestoneRecord) and record.approved:
-        yield "agreed since", approval_in_words(*record.approved)
+        yield "agreed since", record.approved
     if isinstance(record, AssessmentRecord):
         yield from _findings(record)
     if isinstance(record, MilestoneRecord) and record.variance:

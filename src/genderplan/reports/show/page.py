@@ -25,7 +25,7 @@ from genderplan.reports.parts import MILESTONE, about, signatory, table, update_
 from genderplan.reports.show.facts import facts_of, link_in_words, place_of, title_of
 from genderplan.reports.show.links import EntryLink
 from genderplan.reports.show.mentions import Mention
-from genderplan.reports.show.names import ORGANISATIONS, is_naming, with_names
+from genderplan.reports.show.names import ORGANISATIONS, named
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.assessments import AssessmentRecord, RatingRecord
 from genderplan.standing.records.frameworks import SectionRecord
@@ -90,7 +90,7 @@ def _value(fact: str, value: object, names: Mapping[str, str]) -> Value:
     match value:
         case PlanDate() | Length() | Variance() | Status() | Rag() | int():
             return value
-    return in_words(with_names(value, names) if is_naming(value) else value)
+    return in_words(named(fact, value, names))
 
 
 def _listed(

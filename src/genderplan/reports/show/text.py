@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.page.ratings import change_in_words, found_in_words
-from genderplan.page.words import caption_in_words, counted, date_in_words, earliest_in_words, one_line, told_in_words
+from genderplan.page.words import (
+    caption_in_words,
+    counted,
+    date_in_words,
+    earliest_in_words,
+    name_of,
+    one_line,
+    told_in_words,
+)
 from genderplan.reports.show.facts import (
     facts_of,
     link_in_words,
@@ -42,13 +50,13 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
         yield from _fact(name, named(name, value, screen.names), width)
     yield from _milestones(detail.milestones, screen, width)
     yield from _revisions(detail.revisions, screen, width)
-    yield from _updates(detail.updates, width)
+    yield from _updates(detail.updates, screen, width)
     yield from _sections(detail.sections, width)
     yield from _items(detail.items, screen, width)
     if isinstance(record, AssessmentRecord):
         yield from _ratings(record.ratings, width)
     if detail.board:
-        yield from _of_a_board(detail.board, width)
+        yield from _of_a_board(detail.board, screen, width)
     if detail.named:
         yield from section(f"NAMED ({len(detail.named)})")
         for each in detail.named:
@@ -111,7 +119,7 @@ def _revisions(revisions: tuple[RevisionRow, ...], screen: Screen, width: int) -
         yield from section(f"REVISIONS ({len(revisions)})")
     for each in revisions:
         was = f"{each.field or 'due'} was {date_in_words(each.was)}" if each.was else ""
-        by = f"approved by {one_line(each.approved_by)}" if each.approved_by else ""
+        by = f"approved by {name_of(each.approved_by, screen.names)}" if each.approved_by else ""
         facts = filter(None, (date_in_words(each.date), was, one_line(each.reason or ""), by))
         yield from flow(f" {screen.glyphs.dot} ".join(facts), width, indent=2, hanging="  ")
 
@@ -152,14 +160,14 @@ def _ratings(ratings: tuple[RatingRecord, ...], width: int) -> Iterator[Line]:
             yield from flow(one_line(told), width, "dim", indent=6, hanging="  ")
 
 
-def _of_a_board(board: "BoardDetail", width: int) -> Iterator[Line]:
+def _of_a_board(board: "BoardDetail", screen: Screen, width: int) -> Iterator[Line]:
     """The meetings of a board, the reports that it is owed, and its decisions, each with its id below it."""
     from genderplan.reports.show.boards import decision_in_words, meeting_in_words, report_in_words
 
     listed = (
         ("MEETINGS", [(meeting_in_words(each), "") for each in board.meetings]),
-        ("REPORTS", [(report_in_words(each), each.id) for each in board.reports]),
-        ("DECISIONS", [(decision_in_words(each), each.id) for each in board.decisions]),
+        ("REPORTS", [(report_in_words(each, screen.names), each.id) for each in board.reports]),
+        ("DECISIONS", [(decision_in_words(each, screen.names), each.id) for each in board.decisions]),
     )
     for head, rows in listed:
         yield from section(f"{head} ({len(rows)})") if rows else ()
@@ -168,12 +176,12 @@ def _of_a_board(board: "BoardDetail", width: int) -> Iterator[Line]:
             yield from ([[(f"      {name}", "dim")]] if name else [])
 
 
-def _updates(updates: tuple[UpdateRow, ...], width: int) -> Iterator[Line]:
+def _updates(updates: tuple[UpdateRow, ...], screen: Screen, width: int) -> Iterator[Line]:
     """Each update with its own paragraphs kept."""
     if updates:
         yield from section(f"UPDATES ({len(updates)})")
     for each in updates:
-        facts = (date_in_words(each.date), one_line(each.by or ""), in_words(each.source) if each.source else "")
+        facts = (date_in_words(each.date), name_of(each.by, screen.names), in_words(each.source))
         about = ", ".join(filter(None, facts))
         if about:
             yield [(f"  {about}", "dim")]

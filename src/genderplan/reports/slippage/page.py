@@ -1,7 +1,6 @@
 """Page of slippage: what moved, the most first, then what came, went, and changed its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import TypeAlias
 
 from genderplan.page.page import (
@@ -23,7 +22,7 @@ from genderplan.reports.slippage.words import (
     Reasons,
     about_target,
     against_in_words,
-    approval_of,
+    approvals_in_words,
     in_short,
     most_first,
     point_in_words,
@@ -41,15 +40,16 @@ _MOVES = (Column("Change", is_number=True), Column("Date"), *MILESTONE)
 def slippage_page(report: SlippageReport, names: Mapping[str, str]) -> Page:
     """Every comparison after the other."""
     pairs = zip(report.plans, report.comparisons, strict=True)
-    return Page("Slippage", tuple(_comparison(label, comparison) for label, comparison in pairs), names)
+    return Page("Slippage", tuple(_comparison(*each, names) for each in pairs), names)
 
 
-def _comparison(label: PlanLabel, comparison: Comparison) -> Section:
+def _comparison(label: PlanLabel, comparison: Comparison, names: Mapping[str, str]) -> Section:
     facts = plan_facts(label, against_in_words(comparison.baseline))
-    return Section(label.title, (facts, Note(in_short(comparison.totals)), *change_blocks(comparison)))
+    changes = change_blocks(comparison, approvals_in_words(comparison.moves, names))
+    return Section(label.title, (facts, Note(in_short(comparison.totals)), *changes))
 
 
-def change_blocks(comparison: Comparison, reasons: Reasons = MappingProxyType({})) -> Iterator[Block]:
+def change_blocks(comparison: Comparison, reasons: Reasons) -> Iterator[Block]:
     """What moved, gained or lost its date, came, went, and has other words: a section for each."""
     for title, columns, rows in _parts(comparison, reasons):
         if rows:
@@ -76,17 +76,12 @@ def _columns(name: str, *others: str) -> tuple[Column, ...]:
 
 def _moves(moves: Sequence[Move], reasons: Reasons) -> Sequence[_Row]:
     ordered = most_first(moves)
-    return [(each.variance, _shift(each), *about(each, _told(each, reasons))) for each in ordered]
+    return [(each.variance, _shift(each), *about(each, reasons.get((each.id, each.field), ()))) for each in ordered]
 
 
 def _shift(move: Move) -> Value:
     shift = Shift(move.was, move.now)
     return shift if move.field == "due" else Stack((shift, move.field))
-
-
-def _told(move: Move, reasons: Reasons) -> Sequence[str]:
-    """Why it moved, else by whom a new date was approved, and which, if not that of now."""
-    return reasons.get((move.id, move.field)) or (approval_of(move),)
 
 
 def _lead(change: LeadChange) -> _Row:

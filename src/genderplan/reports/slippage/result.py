@@ -147,6 +147,11 @@ class Comparison(NamedTuple):
     targets: tuple[ChangedTarget, ...]
     """The targets and baselines of indicators that are others than before."""
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Every date that is another than the baseline's."""
+        return (*self.moved, *self.dated, *self.undated)
+
 
 class SlippageReport(NamedTuple):
     """`without` are the plans that have no such baseline."""

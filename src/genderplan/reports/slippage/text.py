@@ -10,7 +10,7 @@ from genderplan.reports.slippage.words import (
     Reasons,
     about_target,
     against_in_words,
-    approval_of,
+    approvals_in_words,
     in_short,
     most_first,
     point_in_words,
@@ -43,20 +43,19 @@ def _comparison(label: PlanLabel, comparison: Comparison, screen: Screen) -> Ite
     yield from plan_heading(label, [against_in_words(comparison.baseline)], screen, width)
     yield [("", "")]
     yield from flow(in_short(comparison.totals), width, "head")
-    yield from change_lines(comparison, screen, width)
+    yield from change_lines(comparison, screen, width, approvals_in_words(comparison.moves, screen.names))
 
 
-def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Reasons | None = None) -> Iterator[Line]:
+def change_lines(comparison: Comparison, screen: Screen, width: int, reasons: Reasons) -> Iterator[Line]:
     """What moved, gained or lost its date, came, went, and has other words: a section for each."""
-    told = reasons or {}
-    yield from _moves("MOVED", comparison.moved, screen, width, told)
-    yield from _moves("GAINED A DATE", comparison.dated, screen, width, told)
-    yield from _moves("LOST ITS DATE", comparison.undated, screen, width, told)
+    yield from _moves("MOVED", comparison.moved, screen, width, reasons)
+    yield from _moves("GAINED A DATE", comparison.dated, screen, width, reasons)
+    yield from _moves("LOST ITS DATE", comparison.undated, screen, width, reasons)
     yield from _leads(comparison.leads, screen, width)
     yield from _targets(comparison.targets, screen, width)
     yield from _changes("ADDED", comparison.added, screen, width)
     yield from _changes("REMOVED", comparison.removed, screen, width)
-    yield from _rewordings(comparison.reworded, width)
+    yield from _rewordings(comparison.reworded, screen, width)
 
 
 def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterator[Line]:
@@ -86,11 +85,10 @@ def _moves(title: str, moves: Sequence[Move], screen: Screen, width: int, reason
     layout = Layout(_MOVES, rows, width)
     for move, row in zip(ordered, rows, strict=True):
         yield from layout.row(row)
-        told = reasons.get((move.id, move.field), ())
-        for name in (bare_id(move.id), *filter(None, () if told else (approval_of(move),))):
-            yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
+        name = bare_id(move.id)
+        yield [(" " * max(min(layout.at, width - cells(name)), 2) + name, "dim")]
         left = layout.at if layout.room >= _LEAST else 4
-        for reason in told:
+        for reason in reasons.get((move.id, move.field), ()):
             yield from flow(reason, width, "dim", indent=left)
 
 
@@ -135,7 +133,7 @@ def _list(title: str, rows: Sequence[tuple[str, str]], width: int) -> Iterator[L
     yield from Layout(columns, told, width).lines(told)
 
 
-def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
+def _rewordings(rewordings: Sequence[Rewording], screen: Screen, width: int) -> Iterator[Line]:
     if not rewordings:
         return
     yield from section(f"REWORDED ({len(rewordings)})")
@@ -143,5 +141,5 @@ def _rewordings(rewordings: Sequence[Rewording], width: int) -> Iterator[Line]:
         name = bare_id(each.id)
         yield [(f"  {each.kind} {name}, {each.field}", "dim")]
         texts = (("was", each.was), ("now", each.now))
-        rows = [((sign, "dim"), (words_of(wording(each.field, text), {}), "")) for sign, text in texts]
+        rows = [((sign, "dim"), (words_of(wording(each.field, text), screen.names), "")) for sign, text in texts]
         yield from Layout((TextColumn(), TextColumn(is_text=True, lines=ALL)), rows, width, indent=4).lines(rows)

@@ -5,14 +5,14 @@ from typing import TypeAlias
 
 from genderplan.dates.lengths import parse_length
 from genderplan.kinds.indicator.rows import NO_TARGET, StartingValueRow, TargetRow
-from genderplan.page.page import Value
+from genderplan.page.page import Organisations, Value
 from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
 from genderplan.plan.comparison.targets import TargetPoint
 from genderplan.reports.slippage.other_changes import LENGTHS, ChangedTarget, Supported
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
-"""What is told of why a date moved, by the id of what it belongs to and its field."""
+"""What is told of why a date moved, or who approved the new one, by the id of what it belongs to and its field."""
 
 
 def against_in_words(baseline: BaselineLabel | None) -> str:
@@ -45,17 +45,20 @@ def most_first(moves: Iterable[Move]) -> list[Move]:
     return sorted(moves, key=lambda move: move.variance.size if move.variance else (0, 0), reverse=True)
 
 
-def approval_of(move: Move) -> str:
-    """By whom a new date was approved, and which, where it is not the one of now."""
-    if move.approved is None:
-        return ""
-    by, date, to = move.approved
-    return approval_in_words(by, date, None if to == move.now else to)
+def approvals_in_words(moves: Iterable[Move], names: Mapping[str, str]) -> Reasons:
+    """By whom new dates were approved, and which, where one is not that of now."""
+    return {
+        (each.id, each.field): (approval_in_words(each.approved, names, each.now),) for each in moves if each.approved
+    }
 
 
 def wording(field: str, text: str | None) -> Value:
-    """A text of then or of now; what is a length as one."""
-    return (parse_length(text) if field in LENGTHS else text) if text else "nothing"
+    """A text of then or of now; what is a length as one, and leads, which a comma joins, as organisations."""
+    if not text:
+        return "nothing"
+    if field == "lead":
+        return Organisations(tuple(text.split(", ")))
+    return parse_length(text) if field in LENGTHS else text
 
 
 def support_in_words(support: Supported) -> str:

@@ -1,6 +1,6 @@
 """Keys beside dates and promises that an entry or a milestone has, has no more, or has otherwise than before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from genderplan.kinds.entry.particular_rows import ParticularsRow
@@ -8,6 +8,12 @@ from genderplan.plan.comparison.matching import Match
 from genderplan.plan.items import Item
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
+
+
+class KeyText(str):
+    """What a key says, as the file has it, with the value of which it is: a reader is told organisations by name."""
+
+    value: object
 
 
 class KeyChange(NamedTuple):
@@ -46,15 +52,31 @@ def _differ(before: Item, after: Item) -> bool:
 
 
 def _changed(item: Item, keys: tuple[str, ...], then: object, now: object) -> Iterator[KeyChange]:
-    from genderplan.terminal.cells import as_text  # of most nothing is told otherwise
-
     for key in keys:
         was, is_now = getattr(then, key), getattr(now, key)
         if was != is_now:
-            yield KeyChange(item.id, item.title, key, as_text(was) or None, as_text(is_now) or None)
+            yield KeyChange(item.id, item.title, key, _text(was), _text(is_now))
 
 
-def key_in_words(change: KeyChange) -> str:
+def _text(value: object) -> KeyText | None:
+    from genderplan.terminal.cells import as_text  # of most nothing is told otherwise
+
+    text = KeyText(as_text(value))
+    text.value = value
+    return text or None
+
+
+def texts_of(change: KeyChange, names: Mapping[str, str]) -> tuple[str, str]:
+    """What a key said before and what it says now, "" for nothing, with organisations by their names."""
+    from genderplan.reports.show.names import named
+    from genderplan.terminal.cells import as_text
+
+    fact = change.key.replace("_", " ")
+    was, now = (as_text(named(fact, getattr(each, "value", each), names)) for each in (change.was, change.now))
+    return was, now
+
+
+def key_in_words(change: KeyChange, names: Mapping[str, str]) -> str:
     """What a key says now, and what it said before where it did."""
-    was = f" (was: {change.was})" if change.was else ""
-    return f"{change.now or 'nothing any more'}{was}"
+    was, now = texts_of(change, names)
+    return f"{now or 'nothing any more'}{f' (was: {was})' if was else ''}"

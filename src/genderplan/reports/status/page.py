@@ -61,16 +61,16 @@ def _plan(plan: PlanStatus, window: PlanWindow, names: Mapping[str, str]) -> Sec
     facts = Facts((Identifier(plan.id), plan.state, *facts_in_words(plan, window)))
     if window.is_filtered_out:
         return Section(plan.title, (facts, NOTHING_PASSES))
-    return Section(plan.title, (facts, *_blocks(plan, window, statements_in_words(window, names))))
+    return Section(plan.title, (facts, *_blocks(plan, window, statements_in_words(window, names), names)))
 
 
-def _blocks(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Block]:
+def _blocks(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Block]:
     yield objectives_table(plan, window)
     yield Note(f"{sets_in_words(plan, window, str.capitalize)} {RAG_RULE}.", is_aside=True)
     if told := told_progress(plan, window):
         yield Note(told)
     yield from overdue_blocks("Overdue", plan.overdue, said)
-    yield from slipped_blocks(plan, window, said)
+    yield from slipped_blocks(plan, window, said, names)
     yield due_section(plan, window, said)
     yield from measures_blocks(plan)
     command, why = next_in_words(plan)
@@ -112,15 +112,18 @@ def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
     return record.awaited, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)
 
 
-def slipped_blocks(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Section]:
+def slipped_blocks(
+    plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[Section]:
+    """What is later than was agreed, and by whom a new date was approved; nothing without a baseline."""
     if plan.baseline:
-        yield Section(f"Slipped since {plan.baseline}", tuple(_slips(plan, window, said)), window.late)
+        yield Section(f"Slipped since {plan.baseline}", tuple(_slips(plan, window, said, names)), window.late)
 
 
-def _slips(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -> Iterator[Block]:
+def _slips(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Block]:
     yield Note(f"{sentence(slipped_in_words(window))}.")
     if plan.slipped:
-        rows = tuple(_slip(each, slip_note(each, said)) for each in plan.slipped)
+        rows = tuple(_slip(each, slip_note(each, said, names)) for each in plan.slipped)
         yield table(f"Slipped in {plan.id} since {plan.baseline}", _SLIPPED, rows)
     told_once, approved = told_once_in_words(plan, window), approved_in_words(window)
     if told_once:

@@ -49,8 +49,7 @@ def _said(standing: EntryStanding) -> LeadStatement:
 def statement_in_words(statement: LeadStatement, names: Mapping[str, str]) -> str:
     """`on hold, said amber by Human Resources, 10 Jan 2025`; nothing where neither is said."""
     held = state_in_words(Progress.ON_HOLD) if statement.is_on_hold else ""
-    rag, by = statement.rag, statement.rag.by if statement.rag else None
-    return ", ".join(filter(None, (held, said_in_words(rag.rag, names.get(by or "", by), rag.date) if rag else "")))
+    return ", ".join(filter(None, (held, said_in_words(statement.rag, names) if statement.rag else "")))
 
 
 def progress_in_words(counts: ProgressCounts, noun: str) -> str:

@@ -66,7 +66,7 @@ def _plan_lines(plan: PlanStatus, window: PlanWindow, screen: Screen, width: int
     if plan.measures is not None:
         from genderplan.reports.status.measures.text import plan_measures
 
-        yield from plan_measures(plan, width)
+        yield from plan_measures(plan, screen, width)
     yield from _next(plan, width)
 
 
@@ -184,7 +184,7 @@ def _slipped(
             (_late(each), (shift_in_words(each.judged_by, each.finish, screen.glyphs.arrow), ""), each)
             for each in shown
         ]
-        yield from item_lines(rows, screen, width, notes=[slip_note(each, said) for each in shown])
+        yield from item_lines(rows, screen, width, notes=[slip_note(each, said, screen.names) for each in shown])
     yield from _more(len(plan.slipped), command_of("slippage", plan), width)
     approved = approved_in_words(window)
     beside = (told_once_in_words(plan, window), f"{approved}: {command_of('slippage', plan)}" if approved else "")

@@ -76,19 +76,15 @@ def slipped_in_words(window: PlanWindow) -> str:
     return f"{window.late or 'none'} of {counted(window.compared, 'date')} of milestones, actions and projects"
 
 
-def approver_in_words(record: MilestoneRecord) -> str:
-    """By whom the date was approved that a finish is held against."""
-    return approval_in_words(*record.approved) if record.approved else ""
-
-
 def statements_in_words(window: PlanWindow, names: Mapping[str, str]) -> Mapping[str, str]:
     """What the leads of entries say, by the ids of these, with organisations by their names."""
     return {entry: statement_in_words(each, names) for entry, each in window.said.items()}
 
 
-def slip_note(record: MilestoneRecord, said: Mapping[str, str]) -> str:
-    """What stands under a slip: by whom a new date was approved, and what the lead says."""
-    return "; ".join(filter(None, (approver_in_words(record), said.get(record.entry, ""))))
+def slip_note(record: MilestoneRecord, said: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """What stands under a slip: by whom the date was approved that it is held against, and what the lead says."""
+    approved = approval_in_words(record.approved, names) if record.approved else ""
+    return "; ".join(filter(None, (approved, said.get(record.entry, ""))))
 
 
 def told_progress(plan: PlanStatus, window: PlanWindow) -> str:

@@ -38,10 +38,10 @@ def measures_lines(report: StatusReport, screen: Screen) -> Iterator[Line]:
     for plan in report.plans:
         yield [("", "")]
         yield from flow(one_line(plan.title), width, "title")
-        yield from plan_measures(plan, width)
+        yield from plan_measures(plan, screen, width)
 
 
-def plan_measures(plan: PlanStatus, width: int) -> Iterator[Line]:
+def plan_measures(plan: PlanStatus, screen: Screen, width: int) -> Iterator[Line]:
     """The measures of one plan, where they were asked for."""
     found = plan.measures
     if found is None:
@@ -57,7 +57,7 @@ def plan_measures(plan: PlanStatus, width: int) -> Iterator[Line]:
     if found.slip is not None:
         in_days = found.slip.unit == "days"
         for title, rows in (("LEAD", found.slip.leads), ("OBJECTIVE", found.slip.objectives)):
-            yield from _slips(f"SLIP BY {title}", [_row(each, in_days) for each in rows], width)
+            yield from _slips(f"SLIP BY {title}", [_row(each, screen, in_days) for each in rows], width)
 
 
 def _told(measures: Measures, as_of: PlanDate) -> Iterator[tuple[str, str]]:
@@ -69,17 +69,17 @@ def _told(measures: Measures, as_of: PlanDate) -> Iterator[tuple[str, str]]:
         yield "Slip", NO_SLIP
 
 
-def _row(slip: LeadSlip | ObjectiveSlip, in_days: bool) -> _Row:
+def _row(slip: LeadSlip | ObjectiveSlip, screen: Screen, in_days: bool) -> _Row:
     """The name and three numbers."""
     style = "later" if slip.later else ""
     moved = f"{slip.moved} of {slip.compared:,}"
     numbers = (moved, median_in_words(slip, in_days), worst_of_in_words(slip, in_days))
-    return ((_name(slip), ""), *((number, style) for number in numbers))
+    return ((_name(slip, screen), ""), *((number, style) for number in numbers))
 
 
-def _name(slip: LeadSlip | ObjectiveSlip) -> str:
+def _name(slip: LeadSlip | ObjectiveSlip, screen: Screen) -> str:
     if isinstance(slip, LeadSlip):
-        return slip.lead or NO_LEAD
+        return screen.called([slip.lead]) if slip.lead else NO_LEAD
     return one_line(slip.title or slip.objective or NO_OBJECTIVE)
 
 

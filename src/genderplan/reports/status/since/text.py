@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from genderplan.page.words import bare_id, counted, date_in_words, one_line
+from genderplan.page.words import bare_id, counted, date_in_words, name_of, one_line
 from genderplan.reports.slippage.text import change_lines
 from genderplan.reports.status.keys import KeyChange, key_in_words
 from genderplan.reports.status.since.news import UpdateNews
@@ -37,9 +37,10 @@ def _plan(label: PlanLabel, found: Since, screen: Screen, width: int) -> Iterato
     yield from _items("COMPLETED", found.completed or (), "complete", screen, width)
     yield from _items("NEWLY OVERDUE", found.newly_overdue or (), "overdue", screen, width)
     yield from _items("CANCELLED", found.cancelled or (), "cancelled", screen, width)
-    yield from _updates(found.updates or (), width)
-    yield from _other_keys(found.other_keys or (), width)
-    yield from change_lines(found.comparison, screen, width, reasons_in_words(found.reasons))
+    yield from _updates(found.updates or (), screen, width)
+    yield from _other_keys(found.other_keys or (), screen, width)
+    reasons = reasons_in_words(found.reasons, found.comparison.moves, screen.names)
+    yield from change_lines(found.comparison, screen, width, reasons)
     yield from next_lines(label, *next_in_words(found), width)
 
 
@@ -50,13 +51,13 @@ def _items(title: str, records: Sequence[MilestoneRecord], style: str, screen: S
     yield from item_lines([(*_facts(each), each) for each in records], screen, width)
 
 
-def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
+def _updates(updates: Sequence[UpdateNews], screen: Screen, width: int) -> Iterator[Line]:
     """What was reported: when, by whom and of what, and below it the words."""
     if not updates:
         return
     yield from section(f"UPDATES ({len(updates)})")
     for each in updates:
-        about = ("  ".join(filter(None, (date_in_words(each.date), each.by)))) or "no date"
+        about = ("  ".join(filter(None, (date_in_words(each.date), name_of(each.by, screen.names))))) or "no date"
         name = bare_id(each.id)
         yield from flow(f"  {about}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
         yield from flow(one_line(each.text), width, indent=4)
@@ -64,7 +65,7 @@ def _updates(updates: Sequence[UpdateNews], width: int) -> Iterator[Line]:
             yield from flow(told, width, "dim", indent=4, hanging="  ")
 
 
-def _other_keys(changes: Sequence[KeyChange], width: int) -> Iterator[Line]:
+def _other_keys(changes: Sequence[KeyChange], screen: Screen, width: int) -> Iterator[Line]:
     """What else is said otherwise: of what, what it says now, and what it said."""
     if not changes:
         return
@@ -72,7 +73,7 @@ def _other_keys(changes: Sequence[KeyChange], width: int) -> Iterator[Line]:
     for each in changes:
         name = bare_id(each.id)
         yield from flow(f"  {each.key}  {name}: {one_line(each.title)}", width, "dim", hanging="    ")
-        yield from flow(one_line(key_in_words(each)), width, indent=4)
+        yield from flow(one_line(key_in_words(each, screen.names)), width, indent=4)
 
 
 def _facts(record: MilestoneRecord) -> tuple[Cell, Cell]:

@@ -1,20 +1,21 @@
 """Changes since an earlier state in words: what the screen and the page of `status --since` both say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from genderplan.dates.forms import PlanDate
 from genderplan.page.words import counted, date_in_words, one_line, reason_in_words
-from genderplan.reports.slippage.result import BaselineLabel
-from genderplan.reports.slippage.words import Reasons, in_short
+from genderplan.reports.slippage.result import BaselineLabel, Move
+from genderplan.reports.slippage.words import Reasons, approvals_in_words, in_short
 from genderplan.reports.status.since.news import MoveReasons
 from genderplan.reports.status.since.result import Since
 from genderplan.standing.rag import Status
 from genderplan.standing.records.items import MilestoneRecord
 
 
-def reasons_in_words(reasons: Iterable[MoveReasons]) -> Reasons:
-    """Each revision of a date in words, the oldest first."""
-    return {(each.id, each.field): [reason_in_words(*why) for why in each.revisions] for each in reasons}
+def reasons_in_words(reasons: Iterable[MoveReasons], moves: Iterable[Move], names: Mapping[str, str]) -> Reasons:
+    """Each revision of a date in words, the oldest first; of a date without one, by whom the new one was approved."""
+    told = {(each.id, each.field): [reason_in_words(why, names) for why in each.revisions] for each in reasons}
+    return {**approvals_in_words(moves, names), **told}
 
 
 def since_in_words(then: BaselineLabel) -> str:
