@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import pytest
 
 from genderplan.checks import VALID
+from genderplan.checks.acceptances import sort_out
+from genderplan.checks.context import Context
 from genderplan.findings import Finding
 from genderplan.plan.plans import Tree
-from trees import PLAN, checked, tree_of
+from trees import PLAN, checked, judged, tree_of
 
 ORGANISATIONS = """\
 HR: {name: Human Resources, aliases: [Personnel]}
@@ -392,3 +394,34 @@ def test_papers_come_before_the_meeting() -> None:
         "meetings: [{id: a, date: 2008-06-05, papers_by: 2008-06-06}, {id: b, date: 2008-06, papers_by: 2008-06-20}]\n"
     )
     assert told(board(text)) == [("GP309", 1, 49, "papers are due 2008-06-06, after the meeting of 2008-06-05")]
+
+
+ACCEPTED = "accept: [{{code: {}, where: '{}', reason: As it was}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "where", "text"),
+    [
+        ("GP307", "board:EODB#m0", BEFORE + meetings("2008-06-12")),
+        ("GP307", "board:EODB", BEFORE + meetings("2008-01-24", "2008-05-22")),
+        ("GP308", "board:EODB", FOUR + meetings("2006-11-01", "2007-02-01", "2008-01-31")),
+        ("GP309", "board:EODB#m", "meetings: [{id: m, date: 2008-06-05, papers_by: 2008-06-06}]\n"),
+        ("GP403", "board:EODB#m", "meetings: [{id: m, date: 2008-07, cancelled: {date: 2199-01-01, reason: x}}]\n"),
+        ("GP403", "board:EODB#r", "promised: [{id: r, title: R, received: 2199-01-01}]\n"),
+        ("GP403", "board:EODB#d", "decisions: [{id: d, text: D, completed: 2199-01-01}]\n"),
+    ],
+)
+def test_what_is_found_on_a_board_can_be_accepted_there(code: str, where: str, text: str) -> None:
+    boards = {"organisations.yaml": ORGANISATIONS, "boards/EODB.yaml": text, "boards/Council.yaml": COUNCIL}
+
+    def codes(policy: str) -> list[tuple[str, str | None]]:
+        tree = tree_of(boards | {"pay/plan.yaml": PLAN + policy, "pay/actions/gap.yaml": "title: Gap\n"})
+        assert not tree.findings
+        standing, _ = sort_out(checked(tree), Context(tree, tree.plans, judged(tree)), dates=True)
+        return [(each.code, each.entry) for each in standing if each.code in {code, "GP702"}]
+
+    name = where.removeprefix("board:")
+    assert codes("") == [(code, name)]
+    assert codes(ACCEPTED.format(code, where)) == []
+    other = "board:Council"
+    assert codes(ACCEPTED.format(code, other)) == [(code, name), ("GP702", "Council")]

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.checks.context import Context
+from genderplan.checks.rules.boards.places import found_on
 from genderplan.dates.forms import PlanDate
-from genderplan.findings import Finding, finding
+from genderplan.findings import Finding
 from genderplan.source.places import Path
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def meeting_order(context: Context) -> Iterator[Finding]:
 
     Example: Council is a board that meets on 5 June.
 
-    Mend: correct the date, or add the meeting that is missing. Where the order was given up, remove `before`.
+    Mend: correct the date, or add the meeting that is missing. Where the order was given up, remove `before`. What is
+    to stay a plan.yaml accepts, with `where: board:EODB#jun-2008`, or `board:EODB` where a meeting is missing.
     """
     boards = context.tree.boards_by_id
     for board in boards.values():
@@ -57,7 +59,7 @@ def _order(board: "BoardRow", other: "BoardRow") -> Iterator[Finding]:
         late = own[at] if at < len(own) and _is_nearer(own[at].date, each.date, following) else None
         if late:
             message = f"the meeting of {late.date} is after {other.id}'s of {each.date}, which it should precede"
-            yield finding("GP307", message, board.file, board.places.position(late.path))
+            yield found_on(board, "GP307", message, late.path)
         elif before and own:
             missing.append((before, each.date))
     if missing:
@@ -73,7 +75,7 @@ def _missing(board: "BoardRow", other: "BoardRow", spans: Sequence[tuple[PlanDat
     first, last = spans[0]
     more = f", nor between {len(spans) - 1} more pairs" if len(spans) > 1 else ""
     message = f"no meeting is between those of {other.id} of {first} and {last}{more}"
-    return finding("GP307", message, board.file, board.places.position(("meets", "before")))
+    return found_on(board, "GP307", message, ("meets", "before"))
 
 
 def _horizon(*boards: "BoardRow") -> int:
@@ -102,15 +104,15 @@ def too_few_meetings(context: Context) -> Iterator[Finding]:
     years in which the file has one, and before and after which it has others: of others nobody knows whether all are
     listed. A meeting without a date may have been in any year.
 
-    Mend: add the meetings that are missing, with or without a date. Where they were not held, it stays as a warning.
+    Mend: add the meetings that are missing, with or without a date. Where they were not held, it stays as a warning, or
+    a plan.yaml accepts it with `where: board:EODB`.
     """
     for board in context.tree.boards:
         least = board.meets.at_least_a_year if board.meets else None
         if least:
             for year, number in _few(board, least):
                 message = f"{number} {'meeting' if number == 1 else 'meetings'} in {year}, and at least {least} a year"
-                place = board.places.position(("meets", "at_least_a_year"))
-                yield finding("GP308", message, board.file, place)
+                yield found_on(board, "GP308", message, ("meets", "at_least_a_year"))
 
 
 def _few(board: "BoardRow", least: int) -> Iterator[tuple[int, int]]:
@@ -143,5 +145,4 @@ def late_papers(context: Context) -> Iterator[Finding]:
         for index, each in enumerate(board.meetings):
             if each.papers_by and each.date and each.papers_by.first > each.date.last:
                 message = f"papers are due {each.papers_by}, after the meeting of {each.date}"
-                place = board.places.position(("meetings", index, "papers_by"))
-                yield finding("GP309", message, board.file, place)
+                yield found_on(board, "GP309", message, ("meetings", index, "papers_by"))

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.checks.context import Context, found_at
+from genderplan.checks.rules.boards.places import found_on
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.units import Unit
 from genderplan.findings import Finding, finding
@@ -111,7 +112,7 @@ def _of_a_board(board: "BoardRow", day: PlanDate) -> Iterator[Finding]:
     later = {each.id for each in board.sources if each.date and not has_come(each.date, day.last)}
     for fact in _to_come(chain(_of_meetings(board), _of_reports(board), _of_decisions(board)), day):
         if not (fact.source and fact.source.document in later):
-            yield finding("GP403", _message(fact, day), board.file, board.places.position(fact.path))
+            yield found_on(board, "GP403", _message(fact, day), fact.path)
 
 
 def _of_meetings(board: "BoardRow") -> Iterator[_Fact]:
