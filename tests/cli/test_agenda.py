@@ -189,6 +189,19 @@ def test_no_repository_is_told_on_the_paper(tmp_path: Path) -> None:
     assert "Since 15 Jan 2025, by commit " in done.out
 
 
+def test_a_plan_that_the_commit_of_then_has_not_is_told_on_the_paper(tmp_path: Path) -> None:
+    """By which dates it is told, and why no commit tells it."""
+    made = year(tmp_path, 1)
+    board = {"plans/boards/Pay-Board.yaml": BOARD.replace("oversees: pay", "oversees: [pay, jobs]")}
+    jobs = {"plans/jobs/plan.yaml": "genderplan: 1\ntitle: Jobs plan\n", "plans/jobs/actions/a.yaml": "title: A\n"}
+    made.commit(board | jobs, "Another plan", "2025-04-10")
+    on = ("agenda", "Pay-Board", "--on", "2025-04-16")
+    done = " ".join(plain_terminal(*on, columns=140, cwd=made.folder).out.split())
+    assert "of 15 Jan 2025; of jobs, not in that commit, by the dates in the plans' own files." in done
+    done = " ".join(plain_terminal(*on, "--plan", "jobs", columns=140, cwd=made.folder).out.split())
+    assert "by the dates in the plans' own files: the commit of then has none of them." in done
+
+
 def test_shallow_and_sparse_are_told_in_words(tmp_path: Path) -> None:
     made = year(tmp_path / "year", 2)
     shallow = made.clone(tmp_path / "shallow", "--depth", "1")

@@ -70,9 +70,9 @@ def since_in_words(report: Agenda) -> str:
     commits = {each.since.name: each.since for each in report.since if each.told_by != "dates"}
     named = [f"commit {name.removeprefix('git:')} of {date_in_words(each.taken)}" for name, each in commits.items()]
     if not named:
-        why = f": {one_line(report.since_why)}" if report.since_why else ""
-        return f"{when}, {BY_DATES}{why}."
-    rest = f"; of {listed(dated)} {BY_DATES}" if dated else ""
+        why = one_line(report.since_why or ("the commit of then has none of them" if dated else ""))
+        return f"{when}, {BY_DATES}{f': {why}' if why else ''}."
+    rest = f"; of {listed(dated)}, not in that commit, {BY_DATES}" if dated else ""
     return f"{when}, by {listed(named)}{rest}."
 
 
