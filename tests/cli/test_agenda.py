@@ -161,6 +161,67 @@ def test_without_a_day_it_is_the_next_meeting_and_today(tmp_path: Path) -> None:
     assert done.json["plans"][0]["as_of"] == "2025-02-01"
 
 
+TWICE = """\
+oversees: pay
+meetings:
+  - {id: jun, date: 2025-06-05}
+  - {id: special, date: 2025-06-05, kind: special}
+  - {id: off, date: 2025-06-05, cancelled: {reason: No quorum}}
+  - {id: mar, date: 2025-03}
+  - {id: undated}
+promised:
+  - {id: a, title: A, at: jun}
+  - {id: b, title: B, at: special}
+"""
+
+
+def twice(tmp_path: Path) -> Path:
+    board = {"organisations.yaml": "Pay-Board: {kind: board}\n", "boards/Pay-Board.yaml": TWICE}
+    written = board | {"pay/plan.yaml": "genderplan: 1\ntitle: Pay\nstatus_date: 2025-01-15\n"}
+    Git(tmp_path).write({f"plans/{name}": text for name, text in written.items()})
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("on", "meeting", "report", "as_of"),
+    [
+        ("2025-06-05", "jun", "a", "2025-06-05"),
+        ("jun", "jun", "a", "2025-06-05"),
+        ("special", "special", "b", "2025-06-05"),
+        ("Pay-Board#special", "special", "b", "2025-06-05"),
+        ("mar", "mar", None, "2025-03-31"),
+    ],
+)
+def test_a_board_that_meets_twice_on_a_day_has_two_papers(
+    on: str, meeting: str, report: str | None, as_of: str, tmp_path: Path
+) -> None:
+    document = agenda(twice(tmp_path), on)
+    assert document["meeting"]["id"] == f"Pay-Board#{meeting}"
+    assert [each["id"] for each in document["reports"]] == ([f"Pay-Board#{report}"] if report else [])
+    assert document["plans"][0]["as_of"] == as_of
+    assert (document["last"] or {}).get("id") == (None if on == "mar" else "Pay-Board#mar")
+
+
+def test_of_two_meetings_on_a_day_the_other_is_told_of_where_none_is_named(tmp_path: Path) -> None:
+    said = [call("agenda", "Pay-Board", "--on", on, cwd=twice(tmp_path)).err for on in ("2025-06-05", "jun", "mar")]
+    assert ["another meeting on this day: --on special" in each for each in said] == [True, False, False]
+    sent = call("agenda", "Pay-Board", "--on", "special", "--as-of", "2025-05-20", "--format", "json", cwd=tmp_path)
+    assert (sent.json["meeting"]["id"], sent.json["plans"][0]["as_of"]) == ("Pay-Board#special", "2025-05-20")
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("off", "--on: Pay-Board#off was cancelled"),
+        ("undated", "--on: Pay-Board#undated has no date"),
+        ("jan", "--on: 'jan' is not a date"),
+    ],
+)
+def test_a_meeting_that_is_not_held_has_no_paper(on: str, said: str, tmp_path: Path) -> None:
+    done = call("agenda", "Pay-Board", "--on", on, cwd=twice(tmp_path))
+    assert (done.code, said in done.err) == (2, True), done.err
+
+
 def test_extensions_milestones_for_the_board_and_decisions(tmp_path: Path) -> None:
     """F4-01 and F4-22: what is asked of a meeting, with where it is from."""
     Git(tmp_path).write(files(2))

@@ -152,6 +152,10 @@ class TestIds:
         assert fish(*line.split(" "))["EODB"] == "board"
         assert list(fish(*line.split(" ")[:-1], "eod")) == ["eodb"]
 
+    def test_meetings_of_the_board_on_the_line(self) -> None:
+        assert list(fish("agenda", "EODB", "--on", "j")) == ["jan-2007", "jun-2008"]
+        assert fish("agenda", "Nobody", "--on", "") == fish("agenda", "--on", "") == {}
+
     def test_statuses_of_what_has_words_of_its_own(self) -> None:
         assert list(fish("list", "meetings", "--status", "")) == list(OWN_STATUSES[Noun.MEETINGS])
         assert list(fish("list", "decisions", "--status", "")) == ["open", "agreed", "done"]

@@ -156,11 +156,48 @@ MONTHLY = "id: m, title: M, due: 2024-11, every: 1 month"
             ", cancelled: {date: 2025-03-01, reason: Off}, completed: {2025-01: 2025-01-31}",
             (["m@2025-01"], [], ["m"]),
         ),
+        (  # left out then, and done after all; done then, and found not to be
+            ", until: 2025-02, skipped: {2024-11: No data, 2024-12: No data}, completed: {2025-01: 2025-01-10, 2025-02: 2025-01-10}",
+            ", until: 2025-02, skipped: {2024-11: No data}, completed: {2024-12: 2025-03-01, 2025-02: 2025-01-10}",
+            (["m@2024-12"], ["m@2025-01"], []),
+        ),
+        (  # two were done on one day, of which one was told
+            ", until: 2025-01, completed: {2024-11: 2025-01-10}",
+            ", until: 2025-02, completed: {2024-11: 2025-01-10, 2024-12: 2025-01-10}",
+            (["m@2024-12"], ["m@2025-01", "m@2025-02"], []),
+        ),
+        (  # cancelled as a whole then
+            ", until: 2025-02, cancelled: {reason: Off}, completed: {2024-12: 2025-01-10}",
+            ", until: 2025-02, completed: {2024-12: 2025-01-10}",
+            ([], ["m@2024-11", "m@2025-01", "m@2025-02"], []),
+        ),
     ],
 )
 def test_of_what_comes_again_each_time_is_told(then: str, now: str, expected: tuple[list[str], ...]) -> None:
     completed, overdue, cancelled = ids(action(MONTHLY + then), action(MONTHLY + now))
     assert tuple([each.removeprefix("gap#") for each in kind] for kind in (completed, overdue, cancelled)) == expected
+
+
+def test_of_an_entry_that_comes_again_each_time_is_told_where_it_is_closed_too() -> None:
+    yearly = "title: To report\ndue: 2023\nevery: 1 year\n"
+    first, both = (f"completed: {{2023: 2024-01-20{more}}}\n" for more in ("", ", 2024: 2025-02-10"))
+    assert ids(f"{yearly}until: 2024\n{first}", f"{yearly}until: 2024\n{both}") == (["gap@2024"], [], [])
+    assert ids(f"{yearly}until: 2023\n{first}", f"{yearly}until: 2025\n{both}") == (["gap@2024"], [], [])
+    off = "cancelled: {date: 2025-03-01, reason: Off}\n"
+    assert ids(yearly + first, yearly + both + off) == (["gap@2024"], [], ["gap"])
+
+
+def test_an_entry_is_completed_by_itself_on_its_own_day_whatever_its_milestones_were() -> None:
+    done = "id: m, title: M, due: 2024-12, completed: %s"
+    then, later = (action(done % "2024-12-20", more=f"completed: {day}\n") for day in ("2025-03-01", "2025-05-01"))
+    assert ids(then, then) == (["gap"], [], [])
+    assert ids(action(done % "2025-02-01"), later.replace("2024-12-20", "2025-02-01")) == (["gap#m"], [], [])
+
+
+def test_what_was_done_and_is_cancelled_later_is_told() -> None:
+    tree = pay({"actions/gap": "title: A\ncompleted: 2025-01-01\ncancelled: {date: 2025-03-01, reason: x}\n"})
+    [found] = since(judged(tree, NOW), selected(tree), state_of(tree, tree)).since
+    assert [each.id for each in found.cancelled or ()] == ["pay/gap"]
 
 
 def test_times_of_another_length_that_were_done_before_are_no_news() -> None:

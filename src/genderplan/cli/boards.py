@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from genderplan.cli.reading import Reading
     from genderplan.dates.forms import PlanDate
     from genderplan.kinds.board.rows import BoardRow
-    from genderplan.plan.boards.meetings import Schedule
+    from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
     from genderplan.plan.states import State
     from genderplan.reports.agenda.sitting import Sitting
     from genderplan.standing.standings import Standings
@@ -165,13 +165,44 @@ def _day(board: "BoardRow", reading: "Reading", common: "Common") -> int:
     return day.ordinal if day else day_of_a_run(common).last
 
 
-def sitting_of(board: "BoardRow", on: "PlanDate | None", reading: "Reading", common: "Common") -> "Sitting":
-    """A board that sits on a day, else on its own."""
+def sitting_of(board: "BoardRow", on: str | None, reading: "Reading", common: "Common") -> "Sitting":
+    """A board that sits on a day, or at a meeting that is named by its id, else on its own day.
+
+    Where it meets twice on the day, and none is named, the other is told of.
+    """
     from genderplan.cli.reading import day_of_a_run
     from genderplan.reports.agenda.sitting import sitting_of as sit
 
-    day = on.last if on else None
-    return sit(reading.tree, board, reading.standings, reading.selection, day, day_of_a_run(common).last)
+    named, day = meeting_named(board, on), day_named(board, on)
+    today = day_of_a_run(common).last
+    sitting = sit(reading.tree, board, reading.standings, reading.selection, day.last if day else None, today)
+    if named:
+        return replace(sitting, named=named)
+    for each in sitting.beside:
+        say(f"{board.id} has another meeting on this day: --on {each.row.id if each.row else each.date}")
+    return sitting
+
+
+def day_named(board: "BoardRow", on: str | None) -> "PlanDate | None":
+    """The day that --on gives, or that of the meeting that it names: the last one of its date."""
+    from genderplan.config import given_day
+    from genderplan.dates.forms import day_of
+
+    meeting = meeting_named(board, on)
+    return day_of(meeting.date.last_day) if meeting and meeting.date else given_day(on, "--on")
+
+
+def meeting_named(board: "BoardRow", on: str | None) -> "ScheduledMeeting | None":
+    """The meeting of a board that --on names by its id; None where it gives a date.
+
+    Raises UsageError for one that has no date, or was cancelled.
+    """
+    meeting = _schedule(board).by_id.get((on or "").removeprefix(f"{board.id}#"))
+    if meeting is None or _is_date(on or ""):
+        return None
+    if meeting.date is None or meeting.is_cancelled:
+        raise UsageError(f"--on: {meeting.id} {'was cancelled' if meeting.is_cancelled else 'has no date'}")
+    return meeting
 
 
 def state_before(sitting: "Sitting", reading: "Reading") -> "tuple[State | None, str | None]":

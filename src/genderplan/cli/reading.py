@@ -1,7 +1,8 @@
 """Reading, with which every command begins: the tree, what is selected of it, and the day on which it is judged."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -69,12 +70,16 @@ def the_plan(tree: Tree, wanted: str | None) -> Plan:
     return tree.by_id[name]
 
 
-def read_plans(common: Common, filters: Filters, *, writes: bool = False) -> Reading:
-    """Load the tree, resolve the filters, fix the status dates.
+def read_plans(
+    common: Common, filters: Filters, *, writes: bool = False, day_of: Callable[[Tree], PlanDate | None] | None = None
+) -> Reading:
+    """Load the tree, resolve the filters, fix the status dates: where no option does, on the day that `day_of` tells.
 
     In a bare repository the tree is that of HEAD, which a command that `writes` cannot take.
     """
     root, tree = _tree(common, writes=writes)
+    if day_of and (day := day_of(tree)) and common.as_of is None:
+        common = replace(common, as_of=day.text)
     standings = standings_of(tree, common)
     days = {each.plan.id: each.as_of.ordinal for each in standings}
     return Reading(root, tree, select(tree, filters.given(), days), standings)

@@ -94,6 +94,26 @@ def test_a_given_date_takes_the_place_of_the_nearest_of_the_rule(meeting: str, d
     assert known(schedule_of(f"{rule}meetings: [{meeting}]\n")) == dates
 
 
+@pytest.mark.parametrize(
+    ("rule", "date", "dates"),
+    [
+        ("every: 2 months, from: 2024-09, until: 2025-01", "2024-12-31", ["- 2024-09", "m 2024-12-31", "- 2025-01"]),
+        ("every: 1 month, from: 2023-12, until: 2023-12", "2024-01-13", ["- 2023-12", "m 2024-01-13"]),
+        (
+            "every: 3 months, from: 2024-01-25, until: 2024-04-25",
+            "2023-Q4",
+            ["m 2023-Q4", "- 2024-01-25", "- 2024-04-25"],
+        ),
+        ("from: 2024-01", "2024-02-01", ["m 2024-02-01"]),
+    ],
+)
+def test_the_nearest_is_that_of_the_rule_had_it_begun_earlier_and_gone_on(
+    rule: str, date: str, dates: list[str]
+) -> None:
+    """Between two of them one is always the nearest, the earlier where neither is."""
+    assert known(schedule_of(f"meets: {{{rule}}}\nmeetings: [{{id: m, date: {date}}}]\n"), "2026") == dates
+
+
 def test_beside_a_rule_one_without_a_date_is_not_counted() -> None:
     rule = "meets: {every: 3 months, from: 2008-01}\n"
     assert not schedule_of(f"{rule}meetings: [{{id: m}}]\n").given[0].is_counted

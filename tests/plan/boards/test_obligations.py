@@ -102,6 +102,16 @@ def test_six_monthly_goes_by_months_to_the_first_meeting_on_or_after() -> None:
     ]
 
 
+@pytest.mark.parametrize("first", ["2008-01", "2008-Q1", "2008", "2008-01-24"])
+def test_a_report_by_time_is_owed_at_a_meeting_within_its_month(first: str) -> None:
+    """F4-02: also where no later meeting is known, or the month ends after the last day that is asked for."""
+    text = "meetings: [{id: a, date: 2008-01-24}]\n" + receipt(f"every: 1 year, from: {first}")
+    found = obligations(text, "2008-01-24")
+    assert [each.id for each in found.at(found.schedule.by_id["a"])] == [f"EODB#r@{first}"]
+    assert [each.id for each in found.between(1)] == [f"EODB#r@{first}"]
+    assert list(obligations(text, "2008-01-23").between(1)) == []
+
+
 def test_a_promise_is_due_on_its_date_or_that_of_its_meeting() -> None:
     """F4-11: a season too; nobody knows when where the file says nothing."""
     promised = """\

@@ -1,13 +1,12 @@
 """`genderplan agenda`"""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from genderplan.cli.filters import Filters
 from genderplan.cli.options import Common, ReportFormat, ReportOption, new_app, spread
-from genderplan.cli.shell import completion
+from genderplan.cli.shell import board_completion, completion
 
 app = new_app()
 
@@ -23,7 +22,10 @@ def agenda(
     on: Annotated[
         str | None,
         typer.Option(
-            "--on", metavar="DAY", help="For the meeting on this day, else the next after it; judged on it too."
+            "--on",
+            metavar="DAY",
+            help="For the meeting on this day, else the next after it, or for that of this id; judged on its day too.",
+            autocompletion=board_completion.meetings,
         ),
     ] = None,
     format_: ReportOption = ReportFormat.TEXT,
@@ -41,18 +43,16 @@ def agenda(
     """
     from functools import partial
 
-    from genderplan.cli.boards import sitting_of, state_before
+    from genderplan.cli.boards import day_named, sitting_of, state_before
     from genderplan.cli.output import print_report
     from genderplan.cli.reading import read_plans
-    from genderplan.config import given_day
     from genderplan.page.spelled import spelled
     from genderplan.plan.boards.lookup import the_board
     from genderplan.reports.agenda.page import agenda_page
     from genderplan.reports.agenda.result import agenda as analyse
 
-    day = given_day(on, "--on")
-    reading = read_plans(replace(common, as_of=common.as_of or day.text) if day else common, filters)
-    sitting = sitting_of(the_board(reading.tree, name), day, reading, common)
+    reading = read_plans(common, filters, day_of=lambda tree: day_named(the_board(tree, name), on))
+    sitting = sitting_of(the_board(reading.tree, name), on, reading, common)
     report = analyse(sitting, *state_before(sitting, reading))
     page = partial(agenda_page, report, reading.tree.organisations.names_by_id, is_whole=format_.is_of_pages)
     print_report("agenda", report._asdict(), lambda: spelled(page(), reading.tree.meanings), common, format_)

@@ -28,6 +28,7 @@ Candidates = list[tuple[str, str]]
 
 _AT_ONCE = '[[ $funcstack[1] != _genderplan ]] || _genderplan_completion "$@"'
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_OF_BOARD = ("meetings", "receives", "promised", "decisions")
 _PLAINER = str.maketrans({"'": "\u2019", "`": "\u2019", '"': "\u201d", "\\": "/"})
 
 
@@ -201,11 +202,10 @@ class ShellTree:
         listed = _items(_document(found[0].path), keys[0]) if len(found) == 1 else []
         return [(f"{entry}#{name}", title) for name, title in _told(_named(listed))]
 
-    def of_board(self, name: str) -> Candidates:
-        """The meetings, reports and decisions of the board that an id means, with `board:` before it or not."""
+    def of_board(self, name: str, keys: Iterable[str] = _OF_BOARD) -> Candidates:
+        """The meetings, reports and decisions, or one of `keys`, of the board that an id means, `board:` or not."""
         bare = name.removeprefix("board:")
         about = next((_document(file.path) for file in self._files if (file.kind, file.stem) == ("board", bare)), {})
-        keys = ("meetings", "receives", "promised", "decisions")
         return [(f"{name}#{each}", title) for key in keys for each, title in _told(_named(_items(about, key)))]
 
     def times(self, name: str) -> Candidates:

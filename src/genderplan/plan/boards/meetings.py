@@ -187,10 +187,22 @@ def _nearest(cycle: Cycle, date: PlanDate) -> int | None:
 
     It does where the cycle, had it begun earlier or gone on, would have one that is nearer.
     """
-    after = cycle.number_until(date.last)
-    distances = [(_distance(cycle, number, date), number) for number in (after - 1, after) if 0 <= number < cycle.size]
-    distance, number = min(distances)
-    return number if 2 * distance <= _days_between(cycle) else None
+    endless = cycle._replace(until=None)
+    after = endless.number_until(date.last)
+    numbers = [number for number in (after - 1, after) if 0 <= number < endless.size]
+    distance, number = min((_distance(endless, number, date), number) for number in numbers)
+    if number >= cycle.size:
+        return None
+    return number if len(numbers) > 1 or _is_of(endless, date, distance) else None
+
+
+def _is_of(cycle: Cycle, date: PlanDate, distance: int) -> bool:
+    """Whether a date before the first or after the last of a cycle is nearer to that than to one beyond it."""
+    first, second = map(cycle.occurrence, (0, 1))
+    if first is None or second is None:
+        return distance == 0
+    days = second.last - first.last
+    return 2 * distance <= days and not date.first <= first.last - days <= date.last
 
 
 def _distance(cycle: Cycle, number: int, date: PlanDate) -> int:
@@ -198,9 +210,3 @@ def _distance(cycle: Cycle, number: int, date: PlanDate) -> int:
     found = cycle.occurrence(number)
     assert found is not None  # noqa: S101 - it is one of its numbers
     return 0 if found.holds(date) or date.holds(found) else abs(found.last - date.last)
-
-
-def _days_between(cycle: Cycle) -> int:
-    """About how many days lie between two dates of a cycle, be it over after the first or not."""
-    first, second = map(cycle._replace(until=None).occurrence, (0, 1))
-    return second.last - first.last if first and second else 0

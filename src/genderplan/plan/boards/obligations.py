@@ -158,10 +158,16 @@ class Obligations:
         if receipt.every is None:
             return
         cycle = Cycle(receipt.every, receipt.from_, receipt.until)
-        for number in range(max(cycle.number_until(first - 1) - 1, 0), cycle.number_until(self.last)):
+        for number in range(max(cycle.number_until(first - 1) - 1, 0), self._begun(cycle)):
             due = cycle.occurrence(number)
             following = cycle._replace(until=None).occurrence(number + 1)
             yield OwedReport(self.schedule.board.id, receipt, number, due, self._receiving(due, following))
+
+    def _begun(self, cycle: Cycle) -> int:
+        """How many dates of a cycle have begun by the last day: a meeting within a month may have the report of it."""
+        number = cycle.number_until(self.last)
+        following = cycle.occurrence(number)
+        return number + (following is not None and following.first <= self.last)
 
     def _receiving(self, due: PlanDate | None, following: PlanDate | None) -> ScheduledMeeting | None:
         """The first meeting that counts on a date or after it, and before the date that follows it."""

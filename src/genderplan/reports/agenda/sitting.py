@@ -19,8 +19,9 @@ from genderplan.standing.standings import Standings
 
 @dataclass(frozen=True)
 class Sitting:
-    """A board that sits: at its next meeting from `on` on; `day` is the newest on which plans are judged, as ordinals.
+    """A board that sits: at a meeting that is `named`, else at its next one from `on` on.
 
+    `on` and `day`, the newest on which plans are judged, are ordinals.
     `standings` and `selection` are of what the board oversees, `all_plans` and `asked` of all that was asked for:
     something of any plan may go to the board.
     """
@@ -33,6 +34,7 @@ class Sitting:
     selection: Selection
     all_plans: Sequence[Standings]
     asked: Selection
+    named: ScheduledMeeting | None = None
 
     @cached_property
     def schedule(self) -> Schedule:
@@ -41,7 +43,14 @@ class Sitting:
     @cached_property
     def meeting(self) -> ScheduledMeeting | None:
         """The meeting on the day, else the next after it; None where none is known."""
-        return self.schedule.after(self.on - 1)
+        return self.named or self.schedule.after(self.on - 1)
+
+    @property
+    def beside(self) -> Iterable[ScheduledMeeting]:
+        """The others that are held on its day."""
+        date = self.meeting.date if self.meeting else None
+        found = self.schedule.between(date.last, date.last) if date else ()
+        return (each for each in found if each != self.meeting and not each.is_cancelled)
 
     @cached_property
     def last(self) -> ScheduledMeeting | None:

@@ -60,10 +60,12 @@ def turns(sides: ComparedPlans, entries: Iterable[EntryRow]) -> Turns:
             if row.cycle:
                 dates += row.cycle.until is not None
                 turning.add(entry.id)
+            elif row.cancelled and _is_new(row.cancelled, first, last):
+                turning.add(entry.id)  # also where it was done before: an entry is cancelled then
             elif done and done.first <= last:
                 if done.first > first:
                     turning.add(entry.id)
-            elif (due and first <= due.last < last) or (row.cancelled and _is_new(row.cancelled, first, last)):
+            elif due and first <= due.last < last:
                 turning.add(entry.id)
     return Turns(turning, dates)
 

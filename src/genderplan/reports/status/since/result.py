@@ -211,10 +211,16 @@ def _all(standing: EntryStanding) -> Iterator[Standing]:
 
 
 def _closed(standing: EntryStanding) -> Iterator[Standing]:
-    """An entry that is done or cancelled itself, and not by its milestones alone, which tell of it then."""
-    entry, status = standing.entry, standing.status
-    is_done = status is Status.COMPLETE and (entry.completed or not entry.milestones)
+    """An entry that is done or cancelled itself, and not by its milestones alone, which tell of it then.
+
+    What comes again has its times then too.
+    """
+    entry, status, own = standing.entry, standing.status, standing.own
+    done = Item(entry).last_completed(standing.day)
+    is_done = status is Status.COMPLETE and (done or not entry.milestones)
     is_off = entry.cancelled is not None and entry.cancelled.counts_on(standing.day)
     if is_done or (status is Status.CANCELLED and (is_off or not entry.milestones)):
-        finish = Item(entry).last_completed() if is_done else None
-        yield Standing(Item(entry), status, finish, None, standing.rag, None, None)
+        if own and own.cycle:
+            yield own
+        else:
+            yield Standing(Item(entry), status, done if is_done else None, None, standing.rag, None, None)

@@ -1,6 +1,6 @@
 """Times of what comes again that were done, left out or have become overdue since an earlier state, each by itself."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.standing.cycles import CycleStanding, Occurrence
@@ -17,20 +17,36 @@ def times_changed(now: Standing, was: Standing) -> Iterator[MilestoneRecord]:
     cycle, then = now.cycle, was.cycle
     if cycle is None or then is None:
         return
-    closed_then = _days(then, then.completed.keys() | then.skipped.keys())
-    done_then = () if then.cycle == cycle.cycle else then.completed.values()  # other times were called otherwise
-    closed = filter(None, map(cycle.occurrence, cycle.completed.keys() | cycle.skipped.keys()))
-    times = [each for each in closed if each.due[:2] not in closed_then and each.completed not in done_then]
-    if now.status not in CLOSED:
-        passed = cycle.within(then.day.ordinal, cycle.day.ordinal - 1)
-        times += [each for each in passed if each.status is Status.OVERDUE]
-    for each in sorted(times, key=lambda time: time.due):
-        yield _record(now, each)
+    is_same = then.cycle[:2] == cycle.cycle[:2]  # else times were called otherwise
+    done_then = () if is_same else then.completed.values()
+    closed = cycle.completed.keys() | cycle.skipped.keys()
+    numbers = closed if now.status in CLOSED else closed.union(_passed(cycle, then, was.status))
+    for each in filter(None, map(cycle.occurrence, sorted(numbers))):
+        is_told = each.status in CLOSED or each.status is Status.OVERDUE
+        if is_told and each.status is not _status_then(each, then, was.status) and each.completed not in done_then:
+            yield _record(now, each)
 
 
-def _days(cycle: CycleStanding, numbers: Set[int]) -> Set[tuple[int, ...]]:
-    """The first and the last day of some times, by their numbers."""
-    return {due[:2] for number in numbers if (due := cycle.cycle.occurrence(number))}
+def _passed(cycle: CycleStanding, then: CycleStanding, whole: Status) -> Iterator[int]:
+    """The numbers of those that may be overdue now and were not: they passed since, or were closed and are open again.
+
+    `whole` is the status that the item had then.
+    """
+    first = 1 if whole is Status.CANCELLED else then.day.ordinal
+    yield from range(cycle.cycle.number_until(first - 1), cycle.cycle.number_until(cycle.day.ordinal - 1))
+    for due in map(then.cycle.occurrence, then.completed.keys() | then.skipped.keys()):
+        number = cycle.cycle.number_of(due) if due else None
+        if number is not None:
+            yield number
+
+
+def _status_then(time: Occurrence, then: CycleStanding, whole: Status) -> Status | None:
+    """The status of a time when the item had another, `whole`; None where it did not come then."""
+    number = then.cycle.number_of(time.due)
+    before = None if number is None else then.occurrence(number)
+    if before and before.status is not Status.COMPLETE and whole is Status.CANCELLED:
+        return whole
+    return before.status if before else None
 
 
 def _record(standing: Standing, time: Occurrence) -> MilestoneRecord:
