@@ -1,4 +1,4 @@
-"""Words of annexes: dates as a document prints them."""
+"""Words of annexes: dates as a document prints them, and that there is nothing to print."""
 
 from genderplan.dates.forms import PlanDate
 from genderplan.page.words import date_in_full
@@ -10,3 +10,8 @@ def timescale(start: PlanDate | None, end: PlanDate | None) -> str:
     if first and last:
         return f"{first} – {last}"
     return f"from {first}" if first else f"by {last}" if last else ""
+
+
+def none_of(noun: str) -> str:
+    """`There is no project.`"""
+    return f"There is no {noun}."
