@@ -3,6 +3,7 @@
 F2-23, F3-31, F3-38, F4-05, F4-06, F4-07, F4-23
 """
 
+import json
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,23 @@ def test_the_status_date_decides_what_counts(folder: Path) -> None:
     assert "up 2 levels since Nov 2025" in later
     earlier = run(folder, "assessments", "factors", "--as-of", "2023-01-01").out
     assert "Nobody has assessed it yet: nothing is said of its 4 sections." in earlier
+
+
+@pytest.mark.parametrize(
+    "asked", [("factors", "--about", "policies#leave"), ("--plan", "none"), ("factors", "--plan", "none")]
+)
+def test_what_is_asked_for_has_no_assessment_though_others_have(asked: tuple[str, ...], tmp_path: Path) -> None:
+    root = tree(tmp_path, FILES | {"none/plan.yaml": "genderplan: 1\ntitle: None\nstatus_date: 2026-03-01\n"}).parent
+    assert run(root, "assessments", *asked).lines[-1] == "No assessment is of what was asked for."
+
+
+def test_what_is_assessed_names_its_assessments(folder: Path) -> None:
+    """F3-31: a policy tells what was found of it, as it tells which entries it answers."""
+    (folder / "plans/pay/assessments/whole.yaml").write_text("title: Whole\nframework: factors\nratings: []\n")
+    for name, assessment, title in (("pay", "pay/whole", "Whole"), ("policies#dress", "pay/dress", "questions")):
+        [link] = json.loads(run(folder, "show", name, "--format", "json").out)["links"]
+        assert link == {"role": "assessed in", "id": assessment, "title": title, "extent": None}
+    assert "subject of pay/hr-2024: HR looks at itself" in run(folder, "show", "HR").out
 
 
 def test_nobody_has_assessed(tmp_path: Path) -> None:

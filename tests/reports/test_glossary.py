@@ -141,6 +141,12 @@ def test_the_page_of_what_is_missing() -> None:
     )
 
 
+def test_what_to_run_next_is_of_the_same_plans() -> None:
+    told = markdown.written(glossary_page(report(TREE, "scheme"), is_narrowed=True))
+    assert "`genderplan glossary --missing --plan local --plan scheme`" in told
+    assert "`genderplan glossary --missing`" in markdown.written(glossary_page(report()))
+
+
 def test_csv() -> None:
     rows = list(csv.reader(io.StringIO(glossary_csv(report()))))
     assert rows[0] == ["acronym", "meaning", "note", "source", "uses", "places", "file", "line"]

@@ -50,6 +50,6 @@ def glossary(
 
         write_csv(glossary_csv(report, missing=missing, for_excel=excel))
     else:
-        page = partial(glossary_page, report, missing=missing)
+        page = partial(glossary_page, report, missing=missing, is_narrowed=is_of_some)
         print_report("glossary", report._asdict(), page, common, format_)
     return reading.exit_code()
