@@ -171,7 +171,7 @@ def test_registers_are_named_in_any_case() -> None:
         ({"register": "concerns"}, "unknown register 'concerns'"),
         ({"register": "policy"}, r"unknown register 'policy' \(did you mean 'policies'"),
         ({"section": "strands/rase"}, r"unknown framework or section 'strands/rase' \(did you mean 'strands/race'"),
-        ({"priority": "urgent"}, r"unknown priority 'urgent' \(one of: high, medium, low\)"),
+        ({"priority": "urgent"}, r"unknown priority 'urgent' \(one of: high, medium, low, none\)"),
         ({"priority": "none", "plan": "local"}, "unknown priority 'none'"),
         ({"tag": "uniforms"}, r"unknown tag 'uniforms' \(did you mean 'uniform'"),
         ({"answers": "register:policies"}, "'register:policies' is neither a plan nor an entry"),
