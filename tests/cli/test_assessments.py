@@ -342,7 +342,16 @@ def test_completion(folder: Path) -> None:
     assert list(fish("assessments", "fa", cwd=folder)) == ["factors"]
     assert list(fish("show", "hr-", cwd=folder)) == ["hr-2024", "hr-2025"]
     assert list(fish("assessments", "--by", "", cwd=folder)) == ["date", "about"]
-    assert "HR" in fish("assessments", "--about", "H", cwd=folder)
+    assert fish("assessments", "--about", "", cwd=folder) == {
+        "policies#dress": "assessed by questions",
+        "HR": "assessed by factors",
+        "policies#leave": "assessed by questions",
+        "Ops": "assessed by factors",
+    }
+    assert list(fish("assessments", "--about", "h", cwd=folder)) == ["hr"]
+    (folder / "plans/pay/assessments/whole.yaml").write_text("framework: factors\nratings: []\n")
+    (folder / "plans/pay/assessments/evil.yaml").write_text('framework: factors\nabout: "$(ls)"\n')
+    assert list(fish("assessments", "--about", "p", cwd=folder)) == ["policies#dress", "policies#leave", "pay"]
 
 
 def test_texts_of_files_steer_nothing(tmp_path: Path) -> None:

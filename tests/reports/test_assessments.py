@@ -355,6 +355,8 @@ def test_every_framework_that_is_assessed_or_one_that_is_not() -> None:
         ("plan:pay", ["c"]),
         ("policies#dress", ["d"]),
         ("pay/policies#dress", ["d"]),
+        ("Policies#Dress", ["d"]),
+        ("PAY", ["c"]),
         ("gap", ["e"]),
     ],
 )

@@ -6,7 +6,7 @@ import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
 from genderplan.cli.options import Common, ExcelOption, TableFormat, TableOption, new_app, refuse_excel, spread
-from genderplan.cli.shell import completion, framework_completion
+from genderplan.cli.shell import framework_completion
 from genderplan.reports.assessments.ways import RatingColumns
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def assessments(
             "--about",
             metavar="NAME",
             help="Of this organisation, entry, item of a register, or plan.",
-            autocompletion=completion.things,
+            autocompletion=framework_completion.subjects,
         ),
     ] = None,
     by: Annotated[

@@ -18,8 +18,8 @@ from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.standing.records.items import PlanLabel
 
 _MOST_COLUMNS = 24
-_PARTS = (1, 3, 12)
-"""How many months a column may have."""
+_PARTS = {1: "months", 3: "quarters", 12: "years"}
+"""How many months a column may have, and what such are called."""
 
 _RUNS, _BEFORE, _AFTER = "■", "◀", "▶"
 _KEY = f"{_RUNS} the {{}} runs; {_BEFORE} it began before the chart; {_AFTER} it goes on beyond it."
@@ -70,7 +70,8 @@ def _columns(axis: Axis | None) -> _Columns | None:
 def _chart(label: PlanLabel, bars: Sequence[AnnexBar], columns: _Columns | None, noun: str) -> Table:
     heads = map(Column, map(_head, columns.starts, [columns.months] * len(columns.starts)) if columns else ())
     rows = tuple((_name(bar), timescale(bar.start, bar.end), *_cells(bar, columns)) for bar in bars)
-    caption = f"{sentence(noun).replace(' or ', 's and ')}s of {label.id} by months"
+    by = f" by {_PARTS[columns.months]}" if columns else ""
+    caption = f"{sentence(noun).replace(' or ', 's and ')}s of {label.id}{by}"
     return Table(caption, (Column(sentence(noun), is_name=True), Column("Timescale"), *heads), rows)
 
 

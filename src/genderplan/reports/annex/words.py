@@ -5,10 +5,10 @@ from genderplan.page.words import date_in_full
 
 
 def timescale(start: PlanDate | None, end: PlanDate | None) -> str:
-    """`January 2004 – June 2004`, `from January 2004`, `by June 2004`; nothing for no date."""
+    """`January 2004 – June 2004`, `from January 2004`, `by June 2004`; one date that is both, nothing for none."""
     first, last = date_in_full(start), date_in_full(end)
     if first and last:
-        return f"{first} – {last}"
+        return first if first == last else f"{first} – {last}"
     return f"from {first}" if first else f"by {last}" if last else ""
 
 
