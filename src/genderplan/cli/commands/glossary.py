@@ -22,8 +22,8 @@ def glossary(
     """What do the acronyms stand for?
 
     The acronyms of glossary.yaml in its order, with how often and where plans and boards use each; of one plan those
-    that it uses. Explained nowhere is a word of capitals that is neither there nor what organisations.yaml calls an
-    organisation that has a name.
+    that it uses. Explained nowhere is a word of two capitals or more that is neither there nor what organisations.yaml
+    calls an organisation that has a name.
 
     Examples:
 
