@@ -210,11 +210,14 @@ def _registers(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
     return registers_named(searched.plans, wanted)
 
 
-def _keys(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    """Keys as files have them."""
+def _keys(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Keys as files have them; those of items where there is a register."""
+    from genderplan.standing.filters.registers import KEYS  # noqa: PLC0415 - few runs ask for them
+
+    known = {*predicates.KEYS, *(KEYS if any(plan.registers for plan in searched.plans) else ())}
     for name in wanted:
-        if name not in predicates.KEYS:
-            raise UsageError(unknown("key", name, predicates.KEYS))
+        if name not in known:
+            raise UsageError(unknown("key", name, known))
     return frozenset(wanted)
 
 
