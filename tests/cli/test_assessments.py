@@ -3,6 +3,7 @@
 F2-23, F3-31, F3-38, F4-05, F4-06, F4-07, F4-23
 """
 
+import json
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,23 @@ def test_the_status_date_decides_what_counts(folder: Path) -> None:
     assert "Nobody has assessed it yet: nothing is said of its 4 sections." in earlier
 
 
+@pytest.mark.parametrize(
+    "asked", [("factors", "--about", "policies#leave"), ("--plan", "none"), ("factors", "--plan", "none")]
+)
+def test_what_is_asked_for_has_no_assessment_though_others_have(asked: tuple[str, ...], tmp_path: Path) -> None:
+    root = tree(tmp_path, FILES | {"none/plan.yaml": "genderplan: 1\ntitle: None\nstatus_date: 2026-03-01\n"}).parent
+    assert run(root, "assessments", *asked).lines[-1] == "No assessment is of what was asked for."
+
+
+def test_what_is_assessed_names_its_assessments(folder: Path) -> None:
+    """F3-31: a policy tells what was found of it, as it tells which entries it answers."""
+    (folder / "plans/pay/assessments/whole.yaml").write_text("title: Whole\nframework: factors\nratings: []\n")
+    for name, assessment, title in (("pay", "pay/whole", "Whole"), ("policies#dress", "pay/dress", "questions")):
+        [link] = json.loads(run(folder, "show", name, "--format", "json").out)["links"]
+        assert link == {"role": "assessed in", "id": assessment, "title": title, "extent": None}
+    assert "subject of pay/hr-2024: HR looks at itself" in run(folder, "show", "HR").out
+
+
 def test_nobody_has_assessed(tmp_path: Path) -> None:
     """F4-05"""
     root = tree(tmp_path, {name: text for name, text in FILES.items() if "assessments" not in name}).parent
@@ -324,7 +342,16 @@ def test_completion(folder: Path) -> None:
     assert list(fish("assessments", "fa", cwd=folder)) == ["factors"]
     assert list(fish("show", "hr-", cwd=folder)) == ["hr-2024", "hr-2025"]
     assert list(fish("assessments", "--by", "", cwd=folder)) == ["date", "about"]
-    assert "HR" in fish("assessments", "--about", "H", cwd=folder)
+    assert fish("assessments", "--about", "", cwd=folder) == {
+        "policies#dress": "assessed by questions",
+        "HR": "assessed by factors",
+        "policies#leave": "assessed by questions",
+        "Ops": "assessed by factors",
+    }
+    assert list(fish("assessments", "--about", "h", cwd=folder)) == ["hr"]
+    (folder / "plans/pay/assessments/whole.yaml").write_text("framework: factors\nratings: []\n")
+    (folder / "plans/pay/assessments/evil.yaml").write_text('framework: factors\nabout: "$(ls)"\n')
+    assert list(fish("assessments", "--about", "p", cwd=folder)) == ["policies#dress", "policies#leave", "pay"]
 
 
 def test_texts_of_files_steer_nothing(tmp_path: Path) -> None:

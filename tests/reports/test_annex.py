@@ -1,5 +1,7 @@
 """The annexes of plans that say other things than the papers do, and what each looks like."""
 
+from pathlib import Path
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -13,6 +15,7 @@ from genderplan.reports.annex.page import actions_page, projects_page, spelled
 from genderplan.reports.annex.result import annex_of_actions, annex_of_projects, annex_of_timescale
 from genderplan.reports.annex.words import timescale
 from genderplan.reports.timeline.result import timeline
+from support import tree as files_in
 from texts import TextExtension
 from trees import judged, pay, selected
 
@@ -80,6 +83,37 @@ def test_a_plan_without_actions_and_without_projects() -> None:
     assert "There is no action." in actions(tree)
     assert "There is no project." in projects(tree)
     assert "There is no project." in chart(tree)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "noun", "told"),
+    [
+        ((), "project", ["There is no project."]),
+        (("--kind", "action"), "action", ["There is no action."]),
+        (("--kind", "action", "--kind", "project"), "action or project", []),
+    ],
+)
+def test_a_chart_names_what_it_draws_and_of_which_a_plan_has_none(
+    kinds: tuple[str, ...], noun: str, told: list[str], tmp_path: Path
+) -> None:
+    files = {f"{each}/plan.yaml": f"genderplan: 1\ntitle: {each}\nstatus_date: 2025-01-15\n" for each in "pq"}
+    files["p/actions/a.yaml"] = "title: A\ndue: 2025-03\n"
+    files["q/projects/b.yaml"] = "title: B\nstart: 2025-01\nend: 2025-03\n"
+    chart = ("annex", "timescale", *kinds, "--tree", str(files_in(tmp_path, files)))
+    screen, page = call(*chart), call(*chart, "--format", "markdown")
+    assert [line for line in screen.lines if line.startswith("There")] == told
+    assert [line for line in page.lines if line.startswith("There")] == told
+    assert f"| {noun.capitalize()} | Timescale |" in page.out
+    assert f"■ the {noun} runs;" in page.out
+
+
+def test_a_sentence_stands_apart_from_the_table_before_it(tmp_path: Path) -> None:
+    files = {
+        "p/plan.yaml": f"genderplan: 1\ntitle: P\nstatus_date: 2025-01-15\n{OBJECTIVES}",
+        "p/actions/a.yaml": "title: A\nobjective: data\n",
+    }
+    lines = call("annex", "actions", "--tree", str(files_in(tmp_path, files))).lines
+    assert lines[-3:] == ["  A", "", "No action stands under Work and More."]
 
 
 @pytest.mark.parametrize(

@@ -231,18 +231,20 @@ def test_the_last_is_the_last_that_has_a_level() -> None:
 
 
 def test_nothing_follows_what_has_no_date_or_ends_within_it() -> None:
-    """A date as wide as a year is neither before nor after a month of it."""
+    """A date as wide as a year is neither before nor after a month of it, so that neither rating is the first."""
     found = records(
         written(
             {
                 "a": of("pay emerging", "leave emerging", date="2024"),
-                "b": of("pay achieving", date="2024-06"),
-                "c": of("pay excellent", "access emerging"),
+                "b": of("pay achieving", "posts achieving", date="2024-06"),
+                "c": of("pay excellent", "access emerging", "posts emerging"),
             }
         )
     )
-    assert change_in_words(rating(found["b"], "pay")) == "first rating with a date"
+    assert [change(found[each], "pay") for each in ("a", "b")] == [None, None]
+    assert change_in_words(rating(found["b"], "posts")) == "first rating with a date"
     assert change_in_words(rating(found["a"], "leave")) == "first rating"
+    assert [each.changes.new for each in found.values()] == [1, 1, 0]
     assert [change(found["c"], each) for each in ("pay", "access")] == [None, None]
     assert [name for name, each in found.items() if each.is_newest] == ["a"]
 
@@ -353,6 +355,8 @@ def test_every_framework_that_is_assessed_or_one_that_is_not() -> None:
         ("plan:pay", ["c"]),
         ("policies#dress", ["d"]),
         ("pay/policies#dress", ["d"]),
+        ("Policies#Dress", ["d"]),
+        ("PAY", ["c"]),
         ("gap", ["e"]),
     ],
 )

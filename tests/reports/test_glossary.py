@@ -93,7 +93,7 @@ def test_the_list_keeps_its_order_and_says_where_each_is_used() -> None:
 
 def test_what_is_explained_nowhere() -> None:
     """Every text counts; what organisations are called that have a name is explained, and one without is not."""
-    expected = "ACPO BTP CCTV CRE DAC GLA GMB HMIC HRIS IT JNCC LGA LGB MPA TP UNISON"
+    expected = "ACPO BTP CCTV CRE DAC GLA GMB HMIC HRIS IDeA IT JNCC LGA LGB MPA MetHR TP UNISON"
     assert missing() == expected.split()
     union = next(each for each in report().missing if each.acronym == "GMB")
     assert [each[::2] for each in union.places] == [("scheme/review", 2), ("scheme/risks#move", 1)]
@@ -129,16 +129,22 @@ def test_the_page() -> None:
     assert "`scheme/risks`<br>and 1 more |" in page
     assert "| NPIA | National Policing Improvement Agency | 0 |  |" in page
     assert "3 acronyms, 1 of them used nowhere." in page
-    assert "16 acronyms explained nowhere" in page
+    assert "18 acronyms explained nowhere" in page
 
 
 def test_the_page_of_what_is_missing() -> None:
     page = markdown.written(glossary_page(report(), missing=True))
-    assert "## Explained nowhere (16)" in page
+    assert "## Explained nowhere (18)" in page
     assert "| GMB | 3 | `scheme/review`<br>`scheme/risks#move` |" in page.replace("\\#", "#")
     assert markdown.written(glossary_page(report(TREE, "local"), missing=True)).endswith(
         "Every acronym that is used is explained.\n"
     )
+
+
+def test_what_to_run_next_is_of_the_same_plans() -> None:
+    told = markdown.written(glossary_page(report(TREE, "scheme"), is_narrowed=True))
+    assert "`genderplan glossary --missing --plan local --plan scheme`" in told
+    assert "`genderplan glossary --missing`" in markdown.written(glossary_page(report()))
 
 
 def test_csv() -> None:
@@ -149,7 +155,7 @@ def test_csv() -> None:
         *("local (1); scheme (1); scheme/review (1)", "glossary.yaml", "2"),
     ]
     lacking = list(csv.reader(io.StringIO(glossary_csv(report(), missing=True))))
-    assert (lacking[0], len(lacking)) == (["acronym", "uses", "places"], 17)
+    assert (lacking[0], len(lacking)) == (["acronym", "uses", "places"], 19)
 
 
 def test_no_text_in_a_cell_is_a_formula() -> None:

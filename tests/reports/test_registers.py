@@ -143,6 +143,16 @@ def test_filters(criteria: dict[str, str | list[str]], items: list[str]) -> None
     assert ids(**criteria) == items
 
 
+@pytest.mark.parametrize("key", ["lead", "state", "review", "relevance", "who", "note", "answers", "date"])
+def test_what_says_something_under_a_key_and_what_does_not(key: str) -> None:
+    """F3-30: which policies have no review, and which nobody leads."""
+    field = "leads" if key == "lead" else key
+    said = {each.item: bool(getattr(each, field)) for each in records(plan="scheme")}
+    assert ids(has=key) == [name for name, is_said in said.items() if is_said]
+    assert ids(without=key) == [name for name, is_said in said.items() if not is_said]
+    assert ids(has="success") == ids(without="success") == []
+
+
 def test_policies_whose_yearly_monitoring_is_due_by_strand_and_priority() -> None:
     """F3-30"""
     due = records(section="strands/race", priority=["high", "low"], due="..2007-12", sort=["next_review"])
@@ -171,7 +181,7 @@ def test_registers_are_named_in_any_case() -> None:
         ({"register": "concerns"}, "unknown register 'concerns'"),
         ({"register": "policy"}, r"unknown register 'policy' \(did you mean 'policies'"),
         ({"section": "strands/rase"}, r"unknown framework or section 'strands/rase' \(did you mean 'strands/race'"),
-        ({"priority": "urgent"}, r"unknown priority 'urgent' \(one of: high, medium, low\)"),
+        ({"priority": "urgent"}, r"unknown priority 'urgent' \(one of: high, medium, low, none\)"),
         ({"priority": "none", "plan": "local"}, "unknown priority 'none'"),
         ({"tag": "uniforms"}, r"unknown tag 'uniforms' \(did you mean 'uniform'"),
         ({"answers": "register:policies"}, "'register:policies' is neither a plan nor an entry"),

@@ -126,3 +126,18 @@ def test_texts_flow_and_a_heading_says_what_is_to_be_known() -> None:
     assert shown([*flow(LONG, 14, indent=2, hanging="  ")]) == ["  a title of\n", "    some words\n"]
     lines = [*heading("A  plan", ("p", "", "as of today"), Screen(20), 20)]
     assert lines == [[("A plan", "title")], [("p · as of today", "")]]
+
+
+def test_a_text_that_is_empty_takes_no_line_where_it_is_stacked() -> None:
+    stack = Stacking(2, has_head=True)
+    assert drawn([TextColumn("ID"), TITLE], [["a", LONG], ["b", ""], ["c", LONG]], 14, stack=stack) == [
+        "ID",
+        "  TITLE",
+        "a",
+        "  a title of",
+        "  some words",
+        "b",
+        "c",
+        "  a title of",
+        "  some words",
+    ]

@@ -86,6 +86,17 @@ def test_reports_show_titles_without_spaces_of_their_own(
         assert "".join(title.split())[:30] in "".join(shown.out.split())
 
 
+def test_a_word_that_is_longer_than_a_line_is_broken_after_its_marks() -> None:
+    assert wrapped("for victim/witness/suspect.", 16) == ["for victim/", "witness/suspect."]
+    assert wrapped("in examples-of-activity#liaison-officer", 22, "  ") == [
+        "in examples-of-",
+        "  activity#liaison-",
+        "  officer",
+    ]
+    assert wrapped("co-ordinated work", 14) == ["co-ordinated", "work"]
+    assert wrapped(f"a/{'w' * 12}/b", 10) == ["a/wwwwwwww", "wwww/b"]
+
+
 def test_time_grows_with_the_text() -> None:
     assert len(wrapped("wörd" * 50_000, 45)) == 4445
 

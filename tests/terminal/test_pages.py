@@ -55,6 +55,10 @@ class TestParts:
         sections = (Section("One", (Note("First."),)), Section("Two", (Note("Second."),)))
         assert text(*sections) == "One\n\nFirst.\n\nTwo\n\nSecond.\n"
 
+    def test_a_heading_that_is_a_plans_own_title_goes_over_lines(self) -> None:
+        section = Section("Closing the gap of pay", (Note("None."),), 12)
+        assert text(Facts(("pay",)), section, width=20) == "A page\npay\n\nCLOSING THE GAP OF\nPAY (12)\n  None.\n"
+
     def test_a_page_without_anything_has_its_heading(self) -> None:
         assert text(Facts(("pay",))) == "A page\npay\n"
 

@@ -4,6 +4,7 @@ In running text, in every format alike: whoever reads on paper or by ear does no
 mouse rests on a word. Headings, captions and heads of columns stay short: what follows them is spelled.
 """
 
+import re
 from collections.abc import Mapping
 
 from genderplan.folding import folded, with_composed_letters
@@ -64,8 +65,10 @@ class _Speller:
         for use in acronyms_in(composed, self._left, phrases=self._phrases):
             meaning = one_line(self._left.pop(use.acronym))
             if not _is_beside(meaning, composed, use):
-                parts += [composed[told : use.end], f" ({meaning})"]
-                told = use.end
+                genitive = _GENITIVE.match(composed, use.end)
+                end = genitive.end() if genitive else use.end
+                parts += [composed[told:end], f" ({meaning})"]
+                told = end
         return "".join((*parts, composed[told:])) if parts else text
 
 
@@ -80,6 +83,9 @@ def _plain(text: str) -> str:
     """Text in which `&` and `and` are the same."""
     return folded(text.replace("&", "and"))
 
+
+_GENITIVE = re.compile(r"['\u2019]s?(?!\w)")
+"""What stays with its acronym: `EODB's`, `MPS' `; a quotation mark that closes behind it too."""
 
 _BETWEEN = 8
 """How many signs may stand between an acronym and its meaning: a space and a bracket, and what `and` has more."""

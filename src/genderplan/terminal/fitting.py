@@ -61,8 +61,8 @@ def _beginning(text: str, width: int) -> str:
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """Text in lines of at most so many cells, at least one line; all but the first begin with `indent`.
 
-    Lines end between words; a word that is longer than a line is broken between two signs where a line is full. Takes
-    time in proportion to the text.
+    Lines end between words; a word that is longer than a line is broken after a mark within it (`victim/witness`,
+    `co-ordinate`), or where there is none between two signs where a line is full. Takes time in proportion to the text.
     """
     if width < 1 or cells(text) <= width:
         return [text]
@@ -85,7 +85,7 @@ def wrapped_to(text: str, width: int, most: int, ellipsis: str, indent: str = ""
 
 _WORD = re.compile("( *)([^ ]+)")
 _PART = re.compile("[^-/#@ ]*[-/#@ ]|[^-/#@ ]+")
-"""A part of an id, with the mark after which a line may end."""
+"""A part of an id, or of a word, with the mark after which a line may end."""
 
 
 def folded(text: str, width: int) -> list[str]:
@@ -112,6 +112,14 @@ class _Lines:
 
     def add(self, gap: str, word: str) -> None:
         """A word, and the white space before it where it stands on a line with what went before."""
+        if not self._fits(gap, word):
+            for part in _PART.findall(word):
+                if not self._fits(gap, part):
+                    self._break(gap, part)
+                gap = ""
+
+    def _fits(self, gap: str, word: str) -> bool:
+        """Put a word on this line or, if it has room there, on the next; whether it had room on one of them."""
         taken = cells(word)
         if len(gap) + taken <= self._room:
             self._put(gap + word, len(gap) + taken)
@@ -119,7 +127,8 @@ class _Lines:
             self._begin()
             self._put(word, taken)
         else:
-            self._break(gap, word)
+            return False
+        return True
 
     def _break(self, gap: str, word: str) -> None:
         if self._room > len(gap):

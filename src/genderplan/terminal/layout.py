@@ -29,10 +29,10 @@ def heading(title: str, facts: Iterable[str], screen: Screen, width: int) -> Ite
     yield from ([(line, "")] for line in flowing(filter(None, facts), screen, width))
 
 
-def section(title: str, style: str = "head") -> Iterator[Line]:
-    """The head of a part of a report."""
+def section(title: str, style: str = "head", width: int = ALL) -> Iterator[Line]:
+    """The head of a part of a report; over lines where it is a title of the plan's own, as long as that likes."""
     yield [("", "")]
-    yield [(title, style)]
+    yield from flow(title, width, style)
 
 
 def apart(texts: Iterable[Iterable[Line]]) -> Iterator[Line]:
@@ -169,7 +169,7 @@ class Layout:
 
     def _stacked(self, row: Sequence[Cell]) -> Iterator[Line]:
         text, style = row[self._text]
-        lines = self._split(self._columns[self._text], text, self.room)
+        lines = self._split(self._columns[self._text], text, self.room) if text else ()
         yield from ([(" " * self.at + line, style or self._stack.style)] for line in lines)
 
     def _beside(self, row: Sequence[Cell]) -> Iterator[Line]:

@@ -79,7 +79,7 @@ class _Writer:
     def _block(self, block: Block) -> Iterator[Line]:
         match block:
             case Section():
-                yield from section(one_line(block.title.upper() + block.ending))
+                yield from section(one_line(block.title.upper() + block.ending), width=self._width)
                 for each in block.blocks:
                     yield from self._note(each, indent=2) if isinstance(each, Note) else self._block(each)
             case Table():

@@ -110,17 +110,20 @@ def timescale(
     from genderplan.config import given_date
     from genderplan.reports.annex.chart_page import timescale_page
     from genderplan.reports.annex.result import annex_of_timescale
+    from genderplan.reports.annex.words import none_of
     from genderplan.reports.timeline.result import timeline as analyse
 
     start, end = given_date(from_, "--from"), given_date(to, "--to")
-    reading = read_plans(common, replace(filters, kind=filters.kind or ["project"]))
+    kinds = filters.kind or ["project"]
+    reading = read_plans(common, replace(filters, kind=kinds))
+    noun = " or ".join(kinds)
     timeline = analyse(reading.standings, reading.selection, start, end)
     if timeline.axis and format_ in {ReportFormat.TABLE, ReportFormat.TEXT}:
         from genderplan.reports.timeline.text import timeline_lines
 
-        print_lines(timeline_lines, timeline, common, fits=True)
+        print_lines(partial(timeline_lines, none=none_of(noun)), timeline, common, fits=True)
     else:
         annex = annex_of_timescale(reading.standings, timeline)
-        page = partial(timescale_page, annex, timeline, reading.tree.organisations.names_by_id)
+        page = partial(timescale_page, annex, timeline, reading.tree.organisations.names_by_id, noun)
         print_report("annex", annex._asdict(), page, common, format_, fits=True)
     return reading.exit_code()

@@ -6,12 +6,10 @@ import typer
 
 from genderplan.cli.filters import Filters, PlanFilter
 from genderplan.cli.options import Common, ExcelOption, TableFormat, TableOption, new_app, refuse_excel, spread
-from genderplan.cli.shell import completion, framework_completion
+from genderplan.cli.shell import framework_completion
 from genderplan.reports.assessments.ways import RatingColumns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from genderplan.reports.assessments.result import Ratings
 
 app = new_app()
@@ -39,7 +37,7 @@ def assessments(
             "--about",
             metavar="NAME",
             help="Of this organisation, entry, item of a register, or plan.",
-            autocompletion=completion.things,
+            autocompletion=framework_completion.subjects,
         ),
     ] = None,
     by: Annotated[
@@ -71,7 +69,14 @@ def assessments(
     if format_ is TableFormat.CSV:
         _print_csv(report, for_excel=excel)
     else:
-        _print(report, reading.tree.organisations.names_by_id, by, common, format_)
+        from functools import partial
+
+        from genderplan.cli.output import print_report
+        from genderplan.reports.assessments.page import ratings_page
+
+        names = reading.tree.organisations.names_by_id
+        page = partial(ratings_page, report, names, by, is_narrowed=bool(wanted.plan or about))
+        print_report("ratings", report._asdict(), page, common, format_)
     return reading.exit_code()
 
 
@@ -81,14 +86,3 @@ def _print_csv(report: "Ratings", *, for_excel: bool) -> None:
     from genderplan.reports.assessments.table import RatingLine, rating_lines
 
     write_csv(csv_of(rating_lines(report), RatingLine._fields, for_excel=for_excel))
-
-
-def _print(
-    report: "Ratings", names: "Mapping[str, str]", by: RatingColumns, common: Common, format_: TableFormat
-) -> None:
-    from functools import partial
-
-    from genderplan.cli.output import print_report
-    from genderplan.reports.assessments.page import ratings_page
-
-    print_report("ratings", report._asdict(), partial(ratings_page, report, names, by), common, format_)

@@ -22,8 +22,8 @@ def glossary(
     """What do the acronyms stand for?
 
     The acronyms of glossary.yaml in its order, with how often and where plans and boards use each; of one plan those
-    that it uses. Explained nowhere is a word of capitals that is neither there nor what organisations.yaml calls an
-    organisation that has a name.
+    that it uses. Explained nowhere is a word of two capitals or more that is neither there nor what organisations.yaml
+    calls an organisation that has a name.
 
     Examples:
 
@@ -50,6 +50,6 @@ def glossary(
 
         write_csv(glossary_csv(report, missing=missing, for_excel=excel))
     else:
-        page = partial(glossary_page, report, missing=missing)
+        page = partial(glossary_page, report, missing=missing, is_narrowed=is_of_some)
         print_report("glossary", report._asdict(), page, common, format_)
     return reading.exit_code()

@@ -128,7 +128,7 @@ def list_(
 
       genderplan list updates --since EODB
 
-      genderplan list items --due ..2007-03 --sort next_review
+      genderplan list items --register policies --section strands/race
 
       genderplan list meetings --board EODB
     """

@@ -27,7 +27,7 @@ Candidates = list[tuple[str, str]]
 """Values and what is told of each; typer keeps those that begin with what was typed."""
 
 _AT_ONCE = '[[ $funcstack[1] != _genderplan ]] || _genderplan_completion "$@"'
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _OF_BOARD = ("meetings", "receives", "promised", "decisions")
 _PLAINER = str.maketrans({"'": "\u2019", "`": "\u2019", '"': "\u201d", "\\": "/"})
 
@@ -146,7 +146,7 @@ class ShellTree:
         from genderplan.source.walk import list_files
 
         found = list_files(self._location.root, self._location.root).files if self._location else ()
-        return [file for file in found if _SAFE.fullmatch(file.stem) and _SAFE.fullmatch(file.plan or file.stem)]
+        return [file for file in found if SAFE.fullmatch(file.stem) and SAFE.fullmatch(file.plan or file.stem)]
 
     @property
     def plans(self) -> list[str]:
@@ -192,20 +192,20 @@ class ShellTree:
         framework, slash, _ = begun.partition("/")
         if not slash:
             return [(each, "framework") for each in files]
-        listed = _items(_document(files[framework]), "sections") if framework in files else []
+        listed = _items(document_in(files[framework]), "sections") if framework in files else []
         return [(f"{framework}/{name}", title) for name, title in _told(_named(listed))]
 
     def milestones(self, entry: str) -> Candidates:
         """The milestones of the one entry that an id means, or the items of the one register, with their titles."""
         found = [file for file in self.with_ids if entry in {file.stem, f"{file.plan}/{file.stem}"}]
         keys = ["items" if file.kind == "register" else "milestones" for file in found]
-        listed = _items(_document(found[0].path), keys[0]) if len(found) == 1 else []
+        listed = _items(document_in(found[0].path), keys[0]) if len(found) == 1 else []
         return [(f"{entry}#{name}", title) for name, title in _told(_named(listed))]
 
     def of_board(self, name: str, keys: Iterable[str] = _OF_BOARD) -> Candidates:
         """The meetings, reports and decisions, or one of `keys`, of the board that an id means, `board:` or not."""
         bare = name.removeprefix("board:")
-        about = next((_document(file.path) for file in self._files if (file.kind, file.stem) == ("board", bare)), {})
+        about = next((document_in(file.path) for file in self._files if (file.kind, file.stem) == ("board", bare)), {})
         return [(f"{name}#{each}", title) for key in keys for each, title in _told(_named(_items(about, key)))]
 
     def times(self, name: str) -> Candidates:
@@ -214,7 +214,7 @@ class ShellTree:
 
         entry, _, milestone = name.partition("#")
         found = [file for file in self.entries if entry in {file.stem, f"{file.plan}/{file.stem}"}]
-        about = _document(found[0].path) if len(found) == 1 else {}
+        about = document_in(found[0].path) if len(found) == 1 else {}
         if milestone:
             listed = (each for each in _items(about, "milestones") if isinstance(each, dict))
             about = next((each for each in listed if each.get("id") == milestone), {})
@@ -225,13 +225,13 @@ class ShellTree:
         meant = self.plans_meant
         for file in self._files:
             if file.kind == "plan" and file.plan in meant:
-                yield from _named(_items(_document(file.path), "objectives"))
+                yield from _named(_items(document_in(file.path), "objectives"))
 
     def organisations(self) -> Iterator[tuple[str, str]]:
         """Every organisation with its name."""
         for file in self._files:
             if file.kind == "organisations":
-                yield from ((name, _text(about, "name")) for name, about in _document(file.path).items())
+                yield from ((name, text_of(about, "name")) for name, about in document_in(file.path).items())
 
 
 def _given(ctx: Any, name: str) -> Any:
@@ -243,7 +243,7 @@ def _given(ctx: Any, name: str) -> Any:
     return None
 
 
-def _document(path: str) -> Mapping[str, Any]:
+def document_in(path: str) -> Mapping[str, Any]:
     """The mapping in a file; an empty one where it cannot be read."""
     from genderplan.source.files import read_bytes
     from genderplan.source.yaml.reader import read_document
@@ -263,11 +263,11 @@ def _items(document: Mapping[str, Any], key: str) -> list[Any]:
 def _named(items: Iterable[Any]) -> Iterator[tuple[str, str]]:
     """Ids with titles; behind a section those in it."""
     for each in items:
-        yield _text(each, "id"), _text(each, "title")
+        yield text_of(each, "id"), text_of(each, "title")
         yield from _named(_items(each, "sections") if isinstance(each, dict) else ())
 
 
-def _text(about: Any, key: str) -> str:
+def text_of(about: Any, key: str) -> str:
     text = about.get(key) if isinstance(about, dict) else None
     return text if isinstance(text, str) else ""
 
@@ -288,7 +288,7 @@ def _told(named: Iterable[tuple[str, str]]) -> Candidates:
     """Values that a shell takes as they are, each once, with one line of what can be shown about it."""
     found: dict[str, str] = {}
     for value, about in named:
-        if _SAFE.fullmatch(value):
+        if SAFE.fullmatch(value):
             found.setdefault(value, _line(about))
     return list(found.items())
 

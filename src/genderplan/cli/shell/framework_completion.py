@@ -1,8 +1,13 @@
-"""Completion of frameworks and their sections in a shell, beside what `completion` knows of a tree."""
+"""Completion of frameworks, sections and what is assessed in a shell, beside what `completion` knows of a tree."""
+
+import re
 
 import typer
 
-from genderplan.cli.shell.completion import Candidates, ShellTree
+from genderplan.cli.shell.completion import SAFE, Candidates, ShellTree, any_case, document_in, text_of
+
+_MARKS = re.compile("[/#:]")
+"""What stands between the parts of a full id."""
 
 
 def frameworks(ctx: typer.Context) -> Candidates:
@@ -25,3 +30,17 @@ def coverage_columns(ctx: typer.Context) -> Candidates:
 def sections(ctx: typer.Context, incomplete: str) -> Candidates:
     """Every framework; once one has been begun with a slash, its sections with their titles."""
     return ShellTree(ctx).sections(incomplete)
+
+
+def subjects(ctx: typer.Context, incomplete: str) -> Candidates:
+    """What the assessments of the plans meant are of, each with a framework that it was assessed by."""
+    tree = ShellTree(ctx)
+    meant = tree.plans_meant
+    found: dict[str, str] = {}
+    for file in tree.with_ids:
+        if file.kind == "assessment" and file.plan in meant:
+            assessment = document_in(file.path)
+            name, framework = text_of(assessment, "about") or file.plan, text_of(assessment, "framework")
+            if all(map(SAFE.fullmatch, (*_MARKS.split(name), framework))):
+                found.setdefault(name, f"assessed by {framework}")
+    return any_case(incomplete, list(found.items()))

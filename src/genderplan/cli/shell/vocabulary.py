@@ -47,11 +47,11 @@ def priorities() -> list[str]:
     return ["high", "medium", "low"]
 
 
-def keys() -> list[str]:
-    """The keys that entries and milestones may have."""
-    from genderplan.standing.filters.predicates import KEYS
+def keys(ctx: typer.Context) -> list[str]:
+    """The keys that entries and milestones may have; of items of registers those of these."""
+    from genderplan.standing.filters import predicates, registers
 
-    return list(KEYS)
+    return list(registers.KEYS if _noun(ctx) == "items" else predicates.KEYS)
 
 
 def codes(incomplete: str) -> Candidates:

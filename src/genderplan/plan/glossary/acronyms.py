@@ -1,11 +1,11 @@
 """Acronyms in texts: those that a glossary has, and words that look like one.
 
-What looks like one has two letters or more, all of them capitals, and beside them only digits and `&` within (`DCC4`,
-`S&G`); an `s` at its end makes it several. Numbers in Roman letters are none, nor is anything in an address or in a
-heading: three words in capitals or more that follow each other, or a text of two or more of which all are (`DATA
-ANALYSIS`), unless commas make it a list. What a glossary has may look as it likes (`EqIA`, `(B)OCU`), and is found by
-one and by several, whichever the glossary has; of several words, or with marks within, it is a phrase. Time goes with
-the length of a text, whatever is in it.
+What looks like one has two capitals or more, no more small letters than these (`EqIA`, `TfL`), and beside them only
+digits and `&` within (`DCC4`, `S&G`); an `s` at its end makes it several. Numbers in Roman letters are none, nor is
+anything in an address or in a heading: three words in capitals or more that follow each other, or a text of two or more
+of which all are (`DATA ANALYSIS`), unless commas make it a list. What a glossary has may look as it likes (`Met`,
+`(B)OCU`), and is found by one and by several, whichever the glossary has; of several words, or with marks within, it is
+a phrase. Time goes with the length of a text, whatever is in it.
 """
 
 import re
@@ -78,9 +78,13 @@ def words_of(acronyms: Iterable[str]) -> frozenset[str]:
 
 
 def may_have_acronyms(text: str, words: Set[str], *, others: bool = False) -> bool:
-    """Whether a text has one of these words, or with `others` one in capitals: that most have neither is soon told."""
+    """Whether a text has one of these words, or with `others` one with a capital within: most have neither."""
     found = _WORD.findall(text)
-    return not words.isdisjoint(found) or "" in words or (others and any(word[:2].isupper() for word in found))
+    return not words.isdisjoint(found) or "" in words or (others and any(_has_inner_capital(word) for word in found))
+
+
+def _has_inner_capital(word: str) -> bool:
+    return len(word) > 1 and word[1:] != word[1:].lower()
 
 
 def _is_address(run: str) -> bool:
@@ -130,13 +134,15 @@ def _acronym(word: str, known: Container[str], *, others: bool) -> str | None:
 
 
 def looks_like_an_acronym(word: str) -> bool:
-    """Whether a word has two letters or more, all of them capitals, and no sign beside them but digits and `&`."""
-    if not word.isupper():
+    """Whether a word has two capitals or more, as many as small letters, and beside these only digits and `&`."""
+    if not _has_inner_capital(word):
         return False
     letters = [sign for sign in word if sign.isalpha()]
+    capitals = sum(sign.isupper() for sign in letters)
     return (
-        len(letters) > 1
-        and all(sign.isupper() for sign in letters)
+        capitals > 1
+        and capitals >= sum(sign.islower() for sign in letters)
+        and all(sign.isupper() or sign.islower() for sign in letters)
         and all(sign.isalnum() or sign == "&" for sign in word)
         and word[0].isalpha()
         and word[-1] != "&"

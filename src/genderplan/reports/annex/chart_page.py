@@ -8,21 +8,21 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import MONTHS
 from genderplan.page.page import Block, Column, Note, Page, Section, Stack, Table, Value
-from genderplan.page.words import date_in_words
+from genderplan.page.words import date_in_words, sentence
 from genderplan.reports.annex.page import spelled
 from genderplan.reports.annex.result import Annex, AnnexBar, PlanAnnex, rows_by_plan
-from genderplan.reports.annex.words import timescale
+from genderplan.reports.annex.words import none_of, timescale
 from genderplan.reports.parts import plan_facts
 from genderplan.reports.timeline.drawing import drawings
 from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.standing.records.items import PlanLabel
 
 _MOST_COLUMNS = 24
-_PARTS = (1, 3, 12)
-"""How many months a column may have."""
+_PARTS = {1: "months", 3: "quarters", 12: "years"}
+"""How many months a column may have, and what such are called."""
 
 _RUNS, _BEFORE, _AFTER = "■", "◀", "▶"
-_KEY = f"{_RUNS} the project runs; {_BEFORE} it began before the chart; {_AFTER} it goes on beyond it."
+_KEY = f"{_RUNS} the {{}} runs; {_BEFORE} it began before the chart; {_AFTER} it goes on beyond it."
 
 
 class _Columns(NamedTuple):
@@ -38,24 +38,24 @@ class _Columns(NamedTuple):
         return range(self.first - (self.first - 1) % self.months, self.last + 1, self.months)
 
 
-def timescale_page(annex: Annex, timeline: TimelineReport, names: Mapping[str, str]) -> Page:
-    """Each plan's chart: as a picture where a format has one, and as a table."""
+def timescale_page(annex: Annex, timeline: TimelineReport, names: Mapping[str, str], noun: str = "project") -> Page:
+    """Each plan's chart of what has the noun: as a picture where a format has one, and as a table."""
     pairs = zip(annex.plans, annex.annexes, strict=True)
     rows = rows_by_plan(timeline)
-    sections = tuple(_plan(label, found, rows.get(label.id, ()), timeline) for label, found in pairs)
+    sections = tuple(_plan(label, found, rows.get(label.id, ()), timeline, noun) for label, found in pairs)
     return Page("Timescale", sections, spelled(names))
 
 
-def _plan(label: PlanLabel, annex: PlanAnnex, rows: Sequence[Row], timeline: TimelineReport) -> Section:
+def _plan(label: PlanLabel, annex: PlanAnnex, rows: Sequence[Row], timeline: TimelineReport, noun: str) -> Section:
     axis = timeline.axis
     span = f"{date_in_words(axis.from_)} to {date_in_words(axis.to)}" if axis else ""
     blocks: list[Block] = [plan_facts(label, annex.state, span), *drawings(label, rows, timeline)]
     if annex.bars:
         columns = _columns(axis)
-        blocks.append(_chart(label, annex.bars, columns))
-        blocks += [Note(_KEY, is_aside=True)] if columns else []
+        blocks.append(_chart(label, annex.bars, columns, noun))
+        blocks += [Note(_KEY.format(noun), is_aside=True)] if columns else []
     else:
-        blocks.append(Note("There is no project."))
+        blocks.append(Note(none_of(noun)))
     return Section(label.title, tuple(blocks))
 
 
@@ -67,12 +67,12 @@ def _columns(axis: Axis | None) -> _Columns | None:
     return next((each for each in found if len(each.starts) <= _MOST_COLUMNS), None)
 
 
-def _chart(label: PlanLabel, bars: Sequence[AnnexBar], columns: _Columns | None) -> Table:
+def _chart(label: PlanLabel, bars: Sequence[AnnexBar], columns: _Columns | None, noun: str) -> Table:
     heads = map(Column, map(_head, columns.starts, [columns.months] * len(columns.starts)) if columns else ())
     rows = tuple((_name(bar), timescale(bar.start, bar.end), *_cells(bar, columns)) for bar in bars)
-    return Table(
-        f"Projects of {label.id} by months", (Column("Project", is_name=True), Column("Timescale"), *heads), rows
-    )
+    by = f" by {_PARTS[columns.months]}" if columns else ""
+    caption = f"{sentence(noun).replace(' or ', 's and ')}s of {label.id}{by}"
+    return Table(caption, (Column(sentence(noun), is_name=True), Column("Timescale"), *heads), rows)
 
 
 def _head(start: int, months: int) -> str:

@@ -6,7 +6,7 @@ from genderplan.kinds.entry.part_rows import PartnerRow
 from genderplan.page.page import Block, Column, Note, Organisations, Page, Section, Stack, Table, Value
 from genderplan.page.words import caption_in_words, date_in_full, listed, whole_cycle_in_words
 from genderplan.reports.annex.result import Annex, AnnexEntry, AnnexMilestone, AnnexObjective, PlanAnnex
-from genderplan.reports.annex.words import timescale
+from genderplan.reports.annex.words import none_of, timescale
 from genderplan.reports.parts import plan_facts, table
 from genderplan.standing.records.items import PlanLabel
 
@@ -69,9 +69,9 @@ def _empty(objectives: Sequence[AnnexObjective]) -> Iterator[Note]:
     """A sentence of what has no action."""
     empty = [each.title for each in objectives if each.title and not each.actions]
     if not any(each.actions for each in objectives):
-        yield Note("There is no action.")
+        yield Note(none_of("action"))
     elif empty:
-        yield Note(f"No action stands under {listed(empty)}.")
+        yield Note(f"No action stands under {listed(empty)}.", is_aside=True)
 
 
 def _action(entry: AnnexEntry) -> tuple[Value, ...]:
@@ -88,7 +88,7 @@ def _action(entry: AnnexEntry) -> tuple[Value, ...]:
 def _projects(label: PlanLabel, annex: PlanAnnex) -> Section:
     facts = plan_facts(label, annex.state)
     if not annex.projects:
-        return Section(label.title, (facts, Note("There is no project.")))
+        return Section(label.title, (facts, Note(none_of("project"))))
     rows = [_project(each) for each in annex.projects]
     projects = table(f"Projects of {label.id}", _PROJECTS, rows)
     return Section(label.title, (facts, Section("Projects", (projects,), len(rows))))

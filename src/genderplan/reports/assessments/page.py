@@ -47,17 +47,21 @@ _ASSESSMENTS = (Column("Assessment", is_name=True), Column("By"), Column("Date")
 _COLUMNS = (Column("Column", is_name=True), Column("Date"), Column("Found"))
 _EVIDENCE = (_SECTION, Column("Of"), Column("Found"), Column("Evidence"))
 _NOBODY = "No plan has an assessment: its files stand in the assessments/ of a plan."
+_NONE_ASKED_FOR = "No assessment is of what was asked for."
 _STEP = Next(Command("genderplan schema assessment"), "what may stand in one")
 
 
-def ratings_page(report: Ratings, names: Mapping[str, str], by: RatingColumns = RatingColumns.DATE) -> Page:
-    """Every framework after the other."""
-    sections = tuple(_framework(each, report, by) for each in report.frameworks)
+def ratings_page(
+    report: Ratings, names: Mapping[str, str], by: RatingColumns = RatingColumns.DATE, *, is_narrowed: bool = False
+) -> Page:
+    """Every framework after the other; where a report `is_narrowed`, to a plan or a subject, none is told of others."""
+    sections = tuple(_framework(each, report, by, is_narrowed=is_narrowed) for each in report.frameworks)
     days = Facts(tuple(map(day_in_words, report.plans)))
-    return Page("Assessments", sections or (days, Note(_NOBODY), _STEP), names)
+    none = (Note(_NONE_ASKED_FOR),) if is_narrowed else (Note(_NOBODY), _STEP)
+    return Page("Assessments", sections or (days, *none), names)
 
 
-def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns) -> Section:
+def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns, *, is_narrowed: bool) -> Section:
     told = [each for each in report.assessments if each.framework == framework.id]
     plans = {each.plan for each in told}
     counting = [each for each in told if not each.is_to_come]
@@ -71,7 +75,8 @@ def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns)
             *(day_in_words(each) for each in report.plans if not told or each.id in plans),
         )
     )
-    blocks: list[Block] = [facts, Note(_in_short(framework, counting))]
+    in_short = _NONE_ASKED_FOR if is_narrowed and not told else _in_short(framework, counting)
+    blocks: list[Block] = [facts, Note(in_short)]
     blocks += _to_come(told)
     blocks += _side_by_side(framework, counting) if by is RatingColumns.ABOUT else _by_date(framework, counting)
     if counting:
@@ -83,15 +88,19 @@ def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns)
 
 
 def _in_short(framework: AssessedFramework, records: Sequence[AssessmentRecord]) -> str:
-    """`3 assessments of 2 subjects say something of 4 of 6 sections: of 2 nothing is said.`"""
-    counted_sections = [each for each in framework.sections if not each.is_heading]
-    sections = counted(len(counted_sections), "section")
+    """`3 assessments of 2 subjects say something of 4 of 6 sections: of 2 nothing is said.`
+
+    What a framework does not have is none of its sections; of one that is not there nobody knows how many it has.
+    """
+    is_known = framework.title is not None
+    counts = [each.assessments for each in framework.sections if not each.is_heading and (each.title or not is_known)]
+    sections = counted(len(counts), "section")
     if not records:
         return f"Nobody has assessed it yet: nothing is said of its {sections}."
-    silent = sum(not each.assessments for each in counted_sections)
+    silent = counts.count(0)
     says = "says" if len(records) == 1 else "say"
     subjects = counted(len({each.about for each in records}), "subject")
-    said = f"{len(counted_sections) - silent:,} of {sections}"
+    said = f"{len(counts) - silent:,} of {sections}" if is_known else f"{sections} of a framework that is not known"
     rest = f": of {silent:,} nothing is said" if silent else ""
     return f"{counted(len(records), 'assessment')} of {subjects} {says} something of {said}{rest}."
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.errors import UsageError
+from genderplan.folding import folded
 from genderplan.kinds.framework.rows import LevelRow
 from genderplan.plan.lookup import kind_of
 from genderplan.plan.plans import Tree
@@ -107,20 +108,28 @@ def _frameworks(tree: Tree, records: Iterable[AssessmentRecord], wanted: str | N
 
 
 def _about(tree: Tree, subjects: Sequence[Subject], name: str) -> Subject:
-    """The one subject that a name means: by its id, with or without its plan; an organisation by any of its names."""
+    """The one subject that a name means: by its id, with or without its plan, in any case; an organisation by any of
+    its names.
+    """
     kind, bare = kind_of(name)
+    wanted = folded(bare)
     organisations = tree.organisations.find(bare)
     found = {
         each: None
         for each in subjects
         if kind in {None, each.kind}
-        and (each.id in organisations if each.kind == "organisation" else bare in {each.id, each.id.partition("/")[2]})
+        and (each.id in organisations if each.kind == "organisation" else wanted in _names(each))
     }
     if not found:
         raise UsageError(unknown("subject of an assessment", bare, {each.id for each in subjects}))
     if len(found) > 1:
         raise UsageError(f"'{bare}' can mean {', '.join(f'{each.kind} {each.id}' for each in found)}: name one of them")
     return next(iter(found))
+
+
+def _names(subject: Subject) -> frozenset[str]:
+    _, slash, short = subject.id.partition("/")
+    return frozenset((folded(subject.id), folded(short))) if slash else frozenset((folded(subject.id),))
 
 
 def _framework(name: str, scale: RatingScale, records: Sequence[AssessmentRecord]) -> AssessedFramework:

@@ -69,7 +69,7 @@ def _entries(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[L
     for milestone in baseline.milestones:
         milestones.setdefault(milestone.entry, []).append(milestone)
     for objective, entries in baseline.by_objective:
-        yield from section(one_line(objective or "NO OBJECTIVE"))
+        yield from section(one_line(objective or "NO OBJECTIVE"), width=width)
         for entry in entries:
             yield from _entry(entry, milestones.get(entry.entry, []), screen, width)
 

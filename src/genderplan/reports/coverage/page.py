@@ -158,7 +158,8 @@ def _strategies(row: CoverageRow) -> str:
 def _gaps(report: Coverage, rows: Sequence[CoverageRow]) -> Iterator[Section]:
     """What is not served in full, by how it is served."""
     by_name = {row.section: row for row in rows}
-    titles = {column.column: column.title for column in report.columns}
+    alone = report.plans[0].id if report.by is None and len(report.plans) == 1 else None
+    titles = {column.column: column.title for column in report.columns if column.column != alone}
     for how, title in _GAPS:
         named = [by_name[name] for name in getattr(report.gaps, how) if name in by_name]
         told = [(_gap(row, titles), row.importance) for row in named]
@@ -168,8 +169,11 @@ def _gaps(report: Coverage, rows: Sequence[CoverageRow]) -> Iterator[Section]:
 
 
 def _gap(row: CoverageRow, titles: Mapping[str, str]) -> Stack:
-    """A section with its id, and what serves it in part or otherwise."""
-    by = ", ".join(titles[cell.column] for cell in row.cells if cell.extent == "part")
+    """A section with its id, and what serves it in part or otherwise: which columns, of one without a title which
+    entries.
+    """
+    cells = (cell for cell in row.cells if cell.extent == "part")
+    by = ", ".join(titles.get(cell.column) or _named(cell.entries or row.indicators) for cell in cells)
     return Stack(
         (
             caption_in_words(row.ref, row.title),

@@ -12,19 +12,23 @@ _MISSING = (Column("Acronym", is_name=True), Column("Uses", is_number=True), Col
 _MOST_NAMED = 3
 
 
-def glossary_page(report: GlossaryReport, *, missing: bool = False) -> Page:
-    """The acronyms that are explained, in the order of the file, or with `missing` those that are not."""
+def glossary_page(report: GlossaryReport, *, missing: bool = False, is_narrowed: bool = False) -> Page:
+    """The acronyms that are explained, in the order of the file, or with `missing` those that are not.
+
+    Whether the report `is_narrowed` to its plans decides what to run next.
+    """
     days = Facts(tuple(map(day_in_words, report.plans)))
-    return Page("Glossary", (days, *(_missing_blocks(report) if missing else _blocks(report))))
+    of = "".join(f" --plan {each.id}" for each in report.plans) if is_narrowed else ""
+    return Page("Glossary", (days, *(_missing_blocks(report) if missing else _blocks(report, of))))
 
 
-def _blocks(report: GlossaryReport) -> Iterator[Block]:
+def _blocks(report: GlossaryReport, of: str) -> Iterator[Block]:
     yield Note(_in_short(report))
     if report.acronyms:
         yield table("Acronyms and what they stand for", _ACRONYMS, [_row(each) for each in report.acronyms])
     if report.missing:
         why = f"{counted(len(report.missing), 'acronym')} explained nowhere"
-        yield Next(Command("genderplan glossary --missing"), why)
+        yield Next(Command(f"genderplan glossary --missing{of}"), why)
 
 
 def _missing_blocks(report: GlossaryReport) -> Iterator[Block]:

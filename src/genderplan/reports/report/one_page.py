@@ -29,7 +29,7 @@ from genderplan.reports.report.result import PlanReport, Report
 from genderplan.reports.report.words import summary
 from genderplan.reports.status.page import NOTHING_PASSES
 from genderplan.reports.status.result import PlanWindow
-from genderplan.reports.status.words import NOUNS, parts_of
+from genderplan.reports.status.words import NOUNS, is_mixed, parts_of
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.standing.standings import Status
 from genderplan.terminal.pages import page_lines
@@ -106,7 +106,8 @@ def _objectives(report: PlanReport, window: PlanWindow, most: int) -> Section:
     for title, rag, counts in (*parts[:most], whole):
         done = share_complete(counts.entries)
         rows.append((title, rag or "-", done, counts.entries[Status.OVERDUE], counts.entries[Status.DUE]))
-    heads = (f"{NOUNS[window.counted].capitalize()} done", "Overdue", "Due")
+    done_of = "Done" if is_mixed(report.status, window) else f"{NOUNS[window.counted].capitalize()} done"
+    heads = (done_of, "Overdue", "Due")
     columns = (*_OBJECTIVES, *(Column(head, is_number=True) for head in heads))
     objectives = Table(f"Objectives of {report.plan}", columns, tuple(rows))
     return Section("By objective", (objectives, *_more(len(parts) - most)))

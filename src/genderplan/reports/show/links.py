@@ -1,4 +1,4 @@
-"""Links of an entry or a plan to others, read from either end."""
+"""Links of an entry, a plan or an item to others, read from either end, and which assessments are of it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,15 +6,18 @@ from typing import NamedTuple
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.kinds.shared.answer_rows import AnswerRow
 from genderplan.plan.plans import Plan
+from genderplan.plan.subjects import subject_of
 
 
 class EntryLink(NamedTuple):
-    """What another answers, continues or points to, or what does so to it: an entry, a plan, an item of a register."""
+    """What another answers, continues or points to, or what does so to it: an entry, a plan, an item of a register; or
+    an assessment of it.
+    """
 
     role: str
-    """What it is to the other: answers, answered by, continues, continued by, see, or seen from."""
+    """What it is to the other: answers, answered by, continues, continued by, see, seen from, or assessed in."""
     id: str
-    """The full id of the entry or the item, or the plan's id."""
+    """The full id of the entry, the item or the assessment, or the plan's id."""
     title: str | None
     """The title, in the words of the document; null where it could not be read."""
     extent: str | None
@@ -35,17 +38,27 @@ def links_of_entry(entry: EntryRow, plans: Sequence[Plan]) -> Iterator[EntryLink
                 yield EntryLink("continued by", other.full_id(), other.title, None)
             if other.particulars and any(each.entry == name for each in other.particulars.see):
                 yield EntryLink("seen from", other.full_id(), other.title, None)
+    yield from assessed_in("entry", name, by_id)
 
 
 def links_of_plan(plan: Plan, plans: Sequence[Plan]) -> Iterator[EntryLink]:
-    """What a plan answers as a whole."""
+    """What a plan answers as a whole, and what assesses it as a whole."""
     by_id = {each.id: each for each in plans}
-    return (answered(each, by_id) for each in plan.answers)
+    yield from (answered(each, by_id) for each in plan.answers)
+    yield from assessed_in("plan", plan.id, by_id)
 
 
 def answered(each: AnswerRow, plans: dict[str, Plan]) -> EntryLink:
     """An entry that something answers, by its title where it could be read."""
     return EntryLink("answers", each.entry, _title(each.entry, plans), each.extent)
+
+
+def assessed_in(kind: str, name: str, plans: dict[str, Plan]) -> Iterator[EntryLink]:
+    """The assessments of one subject, which plans have in their order."""
+    for plan in plans.values():
+        for row in plan.assessments:
+            if subject_of(plans, row)[:2] == (kind, name):
+                yield EntryLink("assessed in", row.full_id(), row.title or row.framework, None)
 
 
 def _answered_by(name: str, plans: Sequence[Plan]) -> Iterator[EntryLink]:

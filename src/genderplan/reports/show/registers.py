@@ -1,10 +1,10 @@
-"""Registers and their items, for `show`: what an item says, and which entries it answers."""
+"""Registers and their items, for `show`: what an item says, which entries it answers, and what assesses it."""
 
 from collections.abc import Iterator, Sequence
 
 from genderplan.kinds.register.rows import RegisterItemRow, RegisterRow
 from genderplan.plan.plans import Plan
-from genderplan.reports.show.links import answered
+from genderplan.reports.show.links import answered, assessed_in
 from genderplan.reports.show.mentions import Mention
 from genderplan.reports.show.result import Detail
 from genderplan.standing.records.recording import plan_labels
@@ -21,7 +21,8 @@ def register_detail(found: RegisterRow | RegisterItemRow, standings: Sequence[St
         return Detail("register", labels, register_record(found), items=items)
     by_id = {each.plan.id: each.plan for each in standings}
     record = register_item_record(own.plan.registers_by_id[found.register], found)
-    return Detail("item", labels, record, links=tuple(answered(each, by_id) for each in found.answers))
+    answers = (answered(each, by_id) for each in found.answers)
+    return Detail("item", labels, record, links=(*answers, *assessed_in("item", found.full_id(), by_id)))
 
 
 def items_relevant(section: str, plan: Plan) -> Iterator[Mention]:

@@ -47,15 +47,19 @@ def statuses_of(plan: PlanStatus) -> Sequence[Status]:
 
 def sets_in_words(plan: PlanStatus, window: PlanWindow, head: Callable[[str], str]) -> str:
     """Which sets the table counts, under heads that are written by `head`."""
-    is_mixed = window.counted is None and any(plan.counts.entries.values())
     entries = NOUNS[window.counted]
-    what = f"{entries}, projects among them," if is_mixed else entries
+    what = f"{entries}, projects among them," if is_mixed(plan, window) else entries
     cancelled = plan.counts.milestones[Status.CANCELLED]
     less = f" ({counted(cancelled, 'milestone')} cancelled)" if cancelled else ""
     return (
         f"{sentence(what)} and milestones are counted once each, done or not{less}; "
         f"{head(Status.OVERDUE)} to {head(Status.UNDATED)} count {entries}."
     )
+
+
+def is_mixed(plan: PlanStatus, window: PlanWindow) -> bool:
+    """Whether it has actions and projects."""
+    return window.counted is None and any(plan.counts.entries.values())
 
 
 def items_in_words(records: Sequence[MilestoneRecord]) -> str:
@@ -89,7 +93,10 @@ def slip_note(record: MilestoneRecord, said: Mapping[str, str], names: Mapping[s
 
 def told_progress(plan: PlanStatus, window: PlanWindow) -> str:
     """How far the entries are, where an update says so; nothing where the table tells as much."""
-    return progress_in_words(plan.progress, NOUNS[window.counted]) if window.is_told and plan.progress else ""
+    if not window.is_told or not plan.progress:
+        return ""
+    noun = "actions and projects" if is_mixed(plan, window) else NOUNS[window.counted]
+    return progress_in_words(plan.progress, noun)
 
 
 def told_once_in_words(plan: PlanStatus, window: PlanWindow) -> str:

@@ -5,6 +5,7 @@ from genderplan.reports.timeline.result import Mark, Row
 from genderplan.standing.standings import EntryStanding, Status
 
 UNDATED = "undated"
+NO_DATE = "Nothing has a date."
 
 _OPEN = frozenset((Status.DUE, Status.UPCOMING, Status.UNDATED))
 

@@ -10,6 +10,7 @@ from genderplan.page.words import baseline_in_words, cycle_in_words, earliest_in
 from genderplan.plan.items import Item
 from genderplan.reports.parts import plan_facts
 from genderplan.reports.timeline.drawing import drawings
+from genderplan.reports.timeline.marks import NO_DATE
 from genderplan.reports.timeline.result import Row, TimelineReport, slip_of
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.standings import EntryStanding, Standing, Status
@@ -39,8 +40,8 @@ def _section(label: PlanLabel, rows: Sequence[Row], report: TimelineReport) -> S
         plan_facts(label, baseline_in_words(report.baselines.get(label.id))),
         *drawings(label, rows, report),
     ]
-    if report.axis is None:
-        blocks.append(Note("Nothing has a date."))
+    if report.axis is None or not rows:
+        blocks.append(Note(NO_DATE))
     if rows:
         blocks.append(_table(label, [report.entries[row.id] for row in rows]))
     return Section(label.title, tuple(blocks))

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from genderplan.page.words import bare_id, baseline_in_words, day_in_words, one_line
-from genderplan.reports.timeline.marks import UNDATED, bar_days, mark_day, marks_of, undated_in_words
+from genderplan.reports.timeline.marks import NO_DATE, UNDATED, bar_days, mark_day, marks_of, undated_in_words
 from genderplan.reports.timeline.result import Axis, Row, TimelineReport
 from genderplan.reports.timeline.scale import OVERHANG, Scale, scale_for
 from genderplan.reports.timeline.strip import Strip
 from genderplan.terminal.fitting import cells, fitted, folded, wrapped_to
+from genderplan.terminal.layout import flow
 from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Glyphs, Line, Screen
 
@@ -29,8 +30,8 @@ _MARGIN = 3 + OVERHANG
 """What stands beside label and scale: a gap, the sign for what lies before, and what heads need at the end."""
 
 
-def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
-    """Every plan after the other on one scale, and what the signs mean."""
+def timeline_lines(report: TimelineReport, screen: Screen, none: str = NO_DATE) -> Iterator[Line]:
+    """Every plan after the other on one scale, and what the signs mean; `none` is said of one that has no row."""
     width = screen.width or 80
     if report.axis is None:
         for label in report.plans:
@@ -44,7 +45,7 @@ def timeline_lines(report: TimelineReport, screen: Screen) -> Iterator[Line]:
     rows = {plan: tuple(found) for plan, found in groupby(report.rows, key=lambda row: row.plan)}
     for label in report.plans:
         yield from plan_heading(label, [baseline_in_words(report.baselines.get(label.id))], screen, width)
-        yield from drawing.heads()
+        yield from drawing.heads() if rows.get(label.id) else flow(none, width)
         for row in rows.get(label.id, ()):
             slips, undated = report.slips.get(row.id, ()), undated_in_words(report.entries[row.id])
             yield from drawing.row(row, label.as_of.last, slips, undated)

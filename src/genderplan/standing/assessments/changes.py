@@ -1,12 +1,14 @@
 """Changes of ratings: what was found of a section against what was found of it last, of the same by the same framework.
 
 One assessment is before another where its date ends before the other begins: what is given to the year is neither
-before nor after a month of it. One without a date is before and after none.
+before nor after a month of it, and of two that are so nobody knows which had a rating first. One without a date is
+before and after none.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from genderplan.dates.forms import PlanDate
 from genderplan.kinds.assessment.rows import AssessmentRow, RatingRow
 from genderplan.standing.assessments.scales import RatingScale
 from genderplan.standing.records.assessments import RatingChange
@@ -36,6 +38,23 @@ class _Before:
                 self.answers[rating.section] = _Told(rating, row)
 
 
+class _Beginnings:
+    """On which days the two assessments begin that rate a section first, and those that answer it first."""
+
+    def __init__(self, dated: Sequence[tuple[AssessmentRow, PlanDate]]) -> None:
+        self._days: dict[tuple[str, bool], list[int]] = {}
+        for row, date in dated:
+            for rating in row.ratings:
+                for has_level in (True,) * rating.has_level + (False,) * (rating.answer is not None):
+                    days = self._days.setdefault((rating.section, has_level), [])
+                    if len(days) < 2:
+                        days.append(date.first)
+
+    def is_first(self, rating: RatingRow, date: PlanDate) -> bool:
+        """Whether every other surely comes after one of a date."""
+        return sum(day <= date.last for day in self._days[rating.section, rating.has_level]) < 2
+
+
 def changes_of(
     history: Sequence[AssessmentRow], scale: RatingScale
 ) -> Iterator[tuple[str, Mapping[str, RatingChange]]]:
@@ -46,13 +65,21 @@ def changes_of(
         if row.date is None:
             undated.take(row)
     ended = sorted(dated, key=lambda each: each[1].last)
-    before, at = _Before(), 0
-    for row, date in sorted(dated, key=lambda each: each[1].first):
+    begun = sorted(dated, key=lambda each: each[1].first)
+    before, at, beginnings = _Before(), 0, _Beginnings(begun)
+    for row, date in begun:
         while at < len(ended) and ended[at][1].last < date.first:
             before.take(ended[at][0])
             at += 1
-        told = ((each.section, _change(each, before, undated, scale)) for each in row.ratings)
-        yield row.full_id(), {section: change for section, change in told if change}
+        told = ((each, _change(each, before, undated, scale)) for each in row.ratings)
+        yield (
+            row.full_id(),
+            {
+                rating.section: change
+                for rating, change in told
+                if change and (change.since or beginnings.is_first(rating, date))
+            },
+        )
 
 
 def _change(rating: RatingRow, before: _Before, undated: _Before, scale: RatingScale) -> RatingChange | None:

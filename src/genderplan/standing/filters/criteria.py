@@ -183,14 +183,14 @@ def _supported(searched: _Searched, wanted: Sequence[str]) -> frozenset[tuple[st
     return frozenset(("", name) for name in named) | objectives
 
 
-def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
-    """What resolves words of a closed list."""
+def _one_of(what: str, choices: type[StrEnum], others: Iterable[str] = ()) -> "_Values":
+    """What resolves words of a closed list; `others` are taken elsewhere, and named with those that may be given."""
     known = {choice.value: choice for choice in choices}
 
     def chosen(_: _Searched, wanted: Sequence[str]) -> frozenset[StrEnum]:
         for name in wanted:
             if name.casefold() not in known:
-                raise UsageError(f"unknown {what} '{name}' (one of: {', '.join(known)})")
+                raise UsageError(f"unknown {what} '{name}' (one of: {', '.join((*known, *others))})")
         return frozenset(known[name.casefold()] for name in wanted)
 
     return chosen
@@ -199,8 +199,9 @@ def _one_of(what: str, choices: type[StrEnum]) -> "_Values":
 def _priorities(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
     """Priorities; none is one where something in a register is said to have none."""
     given = {row.priority for item in searched.listed for row in item.relevance}
-    said = {"none"}.intersection(map(folded, wanted), given)
-    return said | _one_of("priority", Priority)(searched, [name for name in wanted if folded(name) not in said])
+    others = {"none"}.intersection(given)
+    said = others.intersection(map(folded, wanted))
+    return said | _one_of("priority", Priority, others)(searched, [name for name in wanted if folded(name) not in said])
 
 
 def _registers(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
@@ -209,11 +210,14 @@ def _registers(searched: _Searched, wanted: Sequence[str]) -> Set[str]:
     return registers_named(searched.plans, wanted)
 
 
-def _keys(_: _Searched, wanted: Sequence[str]) -> frozenset[str]:
-    """Keys as files have them."""
+def _keys(searched: _Searched, wanted: Sequence[str]) -> frozenset[str]:
+    """Keys as files have them; those of items where there is a register."""
+    from genderplan.standing.filters.registers import KEYS  # noqa: PLC0415 - few runs ask for them
+
+    known = {*predicates.KEYS, *(KEYS if any(plan.registers for plan in searched.plans) else ())}
     for name in wanted:
-        if name not in predicates.KEYS:
-            raise UsageError(unknown("key", name, predicates.KEYS))
+        if name not in known:
+            raise UsageError(unknown("key", name, known))
     return frozenset(wanted)
 
 

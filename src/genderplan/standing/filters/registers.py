@@ -9,6 +9,7 @@ from genderplan.plan.reviews import next_review
 from genderplan.standing.filters.predicates import (
     Predicate,
     answers,
+    has_key,
     has_priority,
     has_tag,
     has_words,
@@ -16,6 +17,7 @@ from genderplan.standing.filters.predicates import (
     is_in_register,
     is_led_by,
     is_relevant,
+    lacks_key,
 )
 from genderplan.suggestions import unknown
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from genderplan.standing.selection import Selection
 
 _NO_PRIORITY = "none"
+KEYS = ("answers", "date", "how", "lead", "note", "relevance", "review", "source", "state", "tags", "text", "who")
+"""The keys of items that may be there or not."""
 
 
 def selected_items(selection: "Selection", plan: "Plan") -> "Iterator[tuple[RegisterRow, RegisterItemRow]]":
@@ -65,12 +69,18 @@ def _is_reviewed_within(item: "RegisterItemRow", spans: Set[tuple[int, int]]) ->
     return date is not None and any(first <= date.last <= last for first, last in spans)
 
 
+def _says(item: "RegisterItemRow", key: str) -> bool:
+    return getattr(item, "leads" if key == "lead" else key) not in (None, ())
+
+
 _OF_ITEMS: "Mapping[Predicate, Callable[[RegisterItemRow, Set[Any]], bool]]" = {
     is_led_by: lambda item, units: any(each.has_any(item.plan, item.leads) for each in units),
     has_tag: lambda item, tags: any(folded(tag) in tags for tag in item.tags),
     has_words: _has_words,
     is_due_within: _is_reviewed_within,
     answers: lambda item, names: any(each.entry in names for each in item.answers),
+    has_key: lambda item, keys: any(_says(item, key) for key in keys & KEYS),
+    lacks_key: lambda item, keys: any(not _says(item, key) for key in keys & KEYS),
 }
 """What filters ask of an item by itself; register, section and priority are asked together."""
 
