@@ -79,8 +79,8 @@ _OF_ITEMS: "Mapping[Predicate, Callable[[RegisterItemRow, Set[Any]], bool]]" = {
     has_words: _has_words,
     is_due_within: _is_reviewed_within,
     answers: lambda item, names: any(each.entry in names for each in item.answers),
-    has_key: lambda item, keys: any(_says(item, key) for key in keys & KEYS),
-    lacks_key: lambda item, keys: any(not _says(item, key) for key in keys & KEYS),
+    has_key: lambda item, keys: any(_says(item, key) for key in KEYS if key in keys),
+    lacks_key: lambda item, keys: any(not _says(item, key) for key in KEYS if key in keys),
 }
 """What filters ask of an item by itself; register, section and priority are asked together."""
 
