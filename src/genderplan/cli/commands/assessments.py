@@ -10,6 +10,7 @@ from genderplan.cli.shell import framework_completion
 from genderplan.reports.assessments.ways import RatingColumns
 
 if TYPE_CHECKING:
+    from genderplan.cli.reading import Reading
     from genderplan.reports.assessments.result import Ratings
 
 app = new_app()
@@ -75,9 +76,19 @@ def assessments(
         from genderplan.reports.assessments.page import ratings_page
 
         names = reading.tree.organisations.names_by_id
-        page = partial(ratings_page, report, names, by, is_narrowed=bool(wanted.plan or about))
+        page = partial(ratings_page, report, names, by, _none(reading, is_narrowed=bool(wanted.plan or about)))
         print_report("ratings", report._asdict(), page, common, format_)
     return reading.exit_code()
+
+
+def _none(reading: "Reading", *, is_narrowed: bool) -> str:
+    """What it means that there is no assessment; nothing where nobody made one."""
+    from genderplan.reports.assessments.page import NONE_ASKED_FOR, NONE_READ
+
+    lost = (file for file in reading.tree.left_out if "/assessments/" in file)
+    if any(reading.selection.has_plan(reading.tree.files.get(file, "")) for file in lost):
+        return NONE_READ
+    return NONE_ASKED_FOR if is_narrowed else ""
 
 
 def _print_csv(report: "Ratings", *, for_excel: bool) -> None:
