@@ -55,7 +55,7 @@ _STEP = Next(Command("genderplan schema assessment"), "what may stand in one")
 def ratings_page(
     report: Ratings, names: Mapping[str, str], by: RatingColumns = RatingColumns.DATE, none: str = ""
 ) -> Page:
-    """Every framework after the other; `none` is said where there is no assessment though somebody may have made one."""
+    """Every framework after the other; `none` is said where there is no assessment though one may have been made."""
     sections = tuple(_framework(each, report, by, none) for each in report.frameworks)
     days = Facts(tuple(map(day_in_words, report.plans)))
     instead = (Note(none),) if none else (Note(_NOBODY), _STEP)
