@@ -10,7 +10,10 @@ from genderplan.cli.shell import framework_completion
 from genderplan.reports.assessments.ways import RatingColumns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from genderplan.cli.reading import Reading
+    from genderplan.page.page import Page
     from genderplan.reports.assessments.result import Ratings
 
 app = new_app()
@@ -70,15 +73,19 @@ def assessments(
     if format_ is TableFormat.CSV:
         _print_csv(report, for_excel=excel)
     else:
-        from functools import partial
-
         from genderplan.cli.output import print_report
-        from genderplan.reports.assessments.page import ratings_page
 
-        names = reading.tree.organisations.names_by_id
-        page = partial(ratings_page, report, names, by, _none(reading, is_narrowed=bool(wanted.plan or about)))
-        print_report("ratings", report._asdict(), page, common, format_)
+        none = _none(reading, is_narrowed=bool(wanted.plan or about))
+        print_report("ratings", report._asdict(), _page(reading, report, by, none), common, format_)
     return reading.exit_code()
+
+
+def _page(reading: "Reading", report: "Ratings", by: RatingColumns, none: str) -> "Callable[[], Page]":
+    from functools import partial
+
+    from genderplan.reports.assessments.page import ratings_page
+
+    return partial(ratings_page, report, reading.tree.organisations.names_by_id, by, none)
 
 
 def _none(reading: "Reading", *, is_narrowed: bool) -> str:
