@@ -230,6 +230,19 @@ def test_what_is_asked_for_has_no_assessment_though_others_have(asked: tuple[str
     assert run(root, "assessments", *asked).lines[-1] == "No assessment is of what was asked for."
 
 
+def test_an_assessment_that_cannot_be_read_is_not_one_that_nobody_made(tmp_path: Path) -> None:
+    broken = {"pay/assessments/hr-2024.yaml": "ratings: [", "frameworks/questions.yaml": "title: ["}
+    whole = {name: text for name, text in FILES.items() if "assessments" not in name}
+    files = whole | broken | {"none/plan.yaml": "genderplan: 1\ntitle: None\nstatus_date: 2026-03-01\n"}
+    root = tree(tmp_path, files).parent
+    for asked in ((), ("factors",), ("factors", "--plan", "pay")):
+        assert call("assessments", *asked, cwd=root).lines[-1] == "No assessment could be read."
+    assert call("assessments", "--plan", "none", cwd=root).lines[-1] == "No assessment is of what was asked for."
+    assert (
+        "'questions' could not be read: 'genderplan validate' tells why" in call("coverage", "questions", cwd=root).err
+    )
+
+
 def test_what_is_assessed_names_its_assessments(folder: Path) -> None:
     """F3-31: a policy tells what was found of it, as it tells which entries it answers."""
     (folder / "plans/pay/assessments/whole.yaml").write_text("title: Whole\nframework: factors\nratings: []\n")

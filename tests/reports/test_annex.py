@@ -203,6 +203,20 @@ def test_no_date_is_no_words() -> None:
     assert timescale(None, None) == ""
 
 
+def test_one_day_is_no_span() -> None:
+    day = parse_date("2025-01-06")
+    assert timescale(day, day) == "6 January 2025"
+
+
+@pytest.mark.parametrize("dates", ["start: 2025-01", "due: 2025-06", "start: 2025-01\nend: 2025-06", "start: 2025\n"])
+def test_the_chart_has_the_timescale_of_the_table(dates: str) -> None:
+    milestones = "milestones: [{id: m, title: M, due: 2025-03}]"
+    tree = pay({"projects/p": f"title: P\n{dates}\n{milestones}\n"})
+    assert rows(chart(tree))[0][1] == rows(projects(tree))[0][2]
+    bare = pay({"projects/p": f"title: P\n{milestones}\n"})
+    assert (rows(chart(bare))[0][1], rows(projects(bare))[0]) == ("March 2025", ["P", "M – March 2025"])
+
+
 PROJECTS = {
     "projects/a": "title: A\nstart: 2025-01\nend: 2025-03\n",
     "projects/b": "title: B\ngroups: [Carers]\nstart: 2025-02\n",

@@ -141,6 +141,14 @@ def test_the_page_of_what_is_missing() -> None:
     )
 
 
+def test_a_glossary_that_cannot_be_read_explains_nobody_knows_what() -> None:
+    lost = report(tree_of({name: text for name, text in FILES.items() if name != "glossary.yaml"}))
+    for missing in (False, True):
+        told = markdown.written(glossary_page(lost, missing=missing, is_unread=True))
+        assert "glossary.yaml could not be read: nothing is known of what it explains." in told
+        assert "explains no acronym" not in told
+
+
 def test_what_to_run_next_is_of_the_same_plans() -> None:
     told = markdown.written(glossary_page(report(TREE, "scheme"), is_narrowed=True))
     assert "`genderplan glossary --missing --plan local --plan scheme`" in told

@@ -136,6 +136,14 @@ class TestNamesLast:
             "A page\n  DUE       STATUS\n  Apr 2025  overdue\n    Publish\n    pay#publish, Human Resources\n"
         )
 
+    def test_columns_of_long_words_fit_a_screen_that_is_too_narrow_for_these(self) -> None:
+        columns = (Column("Group"), Column("Name", is_name=True), Column("Partners"))
+        table = Table("T", columns, (("interpreters", "Pay", "representatives"),))
+        assert text(table, width=31) == "A page\n  GROUP         PARTNERS\n  interpreters  representatives\n    Pay\n"
+        assert text(table, width=30) == (
+            "A page\n  GROUP         PARTNERS\n  interpreters  representative\n                s\n    Pay\n"
+        )
+
     def test_leads_beside_plain_names_have_their_column(self) -> None:
         table = Table("T", (Column("Name", is_name=True), Column("Lead")), (("Pay", Organisations(("HR",))),))
         assert "NAME  LEAD\n  Pay   Human Resources\n" in text(table)

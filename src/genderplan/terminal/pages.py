@@ -40,7 +40,9 @@ from genderplan.text import one_line
 _LEAST_NAME = 36
 _LEAST_OTHER = 10
 _MOST_WORD = 16
-"""How narrow a column of texts beside the names may become: as its longest word, if that is not longer than this."""
+"""How narrow a column of texts beside the names may become: as its longest word, if that is not longer than this; where
+even so there is too little room, as its head.
+"""
 
 _BLANK: Line = [("", "")]
 
@@ -142,9 +144,12 @@ class _Writer:
         if not any(map(_is_text, values)):
             return TextColumn(column.head.upper(), align, stays=stays)
         longest = widest([word for text in texts for word in text.split()])
-        least = max(_LEAST_OTHER, len(column.head), min(longest, _MOST_WORD))
+        worst = max(_LEAST_OTHER, len(column.head))
+        least = max(worst, min(longest, _MOST_WORD))
         hanging = "  " if any(map(_has_parts, values)) else ""
-        return TextColumn(column.head.upper(), align, least=least, lines=ALL, hanging=hanging, stays=stays)
+        return TextColumn(
+            column.head.upper(), align, least=least, at_worst=worst, lines=ALL, hanging=hanging, stays=stays
+        )
 
     def _row(self, row: tuple[Value, ...], names: int, leads: int, kept: list[int]) -> "_Row":
         """The cells, and under what the row is called its id, who leads, and what else is said."""

@@ -116,7 +116,7 @@ def timescale(
     start, end = given_date(from_, "--from"), given_date(to, "--to")
     kinds = filters.kind or ["project"]
     reading = read_plans(common, replace(filters, kind=kinds))
-    noun = " or ".join(kinds)
+    noun = " or ".join(sorted({kind.lower() for kind in kinds}))
     timeline = analyse(reading.standings, reading.selection, start, end)
     if timeline.axis and format_ in {ReportFormat.TABLE, ReportFormat.TEXT}:
         from genderplan.reports.timeline.text import timeline_lines

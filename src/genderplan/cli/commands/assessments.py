@@ -10,6 +10,10 @@ from genderplan.cli.shell import framework_completion
 from genderplan.reports.assessments.ways import RatingColumns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from genderplan.cli.reading import Reading
+    from genderplan.page.page import Page
     from genderplan.reports.assessments.result import Ratings
 
 app = new_app()
@@ -69,15 +73,29 @@ def assessments(
     if format_ is TableFormat.CSV:
         _print_csv(report, for_excel=excel)
     else:
-        from functools import partial
-
         from genderplan.cli.output import print_report
-        from genderplan.reports.assessments.page import ratings_page
 
-        names = reading.tree.organisations.names_by_id
-        page = partial(ratings_page, report, names, by, is_narrowed=bool(wanted.plan or about))
-        print_report("ratings", report._asdict(), page, common, format_)
+        none = _none(reading, is_narrowed=bool(wanted.plan or about))
+        print_report("ratings", report._asdict(), _page(reading, report, by, none), common, format_)
     return reading.exit_code()
+
+
+def _page(reading: "Reading", report: "Ratings", by: RatingColumns, none: str) -> "Callable[[], Page]":
+    from functools import partial
+
+    from genderplan.reports.assessments.page import ratings_page
+
+    return partial(ratings_page, report, reading.tree.organisations.names_by_id, by, none)
+
+
+def _none(reading: "Reading", *, is_narrowed: bool) -> str:
+    """What it means that there is no assessment; nothing where nobody made one."""
+    from genderplan.reports.assessments.page import NONE_ASKED_FOR, NONE_READ
+
+    lost = (file for file in reading.tree.left_out if "/assessments/" in file)
+    if any(reading.selection.has_plan(reading.tree.files.get(file, "")) for file in lost):
+        return NONE_READ
+    return NONE_ASKED_FOR if is_narrowed else ""
 
 
 def _print_csv(report: "Ratings", *, for_excel: bool) -> None:

@@ -50,6 +50,7 @@ def glossary(
 
         write_csv(glossary_csv(report, missing=missing, for_excel=excel))
     else:
-        page = partial(glossary_page, report, missing=missing, is_narrowed=is_of_some)
+        is_unread = any(file.rpartition("/")[2] == "glossary.yaml" for file in reading.tree.left_out)
+        page = partial(glossary_page, report, missing=missing, is_narrowed=is_of_some, is_unread=is_unread)
         print_report("glossary", report._asdict(), page, common, format_)
     return reading.exit_code()

@@ -52,7 +52,10 @@ def _plan(label: PlanLabel, annex: PlanAnnex, rows: Sequence[Row], timeline: Tim
     blocks: list[Block] = [plan_facts(label, annex.state, span), *drawings(label, rows, timeline)]
     if annex.bars:
         columns = _columns(axis)
-        blocks.append(_chart(label, annex.bars, columns, noun))
+        by = f" by {_PARTS[columns.months]}" if columns else ""
+        caption = f"{sentence(noun).replace(' or ', 's and ')}s of {label.id}{by}"
+        rows_told = [(_name(bar), _when(bar, timeline), *_cells(bar, columns)) for bar in annex.bars]
+        blocks.append(Table(caption, _heads(columns, noun), tuple(rows_told)))
         blocks += [Note(_KEY.format(noun), is_aside=True)] if columns else []
     else:
         blocks.append(Note(none_of(noun)))
@@ -67,12 +70,15 @@ def _columns(axis: Axis | None) -> _Columns | None:
     return next((each for each in found if len(each.starts) <= _MOST_COLUMNS), None)
 
 
-def _chart(label: PlanLabel, bars: Sequence[AnnexBar], columns: _Columns | None, noun: str) -> Table:
-    heads = map(Column, map(_head, columns.starts, [columns.months] * len(columns.starts)) if columns else ())
-    rows = tuple((_name(bar), timescale(bar.start, bar.end), *_cells(bar, columns)) for bar in bars)
-    by = f" by {_PARTS[columns.months]}" if columns else ""
-    caption = f"{sentence(noun).replace(' or ', 's and ')}s of {label.id}{by}"
-    return Table(caption, (Column(sentence(noun), is_name=True), Column("Timescale"), *heads), rows)
+def _heads(columns: _Columns | None, noun: str) -> tuple[Column, ...]:
+    heads = (_head(start, columns.months) for start in columns.starts) if columns else ()
+    return (Column(sentence(noun), is_name=True), Column("Timescale"), *map(Column, heads))
+
+
+def _when(bar: AnnexBar, timeline: TimelineReport) -> str:
+    """Its own dates, as the tables of actions and projects have them; of what has none those of its bar."""
+    entry = timeline.entries[bar.id].entry
+    return timescale(entry.start, entry.own_date) or timescale(bar.start, bar.end)
 
 
 def _head(start: int, months: int) -> str:

@@ -47,21 +47,22 @@ _ASSESSMENTS = (Column("Assessment", is_name=True), Column("By"), Column("Date")
 _COLUMNS = (Column("Column", is_name=True), Column("Date"), Column("Found"))
 _EVIDENCE = (_SECTION, Column("Of"), Column("Found"), Column("Evidence"))
 _NOBODY = "No plan has an assessment: its files stand in the assessments/ of a plan."
-_NONE_ASKED_FOR = "No assessment is of what was asked for."
+NONE_ASKED_FOR = "No assessment is of what was asked for."
+NONE_READ = "No assessment could be read."
 _STEP = Next(Command("genderplan schema assessment"), "what may stand in one")
 
 
 def ratings_page(
-    report: Ratings, names: Mapping[str, str], by: RatingColumns = RatingColumns.DATE, *, is_narrowed: bool = False
+    report: Ratings, names: Mapping[str, str], by: RatingColumns = RatingColumns.DATE, none: str = ""
 ) -> Page:
-    """Every framework after the other; where a report `is_narrowed`, to a plan or a subject, none is told of others."""
-    sections = tuple(_framework(each, report, by, is_narrowed=is_narrowed) for each in report.frameworks)
+    """Every framework after the other; `none` is said where there is no assessment though one may have been made."""
+    sections = tuple(_framework(each, report, by, none) for each in report.frameworks)
     days = Facts(tuple(map(day_in_words, report.plans)))
-    none = (Note(_NONE_ASKED_FOR),) if is_narrowed else (Note(_NOBODY), _STEP)
-    return Page("Assessments", sections or (days, *none), names)
+    instead = (Note(none),) if none else (Note(_NOBODY), _STEP)
+    return Page("Assessments", sections or (days, *instead), names)
 
 
-def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns, *, is_narrowed: bool) -> Section:
+def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns, none: str) -> Section:
     told = [each for each in report.assessments if each.framework == framework.id]
     plans = {each.plan for each in told}
     counting = [each for each in told if not each.is_to_come]
@@ -75,8 +76,7 @@ def _framework(framework: AssessedFramework, report: Ratings, by: RatingColumns,
             *(day_in_words(each) for each in report.plans if not told or each.id in plans),
         )
     )
-    in_short = _NONE_ASKED_FOR if is_narrowed and not told else _in_short(framework, counting)
-    blocks: list[Block] = [facts, Note(in_short)]
+    blocks: list[Block] = [facts, Note(none if none and not told else _in_short(framework, counting))]
     blocks += _to_come(told)
     blocks += _side_by_side(framework, counting) if by is RatingColumns.ABOUT else _by_date(framework, counting)
     if counting:

@@ -68,6 +68,8 @@ def _frameworks(tree: Tree, plans: Sequence[Plan], held: Set[str], wanted: str |
     known = tree.frameworks_by_id
     if wanted is not None:
         name = wanted.removeprefix("framework:")
+        if name in tree.unread_frameworks:
+            raise UsageError(f"'{name}' could not be read: 'genderplan validate' tells why")
         if name not in known:
             raise UsageError(unknown("framework", name, known))
         return [known[name]]

@@ -12,18 +12,24 @@ _MISSING = (Column("Acronym", is_name=True), Column("Uses", is_number=True), Col
 _MOST_NAMED = 3
 
 
-def glossary_page(report: GlossaryReport, *, missing: bool = False, is_narrowed: bool = False) -> Page:
+_UNREAD = "glossary.yaml could not be read: nothing is known of what it explains."
+
+
+def glossary_page(
+    report: GlossaryReport, *, missing: bool = False, is_narrowed: bool = False, is_unread: bool = False
+) -> Page:
     """The acronyms that are explained, in the order of the file, or with `missing` those that are not.
 
-    Whether the report `is_narrowed` to its plans decides what to run next.
+    Whether the report `is_narrowed` to its plans decides what to run next; a glossary that `is_unread` may explain any.
     """
     days = Facts(tuple(map(day_in_words, report.plans)))
     of = "".join(f" --plan {each.id}" for each in report.plans) if is_narrowed else ""
-    return Page("Glossary", (days, *(_missing_blocks(report) if missing else _blocks(report, of))))
+    said = _UNREAD if is_unread else "" if missing else _in_short(report)
+    blocks = _missing_blocks(report) if missing else _blocks(report, of)
+    return Page("Glossary", (days, *((Note(said),) if said else ()), *blocks))
 
 
 def _blocks(report: GlossaryReport, of: str) -> Iterator[Block]:
-    yield Note(_in_short(report))
     if report.acronyms:
         yield table("Acronyms and what they stand for", _ACRONYMS, [_row(each) for each in report.acronyms])
     if report.missing:

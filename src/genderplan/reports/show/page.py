@@ -82,11 +82,11 @@ def _head(fact: str) -> str:
 
 
 def _value(fact: str, value: object, names: Mapping[str, str]) -> Value:
-    """A fact as a page has it; of several one below the other."""
+    """A fact as a page has it; of several one below the other, but for organisations, which are no sentences."""
+    if type(value) is tuple and (fact == "who" or fact not in ORGANISATIONS):
+        return Stack(tuple(_value(fact, each, names) for each in value), are_alike=True)
     if fact in ORGANISATIONS:
         return Organisations(value if isinstance(value, tuple) else (str(value),))
-    if type(value) is tuple:
-        return Stack(tuple(_value(fact, each, names) for each in value), are_alike=True)
     match value:
         case PlanDate() | Length() | Variance() | Status() | Rag() | int():
             return value

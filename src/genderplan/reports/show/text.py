@@ -88,7 +88,7 @@ def _fact(name: str, value: object, width: int) -> Iterator[Line]:
     yield from Layout(_FACT, [row], width, indent=0).row(row, others)
 
 
-_SENTENCES = frozenset(("success", "evidence", "see", "handovers", "reviewed"))
+_SENTENCES = frozenset(("success", "evidence", "see", "handovers", "reviewed", "who"))
 """Facts of which each item stands on a line of its own."""
 
 _NAME = 18

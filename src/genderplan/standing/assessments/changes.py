@@ -71,15 +71,9 @@ def changes_of(
         while at < len(ended) and ended[at][1].last < date.first:
             before.take(ended[at][0])
             at += 1
-        told = ((each, _change(each, before, undated, scale)) for each in row.ratings)
-        yield (
-            row.full_id(),
-            {
-                rating.section: change
-                for rating, change in told
-                if change and (change.since or beginnings.is_first(rating, date))
-            },
-        )
+        told = [(each, _change(each, before, undated, scale)) for each in row.ratings]
+        known = [(each, how) for each, how in told if how and (how.since or beginnings.is_first(each, date))]
+        yield row.full_id(), {each.section: how for each, how in known}
 
 
 def _change(rating: RatingRow, before: _Before, undated: _Before, scale: RatingScale) -> RatingChange | None:

@@ -30,6 +30,8 @@ _NO_PRIORITY = "none"
 KEYS = ("answers", "date", "how", "lead", "note", "relevance", "review", "source", "state", "tags", "text", "who")
 """The keys of items that may be there or not."""
 
+_KEYS = frozenset(KEYS)
+
 
 def selected_items(selection: "Selection", plan: "Plan") -> "Iterator[tuple[RegisterRow, RegisterItemRow]]":
     """The items of a plan's registers that pass every filter; none passes those that ask for what no item has."""
@@ -79,8 +81,8 @@ _OF_ITEMS: "Mapping[Predicate, Callable[[RegisterItemRow, Set[Any]], bool]]" = {
     has_words: _has_words,
     is_due_within: _is_reviewed_within,
     answers: lambda item, names: any(each.entry in names for each in item.answers),
-    has_key: lambda item, keys: any(_says(item, key) for key in KEYS if key in keys),
-    lacks_key: lambda item, keys: any(not _says(item, key) for key in KEYS if key in keys),
+    has_key: lambda item, keys: any(_says(item, key) for key in keys & _KEYS),
+    lacks_key: lambda item, keys: any(not _says(item, key) for key in keys & _KEYS),
 }
 """What filters ask of an item by itself; register, section and priority are asked together."""
 

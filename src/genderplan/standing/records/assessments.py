@@ -49,7 +49,7 @@ class RatingRecord(NamedTuple):
     """Which document says so, and where in it."""
     change: RatingChange | None
     """What has changed since the last; null where nothing can be told: of an assessment without a date, of one that is
-    still to come, and of what never had a level."""
+    still to come, of one that may be before or after another that rates it first, and of what never had a level."""
 
 
 class LevelCount(NamedTuple):
