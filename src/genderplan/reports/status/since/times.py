@@ -18,7 +18,7 @@ def times_changed(now: Standing, was: Standing) -> Iterator[MilestoneRecord]:
     if cycle is None or then is None:
         return
     is_same = then.cycle[:2] == cycle.cycle[:2]  # else times were called otherwise
-    done_then = () if is_same else then.completed.values()
+    done_then = () if is_same else [done for _, done in then.row.completed if then.day.has_come(done)]
     closed = cycle.completed.keys() | cycle.skipped.keys()
     numbers = closed if now.status in CLOSED else closed.union(_passed(cycle, then, was.status))
     for each in filter(None, map(cycle.occurrence, sorted(numbers))):
