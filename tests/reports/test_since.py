@@ -167,6 +167,11 @@ MONTHLY = "id: m, title: M, due: 2024-11, every: 1 month"
             ", until: 2025-02, completed: {2024-11: 2025-01-10, 2024-12: 2025-01-10}",
             (["m@2024-12"], ["m@2025-01", "m@2025-02"], []),
         ),
+        (  # it ended earlier then
+            ", until: 2024-11",
+            "",
+            ([], ["m@2024-12", "m@2025-01", "m@2025-02", "m@2025-03"], []),
+        ),
         (  # cancelled as a whole then
             ", until: 2025-02, cancelled: {reason: Off}, completed: {2024-12: 2025-01-10}",
             ", until: 2025-02, completed: {2024-12: 2025-01-10}",

@@ -28,12 +28,13 @@ def times_changed(now: Standing, was: Standing) -> Iterator[MilestoneRecord]:
 
 
 def _passed(cycle: CycleStanding, then: CycleStanding, whole: Status) -> Iterator[int]:
-    """The numbers of those that may be overdue now and were not: they passed since, or were closed and are open again.
+    """The numbers of those that may be overdue now and were not.
 
-    `whole` is the status that the item had then.
+    They passed since, did not come then, or were closed and are open again; `whole` is the status that the item had.
     """
     first = 1 if whole is Status.CANCELLED else then.day.ordinal
-    yield from range(cycle.cycle.number_until(first - 1), cycle.cycle.number_until(cycle.day.ordinal - 1))
+    start = min(cycle.cycle.number_until(first - 1), then.cycle.size)
+    yield from range(start, cycle.cycle.number_until(cycle.day.ordinal - 1))
     for due in map(then.cycle.occurrence, then.completed.keys() | then.skipped.keys()):
         number = cycle.cycle.number_of(due) if due else None
         if number is not None:
