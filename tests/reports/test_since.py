@@ -10,6 +10,7 @@ import pytest
 from genderplan.dates.forms import day_of, parse_day
 from genderplan.errors import UsageError
 from genderplan.loading.revisions import load_revision
+from genderplan.plan.earlier import state_on
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State, state_of_baselines, state_of_tree
 from genderplan.reports.status.since.result import Since, SinceReport, since, with_progress
@@ -166,6 +167,11 @@ MONTHLY = "id: m, title: M, due: 2024-11, every: 1 month"
             ", until: 2025-02, completed: {2024-11: 2025-01-10, 2024-12: 2025-01-10}",
             (["m@2024-12"], ["m@2025-01", "m@2025-02"], []),
         ),
+        (  # it ended earlier then
+            ", until: 2024-11",
+            "",
+            ([], ["m@2024-12", "m@2025-01", "m@2025-02", "m@2025-03"], []),
+        ),
         (  # cancelled as a whole then
             ", until: 2025-02, cancelled: {reason: Off}, completed: {2024-12: 2025-01-10}",
             ", until: 2025-02, completed: {2024-12: 2025-01-10}",
@@ -205,6 +211,14 @@ def test_times_of_another_length_that_were_done_before_are_no_news() -> None:
     now = action("id: m, title: M, due: 2024-12, every: 1 month, completed: {2024-12: 2025-01-10, 2025-01: 2025-02-10}")
     completed, _, _ = ids(then, now)
     assert completed == ["gap#m@2025-01"]
+
+
+def test_what_was_done_before_is_no_news_by_dates_where_the_first_date_moved() -> None:
+    keys = "due: 2024-11, every: 1 month, completed: {2024-11: 2024-12-01, 2024-12: 2025-02-01}"
+    tree = pay({"actions/gap": action(f"id: m, title: M, {keys}, revisions: [{{date: 2025-02-01, was: 2024-10-31}}]")})
+    then = state_on(tree.plans, parse_day(THEN), "board")
+    [found] = since(judged(tree, NOW), selected(tree), then).since
+    assert [each.id for each in found.completed or ()] == ["pay/gap#m@2024-12"]
 
 
 def test_a_time_is_told_with_its_own_dates() -> None:

@@ -1,12 +1,14 @@
 """What is part of an organisation on a day: filters, approvals, and what it costs."""
 
 from datetime import date
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cli_runner import call
 from genderplan.checks import VALID
 from genderplan.dates.forms import PlanDate, day_of, parse_date
 from genderplan.kinds.organisations.rows import MembershipRow
@@ -16,6 +18,7 @@ from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import listing
 from genderplan.standing.filters.criteria import select
 from genderplan.standing.records.plans import OrganisationRecord
+from repositories import Git
 from trees import PLAN, checked, found, judged, tree_of
 
 ORGANISATIONS = """\
@@ -33,6 +36,21 @@ def moved() -> Tree:
         files[f"{plan}/plan.yaml"] = f"{PLAN}status_date: {day}\n"
         files[f"{plan}/actions/a.yaml"] = "title: A\nlead: Team\n"
     return tree_of(files)
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2008-06-04", []), ("2008-06-05", ["Board#r"])])
+def test_what_is_owed_to_a_board_belongs_to_a_unit_on_the_status_date(
+    as_of: str, expected: list[str], tmp_path: Path
+) -> None:
+    files = {
+        "organisations.yaml": f"{ORGANISATIONS}Board: {{kind: board}}\n",
+        "pay/plan.yaml": PLAN,
+        "boards/Board.yaml": "promised: [{id: r, title: R, by: Team, at: 2008-05}]\n",
+    }
+    Git(tmp_path).write({f"plans/{name}": text for name, text in files.items()})
+    for command, key in (("due", "items"), ("list reports", "reports")):
+        asked = (*command.split(), "--lead", "TP", "--as-of", as_of, "--format", "json")
+        assert [each["id"] for each in call(*asked, cwd=tmp_path).json[key]] == expected
 
 
 def led_by(name: str, only: str = "lead", *, with_days: bool = True) -> list[str]:

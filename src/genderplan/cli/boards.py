@@ -179,7 +179,7 @@ def sitting_of(board: "BoardRow", on: str | None, reading: "Reading", common: "C
     if named:
         return replace(sitting, named=named)
     for each in sitting.beside:
-        say(f"{board.id} has another meeting on this day: --on {each.row.id if each.row else each.date}")
+        say(f"{board.id} has another meeting on this day: --on {each}")
     return sitting
 
 

@@ -46,11 +46,11 @@ class Sitting:
         return self.named or self.schedule.after(self.on - 1)
 
     @property
-    def beside(self) -> Iterable[ScheduledMeeting]:
-        """The others that are held on its day."""
+    def beside(self) -> Iterable[str]:
+        """The ids of the other given ones that are held on its day."""
         date = self.meeting.date if self.meeting else None
         found = self.schedule.between(date.last, date.last) if date else ()
-        return (each for each in found if each != self.meeting and not each.is_cancelled)
+        return (each.row.id for each in found if each.row and each != self.meeting and not each.is_cancelled)
 
     @cached_property
     def last(self) -> ScheduledMeeting | None:

@@ -11,8 +11,8 @@ from genderplan.plan.organisations import Directory
 class Units:
     """Organisations by their ids; `with_parts`, with what is part of them on the status date of the plan that names it.
 
-    `days` are the ordinals of status dates by plans' ids. In a plan of which the day is not known, what belonged to
-    another on any day is part of it.
+    `days` are the ordinals of status dates by plans' ids; what names them in no plan ("") is judged on the newest. In a
+    plan of which the day is not known, what belonged to another on any day is part of it.
     """
 
     directory: Directory
@@ -24,7 +24,7 @@ class Units:
         """Whether an organisation that a plan names is one of these, or part of one of them."""
         if organisation in self.ids or organisation not in self._ever:
             return organisation in self.ids
-        day = self.days.get(plan) if self.directory.is_dated else None
+        day = self.days.get(plan, None if plan else self._newest) if self.directory.is_dated else None
         return day is None or self._is_below(organisation, day)
 
     def has_any(self, plan: str, organisations: Iterable[str]) -> bool:
@@ -35,6 +35,10 @@ class Units:
     def _ever(self) -> frozenset[str]:
         """What was part of them on any day."""
         return self.directory.below(self.ids) if self.with_parts else self.ids
+
+    @cached_property
+    def _newest(self) -> int | None:
+        return max(self.days.values(), default=None)
 
     @cached_property
     def _known(self) -> dict[tuple[str, int], bool]:

@@ -18,7 +18,7 @@ def times_changed(now: Standing, was: Standing) -> Iterator[MilestoneRecord]:
     if cycle is None or then is None:
         return
     is_same = then.cycle[:2] == cycle.cycle[:2]  # else times were called otherwise
-    done_then = () if is_same else then.completed.values()
+    done_then = () if is_same else [done for _, done in then.row.completed if then.day.has_come(done)]
     closed = cycle.completed.keys() | cycle.skipped.keys()
     numbers = closed if now.status in CLOSED else closed.union(_passed(cycle, then, was.status))
     for each in filter(None, map(cycle.occurrence, sorted(numbers))):
@@ -28,12 +28,13 @@ def times_changed(now: Standing, was: Standing) -> Iterator[MilestoneRecord]:
 
 
 def _passed(cycle: CycleStanding, then: CycleStanding, whole: Status) -> Iterator[int]:
-    """The numbers of those that may be overdue now and were not: they passed since, or were closed and are open again.
+    """The numbers of those that may be overdue now and were not.
 
-    `whole` is the status that the item had then.
+    They passed since, did not come then, or were closed and are open again; `whole` is the status that the item had.
     """
     first = 1 if whole is Status.CANCELLED else then.day.ordinal
-    yield from range(cycle.cycle.number_until(first - 1), cycle.cycle.number_until(cycle.day.ordinal - 1))
+    start = min(cycle.cycle.number_until(first - 1), then.cycle.size)
+    yield from range(start, cycle.cycle.number_until(cycle.day.ordinal - 1))
     for due in map(then.cycle.occurrence, then.completed.keys() | then.skipped.keys()):
         number = cycle.cycle.number_of(due) if due else None
         if number is not None:
