@@ -141,6 +141,7 @@ def _standings_of_then(now: Plan, then: State, baseline: Baseline) -> Standings 
 
     A baseline keeps no progress: what is done and cancelled is taken from the plan as it is, and judged on the day on
     which the baseline was taken.
+    Held against no baseline: what is compared is what was done and overdue, not by how much it was late.
     """
     plan = then.plans.get(now.id)
     if plan is None:
@@ -148,7 +149,7 @@ def _standings_of_then(now: Plan, then: State, baseline: Baseline) -> Standings 
     else:
         own = None if now.id in then.dated else plan.status_date
         day, origin = own or then.day or baseline.taken, "plan" if own else "option"
-    return Standings(plan, AsOf(day, origin)) if day else None
+    return Standings(replace(plan, baselines=()), AsOf(day, origin)) if day else None
 
 
 def with_progress(now: Plan, baseline: Baseline) -> Plan:
