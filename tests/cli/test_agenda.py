@@ -214,7 +214,8 @@ def test_of_two_meetings_on_a_day_the_other_is_told_of_where_none_is_named(tmp_p
     [
         ("off", "--on: Pay-Board#off was cancelled"),
         ("undated", "--on: Pay-Board#undated has no date"),
-        ("jan", "--on: 'jan' is not a date"),
+        ("juni", "--on: 'juni' is not a date (write YYYY-MM-DD), nor a meeting of Pay-Board: did you mean 'jun'?"),
+        ("2025-06", "--on: '2025-06' is not a day"),
     ],
 )
 def test_a_meeting_that_is_not_held_has_no_paper(on: str, said: str, tmp_path: Path) -> None:

@@ -184,12 +184,24 @@ def sitting_of(board: "BoardRow", on: str | None, reading: "Reading", common: "C
 
 
 def day_named(board: "BoardRow", on: str | None) -> "PlanDate | None":
-    """The day that --on gives, or that of the meeting that it names: the last one of its date."""
+    """The day that --on gives, or that of the meeting that it names: the last one of its date.
+
+    Raises UsageError for what is neither, with the meeting that is near.
+    """
     from genderplan.config import given_day
     from genderplan.dates.forms import day_of
+    from genderplan.suggestions import did_you_mean
 
     meeting = meeting_named(board, on)
-    return day_of(meeting.date.last_day) if meeting and meeting.date else given_day(on, "--on")
+    if meeting and meeting.date:
+        return day_of(meeting.date.last_day)
+    try:
+        return given_day(on, "--on")
+    except UsageError as error:
+        if _is_date(on or ""):
+            raise
+        near = did_you_mean(on or "", [each.id for each in board.meetings])
+        raise UsageError(f"{error}, nor a meeting of {board.id}{f': {near}' if near else ''}") from None
 
 
 def meeting_named(board: "BoardRow", on: str | None) -> "ScheduledMeeting | None":
