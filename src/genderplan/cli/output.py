@@ -10,7 +10,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -106,6 +106,13 @@ def write_utf8(text: str) -> None:
 def write_csv(text: str) -> None:
     """Cells that are printable to stdout, as a file."""
     write_utf8(parted(text) if is_on_github() else text)
+
+
+def print_csv(records: Iterable[object], columns: Sequence[str], *, for_excel: bool) -> None:
+    """Fields of records as CSV, under their names."""
+    from genderplan.formats.csv import csv_of
+
+    write_csv(csv_of(records, columns, for_excel=for_excel))
 
 
 def write_patch(text: str) -> None:

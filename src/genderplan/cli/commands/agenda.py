@@ -23,7 +23,7 @@ def agenda(
         str | None,
         typer.Option(
             "--on",
-            metavar="DAY",
+            metavar="DAY|MEETING",
             help="For the meeting on this day, else the next after it, or for that of this id; judged on its day too.",
             autocompletion=board_completion.meetings,
         ),

@@ -99,8 +99,7 @@ def _none(reading: "Reading", *, is_narrowed: bool) -> str:
 
 
 def _print_csv(report: "Ratings", *, for_excel: bool) -> None:
-    from genderplan.cli.output import write_csv
-    from genderplan.formats.csv import csv_of
+    from genderplan.cli.output import print_csv
     from genderplan.reports.assessments.table import RatingLine, rating_lines
 
-    write_csv(csv_of(rating_lines(report), RatingLine._fields, for_excel=for_excel))
+    print_csv(rating_lines(report), RatingLine._fields, for_excel=for_excel)

@@ -106,11 +106,10 @@ def _asked(reading: "Reading", common: Common, board: str | None, from_: str | N
 
 
 def _print_csv(report: "Events", *, for_excel: bool) -> None:
-    from genderplan.cli.output import write_csv
-    from genderplan.formats.csv import csv_of
+    from genderplan.cli.output import print_csv
     from genderplan.standing.records.events import EventRecord
 
-    write_csv(csv_of(report.events, EventRecord._fields, for_excel=for_excel))
+    print_csv(report.events, EventRecord._fields, for_excel=for_excel)
 
 
 def _print(report: "Events", reading: "Reading", common: Common, format_: CalendarFormat, *, for_excel: bool) -> None:

@@ -74,11 +74,10 @@ def _day_named(until: str, reading: "Reading", common: Common) -> "PlanDate":
 
 
 def _print_csv(report: "Dues", *, for_excel: bool) -> None:
-    from genderplan.cli.output import write_csv
-    from genderplan.formats.csv import csv_of
+    from genderplan.cli.output import print_csv
     from genderplan.reports.due.result import DueRecord
 
-    write_csv(csv_of(report.items, DueRecord._fields, for_excel=for_excel))
+    print_csv(report.items, DueRecord._fields, for_excel=for_excel)
 
 
 def _print(report: "Dues", reading: "Reading", common: Common, format_: TableFormat) -> None:

@@ -235,10 +235,9 @@ def _print_json(told: _Told) -> None:
 
 
 def _print_csv(told: _Told) -> None:
-    from genderplan.cli.output import write_csv
-    from genderplan.formats.csv import csv_of
+    from genderplan.cli.output import print_csv
 
-    write_csv(csv_of(told.listing.records, told.columns, for_excel=told.for_excel))
+    print_csv(told.listing.records, told.columns, for_excel=told.for_excel)
 
 
 def _print_page(told: _Told) -> None:

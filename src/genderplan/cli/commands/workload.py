@@ -81,11 +81,10 @@ def workload(
 
 
 def _print_csv(report: "Workload", *, for_excel: bool) -> None:
-    from genderplan.cli.output import write_csv
-    from genderplan.formats.csv import csv_of
+    from genderplan.cli.output import print_csv
     from genderplan.reports.workload.result import LoadCell, load_cells
 
-    write_csv(csv_of(load_cells(report), LoadCell._fields, for_excel=for_excel))
+    print_csv(load_cells(report), LoadCell._fields, for_excel=for_excel)
 
 
 def _print(report: "Workload", common: Common, format_: WorkloadFormat) -> None:
