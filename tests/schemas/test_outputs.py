@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -18,7 +18,7 @@ from genderplan.reports.slippage import other_changes
 from genderplan.schemas.documentation import field_texts
 from genderplan.schemas.documents import Envelope
 from genderplan.schemas.outputs import DOCUMENTS, output_schema
-from genderplan.schemas.types import TypeSchemas
+from genderplan.schemas.types import TypeSchemas, field_types
 from repositories import repository
 
 ACCEPTING = f"""{PAY}accept:
@@ -406,7 +406,7 @@ def published() -> set[type]:
 def test_every_field_has_words_and_all_words_have_a_field() -> None:
     lacking, left = [], []
     for record in published():
-        fields, texts = get_type_hints(record), field_texts(record)
+        fields, texts = field_types(record), field_texts(record)
         path = f"{record.__module__}.{record.__name__}"
         lacking += [f"{path}.{field}" for field in fields if field not in texts or texts[field].meaning[-1:] != "."]
         left += [f"{path}.{field}" for field in texts if field not in fields]
@@ -417,7 +417,7 @@ def test_no_text_serves_fields_of_different_types() -> None:
     """Null makes another type too: where a field can be null, its words say when."""
     uses: dict[str, dict[Any, list[str]]] = {}
     for record in published():
-        hints = get_type_hints(record)
+        hints = field_types(record)
         for field, text in field_texts(record).items():
             kinds = uses.setdefault(text.meaning, {})
             kinds.setdefault(hints[field], []).append(f"{record.__name__}.{field}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from genderplan.errors import NoPlanYetError, NothingToReadError
+from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError
 from genderplan.source.git import repository as git_module
 from genderplan.source.git.log import FileChange, commit_of
 from genderplan.source.git.repository import Repository
@@ -219,8 +219,15 @@ def test_a_repository_without_a_commit(tmp_path: Path) -> None:
 def test_no_git(is_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if is_there:
         (tmp_path / "git").write_text("x", encoding="utf-8")
+    (tmp_path / ".git").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NothingToReadError, match=r"^git is not installed, or not where the system looks for programs$"):
+        Repository(tmp_path)
+
+
+def test_git_is_not_asked_where_no_repository_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoRepositoryError, match=r"^\S+ is in no git repository$"):
         Repository(tmp_path)
 
 

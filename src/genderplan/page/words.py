@@ -9,7 +9,7 @@ from genderplan.text import one_line as one_line  # noqa: PLC0414 - views have t
 
 if TYPE_CHECKING:
     from genderplan.dates.variance import Variance
-    from genderplan.past.date_changes import ExplanationRecord
+    from genderplan.past.explanations import ExplanationRecord
     from genderplan.plan.approval import Approval
     from genderplan.plan.sums import Net, Worst
     from genderplan.standing.progress import SaidRag

@@ -3,7 +3,6 @@
 A step that changes words or layout alone changes no date.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.dates.variance import Variance, variance
 from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.past.explanations import ExplanationRecord, explanation, revisions_of, without
 from genderplan.past.identities import Thread, Threads, Turn
 from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import AGREED_FIELDS, Item, Key
@@ -39,17 +39,6 @@ class ChangeKind(StrEnum):
     RESTATED = "restated"
     CLEARED = "cleared"
     REMOVED = "removed"
-
-
-class ExplanationRecord(NamedTuple):
-    """What gives the reason of a change: an item of `revisions`, or the cancellation itself."""
-
-    date: PlanDate | None
-    """When the change was agreed."""
-    reason: str | None
-    """Why."""
-    approved_by: str | None
-    """The id of the organisation that agreed to it."""
 
 
 class DateChange(NamedTuple):
@@ -249,39 +238,12 @@ def _explain(noted: Sequence[_Noted]) -> None:
         used[thread] += filter(None, (each.revision,))
 
 
-def revisions_of(item: Item | None, field: str) -> list[RevisionRow]:
-    """The revisions of one of an item's dates; those without a field are of `due`, of a time `completed`."""
-    return [each for each in item.revisions if (each.field or "due") == field.partition("@")[0]] if item else []
-
-
-def without(revisions: Sequence[RevisionRow], others: Sequence[RevisionRow]) -> list[RevisionRow]:
-    """Those that are not among others: an item is the same whatever its words, and may be there twice."""
-    if not (revisions and others):
-        return list(revisions)
-    left = Counter(map(_same, others))
-    found = []
-    for each in revisions:
-        left[_same(each)] -= 1
-        if left[_same(each)] < 0:
-            found.append(each)
-    return found
-
-
-def _same(revision: RevisionRow) -> tuple[PlanDate | None, str, _Agreed]:
-    """What makes a revision the one that it is."""
-    return revision.date, revision.field or "due", revision.every or revision.was
-
-
 def _day(revision: RevisionRow) -> int:
     return revision.date.first if revision.date else 0
 
 
 def _naming(revisions: Iterable[RevisionRow], was: _Agreed) -> RevisionRow | None:
     return next((each for each in revisions if (each.every or each.was) == was), None)
-
-
-def explanation(row: RevisionRow) -> ExplanationRecord:
-    return ExplanationRecord(row.date, row.reason, row.approved_by)
 
 
 def _cancellation(noted: _Noted) -> ExplanationRecord | None:

@@ -10,6 +10,8 @@ from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import Schema, date_pattern
+from genderplan.standing.records.indicators import CategoryRecord
+from genderplan.standing.records.registers import RegisterItemRecord
 
 
 class TypeSchemas:
@@ -40,7 +42,7 @@ class TypeSchemas:
         texts = field_texts(record)
         return {
             name.rstrip("_"): ({"description": texts[name].meaning} if name in texts else {}) | self.schema(hint)
-            for name, hint in get_type_hints(record).items()
+            for name, hint in field_types(record).items()
         }
 
     def mapping(self, properties: Mapping[str, Schema]) -> Schema:
@@ -77,11 +79,18 @@ class TypeSchemas:
         return {"$ref": f"#/$defs/{name}"}
 
 
+def field_types(record: type) -> Mapping[str, Any]:
+    """The types of a record's fields, by their names."""
+    return get_type_hints(record, localns=_NAMED)
+
+
 def _has_words(record: type) -> bool:
     """Whether a record's docstring is its own: Python writes one for those that have none."""
     return bool(record.__doc__) and not str(record.__doc__).startswith(f"{record.__name__}(")
 
 
+_NAMED = {each.__name__: each for each in (CategoryRecord, RegisterItemRecord)}
+"""Records that others name for the types alone: most runs need none of them."""
 _SUFFIX = re.compile(r"(?<=.)(Record|Row)$")
 _PUBLISHED = {"CodePage": "Page", "Mention": "Named", "NamedOrganisation": "Named", "SlipMeasure": "Slip"}
 """Names under which schemas have records that are called otherwise here: names that were published stay."""

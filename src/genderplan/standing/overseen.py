@@ -1,21 +1,23 @@
 """Selection of what a board oversees: whole plans, and parts of plans entry by entry."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from genderplan.kinds.board.rows import BoardRow
 from genderplan.kinds.entry.rows import EntryRow
-from genderplan.kinds.indicator.rows import IndicatorRow
 from genderplan.plan.boards.oversight import Oversight
 from genderplan.plan.plans import Tree
 from genderplan.standing.filters.predicates import is_overseen
 from genderplan.standing.selection import Selection
 
+if TYPE_CHECKING:
+    from genderplan.kinds.indicator.rows import IndicatorRow
 
-@dataclass(frozen=True, eq=False)
+
 class Overseen:
     """What a board oversees, as a value of a filter."""
 
-    oversight: Oversight
+    def __init__(self, oversight: Oversight) -> None:
+        self.oversight = oversight
 
     def has_plan(self, plan: str | None) -> bool:
         """Whether the board oversees a plan as a whole."""
@@ -27,7 +29,7 @@ class Overseen:
         plan = self.oversight.tree.by_id.get(entry.plan)
         return plan is not None and self.oversight.has_entry(plan, entry)
 
-    def has_indicator(self, indicator: IndicatorRow) -> bool:
+    def has_indicator(self, indicator: "IndicatorRow") -> bool:
         """Whether it oversees an indicator."""
         plan = self.oversight.tree.by_id.get(indicator.plan)
         return plan is not None and self.oversight.has_indicator(plan, indicator)

@@ -6,7 +6,6 @@ that meeting was cancelled; a special meeting takes none. One that was moved sta
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -47,11 +46,11 @@ class ScheduledMeeting(NamedTuple):
         return self.row is not None and self.row.cancelled is not None
 
 
-@dataclass(frozen=True)
 class Schedule:
     """When a board meets. Days are ordinals; what is not dated to the day is on its last day."""
 
-    board: BoardRow
+    def __init__(self, board: BoardRow) -> None:
+        self.board = board
 
     @cached_property
     def cycle(self) -> Cycle | None:

@@ -7,7 +7,6 @@ date or after it and before the date of the next one; where none is known, on it
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -61,12 +60,12 @@ class OwedReport(NamedTuple):
         return f"{self.board}#{self.report.id}" + ("" if once else f"@{time}")
 
 
-@dataclass(frozen=True)
 class Obligations:
     """What a board is owed by a day, an ordinal, given its meetings as far as they are known by then."""
 
-    schedule: Schedule
-    last: int
+    def __init__(self, schedule: Schedule, last: int) -> None:
+        self.schedule = schedule
+        self.last = last
 
     def between(self, first: int) -> Iterator[OwedReport]:
         """All that are owed from a day on to the last one, both included, in the order of the file."""

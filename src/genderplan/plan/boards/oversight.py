@@ -6,7 +6,6 @@ framework by its id means all of its sections. A board whose file names nothing 
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
     from genderplan.kinds.indicator.rows import IndicatorRow
 
 
-@dataclass(frozen=True)
 class Oversight:
     """What a board oversees of a tree's plans; what it names that is not there is nothing."""
 
-    board: BoardRow
-    tree: Tree
+    def __init__(self, board: BoardRow, tree: Tree) -> None:
+        self.board = board
+        self.tree = tree
 
     def plans(self) -> Iterator[Plan]:
         """The plans of which it oversees anything."""

@@ -16,27 +16,25 @@ from genderplan.page.page import (
     Table,
     Value,
 )
-from genderplan.page.words import caption_in_words, counted, date_in_words, listed, name_of
+from genderplan.page.words import counted, date_in_words, name_of
 from genderplan.reports.agenda.board_page import board_sections, meeting_section, rows_section
-from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, IdleSection, OffCourse, ReceivedMilestone
+from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, ReceivedMilestone
 from genderplan.reports.agenda.result import Agenda, PlanProgress
 from genderplan.reports.agenda.words import (
+    MONITORED,
     extended_in_words,
     further_in_words,
     in_short,
     judged_in_words,
     plan_in_words,
     since_in_words,
-    source_in_words,
     title_of,
     until_in_words,
     update_in_words,
 )
-from genderplan.reports.indicators.words import course_in_words, difference_in_words, target_in_words, told_in_words
 from genderplan.reports.parts import share_complete, short_identifier, table
 from genderplan.reports.status.since.page import change_sections
 from genderplan.standing.records.items import Tally
-from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.standing.standings import Rag, Status
 
 _ABOUT = (Column("What", is_name=True), Column("Lead"))
@@ -44,9 +42,6 @@ _OVERDUE = (*_ABOUT, Column("Due"), Column("Overdue by", is_number=True))
 _DUE = (*_ABOUT, Column("Kind"), Column("Due"))
 _ASKED = (*_ABOUT, Column("Due"), Column("Asked for"))
 _RECEIVED = (*_ABOUT, Column("Due"), Column("Status"))
-_OFF = (*_ABOUT, Column("Value"), Column("Target"), Column("State"))
-_REGISTERED = (*_ABOUT, Column("Kind"), Column("State"))
-_IDLE = (Column("Section", is_name=True), Column("Why"))
 _PROGRESS = (
     Column("Objective", is_name=True),
     Column("RAG"),
@@ -54,7 +49,6 @@ _PROGRESS = (
     Column("Milestones", is_number=True),
     Column("Overdue", is_number=True),
 )
-_REGISTERS = "Objectives, initiatives, risks and concerns"
 _RECKONED = (
     "Complete is what the plans' files record as done; red, green and overdue are reckoned from that and the dates."
 )
@@ -100,9 +94,16 @@ def _other_sections(report: Agenda, names: Mapping[str, str]) -> Iterator[Sectio
     yield rows_section("Extensions asked for", _ASKED, [_asked(each, report, names) for each in report.requested])
     yield rows_section("Milestones that go to this board", _RECEIVED, [_received(each) for each in report.received])
     yield rows_section("Reviews", _DUE, [_due_row(each, report, names) for each in report.reviews])
-    yield rows_section("Indicators off course", _OFF, [_off_course(each, report) for each in report.off_course])
-    yield rows_section(_REGISTERS, _REGISTERED, [_registered_row(each, report) for each in report.registered])
-    yield Section("Sections without recorded progress", tuple(_idle(report)), len(report.idle) or None)
+    yield from _monitored(report)
+
+
+def _monitored(report: Agenda) -> Iterable[Section]:
+    """What is watched beside dates; of many plans nothing is."""
+    if not (report.off_course or report.registered or report.idle):
+        return (Section(title, ()) for title in MONITORED)
+    from genderplan.reports.agenda.monitored_page import monitored_sections
+
+    return monitored_sections(report)
 
 
 def _changes(report: Agenda, names: Mapping[str, str]) -> Iterator[Block]:
@@ -226,44 +227,3 @@ def _received(each: ReceivedMilestone) -> tuple[Value, ...]:
     done = f"done {date_in_words(each.completed)}" if each.completed else ""
     about = Stack((each.title, *filter(None, (each.of, Identifier(each.id), done))))
     return about, Organisations(each.leads), each.due, each.status
-
-
-def _off_course(each: OffCourse, report: Agenda) -> tuple[Value, ...]:
-    category = each.category
-    title = f"{each.title}: {category.title}" if category.title else each.title
-    margin = difference_in_words(category.margin, each.unit)
-    notes = (f"{margin} against the target" if margin else "", course_in_words(category, each.unit))
-    return (
-        Stack((title, short_identifier(each.id, report.plans), *filter(None, notes))),
-        Organisations(each.leads),
-        told_in_words(category.newest, each.unit),
-        target_in_words(category, each.unit),
-        category.state,
-    )
-
-
-def _registered_row(each: RegisterItemRecord, report: Agenda) -> tuple[Value, ...]:
-    is_told = each.title in (each.text or "")
-    notes = (
-        None if is_told else each.text,
-        each.how,
-        short_identifier(each.id, report.plans),
-        source_in_words(each.source),
-    )
-    what = Stack((each.text if each.text and is_told else each.title, *(note for note in notes if note)))
-    return what, Organisations(each.leads), each.kind.removesuffix("s"), each.state
-
-
-def _idle(report: Agenda) -> Iterator[Block]:
-    """Framework by framework, each by its title where there are several."""
-    by_framework: dict[str, list[IdleSection]] = {}
-    for each in report.idle:
-        by_framework.setdefault(each.framework, []).append(each)
-    for title, sections in by_framework.items():
-        rows = table(f"Without recorded progress: {title}", _IDLE, [_idle_row(each) for each in sections])
-        yield rows if len(by_framework) == 1 else Section(title, (rows,), len(sections))
-
-
-def _idle_row(each: IdleSection) -> tuple[Value, ...]:
-    why = f"not begun: {listed(each.entries)}" if each.entries else "the plans name no action or project for it"
-    return Stack((caption_in_words(each.ref, each.title), Identifier(each.section))), why

@@ -1,6 +1,6 @@
 """Records of an agenda: the meeting, what is owed to it, what is open, and what an item is beside when it is due."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
@@ -9,8 +9,10 @@ from genderplan.kinds.board.rows import AboutRow, ChampionsRow, DecisionRow, Mem
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import RequestRow
 from genderplan.reports.due.result import DueRecord
-from genderplan.standing.records.indicators import CategoryRecord
 from genderplan.standing.standings import Status
+
+if TYPE_CHECKING:
+    from genderplan.standing.records.indicators import CategoryRecord
 
 
 class BoardLabel(NamedTuple):
@@ -188,7 +190,7 @@ class OffCourse(NamedTuple):
     """What it is counted in; percent makes differences points."""
     leads: tuple[str, ...]
     """The ids of the organisations that answer for it."""
-    category: CategoryRecord
+    category: "CategoryRecord"
     """Where it stands."""
 
 

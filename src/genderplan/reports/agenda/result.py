@@ -1,7 +1,7 @@
 """`agenda`: what a board has before it at a meeting: what changed since the last one, what is open, what is owed."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.board.rows import BoardRow
@@ -41,9 +41,11 @@ from genderplan.standing.dues.rows import DueKind
 from genderplan.standing.records.items import PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
 from genderplan.standing.records.recording import plan_labels, tally_of_parts
-from genderplan.standing.records.registers import RegisterItemRecord
 from genderplan.standing.selection import rag_of_all
 from genderplan.standing.standings import Rag, Status
+
+if TYPE_CHECKING:
+    from genderplan.standing.records.registers import RegisterItemRecord
 
 
 class PlanProgress(NamedTuple):
@@ -117,7 +119,7 @@ class Agenda(NamedTuple):
     """The sections of the frameworks that the plans follow for which nothing has begun."""
     other_boards: tuple[MeetingLabel, ...]
     """When the other boards that name one of the same plans, or an objective of it, meet next, where that is known."""
-    registered: tuple[RegisterItemRecord, ...]
+    registered: "tuple[RegisterItemRecord, ...]"
     """The objectives, initiatives, risks and concerns on registers of the plans, but those among the decisions."""
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
-from genderplan.kinds.framework.rows import SectionRow
 from genderplan.plan.supports import is_served
 from genderplan.reports.agenda.records import IdleSection, OffCourse
 from genderplan.reports.agenda.sitting import Sitting
-from genderplan.standing.indicators import selected_indicators
 from genderplan.standing.progress import Progress, state_on_the_day
-from genderplan.standing.records.indicators import CategoryRecord
 from genderplan.standing.selection import measures_selected, supporters_selected
 from genderplan.standing.standings import EntryStanding
+
+if TYPE_CHECKING:
+    from genderplan.kinds.framework.rows import SectionRow
+    from genderplan.standing.records.indicators import CategoryRecord
 
 _BEGUN = frozenset((Progress.UNDER_WAY, Progress.COMPLETE, Progress.EMBEDDED))
 _MISSES = frozenset(("not met", "projected to miss", "forecast to miss"))
@@ -45,21 +47,26 @@ def _begun_in(standings: Mapping[str, Mapping[str, EntryStanding]]) -> Callable[
     return has_begun
 
 
-def _stands_above(section: SectionRow) -> bool:
+def _stands_above(section: "SectionRow") -> bool:
     return section.has_parts and section.importance is None
 
 
-def _is_served_otherwise(section: SectionRow) -> bool:
+def _is_served_otherwise(section: "SectionRow") -> bool:
     return any(each.extent != "none" for each in section.supported_by)
 
 
 def off_course(sitting: Sitting) -> Iterator[OffCourse]:
     """The measures that are behind the line to their target, miss it, or are expected to."""
-    for standings in sitting.standings:
-        for record in selected_indicators(sitting.selection, standings) if standings.plan.indicators else ():
+    measured = [each for each in sitting.standings if each.plan.indicators]
+    if not measured:
+        return
+    from genderplan.standing.indicators import selected_indicators
+
+    for standings in measured:
+        for record in selected_indicators(sitting.selection, standings):
             about = (record.plan, record.id, record.title, record.unit, record.leads)
             yield from (OffCourse(*about, each) for each in record.categories if _is_off(each))
 
 
-def _is_off(category: CategoryRecord) -> bool:
+def _is_off(category: "CategoryRecord") -> bool:
     return category.course == "behind" or category.state in _MISSES

@@ -28,6 +28,13 @@ BY_DATES = "by the dates in the plans' own files"
 _MOST = 6
 """How many further times of what comes again are named."""
 
+MONITORED = (
+    "Indicators off course",
+    "Objectives, initiatives, risks and concerns",
+    "Sections without recorded progress",
+)
+"""The titles of what is watched beside dates."""
+
 
 def title_of(report: Agenda) -> str:
     """`Pay Board: 5 Jun 2008`; without a meeting the board alone."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from genderplan.kinds.entry.part_rows import RevisionRow
-from genderplan.past.date_changes import explanation
+from genderplan.past.explanations import explanation
 from genderplan.plan.items import Item
 from genderplan.reports.slippage.result import Move, move_of
 from genderplan.reports.status.since.news import MoveReasons

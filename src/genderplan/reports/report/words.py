@@ -16,7 +16,7 @@ from genderplan.page.words import (
     shift_in_words,
     variance_in_words,
 )
-from genderplan.past.date_changes import ExplanationRecord
+from genderplan.past.explanations import ExplanationRecord
 from genderplan.reports.report.result import PlanReport, ReportedEntry
 from genderplan.reports.slippage.result import Comparison, Move
 from genderplan.reports.slippage.words import Reasons, in_short

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from genderplan.errors import NothingToReadError
+from genderplan.errors import NoRepositoryError, NothingToReadError
 from genderplan.source.files import is_folder, relative, resolved
 from genderplan.source.programs import program
 from genderplan.text import printable
@@ -88,10 +88,27 @@ class GitFolder:
         above = [start, *start.parents]
         top = next((at for at, each in enumerate(above) if os.path.lexists(each / ".git")), None)
         alike = [at for at, each in enumerate(above[:top]) if os.path.lexists(each / "HEAD")]
+        self._wanted = wanted
+        self._is_in_none = top is None and not alike
         self.may_be_bare = top is None
         self.folder = above[alike[-1] + 1] if alike and top is not None else start
         below = relative(asked, self.folder)
         self.below = "" if below == "." else below
+
+    def seen(self) -> tuple[bool, bool, str]:
+        """Whether the repository is bare, and shallow, and the way in it from its top to where git stands.
+
+        Raises NoRepositoryError where there is none, or no git: nothing is started where none can be.
+        """
+        nowhere = f"{printable(str(self._wanted))} is in no git repository"
+        if self._is_in_none:
+            raise NoRepositoryError(nowhere)
+        try:
+            said = self.printed("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
+        except NothingToReadError as error:
+            raise NoRepositoryError(nowhere if "not a git repository" in str(error) else str(error)) from None
+        is_bare, is_shallow, prefix = os.fsdecode(said.removesuffix(b"\n")).split("\n", 2)
+        return is_bare == "true", is_shallow == "true", prefix.removesuffix("/")
 
     def run(self, *arguments: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
         """What git does here. Raises NothingToReadError where there is no git."""

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from genderplan.errors import NoPlanYetError, NoRepositoryError, NothingToReadError, UsageError
+from genderplan.errors import NoPlanYetError, NothingToReadError, UsageError
 from genderplan.source.files import relative, resolved
 from genderplan.source.git.index import LISTING, IndexEntry, entries_of
 from genderplan.source.git.log import (
@@ -50,16 +50,7 @@ class Repository:
         self.mount = mount
         self._is_outer = outside is not None
         self._git = GitFolder(folder, outside)
-        try:
-            said = self._git.printed("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")
-        except NothingToReadError as error:
-            is_none = "not a git repository" in str(error)
-            raise NoRepositoryError(
-                f"{printable(str(folder))} is in no git repository" if is_none else str(error)
-            ) from None
-        is_bare, is_shallow, prefix = os.fsdecode(said.removesuffix(b"\n")).split("\n", 2)
-        self.is_bare, self.is_shallow = is_bare == "true", is_shallow == "true"
-        start = prefix.removesuffix("/")
+        self.is_bare, self.is_shallow, start = self._git.seen()
         self.top = self._git.folder.parents[start.count("/")] if start else self._git.folder
         self.prefix = self._below(folder) if self.is_bare else "/".join(filter(None, (start, self._git.below)))
         self.lost: dict[str, dict[str, str]] = {}

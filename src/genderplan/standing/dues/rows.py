@@ -1,7 +1,6 @@
 """Rows of what falls due: one of a kind for whatever it comes from, and where all that is found is looked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -82,8 +81,7 @@ SOON = Reach()
 """What is overdue, and what is due soon."""
 
 
-@dataclass(frozen=True)
-class Sought:
+class Sought(NamedTuple):
     """Where dues are looked for, and which: `selection` asks nothing of their status or date.
 
     Where what `is_open` alone is sought, a source need not make what is done or cancelled.

@@ -11,7 +11,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.part_rows import RevisionRow, UpdateRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.page.words import told_in_words
-from genderplan.past.date_changes import ExplanationRecord, explanation, revisions_of, without
+from genderplan.past.explanations import ExplanationRecord, explanation, revisions_of, without
 from genderplan.plan.comparison.matching import Match
 from genderplan.plan.items import AGREED_FIELDS, Item
 from genderplan.standing.selection import Selection
