@@ -1,7 +1,6 @@
 """What changed since before: GP502 to GP509, each with its place, its words and what makes it go."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -944,7 +943,7 @@ class TestAccepted:
 
     def test_where_not_all_could_be_read_none_is_judged(self) -> None:
         tree = pay(self.THEN, accepting("code: GP502, where: gap"))
-        before = replace(state_of(tree, tree), left_out=("pay/actions/x.yaml",))
+        before = state_of(tree, tree)._replace(left_out=("pay/actions/x.yaml",))
         assert judge((*VALID, *SINCE), tree, selected(tree), judged(tree), before).findings == ()
 
     @pytest.mark.parametrize(("code", "found"), [("GP505", "GP702"), ("GP506", "GP702"), ("GP502", "GP207")])

@@ -1,11 +1,14 @@
 """What changed between two states of a plan, each judged on its own day."""
 
+import json
 from dataclasses import replace
 from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from genderplan.dates.forms import day_of, parse_day
 from genderplan.errors import UsageError
@@ -29,7 +32,7 @@ def report(then: str, now: str, renamed: str = "gap", **criteria: Any) -> SinceR
 
 def state_of(then: Tree, now: Tree, day: str = THEN) -> State:
     """What the plans were in a commit, on a day."""
-    return replace(state_of_tree(then, now, Path(), "git:abc"), day=parse_day(day))
+    return state_of_tree(then, now, Path(), "git:abc")._replace(day=parse_day(day))
 
 
 def action(*milestones: str, more: str = "") -> str:
@@ -394,7 +397,7 @@ def test_what_can_tell_of_nothing_changes_nothing_where_it_is_left_out(tmp_path:
     for first, second in combinations(commits, 2):
         now = load_revision(seen, second, seen.prefix)
         then = load_revision(seen, first, seen.prefix, now)
-        state = replace(state_of_tree(then, now, root, "then"), day=day_of(first.day))
+        state = state_of_tree(then, now, root, "then")._replace(day=day_of(first.day))
         whole, some = (
             since(judged(now, second.day.isoformat()), selected(now, **asked), state)
             for asked in ({"kind": ["action", "project"]}, {})
@@ -408,6 +411,79 @@ def test_what_can_tell_of_nothing_changes_nothing_where_it_is_left_out(tmp_path:
             assert (one.updates, one.other_keys, one.reasons) == (other.updates, other.other_keys, other.reasons)
             assert one.comparison.totals == other.comparison.totals
             assert one.comparison.moved == other.comparison.moved
+
+
+_DATES = st.sampled_from(("2024-12", "2024-12-31", "2025-01", "2025-01-15", "2025-Q1", "2025-02-10", "2025-03", "2025"))
+
+
+@st.composite
+def _keys(draw: st.DrawFn, *, may_end: bool) -> dict[str, Any]:
+    """Keys of an entry or a milestone that say when something of it is, or was done or given up."""
+    keys: dict[str, Any] = {}
+    if draw(st.booleans()):
+        keys["due"] = draw(_DATES)
+    elif may_end and draw(st.booleans()):
+        keys["end"] = draw(_DATES)
+    if draw(st.booleans()):
+        keys["completed"] = draw(_DATES)
+    elif "due" in keys and draw(st.integers(0, 5)) == 0:
+        keys |= {"every": "P1M", "until": "2025-06"}
+        keys["due"] = "2025-01"
+    if draw(st.integers(0, 3)) == 0:
+        keys["cancelled"] = draw(
+            st.sampled_from(
+                ({"reason": "x"}, *({"reason": "x", "date": day} for day in ("2025-01-10", "2025-02", "2025-03-31")))
+            )
+        )
+    return keys
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_what_the_same_rows_are_on_two_days_follows_from_how_they_stand_on_the_later(data: st.DataObject) -> None:
+    """Held against what is told where each is judged on both days; also where the other day is the later one."""
+    files = {}
+    for name in ("a", "b", "c"):
+        milestones = [
+            {"id": f"m{number}", "title": "M", **data.draw(_keys(may_end=False))}
+            for number in range(data.draw(st.integers(0, 3)))
+        ]
+        files[f"actions/{name}"] = json.dumps(
+            {"title": "T", **data.draw(_keys(may_end=True)), "milestones": milestones}
+        )
+    tree = pay(files)
+    then, now = data.draw(
+        st.lists(
+            st.sampled_from(("2025-01-10", "2025-01-15", "2025-02-10", "2025-03-31", "2025-04-10")),
+            min_size=2,
+            max_size=2,
+        )
+    )
+    whole, some = (
+        since(judged(tree, now), selected(tree, **asked), state_of(tree, tree, then)).since[0]
+        for asked in ({"kind": ["action"]}, {})
+    )
+    assert (some.completed, some.cancelled, some.newly_overdue) == (
+        whole.completed,
+        whole.cancelled,
+        whole.newly_overdue,
+    )
+    assert some.comparison.totals == whole.comparison.totals
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "overdue"),
+    [
+        ("2025-02-10", "2025-02-11", ["gap#m"]),
+        ("2025-02-11", "2025-02-12", []),
+        ("2025-03-10", "2025-02-12", ["gap#m"]),
+    ],
+    ids=["due on the earlier day", "overdue on it", "held against a later day, on which it was done"],
+)
+def test_the_same_rows_on_another_day(then: str, now: str, overdue: list[str]) -> None:
+    tree = pay({"actions/gap": action("id: m, title: M, due: 2025-02-10, completed: 2025-03-01")})
+    [found] = since(judged(tree, now), selected(tree), state_of(tree, tree, then)).since
+    assert [each.id.partition("/")[2] for each in found.newly_overdue or ()] == overdue
 
 
 def test_the_day_of_what_was_cancelled_is_not_that_by_which_it_was_due() -> None:

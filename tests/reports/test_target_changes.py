@@ -7,8 +7,8 @@ import pytest
 
 from cli_runner import call
 from genderplan.editing.freezing import NewBaseline, frozen
-from genderplan.reports.slippage.other_changes import ChangedTarget
 from genderplan.reports.slippage.result import slippage
+from genderplan.reports.slippage.targets import ChangedTarget
 from genderplan.source.yaml.reader import read_document
 from support import tree
 from trees import PLAN, judged, pay, selected

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _BOARD = "board:"
 """What may stand before a board, so that it means nothing else."""
 
+_UNVERSIONED = "they are in no git repository"
+"""Why no commit tells of plans where none can."""
+
 
 def earlier(reading: "Reading", text: str, common: "Common") -> "State":
     """The selected plans as they were at the last meeting of a board, on a date, in a commit or in a baseline."""
@@ -231,15 +234,20 @@ def state_at_the_end_of(
 
     The newest commit until then tells; of plans that are not in it, and where there is none, the dates in their files.
     """
-    from genderplan.cli.comparing import before
     from genderplan.plan.earlier import state_on, with_dates
+    from genderplan.source.files import may_be_versioned, resolved
 
     dated = state_on((each.plan for each in standings), day, name)
+    folders = (reading.root, *(reading.root / each.plan.id for each in standings))
+    if not any(may_be_versioned(resolved(each)) for each in folders):
+        return dated, _UNVERSIONED
+    from genderplan.cli.comparing import before
+
     try:
         found = before(reading, day.text)
     except NoRepositoryError as error:
         said = str(error)
-        return dated, "they are in no git repository" if said.endswith(" is in no git repository") else said
+        return dated, _UNVERSIONED if said.endswith(" is in no git repository") else said
     except NothingToReadError as error:
         return dated, str(error)
     return with_dates(found, dated), None

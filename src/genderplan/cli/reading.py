@@ -82,7 +82,13 @@ def read_plans(
         common = replace(common, as_of=day.text)
     standings = standings_of(tree, common)
     days = {each.plan.id: each.as_of.ordinal for each in standings}
-    return Reading(root, tree, select(tree, filters.given(), days), standings)
+    reading = Reading(root, tree, select(tree, filters.given(), days), standings)
+    _kept[:] = [reading]
+    return reading
+
+
+_kept: list[Reading] = []
+"""What the run has read, until the process ends: the system takes back its memory faster than the interpreter would."""
 
 
 def _tree(common: Common, *, writes: bool) -> tuple[Path, Tree]:

@@ -71,7 +71,7 @@ def load_sides(text: str, root: Path, tree: Tree, selection: Selection) -> tuple
     state, name = _of_commit(found, now), found.name
     if found.repository.is_behind(found.commit):
         note = f"{name} has commits that HEAD has not: '{name}...' is the one from which they parted"
-        state = replace(state, notes=(*state.notes, note))
+        state = state._replace(notes=(*state.notes, note))
     return state, _merging(found, now)
 
 
@@ -91,7 +91,7 @@ def load_earlier(text: str, root: Path, tree: Tree, selection: Selection) -> Sta
         return load_state(text if is_known else f"{GIT}{text}", root, tree, selection)
     repository = asked(root, now.plans, "HEAD")
     commit = repository.commit_before(day)
-    return replace(_of_commit(_Found(repository, commit, f"{GIT}{commit.id[:12]}"), now), day=day_of(day))
+    return _of_commit(_Found(repository, commit, f"{GIT}{commit.id[:12]}"), now)._replace(day=day_of(day))
 
 
 def other_names(text: str, root: Path, tree: Tree, selection: Selection) -> list[str]:
@@ -199,9 +199,8 @@ def _of_commit(found: _Found, now: _Now) -> State:
             raise
         raise NothingToReadError(not_here(elsewhere)) from None
     state = state_of_tree(tree, now.tree, now.root, name, title=commit.subject, taken=day_of(commit.day))
-    missing = _missing(repository, tree, now)
-    return replace(
-        without_shared(state) if repository.mount else state,
+    known, missing = without_shared(state) if repository.mount else state, _missing(repository, tree, now)
+    return known._replace(
         elsewhere=elsewhere,
         missing_modules=(*lost(repository, commit, repository.prefix), *lost_now(repository, missing)),
         not_checked_out={file: plan for file, plan in missing.items() if file in repository.not_checked_out},

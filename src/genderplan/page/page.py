@@ -1,6 +1,6 @@
 """Page of a report: facts, notes, tables, drawings and excerpts in sections; cells are values until a format speaks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -135,7 +135,7 @@ class Table(NamedTuple):
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Sequence[tuple[Value, ...]]
     left_out: int = 0
 
     def first(self, most: int | None) -> "Table":

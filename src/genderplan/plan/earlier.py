@@ -39,8 +39,7 @@ def state_on(plans: Iterable[Plan], day: PlanDate, name: str) -> State:
 def with_dates(found: State, dated: State) -> State:
     """What another state tells, judged on the day of a dated one, and that of the plans of which it tells nothing."""
     plans = {plan: replace(each, status_date=None) for plan, each in found.plans.items()}
-    return replace(
-        found,
+    return found._replace(
         baselines={**dated.baselines, **found.baselines},
         plans={**dated.plans, **plans},
         day=dated.day,

@@ -1,9 +1,9 @@
 """Plans as they were: in baselines, in a commit, a folder or a file; what plans are held against."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.plan.comparison.pairing import former_plan
@@ -29,8 +29,10 @@ class Unread(NamedTuple):
     is_whole: bool
 
 
-@dataclass(frozen=True)
-class State:
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class State(NamedTuple):
     """What plans were once, by the ids that they have now, whatever they were then.
 
     `name` is how it was named: a baseline's name, `git:REV` or a path; None for the newest baseline of each plan.
@@ -50,23 +52,23 @@ class State:
     """
 
     name: str | None = None
-    baselines: Mapping[str, Baseline] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)
+    baselines: Mapping[str, Baseline] = _NONE
+    plans: Mapping[str, Plan] = _NONE
     organisations: Directory | None = None
     day: PlanDate | None = None
-    gone: Mapping[str, Plan] = field(default_factory=dict)
+    gone: Mapping[str, Plan] = _NONE
     left_out: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     missing_modules: tuple[tuple[str, str], ...] = ()
-    not_checked_out: Mapping[str, str] = field(default_factory=dict)
+    not_checked_out: Mapping[str, str] = _NONE
     notes: tuple[str, ...] = ()
 
     frameworks: "Mapping[str, FrameworkRow | None] | None" = None
 
     dated: frozenset[str] = frozenset()
 
-    boards: "Mapping[str, BoardRow | None]" = field(default_factory=dict)
+    boards: "Mapping[str, BoardRow | None]" = _NONE
 
     is_alone: bool = False
 
@@ -82,8 +84,7 @@ class State:
 
     def of(self, has_plan: Callable[[str], bool]) -> "State":
         """The same of some plans; of what may be of any plan ("") `has_plan` decides too."""
-        return replace(
-            self,
+        return self._replace(
             baselines={plan: each for plan, each in self.baselines.items() if has_plan(plan)},
             plans={plan: each for plan, each in self.plans.items() if has_plan(plan)},
             gone={file: plan for file, plan in self.gone.items() if has_plan(plan.id)},
@@ -126,7 +127,7 @@ def state_of_tree(
 def without_shared(state: State) -> State:
     """What was read of a plan alone: nothing is known of boards, nor of organisations where none stand beside it."""
     known = state.organisations if state.organisations and state.organisations.organisations else None
-    return replace(state, organisations=known or Directory(readable=False), boards={}, is_alone=True)
+    return state._replace(organisations=known or Directory(readable=False), boards={}, is_alone=True)
 
 
 def _boards(then: Tree, root: Path) -> "Iterator[tuple[str, BoardRow | None]]":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from genderplan.lazy import LazySequence
 from genderplan.page.page import Column, Command, Facts, Identifier, Next, Organisations, Share, Stack, Table, Value
 from genderplan.page.values import words_of
 from genderplan.page.words import as_of_in_words, bare_id, command_in_words, one_line, sentence
@@ -55,7 +56,8 @@ def identifier(full_id: str) -> Identifier:
 def table(caption: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]]) -> Table:
     """A table without the columns that are empty in every row."""
     kept = [at for at, _ in enumerate(columns) if not rows or any(words_of(row[at], {}) for row in rows)]
-    return Table(caption, tuple(columns[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
+    told = LazySequence(rows, lambda row: tuple(row[at] for at in kept))
+    return Table(caption, tuple(columns[at] for at in kept), told)
 
 
 def paragraphs(text: str) -> Stack:

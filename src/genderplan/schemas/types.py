@@ -1,13 +1,14 @@
 """JSON Schemas of Python's types, as `genderplan.formats.json` prints their values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
+from genderplan.reports.slippage.targets import ChangedTarget
 from genderplan.schemas.documentation import field_texts, on_one_line
 from genderplan.schemas.scalars import Schema, date_pattern
 from genderplan.standing.records.indicators import CategoryRecord
@@ -27,7 +28,7 @@ class TypeSchemas:
         origin, parts = get_origin(hint), get_args(hint)
         if origin in {Union, UnionType}:
             return self._nullable(*(part for part in parts if part is not NoneType))
-        if origin is tuple:
+        if origin in {tuple, Sequence}:
             return {"type": "array", "items": self.schema(parts[0])}
         if origin is Mapping or origin is dict:
             return self._by_key(*parts)
@@ -89,7 +90,7 @@ def _has_words(record: type) -> bool:
     return bool(record.__doc__) and not str(record.__doc__).startswith(f"{record.__name__}(")
 
 
-_NAMED = {each.__name__: each for each in (CategoryRecord, RegisterItemRecord)}
+_NAMED = {each.__name__: each for each in (CategoryRecord, ChangedTarget, RegisterItemRecord)}
 """Records that others name for the types alone: most runs need none of them."""
 _SUFFIX = re.compile(r"(?<=.)(Record|Row)$")
 _PUBLISHED = {"CodePage": "Page", "Mention": "Named", "NamedOrganisation": "Named", "SlipMeasure": "Slip"}

@@ -117,6 +117,12 @@ def may_be_bare(folder: Path) -> bool:
     return is_file(folder / "HEAD") and is_folder(folder / "objects")
 
 
+def may_be_versioned(folder: Path) -> bool:
+    """Whether a folder, or one above it, has what git could take for a part of a repository."""
+    above = (folder, *folder.parents)
+    return any(os.path.lexists(each / name) for each in above for name in (".git", "HEAD"))
+
+
 def is_folder(path: Path) -> bool:
     """Whether a path leads to a folder; where that cannot be told (a name too long, a closed folder), it does not."""
     return os.path.isdir(path)  # noqa: PTH112 - unlike Path.is_dir it raises nothing

@@ -3,27 +3,39 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.variance import variance
+from genderplan.lazy import LazySequence
 from genderplan.plan.items import Item
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, ReceivedMilestone
 from genderplan.reports.agenda.sitting import Sitting
 from genderplan.reports.due.result import due_record
-from genderplan.standing.dues.rows import Due, Reach
+from genderplan.standing.dues.rows import Due, DueKind, Reach
 from genderplan.standing.dues.table import open_dues
 from genderplan.standing.progress import latest_update
 from genderplan.standing.rag import CLOSED, Status
 from genderplan.standing.standings import Standing, Standings
 
+Items: TypeAlias = LazySequence[Sequence[Due], AgendaItem]
 
-def open_items(sitting: Sitting) -> Sequence[AgendaItem]:
+
+class OpenItems(NamedTuple):
+    """What is open: what is overdue, what falls due, and the reviews that are or do."""
+
+    overdue: Items
+    due: Items
+    reviews: Items
+
+
+def open_items(sitting: Sitting) -> OpenItems:
     """What is overdue, and what falls due up to the following meeting; where none is known, what is due soon.
 
-    What is owed to boards an agenda has under heads of its own.
+    What is owed to boards an agenda has under heads of its own. What comes again is told once, by its earliest time.
     """
     of_plans = replace(sitting.tree, boards=())
     found = open_dues(of_plans, sitting.standings, sitting.selection, Reach(last=sitting.end))
-    told: list[list[Due]] = []
+    told: list[Sequence[Due]] = []
     again: dict[tuple[str, str, bool], list[Due]] = {}
     for each in found:
         name, _, time = each.id.partition("@")
@@ -33,11 +45,15 @@ def open_items(sitting: Sitting) -> Sequence[AgendaItem]:
         if not times:
             told.append(times)
         times.append(each)
-    return list(map(_item, told))
+    reviews = [each for each in told if each[0].kind is DueKind.REVIEW]
+    dated = [each for each in told if each[0].kind is not DueKind.REVIEW]
+    overdue = [each for each in dated if each[0].status is Status.OVERDUE]
+    due = [each for each in dated if each[0].status is not Status.OVERDUE]
+    return OpenItems(LazySequence(overdue, _item), LazySequence(due, _item), LazySequence(reviews, _item))
 
 
 def _item(times: Sequence[Due]) -> AgendaItem:
-    """What comes again is told once, by its earliest time."""
+    """Some times of one thing by their earliest."""
     due, further = times[0], tuple([each.date for each in times[1:]])
     if due.standing is None:
         return AgendaItem(due_record(due), 0, further, None)

@@ -1,6 +1,6 @@
 """`agenda`: what a board has before it at a meeting: what changed since the last one, what is open, what is owed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.dates.forms import PlanDate
@@ -37,12 +37,11 @@ from genderplan.reports.agenda.sections import idle_sections, off_course
 from genderplan.reports.agenda.sitting import Sitting
 from genderplan.reports.status.result import Remainder, objectives_of, remainders_of
 from genderplan.reports.status.since.result import Since, since
-from genderplan.standing.dues.rows import DueKind
 from genderplan.standing.records.items import PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
 from genderplan.standing.records.recording import plan_labels, tally_of_parts
 from genderplan.standing.selection import rag_of_all
-from genderplan.standing.standings import Rag, Status
+from genderplan.standing.standings import Rag
 
 if TYPE_CHECKING:
     from genderplan.standing.records.registers import RegisterItemRecord
@@ -90,9 +89,9 @@ class Agenda(NamedTuple):
     """Why no commit tells of the time of the last meeting, in words; null where one does, or no meeting is known."""
     progress: tuple[PlanProgress, ...]
     """How far each plan is."""
-    overdue: tuple[AgendaItem, ...]
+    overdue: Sequence[AgendaItem]
     """What is overdue, the longest first."""
-    due: tuple[AgendaItem, ...]
+    due: Sequence[AgendaItem]
     """What falls due before the next meeting, the soonest first."""
     requested: tuple[ExtensionAsked, ...]
     """The extensions that are asked for and not yet agreed."""
@@ -111,7 +110,7 @@ class Agenda(NamedTuple):
     """What this meeting is asked to decide."""
     open_decisions: tuple[OpenDecision, ...]
     """What earlier meetings left open: not yet decided, or agreed, for somebody to act on, and not done."""
-    reviews: tuple[AgendaItem, ...]
+    reviews: Sequence[AgendaItem]
     """The reviews that are overdue or due before the next meeting."""
     off_course: tuple[OffCourse, ...]
     """The measures that are behind their course, or miss their target."""
@@ -126,7 +125,6 @@ class Agenda(NamedTuple):
 def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agenda:
     """The paper for a sitting; `then` is what the plans were at the last meeting, and `why` no commit tells of that."""
     items = open_items(sitting)
-    dated = [each for each in items if each.item.kind is not DueKind.REVIEW]
     return Agenda(
         plans=plan_labels(sitting.standings),
         board=board_label(sitting.tree, sitting.board),
@@ -140,8 +138,8 @@ def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agen
         since=since(sitting.standings, sitting.selection, then).since if then else (),
         since_why=why,
         progress=tuple(_progress(sitting)),
-        overdue=tuple(each for each in dated if each.item.status is Status.OVERDUE),
-        due=tuple(each for each in dated if each.item.status is not Status.OVERDUE),
+        overdue=items.overdue,
+        due=items.due,
         requested=tuple(extensions_asked(sitting)),
         received=tuple(received_milestones(sitting)),
         reports=tuple(reports_owed(sitting)),
@@ -150,7 +148,7 @@ def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agen
         to_come=tuple(reports_to_come(sitting)),
         decisions=tuple(decisions_asked(sitting)),
         open_decisions=tuple(decisions_open(sitting)),
-        reviews=tuple(each for each in items if each.item.kind is DueKind.REVIEW),
+        reviews=items.reviews,
         off_course=tuple(off_course(sitting)),
         idle=tuple(idle_sections(sitting)),
         other_boards=tuple(_other_boards(sitting)),

@@ -6,7 +6,7 @@ from genderplan.page.page import Block, Column, Facts, Identifier, Note, Organis
 from genderplan.page.words import date_in_words, day_in_words, taken_in_words
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
 from genderplan.reports.parts import MILESTONE, about, table
-from genderplan.reports.slippage.words import promises_in_words
+from genderplan.reports.slippage.targets import promises_in_words
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord, PlanLabel
 
 _BASELINES = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from genderplan.page.words import counted, date_in_words, one_line, taken_in_words
 from genderplan.reports.baseline.result import BaselineDetail, BaselineRecord, BaselineReport, BaselinesReport
-from genderplan.reports.slippage.words import promises_in_words
+from genderplan.reports.slippage.targets import promises_in_words
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines

@@ -9,12 +9,10 @@ from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
 from genderplan.kinds.plan.rows import ObjectiveRow, Titled
 from genderplan.kinds.shared.support_rows import SupportRow
 from genderplan.plan.comparison.matching import EntryPair, Match
-from genderplan.plan.comparison.targets import TargetPoint, target_changes
 from genderplan.plan.items import Item
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.standing.records.plans import TitleRecord
 from genderplan.standing.records.recording import title_record
-from genderplan.standing.selection import Selection
 
 LENGTHS = frozenset(("duration", "every"))
 """Fields of rewordings that hold lengths of time."""
@@ -100,25 +98,6 @@ class LeadChange(NamedTuple):
     """The ids of who led before."""
     now: tuple[str, ...]
     """The ids of who leads now."""
-
-
-class ChangedTarget(NamedTuple):
-    """One target, or one baseline, of an indicator that is another than before; null on a side that has none."""
-
-    id: str
-    """The full id of the indicator: plan/indicator."""
-    title: str
-    """The title, in the words of the document."""
-    category: str | None
-    """The category's id; null for the whole."""
-    kind: str
-    """target, or baseline for where the indicator started from."""
-    was: TargetPoint | None
-    """What was promised before."""
-    now: TargetPoint | None
-    """What is promised now."""
-    easier: bool | None
-    """Whether less is promised, or later, or nothing any more; null where that cannot be told."""
 
 
 class Rewording(NamedTuple):
@@ -220,15 +199,6 @@ def leads_changed(both: Match) -> Iterator[LeadChange]:
             yield LeadChange(now.full_id(), now.title, then.leads, now.leads)
 
 
-def changed_targets(plan: Plan, baseline: Baseline, selection: Selection) -> Iterator[ChangedTarget]:
-    """What the indicators that are selected promise otherwise than in the baseline."""
-    for each in target_changes(plan, baseline):
-        if selection.has_indicator(each.indicator):
-            name = f"{plan.id}/{each.indicator.id}"
-            title = each.indicator.title
-            yield ChangedTarget(name, title, each.category, each.kind, each.was, each.now, each.is_easier)
-
-
 def _named(pairs: Sequence[EntryPair], names: Callable[[EntryRow], Iterable[str]]) -> tuple[NamedOrganisation, ...]:
     return tuple(NamedOrganisation(*each) for each in _only_in(pairs, names))
 
@@ -265,6 +235,8 @@ def reworded(both: Match, whole: Sides) -> Iterator[Rewording]:
         ):
             yield from _rewording("entry", now.full_id(), field, was, is_now)
     for before, after in both.milestones:
+        if before.row is after.row:
+            continue
         for field, was, is_now in (
             ("id", before.id_in_plan, after.id_in_plan),
             ("title", before.title, after.title),

@@ -1,8 +1,9 @@
 """Page of slippage: what moved, the most first, then what came, went, and changed its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from genderplan.lazy import LazySequence
 from genderplan.page.page import (
     Block,
     Column,
@@ -16,20 +17,21 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.reports.parts import MILESTONE, about, identifier, plan_facts, table
-from genderplan.reports.slippage.other_changes import ChangedTarget, Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import (
     Reasons,
-    about_target,
     against_in_words,
     approvals_in_words,
     in_short,
     most_first,
-    point_in_words,
     support_in_words,
     wording,
 )
 from genderplan.standing.records.items import PlanLabel
+
+if TYPE_CHECKING:
+    from genderplan.reports.slippage.targets import ChangedTarget
 
 _Row: TypeAlias = tuple[Value, ...]
 _Part: TypeAlias = tuple[str, tuple[Column, ...], Sequence[_Row]]
@@ -54,7 +56,7 @@ def change_blocks(comparison: Comparison, reasons: Reasons) -> Iterator[Block]:
     for title, columns, rows in _parts(comparison, reasons):
         if rows:
             caption = f"{title} in {comparison.plan} since {comparison.baseline.name}"
-            yield Section(title, (table(caption, columns, tuple(rows)),), len(rows))
+            yield Section(title, (table(caption, columns, rows),), len(rows))
 
 
 def _parts(comparison: Comparison, reasons: Reasons) -> Iterator[_Part]:
@@ -75,8 +77,10 @@ def _columns(name: str, *others: str) -> tuple[Column, ...]:
 
 
 def _moves(moves: Sequence[Move], reasons: Reasons) -> Sequence[_Row]:
-    ordered = most_first(moves)
-    return [(each.variance, _shift(each), *about(each, reasons.get((each.id, each.field), ()))) for each in ordered]
+    def row(move: Move) -> _Row:
+        return move.variance, _shift(move), *about(move, reasons.get((move.id, move.field), ()))
+
+    return LazySequence(most_first(moves), row)
 
 
 def _shift(move: Move) -> Value:
@@ -89,10 +93,10 @@ def _lead(change: LeadChange) -> _Row:
     return identifier(change.id), was, now
 
 
-def _target(change: ChangedTarget) -> _Row:
-    was, now = (point_in_words(point, change.kind) for point in (change.was, change.now))
+def _target(change: "ChangedTarget") -> _Row:
+    was, now = change.in_words
     told = {True: "easier", False: "" if change.was is None else "harder", None: ""}[change.easier]
-    return Stack((change.title, Identifier(about_target(change)))), was, now, told
+    return Stack((change.title, Identifier(change.about))), was, now, told
 
 
 def _changes(what: str, changes: Changes) -> Iterator[_Part]:

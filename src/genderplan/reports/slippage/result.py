@@ -6,7 +6,7 @@ changed its key is one date on both sides (`as_one_promise`).
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import Variance, difference
@@ -14,16 +14,14 @@ from genderplan.plan.approval import Approval, Commitment, commitment, newest_ap
 from genderplan.plan.comparison.matching import Match, match
 from genderplan.plan.comparison.promises import as_one_promise
 from genderplan.plan.items import AGREED_FIELDS, Item
-from genderplan.plan.plans import Baseline
+from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State, state_of_baselines
 from genderplan.plan.sums import Net, Worst, net, worst
 from genderplan.reports.slippage.other_changes import (
-    ChangedTarget,
     Changes,
     LeadChange,
     Rewording,
     added,
-    changed_targets,
     leads_changed,
     removed,
     reworded,
@@ -33,6 +31,9 @@ from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.scope import Scope
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
+
+if TYPE_CHECKING:
+    from genderplan.reports.slippage.targets import ChangedTarget
 
 
 class Move(NamedTuple):
@@ -144,7 +145,7 @@ class Comparison(NamedTuple):
     """The comparison in numbers."""
     leads: tuple[LeadChange, ...]
     """The entries whose leads are others than before, each once."""
-    targets: tuple[ChangedTarget, ...]
+    targets: "tuple[ChangedTarget, ...]"
     """The targets and baselines of indicators that are others than before."""
 
     @property
@@ -191,8 +192,16 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
         reworded=tuple(reworded(both, whole)),
         totals=_totals(dates.compared, moved, *changes),
         leads=tuple(leads_changed(both)),
-        targets=tuple(changed_targets(plan, baseline, selection)),
+        targets=_targets(plan, baseline, selection),
     )
+
+
+def _targets(plan: Plan, baseline: Baseline, selection: Selection) -> "tuple[ChangedTarget, ...]":
+    if not (plan.indicators or baseline.indicators):
+        return ()
+    from genderplan.reports.slippage.targets import changed_targets
+
+    return tuple(changed_targets(plan, baseline, selection))
 
 
 class _Dates(NamedTuple):
@@ -206,6 +215,9 @@ def _dates(both: Match, approval: Callable[[Commitment], Approval | None]) -> _D
     """Entries' own dates first, then milestones'."""
     compared, changed = 0, []
     for then, now in both.items:
+        if then.row is now.row:
+            compared += len(now.agreed)
+            continue
         was, is_now = as_one_promise(then.agreed, now.agreed)
         compared += len(was.keys() & is_now.keys())
         for field in AGREED_FIELDS if was != is_now else ():

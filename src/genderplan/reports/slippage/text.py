@@ -1,19 +1,18 @@
 """`slippage` on a screen: what moved, the most first, then what came, went, and changed its words."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from genderplan.page.values import words_of
 from genderplan.page.words import bare_id, date_in_words, one_line, shift_in_words, variance_in_words
-from genderplan.reports.slippage.other_changes import ChangedTarget, Changes, LeadChange, Rewording
+from genderplan.reports.slippage.other_changes import Changes, LeadChange, Rewording
 from genderplan.reports.slippage.result import Comparison, Move, SlippageReport
 from genderplan.reports.slippage.words import (
     Reasons,
-    about_target,
     against_in_words,
     approvals_in_words,
     in_short,
     most_first,
-    point_in_words,
     support_in_words,
     wording,
 )
@@ -22,6 +21,9 @@ from genderplan.terminal.fitting import cells
 from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, apart, flow, section
 from genderplan.terminal.parts import plan_heading
 from genderplan.terminal.screen import Line, Screen
+
+if TYPE_CHECKING:
+    from genderplan.reports.slippage.targets import ChangedTarget
 
 _MOVES = (
     TextColumn(align="right"),
@@ -67,12 +69,12 @@ def _leads(changes: Sequence[LeadChange], screen: Screen, width: int) -> Iterato
     yield from _list("OTHER LEADS", rows, width)
 
 
-def _targets(changes: Sequence[ChangedTarget], screen: Screen, width: int) -> Iterator[Line]:
+def _targets(changes: "Sequence[ChangedTarget]", screen: Screen, width: int) -> Iterator[Line]:
     arrow = f" {screen.glyphs.arrow} "
     rows = []
     for each in changes:
-        told = arrow.join(point_in_words(point, each.kind) for point in (each.was, each.now))
-        rows.append((about_target(each), f"{told} (easier)" if each.easier else told))
+        told = arrow.join(each.in_words)
+        rows.append((each.about, f"{told} (easier)" if each.easier else told))
     yield from _list("TARGETS", rows, width)
 
 

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from genderplan.dates.lengths import parse_length
-from genderplan.kinds.indicator.rows import NO_TARGET, StartingValueRow, TargetRow
 from genderplan.page.page import Organisations, Value
 from genderplan.page.words import approval_in_words, counted, date_in_words, net_in_words, worst_in_words
-from genderplan.plan.comparison.targets import TargetPoint
-from genderplan.reports.slippage.other_changes import LENGTHS, ChangedTarget, Supported
+from genderplan.reports.slippage.other_changes import LENGTHS, Supported
 from genderplan.reports.slippage.result import BaselineLabel, Move, Totals
 
 Reasons: TypeAlias = Mapping[tuple[str, str], Sequence[str]]
@@ -64,28 +62,3 @@ def wording(field: str, text: str | None) -> Value:
 def support_in_words(support: Supported) -> str:
     """`equality-standard/leadership`, `equality-standard/leadership (part)`."""
     return support.section + ("" if support.extent == "full" else f" ({support.extent})")
-
-
-def point_in_words(point: TargetPoint | None, kind: str) -> str:
-    """`35 by Mar 2008`, `31.4 in FY2003-04`, `no target set`; `nothing` for none."""
-    if point is None:
-        return "nothing"
-    if point.value == NO_TARGET:
-        return "no target set"
-    word = "by" if kind == "target" else "in"
-    return f"{point.value} {word} {date_in_words(point.date)}" if point.date else point.value
-
-
-def promises_in_words(starts: Iterable[StartingValueRow], targets: Iterable[TargetRow]) -> list[str]:
-    """What an indicator promises, a line each: `officers: from 31.4 in FY2003-04`, `officers: 35 by Mar 2008`."""
-    points = [
-        (each.category, f"from {point_in_words(TargetPoint(each.period, each.value), 'baseline')}") for each in starts
-    ]
-    points += [(each.category, point_in_words(TargetPoint(each.by, each.value), "target")) for each in targets]
-    return [f"{category}: {words}" if category else words for category, words in points]
-
-
-def about_target(change: ChangedTarget) -> str:
-    """`strength, officers`; of a baseline that too."""
-    parts = (change.id.partition("/")[2], change.category, "" if change.kind == "target" else "its baseline")
-    return ", ".join(filter(None, parts))

@@ -1,8 +1,9 @@
 """Page of status: objectives and their counts, then what is overdue, what slipped, what is due, what to run next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from genderplan.lazy import LazySequence
 from genderplan.page.page import (
     Amount,
     Block,
@@ -97,14 +98,15 @@ def overdue_blocks(
 ) -> Iterator[Section]:
     """What is overdue and since how long, in the order given; nothing for none. `said` is by the ids of entries."""
     if records:
-        yield _items(title, records, _OVERDUE, (_overdue(each, said.get(each.entry, "")) for each in records))
+        rows = LazySequence(records, lambda each: _overdue(each, said.get(each.entry, "")))
+        yield _items(title, records, _OVERDUE, rows)
 
 
 def _items(
-    title: str, records: Sequence[MilestoneRecord], columns: tuple[Column, ...], rows: Iterable[tuple[Value, ...]]
+    title: str, records: Sequence[MilestoneRecord], columns: tuple[Column, ...], rows: Sequence[tuple[Value, ...]]
 ) -> Section:
     """A section that says of how many entries its items are."""
-    items = table(f"{title} in {records[0].plan}", columns, tuple(rows))
+    items = table(f"{title} in {records[0].plan}", columns, rows)
     return Section(title, (Note(f"{sentence(items_in_words(records))}."), items), len(records))
 
 
@@ -141,5 +143,5 @@ def due_section(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -
     title = f"Due {window.ahead}"
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
-    rows = ((each.awaited, *about_in_entry(each, said.get(each.entry, ""))) for each in plan.due)
+    rows = [(each.awaited, *about_in_entry(each, said.get(each.entry, ""))) for each in plan.due]
     return _items(title, plan.due, _DUE, rows)

@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 from genderplan.errors import NoRepositoryError, NothingToReadError
-from genderplan.source.files import is_folder, relative, resolved
+from genderplan.source.files import is_folder, may_be_versioned, relative, resolved
 from genderplan.source.programs import program
 from genderplan.text import printable
 
@@ -89,7 +89,6 @@ class GitFolder:
         top = next((at for at, each in enumerate(above) if os.path.lexists(each / ".git")), None)
         alike = [at for at, each in enumerate(above[:top]) if os.path.lexists(each / "HEAD")]
         self._wanted = wanted
-        self._is_in_none = top is None and not alike
         self.may_be_bare = top is None
         self.folder = above[alike[-1] + 1] if alike and top is not None else start
         below = relative(asked, self.folder)
@@ -101,7 +100,7 @@ class GitFolder:
         Raises NoRepositoryError where there is none, or no git: nothing is started where none can be.
         """
         nowhere = f"{printable(str(self._wanted))} is in no git repository"
-        if self._is_in_none:
+        if not may_be_versioned(self.folder):
             raise NoRepositoryError(nowhere)
         try:
             said = self.printed("rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix")

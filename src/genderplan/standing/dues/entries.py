@@ -1,6 +1,6 @@
 """Dues of entries: own dates, milestones, each time of what comes again, and reviews of what is finished."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.entry.particular_rows import ParticularsRow
@@ -9,7 +9,6 @@ from genderplan.standing.cycles import refuse_too_many
 from genderplan.standing.days import StatusDay, has_come
 from genderplan.standing.dues.rows import Due, DueKind, Sought
 from genderplan.standing.rag import CLOSED, Status
-from genderplan.standing.selection import told_once
 from genderplan.standing.standings import EntryStanding, Standing
 
 
@@ -36,7 +35,7 @@ def _dates(sought: Sought) -> Iterator[Due]:
                 continue
             whole = standings.of_entry(entry)
             dates = tuple(selection.passing(whole.dates, whole)) if selection.is_narrowed else whole.dates
-            for standing in told_once(dates) if _may_be_told_twice(whole, left_out) else dates:
+            for standing in _told_once(dates, whole.own) if whole.own else dates:
                 if standing.cycle:
                     yield from _times(standing, first, last, day)
                 elif standing.status not in left_out and (date := standing.item.due) and first <= date.last <= last:
@@ -58,10 +57,13 @@ def _may_be_sought(entry: EntryRow, first: int, last: int, closed_by: int) -> bo
     return False
 
 
-def _may_be_told_twice(whole: EntryStanding, left_out: Set[Status]) -> bool:
-    """Whether an entry's own date is told, and a milestone beside it that could say the same."""
-    own = whole.own
-    return own is not None and bool(whole.entry.milestones) and (own.cycle is not None or own.status not in left_out)
+def _told_once(dates: Sequence[Standing], own: Standing) -> Sequence[Standing]:
+    """The dates of an entry less its `own` where a milestone among them says the same: status and last day."""
+    due, status = own.due, own.status
+    for each in dates:
+        if due and each is not own and each.status is status and each.due and each.due.last == due.last:
+            return [each for each in dates if each is not own]
+    return dates
 
 
 def reviews_of_entries(sought: Sought) -> Iterator[Due]:
@@ -79,23 +81,23 @@ def reviews_of_entries(sought: Sought) -> Iterator[Due]:
 def _due(standing: Standing, day: StatusDay) -> Due:
     item = standing.item
     entry, milestone = item
-    date = item.due
+    row, date = milestone or entry, item.due
     assert date is not None  # noqa: S101 - nothing else is sought
     return Due(
         DueKind.MILESTONE if milestone else DueKind(entry.kind),
         item.id,
-        item.title,
+        row.title,
         entry.plan,
         item.leads,
         date,
         standing.status,
         day.ordinal,
         entry.file,
-        item.row.position.line,
+        row.position.line,
         f"{entry.kind}: {entry.caption}" if milestone else None,
         None if milestone else entry.told.ref,
         None,
-        item.row.tags,
+        row.tags,
         standing,
     )
 

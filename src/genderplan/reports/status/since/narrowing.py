@@ -1,11 +1,12 @@
-"""Narrowing of two states of a plan to the entries that can tell of a change: of most nothing has."""
+"""Narrowing of two states of a plan to the entries that are not the same in both: of the others days alone tell."""
 
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
-from genderplan.standing.standings import Standings
+from genderplan.standing.rag import Status
+from genderplan.standing.standings import Standing, Standings
 
 
 class ComparedPlans(NamedTuple):
@@ -25,29 +26,28 @@ def changed_entries(sides: ComparedPlans) -> Set[str]:
     An entry that is the same row on both sides is its own counterpart, whatever it says that it was called, unless
     another took its place: then any that says so may have taken that of a further one.
     """
-    now, was = sides.now.plan.entries, sides.was.plan.entries
-    rows_now, rows_then = set(map(id, now)), set(map(id, was))
-    others = [each for each in now if id(each) not in rows_then]
-    gone = [each.id for each in was if id(each) not in rows_now]
-    named = list(_former_names(now)) if any(_former_names(others)) else []
-    return frozenset((*(each.id for each in others), *gone, *named))
+    now, was = ({id(each): each for each in side.plan.entries} for side in sides)
+    others = [now[row] for row in now.keys() - was.keys()]
+    gone = [was[row] for row in was.keys() - now.keys()]
+    named = _former_names(now.values()) if any(_former_names(others)) else ()
+    return frozenset((*(each.id for each in (*others, *gone)), *named))
 
 
 class Turns(NamedTuple):
-    """What of some entries turns from one day to another.
+    """What of entries that are the same rows on two days turns from the one to the other.
 
-    `entries` are the ids of those of which something may have become done, cancelled or overdue; `dates` is how many
-    agreed dates all of them have, with their milestones.
+    `entries` are the ids of those of which something may have become done, cancelled or overdue, `recurring` of those
+    of which something comes again; `dates` is how many agreed dates all of them have, with their milestones.
     """
 
-    entries: Set[str]
-    dates: int
+    entries: Set[str] = frozenset()
+    recurring: Set[str] = frozenset()
+    dates: int = 0
 
 
-def turns(sides: ComparedPlans, entries: Iterable[EntryRow]) -> Turns:
-    """What turns from the day of the one side to that of the other."""
-    first, last = sorted((sides.was.as_of.ordinal, sides.now.as_of.ordinal))
-    turning, dates = set(), 0
+def turns(entries: Iterable[EntryRow], first: int, last: int) -> Turns:
+    """What turns from one day to another, both ordinals."""
+    turning, recurring, dates = set(), set(), 0
     for entry in entries:
         dates += (entry.start is not None) + (entry.end is not None)
         rows: tuple[EntryRow | MilestoneRow, ...] = (entry, *entry.milestones)
@@ -59,7 +59,7 @@ def turns(sides: ComparedPlans, entries: Iterable[EntryRow]) -> Turns:
                 due = entry.end
             if row.cycle:
                 dates += row.cycle.until is not None
-                turning.add(entry.id)
+                recurring.add(entry.id)
             elif row.cancelled and _is_new(row.cancelled, first, last):
                 turning.add(entry.id)  # also where it was done before: an entry is cancelled then
             elif done and done.first <= last:
@@ -67,7 +67,21 @@ def turns(sides: ComparedPlans, entries: Iterable[EntryRow]) -> Turns:
                     turning.add(entry.id)
             elif due and first <= due.last < last:
                 turning.add(entry.id)
-    return Turns(turning, dates)
+    return Turns(turning - recurring, recurring, dates)
+
+
+def has_turned(standing: Standing, first: int, last: int) -> bool:
+    """Whether something that comes once came to be done, cancelled or overdue from one day to another, the last.
+
+    What it was on the first follows from how it stands on the last, as its row is the same on both.
+    """
+    status, finish, days = standing.status, standing.finish, standing.days_overdue
+    if status is Status.OVERDUE:
+        return days is not None and last - days >= first
+    if status is Status.COMPLETE:
+        return finish is not None and finish.first > first
+    cancelled = filter(None, (standing.item.entry.cancelled, standing.item.cancelled))
+    return status is Status.CANCELLED and not any(each.counts_on(first) for each in cancelled)
 
 
 def _former_names(entries: Iterable[EntryRow]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from genderplan.lazy import LazySequence
 from genderplan.page.page import Block, Column, Note, Page, Section, Stack, Table, Value
 from genderplan.reports.parts import (
     MILESTONE,
@@ -64,7 +65,7 @@ def change_sections(since: Since, names: Mapping[str, str]) -> Iterator[Block]:
 def _items(title: str, records: Sequence[MilestoneRecord]) -> Iterator[Section]:
     """What was done or cancelled, and when."""
     if records:
-        rows = tuple((day_of_change(each), *about_in_entry(each)) for each in records)
+        rows = LazySequence(records, lambda each: (day_of_change(each), *about_in_entry(each)))
         yield Section(title, (table(f"{title} in {records[0].plan}", _ITEMS, rows),), len(records))
 
 

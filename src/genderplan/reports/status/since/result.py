@@ -1,10 +1,12 @@
 """`status --since`: what changed between two states of a plan: what a board that met then has not seen yet."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from genderplan.kinds.entry.rows import EntryRow, MilestoneRow
+from genderplan.lazy import LazySequence
 from genderplan.plan.comparison.matching import match
 from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, milestone_items
@@ -12,13 +14,13 @@ from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
 from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
 from genderplan.reports.status.keys import KeyChange, keys_changed
-from genderplan.reports.status.since.narrowing import ComparedPlans, changed_entries, turns
+from genderplan.reports.status.since.narrowing import ComparedPlans, Turns, changed_entries, has_turned, turns
 from genderplan.reports.status.since.news import Earlier, MoveReasons, UpdateNews, reasons, updates
-from genderplan.reports.status.since.times import times_changed
+from genderplan.reports.status.since.times import StatusChange, times_changed
 from genderplan.standing.cycles import refuse_too_many
 from genderplan.standing.rag import CLOSED
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
-from genderplan.standing.records.recording import item_record, plan_labels
+from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, EntryStanding, Standing, Standings, Status
 
@@ -38,11 +40,11 @@ class Since(NamedTuple):
     """The id of the plan."""
     since: BaselineLabel
     """The state that the plan is held against."""
-    completed: tuple[MilestoneRecord, ...] | None
+    completed: Sequence[MilestoneRecord] | None
     """What has been completed since, of what comes again each time by itself; null where nothing says since when."""
-    cancelled: tuple[MilestoneRecord, ...] | None
+    cancelled: Sequence[MilestoneRecord] | None
     """What has been cancelled, or of what comes again left out, since; null where nothing says since when."""
-    newly_overdue: tuple[MilestoneRecord, ...] | None
+    newly_overdue: Sequence[MilestoneRecord] | None
     """What has become overdue since, of what comes again each time; null where nothing says since when."""
     comparison: Comparison
     """The agreed dates that moved, and what was added, removed and reworded."""
@@ -76,6 +78,9 @@ def since(standings: Sequence[Standings], selection: Selection, then: State) -> 
     )
 
 
+_NO_TURNS = Turns()
+
+
 class _Compared(NamedTuple):
     """What is compared of one plan: without the entries that can tell of nothing, with what these have of dates.
 
@@ -85,7 +90,7 @@ class _Compared(NamedTuple):
     now: Standings
     then: State
     baseline: Baseline
-    changed: tuple[MilestoneRecord, ...] | None
+    changed: Sequence[StatusChange] | None
     left_out: int = 0
 
 
@@ -94,14 +99,16 @@ def _compared(now: Standings, then: State, baseline: Baseline, selection: Select
     if was is None:
         return _Compared(now, then, baseline, None)
     whole = ComparedPlans(now, was)
-    if now.plan.id not in then.plans or selection.is_narrowed:
+    if now.plan.id not in then.plans or selection.is_narrowed or was.as_of.ordinal > now.as_of.ordinal:
         return _Compared(now, then, baseline, _changed(whole, Pairing(now.plan, baseline), selection))
     others = changed_entries(whole)
-    turned = turns(whole, [each for each in now.plan.entries if each.id not in others])
-    kept, judged = whole.part(others), whole.part(others | turned.entries)
+    same = (each for each in now.plan.entries if each.id not in others)
+    turned = turns(same, was.as_of.ordinal, now.as_of.ordinal)
+    kept, judged = whole.part(others), whole.part(others | turned.recurring)
     rest = replace(baseline, entries=kept.was.plan.entries)
-    changed = _changed(judged, Pairing(kept.now.plan, rest), selection, turned.entries)
-    return _Compared(kept.now, replace(then, baselines={now.plan.id: rest}), rest, changed, turned.dates)
+    sides = judged._replace(now=now.part(others | turned.recurring | turned.entries))
+    changed = _changed(sides, Pairing(kept.now.plan, rest), selection, turned)
+    return _Compared(kept.now, then._replace(baselines={now.plan.id: rest}), rest, changed, turned.dates)
 
 
 def _since(standings: Standings, state: State, whole: Baseline, selection: Selection) -> Since:
@@ -110,10 +117,10 @@ def _since(standings: Standings, state: State, whole: Baseline, selection: Selec
     both, earlier = match(now.plan, baseline), Earlier(now.plan.id in then.plans, baseline.taken)
     moved = {(move.id, move.field) for move in (*comparison.moved, *comparison.dated, *comparison.undated)}
 
-    def come_to_be(status: Status) -> tuple[MilestoneRecord, ...] | None:
+    def come_to_be(status: Status) -> Sequence[MilestoneRecord] | None:
         if changed is None:
             return None
-        return tuple(each for each in changed if each.status is status)
+        return LazySequence([each for each in changed if each.status is status], attrgetter("record"))
 
     return Since(
         plan=now.plan.id,
@@ -179,18 +186,22 @@ def _with_progress(was: Row, now: Row | None) -> Row:
 
 
 def _changed(
-    sides: ComparedPlans, pairing: Pairing, selection: Selection, same: Set[str] = frozenset()
-) -> tuple[MilestoneRecord, ...]:
+    sides: ComparedPlans, pairing: Pairing, selection: Selection, turned: Turns = _NO_TURNS
+) -> Sequence[StatusChange]:
     """The selected items that have come to be done, cancelled or overdue, or were not there; closed entries too.
 
-    What each was the pairing tells; entries that are the `same` on both sides, by their ids, are their own pairs. Of
-    what comes again each time is told by itself. Raises UsageError where that is more than anybody reads.
+    What each was the pairing tells, of what `turned` the day alone. Of what comes again each time is told by itself.
+    Raises UsageError where that is more than anybody reads.
     """
     earlier = {each.item.key: each for entry in sides.was.entries for each in _all(entry)}
-    changed: list[MilestoneRecord] = []
+    first, last = sides.was.as_of.ordinal, sides.now.as_of.ordinal
+    changed: list[StatusChange] = []
     number = 0
     for entry in sides.now.entries:
-        is_same = entry.entry.id in same
+        if entry.entry.id in turned.entries:
+            changed += [StatusChange(each) for each in _all(entry) if has_turned(each, first, last)]
+            continue
+        is_same = entry.entry.id in turned.recurring
         for each in selection.passing(_all(entry), entry):
             before = each.item if is_same else pairing.item(each.item)
             was = earlier.get(before.key) if before else None
@@ -200,15 +211,15 @@ def _changed(
             refuse_too_many(number)
             is_new = was is None or was.status is not each.status
             if is_new and each.status in _TOLD and (not times or each.status is Status.CANCELLED):
-                changed.append(item_record(each))
-    return tuple(changed)
+                changed.append(StatusChange(each))
+    return changed
 
 
 _TOLD = CLOSED | {Status.OVERDUE}
 
 
-def _all(standing: EntryStanding) -> Iterator[Standing]:
-    yield from (*_closed(standing), *standing.items)
+def _all(standing: EntryStanding) -> Iterable[Standing]:
+    return (*_closed(standing), *standing.items) if standing.status in CLOSED else standing.items
 
 
 def _closed(standing: EntryStanding) -> Iterator[Standing]:

@@ -1,6 +1,7 @@
 """Times of what comes again that were done, left out or have become overdue since an earlier state, each by itself."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import CancelledRow
 from genderplan.standing.cycles import CycleStanding, Occurrence
@@ -12,7 +13,24 @@ from genderplan.standing.standings import Standing
 _RAG = {Status.COMPLETE: Rag.BLUE, Status.OVERDUE: Rag.RED}
 
 
-def times_changed(now: Standing, was: Standing) -> Iterator[MilestoneRecord]:
+class StatusChange(NamedTuple):
+    """Something that has come to be otherwise: an item, or one time of what comes again."""
+
+    standing: Standing
+    time: Occurrence | None = None
+
+    @property
+    def status(self) -> Status:
+        """What has become of it."""
+        return self.time.status if self.time else self.standing.status
+
+    @property
+    def record(self) -> MilestoneRecord:
+        """The record of the item, as it is of that time."""
+        return _of_time(self.standing, self.time) if self.time else item_record(self.standing)
+
+
+def times_changed(now: Standing, was: Standing) -> Iterator[StatusChange]:
     """The times of an item of now that have another status than when it `was`; in the order of their dates."""
     cycle, then = now.cycle, was.cycle
     if cycle is None or then is None:
@@ -24,7 +42,7 @@ def times_changed(now: Standing, was: Standing) -> Iterator[MilestoneRecord]:
     for each in filter(None, map(cycle.occurrence, sorted(numbers))):
         is_told = each.status in CLOSED or each.status is Status.OVERDUE
         if is_told and each.status is not _status_then(each, then, was.status) and each.completed not in done_then:
-            yield _record(now, each)
+            yield StatusChange(now, each)
 
 
 def _passed(cycle: CycleStanding, then: CycleStanding, whole: Status) -> Iterator[int]:
@@ -50,7 +68,7 @@ def _status_then(time: Occurrence, then: CycleStanding, whole: Status) -> Status
     return before.status if before else None
 
 
-def _record(standing: Standing, time: Occurrence) -> MilestoneRecord:
+def _of_time(standing: Standing, time: Occurrence) -> MilestoneRecord:
     """The record of an item as it is of one time of it."""
     is_open = time.status not in CLOSED
     return item_record(standing)._replace(
