@@ -35,9 +35,14 @@ class LazySequence(Sequence[Made], Generic[Given, Made]):
         return self._make(self._given[at])
 
     def __iter__(self) -> Iterator[Made]:
-        if self._all is None:
-            self._all = self[:]
-        return iter(self._all)
+        if self._all is not None:
+            yield from self._all
+            return
+        made: list[Made] = []
+        for each in self._given:
+            made.append(self._make(each))
+            yield made[-1]
+        self._all = tuple(made)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, tuple | LazySequence) and tuple(self) == tuple(other)

@@ -120,7 +120,7 @@ PINNED: dict[str, tuple[set[str], set[str]]] = {
         EVERYTHING
         | under("cli.commands", "status")
         | under("page", "words")
-        | under("reports.status", "progress", "result", "text", "words")
+        | under("reports.status", "objectives", "progress", "result", "text", "words")
         | under("reports.status.measures", "records")
         | under("terminal", "fitting", "items", "layout", "screen"),
         {"dateutil", "yaml"},

@@ -15,11 +15,12 @@ from genderplan.formats.html import written as html
 from genderplan.formats.markdown import written
 from genderplan.page.page import Heat
 from genderplan.plan.plans import Tree
-from genderplan.reports.due.result import DueQuery, DueRecord, due
+from genderplan.reports.due.result import DueQuery, due
 from genderplan.reports.workload.drawing import as_svg
 from genderplan.reports.workload.page import workload_page
 from genderplan.reports.workload.result import Workload, workload
 from genderplan.reports.workload.windows import level_of, windows
+from genderplan.standing.records.dues import DueRecord
 from trees import PLAN, judged, selected, tree_of
 
 ORGANISATIONS = """\

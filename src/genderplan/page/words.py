@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from genderplan.plan.approval import Approval
     from genderplan.plan.sums import Net, Worst
     from genderplan.standing.progress import SaidRag
-    from genderplan.standing.records.items import PlanLabel
+    from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _FULL = dict(
@@ -220,3 +220,16 @@ def bare_id(full_id: str) -> str:
 def sentence(text: str) -> str:
     """Text with a capital at its beginning, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def items_in_words(records: "Sequence[MilestoneRecord]") -> str:
+    """What is listed: milestones, and own dates that none of those tells of, and of how many entries."""
+    milestones = sum(each.milestone is not None for each in records)
+    own = len(records) - milestones
+    if own and milestones:
+        sets = f"{counted(milestones, 'milestone')} and {counted(own, 'own date')},"
+    else:
+        sets = counted(len(records), "milestone" if milestones else "own date").partition(" ")[2]
+    kinds = {each.kind for each in records}
+    entries = counted(len({each.entry for each in records}), kinds.pop() if len(kinds) == 1 else "entry")
+    return f"{sets} of {entries}"

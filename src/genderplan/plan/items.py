@@ -17,6 +17,7 @@ AGREED_FIELDS = ("start", "end", "due", "until")
 
 `forecast`, `completed` and `cancelled` tell how it goes.
 """
+_AGREED_OF_MILESTONES = AGREED_FIELDS[2:]
 
 Key: TypeAlias = tuple[str, str | None]
 """An item by its bare ids: its entry's, and its own where it is a milestone."""
@@ -87,7 +88,12 @@ class Item(NamedTuple):
     def agreed(self) -> Mapping[str, PlanDate]:
         """Its agreed dates by their fields."""
         row = self.row
-        return {field: date for field in AGREED_FIELDS if (date := getattr(row, field, None))}
+        return {field: date for field in self.agreed_fields if (date := getattr(row, field))}
+
+    @property
+    def agreed_fields(self) -> tuple[str, ...]:
+        """The fields that hold what was agreed, of those that it can have."""
+        return _AGREED_OF_MILESTONES if self.milestone else AGREED_FIELDS
 
     @property
     def dates(self) -> Mapping[str, PlanDate | Length | None]:
@@ -96,7 +102,7 @@ class Item(NamedTuple):
         `completed@2025-Q1` is when that time of it was done.
         """
         row = self.row
-        fields = (*(("due", "until") if self.milestone else AGREED_FIELDS), "forecast", "completed")
+        fields = (*self.agreed_fields, "forecast", "completed")
         cancelled = row.cancelled.date if row.cancelled else None
         times = {f"completed@{when}": done for when, done in row.cycle.completed} if row.cycle else {}
         dates = {field: getattr(row, field) for field in fields}
@@ -211,33 +217,36 @@ def events_in(entries: Iterable[EntryRow]) -> EntryEvents:
     """All of it in one pass: most entries tell nothing of the kind, and there may be many."""
     newest, steps = {}, []
     for entry in entries:
-        latest = _latest(entry.updates, 0) if entry.updates else 0
+        events: tuple[UpdateRow | RevisionRow | RequestRow, ...] = entry.updates
         if entry.revisions:
-            latest = _latest(entry.revisions, latest)
-        asked = [entry.particulars.requested] if entry.particulars and entry.particulars.requested else []
-        has_steps = bool(asked)
+            events += entry.revisions
+        requested = entry.requested
+        has_steps = requested is not None
+        if requested:
+            events += (requested,)
         for each in entry.milestones:
             if each.revisions:
-                latest = _latest(each.revisions, latest)
+                events += each.revisions
             if each.requested:
-                asked.append(each.requested)
-            if each.requested or each.goes_to:
+                events += (each.requested,)
+                has_steps = True
+            elif each.goes_to:
                 has_steps = True
         if has_steps:
             steps.append(entry)
-        if asked:
-            latest = _latest(asked, latest)
-        if latest:
+        if events and (latest := _latest(events)):
             newest[entry.id] = latest
     return EntryEvents(newest, tuple(steps))
 
 
-def _latest(events: Iterable[UpdateRow | RevisionRow | RequestRow], day: int) -> int:
-    """The last first day of some events' dates, as an ordinal; `day` where none is later."""
+def _latest(events: Iterable[UpdateRow | RevisionRow | RequestRow]) -> int:
+    """The last first day of some events' dates, as an ordinal; 0 where none has a date."""
+    latest = 0
     for each in events:
-        if each.date and each.date.first > day:
-            day = each.date.first
-    return day
+        date = each.date
+        if date and date.first > latest:
+            latest = date.first
+    return latest
 
 
 class Entries:

@@ -1,17 +1,35 @@
 """Parts of pages that several reports have: a plan's facts, what a row is about, texts of others, what is next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from genderplan.lazy import LazySequence
-from genderplan.page.page import Column, Command, Facts, Identifier, Next, Organisations, Share, Stack, Table, Value
+from genderplan.page.page import (
+    Amount,
+    Column,
+    Command,
+    Facts,
+    Identifier,
+    Next,
+    Note,
+    Organisations,
+    Section,
+    Share,
+    Stack,
+    Table,
+    Value,
+)
 from genderplan.page.values import words_of
-from genderplan.page.words import as_of_in_words, bare_id, command_in_words, one_line, sentence
+from genderplan.page.words import as_of_in_words, bare_id, command_in_words, items_in_words, one_line, sentence
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel
 from genderplan.standing.standings import Counts, Status
 
 MILESTONE = (Column("Milestone", is_name=True), Column("Lead"))
 """The columns of `about` and of `about_in_entry`."""
+
+_OVERDUE = (Column("Due"), Column("Overdue", is_number=True), *MILESTONE)
+_NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 
 
 class TitledRecord(Protocol):
@@ -83,3 +101,24 @@ def plan_facts(label: PlanLabel, *more: Value) -> Facts:
 def next_step(label: PlanLabel, command: str, why: str) -> Next:
     """What to run next, on the same day."""
     return Next(Command(command_in_words(command, label)), why)
+
+
+def overdue_blocks(
+    title: str, records: Sequence[MilestoneRecord], said: Mapping[str, str] = _NOTHING_SAID
+) -> Iterator[Section]:
+    """What is overdue and since how long, in the order given; nothing for none. `said` is by the ids of entries."""
+    if records:
+        rows = LazySequence(records, lambda each: _overdue(each, said.get(each.entry, "")))
+        yield items_section(title, records, _OVERDUE, rows)
+
+
+def items_section(
+    title: str, records: Sequence[MilestoneRecord], columns: tuple[Column, ...], rows: Sequence[tuple[Value, ...]]
+) -> Section:
+    """A section that says of how many entries its items are."""
+    items = table(f"{title} in {records[0].plan}", columns, rows)
+    return Section(title, (Note(f"{sentence(items_in_words(records))}."), items), len(records))
+
+
+def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
+    return record.awaited, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)

@@ -76,6 +76,11 @@ class EntryStanding(NamedTuple):
     day: int
 
     @property
+    def is_over(self) -> bool:
+        """Whether it is closed with all that is in it."""
+        return self.rag is Rag.BLUE or self.status is Status.CANCELLED
+
+    @property
     def dates(self) -> tuple[Standing, ...]:
         """Its milestones and its own date, open or not."""
         is_there = self.own is None or (bool(self.items) and self.items[-1] is self.own)
@@ -103,6 +108,11 @@ class Standings:
     def entries(self) -> tuple[EntryStanding, ...]:
         """Every entry in the plan's order."""
         return tuple(map(self.of_entry, self.plan.entries))
+
+    @property
+    def are_judged(self) -> bool:
+        """Whether somebody has asked where every entry stands."""
+        return "entries" in vars(self)
 
     @cached_property
     def by_entry(self) -> Mapping[str, EntryStanding]:

@@ -75,7 +75,7 @@ def _day_named(until: str, reading: "Reading", common: Common) -> "PlanDate":
 
 def _print_csv(report: "Dues", *, for_excel: bool) -> None:
     from genderplan.cli.output import print_csv
-    from genderplan.reports.due.result import DueRecord
+    from genderplan.standing.records.dues import DueRecord
 
     print_csv(report.items, DueRecord._fields, for_excel=for_excel)
 

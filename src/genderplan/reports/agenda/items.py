@@ -10,11 +10,11 @@ from genderplan.lazy import LazySequence
 from genderplan.plan.items import Item
 from genderplan.reports.agenda.records import AgendaItem, ExtensionAsked, ReceivedMilestone
 from genderplan.reports.agenda.sitting import Sitting
-from genderplan.reports.due.result import due_record
 from genderplan.standing.dues.rows import Due, DueKind, Reach
 from genderplan.standing.dues.table import open_dues
 from genderplan.standing.progress import latest_update
 from genderplan.standing.rag import CLOSED, Status
+from genderplan.standing.records.dues import due_record
 from genderplan.standing.standings import Standing, Standings
 
 Items: TypeAlias = LazySequence[Sequence[Due], AgendaItem]
@@ -38,10 +38,9 @@ def open_items(sitting: Sitting) -> OpenItems:
     told: list[Sequence[Due]] = []
     again: dict[tuple[str, str, bool], list[Due]] = {}
     for each in found:
-        name, _, time = each.id.partition("@")
         times: list[Due] = []
-        if time:
-            times = again.setdefault((each.kind, name, each.status is Status.OVERDUE), times)
+        if series := each.series:
+            times = again.setdefault((each.kind, series, each.status is Status.OVERDUE), times)
         if not times:
             told.append(times)
         times.append(each)

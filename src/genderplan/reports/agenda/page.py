@@ -33,7 +33,7 @@ from genderplan.reports.agenda.words import (
     update_in_words,
 )
 from genderplan.reports.parts import share_complete, short_identifier, table
-from genderplan.reports.status.since.page import change_sections
+from genderplan.reports.status.since.sections import change_sections
 from genderplan.standing.records.items import Tally
 from genderplan.standing.standings import Rag, Status
 

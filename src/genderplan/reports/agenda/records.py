@@ -8,7 +8,7 @@ from genderplan.kinds.board.meeting_rows import MeetingRevisionRow, MeetingRuleR
 from genderplan.kinds.board.rows import AboutRow, ChampionsRow, DecisionRow, MemberRow, WorkingGroupRow
 from genderplan.kinds.entry.part_rows import SourceRow, UpdateRow
 from genderplan.kinds.entry.particular_rows import RequestRow
-from genderplan.reports.due.result import DueRecord
+from genderplan.standing.records.dues import DueRecord
 from genderplan.standing.standings import Status
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ from genderplan.reports.agenda.records import (
 from genderplan.reports.agenda.registered import register_items
 from genderplan.reports.agenda.sections import idle_sections, off_course
 from genderplan.reports.agenda.sitting import Sitting
-from genderplan.reports.status.result import Remainder, objectives_of, remainders_of
+from genderplan.reports.status.objectives import Remainder, objectives_of, remainders_of
 from genderplan.reports.status.since.result import Since, since
 from genderplan.standing.records.items import PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
@@ -124,6 +124,7 @@ class Agenda(NamedTuple):
 
 def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agenda:
     """The paper for a sitting; `then` is what the plans were at the last meeting, and `why` no commit tells of that."""
+    progress = tuple(_progress(sitting))  # which judges all that there is
     items = open_items(sitting)
     return Agenda(
         plans=plan_labels(sitting.standings),
@@ -137,7 +138,7 @@ def agenda(sitting: Sitting, then: State | None, why: str | None = None) -> Agen
         turns=tuple(review_turns(sitting)),
         since=since(sitting.standings, sitting.selection, then).since if then else (),
         since_why=why,
-        progress=tuple(_progress(sitting)),
+        progress=progress,
         overdue=items.overdue,
         due=items.due,
         requested=tuple(extensions_asked(sitting)),

@@ -17,7 +17,7 @@ from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sitting:
     """A board that sits: at a meeting that is `named`, else at its next one from `on` on.
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from genderplan.dates.forms import PlanDate, parse_date
 from genderplan.page.page import Block, Column, Facts, Note, Organisations, Page, Section, Stack, Value
 from genderplan.page.words import counted, date_in_words, day_in_words, sentence, several
-from genderplan.reports.due.result import DueRecord, Dues, groups_of
+from genderplan.reports.due.result import Dues, groups_of
 from genderplan.reports.due.ways import Grouping
 from genderplan.reports.parts import short_identifier, table
 from genderplan.standing.rag import Status
+from genderplan.standing.records.dues import DueRecord
 
 _COLUMNS = (
     Column("What", is_name=True),

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate, month_of
 from genderplan.dates.units import Unit
-from genderplan.page.words import caption_in_words
 from genderplan.plan.plans import Tree
 from genderplan.reports.due.ways import Grouping
 from genderplan.standing.dues.rows import Due, DueKind, Reach
 from genderplan.standing.dues.table import dues, in_time, open_dues, reach_of
 from genderplan.standing.rag import OPEN_WORST_FIRST, Status
+from genderplan.standing.records.dues import DueRecord, due_record
 from genderplan.standing.records.items import PlanLabel
 from genderplan.standing.records.recording import plan_labels
 from genderplan.standing.selection import Selection
@@ -18,44 +18,6 @@ from genderplan.standing.standings import Standings
 
 _AHEAD = 731
 """How many days beyond the reach the next due is looked for, where nothing falls due within it."""
-
-
-class DueRecord(NamedTuple):
-    """Something that falls due."""
-
-    kind: DueKind
-    """action or project: its own date; milestone; report: owed or promised to a board; decision: what a board decided
-    that somebody does; review: of something finished, or of an item of a register; value: of an indicator; duty: of a
-    framework; publication: one that is to come."""
-    id: str
-    """The full id of what it is of; one time of what comes again ends in @ and its date."""
-    title: str
-    """The title, in the words of the document."""
-    plan: str | None
-    """The plan's id; null where it is of no plan."""
-    leads: tuple[str, ...]
-    """The ids of the organisations that answer for it."""
-    date: PlanDate
-    """When it is due."""
-    status: Status
-    """Where it stands on the status date: overdue, due or upcoming."""
-    days_overdue: int | None
-    """Days since the last day of the due date; null unless overdue."""
-    of: str | None
-    """What it belongs to, in words: of a milestone `action: TITLE`, of a duty the title of its framework."""
-    ref: str | None
-    """The number of it, or of its action or project, in the published document."""
-    note: str | None
-    """What is to be known of it, in words: of which categories a value is, what a report has to include."""
-    file: str
-    """The file, relative to the current folder, with slashes."""
-    line: int
-    """The line in the file, from 1."""
-
-    @property
-    def caption(self) -> str:
-        """The title, behind its number in the published document."""
-        return caption_in_words(self.ref, self.title)
 
 
 class DueGroup(NamedTuple):
@@ -129,25 +91,6 @@ def _within(reach: Reach, tree: Tree, standings: Sequence[Standings], selection:
     wide = reach._replace(last=max([last, *(each.as_of.ordinal for each in standings)]))
     found = open_dues(tree, standings, selection, wide)
     return [each for each in found if each.status is Status.OVERDUE or each.date.last <= last]
-
-
-def due_record(due: Due) -> DueRecord:
-    """The record of a due."""
-    return DueRecord(
-        due.kind,
-        due.id,
-        due.title,
-        due.plan,
-        due.leads,
-        due.date,
-        due.status,
-        due.days_overdue,
-        due.of,
-        due.ref,
-        due.note,
-        due.file,
-        due.line,
-    )
 
 
 def _next(tree: Tree, standings: Sequence[Standings], selection: Selection, last: int | None) -> DueRecord | None:

@@ -21,10 +21,10 @@ from genderplan.reports.coverage.page import framework_section
 from genderplan.reports.coverage.records import Coverage
 from genderplan.reports.indicators.page import measure_blocks
 from genderplan.reports.indicators.words import states_in_words
-from genderplan.reports.parts import share_complete, table
+from genderplan.reports.parts import overdue_blocks, share_complete, table
 from genderplan.reports.report.result import MOST_COVERED, PlanReport, Report, ReportedEntry
 from genderplan.reports.report.words import Told, changes_in_short, notes_of, summary, told_of
-from genderplan.reports.status.page import NOTHING_PASSES, due_section, objectives_table, overdue_blocks, slipped_blocks
+from genderplan.reports.status.page import NOTHING_PASSES, due_section, objectives_table, slipped_blocks
 from genderplan.reports.status.result import PlanWindow
 from genderplan.reports.status.words import facts_in_words, sets_in_words, statements_in_words
 from genderplan.standing.rag import RAG_RULE

@@ -7,6 +7,7 @@ from genderplan.page.words import (
     counted,
     cycle_in_words,
     date_in_words,
+    items_in_words,
     length_in_words,
     listed,
     name_of,
@@ -22,7 +23,7 @@ from genderplan.reports.slippage.result import Comparison, Move
 from genderplan.reports.slippage.words import Reasons, in_short
 from genderplan.reports.status.result import PlanStatus, PlanWindow
 from genderplan.reports.status.since.words import reasons_in_words
-from genderplan.reports.status.words import items_in_words, slipped_in_words, told_progress
+from genderplan.reports.status.words import slipped_in_words, told_progress
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.standing.standings import Counts, Status
 

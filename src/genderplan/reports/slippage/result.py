@@ -168,18 +168,21 @@ def slippage(standings: Sequence[Standings], selection: Selection, then: State |
     found = [(each, then.baselines.get(each.plan.id)) for each in standings]
     return SlippageReport(
         plans=plan_labels(each for each, baseline in found if baseline),
-        comparisons=tuple(_comparison(each, baseline, selection) for each, baseline in found if baseline),
+        comparisons=tuple(
+            comparison(each, baseline, match(each.plan, baseline), selection) for each, baseline in found if baseline
+        ),
         without=tuple(each.plan.id for each, baseline in found if not baseline),
     )
 
 
-def _comparison(standings: Standings, baseline: Baseline, selection: Selection) -> Comparison:
+def comparison(standings: Standings, baseline: Baseline, whole: Match, selection: Selection) -> Comparison:
+    """The selected parts of one plan against one baseline, which make up a `whole` match."""
     plan, scope = standings.plan, Scope(standings, selection)
-    both = scope.narrowed(match(plan, baseline))
+    both = scope.narrowed(whole)
     dates = _dates(both, partial(newest_approval, plan, baseline, until=standings.as_of.ordinal))
     moved = tuple(move for move in dates.changed if move.variance and move.variance.is_moved)
-    whole = None if scope.is_narrowed else (baseline, plan)
-    changes = added(both, whole), removed(both, whole)
+    sides = None if scope.is_narrowed else (baseline, plan)
+    changes = added(both, sides), removed(both, sides)
     return Comparison(
         plan=plan.id,
         as_of=standings.as_of.day,
@@ -189,7 +192,7 @@ def _comparison(standings: Standings, baseline: Baseline, selection: Selection) 
         undated=tuple(move for move in dates.changed if move.was and not move.now),
         added=changes[0],
         removed=changes[1],
-        reworded=tuple(reworded(both, whole)),
+        reworded=tuple(reworded(both, sides)),
         totals=_totals(dates.compared, moved, *changes),
         leads=tuple(leads_changed(both)),
         targets=_targets(plan, baseline, selection),

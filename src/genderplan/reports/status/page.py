@@ -1,11 +1,8 @@
 """Page of status: objectives and their counts, then what is overdue, what slipped, what is due, what to run next."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
-from genderplan.lazy import LazySequence
 from genderplan.page.page import (
-    Amount,
     Block,
     Column,
     Command,
@@ -20,7 +17,7 @@ from genderplan.page.page import (
     Value,
 )
 from genderplan.page.words import sentence
-from genderplan.reports.parts import MILESTONE, about_in_entry, share_complete, table
+from genderplan.reports.parts import MILESTONE, about_in_entry, items_section, overdue_blocks, share_complete, table
 from genderplan.reports.status.measures.page import measures_blocks
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
@@ -28,7 +25,6 @@ from genderplan.reports.status.words import (
     approved_in_words,
     command_of,
     facts_in_words,
-    items_in_words,
     next_in_words,
     parts_of,
     sets_in_words,
@@ -43,8 +39,6 @@ from genderplan.standing.rag import RAG_RULE
 from genderplan.standing.records.items import MilestoneRecord, Tally
 from genderplan.standing.standings import Rag, Status
 
-NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
-_OVERDUE = (Column("Due"), Column("Overdue", is_number=True), *MILESTONE)
 _SLIPPED = (Column("Change", is_number=True), Column("RAG"), Column("Date"), *MILESTONE)
 _DUE = (Column("Due"), *MILESTONE)
 
@@ -93,27 +87,6 @@ def _row(title: str, rag: Rag | None, counts: Tally, statuses: Sequence[Status])
     return (title, rag or "-", share_complete(counts.entries), share_complete(counts.milestones), *numbers)
 
 
-def overdue_blocks(
-    title: str, records: Sequence[MilestoneRecord], said: Mapping[str, str] = NOTHING_SAID
-) -> Iterator[Section]:
-    """What is overdue and since how long, in the order given; nothing for none. `said` is by the ids of entries."""
-    if records:
-        rows = LazySequence(records, lambda each: _overdue(each, said.get(each.entry, "")))
-        yield _items(title, records, _OVERDUE, rows)
-
-
-def _items(
-    title: str, records: Sequence[MilestoneRecord], columns: tuple[Column, ...], rows: Sequence[tuple[Value, ...]]
-) -> Section:
-    """A section that says of how many entries its items are."""
-    items = table(f"{title} in {records[0].plan}", columns, rows)
-    return Section(title, (Note(f"{sentence(items_in_words(records))}."), items), len(records))
-
-
-def _overdue(record: MilestoneRecord, said: str) -> tuple[Value, ...]:
-    return record.awaited, Amount(record.days_overdue or 0, "day"), *about_in_entry(record, said)
-
-
 def slipped_blocks(
     plan: PlanStatus, window: PlanWindow, said: Mapping[str, str], names: Mapping[str, str]
 ) -> Iterator[Section]:
@@ -144,4 +117,4 @@ def due_section(plan: PlanStatus, window: PlanWindow, said: Mapping[str, str]) -
     if not plan.due:
         return Section(title, (Note("Nothing."),), 0)
     rows = [(each.awaited, *about_in_entry(each, said.get(each.entry, ""))) for each in plan.due]
-    return _items(title, plan.due, _DUE, rows)
+    return items_section(title, plan.due, _DUE, rows)

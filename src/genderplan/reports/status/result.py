@@ -1,16 +1,17 @@
 """`status`: where plans stand, what is overdue, what is due next, and what slipped."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
 from genderplan.page.words import date_in_words, length_in_words
 from genderplan.reports.status.measures.records import Measures
+from genderplan.reports.status.objectives import Remainder, objectives_of, remainders_of
 from genderplan.reports.status.progress import LeadStatement, ProgressCounts, is_told, progress_counts, said_of
 from genderplan.standing.records.items import MilestoneRecord, PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
-from genderplan.standing.records.recording import item_record, objective_record, tally
+from genderplan.standing.records.recording import item_record, tally
 from genderplan.standing.selection import Chosen, Selection, rag_of_all, told_once
 from genderplan.standing.standings import Rag, Standing, Standings, Status
 
@@ -68,17 +69,6 @@ class PlanStatus(NamedTuple):
     def label(self) -> PlanLabel:
         """The plan and its day, as every output names them."""
         return PlanLabel(self.id, self.title, self.as_of, self.as_of_from)
-
-
-class Remainder(NamedTuple):
-    """What stands under no objective: with the objectives it makes up the whole."""
-
-    title: str
-    """No objective, or Projects."""
-    rag: Rag | None
-    """red, amber, green, or blue for complete; the worst of its parts; null where there is none."""
-    counts: Tally
-    """How many entries, and how many milestones, have each status: each once, done or not."""
 
 
 class PlanWindow(NamedTuple):
@@ -151,17 +141,6 @@ def _window(standings: Standings, chosen: Sequence[Chosen], selection: Selection
     )
 
 
-def remainders_of(standings: Standings, chosen: Sequence[Chosen]) -> Iterator[Remainder]:
-    """Actions and projects that no objective of the plan has, each kind by itself."""
-    placed = standings.plan.objective_titles
-    for title, kind in (("No objective", "action"), ("Projects", "project")):
-        rest = [
-            each for each in chosen if each.standing.entry.kind == kind and each.standing.entry.objective not in placed
-        ]
-        if rest:
-            yield Remainder(title, rag_of_all(rest), tally(rest))
-
-
 def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> PlanStatus:
     plan, as_of = standings.plan, standings.as_of
     found = [standing for each in chosen for standing in each.items]
@@ -183,16 +162,6 @@ def _plan_status(standings: Standings, chosen: Sequence[Chosen], selection: Sele
         slipped=tuple(map(item_record, sorted(_late(found), key=_lateness, reverse=True))),
         progress=progress_counts(chosen),
     )
-
-
-def objectives_of(standings: Standings, chosen: Sequence[Chosen], selection: Selection) -> Iterator[ObjectiveRecord]:
-    """The objectives of a plan with what is chosen of each; once anything is filtered, those of which something is."""
-    under: dict[str | None, list[Chosen]] = {}
-    for each in chosen:
-        under.setdefault(each.standing.entry.objective, []).append(each)
-    for objective in standings.plan.objectives:
-        if objective.id in under or not selection.is_narrowed:
-            yield objective_record(standings.plan.id, objective, under.get(objective.id, ()))
 
 
 def _records(standings: Iterable[Standing], status: Status) -> tuple[MilestoneRecord, ...]:

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from genderplan.page.words import counted, date_in_words, one_line, shift_in_words, variance_in_words
+from genderplan.page.words import (
+    counted,
+    date_in_words,
+    items_in_words,
+    one_line,
+    shift_in_words,
+    variance_in_words,
+)
 from genderplan.reports.status.result import PlanStatus, PlanWindow, StatusReport
 from genderplan.reports.status.words import (
     NOUNS,
@@ -12,7 +19,6 @@ from genderplan.reports.status.words import (
     approved_in_words,
     command_of,
     facts_in_words,
-    items_in_words,
     next_in_words,
     parts_of,
     sets_in_words,

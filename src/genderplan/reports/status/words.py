@@ -62,19 +62,6 @@ def is_mixed(plan: PlanStatus, window: PlanWindow) -> bool:
     return window.counted is None and any(plan.counts.entries.values())
 
 
-def items_in_words(records: Sequence[MilestoneRecord]) -> str:
-    """What is listed: milestones, and own dates that none of those tells of, and of how many entries."""
-    milestones = sum(each.milestone is not None for each in records)
-    own = len(records) - milestones
-    if own and milestones:
-        sets = f"{counted(milestones, 'milestone')} and {counted(own, 'own date')},"
-    else:
-        sets = counted(len(records), "milestone" if milestones else "own date").partition(" ")[2]
-    kinds = {each.kind for each in records}
-    entries = counted(len({each.entry for each in records}), kinds.pop() if len(kinds) == 1 else "entry")
-    return f"{sets} of {entries}"
-
-
 def slipped_in_words(window: PlanWindow) -> str:
     """How many dates are late, of how many."""
     return f"{window.late or 'none'} of {counted(window.compared, 'date')} of milestones, actions and projects"

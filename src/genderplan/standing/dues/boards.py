@@ -15,7 +15,7 @@ from genderplan.source.places import Path
 from genderplan.standing.board_days import boards_of
 from genderplan.standing.cycles import refuse_too_many
 from genderplan.standing.days import StatusDay
-from genderplan.standing.dues.rows import Due, DueKind, Sought
+from genderplan.standing.dues.rows import DueKind, OtherDue, Sought
 from genderplan.standing.rag import Status
 
 
@@ -35,7 +35,7 @@ class BoardDue(NamedTuple):
     first_id: str | None = None
 
 
-def dues_to_boards(sought: Sought) -> Iterator[Due]:
+def dues_to_boards(sought: Sought) -> Iterator[OtherDue]:
     """What is owed to each board that oversees one of the plans, judged on its day.
 
     Raises UsageError where that is more than anybody reads: each of many reports may be owed at each of many meetings.
@@ -49,8 +49,8 @@ def dues_to_boards(sought: Sought) -> Iterator[Due]:
                 yield _due(board, each, day)
 
 
-def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> Due:
-    return Due(
+def _due(board: BoardRow, owed: BoardDue, day: StatusDay) -> OtherDue:
+    return OtherDue(
         kind=owed.kind,
         id=owed.id,
         title=owed.title,

@@ -15,7 +15,7 @@ from genderplan.kinds.framework.rows import DutyCycleRow, FrameworkRow, SectionR
 from genderplan.kinds.plan.rows import DutyRow, PublicationRow
 from genderplan.plan.plans import Plan, Tree
 from genderplan.standing.days import StatusDay
-from genderplan.standing.dues.rows import Due, DueKind, Sought
+from genderplan.standing.dues.rows import DueKind, OtherDue, Sought
 from genderplan.standing.rag import Status
 from genderplan.text import one_line
 
@@ -50,7 +50,7 @@ class DutyDay(NamedTuple):
     note: str | None = None
 
 
-def days_of_duties(sought: Sought) -> Iterator[Due]:
+def days_of_duties(sought: Sought) -> Iterator[OtherDue]:
     """The days by which duties have to be met, met or not, of every plan that has some."""
     for standings in sought.standings:
         plan, day = standings.plan, standings.day
@@ -60,14 +60,14 @@ def days_of_duties(sought: Sought) -> Iterator[Due]:
                     yield _due(duty, each, plan, day, is_alone=len(sought.tree.plans) == 1)
 
 
-def publications_to_come(sought: Sought) -> Iterator[Due]:
+def publications_to_come(sought: Sought) -> Iterator[OtherDue]:
     """What is to be published, by when it is expected; what was published is complete."""
     for standings in sought.standings:
         plan, day = standings.plan, standings.day
         for index, each in enumerate(plan.publications):
             if each.expected and sought.holds(each.expected, day):
                 status = Status.COMPLETE if day.has_come(each.date) else day.open_status(each.expected)
-                yield Due(
+                yield OtherDue(
                     kind=DueKind.PUBLICATION,
                     id=f"{plan.id}/{each.id}",
                     title=each.title,
@@ -179,10 +179,10 @@ def _day_before_anniversary(cycle: Cycle) -> PlanDate | None:
     return anniversary if is_cut else day_of(date.fromordinal(anniversary.first - 1))
 
 
-def _due(duty: OwedDuty, each: DutyDay, plan: Plan, day: StatusDay, *, is_alone: bool) -> Due:
+def _due(duty: OwedDuty, each: DutyDay, plan: Plan, day: StatusDay, *, is_alone: bool) -> OtherDue:
     """Several plans may owe the same: what it belongs to tells them apart."""
     status = Status.COMPLETE if each.met else day.open_status(each.date)
-    return Due(
+    return OtherDue(
         kind=DueKind.DUTY,
         id=f"{duty.section.full_id()}@{each.date}",
         title=duty.section.title,

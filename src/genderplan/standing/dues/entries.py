@@ -7,46 +7,54 @@ from genderplan.kinds.entry.particular_rows import ParticularsRow
 from genderplan.kinds.entry.rows import EntryRow
 from genderplan.standing.cycles import refuse_too_many
 from genderplan.standing.days import StatusDay, has_come
-from genderplan.standing.dues.rows import Due, DueKind, Sought
+from genderplan.standing.dues.rows import DueKind, ItemDue, OtherDue, Sought
 from genderplan.standing.rag import CLOSED, Status
-from genderplan.standing.standings import EntryStanding, Standing
+from genderplan.standing.standings import EntryStanding, Standing, Standings
 
 
-def dates_of_entries(sought: Sought) -> Iterator[Due]:
+def dates_of_entries(sought: Sought) -> Iterator[ItemDue]:
     """Milestones and own dates; an own date is not told beside a milestone that says the same.
 
     Raises UsageError where more comes again than anybody reads.
     """
     times = 0
     for due in _dates(sought):
-        times += due.standing is not None and due.standing.cycle is not None
-        refuse_too_many(times)
+        if due.time:
+            times += 1
+            refuse_too_many(times)
         yield due
 
 
-def _dates(sought: Sought) -> Iterator[Due]:
+def _dates(sought: Sought) -> Iterator[ItemDue]:
     first, selection = sought.reach.first, sought.selection
     left_out = CLOSED if sought.is_open else frozenset[Status]()
     for standings in sought.standings:
         day = standings.day
         last, closed_by = sought.last(day), day.ordinal if sought.is_open else 0
-        for entry in standings.plan.entries:
-            if not _may_be_sought(entry, first, last, closed_by):
-                continue
-            whole = standings.of_entry(entry)
+        for whole in _entries_within(standings, first, last, closed_by):
             dates = tuple(selection.passing(whole.dates, whole)) if selection.is_narrowed else whole.dates
             for standing in _told_once(dates, whole.own) if whole.own else dates:
                 if standing.cycle:
-                    yield from _times(standing, first, last, day)
+                    yield from _times(standing, first, last, day.ordinal)
                 elif standing.status not in left_out and (date := standing.item.due) and first <= date.last <= last:
-                    yield _due(standing, day)
+                    yield ItemDue(standing, date, standing.status, day.ordinal)
+
+
+def _entries_within(standings: Standings, first: int, last: int, closed_by: int) -> Iterator[EntryStanding]:
+    """The entries that may have an open date within days: where all are judged that tells, else their files do.
+
+    Where most entries stand is then never asked. Without a day by which what is done is `closed` (0) all dates count.
+    """
+    if standings.are_judged:
+        yield from (each for each in standings.entries if not (closed_by and each.is_over))
+        return
+    for entry in standings.plan.entries:
+        if _may_be_sought(entry, first, last, closed_by):
+            yield standings.of_entry(entry)
 
 
 def _may_be_sought(entry: EntryRow, first: int, last: int, closed_by: int) -> bool:
-    """Whether an entry comes again, or has a date within days that is not marked as done by another, nor a milestone.
-
-    That is told by the file alone: where most entries stand is then never asked.
-    """
+    """Whether an entry comes again, or has a date within days that is not marked as done by another, or a milestone."""
     own = entry.due or entry.end
     if entry.cycle or (own and first <= own.last <= last and not has_come(entry.completed, closed_by)):
         return True
@@ -66,7 +74,7 @@ def _told_once(dates: Sequence[Standing], own: Standing) -> Sequence[Standing]:
     return dates
 
 
-def reviews_of_entries(sought: Sought) -> Iterator[Due]:
+def reviews_of_entries(sought: Sought) -> Iterator[OtherDue]:
     """When what is finished is looked at again; it was, once a review is told of that day or later."""
     for standings in sought.standings:
         day = standings.day
@@ -78,47 +86,21 @@ def reviews_of_entries(sought: Sought) -> Iterator[Due]:
                     yield _review(whole, told, told.review, day)
 
 
-def _due(standing: Standing, day: StatusDay) -> Due:
-    item = standing.item
-    entry, milestone = item
-    row, date = milestone or entry, item.due
-    assert date is not None  # noqa: S101 - nothing else is sought
-    return Due(
-        DueKind.MILESTONE if milestone else DueKind(entry.kind),
-        item.id,
-        row.title,
-        entry.plan,
-        item.leads,
-        date,
-        standing.status,
-        day.ordinal,
-        entry.file,
-        row.position.line,
-        f"{entry.kind}: {entry.caption}" if milestone else None,
-        None if milestone else entry.told.ref,
-        None,
-        row.tags,
-        standing,
-    )
-
-
-def _times(standing: Standing, first: int, last: int, day: StatusDay) -> Iterator[Due]:
+def _times(standing: Standing, first: int, last: int, day: int) -> Iterator[ItemDue]:
     """Each time of what comes again; none of what is cancelled as a whole is open, nor of what is complete."""
     assert standing.cycle is not None  # noqa: S101 - nothing else has times
     closed = standing.status if standing.status in CLOSED else None
-    due = None
     for each in standing.cycle.within(first, last):
-        due = due or _due(standing, day)
         status = each.status if each.status in CLOSED else closed or each.status
-        yield due._replace(id=f"{standing.item.id}@{each.due}", date=each.due, status=status)
+        yield ItemDue(standing, each.due, status, day, each.due)
 
 
-def _review(whole: EntryStanding, told: ParticularsRow, date: PlanDate, day: StatusDay) -> Due:
+def _review(whole: EntryStanding, told: ParticularsRow, date: PlanDate, day: StatusDay) -> OtherDue:
     entry = whole.entry
     is_done = any(each.date and each.date.last >= date.first and day.has_come(each.date) for each in told.reviewed)
     status = Status.COMPLETE if is_done else day.open_status(date)
     status = Status.CANCELLED if whole.status is Status.CANCELLED and not is_done else status
-    return Due(
+    return OtherDue(
         kind=DueKind.REVIEW,
         id=entry.full_id(),
         title=entry.title,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from genderplan.plan.reviews import ItemReview, item_reviews
 from genderplan.standing.days import StatusDay
-from genderplan.standing.dues.rows import Due, DueKind, Sought
+from genderplan.standing.dues.rows import DueKind, OtherDue, Sought
 
 
-def reviews_of_registers(sought: Sought) -> Iterator[Due]:
+def reviews_of_registers(sought: Sought) -> Iterator[OtherDue]:
     """The next review of each item that says when it is; nothing that is to be done after that one is known yet."""
     for standings in sought.standings:
         day = standings.day
@@ -16,10 +16,10 @@ def reviews_of_registers(sought: Sought) -> Iterator[Due]:
                 yield _due(review, day)
 
 
-def _due(review: ItemReview, day: StatusDay) -> Due:
+def _due(review: ItemReview, day: StatusDay) -> OtherDue:
     register, item, date = review
     relevance = tuple((each.section, each.priority) for each in item.relevance)
-    return Due(
+    return OtherDue(
         kind=DueKind.REVIEW,
         id=item.full_id(),
         title=item.title,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
@@ -26,15 +26,98 @@ class DueKind(StrEnum):
     PUBLICATION = "publication"
 
 
-class Due(NamedTuple):
-    """Something that falls due on a date, or has, and where it stands on the status date, an ordinal.
+class ItemDue:
+    """A milestone, or an entry's own date, that falls due, or has: where it stands tells all but when.
+
+    `day` is the status date, an ordinal; `time` which of the times of what comes again it is, by the date of that.
+    """
+
+    __slots__ = ("date", "day", "standing", "status", "time")
+
+    note: str | None = None
+    relevance: tuple[tuple[str, str | None], ...] = ()
+    revisions = 0
+    first_id: str | None = None
+
+    def __init__(
+        self, standing: Standing, date: PlanDate, status: Status, day: int, time: PlanDate | None = None
+    ) -> None:
+        self.standing = standing
+        self.date = date
+        self.status = status
+        self.day = day
+        self.time = time
+
+    @property
+    def kind(self) -> DueKind:
+        entry, milestone = self.standing.item
+        return DueKind.MILESTONE if milestone else DueKind(entry.kind)
+
+    @property
+    def id(self) -> str:
+        """Its full id; of one time with `@` and the date."""
+        name = self.standing.item.id
+        return f"{name}@{self.time}" if self.time else name
+
+    @property
+    def series(self) -> str | None:
+        """The id of what it is one time of; None of what comes once."""
+        return self.standing.item.id if self.time else None
+
+    @property
+    def title(self) -> str:
+        return self.standing.item.title
+
+    @property
+    def plan(self) -> str:
+        return self.standing.item.entry.plan
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        return self.standing.item.leads
+
+    @property
+    def file(self) -> str:
+        return self.standing.item.entry.file
+
+    @property
+    def line(self) -> int:
+        return self.standing.item.row.position.line
+
+    @property
+    def of(self) -> str | None:
+        """Of a milestone what it belongs to, in words."""
+        entry, milestone = self.standing.item
+        return f"{entry.kind}: {entry.caption}" if milestone else None
+
+    @property
+    def ref(self) -> str | None:
+        entry, milestone = self.standing.item
+        return None if milestone else entry.told.ref
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self.standing.item.row.tags
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither done nor cancelled."""
+        return self.status not in CLOSED
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Days since the last day of its date; None unless overdue."""
+        return self.day - self.date.last if self.status is Status.OVERDUE else None
+
+
+class OtherDue(NamedTuple):
+    """Something else that falls due on a date, or has, and where it stands on the status date, an ordinal.
 
     `id` is what commands take where they take anything of its kind; one time of what comes again ends in `@` and the
-    date. `of` is what it belongs to, in words. Of an entry or a milestone, `standing` is where that stands;
-    of what is in a register, `relevance` are the sections that it is relevant to, with their priorities; of a report
-    to a board, `revisions` is how often that, or a meeting of the board, was put off: its date may be that of one, and
-    of another one later, but the number never falls. Where what it is of was called otherwise, `first_id` is the full
-    id that it had first, in the plan as that is called now.
+    date. `of` is what it belongs to, in words. Of what is in a register, `relevance` are the sections that it is
+    relevant to, with their priorities; of a report to a board, `revisions` is how often that, or a meeting of the
+    board, was put off: its date may be that of one, and of another one later, but the number never falls. Where what
+    it is of was called otherwise, `first_id` is the full id that it had first, in the plan as that is called now.
     """
 
     kind: DueKind
@@ -51,10 +134,19 @@ class Due(NamedTuple):
     ref: str | None = None
     note: str | None = None
     tags: tuple[str, ...] = ()
-    standing: Standing | None = None
     relevance: tuple[tuple[str, str | None], ...] = ()
     revisions: int = 0
     first_id: str | None = None
+
+    @property
+    def standing(self) -> None:
+        """It is no item of a plan."""
+
+    @property
+    def series(self) -> str | None:
+        """The id of what it is one time of; None of what comes once."""
+        name, at, _ = self.id.partition("@")
+        return name if at else None
 
     @property
     def is_open(self) -> bool:
@@ -65,6 +157,9 @@ class Due(NamedTuple):
     def days_overdue(self) -> int | None:
         """Days since the last day of its date; None unless overdue."""
         return self.day - self.date.last if self.status is Status.OVERDUE else None
+
+
+Due: TypeAlias = ItemDue | OtherDue
 
 
 class Reach(NamedTuple):

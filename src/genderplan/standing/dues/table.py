@@ -103,7 +103,7 @@ def dues(
     for source in SOURCES:
         found = source.find(sought)
         for due in found if source.selects else (each for each in found if _passes(each, of_others)):
-            if all(test(due, values) for test, values in of_standing):
+            if not of_standing or all(test(due, values) for test, values in of_standing):
                 yield due
 
 

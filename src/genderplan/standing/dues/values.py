@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from genderplan.dates.forms import PlanDate
 from genderplan.kinds.indicator.rows import IndicatorRow
-from genderplan.standing.dues.rows import Due, DueKind, Sought
+from genderplan.standing.dues.rows import DueKind, OtherDue, Sought
 from genderplan.standing.indicators import indicators_selected, periods_missing, periods_of, sides_of
 from genderplan.standing.standings import Standings
 from genderplan.text import one_line
@@ -21,7 +21,7 @@ class OwedValue(NamedTuple):
     is_pending: bool = False
 
 
-def values_of_indicators(sought: Sought) -> Iterator[Due]:
+def values_of_indicators(sought: Sought) -> Iterator[OtherDue]:
     """A value for each period of which there is neither an outcome nor a word, and those that are pending."""
     for standings in sought.standings:
         for row in indicators_selected(sought.selection, standings):
@@ -47,9 +47,9 @@ def owed_values(row: IndicatorRow, standings: Standings, last: int) -> Iterator[
         yield OwedValue(period, date, tuple(keys), reason, is_pending=True)
 
 
-def _due(row: IndicatorRow, owed: OwedValue, standings: Standings) -> Due:
+def _due(row: IndicatorRow, owed: OwedValue, standings: Standings) -> OtherDue:
     day = standings.day
-    return Due(
+    return OtherDue(
         kind=DueKind.VALUE,
         id=f"{row.full_id()}@{owed.period}",
         title=row.title,

@@ -62,8 +62,8 @@ def turns(entries: Iterable[EntryRow], first: int, last: int) -> Turns:
                 recurring.add(entry.id)
             elif row.cancelled and _is_new(row.cancelled, first, last):
                 turning.add(entry.id)  # also where it was done before: an entry is cancelled then
-            elif done and done.first <= last:
-                if done.first > first:
+            elif done and (day := done.first) <= last:
+                if day > first:
                     turning.add(entry.id)
             elif due and first <= due.last < last:
                 turning.add(entry.id)

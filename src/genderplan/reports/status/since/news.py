@@ -13,7 +13,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.page.words import told_in_words
 from genderplan.past.explanations import ExplanationRecord, explanation, revisions_of, without
 from genderplan.plan.comparison.matching import Match
-from genderplan.plan.items import AGREED_FIELDS, Item
+from genderplan.plan.items import Item
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
@@ -71,7 +71,7 @@ class Earlier(NamedTuple):
 def reasons(both: Match, earlier: Earlier) -> Iterator[MoveReasons]:
     """The revisions since then of every date of what both sides have; dates without one are left out."""
     for then, now in both.items:
-        for field in AGREED_FIELDS if now.revisions else ():
+        for field in now.agreed_fields if now.revisions else ():
             found = tuple(map(explanation, _revisions(then, now, field, earlier)))
             if found:
                 yield MoveReasons(now.id, field, found)

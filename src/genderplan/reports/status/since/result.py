@@ -12,7 +12,7 @@ from genderplan.plan.comparison.pairing import Pairing
 from genderplan.plan.items import Item, milestone_items
 from genderplan.plan.plans import Baseline, Plan
 from genderplan.plan.states import State
-from genderplan.reports.slippage.result import BaselineLabel, Comparison, slippage
+from genderplan.reports.slippage.result import BaselineLabel, Comparison, comparison
 from genderplan.reports.status.keys import KeyChange, keys_changed
 from genderplan.reports.status.since.narrowing import ComparedPlans, Turns, changed_entries, has_turned, turns
 from genderplan.reports.status.since.news import Earlier, MoveReasons, UpdateNews, reasons, updates
@@ -104,18 +104,19 @@ def _compared(now: Standings, then: State, baseline: Baseline, selection: Select
     others = changed_entries(whole)
     same = (each for each in now.plan.entries if each.id not in others)
     turned = turns(same, was.as_of.ordinal, now.as_of.ordinal)
-    kept, judged = whole.part(others), whole.part(others | turned.recurring)
+    kept = whole.part(others)
     rest = replace(baseline, entries=kept.was.plan.entries)
-    sides = judged._replace(now=now.part(others | turned.recurring | turned.entries))
+    judged = was.part(others | turned.recurring) if turned.recurring else kept.was
+    sides = ComparedPlans(now.part(others | turned.recurring | turned.entries), judged)
     changed = _changed(sides, Pairing(kept.now.plan, rest), selection, turned)
     return _Compared(kept.now, then._replace(baselines={now.plan.id: rest}), rest, changed, turned.dates)
 
 
 def _since(standings: Standings, state: State, whole: Baseline, selection: Selection) -> Since:
     now, then, baseline, changed, left_out = _compared(standings, state, whole, selection)
-    comparison = _with_more_compared(slippage([now], selection, then).comparisons[0], left_out)
     both, earlier = match(now.plan, baseline), Earlier(now.plan.id in then.plans, baseline.taken)
-    moved = {(move.id, move.field) for move in (*comparison.moved, *comparison.dated, *comparison.undated)}
+    found = _with_more_compared(comparison(now, baseline, both, selection), left_out)
+    moved = {(move.id, move.field) for move in (*found.moved, *found.dated, *found.undated)}
 
     def come_to_be(status: Status) -> Sequence[MilestoneRecord] | None:
         if changed is None:
@@ -124,11 +125,11 @@ def _since(standings: Standings, state: State, whole: Baseline, selection: Selec
 
     return Since(
         plan=now.plan.id,
-        since=comparison.baseline,
+        since=found.baseline,
         completed=come_to_be(Status.COMPLETE),
         cancelled=come_to_be(Status.CANCELLED),
         newly_overdue=come_to_be(Status.OVERDUE),
-        comparison=comparison,
+        comparison=found,
         reasons=tuple(each for each in reasons(both, earlier) if (each.id, each.field) in moved),
         updates=updates(both, now, selection, earlier),
         other_keys=tuple(keys_changed(both, now, selection)) if earlier.keeps_progress else None,
@@ -136,11 +137,11 @@ def _since(standings: Standings, state: State, whole: Baseline, selection: Selec
     )
 
 
-def _with_more_compared(comparison: Comparison, dates: int) -> Comparison:
+def _with_more_compared(found: Comparison, dates: int) -> Comparison:
     """A comparison with so many agreed dates more that did not move."""
-    totals = comparison.totals
+    totals = found.totals
     totals = totals._replace(compared=totals.compared + dates, unmoved=totals.unmoved + dates)
-    return comparison._replace(totals=totals)
+    return found._replace(totals=totals)
 
 
 def _standings_of_then(now: Plan, then: State, baseline: Baseline) -> Standings | None:
