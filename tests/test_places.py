@@ -17,6 +17,7 @@ from genderplan.loading.kinds import file_kind
 from genderplan.plan.plans import Plan, Tree
 from genderplan.reports.list.nouns import Noun
 from genderplan.reports.list.result import LISTED
+from genderplan.schemas.types import field_types
 from genderplan.source.documents import Document
 from genderplan.source.files import SourceFile
 from genderplan.source.kinds import ENTRIES, Kind
@@ -57,7 +58,7 @@ def test_the_place_of_a_document_has_a_record(name: str, place: str) -> None:
     """tests/schemas/test_outputs.py holds that it is the right one: the command's documents are what it says."""
     assert room(place) in {"reports", "schemas"}
     assert is_at_home(place)
-    assert get_type_hints(object_at(place))
+    assert field_types(object_at(place))
 
 
 def test_no_document_is_of_two_commands() -> None:

@@ -76,11 +76,6 @@ class EntryStanding(NamedTuple):
     day: int
 
     @property
-    def is_over(self) -> bool:
-        """Whether it is closed with all that is in it."""
-        return self.rag is Rag.BLUE or self.status is Status.CANCELLED
-
-    @property
     def dates(self) -> tuple[Standing, ...]:
         """Its milestones and its own date, open or not."""
         is_there = self.own is None or (bool(self.items) and self.items[-1] is self.own)

@@ -8,7 +8,7 @@ from genderplan.kinds.entry.rows import EntryRow
 from genderplan.standing.cycles import refuse_too_many
 from genderplan.standing.days import StatusDay, has_come
 from genderplan.standing.dues.rows import DueKind, ItemDue, OtherDue, Sought
-from genderplan.standing.rag import CLOSED, Status
+from genderplan.standing.rag import CLOSED, Rag, Status
 from genderplan.standing.standings import EntryStanding, Standing, Standings
 
 
@@ -46,11 +46,16 @@ def _entries_within(standings: Standings, first: int, last: int, closed_by: int)
     Where most entries stand is then never asked. Without a day by which what is done is `closed` (0) all dates count.
     """
     if standings.are_judged:
-        yield from (each for each in standings.entries if not (closed_by and each.is_over))
+        yield from (each for each in standings.entries if not (closed_by and _is_over(each)))
         return
     for entry in standings.plan.entries:
         if _may_be_sought(entry, first, last, closed_by):
             yield standings.of_entry(entry)
+
+
+def _is_over(whole: EntryStanding) -> bool:
+    """Whether an entry is closed with all that is in it."""
+    return whole.rag is Rag.BLUE or whole.status is Status.CANCELLED
 
 
 def _may_be_sought(entry: EntryRow, first: int, last: int, closed_by: int) -> bool:
