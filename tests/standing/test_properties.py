@@ -15,7 +15,7 @@ from genderplan.plan.plans import Plan, Tree
 from genderplan.reports.slippage.result import slippage
 from genderplan.reports.status.measures.result import measures
 from genderplan.reports.status.result import status
-from genderplan.standing.rag import counts_of
+from genderplan.standing.rag import counts_of, rag_of, worst_open
 from genderplan.standing.standings import AsOf, EntryStanding, Rag, Standings, Status
 from trees import judged, pay, selected
 
@@ -193,3 +193,23 @@ def test_slippage_does_not_depend_on_the_day(tree: Tree, day: date, other: date)
     (one,) = slippage([on(tree, day)], selected(tree)).comparisons
     (two,) = slippage([on(tree, other)], selected(tree)).comparisons
     assert one._replace(as_of=two.as_of) == two
+
+
+PARTS = st.sampled_from(
+    [
+        (Status.COMPLETE, Rag.BLUE),
+        (Status.CANCELLED, None),
+        (Status.OVERDUE, Rag.RED),
+        (Status.UPCOMING, Rag.AMBER),
+        (Status.UPCOMING, Rag.GREEN),
+        (Status.UNDATED, None),
+    ]
+)
+
+
+@given(st.lists(st.lists(PARTS, max_size=3), max_size=4))
+def test_what_is_open_of_some_wholes_is_as_bad_as_that_of_all_their_parts(
+    wholes: list[list[tuple[Status, Rag | None]]],
+) -> None:
+    together = rag_of([part for whole in wholes for part in whole])
+    assert (worst_open({rag_of(whole) for whole in wholes}) or together) == together

@@ -1,7 +1,7 @@
 """Status and RAG: what they can be, and what the parts of a whole come to."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from enum import StrEnum
 
 
@@ -47,10 +47,15 @@ def rag_of(parts: Iterable[Part]) -> Rag | None:
     """
     found = list(parts)
     rags = {rag for _, rag in found}
-    late_first = next((rag for rag in (Rag.RED, Rag.AMBER, Rag.GREEN) if rag in rags), None)
+    late_first = worst_open(rags)
     if late_first or Rag.BLUE not in rags:
         return late_first
     return Rag.BLUE if all(rag or status is Status.CANCELLED for status, rag in found) else None
+
+
+def worst_open(rags: Set[Rag | None]) -> Rag | None:
+    """The worst of what is not complete; that of some wholes is that of all their parts."""
+    return next((rag for rag in (Rag.RED, Rag.AMBER, Rag.GREEN) if rag in rags), None)
 
 
 def counts_of(statuses: Iterable[Status]) -> Counts:

@@ -37,6 +37,7 @@ from genderplan.reports.agenda.sections import idle_sections, off_course
 from genderplan.reports.agenda.sitting import Sitting
 from genderplan.reports.status.objectives import Remainder, objectives_of, remainders_of
 from genderplan.reports.status.since.result import Since, since
+from genderplan.standing.rag import worst_open
 from genderplan.standing.records.items import PlanLabel, Tally
 from genderplan.standing.records.plans import ObjectiveRecord
 from genderplan.standing.records.recording import plan_labels, tally_of_parts
@@ -162,8 +163,9 @@ def _progress(sitting: Sitting) -> Iterator[PlanProgress]:
         chosen = tuple(sitting.selection.chosen(standings))
         objectives = tuple(objectives_of(standings, chosen, sitting.selection))
         others = tuple(remainders_of(standings, chosen))
-        counts = tally_of_parts([*(each.counts for each in objectives), *(each.counts for each in others)])
-        yield PlanProgress(standings.plan.id, rag_of_all(chosen), counts, objectives, others)
+        parts: Sequence[ObjectiveRecord | Remainder] = (*objectives, *others)
+        rag = worst_open({each.rag for each in parts}) or rag_of_all(chosen)
+        yield PlanProgress(standings.plan.id, rag, tally_of_parts(each.counts for each in parts), objectives, others)
 
 
 def _boards_above(sitting: Sitting) -> Iterator[MeetingLabel]:
