@@ -12,7 +12,7 @@ from cli.company import company
 from cli_runner import REPOSITORY, call
 from genderplan import api
 from genderplan.dates.forms import parse_date
-from genderplan.errors import NothingToReadError
+from genderplan.errors import NothingToReadError, UsageError
 from genderplan.formats.json import plain
 from genderplan.plan.plans import Plan
 from repositories import Git, two_drafts
@@ -156,3 +156,17 @@ def test_assessments_say_what_the_command_says() -> None:
     found = call("--tree", "examples/university", "assessments", *arguments).json
     assert {key: found[key] for key in report._fields} == plain(report)
     assert [each.is_newest for each in report.assessments] == [False, True]
+
+
+def test_an_agenda_is_for_a_day_or_for_a_meeting_by_its_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    tree = genderplan.load_tree("plans", shown_from=REPOSITORY)
+    papers = [genderplan.agenda(tree, "EODB", on) for on in (date(2008, 6, 5), "jun-2008", "EODB#jun-2008")]
+    assert papers[0].meeting
+    assert papers[0].meeting.id == "EODB#jun-2008"
+    assert papers[0] == papers[1] == papers[2]
+    said = call("agenda", "EODB", "--on", "jun-2008", "--format", "json", cwd=REPOSITORY).json
+    assert [each["id"] for each in said["reports"]] == [each.id for each in papers[1].reports]
+    assert [each["item"]["id"] for each in said["overdue"]] == [each.item.id for each in papers[1].overdue]
+    with pytest.raises(UsageError, match=r"unknown meeting 'june-2008' \(did you mean 'jun-2008'\?\)"):
+        genderplan.agenda(tree, "EODB", "june-2008")

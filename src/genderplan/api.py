@@ -20,7 +20,7 @@ from genderplan.loading import history as past
 from genderplan.loading import revisions
 from genderplan.loading.repositories import repository_of
 from genderplan.loading.tree import load_tree as load_tree  # noqa: PLC0414 - offered here too
-from genderplan.plan.boards.lookup import the_board
+from genderplan.plan.boards.lookup import the_board, the_meeting
 from genderplan.plan.earlier import state_on, with_dates
 from genderplan.plan.plans import Plan, Tree
 from genderplan.plan.states import State, state_of_tree
@@ -195,19 +195,24 @@ def calendar(
     return calendar_analysis.calendar(tree, _all_standings(tree, as_of), Selection(tree.plans), asked)
 
 
-def agenda(tree: Tree, board: str, on: date, then: Tree | None = None) -> Agenda:
-    """The paper of a board for its meeting on a day, else for the next after it; plans are judged on the day.
+def agenda(tree: Tree, board: str, on: date | str, then: Tree | None = None) -> Agenda:
+    """The paper of a board for its meeting on a day, else for the next after it, or for the one of an id; plans are
+    judged on the day.
 
     `then` is the tree as it was at the last meeting; without it the dates in the plans' own files tell what changed.
-    Raises UsageError for a board that there is not.
+    Raises UsageError for a board, or a meeting, that there is not, and for a meeting that is not held or has no date.
     """
-    day = day_of(on).last
-    sitting = sitting_of(tree, the_board(tree, board), _all_standings(tree, on), Selection(tree.plans), day, day)
+    found, named = the_board(tree, board), None
+    if isinstance(on, str):
+        named = the_meeting(found, on)
+        on = date.fromordinal(named.day)
+    day, standings = day_of(on).last, _all_standings(tree, on)
+    sitting = sitting_of(tree, found, standings, Selection(tree.plans), day, day, named)
     if sitting.since is None:
         return agenda_analysis.agenda(sitting, None)
     dated = state_on((each.plan for each in sitting.standings), sitting.since, board)
-    found = state_of_tree(then, tree, Path(), board) if then else None
-    return agenda_analysis.agenda(sitting, with_dates(found, dated) if found else dated)
+    state = state_of_tree(then, tree, Path(), board) if then else None
+    return agenda_analysis.agenda(sitting, with_dates(state, dated) if state else dated)
 
 
 def coverage(tree: Tree, as_of: date, framework: str | None = None, by: str | None = None) -> Coverage:

@@ -178,10 +178,8 @@ def sitting_of(board: "BoardRow", on: str | None, reading: "Reading", common: "C
 
     named, day = meeting_named(board, on), day_named(board, on)
     today = day_of_a_run(common).last
-    sitting = sit(reading.tree, board, reading.standings, reading.selection, day.last if day else None, today)
-    if named:
-        return replace(sitting, named=named)
-    for each in sitting.beside:
+    sitting = sit(reading.tree, board, reading.standings, reading.selection, day.last if day else None, today, named)
+    for each in () if named else sitting.beside:
         say(f"{board.id} has another meeting on this day: --on {each}")
     return sitting
 
@@ -212,12 +210,12 @@ def meeting_named(board: "BoardRow", on: str | None) -> "ScheduledMeeting | None
 
     Raises UsageError for one that has no date, or was cancelled.
     """
-    meeting = _schedule(board).by_id.get((on or "").removeprefix(f"{board.id}#"))
-    if meeting is None or _is_date(on or ""):
+    if on is None or _is_date(on):
         return None
-    if meeting.date is None or meeting.is_cancelled:
-        raise UsageError(f"--on: {meeting.id} {'was cancelled' if meeting.is_cancelled else 'has no date'}")
-    return meeting
+    try:
+        return _schedule(board).held(on)
+    except UsageError as error:
+        raise UsageError(f"--on: {error}") from None
 
 
 def state_before(sitting: "Sitting", reading: "Reading") -> "tuple[State | None, str | None]":

@@ -220,7 +220,7 @@ def events_in(entries: Iterable[EntryRow]) -> EntryEvents:
         events: tuple[UpdateRow | RevisionRow | RequestRow, ...] = entry.updates
         if entry.revisions:
             events += entry.revisions
-        requested = entry.requested
+        requested = entry.particulars and entry.particulars.requested
         has_steps = requested is not None
         if requested:
             events += (requested,)

@@ -1,7 +1,8 @@
-"""Lookup of a board by its id, or by what its organisation is called."""
+"""Lookup of a board by its id, or by what its organisation is called, and of a meeting by its id."""
 
 from genderplan.errors import UsageError
 from genderplan.kinds.board.rows import BoardRow
+from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.boards.naming import boards_named, ids_of_boards
 from genderplan.plan.plans import Tree
 from genderplan.suggestions import nearest, unknown
@@ -23,6 +24,14 @@ def the_board(tree: Tree, name: str) -> BoardRow:
     if ids[0] in tree.unread_boards:
         raise UsageError(f"the board '{ids[0]}' could not be read: 'genderplan validate' tells why")
     return tree.boards_by_id[ids[0]]
+
+
+def the_meeting(board: BoardRow, name: str) -> ScheduledMeeting:
+    """The meeting of a board that has an id. Raises UsageError where none has it, or it has no date or is off."""
+    found = Schedule(board).held(name)
+    if found is None:
+        raise UsageError(unknown("meeting", name, [each.id for each in board.meetings]))
+    return found
 
 
 def unknown_board(tree: Tree, name: str) -> str:

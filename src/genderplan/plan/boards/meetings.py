@@ -13,6 +13,7 @@ from typing import NamedTuple
 from genderplan.dates.cycles import Cycle
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.lengths import Length
+from genderplan.errors import UsageError
 from genderplan.kinds.board.meeting_rows import MeetingRow
 from genderplan.kinds.board.rows import BoardRow
 
@@ -40,6 +41,11 @@ class ScheduledMeeting(NamedTuple):
     def by_rule(self) -> bool:
         """Whether no file gives its date, and the rule alone says that there is one."""
         return self.row is None
+
+    @property
+    def day(self) -> int:
+        """The last day of its date, as an ordinal; 0 of one without a date."""
+        return self.date.last if self.date else 0
 
     @property
     def is_cancelled(self) -> bool:
@@ -80,6 +86,16 @@ class Schedule:
     def by_id(self) -> Mapping[str, ScheduledMeeting]:
         """The given ones by their bare ids."""
         return {each.row.id: each for each in self.given if each.row}
+
+    def held(self, name: str) -> ScheduledMeeting | None:
+        """The given one that is held and has an id, bare or in full; None where none has it.
+
+        Raises UsageError for one that has no date, or was cancelled.
+        """
+        found = self.by_id.get(name.removeprefix(f"{self.board.id}#"))
+        if found and (found.date is None or found.is_cancelled):
+            raise UsageError(f"{found.id} {'was cancelled' if found.is_cancelled else 'has no date'}")
+        return found
 
     @cached_property
     def dated(self) -> tuple[ScheduledMeeting, ...]:

@@ -112,7 +112,13 @@ def dated_after(documents: Iterable[DocumentRow], day: int) -> frozenset[str]:
 
 
 def sitting_of(
-    tree: Tree, board: BoardRow, standings: Iterable[Standings], asked: Selection, on: int | None, today: int
+    tree: Tree,
+    board: BoardRow,
+    standings: Iterable[Standings],
+    asked: Selection,
+    on: int | None,
+    today: int,
+    named: ScheduledMeeting | None = None,
 ) -> Sitting:
     """A board that sits on a day, else on its own by the plans that are read; without any of these `today`."""
     then = [_on_its_day(each) for each in standings]
@@ -120,7 +126,7 @@ def sitting_of(
     own = [each for each in then if selection.has_plan(each.plan.id)]
     judged = board_day(board, tree, then)
     day = judged.ordinal if judged else today
-    return Sitting(tree, board, day if on is None else on, day, own, selection, then, asked)
+    return Sitting(tree, board, day if on is None else on, day, own, selection, then, asked, named)
 
 
 def _on_its_day(standings: Standings) -> Standings:

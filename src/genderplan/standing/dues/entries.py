@@ -46,16 +46,14 @@ def _entries_within(standings: Standings, first: int, last: int, closed_by: int)
     Where most entries stand is then never asked. Without a day by which what is done is `closed` (0) all dates count.
     """
     if standings.are_judged:
-        yield from (each for each in standings.entries if not (closed_by and _is_over(each)))
+        for each in standings.entries:
+            is_over = each.rag is Rag.BLUE or each.status is Status.CANCELLED  # with all that is in it
+            if not (is_over and closed_by):
+                yield each
         return
     for entry in standings.plan.entries:
         if _may_be_sought(entry, first, last, closed_by):
             yield standings.of_entry(entry)
-
-
-def _is_over(whole: EntryStanding) -> bool:
-    """Whether an entry is closed with all that is in it."""
-    return whole.rag is Rag.BLUE or whole.status is Status.CANCELLED
 
 
 def _may_be_sought(entry: EntryRow, first: int, last: int, closed_by: int) -> bool:

@@ -26,7 +26,7 @@ def changed_entries(sides: ComparedPlans) -> Set[str]:
     An entry that is the same row on both sides is its own counterpart, whatever it says that it was called, unless
     another took its place: then any that says so may have taken that of a further one.
     """
-    now, was = ({id(each): each for each in side.plan.entries} for side in sides)
+    now, was = (dict(zip(map(id, rows), rows, strict=True)) for rows in (side.plan.entries for side in sides))
     others = [now[row] for row in now.keys() - was.keys()]
     gone = [was[row] for row in was.keys() - now.keys()]
     named = _former_names(now.values()) if any(_former_names(others)) else ()
