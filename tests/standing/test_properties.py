@@ -15,6 +15,8 @@ from genderplan.plan.plans import Plan, Tree
 from genderplan.reports.slippage.result import slippage
 from genderplan.reports.status.measures.result import measures
 from genderplan.reports.status.result import status
+from genderplan.standing.dues.rows import Reach
+from genderplan.standing.dues.table import dues
 from genderplan.standing.rag import counts_of, rag_of, worst_open
 from genderplan.standing.standings import AsOf, EntryStanding, Rag, Standings, Status
 from trees import judged, pay, selected
@@ -213,3 +215,23 @@ def test_what_is_open_of_some_wholes_is_as_bad_as_that_of_all_their_parts(
 ) -> None:
     together = rag_of([part for whole in wholes for part in whole])
     assert (worst_open({rag_of(whole) for whole in wholes}) or together) == together
+
+
+@given(trees(), DAYS, DAYS, st.booleans())
+def test_the_same_falls_due_whether_all_was_judged_before_or_not(
+    tree: Tree, day: date, until: date, is_open: bool
+) -> None:
+    reach = Reach(last=until.toordinal())
+    fresh, asked = on(tree, day), on(tree, day)
+    assert len(asked.entries) == len(tree.plans[0].entries)
+    assert asked.are_judged
+    assert not fresh.are_judged
+    told = (
+        sorted(
+            (due.id, due.date, due.status)
+            for due in dues(tree, (each,), selected(tree), reach, is_open=is_open)
+            if due.is_open or not is_open
+        )
+        for each in (fresh, asked)
+    )
+    assert next(told) == next(told)
