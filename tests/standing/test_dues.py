@@ -8,6 +8,7 @@ from genderplan.plan.boards.meetings import Schedule, ScheduledMeeting
 from genderplan.plan.plans import Tree
 from genderplan.standing.dues.rows import Due, Reach
 from genderplan.standing.dues.table import dues, open_dues
+from genderplan.standing.records.dues import due_record
 from genderplan.standing.standings import Status
 from trees import ORGANISATIONS, PLAN, judged, pay, selected, tree_of
 
@@ -61,7 +62,13 @@ def test_milestones_and_own_dates_that_are_overdue_or_due_soon() -> None:
     )
     assert told(tree) == ["milestone pay/a#late overdue", "project pay/p due", "action pay/a due"]
     late = found(tree)[0]
-    assert (late.days_overdue, late.leads, late.of, late.plan, late.line) == (46, ("HR",), "action: A", "pay", 5)
+    assert (due_record(late).days_overdue, late.leads, late.of, late.plan, late.line) == (
+        46,
+        ("HR",),
+        "action: A",
+        "pay",
+        5,
+    )
     assert [due.leads for due in found(tree, "2025-06")] == [("HR",), (), ("HR",), ("Audit",)]
     assert [due.id for due in found(tree, "2024-11")] == ["pay/a#late"]
     every = {due.id: due.status for due in dues(tree, judged(tree), selected(tree), Reach())}

@@ -230,7 +230,7 @@ def test_the_same_falls_due_whether_all_was_judged_before_or_not(
         sorted(
             (due.id, due.date, due.status)
             for due in dues(tree, (each,), selected(tree), reach, is_open=is_open)
-            if due.is_open or not is_open
+            if due.status not in CLOSED or not is_open
         )
         for each in (fresh, asked)
     )

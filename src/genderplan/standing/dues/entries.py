@@ -41,9 +41,9 @@ def _dates(sought: Sought) -> Iterator[ItemDue]:
 
 
 def _entries_within(standings: Standings, first: int, last: int, closed_by: int) -> Iterator[EntryStanding]:
-    """The entries that may have an open date within days: where all are judged that tells, else their files do.
+    """The entries that may have an open date within days; done by `closed_by` is not open, and 0 lets all dates count.
 
-    Where most entries stand is then never asked. Without a day by which what is done is `closed` (0) all dates count.
+    Where all are judged, that tells; else their files do, and most are never judged.
     """
     if standings.are_judged:
         for each in standings.entries:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from genderplan.dates.forms import PlanDate
 from genderplan.plan.plans import Tree
 from genderplan.standing.days import StatusDay
-from genderplan.standing.rag import CLOSED, Status
+from genderplan.standing.rag import Status
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standing, Standings
 
@@ -99,16 +99,6 @@ class ItemDue:
     def tags(self) -> tuple[str, ...]:
         return self.standing.item.row.tags
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it is neither done nor cancelled."""
-        return self.status not in CLOSED
-
-    @property
-    def days_overdue(self) -> int | None:
-        """Days since the last day of its date; None unless overdue."""
-        return self.day - self.date.last if self.status is Status.OVERDUE else None
-
 
 class OtherDue(NamedTuple):
     """Something else that falls due on a date, or has, and where it stands on the status date, an ordinal.
@@ -147,16 +137,6 @@ class OtherDue(NamedTuple):
         """The id of what it is one time of; None of what comes once."""
         name, at, _ = self.id.partition("@")
         return name if at else None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is neither done nor cancelled."""
-        return self.status not in CLOSED
-
-    @property
-    def days_overdue(self) -> int | None:
-        """Days since the last day of its date; None unless overdue."""
-        return self.day - self.date.last if self.status is Status.OVERDUE else None
 
 
 Due: TypeAlias = ItemDue | OtherDue

@@ -18,6 +18,7 @@ from genderplan.standing.filters.predicates import (
     is_overseen,
     supports_any,
 )
+from genderplan.standing.rag import CLOSED
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
@@ -122,7 +123,7 @@ def _passes(due: Due, asked: Sequence[tuple[Callable[[Due, Set[Any]], bool] | No
 
 def open_dues(tree: Tree, standings: Sequence[Standings], selection: Selection, reach: Reach = SOON) -> list[Due]:
     """What of it is neither done nor cancelled: what is overdue first, then the soonest first."""
-    found = [due for due in dues(tree, standings, selection, reach, is_open=True) if due.is_open]
+    found = [due for due in dues(tree, standings, selection, reach, is_open=True) if due.status not in CLOSED]
     return sorted(found, key=in_time)
 
 

@@ -55,7 +55,7 @@ def due_record(due: Due) -> DueRecord:
         due.leads,
         due.date,
         due.status,
-        due.days_overdue,
+        due.day - due.date.last if due.status is Status.OVERDUE else None,
         due.of,
         due.ref,
         due.note,
