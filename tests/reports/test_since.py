@@ -16,9 +16,11 @@ from genderplan.loading.revisions import load_revision
 from genderplan.plan.earlier import state_on
 from genderplan.plan.plans import Tree
 from genderplan.plan.states import State, state_of_baselines, state_of_tree
+from genderplan.reports.status.since.narrowing import ComparedPlans, changed_entries
 from genderplan.reports.status.since.result import Since, SinceReport, since, with_progress
 from genderplan.reports.status.since.words import day_of_change
 from genderplan.source.git.repository import Repository
+from genderplan.standing.standings import Standings
 from repositories import a_year
 from trees import judged, pay, selected
 
@@ -387,6 +389,21 @@ def test_an_entry_whose_place_another_took_is_compared(names: tuple[str, ...]) -
     assert whole.newly_overdue
     assert (whole.completed, whole.newly_overdue) == (some.completed, some.newly_overdue)
     assert (whole.comparison.moved, whole.comparison.totals) == (some.comparison.moved, some.comparison.totals)
+
+
+@pytest.mark.parametrize("order", list(permutations("abcd")))
+@pytest.mark.parametrize("gone", ["", "a", "c"])
+def test_the_same_rows_are_found_wherever_they_stand(order: tuple[str, ...], gone: str) -> None:
+    now = pay({f"actions/{name}": f"title: {name}\n" for name in "abcd"})
+    [plan] = now.plans
+    new = plan.by_id["d"]
+    rows = [new._replace(title="D") if name == "d" else plan.by_id[name] for name in order]
+    kept = tuple(each for each in rows if each.id != gone)
+    [today] = judged(now)
+    then = Standings(replace(plan, entries=kept), today.as_of)
+    assert changed_entries(ComparedPlans(today, then)) == {"d", *gone}
+    assert changed_entries(ComparedPlans(then, today)) == {"d", *gone}
+    assert changed_entries(ComparedPlans(today, today)) == frozenset()
 
 
 def test_what_can_tell_of_nothing_changes_nothing_where_it_is_left_out(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ class Item(NamedTuple):
     @property
     def id(self) -> str:
         """`plan/entry`, or `plan/entry#milestone`."""
-        return f"{self.entry.plan}/{self.id_in_plan}"
+        entry, milestone = self
+        return f"{entry.plan}/{entry.id}#{milestone.id}" if milestone else f"{entry.plan}/{entry.id}"
 
     @property
     def id_in_plan(self) -> str:

@@ -58,9 +58,12 @@ class MilestoneRow(NamedTuple):
     forecast: PlanDate | None
     completed: PlanDate | None
     cancelled: CancelledRow | None
-    duration: Length | None
-    depends_on: tuple[DependencyRow, ...]
+    cycle: CycleRow | None
     revisions: tuple[RevisionRow, ...]
+    requested: RequestRow | None
+    goes_to: str | None
+    depends_on: tuple[DependencyRow, ...]
+    duration: Length | None
     renamed_from: tuple[str, ...]
     note: str | None
     tags: tuple[str, ...]
@@ -68,11 +71,6 @@ class MilestoneRow(NamedTuple):
     extra: Mapping[str, Any]
     position: Position
     number: int
-
-    requested: RequestRow | None = None
-    goes_to: str | None = None
-
-    cycle: CycleRow | None = None
 
     @property
     def until(self) -> PlanDate | None:
@@ -90,18 +88,25 @@ class EntryRow(NamedTuple):
     objective: str | None
     order: int | None
     leads: tuple[str, ...]
+    start: PlanDate | None
+    end: PlanDate | None
+    due: PlanDate | None
+    forecast: PlanDate | None
+    completed: PlanDate | None
+    cancelled: CancelledRow | None
+    cycle: CycleRow | None
+    milestones: tuple[MilestoneRow, ...]
+    updates: tuple[UpdateRow, ...]
+    revisions: tuple[RevisionRow, ...]
+    particulars: ParticularsRow | None
     inputs: tuple[InputRow, ...]
     output: str | None
     groups: tuple[str, ...]
     partners: tuple[PartnerRow, ...]
-    start: PlanDate | None
-    end: PlanDate | None
-    due: PlanDate | None
-    completed: PlanDate | None
-    cancelled: CancelledRow | None
-    milestones: tuple[MilestoneRow, ...]
-    updates: tuple[UpdateRow, ...]
-    revisions: tuple[RevisionRow, ...]
+    supports: tuple[SupportRow, ...]
+    drivers: tuple[DriverRow, ...]
+    indicators: tuple[str, ...]
+    cost: tuple[CostRow, ...]
     renamed_from: tuple[str, ...]
     note: str | None
     tags: tuple[str, ...]
@@ -110,16 +115,7 @@ class EntryRow(NamedTuple):
     file: str
     position: Position
     places: Places
-    path: Path = ()
-
-    forecast: PlanDate | None = None
-    particulars: ParticularsRow | None = None
-    supports: tuple[SupportRow, ...] = ()
-    drivers: tuple[DriverRow, ...] = ()
-    indicators: tuple[str, ...] = ()
-    cost: tuple[CostRow, ...] = ()
-
-    cycle: CycleRow | None = None
+    path: Path
 
     @property
     def until(self) -> PlanDate | None:
@@ -204,15 +200,13 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         entry.objective,
         entry.order,
         entry.lead,
-        _all(input_row, entry.inputs),
-        entry.output,
-        entry.groups,
-        _all(partner_row, entry.partners),
         entry.start,
         entry.end,
         entry.due,
+        progress.forecast,
         None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
+        None if entry.every is None else cycle_row(entry.every, entry.until, progress),
         tuple(
             [
                 _milestone(each, number, origin.document.start(written), origin)
@@ -223,6 +217,15 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         ),
         _all(update_row, progress.updates),
         _all(revision_row, progress.revisions),
+        particulars_row(entry, origin.plan),
+        _all(input_row, entry.inputs),
+        entry.output,
+        entry.groups,
+        _all(partner_row, entry.partners),
+        support_rows(entry.supports),
+        driver_rows(entry.drivers),
+        entry.indicators,
+        cost_rows(entry.cost),
         entry.renamed_from,
         entry.note,
         entry.tags,
@@ -232,13 +235,6 @@ def entry_row(entry: "Entry | BaselineEntry", origin: Origin) -> EntryRow:
         origin.document.start(mapping),
         origin.document.places,
         origin.path,
-        progress.forecast,
-        particulars_row(entry, origin.plan),
-        support_rows(entry.supports),
-        driver_rows(entry.drivers),
-        entry.indicators,
-        cost_rows(entry.cost),
-        None if entry.every is None else cycle_row(entry.every, entry.until, progress),
     )
 
 
@@ -252,11 +248,14 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         progress.forecast,
         None if isinstance(progress.completed, dict) else progress.completed,
         cancelled_row(progress.cancelled),
-        milestone.duration,
+        None if milestone.every is None else cycle_row(milestone.every, milestone.until, progress),
+        _all(revision_row, progress.revisions),
+        request_row(progress.requested),
+        progress.goes_to,
         tuple([dependency_row(each, origin.plan, origin.entry) for each in milestone.depends_on])
         if milestone.depends_on
         else (),
-        _all(revision_row, progress.revisions),
+        milestone.duration,
         milestone.renamed_from,
         milestone.note,
         milestone.tags,
@@ -264,9 +263,6 @@ def _milestone(milestone: "BaselineMilestone", number: int, start: Position, ori
         milestone.extra,
         start,
         number,
-        request_row(progress.requested),
-        progress.goes_to,
-        None if milestone.every is None else cycle_row(milestone.every, milestone.until, progress),
     )
 
 

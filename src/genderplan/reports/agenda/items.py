@@ -34,20 +34,19 @@ def open_items(sitting: Sitting) -> OpenItems:
     What is owed to boards an agenda has under heads of its own. What comes again is told once, by its earliest time.
     """
     of_plans = replace(sitting.tree, boards=())
-    found = open_dues(of_plans, sitting.standings, sitting.selection, Reach(last=sitting.end))
-    told: list[Sequence[Due]] = []
+    reviews: list[Sequence[Due]] = []
+    overdue: list[Sequence[Due]] = []
+    due: list[Sequence[Due]] = []
     again: dict[tuple[str, str, bool], list[Due]] = {}
-    for each in found:
+    for each in open_dues(of_plans, sitting.standings, sitting.selection, Reach(last=sitting.end)):
+        is_overdue = each.status is Status.OVERDUE
         times: list[Due] = []
         if series := each.series:
-            times = again.setdefault((each.kind, series, each.status is Status.OVERDUE), times)
+            times = again.setdefault((each.kind, series, is_overdue), times)
         if not times:
-            told.append(times)
+            is_review = each.standing is None and each.kind is DueKind.REVIEW
+            (reviews if is_review else overdue if is_overdue else due).append(times)
         times.append(each)
-    reviews = [each for each in told if each[0].kind is DueKind.REVIEW]
-    dated = [each for each in told if each[0].kind is not DueKind.REVIEW]
-    overdue = [each for each in dated if each[0].status is Status.OVERDUE]
-    due = [each for each in dated if each[0].status is not Status.OVERDUE]
     return OpenItems(LazySequence(overdue, _item), LazySequence(due, _item), LazySequence(reviews, _item))
 
 

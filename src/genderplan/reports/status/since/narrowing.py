@@ -1,6 +1,7 @@
 """Narrowing of two states of a plan to the entries that are not the same in both: of the others days alone tell."""
 
 from collections.abc import Iterable, Iterator, Set
+from itertools import zip_longest
 from typing import NamedTuple
 
 from genderplan.kinds.entry.part_rows import CancelledRow
@@ -26,10 +27,13 @@ def changed_entries(sides: ComparedPlans) -> Set[str]:
     An entry that is the same row on both sides is its own counterpart, whatever it says that it was called, unless
     another took its place: then any that says so may have taken that of a further one.
     """
-    now, was = (dict(zip(map(id, rows), rows, strict=True)) for rows in (side.plan.entries for side in sides))
+    every, earlier = sides.now.plan.entries, sides.was.plan.entries
+    unlike = [pair for pair in zip_longest(every, earlier) if pair[0] is not pair[1]]  # few, where the order is one
+    now = {id(row): row for row, _ in unlike if row}
+    was = {id(row): row for _, row in unlike if row}
     others = [now[row] for row in now.keys() - was.keys()]
     gone = [was[row] for row in was.keys() - now.keys()]
-    named = _former_names(now.values()) if any(_former_names(others)) else ()
+    named = _former_names(every) if any(_former_names(others)) else ()
     return frozenset((*(each.id for each in (*others, *gone)), *named))
 
 

@@ -102,12 +102,11 @@ def _compared(now: Standings, then: State, baseline: Baseline, selection: Select
     if now.plan.id not in then.plans or selection.is_narrowed or was.as_of.ordinal > now.as_of.ordinal:
         return _Compared(now, then, baseline, _changed(whole, Pairing(now.plan, baseline), selection))
     others = changed_entries(whole)
-    same = (each for each in now.plan.entries if each.id not in others)
+    same = [each for each in now.plan.entries if each.id not in others]
     turned = turns(same, was.as_of.ordinal, now.as_of.ordinal)
-    kept = whole.part(others)
+    sides = ComparedPlans(now.part(others | turned.recurring | turned.entries), was.part(others | turned.recurring))
+    kept = sides.part(others)
     rest = replace(baseline, entries=kept.was.plan.entries)
-    judged = was.part(others | turned.recurring) if turned.recurring else kept.was
-    sides = ComparedPlans(now.part(others | turned.recurring | turned.entries), judged)
     changed = _changed(sides, Pairing(kept.now.plan, rest), selection, turned)
     return _Compared(kept.now, then._replace(baselines={now.plan.id: rest}), rest, changed, turned.dates)
 
