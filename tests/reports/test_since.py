@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from itertools import combinations, permutations
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from genderplan.dates.forms import day_of, parse_day
 from genderplan.errors import UsageError
+from genderplan.kinds.entry.part_rows import UpdateRow
 from genderplan.loading.revisions import load_revision
 from genderplan.plan.earlier import state_on
 from genderplan.plan.plans import Tree
@@ -353,6 +355,32 @@ def test_updates_since_then(before: str, taken: str | None, expected: list[str] 
     assert (found and [each.text for each in found]) == (expected or (() if expected == [] else None))
     if found and found[-1].text == "Half done":
         assert (found[-1].id, str(found[-1].date), found[-1].by) == ("pay/gap", "2025-03-10", "HR")
+
+
+def test_updates_that_say_the_same_are_told_apart_by_their_number() -> None:
+    one, two = "{date: 2025-01-10, text: Begun}", "{date: 2025-03-10, text: Done}"
+    then, now = (
+        action("id: a, title: A", more=f"updates: [{', '.join(each)}]\n") for each in ((two, one), (one, two, one))
+    )
+    assert [each.text for each in news(then, now).updates or ()] == ["Begun"]
+    assert news(now, then).updates == ()
+
+
+def test_many_updates_in_another_order_are_told_apart_in_proportion_to_their_number() -> None:
+    tree = pay({"actions/gap": action("id: a, title: A", more="updates: [{date: 2025-01-10, text: Begun}]\n")})
+    [plan] = tree.plans
+    [entry] = plan.entries
+    [update] = entry.updates
+    many = tuple(update._replace(text=f"Report {number}") for number in range(20_000))
+
+    def told(updates: tuple[UpdateRow, ...]) -> Tree:
+        return replace(tree, plans=(replace(plan, entries=(entry._replace(updates=updates),)),))
+
+    before, after = told(many), told((*reversed(many), update))
+    begun = perf_counter()
+    [found] = since(judged(after, NOW), selected(after), state_of(before, after)).since
+    assert [each.text for each in found.updates or ()] == ["Begun"]
+    assert perf_counter() - begun < 3
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ An earlier state that kept everything tells what is new by what it had. A baseli
 has now, what is dated after the baseline was taken is new.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -110,10 +111,10 @@ def _news(entry: EntryRow, told: UpdateRow) -> UpdateNews:
     return UpdateNews(entry.full_id(), entry.title, told.date, told.by, told.text, *beside)
 
 
-def _fresh(nows: Iterable[UpdateRow], thens: Sequence[UpdateRow]) -> Iterator[UpdateRow]:
-    left = list(thens)
+def _fresh(nows: Iterable[UpdateRow], thens: Iterable[UpdateRow]) -> Iterator[UpdateRow]:
+    """Those that were not there then, in whatever order these stood; two that say the same are two."""
+    left = Counter(thens)
     for each in nows:
-        if each in left:
-            left.remove(each)
-        else:
+        left[each] -= 1
+        if left[each] < 0:
             yield each
