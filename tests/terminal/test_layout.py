@@ -83,6 +83,13 @@ def test_a_text_that_has_not_its_least_stands_below_or_above() -> None:
     ]
 
 
+def test_columns_stand_closer_before_they_stand_out_where_a_text_is_stacked() -> None:
+    columns = [TITLE, TextColumn("AAA"), TextColumn("BBB"), TextColumn("CCC")]
+    rows = [[LONG, "1", "2", "3"]]
+    heads = [drawn(columns, rows, width, stack=Stacking(2, is_above=True))[0] for width in (15, 14, 13, 12)]
+    assert heads == ["  AAA  BBB  CCC", "  AAA BBB CCC", "  AAA BBB CCC", "  AAA BBB CCC"]
+
+
 def test_a_text_without_a_least_is_whole_beside_or_stacked() -> None:
     columns = [TextColumn("N"), TITLE._replace(lines=1)]
     assert drawn(columns, [["1", LONG]], 24, stack=Stacking(4)) == ["N  TITLE", f"1  {LONG}"]

@@ -124,10 +124,14 @@ class Layout:
     ) -> None:
         self._columns, self._width, self._ellipsis, self._stack = columns, width, ellipsis, stack or Stacking(0)
         self._text = next((number for number, column in enumerate(columns) if column.is_text), -1)
-        sizes = _Sizes(columns, rows, self._text, gap)
-        self.is_stacked = sizes.fit(width, indent, stack)
-        self._is_above = self.is_stacked and self._stack.is_above
-        self._places = tuple(self._placed(sizes.cells, self._stack.indent if self._is_above else indent, gap))
+        for between in dict.fromkeys((gap, 1)):  # closer together, before what a text is stacked on stands out
+            sizes = _Sizes(columns, rows, self._text, between)
+            self.is_stacked = sizes.fit(width, indent, stack)
+            self._is_above = self.is_stacked and self._stack.is_above
+            edge = self._stack.indent if self._is_above else indent
+            self._places = tuple(self._placed(sizes.cells, edge, between))
+            if not self.is_stacked or sum(len(place.gap) + place.size for place in self._places) <= width:
+                break
         self._is_flat = not any(map(_has_lines, self._places))
         self.at = self._stack.indent if self.is_stacked and not self._is_above else self._beginning(indent)
         self.room = width - self.at
