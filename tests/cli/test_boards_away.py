@@ -81,6 +81,13 @@ def test_what_has_nothing_to_do_with_it_is_as_ever(command: str, made: Git) -> N
     assert (result.code, result.err) == (0, "")
 
 
+def test_what_is_accepted_of_it_is_not_unknown(made: Git) -> None:
+    for where, code in (("EODB#feb", 0), ("EODB#no", 0), ("PB#no", 1)):
+        policy = f"accept: [{{code: GP301, where: 'board:{where}', reason: Agreed}}]\n"
+        made.write({"plans/pay/plan.yaml": PLAN + policy})
+        assert call("validate", cwd=made.folder).code == code, where
+
+
 def test_in_a_linked_worktree_and_in_a_tree_deeper_down(made: Git, tmp_path: Path) -> None:
     made.git("sparse-checkout", "disable")
     assert call("list", "boards", cwd=made.folder).err == ""
