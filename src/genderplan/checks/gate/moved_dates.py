@@ -19,8 +19,7 @@ def moved_without_reason(context: Context) -> Iterator[Finding]:
     The date differs from what `--against` names, and no new item of `revisions` says when that was agreed, what it was,
     and why. Given less exactly it has moved; more exactly, within what was agreed, it has not. A later `due` beside an
     `end` moves an entry's own date, so does a `due` taken out beside one. `every` and `until` are dates too; so is when
-    a board meets or is owed something, and a publication expected. What comes again to a board may begin earlier where
-    it comes at its first time of then too.
+    a board meets or is owed something, and a publication expected.
 
     Mend: add to `revisions` the `date` of the change, the date that it `was` and the `reason`; of an entry with several
     dates the `field` too. `genderplan move` writes them with the date. A decision of a board has no `revisions`, nor
