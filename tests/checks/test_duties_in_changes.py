@@ -58,6 +58,10 @@ def test_one_that_asks_for_as_much_or_more(now: str, after: str) -> None:
     assert found(TOLD % "from: 2024-03-30", TOLD % now, UNTIL, after) == []
 
 
+def test_one_that_is_due_within_what_it_was_due_first_is_given_more_exactly() -> None:
+    assert found(TOLD % "from: 2024-03", TOLD % "from: 2023-03-30", UNTIL) == []
+
+
 def test_a_duty_of_what_is_followed() -> None:
     """By the framework alone; where that is followed no longer, or the section is gone, it is told once."""
     follows, rarer = "follows: law\n", CYCLE.replace("1 year", "2 years")

@@ -254,6 +254,47 @@ def test_an_indicator_that_is_gone_takes_its_targets_with_it() -> None:
     ]
 
 
+OWED = "title: Women\nbaseline: {period: 2020, value: 30}\n"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line", "message"),
+    [
+        ("every: 1 year\n", "every: 2 years\n", 3, "owed every year, and is owed every 2 years"),
+        ("every: 1 year\n", "", 1, "owed every year, and is owed no longer"),
+        ("every: 12 months\n", "every: 36 months\n", 3, "owed every 12 months, and is owed every 36 months"),
+    ],
+)
+def test_a_value_that_is_owed_more_rarely_needs_a_reason(was: str, now: str, line: int, message: str) -> None:
+    """A9: whatever decides the measure of lateness is guarded."""
+    [each] = held({"indicators/women": OWED + was}, {"indicators/women": OWED + now})
+    assert (each.file, each.line, each.column, each.entry) == (FILE, line, 8 if line > 1 else 1, "pay/women")
+    assert each.message == f"a value was {message}: Women"
+    assert each.hint == "put it back, or accept GP530 at women in plan.yaml with the reason"
+
+
+@pytest.mark.parametrize(("was", "now"), [("every: 2 years\n", "every: 1 year\n"), ("", "every: 1 year\n")])
+def test_a_value_that_is_owed_as_often_or_more_needs_none(was: str, now: str) -> None:
+    assert held({"indicators/women": OWED + was}, {"indicators/women": OWED + now}) == []
+    assert held({"indicators/women": OWED + "every: 1 year\n"}, {"indicators/women": OWED + "every: 12 months\n"}) == []
+
+
+def test_an_indicator_that_is_gone_takes_the_values_with_it_that_were_owed() -> None:
+    [each] = held({"indicators/women": OWED + "every: 1 year\n"}, {"actions/x": "title: X\n"})
+    assert (each.file, each.entry) == ("pay/plan.yaml", "pay/women")
+    assert each.message == "a value was owed every year, and is owed no longer: Women"
+    told = held({"indicators/women": PROMISE + "every: 1 year\n"}, {"actions/x": "title: X\n"})
+    assert not [each for each in told if "owed" in each.message]
+    assert held({"indicators/women": OWED + "every: 1 year\n"}, {"indicators/women": "titel: x\n"}) == []
+
+
+def test_how_often_a_value_is_owed_is_held_against_a_baseline_too() -> None:
+    frozen = "genderplan: 1\nindicators:\n  women:\n    title: Women\n    every: 6 months\n"
+    tree = pay({"indicators/women": OWED + "every: 1 year\n", "baselines/b": frozen})
+    told = gated(tree, Context(tree, tree.plans, (), state_of_baselines(tree.plans)))
+    assert [(each.file, each.line) for each in told] == [(FILE, 3)]
+
+
 def test_an_indicator_that_has_another_id_is_the_same() -> None:
     assert held({"indicators/women": PROMISE}, {"indicators/posts": PROMISE + "renamed_from: women\n"}) == []
 

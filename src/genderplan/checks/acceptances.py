@@ -225,10 +225,12 @@ _BOARD = "board:"
 
 
 def _is_there(plan: Plan, where: str, context: Context) -> bool:
-    """Whether a place is in the plan, or might be in a file that could not be read."""
-    owner = where.partition("#")[0]
-    is_unread = (plan.id, owner) in context.tree.unread_entries
-    return is_unread or _is_in(plan, where, context) or owner.removeprefix(_BOARD) in context.tree.unread_boards
+    """Whether a place is in the plan, or might be in a file that could not be read, or is not checked out."""
+    tree, owner = context.tree, where.partition("#")[0]
+    is_unread = (plan.id, owner) in tree.unread_entries
+    return (
+        is_unread or _is_in(plan, where, context) or owner.removeprefix(_BOARD) in tree.unread_boards | tree.boards_away
+    )
 
 
 def _is_in(plan: Plan, where: str, context: Context) -> bool:

@@ -15,7 +15,7 @@ from genderplan.dates.forms import PlanDate
 from genderplan.errors import NothingToReadError, UsageError
 from genderplan.loading.tree import load_tree
 from genderplan.plan.plans import Plan, Tree
-from genderplan.source.files import Location, find_tree, may_be_bare
+from genderplan.source.files import Location, find_tree, may_be_bare, may_be_sparse
 from genderplan.standing.filters.criteria import select
 from genderplan.standing.selection import Selection
 from genderplan.standing.standings import AsOf, Standings
@@ -48,6 +48,12 @@ class Reading(NamedTuple):
             files, they = ("1 file was", "it") if left_out == 1 else (f"{left_out:,} files were", "they")
             say(f"{files} left out, as {they} could not be read: 'genderplan validate' tells why")
         return min(left_out, 1)
+
+    def code_with_boards(self) -> int:
+        """The same of what tells of all boards: those that a sparse checkout leaves out are told too."""
+        if away := ", ".join(sorted(self.tree.boards_away)):
+            say(f"boards not checked out here, as the checkout is sparse, and so left out: {away}")
+        return self.exit_code()
 
 
 def find(common: Common) -> Location:
@@ -99,12 +105,21 @@ def _tree(common: Common, *, writes: bool) -> tuple[Path, Tree]:
         return committed
     try:
         location = find(common)
-        return location.root, load_tree(location.root, default_plan=location.plan)
+        return location.root, _checked_out(location.root, load_tree(location.root, default_plan=location.plan))
     except NothingToReadError:
         committed = _committed(folder, writes=writes)
         if committed is None:
             raise
         return committed
+
+
+def _checked_out(root: Path, tree: Tree) -> Tree:
+    """A tree that knows what of it a sparse checkout leaves out."""
+    if not may_be_sparse(root):
+        return tree
+    from genderplan.loading.sparse import with_boards_away
+
+    return with_boards_away(tree, root)
 
 
 def _committed(folder: Path, *, writes: bool) -> tuple[Path, Tree] | None:

@@ -64,6 +64,8 @@ def look_up(tree: Tree, name: str, wanted: str | None = None) -> Found:
     kind, bare = kind_of(name)
     found = [each for each in _meanings(tree, bare) if kind in {None, each.kind}]
     found += (each for each in _meanings_of_boards(tree, bare, bool(found)) if kind in {None, "board", each.kind})
+    if not found:
+        _refuse_away(tree, kind, bare)
     if not found and "@" in bare:
         return _occasion(tree, name)
     if not found:
@@ -88,6 +90,16 @@ def _refuse_unread(tree: Tree, kind: str | None, name: str) -> None:
     for kinds, stems in unread:
         if stems and kind in {None, *kinds}:
             raise UsageError(f"the file of '{min(stems)}' cannot be read: 'genderplan validate' tells why")
+
+
+def _refuse_away(tree: Tree, kind: str | None, name: str) -> None:
+    """Raises UsageError where a name means a board, or what is one's, of which the file is not checked out."""
+    if tree.boards_away and kind in {None, *_OF_BOARDS}:
+        from genderplan.plan.boards.lookup import refuse_away  # noqa: PLC0415 - few checkouts are sparse
+        from genderplan.plan.boards.naming import boards_named  # noqa: PLC0415
+
+        for board in boards_named(tree, name.partition("#")[0].partition("@")[0]):
+            refuse_away(tree, board)
 
 
 def organisation_id(directory: Directory, name: str) -> str:

@@ -214,7 +214,8 @@ class Tree:
 
     `findings` are those of reading (GP0, GP1); `files` has all YAML files met, each with the plan in whose folder
     it is, "" for what all plans share; `unread_entries`, `unread_plans`, `unread_frameworks` and `unread_boards` could
-    not be read. `glossary` is None where there is none that could.
+    not be read. `glossary` is None where there is none that could. `boards_away` are those of which a sparse checkout
+    leaves out the files.
     """
 
     plans: tuple[Plan, ...]
@@ -231,6 +232,8 @@ class Tree:
     boards: "tuple[BoardRow, ...]" = ()
     unread_boards: frozenset[str] = frozenset()
     glossary: "GlossaryRow | None" = None
+
+    boards_away: frozenset[str] = frozenset()
 
     @cached_property
     def meanings(self) -> Mapping[str, str]:

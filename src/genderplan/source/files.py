@@ -123,6 +123,20 @@ def may_be_versioned(folder: Path) -> bool:
     return any(os.path.lexists(each / name) for each in above for name in (".git", "HEAD"))
 
 
+def may_be_sparse(folder: Path) -> bool:
+    """Whether the repository of a folder has what git keeps of a sparse checkout, also of one that was."""
+    above = repository_above(resolved(folder))
+    if above is None:
+        return False
+    kept = above / ".git"
+    if is_file(kept):  # of a linked worktree, or a submodule: it says where the rest is
+        try:
+            kept = above / os.fsdecode(read_bytes(str(kept))).removeprefix("gitdir:").strip()
+        except OSError:
+            return False
+    return os.path.lexists(kept / "info" / "sparse-checkout")
+
+
 def is_folder(path: Path) -> bool:
     """Whether a path leads to a folder; where that cannot be told (a name too long, a closed folder), it does not."""
     return os.path.isdir(path)  # noqa: PTH112 - unlike Path.is_dir it raises nothing

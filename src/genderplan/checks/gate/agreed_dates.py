@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from genderplan.checks.context import Context, Held
 from genderplan.checks.gate.revisions import told_apart
+from genderplan.dates.cycles import Cycle
 from genderplan.dates.forms import PlanDate
 from genderplan.dates.variance import variance
 from genderplan.folding import folded
@@ -157,3 +158,9 @@ def has_moved(was: PlanDate | None, now: PlanDate | None) -> bool:
     if was is None or now is None or was.holds(now):
         return False
     return variance(was, now).is_moved or now.last > was.last
+
+
+def still_comes(first: PlanDate, cycle: Cycle) -> bool:
+    """Whether what came on a date comes then too: that is one of its times now, or has one within it."""
+    time = cycle.near(first)
+    return time is not None and not has_moved(first, time)

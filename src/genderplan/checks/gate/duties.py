@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from genderplan.checks.context import Context, Held, one_line
-from genderplan.checks.gate.agreed_dates import has_moved
+from genderplan.checks.gate.agreed_dates import has_moved, still_comes
 from genderplan.dates.cycles import Cycle
 from genderplan.dates.forms import PlanDate
 from genderplan.findings import START_OF_FILE, Finding, Position, finding
@@ -86,7 +86,7 @@ def _less(then: _Duty, now: _Duty) -> Iterator[tuple[str, str]]:
         yield "", f"was {then.kind}, and is {now.kind}"
     if rule.every.on_average > was.every.on_average:
         yield "", f"comes {rule.every.as_cycle}, and came {was.every.as_cycle}"
-    if then.first and not _holds(now, then.first):
+    if then.first and not still_comes(then.first, Cycle(rule.every, now.first)):
         yield "from", f"was due first {then.first}, and is {now.first or 'at no date'}"
     if rule.until and (was.until is None or (rule.until.last < was.until.last and not was.until.holds(rule.until))):
         yield "", f"ended {was.until or 'never'}, and ends {rule.until}"
@@ -97,13 +97,6 @@ def _less(then: _Duty, now: _Duty) -> Iterator[tuple[str, str]]:
             yield "include", f"has to include {section} no longer"
         elif later and (since is None or later.last > since.last):
             yield "include", f"has to include {section} from {later} on alone"
-
-
-def _holds(duty: _Duty, first: PlanDate) -> bool:
-    """Whether a duty is due first when it was, or earlier and on that day again."""
-    if duty.first is None or not has_moved(first, duty.first):
-        return duty.first is not None
-    return Cycle(duty.rule.every, duty.first).number_of(first) is not None
 
 
 def _place(plan: Plan, name: str, key: str) -> Position:

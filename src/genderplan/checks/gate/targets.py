@@ -13,8 +13,8 @@ def eased_targets(context: Context) -> Iterator[Finding]:
     """GP530: a target lowered or gone without a reason.
 
     What `--against` names promises more: a target of an indicator is less now, or later, or gone, alone or with its
-    indicator; its baseline is another, or what is good of it, or what it is counted in. So what was missed is met, and
-    nothing was done.
+    indicator; its baseline is another, or what is good of it, or what it is counted in; or a value of it is owed more
+    rarely, or no longer. So what was missed is met, and nothing was done.
 
     Mend: put it back. Where the change is meant, accept this finding in plan.yaml and say there why it is right: `code:
     GP530`, `where` with the indicator's id, and the `reason`. That holds for this change alone.
@@ -23,6 +23,8 @@ def eased_targets(context: Context) -> Iterator[Finding]:
         for then, now in paired_indicators(held.plan, held.then):
             if then and now and then.targets:
                 yield from _otherwise_measured(then, now)
+            if then and (now or context.is_all_read(held.plan)):
+                yield from _owed_more_rarely(held, then, now)
         for change in target_changes(held.plan, held.then):
             is_gone = change.row is None and not context.is_all_read(held.plan)
             if change.was and not is_gone and _is_looser(change):
@@ -57,6 +59,18 @@ def _otherwise_measured(then: IndicatorRow, now: IndicatorRow) -> Iterator[Findi
             place = now.at(key) if is_now else now.position
             message = f"'{key}' was {was or 'nothing'}, and is {is_now or 'nothing'}: {one_line(now.title)}"
             yield finding("GP530", message, now.file, place, entry=now.full_id(), hint=_hint(now.id))
+
+
+def _owed_more_rarely(held: Held, then: IndicatorRow, now: IndicatorRow | None) -> Iterator[Finding]:
+    """How often a value was owed, where it is more rarely now; where the indicator is gone its targets tell of that."""
+    was, every = then.every, now.every if now else None
+    is_rarer = was and (every is None or every.on_average > was.on_average)
+    if was and is_rarer and (now or not any(each.number is not None for each in then.targets)):
+        is_now = f"is owed {every.as_cycle}" if every else "is owed no longer"
+        message = f"a value was owed {was.as_cycle}, and {is_now}: {one_line((now or then).title)}"
+        file, name = (now.file, now.id) if now else (held.plan.file, then.id)
+        place = START_OF_FILE if now is None else now.at("every") if every else now.position
+        yield finding("GP530", message, file, place, entry=f"{held.plan.id}/{name}", hint=_hint(name))
 
 
 def _is_turned(then: IndicatorRow, now: IndicatorRow) -> bool:

@@ -48,13 +48,16 @@ def show(
       genderplan show board:EODB
     """
     from genderplan.cli.reading import read_plans
+    from genderplan.kinds.organisations.rows import OrganisationRow
     from genderplan.plan.lookup import look_up
     from genderplan.reports.show.result import detail
 
     reading = read_plans(common, Filters())
-    found = detail(look_up(reading.tree, name), reading.all_standings, reading.tree)
+    meant = look_up(reading.tree, name)
+    found = detail(meant, reading.all_standings, reading.tree)
     print_detail(found, reading.names(ids=ids), common, format_)
-    return reading.exit_code()
+    is_away = isinstance(meant, OrganisationRow) and meant.id in reading.tree.boards_away
+    return reading.code_with_boards() if is_away else reading.exit_code()
 
 
 def print_detail(found: "Detail", names: Mapping[str, str], common: Common, format_: ReportFormat) -> None:

@@ -77,7 +77,7 @@ def workload(
         _print_csv(report, for_excel=excel)
     else:
         _print(report, common, format_)
-    return reading.exit_code()
+    return reading.code_with_boards()
 
 
 def _print_csv(report: "Workload", *, for_excel: bool) -> None:

@@ -13,7 +13,7 @@ _PREFIX = "board:"
 def the_board(tree: Tree, name: str) -> BoardRow:
     """The board that a name means: its id in any case, its organisation's name, or an alias of that.
 
-    Raises UsageError where none, or more than one, is meant, or its file could not be read.
+    Raises UsageError where none, or more than one, is meant, or its file could not be read, or is not here.
     """
     bare = name.removeprefix(_PREFIX)
     ids = boards_named(tree, bare)
@@ -23,7 +23,17 @@ def the_board(tree: Tree, name: str) -> BoardRow:
         raise UsageError(f"board '{bare}' can mean {', '.join(ids)}: name one by its id")
     if ids[0] in tree.unread_boards:
         raise UsageError(f"the board '{ids[0]}' could not be read: 'genderplan validate' tells why")
+    refuse_away(tree, ids[0])
     return tree.boards_by_id[ids[0]]
+
+
+def refuse_away(tree: Tree, board: str) -> None:
+    """Raises UsageError where a sparse checkout leaves out the file of a board, given by its id."""
+    if board in tree.boards_away:
+        brings = "'git sparse-checkout disable' brings it"
+        raise UsageError(
+            f"the file of the board '{board}' is not checked out here, as the checkout is sparse: {brings}"
+        )
 
 
 def the_meeting(board: BoardRow, name: str) -> ScheduledMeeting:

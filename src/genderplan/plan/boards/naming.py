@@ -48,7 +48,7 @@ def all_of_boards(tree: "Tree") -> Iterator[tuple[str, str]]:
 
 
 def boards_named(tree: "Tree", name: str) -> Sequence[str]:
-    """The ids of the boards with a file that a name can mean, also where that could not be read.
+    """The ids of the boards with a file that a name can mean, also where that could not be read, or is not here.
 
     An id, written in any case, means itself alone; else it is what an organisation is called.
     """
@@ -60,8 +60,8 @@ def boards_named(tree: "Tree", name: str) -> Sequence[str]:
 
 
 def ids_of_boards(tree: "Tree") -> Sequence[str]:
-    """The ids of all boards with a file, whether that could be read or not."""
-    return [*tree.boards_by_id, *tree.unread_boards]
+    """The ids of all boards with a file, whether that could be read or not, or is not checked out."""
+    return [*tree.boards_by_id, *tree.unread_boards, *tree.boards_away]
 
 
 def _parts(board: "BoardRow", name: str) -> Iterator[BoardPart]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from genderplan.checks.context import Context
-from genderplan.checks.gate.agreed_dates import has_moved
+from genderplan.checks.gate.agreed_dates import has_moved, still_comes
 from genderplan.checks.gate.boards.parts import HeldBoard, PartOfBoard, When
 from genderplan.checks.gate.revisions import lack_of, told_apart
+from genderplan.dates.cycles import Cycle
 from genderplan.findings import Finding
 from genderplan.kinds.board.meeting_rows import MeetingRow
 from genderplan.kinds.board.rows import ReceiptRow
@@ -17,7 +18,7 @@ class BoardDate(NamedTuple):
     """When a meeting is, a report is promised for or comes first, or a decision is due: what it was, and what it is.
 
     `new` are the revisions that were not there then, `lost` those that were there and are not any more. `meeting` is
-    what has become of the meeting that was named then.
+    what has become of the meeting that was named then. `comes_then` says of what comes again that it comes then too.
     """
 
     part: PartOfBoard
@@ -26,10 +27,11 @@ class BoardDate(NamedTuple):
     new: tuple[RevisionRow, ...]
     lost: tuple[RevisionRow, ...]
     meeting: MeetingRow | None
+    comes_then: bool
 
     @property
     def is_moved(self) -> bool:
-        """Whether it is another, by the rule of agreed dates; of what comes again only a later first time is.
+        """Whether it is another, by the rule of agreed dates; what comes again may begin earlier, and come then too.
 
         At the same meeting it is the same, whenever that is.
         """
@@ -38,8 +40,7 @@ class BoardDate(NamedTuple):
             return False
         if was.date is None or now.date is None:
             return now.meeting is not None
-        is_single = not isinstance(self.part.row, ReceiptRow)
-        return has_moved(was.date, now.date) and (is_single or now.date.last > was.date.last)
+        return has_moved(was.date, now.date) and not (self.comes_then and now.date.last <= was.date.last)
 
     @property
     def lack(self) -> str | None:
@@ -60,7 +61,20 @@ def board_dates(context: Context) -> Iterator[BoardDate]:
 def _date(held: HeldBoard, then: PartOfBoard, now: PartOfBoard) -> BoardDate:
     was = then.when
     meeting = held.meetings.get(was.meeting) if was and was.meeting else None
-    return BoardDate(now, was, now.when, *told_apart(then.revisions, now.revisions), meeting)
+    revisions = told_apart(then.revisions, now.revisions)
+    return BoardDate(now, was, now.when, *revisions, meeting, _comes_then(held, then, now, meeting))
+
+
+def _comes_then(held: HeldBoard, then: PartOfBoard, now: PartOfBoard, meeting: MeetingRow | None) -> bool:
+    """Whether a report that comes again comes when it was to come first; whether it is as often is another matter."""
+    was, row = then.row, now.row
+    if not isinstance(was, ReceiptRow) or not isinstance(row, ReceiptRow):
+        return False
+    if was.every_meetings and row.every_meetings:
+        return held.obligations.has_time_of(was._replace(meeting=meeting.id if meeting else None), row)
+    if was.every and row.every and was.from_:
+        return still_comes(was.from_, Cycle(row.every, row.from_, row.until))
+    return True
 
 
 def moved_on_boards(context: Context) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from genderplan.findings import Finding, finding
 from genderplan.kinds.board.meeting_rows import MeetingRow
 from genderplan.kinds.board.rows import BoardRow, DecisionRow, PromisedReportRow, ReceiptRow
 from genderplan.kinds.entry.part_rows import RevisionRow
+from genderplan.plan.boards.meetings import Schedule
+from genderplan.plan.boards.obligations import Obligations
 from genderplan.plan.plans import Tree
 
 PartRow: TypeAlias = MeetingRow | ReceiptRow | PromisedReportRow | DecisionRow
@@ -111,6 +113,12 @@ class HeldBoard:
         """All that it had, each with what it is now: by its id, of a meeting also by one that it had before."""
         known = {(each.key, name): each for each in parts_of(self.now) for name in _names(each.row)}
         return tuple((each, known.get((each.key, each.row.id))) for each in parts_of(self.then))
+
+    @cached_property
+    def obligations(self) -> Obligations:
+        """What the board is owed now, by its meetings as far as reports of then began."""
+        dates = (each.from_ for each in self.then.receives)
+        return Obligations(Schedule(self.now), max((each.last for each in dates if each), default=0))
 
     @cached_property
     def meetings(self) -> Mapping[str, MeetingRow]:
