@@ -333,6 +333,14 @@ class TestCancellations:
             ] * told
         assert found(then, then | gap(f"cancelled: {{reason: x}}\n{report('due: 2025-03')}")) == []
 
+    @pytest.mark.parametrize("cancelled", ["{}", "{date: 2024-12}", "{date: 2090}", "{reason: No money}"])
+    def test_what_was_under_a_cancelled_entry_may_stay_there(self, cancelled: str) -> None:
+        text = report("due: 2025-03")
+        then = f"{text}cancelled: {cancelled}\n"
+        assert found(gap(then), gap(then)) == []
+        assert found(gap(then), gap(f"{then}note: Sent again\n")) == []
+        assert found(gap(then), {"actions/gap-by-grade": f"{then}renamed_from: gap\n"}) == []
+
     def test_what_is_cancelled_may_not_stand_anew_and_later(self) -> None:
         off = report("due: 2025-03, cancelled: {reason: Taken anew}")
         for due, title, told in (

@@ -141,3 +141,14 @@ def test_a_tree_of_one_bare_plan_in_a_process_of_its_own(tmp_path: Path) -> None
         result = run(command, cwd=folder)
         assert (result.code, result.err) == (0, "")
         assert result.out
+
+
+@pytest.mark.parametrize("command", ["show x", "baseline list", "baseline show start", "timeline"])
+def test_what_is_said_of_a_plan_fits_the_screen(tmp_path: Path, command: str) -> None:
+    """Its day is told below where it is short; a plan's id may be as long as a folder's name."""
+    name = "equal-pay-and-careers-of-all-the-staff"
+    files = {path.replace("p/", f"{name}/"): text for path, text in TREES["an entry and an empty baseline"].items()}
+    tree(tmp_path, files)
+    lines = plain_terminal(*command.split(), "--as-of", AS_OF, columns=50, cwd=tmp_path).lines
+    assert f"{name} as of 15" in lines
+    assert [line for line in lines if len(line) > 50 and "/" not in line] == []

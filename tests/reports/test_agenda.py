@@ -64,6 +64,18 @@ def test_what_is_overdue_has_the_latest_update_and_how_often_it_was_extended() -
     assert (due.item.id, due.extended) == ("pay/gap#b", 0)
 
 
+def test_a_duty_of_two_plans_is_told_of_each() -> None:
+    duty = "title: D\nkind: duty\nsections: [{id: report, title: Report, cycle: {every: 1 year, from: 2024-03-30}}]\n"
+    other = f"{PLAN}lead: Finance\nfollows: law\n"
+    files = {"frameworks/law.yaml": f"genderplan: 1\n{duty}", "careers/plan.yaml": other}
+    report = of(files, on="2025-02-16", policy="lead: HR\nfollows: law\n")
+    for told in (report.overdue, report.due):
+        assert sorted((each.item.plan, each.item.leads, each.further) for each in told) == [
+            ("careers", ("Finance",), ()),
+            ("pay", ("HR",), ()),
+        ]
+
+
 def test_what_comes_again_is_told_once_with_its_further_times() -> None:
     report = of(action("id: a, title: A, due: 2025-01, every: 1 month"), on="2025-04-16")
     assert [(each.item.id, list(map(str, each.further))) for each in (*report.overdue, *report.due)] == [

@@ -15,10 +15,11 @@ def plan_heading(label: PlanLabel, more: Iterable[str], screen: Screen, width: i
     return heading(label.title, facts, screen, width)
 
 
-def day_lines(plans: Sequence[PlanLabel]) -> Iterator[Line]:
+def day_lines(plans: Sequence[PlanLabel], width: int) -> Iterator[Line]:
     """The days on which plans were judged, by themselves."""
     yield [("", "")]
-    yield from ([(day_in_words(plan), "dim")] for plan in plans)
+    for plan in plans:
+        yield from flow(day_in_words(plan), width, "dim")
 
 
 def next_lines(label: PlanLabel, command: str, why: str, width: int) -> Iterator[Line]:

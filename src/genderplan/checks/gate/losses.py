@@ -95,10 +95,10 @@ def _outweighed(held: Held) -> Iterator[Finding]:
 
 def _put_under_a_cancelled_entry(held: Held) -> Iterator[Finding]:
     """Milestones that changed entry, and are cancelled now by what was cancelled before for a reason of its own."""
-    were_off = {now.id for then, now in held.both.entries if then.cancelled and now.cancelled}
+    were_off = {now.id: then.id for then, now in held.both.entries if then.cancelled and now.cancelled}
     for then, now in held.both.milestones:
         was_open = then.due and not is_cancelled_with_reason(then)
-        if was_open and now.entry.id in were_off and not now.cancelled:
+        if was_open and were_off.get(now.entry.id, then.entry.id) != then.entry.id and not now.cancelled:
             message = f"cancelled with an entry that it was not in: {now.title}"
             yield found_at(now, "GP505", message, "put it back, or cancel it with a reason of its own")
 

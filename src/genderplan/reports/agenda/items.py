@@ -31,18 +31,19 @@ class OpenItems(NamedTuple):
 def open_items(sitting: Sitting) -> OpenItems:
     """What is overdue, and what falls due up to the following meeting; where none is known, what is due soon.
 
-    What is owed to boards an agenda has under heads of its own. What comes again is told once, by its earliest time.
+    What is owed to boards an agenda has under heads of its own. What comes again is told once, by its earliest time;
+    duties of several plans have the same id, and are told of each.
     """
     of_plans = replace(sitting.tree, boards=())
     reviews: list[Sequence[Due]] = []
     overdue: list[Sequence[Due]] = []
     due: list[Sequence[Due]] = []
-    again: dict[tuple[str, str, bool], list[Due]] = {}
+    again: dict[tuple[str, str | None, str, bool], list[Due]] = {}
     for each in open_dues(of_plans, sitting.standings, sitting.selection, Reach(last=sitting.end)):
         is_overdue = each.status is Status.OVERDUE
         times: list[Due] = []
         if series := each.series:
-            times = again.setdefault((each.kind, series, is_overdue), times)
+            times = again.setdefault((each.kind, each.plan, series, is_overdue), times)
         if not times:
             is_review = each.standing is None and each.kind is DueKind.REVIEW
             (reviews if is_review else overdue if is_overdue else due).append(times)

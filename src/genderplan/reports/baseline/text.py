@@ -19,7 +19,7 @@ def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
         yield [("no plan has a baseline", "")]
     rows = [_row(each, screen) for each in report.baselines]
     yield from Layout((TextColumn(), TextColumn(is_text=True)), rows, ALL, indent=0).lines(rows)
-    yield from day_lines(report.plans)
+    yield from day_lines(report.plans, screen.room)
 
 
 def _row(baseline: BaselineRecord, screen: Screen) -> Sequence[Cell]:
@@ -38,7 +38,7 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
     width = screen.room
     yield from flow(one_line(baseline.title or baseline.name), width, "title")
     taken = taken_in_words(baseline.taken)
-    yield [(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", "")]
+    yield from flow(f"baseline {baseline.name} of {baseline.plan} {screen.glyphs.dot} {taken}", width)
     for each in baseline.replaced:
         yield from flow(f"taken anew {date_in_words(each.date)}: {one_line(each.reason or '')}", width, hanging="  ")
     if baseline.long_term_aim:
@@ -50,7 +50,7 @@ def baseline_lines(report: BaselineReport, screen: Screen) -> Iterator[Line]:
             yield from flow(one_line(aim.title), width, indent=2, hanging="  ")
     yield from _entries(baseline, screen, width)
     yield from _indicators(baseline, screen, width)
-    yield from day_lines(report.plans)
+    yield from day_lines(report.plans, width)
 
 
 def _indicators(baseline: BaselineDetail, screen: Screen, width: int) -> Iterator[Line]:

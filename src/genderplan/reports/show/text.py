@@ -66,7 +66,7 @@ def detail_lines(detail: Detail, screen: Screen) -> Iterator[Line]:
         for link in detail.links:
             about = f"{link_in_words(link)} {link.id}" + (f": {one_line(link.title)}" if link.title else "")
             yield from flow(about, width, indent=2, hanging="    ")
-    yield from day_lines(detail.plans)
+    yield from day_lines(detail.plans, width)
 
 
 def _named(name: str, place: str, width: int) -> Iterator[Line]:
@@ -74,7 +74,7 @@ def _named(name: str, place: str, width: int) -> Iterator[Line]:
     if cells(name) + cells(place) + 2 <= width:
         yield [(name, ""), (f"  {place}", "dim")]
     else:
-        yield [(name, "")]
+        yield from flow(name, width)
         yield [(place, "dim")]
 
 

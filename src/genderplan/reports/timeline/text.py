@@ -35,7 +35,7 @@ def timeline_lines(report: TimelineReport, screen: Screen, none: str = NO_DATE) 
     width = screen.width or 80
     if report.axis is None:
         for label in report.plans:
-            yield [(f"{day_in_words(label)}: nothing has a date", "")]
+            yield from flow(f"{day_in_words(label)}: nothing has a date", width)
         return
     alike = _alike(report.rows)
     longest = max((_beside(row, alike) for row in report.rows), default=0)
