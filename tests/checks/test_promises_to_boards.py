@@ -370,12 +370,30 @@ class TestLosses:
             (received("every_meetings: 2"), MEETINGS, "report removed, and is owed again and again: Progress"),
             (decided("due: 2008-05, agreed: true"), "note: None\n", "decision removed, with its date 2008-05: Ask Finance"),
             (decided("lead: HR"), "note: None\n", "decision removed, and was open: Ask Finance"),
+            (decided("agreed: true, lead: HR"), decided("agreed: true"), "agreed for HR to act on, and now for nobody: Ask Finance"),
+            (decided("agreed: true, lead: [HR, EODB]"), decided("agreed: true"), "agreed for HR, EODB to act on, and now for nobody: Ask Finance"),
+            (decided("agreed: true, lead: HR, due: 2008-05"), decided("agreed: true"), "due 2008-05 is taken out: Ask Finance"),
         ],
     )  # fmt: skip
     def test_what_nobody_may_take_out(self, then: str, now: str, expected: str) -> None:
         each = only(found(then, now))
         assert told([each]) == [f"GP505 {expected}"]
         assert each.hint == f"put it back, or accept GP505 at board:{each.entry} in a plan.yaml with the reason"
+
+    @pytest.mark.parametrize(
+        ("then", "now"),
+        [
+            ("agreed: true, lead: HR", "agreed: true, lead: EODB"),
+            ("agreed: true, lead: HR", "agreed: true, due: 2008-05"),
+            ("agreed: true, lead: HR", "agreed: true, completed: 2008-05"),
+            ("agreed: true, lead: HR, completed: 2008-05", "agreed: true, completed: 2008-05"),
+            ("agreed: false, lead: HR", "agreed: false"),
+            ("lead: HR", "agreed: true"),
+            ("lead: HR", "note: Later"),
+        ],
+    )
+    def test_a_decision_that_is_for_others_or_done_or_was_for_nobody_to_act_on(self, then: str, now: str) -> None:
+        assert found(decided(then), decided(now)) == []
 
     def test_a_promise_that_is_made_one_that_comes_again_is_gone_by_its_key(self) -> None:
         now = received("every: 1 year, from: 2008-06").replace("id: progress", "id: survey")

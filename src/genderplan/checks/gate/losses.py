@@ -28,9 +28,9 @@ def lost_dates(context: Context) -> Iterator[Finding]:
     """GP505: an agreed date that is gone.
 
     A date of what `--against` names is gone: taken out, or removed with its milestone, entry or plan; or a board, its
-    meeting, report or open decision is, or a publication. Or it counts no more: what it is of is cancelled, dated or
-    not, and nobody says why; its title stands over a later date elsewhere; or all milestones of its entry are closed,
-    and none was open. What has no date is never overdue, and so forgotten.
+    meeting, report, open decision or its lead is, or a publication. Or it counts no more: what it is of is cancelled,
+    dated or not, without a reason; its title stands over a later date elsewhere; or all milestones of its entry are
+    closed, and none was open. What has no date is never overdue, and forgotten.
 
     Mend: put it back; or cancel it with a reason, and leave it in its file with its date; or, where it has another id
     now, write the old one there under `renamed_from`. A plan is closed first, with the reason (`state: closed` and

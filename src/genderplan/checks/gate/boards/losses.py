@@ -27,6 +27,9 @@ def lost_on_boards(context: Context) -> Iterator[Finding]:
     for then, now in _pairs(context):
         if now and then.when and now.when is None and not (_is_off(then.row) and _is_off(now.row)):
             yield now.found("GP505", f"{now.field} {then.when} is taken out", _hint_of_date(now))
+        elif now and (leads := _to_act(then.row)) and _is_for_nobody(now.row):
+            message = f"agreed for {', '.join(leads)} to act on, and now for nobody"
+            yield now.found("GP505", message, now.put_back("GP505"))
     for meeting in meetings_cancelled_quietly(context):
         yield meeting.found("GP505", "cancelled without a reason", "write the reason under cancelled", "cancelled")
     yield from _removed(context, "GP505")
@@ -141,6 +144,22 @@ def _completion(row: PartRow) -> PlanDate | None:
         case PromisedReportRow(received=done) | DecisionRow(completed=done):
             return done
     return None
+
+
+def _to_act(row: PartRow) -> tuple[str, ...]:
+    """Who is to act on a decision that was agreed, and is not done: every agenda tells it until it is."""
+    match row:
+        case DecisionRow(agreed=True, completed=None, leads=leads):
+            return leads
+    return ()
+
+
+def _is_for_nobody(row: PartRow) -> bool:
+    """Whether a decision was agreed, for nobody to act on and by no day: then it is dealt with."""
+    match row:
+        case DecisionRow(agreed=True, completed=None, due=None, leads=()):
+            return True
+    return False
 
 
 def _is_agreed(row: PartRow) -> bool:
