@@ -152,3 +152,12 @@ def test_what_is_said_of_a_plan_fits_the_screen(tmp_path: Path, command: str) ->
     lines = plain_terminal(*command.split(), "--as-of", AS_OF, columns=50, cwd=tmp_path).lines
     assert f"{name} as of 15" in lines
     assert [line for line in lines if len(line) > 50 and "/" not in line] == []
+
+
+def test_what_is_told_of_a_baseline_stands_beside_its_name_or_below(tmp_path: Path) -> None:
+    files = {path.replace("p/", "equal-pay/"): text for path, text in TREES["an entry and an empty baseline"].items()}
+    folder = tree(tmp_path, files).parent
+    told = {columns: plain_terminal("baseline", "list", columns=columns, cwd=folder).lines for columns in (50, 66, 140)}
+    assert [len(lines[: lines.index("")]) for lines in told.values()] == [3, 2, 1]
+    assert all(len(line) <= columns for columns, lines in told.items() for line in lines[: lines.index("")])
+    assert all("equal-pay/baselines/start.yaml" in "\n".join(lines) for lines in told.values())

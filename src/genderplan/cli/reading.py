@@ -40,20 +40,20 @@ class Reading(NamedTuple):
         """What organisations are called, by their ids; none, where what is asked for are the `ids`."""
         return {} if ids else self.tree.organisations.names_by_id
 
-    def exit_code(self) -> int:
-        """1 where files of the selected plans were left out, which is then told; else 0."""
+    def exit_code(self, *, tells_boards: bool = False) -> int:
+        """1 where files of the selected plans were left out, which is then told; else 0.
+
+        Of what tells of all boards those that a sparse checkout leaves out are told too.
+        """
         tree = self.tree
+        if tells_boards and tree.boards_away:
+            away = ", ".join(sorted(tree.boards_away))
+            say(f"boards not checked out here, as the checkout is sparse, and so left out: {away}")
         left_out = sum(self.selection.has_plan(tree.files.get(file, "")) for file in tree.left_out)
         if left_out:
             files, they = ("1 file was", "it") if left_out == 1 else (f"{left_out:,} files were", "they")
             say(f"{files} left out, as {they} could not be read: 'genderplan validate' tells why")
         return min(left_out, 1)
-
-    def code_with_boards(self) -> int:
-        """The same of what tells of all boards: those that a sparse checkout leaves out are told too."""
-        if away := ", ".join(sorted(self.tree.boards_away)):
-            say(f"boards not checked out here, as the checkout is sparse, and so left out: {away}")
-        return self.exit_code()
 
 
 def find(common: Common) -> Location:

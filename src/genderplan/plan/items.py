@@ -37,8 +37,7 @@ class Item(NamedTuple):
     @property
     def id(self) -> str:
         """`plan/entry`, or `plan/entry#milestone`."""
-        entry, milestone = self
-        return f"{entry.plan}/{entry.id}#{milestone.id}" if milestone else f"{entry.plan}/{entry.id}"
+        return f"{self.entry.plan}/{self.id_in_plan}"
 
     @property
     def id_in_plan(self) -> str:

@@ -84,7 +84,7 @@ def calendar(
     asked = _asked(reading, common, board, from_, to)
     report = analyse(reading.tree, reading.standings, reading.selection, asked)
     _print(report, reading, common, format_, for_excel=excel)
-    return reading.code_with_boards() if board is None else reading.exit_code()
+    return reading.exit_code(tells_boards=board is None)
 
 
 def _asked(reading: "Reading", common: Common, board: str | None, from_: str | None, to: str | None) -> "EventQuery":

@@ -63,7 +63,7 @@ def due(
         _print_csv(report, for_excel=excel)
     else:
         _print(report, reading, common, format_)
-    return reading.code_with_boards()
+    return reading.exit_code(tells_boards=True)
 
 
 def _day_named(until: str, reading: "Reading", common: Common) -> "PlanDate":

@@ -148,8 +148,7 @@ def list_(
     default = fields_of(noun) if format_ is ListFormat.CSV else LISTED[noun].columns
     shown = chosen_columns(noun, arrangement.columns, default)
     _PRINTERS.get(format_, _print_page)(_Told(found, shown, format_, reading, common, arrangement.excel))
-    is_of_all_boards = noun in OF_BOARDS and arrangement.board is None
-    return reading.code_with_boards() if is_of_all_boards else reading.exit_code()
+    return reading.exit_code(tells_boards=noun in OF_BOARDS and arrangement.board is None)
 
 
 def _refuse_together(format_: ListFormat, asked: Arrangement) -> None:

@@ -57,7 +57,7 @@ def show(
     found = detail(meant, reading.all_standings, reading.tree)
     print_detail(found, reading.names(ids=ids), common, format_)
     is_away = isinstance(meant, OrganisationRow) and meant.id in reading.tree.boards_away
-    return reading.code_with_boards() if is_away else reading.exit_code()
+    return reading.exit_code(tells_boards=is_away)
 
 
 def print_detail(found: "Detail", names: Mapping[str, str], common: Common, format_: ReportFormat) -> None:

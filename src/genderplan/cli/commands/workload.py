@@ -77,7 +77,7 @@ def workload(
         _print_csv(report, for_excel=excel)
     else:
         _print(report, common, format_)
-    return reading.code_with_boards()
+    return reading.exit_code(tells_boards=True)
 
 
 def _print_csv(report: "Workload", *, for_excel: bool) -> None:

@@ -109,7 +109,7 @@ class Obligations:
         return self._by_meetings(receipt, first) if receipt.every_meetings else self._by_time(receipt, first)
 
     def _by_meetings(self, receipt: ReceiptRow, first: int) -> Iterator[OwedReport]:
-        start, every = self.start(receipt), receipt.every_meetings or 1
+        start, every = self._start(receipt), receipt.every_meetings or 1
         if start is None:
             return
         number = max(0, -(-(bisect_left(self._last_days, first) - start) // every))
@@ -124,12 +124,12 @@ class Obligations:
 
         Both are by meetings, and the same report.
         """
-        was, start = self.start(former), self.start(receipt)
+        was, start = self._start(former), self._start(receipt)
         if was is None or start is None or was == len(self._counted):
             return True
         return was >= start and (was - start) % (receipt.every_meetings or 1) == 0
 
-    def start(self, receipt: ReceiptRow) -> int | None:
+    def _start(self, receipt: ReceiptRow) -> int | None:
         """The place of the first meeting that receives a report, among those that count; None where nobody knows."""
         if receipt.from_:
             return bisect_left(self._last_days, receipt.from_.first)

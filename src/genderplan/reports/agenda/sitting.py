@@ -1,6 +1,7 @@
 """Sitting of a board: which meeting a paper is for, between which others it lies, and how the plans are read for it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from genderplan.dates.forms import PlanDate
@@ -16,6 +17,7 @@ from genderplan.standing.selection import Selection
 from genderplan.standing.standings import Standings
 
 
+@dataclass(frozen=True, eq=False)
 class Sitting:
     """A board that sits: at a meeting that is `named`, else at its next one from `on` on.
 
@@ -24,20 +26,15 @@ class Sitting:
     something of any plan may go to the board.
     """
 
-    def __init__(
-        self,
-        tree: Tree,
-        board: BoardRow,
-        on: int,
-        day: int,
-        standings: Sequence[Standings],
-        selection: Selection,
-        all_plans: Sequence[Standings],
-        asked: Selection,
-        named: ScheduledMeeting | None = None,
-    ) -> None:
-        self.tree, self.board, self.on, self.day, self.named = tree, board, on, day, named
-        self.standings, self.selection, self.all_plans, self.asked = standings, selection, all_plans, asked
+    tree: Tree
+    board: BoardRow
+    on: int
+    day: int
+    standings: Sequence[Standings]
+    selection: Selection
+    all_plans: Sequence[Standings]
+    asked: Selection
+    named: ScheduledMeeting | None = None
 
     @cached_property
     def schedule(self) -> Schedule:

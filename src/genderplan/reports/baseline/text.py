@@ -8,17 +8,21 @@ from genderplan.reports.slippage.targets import promises_in_words
 from genderplan.standing.records.items import EntryRecord, MilestoneRecord
 from genderplan.terminal.cells import in_words
 from genderplan.terminal.items import item_lines
-from genderplan.terminal.layout import ALL, Cell, Layout, TextColumn, flow, section
+from genderplan.terminal.layout import ALL, Cell, Layout, Stacking, TextColumn, flow, section
 from genderplan.terminal.parts import day_lines
 from genderplan.terminal.screen import Line, Screen
 
+_LEAST_FACTS = 48
+"""Room for a file's path in one line; with less, the facts stand below the name."""
+
 
 def baselines_lines(report: BaselinesReport, screen: Screen) -> Iterator[Line]:
-    """One baseline a line, each plan's newest first."""
+    """One baseline a line, where there is room for it, each plan's newest first."""
     if not report.baselines:
         yield [("no plan has a baseline", "")]
     rows = [_row(each, screen) for each in report.baselines]
-    yield from Layout((TextColumn(), TextColumn(is_text=True)), rows, ALL, indent=0).lines(rows)
+    columns = (TextColumn(), TextColumn(is_text=True, least=_LEAST_FACTS, lines=ALL))
+    yield from Layout(columns, rows, screen.room, indent=0, stack=Stacking(2)).lines(rows)
     yield from day_lines(report.plans, screen.room)
 
 
